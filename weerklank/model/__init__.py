@@ -1,0 +1,129 @@
+"""The content model: one class per record kind, Dutch keys for authors, English names for code.
+
+In: plain data whose scalars are all text. Out: frozen pydantic models. Sole owner of pydantic.
+"""
+
+from collections.abc import Iterator
+
+from pydantic import BaseModel
+
+from weerklank.model.evidence import Breakdown, ComplaintsYear, Measurement, Result
+from weerklank.model.organisation import AccessibilityStatement, Organisation, Statement
+from weerklank.model.question import Annex, AnnexPart, Question, QuestionPart, Selection, SubQuestion
+from weerklank.model.records import (
+    Adjustment,
+    Cause,
+    Decision,
+    Evidence,
+    Initiative,
+    Involved,
+    Page,
+    Participants,
+    Record,
+    Signal,
+    Source,
+    Step,
+    Term,
+    Vocabulary,
+)
+from weerklank.model.values import (
+    NOW,
+    SILENT,
+    Absence,
+    AbsenceKey,
+    ChangeNote,
+    Citation,
+    PartialDate,
+    Period,
+    Publication,
+    Quantity,
+    Reading,
+    Ref,
+    Tension,
+)
+
+RECORDS: dict[str, type[Record]] = {
+    "bron": Source,
+    "initiatief": Initiative,
+    "bijsturing": Adjustment,
+    "meting": Measurement,
+    "klachtenjaar": ComplaintsYear,
+    "beslissing": Decision,
+    "vraag": Question,
+    "pagina": Page,
+}
+"""Record class per kind. `organisatie` is `Organisation`, the files in lijsten/ are `Vocabulary`."""
+
+VOCABULARIES: dict[str, str] = {
+    "beleidsvelden": "beleidsveld",
+    "belanghebbenden": "belanghebbende",
+    "vormen": "vorm",
+    "rollen": "rol",
+    "begrippen": "begrip",
+}
+"""File name in lijsten/ -> the kind that references to its terms carry."""
+
+
+def walk(value: object, path: tuple[str | int, ...] = ()) -> Iterator[tuple[tuple[str | int, ...], object]]:
+    """Yield (path in the author's own keys, value) for a model and everything inside it, depth first.
+
+    Models, tuples and mappings are entered; `Ref` and `PartialDate` are leaves.
+    """
+    yield path, value
+    if isinstance(value, BaseModel):
+        for name, info in type(value).model_fields.items():
+            if name in value.model_fields_set:
+                yield from walk(getattr(value, name), (*path, info.alias or name))
+    elif isinstance(value, tuple | list):
+        for index, item in enumerate(value):
+            yield from walk(item, (*path, index))
+    elif isinstance(value, dict):
+        for key, item in value.items():
+            yield from walk(item, (*path, str(key)))
+
+
+__all__ = [
+    "NOW",
+    "RECORDS",
+    "SILENT",
+    "VOCABULARIES",
+    "Absence",
+    "AbsenceKey",
+    "AccessibilityStatement",
+    "Adjustment",
+    "Annex",
+    "AnnexPart",
+    "Breakdown",
+    "Cause",
+    "ChangeNote",
+    "Citation",
+    "ComplaintsYear",
+    "Decision",
+    "Evidence",
+    "Initiative",
+    "Involved",
+    "Measurement",
+    "Organisation",
+    "Page",
+    "PartialDate",
+    "Participants",
+    "Period",
+    "Publication",
+    "Quantity",
+    "Question",
+    "QuestionPart",
+    "Reading",
+    "Record",
+    "Ref",
+    "Result",
+    "Selection",
+    "Signal",
+    "Source",
+    "Statement",
+    "Step",
+    "SubQuestion",
+    "Tension",
+    "Term",
+    "Vocabulary",
+    "walk",
+]

@@ -1,0 +1,82 @@
+"""The closed vocabularies of absence, coverage and course: key, Dutch word, shape and definition.
+
+In: nothing. Out: `State` values that tables, pages, charts and the annex print the same way everywhere.
+This module does not decide which state a record has; `model` types it and `select` derives it.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Shape(StrEnum):
+    """The drawing that goes with a word: full is sound (the source says it), ruled is silence (it does not)."""
+
+    STATED = "is-stated"
+    PARTLY = "is-partly"
+    INDIRECT = "is-indirect"
+    FIGURELESS = "is-figureless"
+    QUALITATIVE = "is-qualitative"
+    PLANNED = "is-planned"
+    DECIDED = "is-decided"
+    SILENT = "is-silent"
+    NOT_APPLICABLE = "is-na"
+
+
+@dataclass(frozen=True)
+class State:
+    """A word with its shape; `key` is the value in content and in open data, `definition` one Dutch sentence."""
+
+    key: str
+    word: str
+    shape: Shape
+    definition: str
+
+
+NOT_MEASURED = State("niet_gemeten", "niet gemeten", Shape.DECIDED, "Er is beslist dit niet te meten; de reden staat erbij.")
+FIGURE_NOT_STATED = State(
+    "cijfer_niet_vermeld", "gemeten, cijfer niet vermeld", Shape.FIGURELESS, "Er is naar gevraagd, maar de bron geeft geen cijfer."
+)
+NOT_STATED = State("niet_vermeld", "niet vermeld", Shape.SILENT, "De bron zwijgt. Dat betekent niet dat het er niet was.")
+PLANNED = State("gepland", "gepland", Shape.PLANNED, "De bron kondigt het aan. Of het gebeurd is, zegt ze niet.")
+NOT_APPLICABLE = State("niet_van_toepassing", "niet van toepassing", Shape.NOT_APPLICABLE, "De vraag past hier niet.")
+QUALITATIVE = State(
+    "kwalitatief", "in woorden, geen cijfer", Shape.QUALITATIVE, "De bron geeft een oordeel in woorden. Dat wordt nooit een cijfer of een balk."
+)
+STATED = State("vermeld", "vermeld", Shape.STATED, "De bron zegt het.")
+PARTLY = State("deels", "deels", Shape.PARTLY, "De bron zegt een deel.")
+
+ABSENCES: tuple[State, ...] = (NOT_MEASURED, FIGURE_NOT_STATED, QUALITATIVE, PLANNED, NOT_STATED, NOT_APPLICABLE)
+
+COVERAGES: tuple[State, ...] = (
+    State("volledig", "volledig", Shape.STATED, "Het antwoord beantwoordt dit deel volledig."),
+    State("deels", "deels", Shape.PARTLY, "Het antwoord beantwoordt een deel van wat gevraagd is."),
+    State("onrechtstreeks", "onrechtstreeks", Shape.INDIRECT, "Het antwoord zegt er iets over zonder het deel zelf te beantwoorden."),
+    FIGURE_NOT_STATED,
+    State("niet_vermeld", "niet vermeld", Shape.SILENT, "Het antwoord gaat hier niet op in."),
+)
+
+COURSES: tuple[State, ...] = (
+    State("overwogen", "overwogen", Shape.FIGURELESS, "Er wordt over nagedacht; er is nog niets beslist."),
+    State("gepland", "gepland", Shape.PLANNED, "Aangekondigd, nog niet begonnen."),
+    State("in_uitvoering", "in uitvoering", Shape.PARTLY, "Begonnen, nog niet klaar."),
+    State("uitgevoerd", "uitgevoerd", Shape.STATED, "Gedaan volgens de bron."),
+    State("deels_uitgevoerd", "deels uitgevoerd", Shape.PARTLY, "Een deel is gedaan."),
+    State("doorlopend", "doorlopend", Shape.STATED, "Gebeurt telkens opnieuw."),
+    State("niet_weerhouden", "niet weerhouden", Shape.DECIDED, "Er is beslist dit niet te doen; de reden staat erbij."),
+    State("stopgezet", "stopgezet", Shape.DECIDED, "Begonnen en daarna gestopt; de reden staat erbij."),
+)
+
+
+def absence(key: str) -> State:
+    """Return the absence state with this key. Raises KeyError for an unknown key."""
+    return {state.key: state for state in ABSENCES}[key]
+
+
+def coverage(key: str) -> State:
+    """Return the coverage state with this key. Raises KeyError for an unknown key."""
+    return {state.key: state for state in COVERAGES}[key]
+
+
+def course(key: str) -> State:
+    """Return the course state with this key. Raises KeyError for an unknown key."""
+    return {state.key: state for state in COURSES}[key]
