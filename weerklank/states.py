@@ -32,15 +32,25 @@ class State:
     definition: str
 
 
-NOT_MEASURED = State("niet_gemeten", "niet gemeten", Shape.DECIDED, "Er is beslist dit niet te meten; de reden staat erbij.")
-FIGURE_NOT_STATED = State(
-    "cijfer_niet_vermeld", "gemeten, cijfer niet vermeld", Shape.FIGURELESS, "Er is naar gevraagd, maar de bron geeft geen cijfer."
+NOT_MEASURED = State(
+    "niet_gemeten", "niet gemeten", Shape.DECIDED, "Er is beslist dit niet te meten; de reden staat erbij."
 )
-NOT_STATED = State("niet_vermeld", "niet vermeld", Shape.SILENT, "De bron zwijgt. Dat betekent niet dat het er niet was.")
+FIGURE_NOT_STATED = State(
+    "cijfer_niet_vermeld",
+    "gemeten, cijfer niet vermeld",
+    Shape.FIGURELESS,
+    "Er is naar gevraagd, maar de bron geeft geen cijfer.",
+)
+NOT_STATED = State(
+    "niet_vermeld", "niet vermeld", Shape.SILENT, "De bron zwijgt. Dat betekent niet dat het er niet was."
+)
 PLANNED = State("gepland", "gepland", Shape.PLANNED, "De bron kondigt het aan. Of het gebeurd is, zegt ze niet.")
 NOT_APPLICABLE = State("niet_van_toepassing", "niet van toepassing", Shape.NOT_APPLICABLE, "De vraag past hier niet.")
 QUALITATIVE = State(
-    "kwalitatief", "in woorden, geen cijfer", Shape.QUALITATIVE, "De bron geeft een oordeel in woorden. Dat wordt nooit een cijfer of een balk."
+    "kwalitatief",
+    "in woorden, geen cijfer",
+    Shape.QUALITATIVE,
+    "De bron geeft een oordeel in woorden. Dat wordt nooit een cijfer of een balk.",
 )
 STATED = State("vermeld", "vermeld", Shape.STATED, "De bron zegt het.")
 PARTLY = State("deels", "deels", Shape.PARTLY, "De bron zegt een deel.")
@@ -50,7 +60,12 @@ ABSENCES: tuple[State, ...] = (NOT_MEASURED, FIGURE_NOT_STATED, QUALITATIVE, PLA
 COVERAGES: tuple[State, ...] = (
     State("volledig", "volledig", Shape.STATED, "Het antwoord beantwoordt dit deel volledig."),
     State("deels", "deels", Shape.PARTLY, "Het antwoord beantwoordt een deel van wat gevraagd is."),
-    State("onrechtstreeks", "onrechtstreeks", Shape.INDIRECT, "Het antwoord zegt er iets over zonder het deel zelf te beantwoorden."),
+    State(
+        "onrechtstreeks",
+        "onrechtstreeks",
+        Shape.INDIRECT,
+        "Het antwoord zegt er iets over zonder het deel zelf te beantwoorden.",
+    ),
     FIGURE_NOT_STATED,
     State("niet_vermeld", "niet vermeld", Shape.SILENT, "Het antwoord gaat hier niet op in."),
 )
@@ -65,6 +80,18 @@ COURSES: tuple[State, ...] = (
     State("niet_weerhouden", "niet weerhouden", Shape.DECIDED, "Er is beslist dit niet te doen; de reden staat erbij."),
     State("stopgezet", "stopgezet", Shape.DECIDED, "Begonnen en daarna gestopt; de reden staat erbij."),
 )
+
+
+FOLLOWED = State(
+    "met_bijsturing", "met een bijsturing", Shape.STATED, "Er volgde minstens één bijsturing die bezig of gebeurd is."
+)
+FOLLOW_PLANNED = State("gepland", "gepland", Shape.PLANNED, "Er volgde een bijsturing die aangekondigd is.")
+FOLLOW_CONSIDERED = State("overwogen", "overwogen", Shape.FIGURELESS, "Er wordt een bijsturing overwogen.")
+FOLLOW_REFUSED = State(
+    "niet_uitgevoerd", "niet uitgevoerd", Shape.DECIDED, "Er is beslist de bijsturing niet te doen, of te stoppen."
+)
+FOLLOWS: tuple[State, ...] = (FOLLOWED, FOLLOW_PLANNED, FOLLOW_CONSIDERED, FOLLOW_REFUSED)
+"""What an initiative led to; when nothing is known of it, `NOT_STATED`."""
 
 
 def absence(key: str) -> State:

@@ -22,7 +22,10 @@ class Role(StrEnum):
 
 @dataclass(frozen=True)
 class Column:
-    """`key`: stable name in open data ([a-z0-9_]+); `label`: Dutch head; `unit`: Dutch unit or ""; `description`: data dictionary."""
+    """`key`: stable name in open data ([a-z0-9_]+); `label`: Dutch head; `unit`: Dutch unit or "".
+
+    `description` is what the data dictionary says.
+    """
 
     key: str
     label: str

@@ -3,9 +3,9 @@
 In: plain data with Dutch keys. Out: frozen records. Sums across fields are checked in `validate`.
 """
 
-from typing import Annotated, Literal
+from typing import Literal
 
-from pydantic import BeforeValidator, Field
+from pydantic import Field
 
 from weerklank.model.records import Record, Summary
 from weerklank.model.values import (
@@ -22,19 +22,20 @@ from weerklank.model.values import (
     Quantity,
     Stated,
     Tension,
+    Texts,
     YesNo,
 )
-
-Strings = Annotated[tuple[str, ...], BeforeValidator(lambda v: [v] if isinstance(v, str) else v)]
 
 
 class Result(Part):
     """One figure of a measurement, or the reason why it is not there."""
 
     id: str = Field(alias="id", pattern=ID_PATTERN, description="Een id binnen deze meting.")
-    series: str = Field("", alias="reeks", pattern=r"^([a-z0-9]+(-[a-z0-9]+)*)?$", description="Zelfde maat over meer metingen.")
+    series: str = Field(
+        "", alias="reeks", pattern=r"^([a-z0-9]+(-[a-z0-9]+)*)?$", description="Zelfde maat over meer metingen."
+    )
     subject: str = Field(alias="onderwerp", min_length=2, description="Waarover het gaat.")
-    aspects: Strings = Field((), alias="aspecten", description="De aspecten die in dit ene cijfer zitten.")
+    aspects: Texts = Field((), alias="aspecten", description="De aspecten die in dit ene cijfer zitten.")
     group: Stated[str] = Field(SILENT, alias="groep", description="Wie antwoordde.")
     group_note: str = Field("", alias="groep_toelichting", description="Bijvoorbeeld: volgens de context.")
     value: Stated[Quantity] = Field(alias="waarde", description="Het cijfer, of waarom het er niet is.")
@@ -45,6 +46,15 @@ class Result(Part):
     citations: Citations = Field((), alias="bronnen", description="Waar het staat.")
 
 
+class Origin(Part):
+    """Who made the instrument, when, and where that service is now."""
+
+    by: str = Field(alias="door", min_length=2, description="Wie het ontwikkelde.")
+    on: Stated[DateValue] = Field(SILENT, alias="op", description="Wanneer.")
+    now: str = Field("", alias="nu", description="Waar die dienst nu deel van is.")
+    citations: Citations = Field((), alias="bronnen", description="Waar het staat.")
+
+
 class Measurement(Record):
     """A measurement: how it was done and what it found."""
 
@@ -52,6 +62,7 @@ class Measurement(Record):
     initiative: InitiativeRef = Field(alias="initiatief", description="De id van het initiatief.")
     subject: str = Field("", alias="onderwerp", description="Waarover de resultaten samen gaan.")
     period: Stated[Period] = Field(alias="periode", description="Wanneer gemeten.")
+    developed: Stated[Origin] = Field(SILENT, alias="ontwikkeld", description="Wie het instrument ontwikkelde.")
     conducted_by: Stated[str] = Field(SILENT, alias="uitvoerder", description="Wie het uitvoerde.")
     method: Stated[str] = Field(SILENT, alias="methode", description="Hoe.")
     sample: Stated[str] = Field(SILENT, alias="steekproef", description="Hoe de deelnemers gekozen zijn.")
@@ -60,8 +71,8 @@ class Measurement(Record):
     cost: Stated[Quantity] = Field(SILENT, alias="kosten", description="Wat het kostte.")
     criteria: Stated[str] = Field(SILENT, alias="criteria", description="Waarop het beoordeeld wordt.")
     frequency: Stated[str] = Field(SILENT, alias="frequentie", description="Hoe vaak.")
-    groups: Stated[Strings] = Field(SILENT, alias="doelgroepen", description="Wie bevraagd werd.")
-    scale: Stated[Strings] = Field(SILENT, alias="schaal", description="De antwoorden, in volgorde.")
+    groups: Stated[Texts] = Field(SILENT, alias="doelgroepen", description="Wie bevraagd werd.")
+    scale: Stated[Texts] = Field(SILENT, alias="schaal", description="De antwoorden, in volgorde.")
     trend: Stated[str] = Field(SILENT, alias="evolutie", description="De evolutie, als de bron die geeft.")
     other_answers: Stated[str] = Field(SILENT, alias="overige_antwoorden", description="Hoe de anderen antwoordden.")
     may_combine: YesNo = Field(False, alias="samen_te_tellen", description="ja: de cijfers mogen samengeteld worden.")  # noqa: FBT003
@@ -78,7 +89,9 @@ Count = Stated[Number]
 class Breakdown(Part):
     """A division of a total. Exclusive parts must add up to it; multiple-choice parts may exceed it."""
 
-    kind: Literal["uitsluitend", "meerkeuze"] = Field(alias="soort", description="uitsluitend: elk geval telt één keer.")
+    kind: Literal["uitsluitend", "meerkeuze"] = Field(
+        alias="soort", description="uitsluitend: elk geval telt één keer."
+    )
     total: Count = Field(SILENT, alias="totaal", description="Het totaal waarvan dit de delen zijn.")
     parts: dict[str, Count] = Field(alias="delen", description="Naam en aantal van elk deel.")
 
@@ -100,5 +113,7 @@ class ComplaintsYear(Record):
     solved: Breakdown | None = Field(None, alias="oplossing", description="Opgelost, deels opgelost, niet opgelost.")
     norms: Breakdown | None = Field(None, alias="ombudsnormen", description="Per ombudsnorm.")
     carrier: Breakdown | None = Field(None, alias="drager", description="Per drager: brief, mail, telefoon, andere.")
-    channel: Breakdown | None = Field(None, alias="kanaal", description="Per kanaal: burger, middenveld, kabinet, andere.")
+    channel: Breakdown | None = Field(
+        None, alias="kanaal", description="Per kanaal: burger, middenveld, kabinet, andere."
+    )
     citations: Citations = Field(alias="bronnen", min_length=1, description="Waar het staat.")

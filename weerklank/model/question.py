@@ -1,6 +1,7 @@
 """The written parliamentary question, its parts, its answer and its annex.
 
-In: plain data with Dutch keys. Out: a frozen record. Missing parliamentary fields stay absences and become placeholders.
+In: plain data with Dutch keys. Out: a frozen record. Missing parliamentary fields stay absences
+and become placeholders.
 """
 
 from typing import Annotated, Literal
@@ -22,10 +23,12 @@ from weerklank.model.values import (
     StakeholderRef,
     Stated,
     Tension,
+    Texts,
+    to_texts,
 )
 
 CoverageKey = Literal["volledig", "deels", "onrechtstreeks", "cijfer_niet_vermeld", "niet_vermeld"]
-References = Annotated[tuple[AnyRef, ...], BeforeValidator(lambda v: [v] if isinstance(v, str) else v)]
+References = Annotated[tuple[AnyRef, ...], BeforeValidator(to_texts)]
 
 
 class QuestionPart(Part):
@@ -35,7 +38,9 @@ class QuestionPart(Part):
     asked: str = Field(alias="vraag", min_length=2, description="Wat gevraagd is, kort.")
     coverage: CoverageKey = Field(alias="dekking", description="Hoe ver het antwoord dit deel beantwoordt.")
     answer: str = Field("", alias="antwoord", description="Wat het antwoord erover zegt.")
-    rests_on: References = Field((), alias="steunt_op", description="Records waarop dat steunt, bv. initiatief:heerlijk-helder.")
+    rests_on: References = Field(
+        (), alias="steunt_op", description="Records waarop dat steunt, bv. initiatief:heerlijk-helder."
+    )
     citations: Citations = Field((), alias="bronnen", description="Waar het staat.")
 
 
@@ -51,13 +56,19 @@ class SubQuestion(Part):
 class Selection(Part):
     """Which records a part of the annex takes. Every filled key narrows; an empty selection takes all."""
 
-    ids: Annotated[tuple[str, ...], BeforeValidator(lambda v: [v] if isinstance(v, str) else v)] = Field((), alias="ids")
-    policy_field: PolicyFieldRef | None = Field(None, alias="beleidsveld")
-    level: Level | None = Field(None, alias="niveau")
-    form: FormRef | None = Field(None, alias="vorm")
-    stakeholder: StakeholderRef | None = Field(None, alias="belanghebbende")
-    status: str | None = Field(None, alias="status")
-    period: Period | None = Field(None, alias="periode")
+    ids: Texts = Field((), alias="ids", description="Alleen deze records, met hun id.")
+    policy_field: PolicyFieldRef | None = Field(
+        None, alias="beleidsveld", description="Alleen dit beleidsveld, met zijn id."
+    )
+    level: Level | None = Field(None, alias="niveau", description="Alleen dit niveau.")
+    form: FormRef | None = Field(None, alias="vorm", description="Alleen deze werkvorm, met haar id.")
+    stakeholder: StakeholderRef | None = Field(
+        None, alias="belanghebbende", description="Alleen waar deze belanghebbende genoemd is, met zijn id."
+    )
+    status: str | None = Field(
+        None, alias="status", description="Alleen met deze stand van zaken of deze laatste stap in het verloop."
+    )
+    period: Period | None = Field(None, alias="periode", description="Alleen wat in deze periode valt.")
 
 
 PartKind = Literal[
@@ -83,7 +94,9 @@ class AnnexPart(Part):
     title: str = Field(alias="titel", min_length=2, description="De titel van het onderdeel.")
     text: str = Field("", alias="tekst", description="Een inleiding, in Markdown.")
     selection: Selection = Field(Selection(), alias="selectie", description="Welke records.")
-    show: Literal["tabel", "fiches"] = Field("tabel", alias="weergave", description="Als tabel of als volledige fiches.")
+    show: Literal["tabel", "fiches"] = Field(
+        "tabel", alias="weergave", description="Als tabel of als volledige fiches."
+    )
     measurement: MeasurementRef | None = Field(None, alias="meting", description="De id van de meting.")
     chart: ChartName | None = Field(None, alias="grafiek", description="De naam van de grafiek.")
 
@@ -121,9 +134,9 @@ class Question(Record):
     subject: str = Field("", alias="onderwerp", description="Het onderwerp, voor in de aanhef van de bijlage.")
     introduction: str = Field("", alias="inleiding", description="De inleiding van de vraagsteller zelf.")
     sub_questions: tuple[SubQuestion, ...] = Field(alias="deelvragen", min_length=1, description="De deelvragen.")
-    claims: tuple[Claim, ...] = Field((), alias="beweringen", description="Wat het antwoord beweert zonder cijfer of stuk.")
+    claims: tuple[Claim, ...] = Field(
+        (), alias="beweringen", description="Wat het antwoord beweert zonder cijfer of stuk."
+    )
     tensions: tuple[Tension, ...] = Field((), alias="tegenspraken", description="Waar bronnen twee dingen zeggen.")
     annex: Annex | None = Field(None, alias="bijlage", description="De bijlage bij het antwoord.")
     citations: Citations = Field((), alias="bronnen", description="Waar het staat.")
-
-

@@ -5,7 +5,7 @@ In: plain data with Dutch keys. Out: frozen records with English names. Rules ac
 
 from typing import Annotated, Any, Literal, Self
 
-from pydantic import BeforeValidator, Discriminator, Field, Tag, model_validator
+from pydantic import Discriminator, Field, Tag, model_validator
 from pydantic_core import PydanticCustomError
 
 from weerklank.model.values import (
@@ -18,6 +18,7 @@ from weerklank.model.values import (
     DateValue,
     FormRef,
     InitiativeRef,
+    Many,
     Part,
     Period,
     PolicyFieldRef,
@@ -27,8 +28,8 @@ from weerklank.model.values import (
     StakeholderRef,
     Stated,
     Tension,
+    Texts,
     YesNo,
-    to_tuple,
     which,
 )
 
@@ -37,18 +38,33 @@ InitiativeStatus = Literal["gepland", "lopend", "afgerond"]
 AdjustmentKind = Literal["toelichting", "werkwijze", "uitwisseling", "product", "beleid", "communicatie", "opleiding"]
 Strength = Literal["rechtstreeks", "mee_bepalend", "niet_vermeld"]
 CourseKey = Literal[
-    "overwogen", "gepland", "in_uitvoering", "uitgevoerd", "deels_uitgevoerd", "doorlopend", "niet_weerhouden", "stopgezet"
+    "overwogen",
+    "gepland",
+    "in_uitvoering",
+    "uitgevoerd",
+    "deels_uitgevoerd",
+    "doorlopend",
+    "niet_weerhouden",
+    "stopgezet",
 ]
 
 
 class Record(Part):
-    """What every record has. `id` is the file name without its ending; `validate` puts it in, authors never write it."""
+    """What every record has. `id` is the file name without its ending; `validate` puts it in, not the author."""
 
-    id: str = Field(alias="id", pattern=ID_PATTERN, max_length=80)
-    title: str = Field(alias="titel", min_length=2, max_length=200, description="De titel. Hij mag veranderen, de id nooit.")
-    body: str = Field("", alias="tekst", description="Het verhaal, in Markdown: in een .md-bestand alles onder het hoofd.")
-    publication: Publication = Field(Publication(), alias="publicatie", description="Wie het mag zien en vanaf wanneer.")
-    changes: tuple[ChangeNote, ...] = Field((), alias="wijzigingen", description="Openbare geschiedenis van verbeteringen.")
+    id: str = Field(alias="id", pattern=ID_PATTERN, max_length=80, description="De bestandsnaam zonder .md of .yaml.")
+    title: str = Field(
+        alias="titel", min_length=2, max_length=200, description="De titel. Hij mag veranderen, de id nooit."
+    )
+    body: str = Field(
+        "", alias="tekst", description="Het verhaal, in Markdown: in een .md-bestand alles onder het hoofd."
+    )
+    publication: Publication = Field(
+        Publication(), alias="publicatie", description="Wie het mag zien en vanaf wanneer."
+    )
+    changes: tuple[ChangeNote, ...] = Field(
+        (), alias="wijzigingen", description="Openbare geschiedenis van verbeteringen."
+    )
     former_ids: tuple[str, ...] = Field((), alias="vroegere_ids", description="Oude ids: hun adres verwijst door.")
 
 
@@ -76,6 +92,14 @@ class Participants(Part):
     note: str = Field("", alias="toelichting", description="Wat erbij hoort te weten.")
 
 
+class CountOf(Part):
+    """A number that is not about participants: what is counted and how many."""
+
+    what: str = Field(alias="wat", min_length=2, description="Wat geteld is.")
+    count: Stated[Quantity] = Field(alias="aantal", description="Hoeveel.")
+    note: str = Field("", alias="toelichting", description="Wat erbij hoort te weten.")
+
+
 class Signal(Part):
     """One concrete piece of feedback."""
 
@@ -86,18 +110,22 @@ class Signal(Part):
 
 
 class GroundRules(Part):
-    """What participants may expect: who decides, who processes, what can change, what else counts, when they hear back."""
+    """What participants may expect: who decides, who processes, what can change, what else counts, when they
+    hear back.
+    """
 
     decides: Stated[str] = Field(SILENT, alias="wie_beslist", description="Wie beslist.")
     processes: Stated[str] = Field(SILENT, alias="wie_verwerkt", description="Wie de inbreng verwerkt.")
     can_change: Stated[str] = Field(SILENT, alias="wat_kan_veranderen", description="Wat nog kan veranderen.")
     also_counts: Stated[str] = Field(SILENT, alias="wat_telt_ook", description="Wat nog meetelt.")
-    reports_back: Stated[str] = Field(SILENT, alias="terugkoppeling", description="Wanneer deelnemers iets terug horen.")
+    reports_back: Stated[str] = Field(
+        SILENT, alias="terugkoppeling", description="Wanneer deelnemers iets terug horen."
+    )
 
 
 PolicyFields = Annotated[
     Annotated[Literal["alle"], Tag("alle")]
-    | Annotated[tuple[PolicyFieldRef, ...], BeforeValidator(to_tuple), Tag("waarde")]
+    | Annotated[Many[PolicyFieldRef], Tag("waarde")]
     | Annotated[Absence, Tag("toestand")],
     Discriminator(lambda value: "alle" if value == "alle" else which(value)),
 ]
@@ -108,23 +136,30 @@ class Initiative(Record):
 
     summary: Summary = Field(alias="samenvatting", description="Samenvatting in hoogstens 320 tekens, zonder opmaak.")
     level: Level = Field(alias="niveau", description="Strategisch, operationeel of intern.")
-    forms: Stated[tuple[FormRef, ...]] = Field(alias="vormen", description="De werkvormen, ids uit lijsten/vormen.yaml.")
+    forms: Stated[Many[FormRef]] = Field(alias="vormen", description="De werkvormen, ids uit lijsten/vormen.yaml.")
     status: Stated[InitiativeStatus] = Field(alias="status", description="Gepland, lopend of afgerond.")
     period: Stated[Period] = Field(alias="periode", description="Wanneer en hoe vaak.")
-    policy_fields: PolicyFields = Field(SILENT, alias="beleidsvelden", description="Ids uit lijsten/beleidsvelden.yaml, of alle.")
-    roles: Stated[tuple[RoleRef, ...]] = Field(SILENT, alias="rollen", description="De rol van de organisatie.")
-    stakeholders: Stated[tuple[Involved, ...]] = Field(SILENT, alias="belanghebbenden", description="Wie erbij was.")
-    participants: Stated[tuple[Participants, ...]] = Field(SILENT, alias="deelnemers", description="Hoeveel, en wie geteld is.")
+    policy_fields: PolicyFields = Field(
+        SILENT, alias="beleidsvelden", description="Ids uit lijsten/beleidsvelden.yaml, of alle."
+    )
+    roles: Stated[Many[RoleRef]] = Field(SILENT, alias="rollen", description="De rol van de organisatie.")
+    stakeholders: Stated[Many[Involved]] = Field(SILENT, alias="belanghebbenden", description="Wie erbij was.")
+    participants: Stated[Many[Participants]] = Field(
+        SILENT, alias="deelnemers", description="Hoeveel, en wie geteld is."
+    )
+    counts: tuple[CountOf, ...] = Field((), alias="aantallen", description="Andere aantallen dan deelnemers.")
     purpose: Stated[str] = Field(SILENT, alias="doel", description="Waarvoor het dient.")
     asked: Stated[str] = Field(SILENT, alias="gevraagd", description="Wat er gevraagd werd, in Markdown.")
     heard: Stated[str] = Field(SILENT, alias="gehoord", description="Wat er gehoord werd, in Markdown.")
-    signals: Stated[tuple[Signal, ...]] = Field(SILENT, alias="signalen", description="Concrete signalen, één per stuk.")
+    signals: Stated[Many[Signal]] = Field(SILENT, alias="signalen", description="Concrete signalen, één per stuk.")
     ground_rules: GroundRules | None = Field(None, alias="spelregels", description="Wat deelnemers mogen verwachten.")
     outcome: Stated[str] = Field(SILENT, alias="uitkomst", description="Wat het opleverde.")
     asked_citations: Citations = Field((), alias="bronnen_gevraagd", description="Bronnen bij gevraagd.")
     heard_citations: Citations = Field((), alias="bronnen_gehoord", description="Bronnen bij gehoord.")
     done_citations: Citations = Field((), alias="bronnen_gedaan", description="Bronnen bij gedaan.")
-    not_stated: tuple[str, ...] = Field((), alias="leemten", description="Wat de bron verder niet zegt, één zin per stuk.")
+    not_stated: tuple[str, ...] = Field(
+        (), alias="leemten", description="Wat de bron verder niet zegt, één zin per stuk."
+    )
     tensions: tuple[Tension, ...] = Field((), alias="tegenspraken", description="Waar bronnen twee dingen zeggen.")
     citations: Citations = Field(alias="bronnen", min_length=1, description="Waar het staat.")
 
@@ -160,8 +195,8 @@ class Step(Part):
 class Verifiable(Part):
     """Whether a reader could check that it was done as it is worded; if not or partly, why."""
 
-    answer: Literal["ja", "deels", "nee"]
-    reason: str = ""
+    answer: Literal["ja", "deels", "nee"] = Field(description="ja, deels of nee.")
+    reason: str = Field("", description="Waarom niet, of waarom maar voor een deel.")
 
     @model_validator(mode="before")
     @classmethod
@@ -171,8 +206,6 @@ class Verifiable(Part):
         if isinstance(value, dict) and len(value) == 1 and next(iter(value)) in ("nee", "deels"):
             word, reason = next(iter(value.items()))
             return {"answer": word, "reason": reason}
-        if isinstance(value, dict) and "answer" in value:
-            return value
         raise PydanticCustomError("toetsbaar_vorm", "ja, or nee/deels with a reason")
 
     @model_validator(mode="after")
@@ -188,17 +221,25 @@ class Adjustment(Record):
     summary: Summary = Field(alias="samenvatting", description="Samenvatting in hoogstens 320 tekens, zonder opmaak.")
     kind: AdjustmentKind = Field(alias="soort", description="Wat voor bijsturing het is.")
     causes: tuple[Cause, ...] = Field(alias="aanleiding", min_length=1, description="Waar het vandaan komt.")
-    part_of: AdjustmentRef | None = Field(None, alias="onderdeel_van", description="De bijsturing waar dit een deel van is.")
+    part_of: AdjustmentRef | None = Field(
+        None, alias="onderdeel_van", description="De bijsturing waar dit een deel van is."
+    )
     course: tuple[Step, ...] = Field(alias="verloop", min_length=1, description="Het verloop, nieuwste laatst.")
     reason: str = Field("", alias="reden", description="Waarom het niet weerhouden of stopgezet is.")
-    verifiable: Verifiable | None = Field(None, alias="toetsbaar", description="ja, of {nee: waarom}, of {deels: waarom}.")
+    verifiable: Verifiable | None = Field(
+        None, alias="toetsbaar", description="ja, of {nee: waarom}, of {deels: waarom}."
+    )
     decided_by: Stated[str] = Field(SILENT, alias="beslist_door", description="Wie besliste.")
     cost: Stated[Quantity] = Field(SILENT, alias="kosten", description="Wat het kostte.")
     effect: Stated[str] = Field(SILENT, alias="effect", description="Wat het opleverde.")
     count: Stated[Quantity] = Field(SILENT, alias="aantal", description="Hoeveel keer of voor hoeveel.")
-    policy_fields: PolicyFields = Field(SILENT, alias="beleidsvelden", description="Ids uit lijsten/beleidsvelden.yaml, of alle.")
-    audiences: Stated[tuple[StakeholderRef, ...]] = Field(SILENT, alias="doelgroepen", description="Voor wie.")
-    not_stated: tuple[str, ...] = Field((), alias="leemten", description="Wat de bron verder niet zegt, één zin per stuk.")
+    policy_fields: PolicyFields = Field(
+        SILENT, alias="beleidsvelden", description="Ids uit lijsten/beleidsvelden.yaml, of alle."
+    )
+    audiences: Stated[Many[StakeholderRef]] = Field(SILENT, alias="doelgroepen", description="Voor wie.")
+    not_stated: tuple[str, ...] = Field(
+        (), alias="leemten", description="Wat de bron verder niet zegt, één zin per stuk."
+    )
     tensions: tuple[Tension, ...] = Field((), alias="tegenspraken", description="Waar bronnen twee dingen zeggen.")
     citations: Citations = Field(alias="bronnen", min_length=1, description="Waar het staat.")
 
@@ -222,13 +263,17 @@ class Decision(Record):
 class Source(Record):
     """A document that facts come from."""
 
-    kind: Literal["parlementair_antwoord", "rapport", "regelgeving", "webpagina", "dataset"] = Field(alias="soort")
+    kind: Literal["parlementair_antwoord", "rapport", "regelgeving", "webpagina", "dataset"] = Field(
+        alias="soort", description="Wat voor document het is."
+    )
     short: str = Field("", alias="kort", max_length=60, description="Korte naam voor onder een citaat.")
     publisher: Stated[str] = Field(SILENT, alias="uitgever", description="Wie het uitgaf.")
     date: Stated[DateValue] = Field(SILENT, alias="datum", description="Wanneer het verscheen.")
     url: Stated[str] = Field(SILENT, alias="url", description="Het adres.")
     consulted: DateValue | None = Field(None, alias="geraadpleegd_op", description="Wanneer bekeken.")
-    language: str = Field("nl", alias="taal", pattern=r"^[a-z]{2}(-[A-Z]{2})?$", description="De taal, bijvoorbeeld nl of fr.")
+    language: str = Field(
+        "nl", alias="taal", pattern=r"^[a-z]{2}(-[A-Z]{2})?$", description="De taal, bijvoorbeeld nl of fr."
+    )
     external: YesNo = Field(False, alias="extern", description="ja: deze bron hoort niet bij het antwoord zelf.")  # noqa: FBT003
     note: str = Field("", alias="opmerking", description="Wat de lezer moet weten.")
 
@@ -245,9 +290,7 @@ class Term(Part):
     id: str = Field(alias="id", pattern=ID_PATTERN, description="De id waarmee records ernaar verwijzen.")
     name: str = Field(alias="naam", min_length=1, description="De naam zoals ze gedrukt wordt.")
     definition: Stated[str] = Field(SILENT, alias="omschrijving", description="Wat het betekent.")
-    also: Annotated[tuple[str, ...], BeforeValidator(lambda v: [v] if isinstance(v, str) else v)] = Field(
-        (), alias="ook", description="Andere schrijfwijzen of de afkorting."
-    )
+    also: Texts = Field((), alias="ook", description="Andere schrijfwijzen of de afkorting.")
     url: str = Field("", alias="url", pattern=r"^(https?://\S+)?$", description="Het adres.")
     group: str = Field("", alias="groep", description="Een groep binnen de lijst.")
     citations: Citations = Field((), alias="bronnen", description="Waar het staat.")
@@ -256,7 +299,7 @@ class Term(Part):
 class Vocabulary(Part):
     """A controlled list. `non_exhaustive` when the source itself calls it open."""
 
-    id: str = Field(alias="id")
+    id: str = Field(alias="id", description="De bestandsnaam zonder .yaml.")
     title: str = Field(alias="titel", description="De naam van de lijst.")
     note: str = Field("", alias="toelichting", description="Wat de lezer over de lijst moet weten.")
     non_exhaustive: YesNo = Field(False, alias="niet_limitatief", description="ja: de bron geeft alleen voorbeelden.")  # noqa: FBT003

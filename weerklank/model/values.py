@@ -7,12 +7,22 @@ Errors are `PydanticCustomError` with our own type names; `validate` words them 
 import re
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from enum import StrEnum
 from typing import Annotated, Any, Literal, Self, TypeVar
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Discriminator, Field, Tag, WithJsonSchema, model_validator
-from pydantic_core import PydanticCustomError
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Discriminator,
+    Field,
+    InstanceOf,
+    Tag,
+    WithJsonSchema,
+    model_validator,
+)
+from pydantic_core import PydanticCustomError, PydanticKnownError
 
 from weerklank.states import ABSENCES, State, absence
 
@@ -48,13 +58,24 @@ class PartialDate:
         """The first day that this date can mean."""
         return date(self.year, self.month or 1, self.day or 1)
 
+    def surely_before(self, other: "PartialDate") -> bool:
+        """Whether it is earlier however either is to be filled in: 2019 is not surely before 2019-06."""
+        for own, its in ((self.year, other.year), (self.month, other.month), (self.day, other.day)):
+            if not own or not its:
+                return False
+            if own != its:
+                return own < its
+        return False
 
-_DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+
+_DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 
 
 def _to_date(value: object) -> object:
-    if not isinstance(value, str):
+    if isinstance(value, PartialDate):
         return value
+    if not isinstance(value, str):
+        raise PydanticKnownError("string_type")
     found = _DATE.fullmatch(value.strip())
     if not found:
         raise PydanticCustomError("datum_vorm", "date shape", {"waarde": value})
@@ -69,9 +90,11 @@ def _to_date(value: object) -> object:
 
 
 DateValue = Annotated[
-    PartialDate,
+    InstanceOf[PartialDate],
     BeforeValidator(_to_date),
-    WithJsonSchema({"type": "string", "pattern": r"^\d{4}(-\d{2}(-\d{2})?)?$", "examples": ["2019", "2019-06", "2019-06-12"]}),
+    WithJsonSchema(
+        {"type": "string", "pattern": r"^\d{4}(-\d{2}(-\d{2})?)?$", "examples": ["2019", "2019-06", "2019-06-12"]}
+    ),
 ]
 
 NOW = PartialDate(9999)
@@ -82,13 +105,23 @@ def _to_end(value: object) -> object:
     return NOW if value == "heden" else _to_date(value)
 
 
-EndValue = Annotated[PartialDate, BeforeValidator(_to_end), WithJsonSchema({"type": "string", "examples": ["2019-06", "heden"]})]
+EndValue = Annotated[
+    InstanceOf[PartialDate],
+    BeforeValidator(_to_end),
+    WithJsonSchema(
+        {"type": "string", "pattern": r"^(\d{4}(-\d{2}(-\d{2})?)?|heden)$", "examples": ["2019-06", "heden"]}
+    ),
+]
 
-Frequency = Literal["eenmalig", "jaarlijks", "halfjaarlijks", "driemaandelijks", "maandelijks", "doorlopend", "onregelmatig"]
+Frequency = Literal[
+    "eenmalig", "jaarlijks", "halfjaarlijks", "driemaandelijks", "maandelijks", "doorlopend", "onregelmatig"
+]
 
 
 def _to_yes_no(value: object) -> object:
-    return {"ja": True, "nee": False}.get(value, value) if isinstance(value, str) else value
+    if value not in ("ja", "nee"):
+        raise PydanticKnownError("bool_parsing")
+    return value == "ja"
 
 
 YesNo = Annotated[bool, BeforeValidator(_to_yes_no), WithJsonSchema({"enum": ["ja", "nee"]})]
@@ -97,6 +130,15 @@ YesNo = Annotated[bool, BeforeValidator(_to_yes_no), WithJsonSchema({"enum": ["j
 def to_tuple(value: object) -> object:
     """A single value where a list is expected is a list of one: authors expect it."""
     return value if value is None or isinstance(value, list | tuple) else [value]
+
+
+def to_texts(value: object) -> object:
+    """A single text where a list of texts is expected is a list of one."""
+    return [value] if isinstance(value, str) else value
+
+
+Texts = Annotated[tuple[str, ...], BeforeValidator(to_texts)]
+"""A list of texts; a single text is a list of one."""
 
 
 # --- references ------------------------------------------------------------------------------------------------------
@@ -112,8 +154,10 @@ class Ref:
 
 def _reference(kind: str) -> BeforeValidator:
     def convert(value: object) -> object:
-        if not isinstance(value, str):
+        if isinstance(value, Ref) and value.kind == kind:
             return value
+        if not isinstance(value, str):
+            raise PydanticKnownError("string_type")
         if not re.fullmatch(ID_PATTERN, value.strip()):
             raise PydanticCustomError("verwijzing_vorm", "reference shape", {"waarde": value, "soort": kind})
         return Ref(kind, value.strip())
@@ -122,23 +166,25 @@ def _reference(kind: str) -> BeforeValidator:
 
 
 _ID_SCHEMA = WithJsonSchema({"type": "string", "pattern": ID_PATTERN})
-InitiativeRef = Annotated[Ref, _reference("initiatief"), _ID_SCHEMA]
-AdjustmentRef = Annotated[Ref, _reference("bijsturing"), _ID_SCHEMA]
-MeasurementRef = Annotated[Ref, _reference("meting"), _ID_SCHEMA]
-DecisionRef = Annotated[Ref, _reference("beslissing"), _ID_SCHEMA]
-SourceRef = Annotated[Ref, _reference("bron"), _ID_SCHEMA]
-QuestionRef = Annotated[Ref, _reference("vraag"), _ID_SCHEMA]
-PolicyFieldRef = Annotated[Ref, _reference("beleidsveld"), _ID_SCHEMA]
-StakeholderRef = Annotated[Ref, _reference("belanghebbende"), _ID_SCHEMA]
-FormRef = Annotated[Ref, _reference("vorm"), _ID_SCHEMA]
-RoleRef = Annotated[Ref, _reference("rol"), _ID_SCHEMA]
+InitiativeRef = Annotated[InstanceOf[Ref], _reference("initiatief"), _ID_SCHEMA]
+AdjustmentRef = Annotated[InstanceOf[Ref], _reference("bijsturing"), _ID_SCHEMA]
+MeasurementRef = Annotated[InstanceOf[Ref], _reference("meting"), _ID_SCHEMA]
+DecisionRef = Annotated[InstanceOf[Ref], _reference("beslissing"), _ID_SCHEMA]
+SourceRef = Annotated[InstanceOf[Ref], _reference("bron"), _ID_SCHEMA]
+QuestionRef = Annotated[InstanceOf[Ref], _reference("vraag"), _ID_SCHEMA]
+PolicyFieldRef = Annotated[InstanceOf[Ref], _reference("beleidsveld"), _ID_SCHEMA]
+StakeholderRef = Annotated[InstanceOf[Ref], _reference("belanghebbende"), _ID_SCHEMA]
+FormRef = Annotated[InstanceOf[Ref], _reference("vorm"), _ID_SCHEMA]
+RoleRef = Annotated[InstanceOf[Ref], _reference("rol"), _ID_SCHEMA]
 
 ANY_KINDS = ("initiatief", "bijsturing", "meting", "klachtenjaar", "beslissing", "bron", "vraag", "begrip")
 
 
 def _to_any_reference(value: object) -> object:
-    if not isinstance(value, str):
+    if isinstance(value, Ref):
         return value
+    if not isinstance(value, str):
+        raise PydanticKnownError("string_type")
     kind, colon, name = value.strip().partition(":")
     if not colon or kind not in ANY_KINDS or not re.fullmatch(ID_PATTERN, name):
         raise PydanticCustomError("verwijzing_soort", "reference with kind", {"waarde": value})
@@ -146,7 +192,15 @@ def _to_any_reference(value: object) -> object:
 
 
 AnyRef = Annotated[
-    Ref, BeforeValidator(_to_any_reference), WithJsonSchema({"type": "string", "examples": ["initiatief:heerlijk-helder"]})
+    InstanceOf[Ref],
+    BeforeValidator(_to_any_reference),
+    WithJsonSchema(
+        {
+            "type": "string",
+            "pattern": rf"^({'|'.join(ANY_KINDS)}):[a-z0-9]+(-[a-z0-9]+)*$",
+            "examples": ["initiatief:heerlijk-helder"],
+        }
+    ),
 ]
 
 
@@ -237,6 +291,8 @@ def which(value: object) -> str:
 
 
 T = TypeVar("T")
+Many = Annotated[tuple[T, ...], BeforeValidator(to_tuple)]
+"""A list; a single value is a list of one."""
 Stated = Annotated[Annotated[T, Tag("waarde")] | Annotated[Absence, Tag("toestand")], Discriminator(which)]
 """A value, or the reason why there is none. An omitted field is `niet_vermeld`. Error paths hold the tag: skip it."""
 
@@ -255,32 +311,32 @@ class Period(Part):
     literal: str = Field("", alias="letterlijk", description="De woorden van de bron, als die vaag zijn.")
     citations: Citations = Field((), alias="bronnen", description="Waar dat staat.")
 
-    @model_validator(mode="before")
-    @classmethod
-    def _not_empty(cls, value: Any) -> Any:  # noqa: ANN401 - pydantic hands over whatever the author wrote
-        if isinstance(value, dict) and not value:
+    @model_validator(mode="after")
+    def _says_something(self) -> Self:
+        if self.start is None and self.end is None and self.frequency is None and not self.literal:
             raise PydanticCustomError("periode_leeg", "empty period")
-        return value
+        return self
 
     @model_validator(mode="after")
     def _in_order(self) -> Self:
-        if self.end is not None and self.start is not None and self.end.first_day < self.start.first_day:
+        if self.end is not None and self.start is not None and self.end.surely_before(self.start):
             raise PydanticCustomError("periode_omgekeerd", "ends before it starts")
         return self
 
 
+# Python also reads "1_000", "1e9", "NaN" and the digits of other scripts as numbers; no author means these.
+_NUMBER = re.compile(r"[+-]?[0-9]+(?:[.,][0-9]+)?")
+
+
 def _to_decimal(value: object) -> object:
-    if isinstance(value, str):
-        text = value.strip().replace("\u00a0", "").replace(" ", "")
-        text = text.replace(",", ".") if text.count(",") == 1 and "." not in text else text
-        try:
-            number = Decimal(text)
-        except InvalidOperation:
-            raise PydanticCustomError("getal_vorm", "not a number", {"waarde": value}) from None
-        if not number.is_finite():
-            raise PydanticCustomError("getal_vorm", "not a number", {"waarde": value})
-        return number
-    return value
+    if isinstance(value, Decimal):
+        return value
+    if not isinstance(value, str):
+        raise PydanticKnownError("decimal_type")
+    text = re.sub(r"[ \u00a0\u202f]", "", value)
+    if not _NUMBER.fullmatch(text):
+        raise PydanticCustomError("getal_vorm", "not a number", {"waarde": value})
+    return Decimal(text.replace(",", "."))
 
 
 Number = Annotated[Decimal, BeforeValidator(_to_decimal), WithJsonSchema({"type": ["number", "string"]})]

@@ -1,0 +1,230 @@
+"""What a chart says in words: everything that it draws, as it is printed, in Dutch sentences."""
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from weerklank.chartspec import (
+    NON_EXHAUSTIVE,
+    ChartKind,
+    ChartSpec,
+    alternative_text,
+    footnotes,
+    missing_years,
+    moment,
+    printed,
+    says_when,
+)
+from weerklank.states import FIGURE_NOT_STATED, NOT_STATED, course
+from weerklank.table import Cell, Column, Role, Table, count_cell, state_cell, text_cell
+
+NBSP = "\u00a0"
+SILENT = state_cell(NOT_STATED)
+NOW = Cell("heden", "9999")
+EMPTY = text_cell("")
+
+
+def _table(columns: tuple[Column, ...], *rows: tuple[Cell, ...], non_exhaustive: bool = False) -> Table:
+    return Table("tabel", "Tabel", columns, rows, non_exhaustive=non_exhaustive)
+
+
+def _year(year: int) -> Cell:
+    return Cell(str(year), year)
+
+
+def _counts(*rows: tuple[Cell, ...], non_exhaustive: bool = False) -> ChartSpec:
+    columns = (Column("toestand", "Toestand", Role.HEAD), Column("aantal", "Aantal", Role.NUMBER, "bijsturingen"))
+    table = _table(columns, *rows, non_exhaustive=non_exhaustive)
+    return ChartSpec("toestand", ChartKind.COUNTS, "Bijsturingen per toestand", table, "toestand", "aantal")
+
+
+def test_shares_say_figure_wording_and_rest() -> None:
+    """A share is read with its qualifier, the wording of the counted answers, who answered, and what the rest is."""
+    columns = (
+        Column("onderwerp", "Onderwerp", Role.HEAD),
+        Column("antwoord", "Getelde antwoorden", Role.LITERAL),
+        Column("groep", "Groep"),
+        Column("aandeel", "Aandeel", Role.NUMBER, "procent"),
+    )
+    table = _table(
+        columns,
+        (
+            text_cell("Informatie en termijn"),
+            text_cell("helemaal tevreden of tevreden"),
+            text_cell("lokale besturen"),
+            Cell(f"ongeveer 66{NBSP}procent", 66, qualifier="ongeveer"),
+        ),
+        (text_cell("Vriendelijkheid"), SILENT, SILENT, Cell(f"85{NBSP}procent", 85)),
+        (text_cell("Algemene tevredenheid"), SILENT, SILENT, state_cell(FIGURE_NOT_STATED)),
+    )
+    spec = ChartSpec(
+        "toezicht",
+        ChartKind.SHARES,
+        "Toezicht",
+        table,
+        "onderwerp",
+        "aandeel",
+        ("antwoord", "groep"),
+        remainder="andere antwoorden: verdeling niet vermeld",
+    )
+
+    assert (
+        "Toezicht. Drie balken van 0 tot 100 procent. "
+        f"Informatie en termijn: ongeveer 66{NBSP}procent, “helemaal tevreden of tevreden”, lokale besturen. "
+        f"Vriendelijkheid: 85{NBSP}procent, getelde antwoorden niet vermeld, groep niet vermeld. "
+        "Algemene tevredenheid: gemeten, cijfer niet vermeld, getelde antwoorden niet vermeld, groep niet vermeld. "
+        "De rest van elke balk is gearceerd (andere antwoorden: verdeling niet vermeld)."
+    ) == alternative_text(spec)
+
+
+def test_counts_say_each_number_and_what_is_counted() -> None:
+    """The real adjustments: 8 done, 1 planned, 1 under way, 1 that goes on; the list is one of examples."""
+    counts = {"uitgevoerd": 8, "gepland": 1, "in_uitvoering": 1, "doorlopend": 1}
+    rows = [(Cell(course(key).word, key, course(key)), count_cell(number)) for key, number in counts.items()]
+
+    assert (
+        "Bijsturingen per toestand. Vier balken, aantal (bijsturingen). "
+        "uitgevoerd: 8; gepland: 1; in uitvoering: 1; doorlopend: 1. " + NON_EXHAUSTIVE
+    ) == alternative_text(_counts(*rows, non_exhaustive=True))
+
+
+def test_counts_name_their_series() -> None:
+    """With several bars for one name, each bar is read with both names."""
+    columns = (Column("jaar", "Jaar"), Column("soort", "Soort"), Column("n", "Aantal", Role.NUMBER))
+    table = _table(columns, (text_cell("2017"), text_cell("klachten"), Cell(f"63{NBSP}751", 63751)))
+    spec = ChartSpec("k", ChartKind.COUNTS, "Klachten", table, "jaar", "n", ("soort",))
+
+    assert f"Klachten. Eén balk, aantal. 2017, klachten: 63{NBSP}751." == alternative_text(spec)
+
+
+def test_a_timeline_says_when_in_words() -> None:
+    """A span, an unknown end, a year, an open end and no year at all each have their own words."""
+    columns = (Column("titel", "Initiatief"), Column("van", "Van"), Column("tot", "Tot"), Column("w", "Wanneer"))
+    table = _table(
+        columns,
+        (text_cell("Barometer"), _year(2011), _year(2016), text_cell("van 2011 tot 2016")),
+        (text_cell("Oefening"), _year(2017), SILENT, EMPTY),
+        (text_cell("Heerlijk Helder"), _year(2019), _year(2019), EMPTY),
+        (text_cell("Klachten"), _year(2018), NOW, text_cell("jaarlijks")),
+        (text_cell("Visietraject"), SILENT, SILENT, text_cell("“dit jaar”")),
+        (text_cell("Bevraging"), SILENT, SILENT, SILENT),
+    )
+    spec = ChartSpec("tijd", ChartKind.TIMELINE, "In de tijd", table, "titel", "van", ("tot", "w"))
+
+    assert (
+        "In de tijd. Tijdlijn van 2011 tot heden met zes rijen. Barometer: van 2011 tot 2016. "
+        "Oefening: vanaf 2017, einde niet vermeld. Heerlijk Helder: 2019. Klachten: sinds 2018, jaarlijks. "
+        "Visietraject: niet vermeld, “dit jaar”. Bevraging: niet vermeld."
+    ) == alternative_text(spec)
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "words"),
+    [
+        (_year(2011), _year(2016), "2011 tot 2016"),
+        (_year(2019), _year(2019), "2019"),
+        (_year(2019), EMPTY, "2019"),
+        (Cell("juni 2018", "2018-06"), NOW, "sinds juni 2018"),
+        (_year(2017), SILENT, "vanaf 2017, einde niet vermeld"),
+        (SILENT, _year(2014), "tot 2014, begin niet vermeld"),
+        (SILENT, NOW, "tot heden, begin niet vermeld"),
+        (SILENT, SILENT, "niet vermeld"),
+        (text_cell("dit jaar"), SILENT, "dit jaar"),
+    ],
+)
+def test_a_moment_never_claims_more_than_is_known(start: Cell, end: Cell, words: str) -> None:
+    """What is not known of a period is named; a start without an end is not an open end."""
+    column = Column("k", "K")
+
+    assert words == moment(start, end, start_column=column, end_column=column)
+
+
+def test_words_that_name_the_dates_stand_alone() -> None:
+    """The whole period in words makes the dates superfluous; a frequency does not."""
+    assert says_when(text_cell("van 2011 tot 2016"), _year(2011), _year(2016))
+    assert not says_when(text_cell("jaarlijks"), _year(2011), SILENT)
+    assert not says_when(text_cell("jaarlijks"), SILENT, SILENT)
+
+
+def test_a_matrix_says_what_is_there_and_sums_up_the_silence() -> None:
+    """Each cell that says something is read with its column; what stays empty is said once for a row."""
+    columns = tuple(Column(key, label) for key, label in (("t", "Naam"), ("a", "Gevraagd"), ("b", "Gehoord")))
+    table = _table(
+        columns,
+        (text_cell("Netwerk"), Cell("6 keer", 6), SILENT),
+        (text_cell("Oefening"), EMPTY, SILENT),
+        (text_cell("Helder"), state_cell(FIGURE_NOT_STATED), count_cell(0)),
+    )
+    spec = ChartSpec("m", ChartKind.MATRIX, "Lus", table, "t", "", ("a", "b"))
+
+    assert (
+        "Lus. Raster van drie rijen en twee kolommen. Netwerk: Gevraagd 6 keer; elders niet vermeld. "
+        "Oefening: overal niet vermeld. Helder: Gevraagd gemeten, cijfer niet vermeld; elders 0."
+    ) == alternative_text(spec)
+
+
+def test_a_series_names_the_years_it_has_no_figure_for() -> None:
+    """A line is read point by point, an absence in words, and a break is said."""
+    columns = (Column("r", "Reeks"), Column("j", "Jaar"), Column("v", "Aandeel", Role.NUMBER))
+    table = _table(
+        columns,
+        (text_cell("vertrouwen"), _year(2011), Cell("28,6 procent", Decimal("28.6"))),
+        (text_cell("vertrouwen"), _year(2012), Cell("30 procent", 30)),
+        (text_cell("vertrouwen"), _year(2013), state_cell(FIGURE_NOT_STATED)),
+        (text_cell("vertrouwen"), _year(2015), Cell("35 procent", 35)),
+    )
+    spec = ChartSpec("s", ChartKind.SERIES, "Vertrouwen", table, "r", "v", ("j",))
+
+    assert (
+        "Vertrouwen. Eén lijn over de jaren. vertrouwen: 2011: 28,6 procent; 2012: 30 procent; "
+        "2013: gemeten, cijfer niet vermeld; 2015: 35 procent. "
+        "De lijn is onderbroken: voor 2013, 2014 is er geen cijfer."
+    ) == alternative_text(spec)
+
+
+@given(st.lists(st.integers(1, 10**9), min_size=1, max_size=20))
+def test_every_plotted_number_is_in_the_words(numbers: list[int]) -> None:
+    """Whoever cannot see the drawing gets each of its numbers, as printed."""
+    rows = [(text_cell(f"rij {place}"), count_cell(number)) for place, number in enumerate(numbers)]
+    text = alternative_text(_counts(*rows))
+
+    assert [] == [number for place, number in enumerate(numbers) if f"rij {place}: {number}" not in text]
+
+
+def test_literal_words_stand_in_quotes_once() -> None:
+    """Words of a source are quoted, whether or not the table already did so; an empty cell is an absence."""
+    literal = Column("k", "K", Role.LITERAL)
+
+    assert "“tevreden”" == printed(text_cell("tevreden"), literal)
+    assert "“tevreden”" == printed(text_cell("“tevreden”"), literal)
+    assert "niet vermeld" == printed(SILENT, literal)
+    assert "niet vermeld" == printed(EMPTY, Column("k", "K"))
+
+
+def test_a_picture_that_travels_says_that_its_list_is_open() -> None:
+    """The notes under a drawing hold each note once, and that the list is one of examples."""
+    columns = (Column("a", "A"), Column("n", "N", Role.NUMBER))
+    open_table = Table("t", "T", columns, (), notes=("Een noot.",), non_exhaustive=True)
+    said = Table("t", "T", columns, (), notes=(NON_EXHAUSTIVE,), non_exhaustive=True)
+
+    assert ("Een noot.", NON_EXHAUSTIVE) == footnotes(ChartSpec("c", ChartKind.COUNTS, "C", open_table, "a", "n"))
+    assert ("Bij ons.", NON_EXHAUSTIVE) == footnotes(
+        ChartSpec("c", ChartKind.COUNTS, "C", said, "a", "n", note="Bij ons.")
+    )
+
+
+def test_missing_years_lie_between_the_known_ones() -> None:
+    """What comes before the first or after the last year is not missing."""
+    assert (2012, 2013, 2015) == missing_years((2014, 2011, 2016))
+    assert () == missing_years(())
+
+
+def test_a_column_that_is_not_there_is_our_fault() -> None:
+    """A spec that names an unknown column is refused when it is made, not when it is drawn."""
+    table = _table((Column("a", "A"), Column("n", "N")))
+
+    with pytest.raises(ValueError, match=r"no column \['b'\]"):
+        ChartSpec("c", ChartKind.COUNTS, "C", table, "a", "b")
+    assert ChartSpec("c", ChartKind.MATRIX, "C", table, "a", "", ("n",))

@@ -1,0 +1,119 @@
+"""Charts: a spec becomes a drawing, in two schemes and three widths, with its text alternative inside.
+
+In: `ChartSpec` values and the font files. Out: SVG or PNG bytes that are the same on every day, and findings about
+letters that no font has. This package chooses no number and reads no file; it is the only owner of matplotlib.
+
+The way of a chart: a layout (`shares`, `counts`, `timeline`, `matrix`, `series`) makes a `scene` of marks with the
+help of `canvas` and `shapes`; `paint` turns the scene into bytes.
+"""
+
+import math
+from dataclasses import dataclass
+from enum import StrEnum
+
+from weerklank import theme
+from weerklank.charts import counts, matrix, paint, series, shares, timeline
+from weerklank.charts.canvas import Canvas, Piece
+from weerklank.charts.lettering import Fonts, Lettering
+from weerklank.charts.scene import Block, Face, Ink, Scene, Style, moved, stacked
+from weerklank.chartspec import ChartKind, ChartSpec, alternative_text, footnotes
+from weerklank.findings import Finding, finding
+
+__all__ = ["Fonts", "Scheme", "Variant", "Width", "draw", "draw_png", "inspect", "scene_of"]
+
+
+class Width(StrEnum):
+    """For which place a drawing is made: a wide page, a phone, the text width of A4."""
+
+    WIDE = "breed"
+    NARROW = "smal"
+    PRINT = "druk"
+
+
+class Scheme(StrEnum):
+    """For which colour scheme a drawing is made."""
+
+    LIGHT = "licht"
+    DARK = "donker"
+
+
+@dataclass(frozen=True)
+class Variant:
+    """One of the drawings that a chart has."""
+
+    width: Width
+    scheme: Scheme
+
+
+FORMATS = {Width.WIDE: theme.WIDE, Width.NARROW: theme.NARROW, Width.PRINT: theme.PRINT}
+PALETTES = {Scheme.LIGHT: theme.LIGHT, Scheme.DARK: theme.DARK}
+ACCENT = 0.2  # em above the ascenders of the first line, for an accent on a capital
+MARGIN = 32.0  # px of paper around a picture that travels alone
+
+
+def draw(spec: ChartSpec, *, variant: Variant, fonts: Fonts) -> bytes:
+    """Return a drawing as SVG, UTF-8. Raises ValueError when the numbers do not suit the kind of chart."""
+    return paint.svg(
+        scene_of(spec, width=variant.width, fonts=fonts),
+        PALETTES[variant.scheme],
+        name=f"{spec.name}-{variant.width}-{variant.scheme}",
+        title=spec.title,
+        description=_description(spec),
+        lettering=Lettering(fonts),
+    )
+
+
+def draw_png(spec: ChartSpec, *, fonts: Fonts) -> bytes:
+    """Return the wide drawing as PNG, with what a picture that travels alone needs: title, caption and notes."""
+    canvas = Canvas(theme.WIDE, Lettering(fonts))
+    width = canvas.format.width
+    head = stacked(
+        (
+            canvas.text(Piece(spec.title, Style(Face.BOLD, canvas.format.figure)), width),
+            canvas.text(Piece(spec.table.caption, canvas.small, Ink.SOFT), width),
+        ),
+        gap=canvas.air,
+    )
+    notes = stacked((canvas.text(Piece(note, canvas.small, Ink.SOFT), width) for note in footnotes(spec)), gap=6)
+    block = stacked((head, _block(spec, canvas), notes), gap=MARGIN)
+    marks = moved(block.marks, right=MARGIN, down=MARGIN)
+    scene = Scene(width + 2 * MARGIN, math.ceil(block.height + 2 * MARGIN), marks)
+    return paint.png(scene, theme.LIGHT, lettering=canvas.lettering)
+
+
+def scene_of(spec: ChartSpec, *, width: Width, fonts: Fonts) -> Scene:
+    """Return the marks of a drawing. Raises ValueError when the numbers do not suit the kind of chart."""
+    canvas = Canvas(FORMATS[width], Lettering(fonts))
+    block = _block(spec, canvas)
+    top, foot = round(ACCENT * canvas.format.label), 2.0
+    height = float(math.ceil(top + block.height + foot))
+    return Scene(canvas.format.width, height, moved(block.marks, down=top))
+
+
+def inspect(spec: ChartSpec, *, fonts: Fonts) -> tuple[Finding, ...]:
+    """Return a note for letters that come from the reserve font and a warning for those that no font has."""
+    lettering = Lettering(fonts)
+    texts = (spec.title, spec.remainder, *(cell.text for row in spec.table.rows for cell in row))
+    rare = [lettering.rare(text, Face.REGULAR) for text in (*texts, *(column.label for column in spec.table.columns))]
+    findings = []
+    for code, groups in (("X010", [item.reserve for item in rare]), ("X011", [item.lost for item in rare])):
+        if letters := tuple(dict.fromkeys(letter for group in groups for letter in group)):
+            findings.append(finding(code, chart=spec.title, characters=" ".join(letters)))
+    return tuple(findings)
+
+
+def _description(spec: ChartSpec) -> str:
+    """Return the text alternative with the notes that it does not hold already."""
+    text = alternative_text(spec)
+    return " ".join((text, *(note for note in footnotes(spec) if note not in text)))
+
+
+def _block(spec: ChartSpec, canvas: Canvas) -> Block:
+    lay_out = {
+        ChartKind.SHARES: shares.lay_out,
+        ChartKind.COUNTS: counts.lay_out,
+        ChartKind.TIMELINE: timeline.lay_out,
+        ChartKind.MATRIX: matrix.lay_out,
+        ChartKind.SERIES: series.lay_out,
+    }[spec.kind]
+    return lay_out(spec, canvas)

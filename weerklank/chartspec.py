@@ -1,0 +1,242 @@
+"""What to draw: a table plus how to draw it, and the same in Dutch words for those who cannot see it.
+
+In: tables from `select`. Out: frozen `ChartSpec` values and their alternative text. Drawing is the work of `charts`.
+"""
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+from weerklank.states import NOT_STATED, Shape
+from weerklank.table import Cell, Column, Role, Table
+
+OPEN_END = "heden"
+NON_EXHAUSTIVE = "Voorbeelden: de bron noemt deze lijst niet-limitatief."
+_UNITS = ("nul", "één", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien", "elf", "twaalf")
+_FIRST_YEAR = re.compile(r"\d{4}(?=-|$)")
+
+
+class ChartKind(StrEnum):
+    """The drawings we have.
+
+    SHARES: one bar of 0 to 100 per row; the remainder is ruled because the source does not say what it is.
+    COUNTS: one horizontal bar per row on a common axis; a row without a number gets the shape of its state.
+    TIMELINE: one row per record with a point, a span or an open end in years; rows without a date are ruled.
+    MATRIX: rows by columns of small states or counts; empty cells are ruled.
+    SERIES: a line over years for each indicator; missing years break the line; never with a single point.
+    """
+
+    SHARES = "aandelen"
+    COUNTS = "aantallen"
+    TIMELINE = "tijdlijn"
+    MATRIX = "matrix"
+    SERIES = "reeks"
+
+
+@dataclass(frozen=True)
+class ChartSpec:
+    """`name`: file stem; `table`: every plotted number, in order; `label`, `value`: column keys in that table.
+
+    `extra`: further column keys the kind needs:
+    SHARES: the wording of the counted answers, then who answered;
+    COUNTS: the series, when one label has several bars;
+    TIMELINE: the end (`value` is the start; both are ISO 8601 of any precision in `Cell.value`, "heden" in `Cell.text`
+    for an open end), then how often, or the whole period in words;
+    MATRIX: all value columns in order (`value` is ignored);
+    SERIES: the year column (`label` tells the indicators apart).
+
+    `remainder`: what the ruled rest of a SHARES bar says; `note`: plain text that belongs under the drawing.
+    Raises ValueError when a column is missing.
+    """
+
+    name: str
+    kind: ChartKind
+    title: str
+    table: Table
+    label: str
+    value: str
+    extra: tuple[str, ...] = ()
+    remainder: str = ""
+    note: str = ""
+
+    def __post_init__(self) -> None:
+        keys = {column.key for column in self.table.columns}
+        wanted = (self.label, *(() if self.kind is ChartKind.MATRIX else (self.value,)), *self.extra)
+        if missing := [key for key in wanted if key not in keys]:
+            raise ValueError(f"chart {self.name}: table {self.table.name} has no column {missing}")
+
+    def column(self, key: str) -> Column:
+        """Return the column with this key."""
+        return self.table.columns[self._place(key)]
+
+    def cells(self, key: str) -> tuple[Cell, ...]:
+        """Return the cells of one column, in the order of the rows."""
+        place = self._place(key)
+        return tuple(row[place] for row in self.table.rows)
+
+    def _place(self, key: str) -> int:
+        return next(place for place, column in enumerate(self.table.columns) if column.key == key)
+
+
+def alternative_text(spec: ChartSpec) -> str:
+    """Return what the chart shows, in sentences: its kind, then every row with its numbers and states as printed."""
+    describe = {
+        ChartKind.SHARES: _shares,
+        ChartKind.COUNTS: _counts,
+        ChartKind.TIMELINE: _timeline,
+        ChartKind.MATRIX: _matrix,
+        ChartKind.SERIES: _series,
+    }[spec.kind]
+    sentences = [spec.title, *describe(spec)]
+    if spec.table.non_exhaustive:
+        sentences.append(NON_EXHAUSTIVE)
+    return " ".join(_sentence(text) for text in sentences if text.strip())
+
+
+def footnotes(spec: ChartSpec) -> tuple[str, ...]:
+    """Return what must stand under a drawing that travels alone: its note and the notes of the table, each once."""
+    notes = tuple(dict.fromkeys(filter(None, (spec.note, *spec.table.notes))))
+    if spec.table.non_exhaustive and not any("niet-limitatief" in note for note in notes):
+        return (*notes, NON_EXHAUSTIVE)
+    return notes
+
+
+def printed(cell: Cell, column: Column) -> str:
+    """Return a cell as a chart prints it: literal words of a source in curly quotes, an empty cell as its absence."""
+    if is_literal(cell, column) and not cell.text.startswith("“"):
+        return f"“{cell.text}”"
+    return cell.text or (cell.state or NOT_STATED).word
+
+
+def is_literal(cell: Cell, column: Column) -> bool:
+    """Say whether a cell holds the words of a source: its column does, or the text stands in curly quotes."""
+    quoted = cell.text.startswith("“") and cell.text.endswith("”")
+    return cell.state is None and bool(cell.text) and (quoted or column.role is Role.LITERAL)
+
+
+def _shares(spec: ChartSpec) -> list[str]:
+    sentences = [f"{_count(len(spec.table.rows), 'balk', 'balken')} van 0 tot 100 procent"]
+    keys = (spec.value, *spec.extra)
+    columns = {key: spec.column(key) for key in keys}
+    for row, label in enumerate(spec.cells(spec.label)):
+        parts = [_part(spec.cells(key)[row], columns[key], name=key != spec.value) for key in keys]
+        sentences.append(f"{label.text}: {', '.join(filter(None, parts))}")
+    if spec.remainder:
+        sentences.append(f"De rest van elke balk is gearceerd ({spec.remainder})")
+    return sentences
+
+
+def _counts(spec: ChartSpec) -> list[str]:
+    column = spec.column(spec.value)
+    values = [printed(cell, column) for cell in spec.cells(spec.value)]
+    names = [cell.text for cell in spec.cells(spec.label)]
+    if spec.extra:
+        names = [f"{name}, {cell.text}" for name, cell in zip(names, spec.cells(spec.extra[0]), strict=True)]
+    rows = "; ".join(f"{name}: {value}" for name, value in zip(names, values, strict=True))
+    unit = f" ({column.unit})" if column.unit and column.unit.casefold() not in column.label.casefold() else ""
+    return [f"{_count(len(values), 'balk', 'balken')}, {_lower(column.label)}{unit}", rows]
+
+
+def _timeline(spec: ChartSpec) -> list[str]:
+    start_column, end_column = spec.column(spec.value), spec.column(spec.extra[0])
+    starts, ends = spec.cells(spec.value), spec.cells(spec.extra[0])
+    years = [str(cell.value)[:4] for cell in (*starts, *ends) if dated(cell)]
+    open_end = any(cell.text == OPEN_END for cell in ends)
+    reach = f" van {min(years)} tot {OPEN_END if open_end else max(years)}" if years else ""
+    sentences = [f"Tijdlijn{reach} met {_count(len(starts), 'rij', 'rijen', lower=True)}"]
+    for row, label in enumerate(spec.cells(spec.label)):
+        when = moment(starts[row], ends[row], start_column=start_column, end_column=end_column)
+        words = spec.cells(spec.extra[1])[row] if len(spec.extra) > 1 else Cell("")
+        more = printed(words, spec.column(spec.extra[1])) if words.text and words.text != when else ""
+        parts = (more,) if says_when(words, starts[row], ends[row]) else (when, more)
+        sentences.append(f"{label.text}: {', '.join(filter(None, parts))}")
+    return sentences
+
+
+def says_when(words: Cell, start: Cell, end: Cell) -> bool:
+    """Say whether words about a period name each date that is known of it; words for a period without dates do not."""
+    known = [cell.text for cell in (start, end) if dated(cell)]
+    return bool(known) and words.state is None and all(text in words.text for text in known)
+
+
+def moment(start: Cell, end: Cell, *, start_column: Column, end_column: Column) -> str:
+    """Return when something was, in words: "2019", "2011 tot 2016", "vanaf 2017, einde niet vermeld", "sinds 2017"."""
+    first, last = printed(start, start_column), printed(end, end_column)
+    ended = dated(end) or end.text == OPEN_END
+    if not dated(start):
+        return f"tot {last}, begin {first}" if ended else first
+    if end.text == OPEN_END:
+        return f"sinds {first}"
+    if end.state is not None:
+        return f"vanaf {first}, einde {last}"
+    return f"{first} tot {last}" if ended and first != last else first
+
+
+def dated(cell: Cell) -> bool:
+    """Say whether a cell holds a year, a month or a day."""
+    return cell.state is None and cell.text != OPEN_END and bool(_FIRST_YEAR.match(str(cell.value or "")))
+
+
+def _matrix(spec: ChartSpec) -> list[str]:
+    columns = [spec.column(key) for key in spec.extra]
+    rows = _count(len(spec.table.rows), "rij", "rijen", lower=True)
+    sentences = [f"Raster van {rows} en {_count(len(columns), 'kolom', 'kolommen', lower=True)}"]
+    values = [spec.cells(key) for key in spec.extra]
+    for row, label in enumerate(spec.cells(spec.label)):
+        own = [(column, cells[row]) for column, cells in zip(columns, values, strict=True)]
+        parts = [f"{column.label} {printed(cell, column)}" for column, cell in own if not is_empty(cell)]
+        rest = tuple(dict.fromkeys(printed(cell, column) for column, cell in own if is_empty(cell)))
+        if rest:
+            parts.append(f"{'elders' if parts else 'overal'} {' of '.join(rest)}")
+        sentences.append(f"{label.text}: {'; '.join(parts)}")
+    return sentences
+
+
+def is_empty(cell: Cell) -> bool:
+    """Say whether a cell of a matrix is silent: not stated, without text, or a count of nothing."""
+    if cell.state is not None:
+        return cell.state.shape is Shape.SILENT
+    return not cell.text or (cell.value == 0 and not isinstance(cell.value, str))
+
+
+def _series(spec: ChartSpec) -> list[str]:
+    names = tuple(dict.fromkeys(cell.text for cell in spec.cells(spec.label)))
+    column = spec.column(spec.value)
+    rows = tuple(zip(spec.cells(spec.label), spec.cells(spec.extra[0]), spec.cells(spec.value), strict=True))
+    sentences = [f"{_count(len(names), 'lijn', 'lijnen')} over de jaren"]
+    for name in names:
+        own = [(year, value) for label, year, value in rows if label.text == name]
+        points = "; ".join(f"{year.text}: {printed(value, column)}" for year, value in own)
+        sentences.append(points if name in {"", spec.title} else f"{name}: {points}")
+        stated = [int(str(year.value)[:4]) for year, value in own if value.state is None and value.value is not None]
+        if gaps := missing_years(tuple(stated)):
+            listed = ", ".join(str(year) for year in gaps)
+            sentences.append(f"De lijn is onderbroken: voor {listed} is er geen cijfer")
+    return sentences
+
+
+def missing_years(years: tuple[int, ...]) -> tuple[int, ...]:
+    """Return the years between the first and the last that are not there."""
+    return tuple(sorted(set(range(min(years), max(years) + 1)) - set(years))) if years else ()
+
+
+def _part(cell: Cell, column: Column, *, name: bool) -> str:
+    """Return a cell within a sentence; an absence is named, because "niet vermeld" alone does not say what is."""
+    words = printed(cell, column)
+    return f"{_lower(column.label)} {words}" if name and (cell.state or not cell.text) else words
+
+
+def _count(number: int, singular: str, plural: str, *, lower: bool = False) -> str:
+    words = _UNITS[number] if number < len(_UNITS) else str(number)
+    text = f"{words} {singular if number == 1 else plural}"
+    return text if lower else text[:1].replace("é", "e").upper() + text[1:]
+
+
+def _lower(label: str) -> str:
+    """Return a column head within a sentence; an abbreviation keeps its capitals."""
+    return label if label[:2].isupper() else label[:1].lower() + label[1:]
+
+
+def _sentence(text: str) -> str:
+    stripped = text.strip()
+    return stripped if stripped.endswith((".", "?", "!", "…")) else f"{stripped}."

@@ -1,0 +1,293 @@
+"""All records together, frozen, with the links between them computed in both directions.
+
+In: validated records from `validate`. Out: `Corpus` and its public part. It reads nothing and decides no wording.
+Publication status is applied here and nowhere else, so that nothing downstream can leak what is not public.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, fields, replace
+from datetime import date
+from functools import cached_property
+
+from weerklank.model import (
+    VOCABULARIES,
+    Adjustment,
+    Annex,
+    AnnexPart,
+    ComplaintsYear,
+    Decision,
+    Initiative,
+    Measurement,
+    Organisation,
+    Page,
+    Part,
+    Question,
+    Record,
+    Ref,
+    Source,
+    Tension,
+    Term,
+    Vocabulary,
+)
+
+
+@dataclass(frozen=True)
+class Corpus:
+    """Every record, sorted by id. `texts`: stored text per source id; `frozen`: frozen annex files per question id.
+
+    `vocabularies` is keyed by the kind that references carry ("beleidsveld").
+    """
+
+    organisation: Organisation
+    vocabularies: Mapping[str, Vocabulary]
+    sources: tuple[Source, ...] = ()
+    initiatives: tuple[Initiative, ...] = ()
+    adjustments: tuple[Adjustment, ...] = ()
+    measurements: tuple[Measurement, ...] = ()
+    complaints: tuple[ComplaintsYear, ...] = ()
+    decisions: tuple[Decision, ...] = ()
+    questions: tuple[Question, ...] = ()
+    pages: tuple[Page, ...] = ()
+    texts: Mapping[str, str] = field(default_factory=dict)
+    frozen: Mapping[str, Mapping[str, bytes]] = field(default_factory=dict)
+
+    def records(self) -> tuple[Record, ...]:
+        """Every record of every kind, in the order of the kinds above."""
+        return tuple(record for name in _GROUPS.values() for record in getattr(self, name))
+
+    @cached_property
+    def _by_ref(self) -> Mapping[Ref, Record]:
+        return {Ref(kind, record.id): record for kind, name in _GROUPS.items() for record in getattr(self, name)}
+
+    def refs(self) -> frozenset[Ref]:
+        """The references of all records."""
+        return frozenset(self._by_ref)
+
+    def get(self, ref: Ref) -> Record:
+        """The record that a reference names. Raises KeyError when there is none (`validate` refused that before)."""
+        return self._by_ref[ref]
+
+    def has(self, ref: Ref) -> bool:
+        """Whether the reference names a record or a term of this corpus."""
+        if ref.kind in self.vocabularies:
+            return self.vocabularies[ref.kind].term(ref.id) is not None
+        return ref in self._by_ref
+
+    def initiative(self, name: str) -> Initiative:
+        """The initiative with this id."""
+        found = self._by_ref[Ref("initiatief", name)]
+        assert isinstance(found, Initiative)
+        return found
+
+    def adjustment(self, name: str) -> Adjustment:
+        """The adjustment with this id."""
+        found = self._by_ref[Ref("bijsturing", name)]
+        assert isinstance(found, Adjustment)
+        return found
+
+    def source(self, name: str) -> Source:
+        """The source with this id."""
+        found = self._by_ref[Ref("bron", name)]
+        assert isinstance(found, Source)
+        return found
+
+    def term(self, ref: Ref) -> Term:
+        """The term of a controlled list that a reference names. Raises KeyError when there is none."""
+        found = self.vocabularies[ref.kind].term(ref.id)
+        if found is None:
+            raise KeyError(ref)
+        return found
+
+    @cached_property
+    def parts(self) -> Mapping[str, tuple[Adjustment, ...]]:
+        """The parts of each adjustment that has parts, in order of id."""
+        found: dict[str, list[Adjustment]] = {}
+        for adjustment in self.adjustments:
+            if adjustment.part_of is not None:
+                found.setdefault(adjustment.part_of.id, []).append(adjustment)
+        return {name: tuple(items) for name, items in found.items()}
+
+    @cached_property
+    def leaves(self) -> tuple[Adjustment, ...]:
+        """The adjustments without parts: what is counted as one thing done."""
+        return tuple(adjustment for adjustment in self.adjustments if adjustment.id not in self.parts)
+
+    @cached_property
+    def tops(self) -> tuple[Adjustment, ...]:
+        """The adjustments that are no part of another: what the source counts as one point."""
+        return tuple(adjustment for adjustment in self.adjustments if adjustment.part_of is None)
+
+    @cached_property
+    def _from_initiative(self) -> Mapping[str, tuple[Adjustment, ...]]:
+        found: dict[str, list[Adjustment]] = {}
+        for adjustment in self.adjustments:
+            names = {cause.initiative.id for cause in adjustment.causes if isinstance(cause.initiative, Ref)}
+            for name in names:
+                found.setdefault(name, []).append(adjustment)
+        return {name: tuple(items) for name, items in found.items()}
+
+    def adjustments_of(self, initiative: str) -> tuple[Adjustment, ...]:
+        """All adjustments, parts and parents alike, that name this initiative as a cause."""
+        return self._from_initiative.get(initiative, ())
+
+    def measurements_of(self, initiative: str) -> tuple[Measurement, ...]:
+        """The measurements that belong to this initiative."""
+        return tuple(item for item in self.measurements if item.initiative.id == initiative)
+
+    def is_open(self, kind: str) -> bool:
+        """Whether the source calls the list of this kind one of examples."""
+        return any(item.kind == kind for item in self.organisation.open_lists)
+
+
+_GROUPS: Mapping[str, str] = {
+    "initiatief": "initiatives",
+    "bijsturing": "adjustments",
+    "meting": "measurements",
+    "klachtenjaar": "complaints",
+    "beslissing": "decisions",
+    "vraag": "questions",
+    "bron": "sources",
+    "pagina": "pages",
+}
+"""The field of `Corpus` that holds each kind."""
+
+
+def kind_of(record: Record) -> str:
+    """The kind of a record as references write it."""
+    return {
+        Initiative: "initiatief",
+        Adjustment: "bijsturing",
+        Measurement: "meting",
+        ComplaintsYear: "klachtenjaar",
+        Decision: "beslissing",
+        Question: "vraag",
+        Source: "bron",
+        Page: "pagina",
+    }[type(record)]
+
+
+def collect(records: Iterable[Record]) -> Mapping[str, tuple[Record, ...]]:
+    """Group records by the `Corpus` field they belong in, each sorted by id."""
+    found: dict[str, list[Record]] = {name: [] for name in _GROUPS.values()}
+    for record in records:
+        found[_GROUPS[kind_of(record)]].append(record)
+    return {name: tuple(sorted(items, key=lambda item: item.id)) for name, items in found.items()}
+
+
+def public(corpus: Corpus, *, on: date) -> Corpus:
+    """The part of the corpus that the public may see on this day, without any trace of the rest.
+
+    A reference to a hidden record disappears with the smallest piece that needs it: an optional reference becomes
+    empty, an item of a list goes, and a record that cannot do without it is hidden as well. Every controlled list is
+    there, if need be without words, so that nothing downstream has to ask.
+    """
+    hidden: set[Ref] = set()
+    current = corpus
+    while True:
+        gone = {
+            Ref(kind, record.id)
+            for kind, name in _GROUPS.items()
+            for record in getattr(current, name)
+            if not record.publication.is_public(on)
+        }
+        pruned = _without(current, hidden | gone, on)
+        lost = current.refs() - pruned.refs()
+        if not lost:
+            return pruned
+        hidden |= lost
+        current = pruned
+
+
+def _without(corpus: Corpus, hidden: set[Ref], on: date) -> Corpus:
+    groups: dict[str, tuple[Record, ...]] = {}
+    for kind, name in _GROUPS.items():
+        kept = (_prune(record, hidden) for record in getattr(corpus, name) if Ref(kind, record.id) not in hidden)
+        groups[name] = tuple(_embargo(record, on) for record in kept if isinstance(record, Record))
+    organisation = _prune(corpus.organisation, hidden)
+    vocabularies = {kind: _prune(item, hidden) for kind, item in corpus.vocabularies.items()}
+    sources = {record.id for record in groups["sources"]}
+    questions = {
+        record.id for record in groups["questions"] if isinstance(record, Question) and record.annex is not None
+    }
+    values: dict[str, object] = {item.name: getattr(corpus, item.name) for item in fields(corpus)}
+    values |= groups
+    values["organisation"] = organisation if isinstance(organisation, Organisation) else corpus.organisation
+    values["vocabularies"] = {
+        kind: item if isinstance(item := vocabularies.get(kind), Vocabulary) else _empty_list(name)
+        for name, kind in VOCABULARIES.items()
+    }
+    values["texts"] = {name: text for name, text in corpus.texts.items() if name in sources}
+    values["frozen"] = {name: files for name, files in corpus.frozen.items() if name in questions}
+    return replace(corpus, **values)  # type: ignore[arg-type]
+
+
+def _empty_list(name: str) -> Vocabulary:
+    """A controlled list that no author has begun; made without validation, which asks for at least one word."""
+    return Vocabulary.model_construct(id=name, title=name.capitalize(), terms=())
+
+
+def _embargo(record: Record, on: date) -> Record:
+    """Leave out an annex that is not public yet; the question itself has its own publication."""
+    if (
+        isinstance(record, Question)
+        and record.annex
+        and record.annex.public_from
+        and record.annex.public_from.first_day > on
+    ):
+        return record.model_copy(update={"annex": None})
+    return record
+
+
+class _Gone:
+    """Marks a piece that cannot do without a hidden record."""
+
+
+_GONE = _Gone()
+
+
+def _prune(value: object, hidden: set[Ref]) -> object:
+    """The value without references to hidden records; the same object when it has none."""
+    if isinstance(value, Ref):
+        return _GONE if value in hidden else value
+    if isinstance(value, tuple):
+        items = [_prune(item, hidden) for item in value]
+        same = all(new is old for new, old in zip(items, value, strict=True))
+        return value if same else tuple(item for item in items if item is not _GONE)
+    if isinstance(value, dict):
+        named = {key: _prune(item, hidden) for key, item in value.items()}
+        same = all(new is value[key] for key, new in named.items())
+        return value if same else {key: item for key, item in named.items() if item is not _GONE}
+    return _prune_part(value, hidden) if isinstance(value, Part) else value
+
+
+def _prune_part(part: Part, hidden: set[Ref]) -> object:
+    changed: dict[str, object] = {}
+    for name, info in type(part).model_fields.items():
+        old = getattr(part, name)
+        new = _prune(old, hidden)
+        if new is _GONE and info.is_required():
+            return _GONE
+        if new is not old:
+            changed[name] = info.get_default(call_default_factory=True) if new is _GONE else new
+    if isinstance(part, AnnexPart) and (seen := _seen_ids(part, hidden)) != part.selection.ids:
+        changed["selection"] = part.selection.model_copy(update={"ids": seen})
+    pruned = part.model_copy(update=changed) if changed else part
+    return _GONE if _is_hollow(part, pruned) else pruned
+
+
+_SELECTED = {"initiatieven": "initiatief", "bijsturingen": "bijsturing"}
+"""The kind of the ids that the selection of a part of an annex names."""
+
+
+def _seen_ids(part: AnnexPart, hidden: set[Ref]) -> tuple[str, ...]:
+    kind = _SELECTED.get(part.kind, "")
+    return tuple(name for name in part.selection.ids if Ref(kind, name) not in hidden)
+
+
+def _is_hollow(before: Part, after: Part) -> bool:
+    """Whether a piece has lost what it is about: one reading is no tension, an empty selection would take all."""
+    if isinstance(after, Tension):
+        return len(after.readings) <= 1
+    if isinstance(before, AnnexPart) and isinstance(after, AnnexPart):
+        return (before.measurement, bool(before.selection.ids)) != (after.measurement, bool(after.selection.ids))
+    return isinstance(after, Annex) and not after.parts

@@ -1,0 +1,27 @@
+"""Annexes that are final: what is stored under a question, whether it is still that, and what has changed since.
+
+In: the loaded content, the corpus, the files of an annex. Out: `Version` values, files to store, findings. A version is
+a folder `content/vragen/<question>/<day>/`. Nothing is rendered, read or written here: `publish` is the only writer.
+"""
+
+from weerklank.freeze.moved import moved
+from weerklank.freeze.sealing import Particulars, seal
+from weerklank.freeze.shown import released, waiting
+from weerklank.freeze.verify import verify
+from weerklank.freeze.versions import MANIFEST, StoredFile, Version, address, next_name, public_files, versions
+
+__all__ = [
+    "MANIFEST",
+    "Particulars",
+    "StoredFile",
+    "Version",
+    "address",
+    "moved",
+    "next_name",
+    "public_files",
+    "released",
+    "seal",
+    "verify",
+    "versions",
+    "waiting",
+]

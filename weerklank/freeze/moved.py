@@ -1,0 +1,154 @@
+"""Where records have moved away from the newest frozen annex that rests on them.
+
+In: the loaded content, and the corpus where it is sound. Out: warnings. A frozen annex stays what it is, whatever they
+say. White space and comments do not count, nor what no annex prints.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from weerklank.corpus import Corpus, public
+from weerklank.findings import Finding, finding
+from weerklank.freeze.snapshot import Kept, inner, read_snapshot
+from weerklank.freeze.versions import SNAPSHOT, names
+from weerklank.load import ORGANISATION, Loaded, Plain, RawRecord, read_record
+from weerklank.model import Ref
+from weerklank.select.dataset import annex_data
+from weerklank.text import SourceText, Span, whole_file
+from weerklank.wording import listing
+
+_UNPRINTED: Mapping[str, frozenset[str]] = {
+    ORGANISATION: frozenset(
+        {"missie", "visie", "toelichtingen", "tegenspraken", "disclaimer", "toegankelijkheid", "zoekmachines"}
+    ),
+    "": frozenset({"publicatie", "wijzigingen", "vroegere_ids"}),
+}
+"""Keys of a kind of record, and of all of them, that are on the site and never in an annex."""
+
+_UNPRINTED_INSIDE: Mapping[tuple[str, str], frozenset[str]] = {
+    (ORGANISATION, "site"): frozenset({"slogan", "inleiding", "reikwijdte", "trefwoorden"}),
+    ("vraag", "bijlage"): frozenset({"status", "openbaar_vanaf"}),
+}
+
+
+@dataclass(frozen=True)
+class _Now:
+    """The content as it is, with the question and the version that it is compared with."""
+
+    records: Mapping[tuple[str, str], RawRecord]
+    files: Mapping[str, SourceText]
+    broken: frozenset[tuple[str, str]]
+    folder: str
+    question: str
+    version: str
+
+    def changed(self, span: Span, what: str) -> Finding:
+        return finding("P064", span=span, vraag=self.question, versie=self.version, sleutels=what)
+
+    def gone(self, kept: Kept) -> Finding:
+        return finding("P065", span=whole_file(f"{self.folder}/{kept.path}"), vraag=self.question, versie=self.version)
+
+    def new(self, record: RawRecord) -> Finding:
+        return finding("P066", span=whole_file(record.source.file), vraag=self.question, versie=self.version)
+
+
+def moved(loaded: Loaded, corpus: Corpus | None, *, folder: str) -> tuple[Finding, ...]:
+    """Compare the content with the newest version of each question.
+
+    `corpus` is None when the content has errors: records that are new to an annex cannot be told then. `folder`: what
+    the content folder is called.
+    """
+    records = {(record.kind, record.id): record for record in loaded.records}
+    files = {inner(source.file): source for source in loaded.sources}
+    stored: dict[str, dict[str, bytes]] = {}
+    for file in loaded.frozen:
+        stored.setdefault(file.question, {})[file.path] = file.content
+    found: list[Finding] = []
+    for question, own in stored.items():
+        for version in names(own)[:1]:
+            before = read_snapshot(own.get(f"{version}/{SNAPSHOT}", b""))
+            now = _Now(records, files, loaded.broken, folder, question, version)
+            found += (item for kept, text in before.items() for item in _compare(kept, text, now))
+            found += _added(before, corpus, now) if corpus is not None and before else ()
+    return tuple(found)
+
+
+def _compare(kept: Kept, text: str, now: _Now) -> Iterator[Finding]:
+    """What became of one file that the version rests on."""
+    current = now.files.get(kept.path)
+    if current is not None and current.text == text:
+        return
+    if kept.stored:
+        yield from _compare_text(kept, text, now)
+        return
+    record = now.records.get((kept.kind, kept.id))
+    if record is None:
+        if (kept.kind, kept.id) not in now.broken:
+            yield now.gone(kept)
+        return
+    old, _ = read_record(kept.kind, kept.id, SourceText(record.source.file, text))
+    changed = _changed(kept.kind, old.data if old else {}, record.data)
+    if changed:
+        yield now.changed(_span(record, changed[0]), listing(f"“{name}”" for name in changed))
+
+
+def _compare_text(kept: Kept, text: str, now: _Now) -> Iterator[Finding]:
+    current = now.files.get(kept.path)
+    if current is None:
+        yield now.gone(kept)
+    elif current.text.split() != text.split():
+        yield now.changed(whole_file(current.file), "de bewaarde tekst")
+
+
+def _changed(kind: str, old: Mapping[str, Plain], new: Mapping[str, Plain]) -> tuple[str, ...]:
+    """The keys, in the order of the record as it is now, whose value is another one, is gone or is new."""
+    before, after = _pieces(kind, old), _pieces(kind, new)
+    order = dict.fromkeys((*after, *before))
+    # A word that is new in a list does not contradict an annex that did not need it.
+    known = before if kind == "lijst" else order
+    return tuple(name for name in order if name in known and before.get(name) != after.get(name))
+
+
+def _pieces(kind: str, data: Mapping[str, Plain]) -> dict[str, Plain]:
+    """The parts of a record that a finding can name, white space folded and what no annex prints left out."""
+    left_out = _UNPRINTED[""] | _UNPRINTED.get(kind, frozenset())
+    pieces: dict[str, Plain] = {}
+    for key, value in data.items():
+        if key in left_out:
+            continue
+        if kind == "lijst" and isinstance(value, list):
+            pieces |= {str(item["id"]): _folded(item) for item in value if isinstance(item, dict) and "id" in item}
+        elif isinstance(value, dict):
+            silent = _UNPRINTED_INSIDE.get((kind, key), frozenset())
+            pieces[key] = _folded({name: item for name, item in value.items() if name not in silent})
+        else:
+            pieces[key] = _folded(value)
+    return pieces
+
+
+def _folded(value: Plain) -> Plain:
+    if isinstance(value, str):
+        return " ".join(value.split())
+    if isinstance(value, list):
+        return [_folded(item) for item in value]
+    return {key: _folded(item) for key, item in value.items()} if isinstance(value, dict) else value
+
+
+def _span(record: RawRecord, name: str) -> Span:
+    """The key in the record as it is now; the file as a whole when the key is gone or is a word of a list."""
+    mark = record.marks.get((name,))
+    return mark.key if mark is not None and mark.key is not None else whole_file(record.source.file)
+
+
+def _added(before: Mapping[Kept, str], corpus: Corpus, now: _Now) -> Iterator[Finding]:
+    """Records that the annex would show today and that the version has not."""
+    shown = public(corpus, on=date.max)
+    ref = Ref("vraag", now.question)
+    if ref not in shown.refs():
+        return
+    known = {(item.kind, item.id) for item in before}
+    for found in sorted(annex_data(shown, now.question).refs()):
+        record = now.records.get((found.kind, found.id))
+        if record is not None and (found.kind, found.id) not in known:
+            yield now.new(record)

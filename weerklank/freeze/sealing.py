@@ -1,0 +1,75 @@
+"""Everything that is stored when an annex becomes final.
+
+In: the files of an annex, the content it rests on, and what is to be said of it. Out: the files with their manifest.
+"""
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from weerklank.corpus import Corpus
+from weerklank.freeze.snapshot import snapshot
+from weerklank.freeze.versions import (
+    MANIFEST,
+    SNAPSHOT,
+    StoredFile,
+    Version,
+    names,
+    next_name,
+    write_manifest,
+)
+from weerklank.load import Loaded
+
+
+@dataclass(frozen=True)
+class Particulars:
+    """What the manifest says of an annex besides its files; see `Version`. `titles`: the title of a table by path."""
+
+    question: str
+    title: str
+    as_of: str
+    program: str
+    data: str
+    despite: str
+    titles: Mapping[str, str]
+
+
+@dataclass(frozen=True)
+class Sealed:
+    """A version that can be stored: its name, and its files by their path within its folder."""
+
+    name: str
+    files: Mapping[str, bytes]
+
+
+def seal(files: Mapping[str, bytes], about: Particulars, *, loaded: Loaded, own: Corpus, day: date) -> Sealed:
+    """Complete the files of an annex with the content that it rests on (`own`) and a manifest of all of it.
+
+    `day`: the day of the build, which names the version. The same files and content give the same bytes.
+    """
+    stored = {file.path: file.content for file in loaded.frozen if file.question == about.question}
+    previous = next(iter(names(stored)), "")
+    content = snapshot(loaded, own)
+    version = Version(
+        question=about.question,
+        name=next_name(stored, day=day),
+        title=about.title,
+        as_of=about.as_of,
+        program=about.program,
+        data=about.data,
+        despite=about.despite,
+        previous=previous,
+        chain=_digest(stored.get(f"{previous}/{MANIFEST}", b"")) if previous else "",
+        files=tuple(_entry(path, data, about.titles.get(path, "")) for path, data in sorted(files.items())),
+        kept=(_entry(SNAPSHOT, content, ""),),
+    )
+    return Sealed(version.name, {**files, SNAPSHOT: content, MANIFEST: write_manifest(version)})
+
+
+def _entry(path: str, data: bytes, title: str) -> StoredFile:
+    return StoredFile(path, len(data), _digest(data), title)
+
+
+def _digest(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()

@@ -1,0 +1,60 @@
+"""The content that an annex rests on, as it was when the annex was frozen.
+
+In: the loaded content and the part of the corpus that an annex shows. Out: JSON with the text of each file, and back.
+"""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+from weerklank.corpus import Corpus
+from weerklank.load import FOLDERS, ORGANISATION, Loaded
+from weerklank.model import Ref
+
+_LIST = "lijst"
+_TEXT = ".txt"
+
+
+@dataclass(frozen=True)
+class Kept:
+    """A file of the content: its path in content/, and the record that it is. `stored`: it is the text of a source."""
+
+    path: str
+    kind: str
+    id: str
+    stored: bool
+
+
+def inner(file: str) -> str:
+    """The path in content/ of a file as authors see it (`content/vragen/x.md`), however that folder is called."""
+    return file.partition("/")[2]
+
+
+def snapshot(loaded: Loaded, own: Corpus) -> bytes:
+    """Keep the text of every file that an annex rests on. `own`: the records that it shows or names."""
+    refs = own.refs()
+    always = (ORGANISATION, _LIST)
+    files = {
+        inner(record.source.file): record.source.text
+        for record in loaded.records
+        if record.kind in always or Ref(record.kind, record.id) in refs
+    }
+    files |= {inner(text.source.file): text.source.text for text in loaded.texts if Ref("bron", text.id) in refs}
+    return (json.dumps({"files": dict(sorted(files.items()))}, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def read_snapshot(data: bytes) -> Mapping[Kept, str]:
+    """The files of a snapshot; none when it is not one."""
+    try:
+        files = json.loads(data)["files"]
+        return {kept(str(path)): str(text) for path, text in files.items()}
+    except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
+        return {}
+
+
+def kept(path: str) -> Kept:
+    """Which record a path in content/ belongs to. Raises KeyError for a folder that has no records."""
+    place = PurePosixPath(path)
+    kind = FOLDERS[place.parent.name] if len(place.parts) > 1 else ORGANISATION
+    return Kept(path, kind, place.stem, stored=kind == "bron" and place.suffix == _TEXT)

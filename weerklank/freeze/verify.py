@@ -1,0 +1,66 @@
+"""Whether each frozen annex is still, byte for byte, what was stored.
+
+In: the stored files as loaded. Out: a finding at each file that was changed, removed or added. Nothing is repaired.
+"""
+
+import hashlib
+from collections.abc import Iterator, Mapping
+
+from weerklank.findings import Finding, finding
+from weerklank.freeze.versions import MANIFEST, StoredFile, Version, is_name, names, read_manifest
+from weerklank.load import Loaded
+from weerklank.text import whole_file
+
+_BACK = "haal het terug uit het versiebeheer"
+_AWAY = "verplaats het naar een andere map"
+
+
+def verify(loaded: Loaded, *, folder: str) -> tuple[Finding, ...]:
+    """Check every stored file against the manifest of its version. `folder`: what the content folder is called."""
+    questions: dict[str, dict[str, bytes]] = {}
+    for file in loaded.frozen:
+        questions.setdefault(file.question, {})[file.path] = file.content
+    return tuple(
+        item for name, files in questions.items() for item in _question(name, files, place=f"{folder}/vragen/{name}")
+    )
+
+
+def _question(question: str, files: Mapping[str, bytes], *, place: str) -> Iterator[Finding]:
+    for path in files:
+        if not is_name(path.partition("/")[0]) or "/" not in path:
+            yield finding("P062", span=whole_file(f"{place}/{path}"), hint=_AWAY)
+    for name in names(files):
+        data = files.get(f"{name}/{MANIFEST}", b"")
+        version = read_manifest(data)
+        if version is None or (version.question, version.name) != (question, name):
+            yield finding("P063", span=whole_file(f"{place}/{name}/{MANIFEST}"), hint=_BACK, map=name)
+        else:
+            yield from _version(version, files, place=place)
+            yield from _chain(version, files, place=place)
+
+
+def _version(version: Version, files: Mapping[str, bytes], *, place: str) -> Iterator[Finding]:
+    listed = {f"{version.name}/{item.path}": item for item in (*version.files, *version.kept)}
+    for path, item in listed.items():
+        if path not in files:
+            yield finding("P061", span=whole_file(f"{place}/{path}"), hint=_BACK, versie=version.name)
+        elif not _is(item, files[path]):
+            yield finding("P060", span=whole_file(f"{place}/{path}"), hint=_BACK, versie=version.name)
+    for path in files:
+        if path.startswith(f"{version.name}/") and path not in listed and path != f"{version.name}/{MANIFEST}":
+            yield finding("P062", span=whole_file(f"{place}/{path}"), hint=_AWAY)
+
+
+def _chain(version: Version, files: Mapping[str, bytes], *, place: str) -> Iterator[Finding]:
+    """Each version vouches for the manifest of the one before it."""
+    if not version.previous:
+        return
+    path = f"{version.previous}/{MANIFEST}"
+    if path not in files:
+        yield finding("P061", span=whole_file(f"{place}/{path}"), hint=_BACK, versie=version.previous)
+    elif hashlib.sha256(files[path]).hexdigest() != version.chain:
+        yield finding("P060", span=whole_file(f"{place}/{path}"), hint=_BACK, versie=version.previous)
+
+
+def _is(item: StoredFile, data: bytes) -> bool:
+    return item.size == len(data) and item.sha256 == hashlib.sha256(data).hexdigest()

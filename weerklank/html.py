@@ -1,0 +1,140 @@
+"""Views to HTML (and to XML): the one owner of Jinja.
+
+In: a frozen view, the text of all templates and facts about files the view links to. Out: bytes, or a finding.
+Autoescape is always on, an undefined name is an error, and no template can reach anything but its view.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+
+from jinja2 import (
+    Environment,
+    FunctionLoader,
+    StrictUndefined,
+    TemplateNotFound,
+    TemplateSyntaxError,
+    UndefinedError,
+    pass_context,
+)
+from jinja2.runtime import Context
+from markupsafe import Markup, escape
+
+from weerklank import addresses
+from weerklank.findings import Finding, finding
+from weerklank.model import Ref
+from weerklank.wording import capital, counted, file_size, listing
+
+
+@dataclass(frozen=True)
+class FileFact:
+    """What a page may say about a file it links to."""
+
+    size: int
+    sha256: str
+
+
+def _page(context: Context) -> str:
+    head = context.get("head")
+    return str(head.path) if head is not None else "index.html"
+
+
+@pass_context
+def _href(context: Context, path: str, fragment: str = "") -> str:
+    """A site-relative path as a link from this page."""
+    link = addresses.relative(path, page=_page(context)) if path != _page(context) or not fragment else ""
+    return f"{link}#{fragment}" if fragment else link
+
+
+@pass_context
+def _rich(context: Context, html: Markup) -> Markup:
+    """Safe HTML whose links to records (`site:kind:id`) become links from this page."""
+    pieces = str(html).split('href="site:')
+    done = [pieces[0]]
+    for piece in pieces[1:]:
+        target, quote, rest = piece.partition('"')
+        kind, _, name = target.partition(":")
+        ref = Ref(kind, name)
+        link = addresses.relative(addresses.of_record(ref), page=_page(context))
+        part = addresses.fragment(ref)
+        done.append(f'href="{escape(link)}{"#" + escape(part) if part else ""}{quote}{rest}')
+    return Markup("".join(done))  # noqa: S704 - only attribute values of already safe HTML were replaced
+
+
+class _Missing(StrictUndefined):
+    """A name that is not there. Jinja words it in English; this is the only place to say it otherwise."""
+
+    @property
+    def _undefined_message(self) -> str:
+        owner = type(self._undefined_obj).__name__
+        where = "" if self._undefined_name in (None, "") or owner == "MissingType" else f" in {owner}"
+        return f"“{self._undefined_name}” bestaat niet{where}"
+
+
+_BROKEN = (
+    TemplateNotFound,
+    TemplateSyntaxError,
+    UndefinedError,
+    ArithmeticError,
+    AttributeError,
+    LookupError,
+    RecursionError,
+    TypeError,
+    ValueError,
+)
+"""What a mistake in a template raises: from Jinja, or from the expression that it stands in."""
+
+
+class Templates:
+    """All templates of the project, compiled on first use."""
+
+    def __init__(self, sources: Mapping[str, str]) -> None:
+        """`sources`: template text by its path below templates/."""
+        self._sources = dict(sources)
+        self._environment = Environment(
+            # With its own path as file name, a template can be recognised in a traceback.
+            loader=FunctionLoader(lambda name: (sources[name], name, None) if name in sources else None),
+            autoescape=True,
+            undefined=_Missing,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            keep_trailing_newline=True,
+        )
+        self._environment.filters |= {"href": _href, "rich": _rich, "counted": counted, "capital": capital}
+        self._environment.filters |= {"file_size": file_size, "listing": listing}
+
+    def render(
+        self, template: str, view: object, *, artifact: str, files: Mapping[str, FileFact]
+    ) -> tuple[bytes, tuple[Finding, ...]]:
+        """Render a view. A mistake in a template is a finding with template and line, and no bytes."""
+        context = {item.name: getattr(view, item.name) for item in fields(view)}  # type: ignore[arg-type]
+        try:
+            text = self._environment.get_template(template).render(context | {"files": files})
+        except _BROKEN as error:
+            return b"", (self._finding(error, template, artifact),)
+        return text.encode(), ()
+
+    def _finding(self, error: Exception, template: str, artifact: str) -> Finding:
+        name, line = self._place(error, template)
+        written = self._sources.get(name, "").split("\n")[line - 1 : line]
+        return finding(
+            "T001", artifact=artifact, sjabloon=name, regel=str(line), fout=_words(error, "".join(written).strip())
+        )
+
+    def _place(self, error: Exception, template: str) -> tuple[str, int]:
+        """Template and line of the mistake: Jinja rewrites tracebacks so that they point into templates."""
+        if isinstance(error, TemplateSyntaxError):
+            return error.name or template, error.lineno
+        place, trace = (template, 1), error.__traceback__
+        while trace is not None:
+            if trace.tb_frame.f_code.co_filename in self._sources:
+                place = trace.tb_frame.f_code.co_filename, trace.tb_lineno
+            trace = trace.tb_next
+        return place
+
+
+def _words(error: Exception, written: str) -> str:
+    if isinstance(error, TemplateNotFound):
+        return f"het sjabloon “{error.name}” bestaat niet"
+    if isinstance(error, UndefinedError):
+        return str(error.message)
+    return f"{'de opbouw klopt niet' if isinstance(error, TemplateSyntaxError) else 'dit kan niet'}: {written}"

@@ -1,0 +1,296 @@
+"""Why a text is not YAML, in the words of an author, with what to write instead.
+
+In: the place where the parser gave up and the text around it. Out: one finding. The wording of the library is only
+looked at, never shown: what an author did wrong is mostly visible in the line itself.
+"""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from weerklank.findings import Finding, Related, finding
+from weerklank.text import SourceText, Span
+
+LONGEST_EXAMPLE = 60
+
+_FIELD = re.compile(r"\s*(?:- +)*([A-Za-z_][\w-]*)\s*:(?=\s|$)")
+_GLUED = re.compile(r"\s*(?:- +)*([A-Za-z_][\w-]*):(?=[^\s/])")
+_ODD_SPACES = "\u00a0\u2007\u202f\u3000\u200b"
+
+
+@dataclass(frozen=True)
+class Fault:
+    """Where the parser stopped (`at`) and where the piece it was in began (`since`), as offsets in `source`.
+
+    `last` is the last piece that could be read, `last_quote` its quotation mark or block sign. YAML begins on
+    `first_line`.
+    """
+
+    source: SourceText
+    first_line: int
+    problem: str
+    context: str
+    at: int
+    since: int | None = None
+    last: Span | None = None
+    last_quote: str = ""
+
+    @property
+    def place(self) -> Span:
+        """The point where the parser stopped."""
+        return self.source.span(self.at, self.at)
+
+    @property
+    def line(self) -> str:
+        """The line where the parser stopped."""
+        return self.source.line(self.place.line)
+
+    def rest(self, offset: int) -> Span:
+        """From `offset` to the end of its line, without trailing space."""
+        start = self.source.span(offset, offset)
+        line = self.source.line(start.line).rstrip()
+        return Span(start.file, start.line, start.column, start.line, max(start.column, len(line) + 1))
+
+    def whole_line(self, number: int) -> Span:
+        """Line `number` without the space around it."""
+        line = self.source.line(number)
+        column = len(line) - len(line.lstrip()) + 1
+        return Span(self.source.file, number, column, number, max(column, len(line.rstrip()) + 1))
+
+
+def quoted(text: str) -> str:
+    """The text as a YAML scalar between the quotation marks that need the least doubling."""
+    text = text.strip()
+    if len(text) > LONGEST_EXAMPLE:
+        text = text[: LONGEST_EXAMPLE - 1].rstrip() + "…"
+    if '"' not in text and "\\" not in text:
+        return f'"{text}"'
+    return "'" + text.replace("'", "''") + "'"
+
+
+def diagnose(fault: Fault) -> Finding:
+    """Return the finding for a text that cannot be parsed: the first cause that fits, else a general one."""
+    for cause in _CAUSES:
+        found = cause(fault)
+        if found is not None:
+            return found
+    hint = "kijk op deze regel en die erboven naar de inspringing, de dubbele punten en de aanhalingstekens"
+    return finding("L049", span=fault.rest(fault.at), hint=hint)
+
+
+def _indentation_characters(fault: Fault) -> Finding | None:
+    """A tab, or a space that is not a plain one, in the indentation."""
+    numbers = {fault.place.line} | (
+        {fault.source.span(fault.since, fault.since).line} if fault.since is not None else set()
+    )
+    for number in sorted(numbers, reverse=True):
+        line = fault.source.line(number)
+        lead = line[: len(line) - len(line.lstrip())]
+        for code, characters in (("L032", "\t"), ("L033", _ODD_SPACES)):
+            columns = [column for column, character in enumerate(lead, 1) if character in characters]
+            if columns:
+                span = Span(fault.source.file, number, columns[0], number, columns[-1] + 1)
+                return finding(code, span=span, hint="spring in met twee gewone spaties per niveau")
+    return None
+
+
+def _unclosed_quote(fault: Fault) -> Finding | None:
+    if "quoted scalar" in fault.context and fault.since is not None:
+        if "escape" in fault.problem or "hexdec" in fault.problem:
+            return _bad_escape(fault)
+        span = fault.rest(fault.since)
+        return finding(
+            "L037", span=span, hint=_close_quote(fault.source.slice(span)), quote=fault.source.text[fault.since]
+        )
+    return None
+
+
+def _close_quote(text: str) -> str:
+    inner = text[1:].rstrip().removesuffix(text[0]).rstrip(",")
+    return f"sluit de tekst op dezelfde regel af: {quoted(inner)}"
+
+
+def _bad_escape(fault: Fault) -> Finding:
+    start = fault.source.text.rfind("\\", 0, fault.at + 1)
+    start = fault.at if start < 0 else start
+    return finding(
+        "L039",
+        span=fault.source.span(start, start + 2),
+        hint="gebruik enkele aanhalingstekens, of schrijf twee schuine strepen: \\\\",
+    )
+
+
+def _after_block_sign(fault: Fault) -> Finding | None:
+    if "block scalar" in fault.context and fault.since is not None:
+        span = fault.rest(fault.at)
+        return finding(
+            "L042",
+            span=span,
+            hint="begin de tekst op de volgende regel, met twee spaties vooraan",
+            sign=fault.source.text[fault.since],
+        )
+    return None
+
+
+def _reserved_start(fault: Fault) -> Finding | None:
+    """A value that begins with a character that YAML keeps for itself."""
+    contexts = {"anchor": "&", "alias": "*", "tag": "!", "directive": "%"}
+    start = fault.at
+    for word, sign in contexts.items():
+        if (
+            word in fault.context.split()
+            and fault.since is not None
+            and fault.source.text[fault.since : fault.since + 1] == sign
+        ):
+            start = fault.since
+    character = fault.source.text[start : start + 1]
+    known = "cannot start" in fault.problem or "node content" in fault.problem or start != fault.at or character == "%"
+    if not (known and character and character in "@`%&*!,]}|>"):
+        return None
+    span = fault.rest(start)
+    return finding(
+        "L040",
+        span=span,
+        hint=f"zet de tekst tussen aanhalingstekens: {quoted(fault.source.slice(span))}",
+        character=character,
+    )
+
+
+def _bracket(fault: Fault) -> Finding | None:
+    if "flow" not in fault.context or fault.since is None:
+        return None
+    bracket = fault.source.text[fault.since : fault.since + 1]
+    closing = {"[": "]", "{": "}"}.get(bracket)
+    if closing is None:
+        return None
+    span = fault.rest(fault.since)
+    hint = f"sluit af met {closing}, met komma’s tussen de delen; een tekst met {bracket} staat tussen aanhalingstekens"
+    return finding("L041", span=span, hint=hint, bracket=bracket)
+
+
+def _after_closing(fault: Fault) -> Finding | None:
+    """Text after a closing quotation mark, bracket or reference: often a quotation mark that was never closed."""
+    last = fault.last
+    if last is None or last.end_line != fault.place.line or last.end_column > fault.place.column:
+        return None
+    before = fault.source.line(last.end_line)[: last.end_column - 1]
+    if fault.last_quote in ("'", '"'):
+        if last.line < last.end_line:
+            span = fault.rest(fault.source.offset(last.line, last.column))
+            return finding("L037", span=span, hint=_close_quote(fault.source.slice(span)), quote=fault.last_quote)
+        whole = fault.source.slice(fault.rest(fault.source.offset(last.line, last.column)))
+        hint = f"zet alles binnen de aanhalingstekens: {quoted(_without_quotes(whole, fault.last_quote))}"
+        return finding("L038", span=fault.rest(fault.at), hint=hint, sign=fault.last_quote)
+    sign = fault.line[: fault.place.column - 1].rstrip()[-1:]
+    if sign and sign in "]}" and before.count(":") <= 1:
+        start = fault.line.find({"]": "[", "}": "{"}[sign]) + 1
+        value = fault.line[start - 1 :].rstrip() if start else sign
+        return finding(
+            "L038", span=fault.rest(fault.at), hint=f"zet alles tussen aanhalingstekens: {quoted(value)}", sign=sign
+        )
+    return None
+
+
+def _without_quotes(text: str, quote: str) -> str:
+    text = text.rstrip().removeprefix(quote)
+    return (text.removesuffix(quote) if text.count(quote) % 2 == 0 else text) if quote == "'" else text.replace('"', "")
+
+
+def _list_on_line(fault: Fault) -> Finding | None:
+    if "block sequence entries" in fault.problem:
+        return finding("L044", span=fault.rest(fault.at), hint="zet elk streepje op een eigen regel onder het veld")
+    return None
+
+
+def _colon(fault: Fault) -> Finding | None:
+    """A colon too many, or one that is missing on this line or the one above."""
+    if "mapping values" in fault.problem:
+        return _second_colon(fault) or _missing_colon(fault, _line_above(fault)) or _too_deep(fault)
+    if "expected ':'" in fault.problem and fault.since is not None:
+        return _missing_colon(fault, fault.source.span(fault.since, fault.since).line)
+    if fault.context == "scalar":
+        return _missing_colon(fault, fault.place.line)
+    return None
+
+
+def _second_colon(fault: Fault) -> Finding | None:
+    """`titel: Heerlijk: een reeks`, or a colon in the second line of a value."""
+    column = fault.place.column
+    first = _FIELD.match(fault.line)
+    if first and first.end() < column:
+        start = len(fault.line) - len(fault.line[first.end() :].lstrip())
+        value = fault.line[start:].rstrip()
+        span = fault.rest(fault.source.offset(fault.place.line, start + 1))
+        return finding("L036", span=span, hint=f"zet de waarde tussen aanhalingstekens: {first[1]}: {quoted(value)}")
+    if first is None and " " in fault.line[: column - 1].strip():
+        hint = "zet de hele waarde tussen aanhalingstekens, of zet een | na het veld en de tekst eronder"
+        return finding("L036", span=fault.whole_line(fault.place.line), hint=hint)
+    return None
+
+
+def _line_above(fault: Fault) -> int:
+    """The number of the last line above that holds more than a comment."""
+    number = fault.place.line - 1
+    while number > fault.first_line and (
+        not fault.source.line(number).strip() or fault.source.line(number).lstrip()[:1] == "#"
+    ):
+        number -= 1
+    return number
+
+
+def _missing_colon(fault: Fault, number: int) -> Finding | None:
+    line = fault.source.line(number)
+    if number < fault.first_line or not line.strip() or _FIELD.match(line):
+        return None
+    glued = _GLUED.match(line)
+    if glued:
+        value = line[glued.end() :].strip()
+        return finding(
+            "L034",
+            span=fault.whole_line(number),
+            hint=f"zet een spatie na de dubbele punt: {glued[1]}: {value[:LONGEST_EXAMPLE]}",
+            key=glued[1],
+        )
+    if ":" in line.rstrip()[:-1] and ": " in line:
+        return None
+    hint = "schrijf “veld: waarde”; hoort deze regel bij het veld erboven, laat hem dan inspringen"
+    return finding("L035", span=fault.whole_line(number), hint=hint)
+
+
+def _too_deep(fault: Fault) -> Finding | None:
+    above = _line_above(fault)
+    field = _FIELD.match(fault.line)
+    if field is None or above < fault.first_line:
+        return None
+    hint = f"laat “{field[1]}” even ver inspringen als het veld erboven, of zet de hele waarde tussen aanhalingstekens"
+    return finding("L043", span=fault.whole_line(fault.place.line), hint=hint, related=_related(fault, above))
+
+
+def _related(fault: Fault, number: int) -> tuple[Related, ...]:
+    return (Related(fault.whole_line(number), "de regel erboven"),) if fault.source.line(number).strip() else ()
+
+
+def _indentation(fault: Fault) -> Finding | None:
+    """A line that begins where no field and no list item above it begins."""
+    if not ("expected key" in fault.problem or "'-' indicator" in fault.problem or "<block end>" in fault.problem):
+        return None
+    before = fault.line[: fault.place.column - 1]
+    if before.strip():
+        return None
+    hint = "velden die bij elkaar horen, beginnen even ver van de kantlijn; in een lijst is dat na het streepje"
+    return finding(
+        "L043", span=fault.whole_line(fault.place.line), hint=hint, related=_related(fault, _line_above(fault))
+    )
+
+
+_CAUSES: tuple[Callable[[Fault], Finding | None], ...] = (
+    _indentation_characters,
+    _unclosed_quote,
+    _after_block_sign,
+    _reserved_start,
+    _after_closing,
+    _bracket,
+    _list_on_line,
+    _colon,
+    _indentation,
+)

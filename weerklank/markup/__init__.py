@@ -1,0 +1,12 @@
+"""Markdown of authors as safe HTML, as one line of HTML and as plain text. Sole owner of Python-Markdown and nh3.
+
+In: text as an author typed it; nothing in it is trusted. Out: `Markup` that holds only allowed elements and attributes,
+or plain text. Links to records leave here as `site:<kind>:<id>`; the HTML stage makes addresses of them. It does not
+check that the records exist.
+"""
+
+from weerklank.markup.blocks import block, plain, record_links, refused_links
+from weerklank.markup.line import inline
+from weerklank.markup.source import LONGEST, too_complex
+
+__all__ = ["LONGEST", "block", "inline", "plain", "record_links", "refused_links", "too_complex"]

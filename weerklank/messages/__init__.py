@@ -1,0 +1,42 @@
+"""Every sentence that an author can get as a finding, in Dutch, one entry for each code.
+
+In: nothing. Out: `MESSAGES`, a read-only mapping from code to severity, template (str.format names) and explanation.
+Where a finding stands and how it looks is the work of `findings`.
+
+Codes by block, one module each: L reading files and YAML (`reading`), R fields of one record (`record`), V relations
+between records and sources (`relation`), S and T site and templates (`site`), P annex and PDF (`annex`), X exports and
+charts (`exports`), C command and environment (`command`).
+"""
+
+from collections.abc import Mapping
+from itertools import chain
+from types import MappingProxyType
+
+from weerklank.messages import annex, command, exports, reading, record, relation, site
+from weerklank.messages.message import Message, Severity
+
+__all__ = ["MESSAGES", "Message", "Severity"]
+
+
+def _by_code(messages: tuple[Message, ...]) -> Mapping[str, Message]:
+    """Raise ValueError when two entries have one code: each code has one meaning, for ever."""
+    table = {message.code: message for message in messages}
+    if len(table) != len(messages):
+        codes = [message.code for message in messages]
+        raise ValueError(f"used twice: {sorted({code for code in codes if codes.count(code) > 1})}")
+    return MappingProxyType(table)
+
+
+MESSAGES: Mapping[str, Message] = _by_code(
+    tuple(
+        chain(
+            reading.MESSAGES,
+            record.MESSAGES,
+            relation.MESSAGES,
+            site.MESSAGES,
+            annex.MESSAGES,
+            exports.MESSAGES,
+            command.MESSAGES,
+        )
+    )
+)

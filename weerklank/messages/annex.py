@@ -1,0 +1,284 @@
+"""Messages P0xx: the annex, its PDF and the tools behind it.
+
+In: nothing. Out: `MESSAGES`, the entries of this block in order of code.
+"""
+
+from weerklank.messages.message import Message, Severity
+
+
+def _error(code: str, template: str, explanation: str) -> Message:
+    return Message(code, Severity.ERROR, template, explanation)
+
+
+def _warning(code: str, template: str, explanation: str) -> Message:
+    return Message(code, Severity.WARNING, template, explanation)
+
+
+_TOOLS = (
+    _error(
+        "P001",
+        "de pdf kan niet gemaakt worden omdat “{library}” op deze computer ontbreekt; installeer het "
+        "op Debian en Ubuntu met “sudo apt install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0”, "
+        "op macOS met “brew install pango”, "
+        "op Windows met MSYS2 en daarin “pacman -S mingw-w64-ucrt-x86_64-pango”",
+        "De pdf wordt opgemaakt met Pango, een bibliotheek van het besturingssysteem die niet met Python meekomt. De "
+        "site kan zonder; een vraag met een bijlage niet. Staat Pango op Windows in een andere map dan die van MSYS2, "
+        "geef die map dan op in de omgevingsvariabele WEASYPRINT_DLL_DIRECTORIES.",
+    ),
+)
+_FILES = (
+    _error(
+        "P010",
+        "de bijlage vraagt om “{address}”, en dat ligt buiten haar eigen bestanden",
+        "Een bijlage gebruikt alleen bestanden die bij het project horen. Een adres op het internet of elders op de "
+        "computer wordt nooit geopend, ook niet vanuit een stijlblad of een tekening.",
+    ),
+    _error(
+        "P011",
+        "de bijlage vraagt om het bestand “{address}”, en dat bestaat niet",
+        "Een stijlblad, lettertype of beeld dat de bijlage noemt, is er niet. Kijk de naam na, ook de hoofdletters.",
+    ),
+    _error(
+        "P012",
+        "de bijlage vraagt om “{address}”, en dat soort bestand mag zij niet gebruiken",
+        "Toegelaten zijn stijlbladen (.css), lettertypen (.woff2, .woff, .otf, .ttf) en beelden (.svg, .png, .jpg).",
+    ),
+    _error(
+        "P013",
+        "het beeld “{address}” kan niet gelezen worden",
+        "Het bestand is beschadigd of bevat iets anders dan zijn naam zegt.",
+    ),
+    _error(
+        "P014",
+        "een tekening (SVG) in de bijlage kan niet getekend worden",
+        "De tekening bevat iets dat fout is of niet mag, zoals een verwijzing naar een ander bestand.",
+    ),
+    _error(
+        "P015",
+        "een beeld in de bijlage heeft drukkleuren (CMYK); bewaar het met schermkleuren (RGB)",
+        "Een archiefpdf heeft één kleurruimte voor het hele document, en dat is hier die van het scherm (sRGB).",
+    ),
+)
+_READING = (
+    _error(
+        "P020",
+        "de koppeling naar “{address}” kan niet in de bijlage: ze moet met https://, http:// of mailto: beginnen "
+        "of naar een plaats in de bijlage zelf wijzen",
+        "Een adres zonder begin, zoals “../bronnen/”, heeft geen betekenis meer zodra de bijlage per mail vertrekt. "
+        "Schrijf het volledige adres van de pagina.",
+    ),
+    _error(
+        "P021",
+        "de bijlage verwijst naar de plaats “{anchor}”, en die bestaat niet",
+        "Een koppeling of een paginanummer in de bijlage wijst naar een onderdeel dat er niet in staat.",
+    ),
+    _error(
+        "P022",
+        "de plaats “{anchor}” komt twee keer voor in de bijlage",
+        "Een koppeling zou altijd naar de eerste leiden. Elke plaats heeft een eigen naam nodig.",
+    ),
+    _error(
+        "P023",
+        "de bijlage zegt niet in welke taal zij geschreven is",
+        "Zonder taal leest voorleessoftware Nederlands voor met een andere uitspraak. Het sjabloon begint met "
+        '<html lang="nl-BE">.',
+    ),
+    _error(
+        "P024",
+        "de titel “{heading}” heeft niveau {level} waar hoogstens niveau {expected} kan staan",
+        "Wie niet ziet, springt van titel naar titel. Een overgeslagen niveau doet zoeken naar iets dat er niet is.",
+    ),
+    _error(
+        "P025",
+        "de tabel “{table}” heeft geen enkele kopcel",
+        "Voorleessoftware noemt bij elke cel de kop van haar rij en kolom. Zonder kopcellen zijn het losse woorden.",
+    ),
+    _error(
+        "P026",
+        "de rijen van de tabel “{table}” hebben niet evenveel cellen",
+        "Tel ook de cellen mee die over meer rijen of kolommen lopen. Een lege cel is ook een cel.",
+    ),
+    _error(
+        "P027",
+        "een rij van een tabel in de bijlage heeft meer cellen dan de tabel kolommen heeft",
+        "De cellen te veel worden niet afgedrukt. Tel ook de cellen mee die over meer rijen of kolommen lopen.",
+    ),
+    _error(
+        "P028",
+        "het beeld “{picture}” in de bijlage heeft geen beschrijving",
+        "Wie het beeld niet ziet, hoort de beschrijving. Een beeld dat niets toevoegt, krijgt een lege beschrijving "
+        "en wordt dan overgeslagen.",
+    ),
+    _error(
+        "P029",
+        "de koppeling naar “{address}” in de bijlage heeft geen tekst",
+        "Voorleessoftware noemt een koppeling bij haar tekst. Zonder tekst is er alleen “koppeling” te horen.",
+    ),
+)
+_PAGES = (
+    _error(
+        "P030",
+        "de bijlage heeft geen enkel lettertype",
+        "De bijlage gebruikt alleen lettertypen die een stijlblad zelf laadt (@font-face), nooit die van de computer: "
+        "anders ziet ze er overal anders uit. Er is er geen geladen.",
+    ),
+    _error(
+        "P031",
+        "geen enkel lettertype van de bijlage heeft {characters}: er staat een leeg blokje",
+        "De bijlage gebruikt alleen de meegeleverde lettertypen. Vervang de tekens, of voeg een lettertype toe dat ze "
+        "heeft.",
+    ),
+    _error(
+        "P032",
+        "het lettertype “{font}” kan niet geladen worden",
+        "Het bestand van het lettertype ontbreekt of is beschadigd. Kijk het stijlblad en de map met lettertypen na.",
+    ),
+    _error(
+        "P033",
+        "de bijlage heeft geen titel",
+        "De titel staat boven het venster en is het eerste wat voorleessoftware zegt.",
+    ),
+    _error(
+        "P034",
+        "de tekst “{text}” is doorschijnend opgemaakt en zou daardoor niet voorgelezen worden",
+        "De stijl “opacity” zet tekst in een laag die voorleessoftware niet bereikt. Gebruik een lichtere kleur.",
+    ),
+    _error(
+        "P035",
+        "het HTML-element “{element}” kan niet in de bijlage",
+        "Een bijlage op papier heeft geen formulieren, filmpjes of andere basisadressen.",
+    ),
+    _error(
+        "P036",
+        "deze tekst is bij het opmaken weggevallen en staat op geen enkele bladzijde: “{text}”",
+        "Meestal is het een voetnoot in een lijst of een tabel waarvoor onderaan geen plaats meer was. Maak "
+        "de tekst korter, of zet hem in een gewone alinea.",
+    ),
+)
+_STYLE = (
+    _warning(
+        "P040",
+        "regel {line} van een stijlblad wordt niet begrepen en doet dus niets: “{style}”",
+        "De pdf kent niet elke stijl die een browser kent. Verwijder de regel, of kies een andere schrijfwijze.",
+    ),
+    _warning(
+        "P041",
+        "bij het opmaken van de pdf kwam een onverwachte melding: “{message}”",
+        "De melding komt letterlijk van het programma dat de pdf opmaakt (WeasyPrint). Meld ze aan wie dit programma "
+        "onderhoudt, dan krijgt ze hier een uitleg.",
+    ),
+    _error(
+        "P042",
+        "bij het opmaken van de pdf ging iets mis: “{message}”",
+        "De melding komt letterlijk van het programma dat de pdf opmaakt (WeasyPrint). Meld ze aan wie dit programma "
+        "onderhoudt, dan krijgt ze hier een uitleg.",
+    ),
+)
+_ATTACHED = (
+    _error(
+        "P050",
+        "een ingesloten bestand kan niet “{name}” heten",
+        "De naam van een ingesloten bestand is een gewone bestandsnaam, zonder map en zonder tekens die op sommige "
+        "computers niet mogen.",
+    ),
+    _error(
+        "P051",
+        "twee ingesloten bestanden heten “{name}”",
+        "Wie de bestanden uit de pdf bewaart, zou er één verliezen. Hoofdletters maken geen verschil.",
+    ),
+)
+
+_STORED = (
+    _error(
+        "P060",
+        "dit bestand van de bevroren bijlage {versie} is veranderd",
+        "Een bevroren bijlage blijft wat ze was: haar manifest.json heeft van elk bestand de grootte en de SHA-256. Van "
+        "dit bestand kloppen ze niet meer. Haal het terug uit het versiebeheer. Moet er iets anders in de bijlage "
+        "staan, verbeter dan het record en maak een nieuwe versie met build.py annex VRAAG --definitief.",
+    ),
+    _error(
+        "P061",
+        "dit bestand van de bevroren bijlage {versie} is er niet meer",
+        "Het manifest.json van een bevroren bijlage noemt al haar bestanden, en dat van een latere versie de vorige. "
+        "Haal het bestand terug uit het versiebeheer.",
+    ),
+    _error(
+        "P062",
+        "dit bestand hoort bij geen bevroren bijlage",
+        "De map van een vraag in content/vragen/ heeft alleen mappen die build.py annex VRAAG --definitief maakt, met "
+        "daarin alleen wat manifest.json noemt. Zo weet iedereen dat er niets bij kwam. Verplaats het bestand.",
+    ),
+    _error(
+        "P063",
+        "het manifest van de bevroren bijlage {map} ontbreekt of hoort er niet bij",
+        "Elke bevroren bijlage heeft een manifest.json met de vraag, de versie en de controlegetallen van alle "
+        "bestanden. Zonder is niet te zeggen of de bijlage nog is wat ze was. Haal het terug uit het versiebeheer, en "
+        "geef de map de naam die ze had.",
+    ),
+)
+_AGREEING = (
+    _warning(
+        "P064",
+        "dit is anders dan in de bevroren bijlage {versie} van vraag “{vraag}”: {sleutels}",
+        "De bijlage is bevroren en verandert niet mee met de records waarop ze steunt. Dat is geen fout: het zegt waar "
+        "de site en de bijlage nu iets anders kunnen zeggen. Moet de bijlage mee veranderen, maak dan een nieuwe "
+        "versie met build.py annex VRAAG --definitief; de vorige blijft bestaan.",
+    ),
+    _warning(
+        "P065",
+        "dit staat in de bevroren bijlage {versie} van vraag “{vraag}”, en is er niet meer",
+        "De bevroren bijlage steunt op een record of op de tekst van een bron die er nu niet meer is. De bijlage blijft "
+        "wat ze was; een link naar de pagina van dat record leidt nergens meer heen.",
+    ),
+    _warning(
+        "P066",
+        "dit record hoort nu bij de bijlage van vraag “{vraag}”, en niet bij de bevroren versie {versie}",
+        "Sinds de bijlage bevroren is, kwam er een record bij dat de keuze van de bijlage nu mee zou nemen. Moet het "
+        "erin, maak dan een nieuwe versie met build.py annex VRAAG --definitief.",
+    ),
+    _warning(
+        "P067",
+        "de bevroren bijlage {versie} wacht, want dit is nog niet openbaar: {records}",
+        "In een bestand dat bevroren is, kan niets meer worden weggelaten. De versie komt daarom pas op de site als "
+        "alles waarop ze steunt openbaar is. Tot dan blijft een vorige versie staan, of is er geen bijlage.",
+    ),
+)
+_FINAL = (
+    _error(
+        "P068",
+        "de bijlage kan niet definitief worden: {velden} nog in te vullen",
+        "Een bijlage die definitief is, heeft geen open plaatsen. Vul in het record van de vraag in wat ontbreekt, of "
+        "in organisatie.yaml het adres van de site. Kan dat echt niet, bevries dan met --toch en de reden; die komt in "
+        "het manifest van de bijlage, dat iedereen kan lezen.",
+    ),
+    _error(
+        "P069",
+        "deze vraag heeft geen bijlage",
+        "Voeg aan het record van de vraag een blok “bijlage” toe met een titel en onderdelen. De handleiding zegt "
+        "welke onderdelen er zijn.",
+    ),
+    _error(
+        "P070",
+        "van een vraag met status “{status}” wordt geen bijlage gemaakt",
+        "Een concept en wat intern is, komen in geen enkel document. Moet de vraag later openbaar worden, geef ze dan "
+        "de status openbaar met een datum in “vanaf”: voor de bijlage hoeft die dag nog niet gekomen te zijn.",
+    ),
+    _error(
+        "P071",
+        "--toch helpt hier niet: door een van de fouten is er van de records te weinig om een bijlage te maken",
+        "Met --toch bevriest u een bijlage hoewel er iets open staat of een citaat of getal niet klopt. Een record dat "
+        "niet gelezen kan worden of een verwijzing naar niets moet eerst in orde zijn.",
+    ),
+)
+
+MESSAGES: tuple[Message, ...] = (
+    *_TOOLS,
+    *_FILES,
+    *_READING,
+    *_PAGES,
+    *_STYLE,
+    *_ATTACHED,
+    *_STORED,
+    *_AGREEING,
+    *_FINAL,
+)

@@ -1,0 +1,23 @@
+"""Messages X0xx: exports and charts.
+
+In: nothing. Out: `MESSAGES`, the entries of this block in order of code.
+"""
+
+from weerklank.messages.message import Message, Severity
+
+MESSAGES: tuple[Message, ...] = (
+    Message(
+        "X010",
+        Severity.NOTE,
+        "in de grafiek “{chart}” komen tekens uit de reserveletter: {characters}",
+        "Het lettertype van de grafieken heeft deze tekens niet. Ze zijn getekend met de reserveletter DejaVu: "
+        "leesbaar, maar in een andere letter dan de rest. In de tabel onder de grafiek staat dezelfde tekst.",
+    ),
+    Message(
+        "X011",
+        Severity.WARNING,
+        "in de grafiek “{chart}” zijn tekens vervangen door □: {characters}",
+        "Geen enkel lettertype dat wij meeleveren heeft deze tekens, vaak een emoji. In de tekening staat er een leeg "
+        "vakje. Schrijf het in woorden, of gebruik een ander teken.",
+    ),
+)

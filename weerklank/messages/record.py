@@ -1,0 +1,221 @@
+"""Messages R0xx: fields of one record.
+
+In: nothing. Out: `MESSAGES`, the entries of this block in order of code.
+"""
+
+from weerklank.messages.message import Message, Severity
+
+
+def _error(code: str, template: str, explanation: str) -> Message:
+    return Message(code, Severity.ERROR, template, explanation)
+
+
+_FIELDS = (
+    _error(
+        "R001",
+        "het veld “{key}” ontbreekt",
+        "Dit veld is verplicht. Weet u het niet en kent het veld toestanden, schrijf dan niet_vermeld: dan staat op "
+        "de site dat de bron zwijgt.",
+    ),
+    _error(
+        "R002",
+        "onbekend veld “{key}”",
+        "Elke soort record heeft vaste velden; de handleiding somt ze op. Een veld met een andere naam zou nergens "
+        "verschijnen, en dat is bijna altijd een typefout.",
+    ),
+    Message(
+        "R003",
+        Severity.WARNING,
+        "het veld “{key}” is leeg",
+        "Een leeg veld telt alsof het er niet staat. Vul het in, laat het weg, of schrijf waarom er niets is "
+        "(bijvoorbeeld niet_vermeld). Let op: een # na een spatie begint commentaar.",
+    ),
+    _error(
+        "R004",
+        "hier hoort tekst, geen {found}",
+        "Dit veld bevat gewone tekst. Een lijst (regels met een streepje) of velden onder het veld kunnen hier niet.",
+    ),
+    _error(
+        "R005",
+        "“{key}” is te kort: minstens {least} tekens",
+        "Een zo korte waarde zegt de lezer niets. Schrijf ze voluit.",
+    ),
+    _error(
+        "R006",
+        "“{key}” is te lang: {length} tekens, en hoogstens {most} kunnen",
+        "Deze tekst staat op plaatsen met weinig ruimte, zoals lijsten en zoekresultaten. Zet wat er niet in past in "
+        "de tekst van het record.",
+    ),
+    _error(
+        "R007",
+        "“{value}” heeft niet de vorm van {shape}",
+        "Dit veld heeft een vaste vorm, zodat programma’s er iets mee kunnen: een webadres, een id, een code.",
+    ),
+    _error(
+        "R008",
+        "“{value}” kan hier niet",
+        "Dit veld kent een vaste reeks woorden. Ze staan met hun betekenis in de handleiding.",
+    ),
+    _error(
+        "R009",
+        "hier hoort een lijst, geen {found}",
+        "Een lijst heeft op elke regel een streepje, een spatie en een waarde.",
+    ),
+    _error(
+        "R010",
+        "de lijst “{key}” is te kort: minstens {least}",
+        "Deze lijst kan niet leeg zijn: zonder wat erin staat, is het record niet volledig.",
+    ),
+    _error(
+        "R011",
+        "hier horen velden, geen {found}",
+        "Op deze plaats staan velden met elk een naam en een waarde, twee spaties verder ingesprongen.",
+    ),
+    _error(
+        "R012",
+        "“{value}” is geen getal",
+        "Een getal bestaat uit cijfers, met een komma of een punt voor de decimalen: 66 of 66,5. De eenheid en "
+        "woorden als “ongeveer” hebben hun eigen velden: eenheid en precisie.",
+    ),
+    _error(
+        "R013",
+        "{value} kan hier niet: {bound}",
+        "Dit getal heeft een ondergrens of een bovengrens.",
+    ),
+    _error(
+        "R014",
+        "hier hoort ja of nee, niet “{value}”",
+        "Dit veld kent twee waarden: ja en nee, in kleine letters.",
+    ),
+    _error(
+        "R015",
+        "“{value}” is geen datum",
+        "Een datum schrijft u zo precies als u ze kent: 2019, 2019-06 of 2019-06-12. Het jaar staat eerst.",
+    ),
+    _error(
+        "R016",
+        "de datum “{value}” bestaat niet",
+        "De maand is 01 tot 12, en de dag moet in die maand bestaan.",
+    ),
+    _error(
+        "R017",
+        "“{value}” is geen id van een {kind}",
+        "Naar een ander record verwijst u met zijn id: de bestandsnaam zonder .md of .yaml. Naar een woord uit een "
+        "lijst met de id van dat woord. Een id bestaat uit kleine letters, cijfers en koppeltekens.",
+    ),
+    _error(
+        "R018",
+        "“{value}” is geen verwijzing met een soort",
+        "Hier kunnen verschillende soorten records staan. Schrijf daarom de soort, een dubbele punt en de id, zonder "
+        "spatie: initiatief:heerlijk-helder.",
+    ),
+    _error(
+        "R019",
+        "een deel van de lijst “{key}” is leeg",
+        "Achter een streepje staat altijd een waarde. Een leeg deel zou als een gegeven meetellen dat er niet is.",
+    ),
+    _error(
+        "R020",
+        "niet_gemeten vraagt een reden of een beslissing",
+        "Wie leest dat iets niet gemeten is, wil weten waarom. Geef de reden in woorden, of de id van de beslissing.",
+    ),
+    _error(
+        "R021",
+        "de periode is leeg",
+        "Een periode zegt minstens één ding: van, tot, frequentie of letterlijk. Weet u niets, schrijf dan "
+        "niet_vermeld.",
+    ),
+    _error(
+        "R022",
+        "de periode eindigt voor ze begint",
+        "De datum na “tot” ligt voor die na “van”.",
+    ),
+    _error(
+        "R023",
+        "wat niet weerhouden of stopgezet is, vraagt een reden",
+        "Wie inbreng gaf, heeft recht op het waarom. Schrijf het in het veld “reden”.",
+    ),
+    _error(
+        "R024",
+        "“toetsbaar” is ja, of nee of deels met de reden",
+        "Kan de lezer nagaan of het gebeurd is? Zo niet, of maar voor een deel, dan hoort erbij waarom.",
+    ),
+    _error(
+        "R025",
+        "de id staat niet in het record",
+        "De id is de bestandsnaam zonder .md of .yaml. Ze nog eens schrijven kan alleen maar tot verschil leiden.",
+    ),
+    _error(
+        "R026",
+        "er is geen lijst “{name}”",
+        "In lijsten/ staan vaste lijsten: beleidsvelden, belanghebbenden, vormen, rollen en begrippen.",
+    ),
+    Message(
+        "R027",
+        Severity.WARNING,
+        "“{value}” lijkt op een toestand, maar wordt als gewone tekst gelezen",
+        "Een toestand schrijft u met een liggend streepje, bijvoorbeeld niet_vermeld. Alleen dan wordt ze getoond en "
+        "geteld als iets wat we niet weten.",
+    ),
+    _error(
+        "R029",
+        "deze waarde past hier niet",
+        "De vorm van deze waarde is anders dan wat dit veld kan bevatten. Vergelijk met hetzelfde veld in een ander "
+        "record.",
+    ),
+)
+
+_RULES = (
+    _error(
+        "R030",
+        "de id “{id}” staat twee keer in dit record",
+        "Andere records verwijzen met deze id naar één plaats. Bij twee gelijke ids is niet te zien welke bedoeld is.",
+    ),
+    _error(
+        "R031",
+        "de letters van de delen lopen niet van a op",
+        "De delen van een deelvraag heten a, b, c, zonder een over te slaan. Is er maar één deel, dan kan de letter "
+        "weg.",
+    ),
+    _error(
+        "R032",
+        "de nummers van de deelvragen lopen niet op",
+        "Elke deelvraag heeft haar eigen nummer, in de volgorde van de vraag.",
+    ),
+    _error(
+        "R033",
+        "deze stap is ouder dan een stap erboven",
+        "Het verloop begint met de oudste stap; de nieuwste staat laatst en is de toestand van nu.",
+    ),
+    _error(
+        "R034",
+        "de delen zijn samen {sum}, en het totaal is {total}",
+        "Een verdeling met soort uitsluitend telt elk geval één keer; dan zijn de delen samen het totaal. Kan een "
+        "geval in meer delen zitten, schrijf dan meerkeuze.",
+    ),
+    _error(
+        "R035",
+        "een definitieve bijlage heeft “{key}” nodig",
+        "Een bijlage bij een antwoord aan het parlement is pas definitief als de vraag haar nummer, zittingsjaar, "
+        "vraagsteller, minister en data heeft, en de bijlage de datum van de gegevens. Tot dan is ze een ontwerp.",
+    ),
+    _error(
+        "R036",
+        "een onderdeel “{kind}” heeft het veld “{key}” nodig",
+        "Zonder dat veld is niet te zien wat het onderdeel moet tonen.",
+    ),
+    _error(
+        "R037",
+        "het antwoord is ouder dan de vraag",
+        "De datum van het antwoord ligt voor de datum waarop de vraag gesteld is.",
+    ),
+    Message(
+        "R038",
+        Severity.NOTE,
+        "uitgevoerd, zonder bewijsstuk",
+        "Op de site staat dan “geen bewijsstuk opgegeven”. Hebt u een verslag, een webpagina of een publicatie, voeg "
+        "die dan toe bij bewijs.",
+    ),
+)
+
+MESSAGES: tuple[Message, ...] = (*_FIELDS, *_RULES)

@@ -1,0 +1,94 @@
+"""Messages V0xx: relations between records and sources.
+
+In: nothing. Out: `MESSAGES`, the entries of this block in order of code.
+"""
+
+from weerklank.messages.message import Message, Severity
+
+
+def _error(code: str, template: str, explanation: str) -> Message:
+    return Message(code, Severity.ERROR, template, explanation)
+
+
+def _note(code: str, template: str, explanation: str) -> Message:
+    return Message(code, Severity.NOTE, template, explanation)
+
+
+_LINKS = (
+    _error(
+        "V001",
+        "er is geen {kind} “{id}”",
+        "Een verwijzing noemt de id van een ander record of van een woord uit een lijst. Met deze id bestaat er geen. "
+        "De id van een record is zijn bestandsnaam zonder .md of .yaml.",
+    ),
+    Message(
+        "V002",
+        Severity.WARNING,
+        "{kind} “{id}” is niet openbaar: deze verwijzing valt weg",
+        "Dit record is openbaar, maar verwijst naar iets wat dat op de dag van de bouw niet is. Wat niet openbaar is, "
+        "komt in geen enkele uitvoer; de verwijzing valt daarom mee weg.",
+    ),
+    _error(
+        "V003",
+        "deze bijsturing is een onderdeel van zichzelf",
+        "“onderdeel_van” wijst van een deel naar het geheel. Hier komt wie de verwijzingen volgt, weer uit bij "
+        "dezelfde bijsturing.",
+    ),
+    _error(
+        "V004",
+        "initiatief “{initiative}” heeft geen signaal “{id}”",
+        "Een aanleiding noemt een signaal met zijn id binnen het initiatief. Dat initiatief heeft geen signaal met "
+        "deze id.",
+    ),
+    _error(
+        "V005",
+        "een signaal zonder initiatief is niet te vinden",
+        "Een signaal heeft alleen binnen zijn initiatief een id. Noem dus ook het initiatief.",
+    ),
+    _error(
+        "V006",
+        "dit record verwijst naar zichzelf",
+        "Een vroegere vraag, een geheel of een beslissing is altijd een ander record.",
+    ),
+    _error(
+        "V007",
+        "de vroegere id “{id}” is al de id van een ander record",
+        "Het webadres van een vroegere id verwijst door naar dit record. Dat kan niet als een ander record dat adres "
+        "heeft.",
+    ),
+)
+
+_SOURCES = (
+    _error(
+        "V010",
+        "dit citaat staat niet in bron “{source}”",
+        "Van deze bron is de tekst bewaard, en een citaat moet er letterlijk in staan. Witruimte, soorten "
+        "aanhalingstekens en streepjes maken niet uit. Laat u woorden weg, schrijf dan […]; de delen staan in de bron "
+        "in dezelfde volgorde en niet ver uit elkaar.",
+    ),
+    _error(
+        "V011",
+        "het getal {number} staat niet in het citaat",
+        "Een getal dat een citaat als bron heeft, moet in dat citaat te lezen zijn, in cijfers of in woorden.",
+    ),
+    _error(
+        "V012",
+        "“{words}” staat in geen citaat en in geen bron van dit record",
+        "“letterlijk” houdt de woorden van de bron vast. Ze moeten dan ook in een citaat van dit record staan, of in "
+        "de bewaarde tekst van een bron die het noemt.",
+    ),
+    _note(
+        "V013",
+        "“{words}” staat in geen enkele bewaarde bron",
+        "Gekrulde aanhalingstekens doen denken aan een citaat. Is het er een, neem dan de letterlijke woorden over; "
+        "is het een titel of een eigen woord, dan is er niets mis.",
+    ),
+    _note(
+        "V014",
+        "deze bronvermelding heeft geen citaat",
+        "Van deze bron is de tekst bewaard. Met de letterlijke woorden erbij kan de lezer, en dit programma, nagaan "
+        "of het er staat.",
+    ),
+)
+
+MESSAGES: tuple[Message, ...] = (*_LINKS, *_SOURCES)

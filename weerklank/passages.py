@@ -1,0 +1,355 @@
+"""The stored text of a source as numbered passages, and quotations found back in it.
+
+In: the text of a document as extracted from its PDF or typed. Out: `Passage` values, and the places where a quotation
+stands. It reads no file, judges no quotation and makes no HTML.
+"""
+
+import re
+import unicodedata
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from functools import lru_cache
+from typing import Literal
+
+Kind = Literal["alinea", "punt", "subpunt", "titel"]
+
+
+@dataclass(frozen=True)
+class Passage:
+    """One paragraph, list item or heading. `number` starts at 1, `anchor` is `p1`; `start` and `end` are text offsets.
+
+    `text` is what a page shows: white space folded, bullets and soft hyphens left out, quotes as in the source.
+    """
+
+    number: int
+    anchor: str
+    text: str
+    kind: Kind
+    start: int
+    end: int
+
+
+# --- splitting -------------------------------------------------------------------------------------------------------
+
+# What word processors put before a list item; the private-use ones come out of PDF symbol fonts.
+_BULLETS = "\uf0b7\uf0a7\uf0d8•▪‣●■"
+_BULLET = re.compile(rf"\s*[{_BULLETS}]\s*(?=\S)")
+_SUB_BULLET = re.compile(r"\s*(?:[◦○]\s*|o[ \t\u00a0]+)(?=\S)")
+_DASH_BULLET = re.compile(r"\s*[-–*][ \t\u00a0]+(?=\S)")
+_CLOSED = re.compile(r"[.?!:;…][”’\")\]]*$")
+_ADDRESS = re.compile(r"(?:https?://|www\.)", re.IGNORECASE)
+_LONGEST_TITLE = 90
+_LONGEST_LABEL = 40
+
+
+@dataclass(frozen=True)
+class _Line:
+    """A line without its white space. `gap`: a blank line, a form feed or the start of the text comes before it."""
+
+    start: int
+    end: int
+    text: str
+    gap: bool
+    indented: bool
+
+
+@dataclass
+class _Piece:
+    """A passage that is still growing."""
+
+    kind: Kind
+    start: int
+    lines: list[_Line]
+
+    @property
+    def closed(self) -> bool:
+        return bool(_CLOSED.search(self.lines[-1].text))
+
+
+def split(text: str) -> tuple[Passage, ...]:
+    """Cut a text into passages; every word of it is in exactly one passage.
+
+    Blank lines separate paragraphs, a bullet starts a passage of its own. A paragraph or list item that a page break
+    cut in two is one passage again: it did not end in a closing mark and goes on in lower case.
+    """
+    return _split(text)
+
+
+@lru_cache(maxsize=64)
+def _split(text: str) -> tuple[Passage, ...]:
+    pieces: list[_Piece] = []
+    for line in _lines(text):
+        before = pieces[-1] if pieces else None
+        kind, start = _begins(line, before)
+        if before and kind == "alinea" and not line.gap and _is_label(before, line):
+            before.kind = "titel"
+        if kind is None:
+            pieces[-1].lines.append(line)
+        else:
+            pieces.append(_Piece(kind, start, [line]))
+    passages: list[Passage] = []
+    for piece in pieces:
+        shown = _shown(text[piece.start : piece.lines[-1].end])
+        if shown:
+            number = len(passages) + 1
+            passages.append(Passage(number, f"p{number}", shown, _kind(piece, shown), piece.start, piece.lines[-1].end))
+    return tuple(passages)
+
+
+def _lines(text: str) -> Iterator[_Line]:
+    gap = True
+    for found in re.finditer(r"[^\n\f\r\v\x1c-\x1e\x85\u2028\u2029]*(?:[\n\f\r\v\x1c-\x1e\x85\u2028\u2029]|$)", text):
+        line = found[0]
+        bare = line.strip()
+        if bare:
+            start = found.start() + line.index(bare[0])
+            yield _Line(start, start + len(bare), bare, gap, line[0].isspace())
+        gap = not bare or "\f" in line
+
+
+def _begins(line: _Line, before: _Piece | None) -> tuple[Kind | None, int]:
+    """The kind of passage that this line begins, or None when it goes on, and where its words begin."""
+    in_list = before is not None and before.kind in ("punt", "subpunt")
+    if mark := _BULLET.match(line.text):
+        return "punt", line.start + mark.end()
+    if in_list and (mark := _SUB_BULLET.match(line.text)):
+        return "subpunt", line.start + mark.end()
+    if (in_list or line.gap or before is None or before.closed) and (mark := _DASH_BULLET.match(line.text)):
+        return "punt", line.start + mark.end()
+    if before is None:
+        return "alinea", line.start
+    address = bool(_ADDRESS.match(line.text))
+    if line.gap:
+        goes_on = not before.closed and not address and line.text[0].islower()
+    else:
+        page_break = line.indented and before.closed and line.text[0].isupper() and not before.lines[-1].indented
+        goes_on = not page_break and not _is_label(before, line)
+    return (None if goes_on else "alinea"), line.start
+
+
+def _is_label(before: _Piece, line: _Line) -> bool:
+    """Whether `before` is a label on a line of its own ("Missie:") above the paragraph that begins with this line."""
+    label = before.lines[-1].text
+    return (
+        before.kind == "alinea"
+        and len(before.lines) == 1
+        and before.lines[0].gap
+        and label.endswith(":")
+        and len(label) <= _LONGEST_LABEL
+        and line.text[0].isupper()
+    )
+
+
+def _kind(piece: _Piece, shown: str) -> Kind:
+    if piece.kind != "alinea" or len(piece.lines) > 1:
+        return piece.kind
+    is_title = len(shown) <= _LONGEST_TITLE and shown[0].isupper() and not re.search(r"[.?!:;,…]$", shown)
+    return "titel" if is_title else "alinea"
+
+
+# --- folding ---------------------------------------------------------------------------------------------------------
+
+_EQUAL = {
+    **dict.fromkeys("“”„‟«»″", '"'),
+    **dict.fromkeys("‘’‚‛′`´", "'"),
+    **dict.fromkeys("‐‑‒–—―−", "-"),
+    "…": "...",
+    "ﬀ": "ff",
+    "ﬁ": "fi",
+    "ﬂ": "fl",
+    "ﬃ": "ffi",
+    "ﬄ": "ffl",
+}
+_INVISIBLE = frozenset("\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff") | frozenset(_BULLETS)
+_SHOWN_WITHOUT = re.compile(rf"[\u00ad\u200b\u2060\ufeff{_BULLETS}]")
+
+
+# `kwaliteitsmanagement en -` at the end of a line, `zorg` on the next: the hyphen belongs to the next word.
+_LINE_END_HYPHEN = re.compile(r"(?<=\b(?:en|of)[ \u00a0]-)[ \t]*\n[ \t]*(?=\w)")
+
+
+def _shown(text: str) -> str:
+    return " ".join(_SHOWN_WITHOUT.sub("", _LINE_END_HYPHEN.sub("", text)).split())
+
+
+def fold(text: str) -> str:
+    """Text as quotations are compared: white space folded, typographic quotes, dashes and dots equal, no bullets.
+
+    Case counts. White space at a hyphen does not: `en -zorg` equals `en - zorg`, because a line may end there.
+    """
+    return _folded(text)[0]
+
+
+def _folded(text: str) -> tuple[str, list[tuple[int, int]]]:
+    """Folded text, and for each of its characters the start and end in `text` of what it stands for."""
+    out: list[str] = []
+    places: list[tuple[int, int]] = []
+    space = False
+    for place, char in enumerate(text):
+        if char.isspace():
+            space = True
+        elif unicodedata.combining(char) and out and not space:
+            # A letter and its accent may come as two characters; the accent is kept even when they do not merge.
+            joined = unicodedata.normalize("NFC", out[-1] + char)
+            out[-1:] = joined
+            places[-1:] = [(places[-1][0], place + 1)] * len(joined)
+        elif char not in _INVISIBLE:
+            folded = _EQUAL.get(char, char)
+            if space and out and folded != "-" and out[-1] != "-":
+                out.append(" ")
+                places.append((place - 1, place))
+            space = False
+            out.extend(folded)
+            places.extend([(place, place + 1)] * len(folded))
+    return "".join(out), places
+
+
+@dataclass(frozen=True)
+class _Index:
+    """The passages of a text as one folded string: where each begins in it, and where its characters stand as shown.
+
+    `words` are the words as shown, `keys` the same words as `nearest` compares them.
+    """
+
+    folded: str
+    starts: tuple[int, ...]
+    places: tuple[tuple[tuple[int, int], ...], ...]
+    words: tuple[str, ...]
+    keys: tuple[str, ...]
+
+
+@lru_cache(maxsize=64)
+def _index(text: str) -> _Index:
+    pieces: list[str] = []
+    starts: list[int] = []
+    places: list[tuple[tuple[int, int], ...]] = []
+    length = 0
+    for passage in _split(text):
+        piece, offsets = _folded(passage.text)
+        pieces.append(piece)
+        places.append(tuple(offsets))
+        starts.append(length)
+        length += len(piece) + 1
+    words = tuple(word for passage in _split(text) for word in passage.text.split())
+    keys = tuple(_key(word) for word in words)
+    return _Index(" ".join(pieces), tuple(starts), tuple(places), words, keys)
+
+
+# --- finding ---------------------------------------------------------------------------------------------------------
+
+_COPIED_MARK = re.compile(r"(?:^|(?<=\s))[o◦○]\s")
+_ELISION = re.compile(r"\s*\[\s*(?:…|\.\s?\.\s?\.)\s*\]\s*")
+
+
+def find(text: str, quotation: str) -> tuple[int, ...] | None:
+    """The numbers of the passages in which the quotation stands literally, in order; None when it does not.
+
+    `[…]` stands for words left out: the pieces around it must follow one another. Whole words only: `6 procent` is not
+    found in `66 procent`.
+    """
+    found = spans(text, quotation)
+    return tuple(dict.fromkeys(number for number, _, _ in found)) or None
+
+
+def spans(text: str, quotation: str) -> tuple[tuple[int, int, int], ...]:
+    """(passage number, start, end) of the literal words within `Passage.text`, in order; empty when not found."""
+    index = _index(text)
+    out: list[tuple[int, int, int]] = []
+    # Who copies from the PDF copies the mark of a sub-item along.
+    for start, end in _places(index.folded, quotation) or _places(index.folded, _COPIED_MARK.sub(" ", quotation)):
+        first = bisect_right(index.starts, start) - 1
+        last = bisect_right(index.starts, end - 1) - 1
+        for number in range(first, last + 1):
+            places = index.places[number][max(start - index.starts[number], 0) : end - index.starts[number]]
+            if places:
+                out.append((number + 1, places[0][0], places[-1][1]))
+    return tuple(out)
+
+
+def _places(folded: str, quotation: str) -> list[tuple[int, int]]:
+    pieces = [piece for piece in map(fold, _ELISION.split(quotation)) if piece]
+    found: list[tuple[int, int]] = []
+    after = 0
+    for piece in pieces:
+        start = _next(folded, piece, after)
+        if start < 0:
+            return []
+        after = start + len(piece)
+        found.append((start, after))
+    # Earlier pieces move as near as possible to the last one, so that the marked words belong together.
+    for number in range(len(found) - 2, -1, -1):
+        found[number] = _last(folded, pieces[number], found[number], found[number + 1][0])
+    return found
+
+
+def _next(folded: str, piece: str, after: int) -> int:
+    start = folded.find(piece, after)
+    while start >= 0 and not _whole(folded, start, start + len(piece)):
+        start = folded.find(piece, start + 1)
+    return start
+
+
+def _last(folded: str, piece: str, first: tuple[int, int], before: int) -> tuple[int, int]:
+    start = folded.rfind(piece, first[0], before)
+    while start > first[0] and not _whole(folded, start, start + len(piece)):
+        start = folded.rfind(piece, first[0], start + len(piece) - 1)
+    return start, start + len(piece)
+
+
+def _whole(folded: str, start: int, end: int) -> bool:
+    """Whether the words at both ends are whole: no letter or digit, and for a number no decimals, adjoin them."""
+    before, after = folded[max(start - 2, 0) : start], folded[end : end + 2]
+    first, last = folded[start], folded[end - 1]
+    if first.isalnum() and (before[-1:].isalnum() or (first.isdigit() and re.fullmatch(r"\d[.,]", before))):
+        return False
+    return not (last.isalnum() and (after[:1].isalnum() or (last.isdigit() and re.fullmatch(r"[.,]\d", after))))
+
+
+# --- nearest ---------------------------------------------------------------------------------------------------------
+
+_LONGEST_HINT = 60
+_CANDIDATES = 12
+# Below this ratio the likeness is chance.
+_LEAST_LIKE = 0.4
+
+
+def _key(word: str) -> str:
+    """A word without case and without the marks around it."""
+    return fold(word).casefold().strip("\"'.,;:!?()[]")
+
+
+def nearest(text: str, quotation: str) -> str:
+    """The stretch of the text that looks most like the quotation, as shown to readers; "" when nothing does."""
+    index = _index(text)
+    asked = _ELISION.sub(" ", quotation).split()[:_LONGEST_HINT]
+    wanted = Counter(_key(word) for word in asked)
+    size = min(len(asked), len(index.keys))
+    likeness = SequenceMatcher(b=" ".join(asked), autojunk=False)
+    best, best_ratio = "", _LEAST_LIKE
+    for start in _candidates(index.keys, wanted, size):
+        stretch = " ".join(index.words[start : start + size])
+        likeness.set_seq1(stretch)
+        if likeness.real_quick_ratio() > best_ratio and (ratio := likeness.ratio()) > best_ratio:
+            best, best_ratio = stretch, ratio
+    return best
+
+
+def _candidates(keys: tuple[str, ...], wanted: Counter[str], size: int) -> list[int]:
+    """Where the windows begin that share most words with the quotation, best first."""
+    if not size:
+        return []
+    held: Counter[str] = Counter()
+    score, scores = 0, list[tuple[int, int]]()
+    for place, key in enumerate(keys):
+        held[key] += 1
+        score += held[key] <= wanted[key]
+        if place >= size:
+            gone = keys[place - size]
+            score -= held[gone] <= wanted[gone]
+            held[gone] -= 1
+        if place >= size - 1:
+            scores.append((-score, place - size + 1))
+    return [start for score, start in sorted(scores)[:_CANDIDATES] if score]

@@ -1,0 +1,57 @@
+"""Data files and charts to bytes.
+
+In: the views of those artifacts. Out: bytes, and findings about letters that no font has.
+Workbook writers and matplotlib are imported when the first file needs them.
+"""
+
+from collections.abc import Mapping
+
+from weerklank.artifacts import DataFile
+from weerklank.chartspec import ChartSpec
+from weerklank.exports.csv import csv_bytes
+from weerklank.exports.csvw import csvw_bytes
+from weerklank.exports.json import json_bytes
+from weerklank.exports.rows import rows_script
+from weerklank.findings import Finding
+
+_FONTS = (
+    "source-sans-3-latin-400-normal",
+    "source-sans-3-latin-600-normal",
+    "source-sans-3-latin-700-normal",
+    "source-serif-4-latin-400-normal",
+)
+
+
+def data_bytes(file: DataFile, ending: str) -> bytes:
+    """One table as csv, json, csvw or script, or one or more as a workbook, by the ending of the file."""
+    table, meta = file.tables[0], file.provenance
+    if ending == "csv":
+        return csv_bytes(table)
+    if ending == "json":
+        return json_bytes(table, meta=meta)
+    if ending == "csv-metadata.json":
+        return csvw_bytes(table, url=f"{table.name}.csv", meta=meta)
+    if ending == "js":
+        return rows_script(table)
+    from weerklank.exports.workbook import WorkbookInfo
+
+    about = WorkbookInfo(file.title, meta)
+    if ending == "xlsx":
+        from weerklank.exports.xlsx import xlsx_bytes
+
+        return xlsx_bytes(file.tables, about=about, epoch=meta.epoch)
+    from weerklank.exports.ods import ods_bytes
+
+    return ods_bytes(file.tables, about=about, epoch=meta.epoch)
+
+
+def chart_bytes(spec: ChartSpec, option: str, assets: Mapping[str, bytes]) -> tuple[bytes, tuple[Finding, ...]]:
+    """One drawing of a chart ("breed-licht"), or its picture ("png"). Letters that no font has are told once."""
+    from weerklank import charts
+
+    fonts = charts.Fonts(*(assets[f"fonts/{name}.woff2"] for name in _FONTS))
+    if option == "png":
+        return charts.draw_png(spec, fonts=fonts), charts.inspect(spec, fonts=fonts)
+    width, _, scheme = option.partition("-")
+    variant = charts.Variant(charts.Width(width), charts.Scheme(scheme))
+    return charts.draw(spec, variant=variant, fonts=fonts), ()

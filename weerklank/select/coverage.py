@@ -1,0 +1,70 @@
+"""How far an answer covers the question: per part, per sub-question and in all.
+
+In: a question record. Out: counts per coverage state in the order of the vocabulary.
+"""
+
+from collections import Counter
+from dataclasses import dataclass
+
+from weerklank.model import Question, SubQuestion
+from weerklank.states import COVERAGES, State, coverage
+from weerklank.wording import counted, listing
+
+UNANSWERED = "niet_vermeld"
+
+
+@dataclass(frozen=True)
+class Coverage:
+    """`counts`: (state, number of parts) for every state of the vocabulary, zeros included."""
+
+    sub_questions: int
+    parts: int
+    counts: tuple[tuple[State, int], ...]
+
+    def number(self, key: str) -> int:
+        """How many parts have this coverage."""
+        return next(number for state, number in self.counts if state.key == key)
+
+
+def coverage_of(question: Question) -> Coverage:
+    """Count the parts of all sub-questions per coverage state."""
+    found = Counter(part.coverage for sub in question.sub_questions for part in sub.parts)
+    return Coverage(
+        len(question.sub_questions),
+        sum(found.values()),
+        tuple((state, found[state.key]) for state in COVERAGES),  # type: ignore[index]
+    )
+
+
+def in_words(sub: SubQuestion) -> str:
+    """The coverage of one sub-question in words: "a, b deels; c niet vermeld"."""
+    groups: dict[str, list[str]] = {}
+    for part in sub.parts:
+        groups.setdefault(coverage(part.coverage).word, []).append(part.letter)
+    return "; ".join(f"{', '.join(letters)} {word}".strip() for word, letters in groups.items())
+
+
+def statement(found: Coverage) -> str:
+    """One sentence that the matrix proves."""
+    full, silent = found.number("volledig"), found.number(UNANSWERED)
+    first = (
+        "Geen enkel deel is volledig beantwoord"
+        if full == 0
+        else f"{full} van de {found.parts} delen zijn volledig beantwoord"
+        if full != 1
+        else f"1 van de {found.parts} delen is volledig beantwoord"
+    )
+    if silent == 0:
+        return f"{first}, geen enkel deel blijft zonder antwoord."
+    verb = "blijft" if silent == 1 else "blijven"
+    return f"{first}, {silent} van de {found.parts} {verb} zonder antwoord."
+
+
+def sums(found: Coverage) -> str:
+    """The counts of all states in one phrase: "0 volledig, 8 deels, 1 onrechtstreeks en 13 niet vermeld"."""
+    return listing(f"{number} {state.word}" for state, number in found.counts)
+
+
+def size(found: Coverage) -> str:
+    """How many sub-questions and parts: "10 deelvragen, 23 delen"."""
+    return f"{counted(found.sub_questions, 'deelvraag', 'deelvragen')}, {counted(found.parts, 'deel', 'delen')}"

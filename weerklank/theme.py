@@ -1,0 +1,286 @@
+"""The one owner of every colour, size, space and angle.
+
+In: nothing. Out: `tokens_css()` for site and print, and the same values as frozen palettes and formats for charts.
+Nothing else sets a raw value. This module draws nothing and reads no file; the font files it names lie in the assets.
+A full shape is sound (the source says it), a ruled shape is silence (it does not): see `Palette.sound` and `hatch`.
+"""
+
+import math
+from dataclasses import dataclass, fields
+
+# The house palette: steps of the "Vlaanderen Design System", foundations/kleuren.
+BASE: tuple[tuple[str, str], ...] = (
+    ("yellow", "#ffed00"),
+    ("yellow-deep", "#e4d400"),
+    ("grey-50", "#f7f9fc"),
+    ("grey-100", "#eceff4"),
+    ("grey-200", "#cfd5dd"),
+    ("grey-400", "#a7b1bf"),
+    ("grey-500", "#8695a8"),
+    ("grey-700", "#687483"),
+    ("grey-800", "#4d535b"),
+    ("grey-900", "#333332"),
+    ("blue", "#0055cc"),
+    ("blue-dark", "#003b8e"),
+)
+
+SLANT_DEGREES = 19.0
+"""How far every slanted edge and every ruling leans to the right of upright."""
+
+STROKE = 1.5
+"""Width in px of an edge and of a line of the ruling."""
+
+DASH = (7.0, 5.0)
+"""Pattern in px of an edge that stands for "ongeveer" or "gepland": on, off."""
+
+FONTS_FROM_CSS = "../fonts/"
+"""Where the fonts lie, seen from the style sheet that holds the tokens."""
+
+
+@dataclass(frozen=True)
+class Palette:
+    """The roles that pages and charts use, as "#rrggbb"; field names are the custom property names with "_" for "-".
+
+    `sound` fills what the source says and never is text or a line on paper; `sound_edge` goes around it. `hatch`
+    rules what the source leaves unsaid. `cut` is the empty half of a shape, on which words stay dark in both schemes.
+    `decided` fills what was closed on purpose. `rule` parts rows and fills "niet van toepassing".
+    `series`: the blue steps for several series, in order, those that stand out from paper; never beside `sound`.
+    """
+
+    paper: str
+    sunken: str
+    ink: str
+    ink_soft: str
+    rule: str
+    rule_strong: str
+    hatch: str
+    hatch_soft: str
+    sound: str
+    on_sound: str
+    cut: str
+    decided: str
+    on_decided: str
+    link: str
+    link_hover: str
+    link_visited: str
+    focus: str
+    mark_line: str
+    sound_edge: str
+    series: tuple[str, ...]
+
+
+LIGHT = Palette(
+    paper="#ffffff",
+    sunken="#f7f9fc",
+    ink="#333332",
+    ink_soft="#4d535b",
+    rule="#cfd5dd",
+    rule_strong="#333332",
+    hatch="#8695a8",
+    hatch_soft="#cfd5dd",
+    sound="#ffed00",
+    on_sound="#333332",
+    cut="#ffffff",
+    decided="#333332",
+    on_decided="#ffffff",
+    link="#0055cc",
+    link_hover="#003b8e",
+    link_visited="#660599",
+    focus="#0055cc",
+    mark_line="#333332",
+    sound_edge="#333332",
+    series=("#5990de", "#0055cc", "#003b8e", "#00265b"),
+)
+
+DARK = Palette(
+    paper="#15181d",
+    sunken="#1d2127",
+    ink="#eceff4",
+    ink_soft="#c3cad3",
+    rule="#3b424c",
+    rule_strong="#eceff4",
+    hatch="#788799",
+    hatch_soft="#353c46",
+    sound="#ffed00",
+    on_sound="#333332",
+    cut="#f7f9fc",
+    decided="#a7b1bf",
+    on_decided="#15181d",
+    link="#8db4e8",
+    link_hover="#b2ccef",
+    link_visited="#cfa9ee",
+    focus="#8db4e8",
+    mark_line="#c3cad3",
+    sound_edge="#ffed00",
+    series=("#2971d6", "#5990de", "#8db4e8", "#b2ccef"),
+)
+
+
+@dataclass(frozen=True)
+class FontFace:
+    """A web font: CSS family, file name among the fonts, and the CSS weight or weight range."""
+
+    family: str
+    file: str
+    weight: str
+
+
+SANS_FAMILY = "Weerklank Sans"
+SERIF_FAMILY = "Weerklank Serif"
+
+WEB_FONTS: tuple[FontFace, ...] = (
+    FontFace(SANS_FAMILY, "source-sans-3-latin-wght-normal.woff2", "200 900"),
+    FontFace(SERIF_FAMILY, "source-serif-4-latin-400-normal.woff2", "400"),
+    FontFace(SERIF_FAMILY, "source-serif-4-latin-600-normal.woff2", "600"),
+)
+
+
+@dataclass(frozen=True)
+class ChartFonts:
+    """File names among the fonts for the lettering of charts; `literal` is for the words of a source."""
+
+    regular: str
+    semibold: str
+    bold: str
+    literal: str
+
+
+CHART_FONTS = ChartFonts(
+    regular="source-sans-3-latin-400-normal.woff2",
+    semibold="source-sans-3-latin-600-normal.woff2",
+    bold="source-sans-3-latin-700-normal.woff2",
+    literal="source-serif-4-latin-400-normal.woff2",
+)
+
+
+@dataclass(frozen=True)
+class ChartFormat:
+    """Sizes of a drawing in px at the width at which it is shown; no letter is smaller than 14.
+
+    `label`, `small`, `figure`, `count`: letter sizes of a row's name, a remark, the number in a bar and the number
+    after a bar. `bar`, `cell`: heights. `column`: largest share of the width that the names of rows may take; 0 puts
+    them above their row. `gap`: space between rows; `hatch_gap`: distance between two lines of the ruling.
+    """
+
+    width: float
+    label: float
+    small: float
+    figure: float
+    count: float
+    bar: float
+    cell: float
+    gap: float
+    hatch_gap: float
+    column: float
+
+
+WIDE = ChartFormat(
+    width=1216, label=19, small=17, figure=30, count=24, bar=64, cell=44, gap=10, hatch_gap=11, column=0.29
+)
+PRINT = ChartFormat(
+    width=567, label=15, small=14, figure=20, count=18, bar=42, cell=34, gap=8, hatch_gap=8, column=0.31
+)
+NARROW = ChartFormat(
+    width=344, label=15, small=14, figure=19, count=18, bar=48, cell=36, gap=8, hatch_gap=8, column=0.0
+)
+
+# Custom properties that are the same in both schemes; an empty name opens a group.
+_SIZES: tuple[tuple[str, str], ...] = (
+    ("", "Type"),
+    ("sans", f'"{SANS_FAMILY}", Calibri, Carlito, "Helvetica Neue", Arial, sans-serif'),
+    ("serif", f'"{SERIF_FAMILY}", Cambria, Georgia, serif'),
+    ("t-xs", "0.9375rem"),
+    ("t-s", "1rem"),
+    ("t-m", "1.125rem"),
+    ("t-l", "clamp(1.1875rem, 1.1rem + 0.4vw, 1.375rem)"),
+    ("t-xl", "clamp(1.5rem, 1.3rem + 0.9vw, 2rem)"),
+    ("t-2xl", "clamp(2rem, 1.45rem + 2.4vw, 3.375rem)"),
+    ("t-3xl", "clamp(2.5rem, 1.55rem + 4.1vw, 5rem)"),
+    ("t-figure", "clamp(4.5rem, 3rem + 6.4vw, 8.5rem)"),
+    ("lh-tight", "1.06"),
+    ("lh-head", "1.18"),
+    ("lh-text", "1.55"),
+    ("measure", "38rem"),
+    ("", "Space, base 4 px"),
+    ("s-1", "0.25rem"),
+    ("s-2", "0.5rem"),
+    ("s-3", "0.75rem"),
+    ("s-4", "1rem"),
+    ("s-5", "1.5rem"),
+    ("s-6", "2rem"),
+    ("s-7", "3rem"),
+    ("s-8", "4rem"),
+    ("s-9", "6rem"),
+    ("gutter", "clamp(1rem, 0.4rem + 2.4vw, 2.5rem)"),
+    ("page", "76rem"),
+    ("", "Motif: one angle, one stroke, no rounding, no shadow"),
+    ("slant", f"{-SLANT_DEGREES:g}deg"),
+    ("slant-hatch", f"{90 + SLANT_DEGREES:g}deg"),
+    ("stroke", f"{STROKE:g}px"),
+    ("radius", "0"),
+)
+
+
+def tokens_css() -> str:
+    """Return the style sheet with the web fonts and every custom property, light first, dark where it differs."""
+    base = [("", "House palette"), *BASE]
+    light = [("", "Roles: pages use only these"), *_role_values(LIGHT)]
+    same = set(_role_values(LIGHT))
+    dark = [role for role in _role_values(DARK) if role not in same]
+    blocks = [
+        "/* Every colour, size, space and angle. Made by weerklank/theme.py: change a value there. */\n",
+        *(_font_face(face) for face in WEB_FONTS),
+        ":root {\n  color-scheme: light dark;\n" + _properties([*base, *light, *_SIZES], indent="  ") + "}\n",
+        "@media (prefers-color-scheme: dark) {\n  :root {\n" + _properties(dark, indent="    ") + "  }\n}\n",
+    ]
+    return "\n".join(blocks)
+
+
+def lean(height: float) -> float:
+    """Return how far the top of a slanted edge lies to the right of its foot, in the unit of `height`."""
+    return height * math.tan(math.radians(SLANT_DEGREES))
+
+
+_DARKEST = 0.04045  # below it sRGB is linear
+
+
+def luminance(colour: str) -> float:
+    """Return the relative luminance of "#rrggbb", 0 for black to 1 for white.
+
+    WCAG 2.2, "relative luminance": https://www.w3.org/TR/WCAG22/#dfn-relative-luminance (sRGB threshold 0.04045).
+    """
+    parts = (int(colour[place : place + 2], 16) / 255 for place in (1, 3, 5))
+    red, green, blue = (part / 12.92 if part <= _DARKEST else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def contrast(first: str, second: str) -> float:
+    """Return the contrast ratio of two "#rrggbb" colours, 1 to 21, in either order.
+
+    WCAG 2.2, "contrast ratio": https://www.w3.org/TR/WCAG22/#dfn-contrast-ratio.
+    """
+    darker, lighter = sorted((luminance(first), luminance(second)))
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def _role_values(palette: Palette) -> list[tuple[str, str]]:
+    names = {value: name for name, value in reversed(BASE)}
+    roles = [(field.name.replace("_", "-"), getattr(palette, field.name)) for field in fields(palette)]
+    return [
+        (name, f"var(--{names[value]})" if value in names else value) for name, value in roles if isinstance(value, str)
+    ]
+
+
+def _properties(values: list[tuple[str, str]], *, indent: str) -> str:
+    return "".join(f"{indent}--{name}: {value};\n" if name else f"\n{indent}/* {value} */\n" for name, value in values)
+
+
+def _font_face(face: FontFace) -> str:
+    return (
+        "@font-face {\n"
+        f'  font-family: "{face.family}";\n'
+        f'  src: url("{FONTS_FROM_CSS}{face.file}") format("woff2");\n'
+        f"  font-weight: {face.weight};\n"
+        "  font-display: swap;\n"
+        "}\n"
+    )

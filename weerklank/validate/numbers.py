@@ -1,0 +1,48 @@
+"""Whether a text names a number, in digits or in Dutch words.
+
+In: text, an exact number. Out: yes or no. This module does not say which words should have been there.
+"""
+
+import re
+from decimal import Decimal, InvalidOperation
+
+_DIGITS = re.compile(r"\d+(?:[.,\u00a0\u202f ]\d+)*")
+_UNITS = ("nul", "een", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien", "elf", "twaalf")
+_TEENS = ("dertien", "veertien", "vijftien", "zestien", "zeventien", "achttien", "negentien")
+_TENS = ("twintig", "dertig", "veertig", "vijftig", "zestig", "zeventig", "tachtig", "negentig")
+
+
+def _words() -> dict[str, Decimal]:
+    """Dutch number words up to a hundred, without accents and diaereses."""
+    found = {word: Decimal(number) for number, word in enumerate((*_UNITS, *_TEENS))}
+    for ten, word in enumerate(_TENS, 2):
+        found[word] = Decimal(ten * 10)
+        found |= {f"{_UNITS[unit]}en{word}": Decimal(ten * 10 + unit) for unit in range(1, 10)}
+    return found | {"honderd": Decimal(100), "duizend": Decimal(1000), "helft": Decimal(50), "kwart": Decimal(25)}
+
+
+_NUMBER_WORDS = _words()
+_PLAIN = str.maketrans("éèëï", "eeei")
+
+
+def names(text: str, number: Decimal) -> bool:
+    """Whether `text` holds `number`: "66", "66,5", "1.234", "zesenzestig", "de helft" (50), "twaalf"."""
+    if any(number in _readings(match[0]) for match in _DIGITS.finditer(text)):
+        return True
+    return any(_NUMBER_WORDS.get(word) == number for word in re.findall(r"[a-z]+", text.lower().translate(_PLAIN)))
+
+
+def _readings(digits: str) -> set[Decimal]:
+    """What a run of digits can mean: one number with grouped thousands and decimals, or several numbers."""
+    tight = re.sub(r"[\u00a0\u202f ]", "", digits)
+    forms = {tight.replace(".", "").replace(",", "."), tight.replace(",", "")}
+    forms |= set(re.split(r"[\u00a0\u202f ]", digits))
+    forms |= {part.replace(",", ".") for part in re.split(r"[\u00a0\u202f ]", digits)}
+    return {value for form in forms if (value := _decimal(form)) is not None}
+
+
+def _decimal(text: str) -> Decimal | None:
+    try:
+        return Decimal(text)
+    except InvalidOperation:
+        return None

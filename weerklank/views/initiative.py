@@ -1,0 +1,276 @@
+"""The page of one initiative: asked, heard, done; who, when, how; what is not stated; sources.
+
+In: the public corpus and an id. Out: `InitiativePage`.
+"""
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from weerklank import addresses
+from weerklank.corpus import Corpus
+from weerklank.markup import block, inline
+from weerklank.model import Absence, Adjustment, Citation, Initiative, Record, Ref, walk
+from weerklank.select.gaps import FIELD_WORDS
+from weerklank.select.loop import current_status, leaves_of, loop_of, points
+from weerklank.states import NOT_STATED, course
+from weerklank.views import linked
+from weerklank.views.parts import (
+    Change,
+    Fact,
+    Link,
+    LoopPart,
+    Mark,
+    Quote,
+    Said,
+    TreeNode,
+    Versus,
+    absent,
+    quotes,
+    record_link,
+    said,
+    said_links,
+    versus,
+    words,
+)
+from weerklank.views.shell import Feed, Head, Shell, head, shell
+from weerklank.views.trace import Start, trace_of
+from weerklank.wording import LABELS, counted, date_words
+
+
+@dataclass(frozen=True)
+class Party:
+    """Who took part, in which part, how many."""
+
+    who: Link
+    part: Markup
+    count: Said
+
+
+@dataclass(frozen=True)
+class InitiativePage:
+    """Everything the template of an initiative prints. `trace`: what was said, and what each part of it led to."""
+
+    head: Head
+    shell: Shell
+    loop: tuple[LoopPart, ...]
+    done_note: str
+    done: tuple[TreeNode, ...]
+    trace: tuple[Start, ...]
+    parties: tuple[Party, ...]
+    parties_absent: Said | None
+    participants: tuple[Fact, ...]
+    facts: tuple[Fact, ...]
+    measurements: tuple[Link, ...]
+    rules: tuple[Fact, ...]
+    story: Markup
+    gaps: tuple[Markup, ...]
+    tensions: tuple[Versus, ...]
+    sources: tuple[Quote, ...]
+    changes: tuple[Change, ...]
+    questions: tuple[Link, ...]
+
+
+def tree_node(corpus: Corpus, item: Adjustment, *, current: str = "") -> TreeNode:
+    """An adjustment as a node of a tree, with its parts."""
+    notes = []
+    parts = corpus.parts.get(item.id, ())
+    if parts:
+        notes.append(inline(counted(len(parts), "onderdeel", "onderdelen")))
+    if item.verifiable is not None and item.verifiable.answer != "ja":
+        notes.append(inline(f"{_verifiable_word(item.verifiable.answer)}: {item.verifiable.reason}"))
+    link = record_link(corpus, Ref("bijsturing", item.id))
+    state = course(current_status(item))
+    return TreeNode(
+        Link(link.text, link.path, current=item.id == current),
+        Mark(state.word, state.shape),
+        tuple(notes),
+        tuple(tree_node(corpus, part, current=current) for part in parts),
+    )
+
+
+def _verifiable_word(answer: str) -> str:
+    return "Niet toetsbaar zoals geformuleerd" if answer == "nee" else "Deels toetsbaar zoals geformuleerd"
+
+
+def done_tree(corpus: Corpus, initiative: str) -> tuple[TreeNode, ...]:
+    """The adjustments of an initiative: points with their parts below them."""
+    leaves = leaves_of(corpus, initiative)
+    named = {item.id for item in leaves} | {item.part_of.id for item in leaves if item.part_of is not None}
+    tops = [
+        item
+        for item in corpus.adjustments
+        if item.id in named and (item.part_of is None or item.part_of.id not in named)
+    ]
+    return tuple(
+        tree_node(corpus, item) for item in sorted(tops, key=lambda item: (item.id not in corpus.parts, item.id))
+    )
+
+
+def done_note(corpus: Corpus, initiative: str) -> str:
+    """How many adjustments, counted as parts and as points of the source."""
+    leaves = leaves_of(corpus, initiative)
+    if not leaves:
+        return ""
+    number = points(corpus, leaves)
+    count = counted(len(leaves), "bijsturing", "bijsturingen")
+    first = count if number == len(leaves) else f"{counted(number, 'punt', 'punten')} in de bron, {count}"
+    undated = all(isinstance(step.date, Absence) for item in leaves for step in item.course)
+    unproven = not any(step.evidence for item in leaves for step in item.course)
+    missing = [word for word, lacks in (("datum", undated), ("bewijsstuk", unproven)) if lacks]
+    return f"{first}. Er is geen {' of '.join(missing)} opgegeven." if missing else f"{first}."
+
+
+def _loop_parts(corpus: Corpus, item: Initiative) -> tuple[LoopPart, ...]:
+    found = loop_of(corpus, item)
+    leaves = leaves_of(corpus, item.id)
+    number = points(corpus, leaves)
+    done = Markup("")
+    if leaves:
+        direct = [leaf for leaf in leaves if any(cause.strength == "rechtstreeks" for cause in leaf.causes)]
+        pieces = []
+        if number != len(leaves):
+            pieces.append(
+                f"{counted(number, 'punt', 'punten')} in de bron, uitgesplitst in {len(leaves)} bijsturingen."
+            )
+        if direct:
+            who = f"Alle {len(leaves)}" if len(direct) == len(leaves) > 1 else str(len(direct))
+            verb = "volgt" if len(direct) == 1 else "volgen"
+            pieces.append(f"{who} {verb} rechtstreeks uit de feedback.")
+        done = Markup("<p>{}</p>").format(inline(" ".join(pieces))) if pieces else Markup("")
+    else:
+        done = Markup("<p>{}</p>").format(inline("De records noemen geen bijsturing die hieruit volgde."))
+    return (
+        LoopPart(
+            "gevraagd",
+            "Gevraagd",
+            Mark(found.asked.label, found.asked.shape),
+            _text(item.asked, "gevraagd"),
+            quotes(corpus, (*item.asked_citations, *_own(item.asked))),
+        ),
+        LoopPart(
+            "gehoord",
+            "Gehoord",
+            Mark(found.heard.label, found.heard.shape),
+            _text(item.heard, "gehoord"),
+            quotes(corpus, (*item.heard_citations, *_own(item.heard))),
+        ),
+        LoopPart(
+            "gedaan", "Gedaan", Mark(found.done.label, found.done.shape), done, quotes(corpus, item.done_citations)
+        ),
+    )
+
+
+def _own(value: str | Absence) -> tuple[Citation, ...]:
+    return value.citations if isinstance(value, Absence) else ()
+
+
+def _text(value: str | Absence, prefix: str) -> Markup:
+    if isinstance(value, Absence):
+        reason = value.reason or value.state.definition
+        return Markup("<p>{}</p>").format(inline(reason))
+    return block(value, prefix=prefix)
+
+
+def facts(corpus: Corpus, item: Initiative) -> tuple[Fact, ...]:
+    """The short facts of an initiative; absences are printed, never left out."""
+    status = item.status if isinstance(item.status, Absence) else LABELS["status"].get(item.status, item.status)
+    fields = words("verschillende of alle") if item.policy_fields == "alle" else said_links(corpus, item.policy_fields)
+    return (
+        Fact("Wanneer", said(corpus, item.period)),
+        Fact("Stand van zaken", said(corpus, status)),
+        Fact("Vorm", said_links(corpus, item.forms)),
+        Fact("Rol", said_links(corpus, item.roles)),
+        Fact("Beleidsveld", fields),
+        Fact("Doel", said(corpus, item.purpose)),
+        Fact("Uitkomst", said(corpus, item.outcome)),
+    )
+
+
+def _rules(corpus: Corpus, item: Initiative) -> tuple[Fact, ...]:
+    rules = item.ground_rules
+    if rules is None:
+        return ()
+    return (
+        Fact("Wie beslist", said(corpus, rules.decides)),
+        Fact("Wie verwerkt de inbreng", said(corpus, rules.processes)),
+        Fact("Wat kan veranderen", said(corpus, rules.can_change)),
+        Fact("Wat nog meetelt", said(corpus, rules.also_counts)),
+        Fact("Wanneer deelnemers iets terug horen", said(corpus, rules.reports_back)),
+    )
+
+
+def _gaps(item: Initiative) -> tuple[Markup, ...]:
+    names = ("participants", "signals", "purpose", "outcome", "period", "forms")
+    found = [
+        name
+        for name in names
+        if isinstance(getattr(item, name), Absence) and getattr(item, name).key.value == NOT_STATED.key
+    ]
+    own = [inline(text) for text in item.not_stated]
+    return (*own, *(inline(FIELD_WORDS[("initiatief", name)]) for name in found if not own))
+
+
+def all_citations(record: object) -> tuple[Citation, ...]:
+    """Every citation anywhere in a record, in order."""
+    return tuple(value for _, value in walk(record) if isinstance(value, Citation))
+
+
+def changes_of(record: Record) -> tuple[Change, ...]:
+    """The public correction history of one record, newest first."""
+    notes = sorted(record.changes, key=lambda note: note.date, reverse=True)
+    return tuple(Change(date_words(note.date), note.date.iso, inline(note.text)) for note in notes)
+
+
+def asked_in(corpus: Corpus, ref: Ref) -> tuple[Link, ...]:
+    """The questions whose parts rest on this record."""
+    return tuple(
+        record_link(corpus, Ref("vraag", question.id), text=f"{question.title}, deelvraag {sub.number}{part.letter}")
+        for question in corpus.questions
+        for sub in question.sub_questions
+        for part in sub.parts
+        if ref in part.rests_on
+    )
+
+
+def initiative_page(corpus: Corpus, name: str) -> InitiativePage:
+    """The page of the initiative with this id."""
+    item = corpus.initiative(name)
+    ref = Ref("initiatief", name)
+    involved = () if isinstance(item.stakeholders, Absence) else item.stakeholders
+    counts = () if isinstance(item.participants, Absence) else item.participants
+    return InitiativePage(
+        head=head(
+            corpus,
+            path=addresses.of_record(ref),
+            title=item.title,
+            lead=item.summary,
+            kicker=f"Initiatief, {LABELS['niveau'][item.level]}",
+            trail=(Link("Initiatieven", addresses.index("initiatief")),),
+            section=addresses.index("initiatief"),
+            about=linked.record(corpus, item),
+            feeds=(Feed(f"Wijzigingen: {item.title}", addresses.feed("initiatief", name)),),
+        ),
+        shell=shell(corpus),
+        loop=_loop_parts(corpus, item),
+        done_note=done_note(corpus, name),
+        done=done_tree(corpus, name),
+        trace=trace_of(corpus, name),
+        parties=tuple(Party(record_link(corpus, part.who), inline(part.part), Said(Markup(""))) for part in involved),
+        parties_absent=absent(corpus, item.stakeholders) if isinstance(item.stakeholders, Absence) else None,
+        participants=(
+            (Fact("Aantal deelnemers", absent(corpus, item.participants)),)
+            if isinstance(item.participants, Absence)
+            else tuple(Fact(f"Aantal: {part.who}", said(corpus, part.count), inline(part.note)) for part in counts)
+        )
+        + tuple(Fact(f"Aantal: {part.what}", said(corpus, part.count), inline(part.note)) for part in item.counts),
+        facts=facts(corpus, item),
+        measurements=tuple(record_link(corpus, Ref("meting", found.id)) for found in corpus.measurements_of(name)),
+        rules=_rules(corpus, item),
+        story=block(item.body, prefix="verhaal"),
+        gaps=_gaps(item),
+        tensions=versus(corpus, item.tensions),
+        sources=quotes(corpus, all_citations(item)),
+        changes=changes_of(item),
+        questions=asked_in(corpus, ref),
+    )
