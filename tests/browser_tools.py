@@ -1,0 +1,231 @@
+"""Sites that were built for real, and a browser to look at them.
+
+In: the content of the project and the content of `stress_content`. Out: folders with a site, an address to visit it at,
+and a Chromium that reaches nothing else. Each site is built once for a test run, whichever processes ask for it.
+"""
+
+import os
+import shutil
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from threading import Thread
+from urllib.parse import urlsplit
+
+import pytest
+import stress_content
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, sync_playwright
+
+from weerklank.artifacts import Artifact, Kind
+from weerklank.cache import NoCache
+from weerklank.corpus import public
+from weerklank.findings import has_errors
+from weerklank.load import load
+from weerklank.pages import plan
+from weerklank.pipeline import build
+from weerklank.project import Project, open_project, read_materials
+from weerklank.render import render
+from weerklank.validate import validate
+
+ROOT = Path(__file__).resolve().parent.parent
+TOOLS = ROOT / "tests" / "tools" / "node_modules"
+AXE = TOOLS / "axe-core" / "axe.min.js"
+VNU = TOOLS / "vnu-jar" / "build" / "dist" / "vnu.jar"
+DAY = "2026-11-23"
+PREFIX = "/a/b/"
+"""Where the site stands on the server: not at its root, so that no address may start there."""
+
+_FLAGS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+_LIGHT = frozenset({Kind.HTML, Kind.TEXT, Kind.COPY})
+"""What pages need to be looked at; drawings and workbooks of odd content are looked at by their own tests."""
+
+
+# --- sites -----------------------------------------------------------------------------------------------------------
+
+
+def real_site(factory: pytest.TempPathFactory) -> Path:
+    """The site of the content of the project, with everything in it."""
+    return _once(factory, "echt", _build_real)
+
+
+def stress_site(factory: pytest.TempPathFactory) -> Path:
+    """The pages of `stress_content`, without drawings and data files."""
+    return _once(factory, "proef", _build_stress)
+
+
+def _once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], None]) -> Path:
+    """Make a folder once for all processes of a test run: the first to come makes it, the others wait."""
+    base = factory.getbasetemp()
+    base = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
+    folder = base / f"site-{name}"
+    with _alone(base / f"{name}.lock"):
+        if not folder.is_dir():
+            make(base / f"{name}-werk")
+            (base / f"{name}-werk" / "site").rename(folder)
+    return folder
+
+
+@contextmanager
+def _alone(path: Path) -> Iterator[None]:
+    fcntl = pytest.importorskip("fcntl", reason="sharing a site between processes needs fcntl")
+    with path.open("w", encoding="ascii") as handle:
+        fcntl.flock(handle, fcntl.LOCK_EX)
+        yield
+
+
+def _project(content: Path, output: Path) -> Project:
+    project = open_project(content=content, output=output, day=DAY)
+    assert isinstance(project, Project), project
+    return project
+
+
+def _build_real(work: Path) -> None:
+    project = _project(ROOT / "content", work / "site")
+    outcome = build(project, cache=NoCache(), report=lambda _: None)
+    assert outcome.published is not None, [item for item in outcome.findings if has_errors((item,))]
+
+
+def _build_stress(work: Path) -> None:
+    content, site = work / "content", work / "site"
+    stress_content.write(content)
+    project = _project(content, site)
+    loaded = load(project.content)
+    validated = validate(loaded, on=project.date)
+    assert validated.corpus is not None, (*loaded.findings, *validated.findings)
+    materials, _ = read_materials(project)
+    artifacts = plan(public(validated.corpus, on=project.date), assets=materials.assets)
+    done = render(_light(artifacts), materials=materials, cache=NoCache(), report=lambda _: None)
+    assert () == done.findings
+    for path, data in done.files.items():
+        target = site / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(data)
+
+
+def _light(artifacts: tuple[Artifact, ...]) -> tuple[Artifact, ...]:
+    lists = ("js/",)
+    return tuple(item for item in artifacts if item.kind in _LIGHT or item.path.startswith(lists))
+
+
+def pages_of(site: Path) -> list[str]:
+    """The address of every page, from the top of the site, sorted."""
+    return sorted(path.relative_to(site).as_posix() for path in site.rglob("*.html"))
+
+
+def one_of_each(site: Path) -> list[str]:
+    """One page of every kind: those at the top, every list, and the first of what each folder holds."""
+    found: dict[str, str] = {}
+    for page in pages_of(site):
+        folder, _, name = page.rpartition("/")
+        kind = page if not folder or name in ("index.html", "bijlage.html") else folder
+        found.setdefault(kind, page)
+    return sorted(found.values())
+
+
+# --- serving ---------------------------------------------------------------------------------------------------------
+
+
+class _Handler(SimpleHTTPRequestHandler):
+    """Serves a folder below PREFIX and nothing else."""
+
+    def translate_path(self, path: str) -> str:
+        """The file for an address; what stands outside the prefix leads nowhere."""
+        if not path.startswith(PREFIX):
+            return str(Path(self.directory) / "buiten-de-site")
+        return super().translate_path("/" + path.removeprefix(PREFIX))
+
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the library's name
+        """Say nothing: what failed, the browser tells."""
+
+
+@contextmanager
+def served(site: Path) -> Iterator[str]:
+    """The address of a site on a web server of this machine, below a prefix."""
+    with ThreadingHTTPServer(("127.0.0.1", 0), partial(_Handler, directory=str(site))) as server:
+        Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}{PREFIX}"
+        server.shutdown()
+
+
+def on_disk(site: Path) -> str:
+    """The address of a site that is opened without a server."""
+    return f"{site.as_uri()}/"
+
+
+# --- browsing --------------------------------------------------------------------------------------------------------
+
+
+@dataclass
+class Visit:
+    """A browser window on one site. `troubles`: requests that left it, failed requests, and what the console said."""
+
+    base: str
+    page: Page
+    troubles: list[str] = field(default_factory=list)
+
+    def go(self, path: str) -> Page:
+        """Open a page of the site."""
+        self.page.goto(self.base + path)
+        return self.page
+
+
+def chromium() -> str | None:
+    """Where the browser is, if it is here. Playwright's own download is never used."""
+    return next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+
+
+@contextmanager
+def browsing(executable: str) -> Iterator[Browser]:
+    """A browser without a screen, for as many visits as are asked for."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=executable, args=list(_FLAGS))
+        yield browser
+        browser.close()
+
+
+@contextmanager
+def visiting(
+    browser: Browser, base: str, *, scripts: tuple[str, ...] = (), options: Mapping[str, object] | None = None
+) -> Iterator[Visit]:
+    """A window on the site at `base`. Every request that leaves it is stopped and noted.
+
+    `scripts`: run in each page before its own; `options`: of Playwright's `new_context`.
+    """
+    wanted: dict[str, object] = {"viewport": {"width": 1280, "height": 900}, "locale": "nl-BE", **(options or {})}
+    context: BrowserContext = browser.new_context(**wanted)
+    for script in scripts:
+        context.add_init_script(script)
+    visit = Visit(base, context.new_page())
+    visit.page.set_default_timeout(10_000)
+    context.on("request", partial(_note_request, visit))
+    context.on("requestfailed", lambda request: visit.troubles.append(f"mislukt: {request.url}"))
+    context.on("console", partial(_note_console, visit))
+    context.on("weberror", lambda error: visit.troubles.append(f"fout: {error.error}"))
+    context.route(lambda url: not _inside(visit, url), lambda route: route.abort())
+    yield visit
+    context.close()
+
+
+def _inside(visit: Visit, url: str) -> bool:
+    return url.startswith(visit.base) or urlsplit(url).scheme in ("blob", "data")
+
+
+def _note_request(visit: Visit, request: Request) -> None:
+    if not _inside(visit, request.url):
+        visit.troubles.append(f"naar buiten: {request.url}")
+
+
+def _note_console(visit: Visit, message: ConsoleMessage) -> None:
+    if message.type in ("error", "warning"):
+        visit.troubles.append(f"console: {message.text} ({message.page.url if message.page else ''})")
