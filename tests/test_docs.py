@@ -1,0 +1,119 @@
+"""What the documents say is what the program does: commands, fields, messages, an error, dependencies."""
+
+import json
+import re
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from tests.project_samples import SMALL, files, written
+from weerklank import cli
+from weerklank.findings import render_text, sort_findings
+from weerklank.load import load
+from weerklank.model import manual
+from weerklank.project import build_date
+from weerklank.validate import validate
+
+ROOT = Path(__file__).resolve().parent.parent
+DOCS = ROOT / "docs"
+README = (ROOT / "README.md").read_text("utf-8")
+KINDS = sorted(manual.models())
+
+
+def test_the_readme_lists_the_commands() -> None:
+    """Every verb of the command line has a row in the README, and no row names another."""
+    rows = re.findall(r"^\| `build\.py(?: or `)?(?:` or `build\.py)? ?([a-z]+)", README, re.MULTILINE)
+
+    assert sorted(verb.name for verb in cli.VERBS) == sorted(rows)
+
+
+def test_the_options_in_the_readme_exist() -> None:
+    """An option that the README or the manual for authors names is in the help."""
+    named = set(re.findall(r"`[^`\n]*?(--[a-z][a-z-]*)", README + (DOCS / "handleiding.md").read_text("utf-8")))
+    known = set(re.findall(r"--[a-z][a-z-]*", cli.help_text()))
+
+    assert set() == named - known - {"--require-hashes"}
+
+
+def test_the_fields_are_those_of_the_models() -> None:
+    """docs/velden.md is what `python3 -m weerklank.model.manual velden` prints."""
+    assert manual.fields_page() == (DOCS / "velden.md").read_text("utf-8")
+
+
+def test_the_messages_are_those_of_the_program() -> None:
+    """docs/meldingen.md is what `python3 -m weerklank.model.manual meldingen` prints."""
+    assert manual.messages_page() == (DOCS / "meldingen.md").read_text("utf-8")
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_schemas_are_those_of_the_models(kind: str) -> None:
+    """docs/schema/SOORT.json is what `python3 -m weerklank.model.manual schema SOORT` prints, and is JSON."""
+    stored = (DOCS / "schema" / f"{kind}.json").read_text("utf-8")
+
+    assert manual.schema(kind) == stored
+    assert kind == json.loads(stored)["title"]
+
+
+def test_every_schema_has_a_model() -> None:
+    """No schema is left of a kind that is gone."""
+    assert KINDS == sorted(path.stem for path in (DOCS / "schema").glob("*.json"))
+
+
+def _example() -> tuple[str, str]:
+    record = re.search(r"```yaml\n(   titel: Kortere brieven.*?)```", README, re.DOTALL)
+    shown = re.search(r"## What an error looks like\n\n```\n(.*?)```", README, re.DOTALL)
+    assert record is not None
+    assert shown is not None
+    return re.sub(r"(?m)^ {3}", "", record[1]).rstrip() + "\n", shown[1]
+
+
+def test_the_example_record_is_sound(tmp_path: Path) -> None:
+    """The record that the README teaches gives no error in the content of the project."""
+    record, _ = _example()
+    content = tmp_path / "content"
+    for path in sorted((ROOT / "content").rglob("*")):
+        if path.is_file():
+            copy = content / path.relative_to(ROOT / "content")
+            copy.parent.mkdir(parents=True, exist_ok=True)
+            copy.write_bytes(path.read_bytes())
+    (content / "bijsturingen" / "kortere-brieven.yaml").write_text(record, encoding="utf-8")
+    loaded = load(content)
+    day = build_date("2026-11-23", {})
+    found = (*loaded.findings, *validate(loaded, on=day).findings)  # type: ignore[arg-type]
+
+    assert [] == [str(item) for item in found if item.severity.value != "opmerking"]
+
+
+def test_the_example_of_an_error_is_what_an_author_sees(tmp_path: Path) -> None:
+    """The error in the README, letter by letter, comes from the mistake that it shows."""
+    record, shown = _example()
+    name = "bijsturingen/kortere-brieven.yaml"
+    content = written(SMALL, tmp_path / "content")
+    assert name not in files(SMALL)
+    (content / name).write_text(record.replace("soort: werkwijze", "sort: werkwijze"), encoding="utf-8")
+    loaded = load(content)
+    day = build_date("2026-11-23", {})
+    findings = sort_findings((*loaded.findings, *validate(loaded, on=day).findings))  # type: ignore[arg-type]
+    sources = {source.file: source for source in loaded.sources}
+    own = [item for item in findings if item.span and item.span.file.endswith(name) and item.span.line == 3]
+    text = render_text(own, sources)
+
+    assert shown.rstrip() == text.split("\n\n")[0].replace(f"{tmp_path.as_posix()}/", "").rstrip()
+
+
+def test_every_dependency_earns_its_line() -> None:
+    """Each run-time dependency has one row in the README that says why, and no row is for something else."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    wanted = sorted(re.split(r"[<>=~!\[]", item)[0] for item in project["dependencies"])
+    table = README[README.index("## Dependencies") : README.index("For tests only")]
+    rows = sorted(re.findall(r"^\| ([a-z0-9-]+) \|", table, re.MULTILINE))
+
+    assert wanted == rows
+
+
+def test_the_pictures_and_pages_are_there() -> None:
+    """Every file that README or manual links to exists."""
+    for document in (ROOT / "README.md", DOCS / "handleiding.md"):
+        links = re.findall(r"\]\(([^)#:]+)\)", document.read_text("utf-8"))
+        assert [] == [link for link in links if not (document.parent / link).exists()], document.name
