@@ -17,7 +17,7 @@ from urllib.parse import urlsplit
 
 import pytest
 import stress_content
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, Response, sync_playwright
 
 from weerklank.artifacts import Artifact, Kind
 from weerklank.cache import NoCache
@@ -124,12 +124,15 @@ def pages_of(site: Path) -> list[str]:
 
 
 def one_of_each(site: Path) -> list[str]:
-    """One page of every kind: those at the top, every list, and the first of what each folder holds."""
+    """One page of every kind: those at the top, every list, and of every folder the one that holds most.
+
+    The ready-made pages of all values of one list are of one kind.
+    """
     found: dict[str, str] = {}
-    for page in pages_of(site):
+    for page in sorted(pages_of(site), key=lambda page: (-(site / page).stat().st_size, page)):
         folder, _, name = page.rpartition("/")
-        kind = page if not folder or name in ("index.html", "bijlage.html") else folder
-        found.setdefault(kind, page)
+        alone = not folder or name in ("index.html", "bijlage.html")
+        found.setdefault(page if alone else folder.partition("/per/")[0] + "/per" * ("/per/" in page), page)
     return sorted(found.values())
 
 
@@ -149,10 +152,17 @@ class _Handler(SimpleHTTPRequestHandler):
         """Say nothing: what failed, the browser tells."""
 
 
+class _Server(ThreadingHTTPServer):
+    """A server that does not mind a browser that goes on before it has everything."""
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        """Say nothing: what failed, the browser tells."""
+
+
 @contextmanager
 def served(site: Path) -> Iterator[str]:
     """The address of a site on a web server of this machine, below a prefix."""
-    with ThreadingHTTPServer(("127.0.0.1", 0), partial(_Handler, directory=str(site))) as server:
+    with _Server(("127.0.0.1", 0), partial(_Handler, directory=str(site))) as server:
         Thread(target=server.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{server.server_port}{PREFIX}"
         server.shutdown()
@@ -209,7 +219,8 @@ def visiting(
     visit = Visit(base, context.new_page())
     visit.page.set_default_timeout(10_000)
     context.on("request", partial(_note_request, visit))
-    context.on("requestfailed", lambda request: visit.troubles.append(f"mislukt: {request.url}"))
+    context.on("requestfailed", partial(_note_failure, visit))
+    context.on("response", partial(_note_response, visit))
     context.on("console", partial(_note_console, visit))
     context.on("weberror", lambda error: visit.troubles.append(f"fout: {error.error}"))
     context.route(lambda url: not _inside(visit, url), lambda route: route.abort())
@@ -226,6 +237,17 @@ def _note_request(visit: Visit, request: Request) -> None:
         visit.troubles.append(f"naar buiten: {request.url}")
 
 
+def _note_failure(visit: Visit, request: Request) -> None:
+    """A request that was still under way when the visit went on did not fail."""
+    if request.failure != "net::ERR_ABORTED":
+        visit.troubles.append(f"mislukt: {request.url}")
+
+
+def _note_response(visit: Visit, response: Response) -> None:
+    if response.status >= 400:
+        visit.troubles.append(f"{response.status}: {response.url}")
+
+
 def _note_console(visit: Visit, message: ConsoleMessage) -> None:
     if message.type in ("error", "warning"):
-        visit.troubles.append(f"console: {message.text} ({message.page.url if message.page else ''})")
+        visit.troubles.append(f"console: {message.text} ({message.location['url']})")

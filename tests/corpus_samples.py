@@ -5,6 +5,7 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 
 from weerklank.corpus import Corpus, collect, kind_of
@@ -145,6 +146,7 @@ def corpus(*records: Record, base: str = "", **changes: object) -> Corpus:
     return replace(found, **collect(made.values()))
 
 
+@cache
 def templates() -> Templates:
     """The templates of the project."""
     folder = Path(__file__).resolve().parent.parent / "templates"

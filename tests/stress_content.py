@@ -1,8 +1,8 @@
 """Content that is as large and as odd as authors can make it: 400 records, made the same way every time.
 
-In: a folder. Out: the content of an agency that does not exist, as YAML files. Texts are long, short, odd, from right to
-left, and hostile by turns; every relation that records can have occurs, and so does every way in which it can be absent.
-Everything passes `validate`: what a page does with it is the question.
+In: a folder. Out: the content of an agency that does not exist, as YAML files. Texts are long, short, odd, from right
+to left, and hostile by turns; every relation that records can have occurs, and so does every way in which it can be
+absent. Everything passes `validate`: what a page does with it is the question.
 """
 
 import json
@@ -34,7 +34,7 @@ HOSTILE = (
     "<iframe srcdoc=\"<script>parent.ran('srcdoc')</script>\"></iframe>",
     "<details open ontoggle=window.ran('toggle')>",
     "]]></script><!--><script>window.ran('comment')//-->",
-    "<math><mtext></table><mglyph><style><!--</style><img title=\"--&gt;&lt;img src=1 onerror=window.ran('mutation')&gt;\">",
+    "<math><mtext></table><style><!--</style><img title=\"--&gt;&lt;img src=1 onerror=window.ran('mutation')&gt;\">",
     "<form><input autofocus onfocus=window.ran('focus')>",
 )
 """What would run a script if a page let it through: each calls `ran`, which the tests define and count."""
@@ -57,7 +57,8 @@ SENTENCES = (
     "وطلبت الخدمة ما يمكن أن يكون أفضل. De rest staat in het Nederlands, met 12 punten (a), [b] en {c}.",
     f"Een woord zonder einde: {LONG_WORD.lower() * 2}.",
     "Met een adres: https://voorbeeld.example/" + "pad/" * 30 + "einde?a=1&b=2#c.",
-    "Ongeveer 66 procent was “tevreden of heel tevreden” over de termijn, de houding en het verstaanbaar schrijven. " * 2,
+    "Ongeveer 66 procent was “tevreden of heel tevreden” over de termijn, de houding en het verstaanbaar schrijven. "
+    * 2,
     "ההצעה: לפתוח דלפק שני.",
 )
 STORY = """
@@ -196,7 +197,10 @@ def _adjustments() -> dict[str, object]:
             **({"onderdeel_van": f"bijsturing-{n - 1}"} if n % 6 == 1 else {}),
             "verloop": [
                 {"status": "gepland", "datum": "2019-05", "toelichting": _sentence(n)},
-                {"status": _pick(n, *states), "bewijs": [{"titel": _title(n), "url": "https://voorbeeld.example/stuk"}]},
+                {
+                    "status": _pick(n, *states),
+                    "bewijs": [{"titel": _title(n), "url": "https://voorbeeld.example/stuk"}],
+                },
             ],
             "reden": _sentence(n),
             "toetsbaar": "ja" if n % 2 else {"deels": _sentence(n)},
@@ -257,8 +261,8 @@ def _rest() -> dict[str, object]:
         }  # fmt: skip
     for n in range(SOURCES):
         found[f"bronnen/bron-{n}.yaml"] = {
-            "titel": _title(n), "soort": "rapport", "url": "https://voorbeeld.example/rapport", "opmerking": _sentence(n),
-            "taal": _pick(n, "nl", "fr", "ar"),
+            "titel": _title(n), "soort": "rapport", "url": "https://voorbeeld.example/rapport",
+            "opmerking": _sentence(n), "taal": _pick(n, "nl", "fr", "ar"),
         }  # fmt: skip
     for n in range(PAGES):
         found[f"paginas/pagina-{n}.yaml"] = {"titel": _title(n), "tekst": STORY.format(cell=_sentence(n))}

@@ -193,9 +193,9 @@ def test_asked_heard_and_done() -> None:
     asked = {"vermeld": 8, "gepland": 1, "niet vermeld": 1, "niet van toepassing": 2}
     heard = {"deels": 1, "in woorden, geen cijfer": 1, "niet vermeld": 9, "niet van toepassing": 1}
     done = {"met een bijsturing": 5, "gepland": 1, "niet vermeld": 6}
-    assert asked == dict(Counter(loop.asked.group for loop in found))
-    assert heard == dict(Counter(loop.heard.group for loop in found))
-    assert done == dict(Counter(loop.done.group for loop in found))
+    assert asked == dict(Counter(loop.asked.state.word for loop in found))
+    assert heard == dict(Counter(loop.heard.state.word for loop in found))
+    assert done == dict(Counter(loop.done.state.word for loop in found))
     assert {loop.initiative: loop.adjustments for loop in found if loop.adjustments} == ACTS
 
 

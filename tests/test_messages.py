@@ -73,7 +73,9 @@ def test_every_code_is_tested() -> None:
     texts = "".join(
         path.read_text(encoding="utf-8") for path in tests.glob("test_*.py") if path.name != "test_messages.py"
     )
-    assert [] == [code for code in MESSAGES if not (tests / "findings" / code).is_dir() and f'"{code}"' not in texts]
+    assert [] == [
+        code for code in MESSAGES if not (tests / "findings" / code).is_dir() and not re.search(rf'"{code}\b', texts)
+    ]
 
 
 def test_severities_are_dutch_words() -> None:

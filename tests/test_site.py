@@ -1,5 +1,6 @@
 """The real content as readers get it: nothing of the source is lost, the counts are right, and nothing leaks."""
 
+import hashlib
 import html
 import io
 import re
@@ -156,6 +157,13 @@ def _with_canaries(folder: Path) -> None:
             f"publicatie: {_HIDDEN[name]}\n---\nVerhaal {word}.\n",
             encoding="utf-8",
         )
+        (folder / "initiatieven" / f"{word}-overleg.yaml").write_text(
+            f"titel: Overleg {word}\nsamenvatting: Samenvatting {word}.\nniveau: intern\nvormen: [bevraging]\n"
+            f"status: gepland\nperiode: {{letterlijk: {word}}}\nbronnen: [{{bron: {word}-bron}}]\n"
+            f"publicatie: {_HIDDEN[name]}\n",
+            encoding="utf-8",
+        )
+        _tie_in(folder / "bijsturingen" / "wissel-leren.yaml", word)
     question = folder / "vragen" / "klanttevredenheidsonderzoek.md"
     text = question.read_text("utf-8")
     hidden = "".join(f", bijsturing:{word}-stap" for word in CANARIES.values())
@@ -169,6 +177,24 @@ def _with_canaries(folder: Path) -> None:
         )
     assert changed != text
     question.write_text(changed, encoding="utf-8")
+
+
+def _tie_in(public: Path, word: str) -> None:
+    """Let a public adjustment name what is hidden: as a cause, a source, a reading and the reason of a gap."""
+    text = public.read_text("utf-8")
+    cause = f"  - initiatief: {word}-overleg\n    sterkte: mee_bepalend\n    toelichting: Omdat {word}.\n"
+    source = f"  - bron: {word}-bron\n    citaat: Woorden van {word}.\n"
+    readings = [f"{{bron: {{bron: {name}}}}}" for name in (f"{word}-bron", "antwoord-klanttevredenheid")]
+    tension = f"  - onderwerp: Twee keer {word}\n    lezingen: [{', '.join(readings)}]\n"
+    text = text.replace("aanleiding:\n", f"aanleiding:\n{cause}", 1)
+    text = re.sub(r"(?m)^bronnen:\n", f"bronnen:\n{source}", text, count=1)
+    # A gap has one decision: the first canary.
+    if "-besluit" not in text:
+        text = text.replace(
+            "  reden: De bron noemt geen bedrag", f"  beslissing: {word}-besluit\n  reden: De bron noemt geen bedrag"
+        )
+    text += f"tegenspraken:\n{tension}" if "tegenspraken:" not in text else tension
+    public.write_text(text, encoding="utf-8")
 
 
 def _everything_in(path: Path) -> str:
@@ -186,8 +212,11 @@ def _everything_in(path: Path) -> str:
     return data.decode("utf-8", "replace")
 
 
-def test_nothing_that_is_not_public_reaches_the_site(tmp_path: Path) -> None:
-    """A record that is concept, internal or of tomorrow leaves no word in any file, wherever it is tied in."""
+def test_nothing_that_is_not_public_reaches_the_site(site: Path, tmp_path: Path) -> None:
+    """A record that is concept, internal or of tomorrow leaves no word in any file, wherever it is tied in.
+
+    More than that: the site is byte for byte the site of the content without it.
+    """
     content, output = tmp_path / "content", tmp_path / "site"
     shutil.copytree(CONTENT, content)
     _with_canaries(content)
@@ -201,6 +230,13 @@ def test_nothing_that_is_not_public_reaches_the_site(tmp_path: Path) -> None:
         if path.is_file():
             text = f"{path.relative_to(output)} {_everything_in(path)}".casefold()
             assert [] == [word for word in CANARIES.values() if word in text], path
+    assert _bytes_of(site) == _bytes_of(output)
+
+
+def _bytes_of(folder: Path) -> dict[str, str]:
+    """The hash of every file below a folder."""
+    files = (path for path in sorted(folder.rglob("*")) if path.is_file())
+    return {path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest() for path in files}
 
 
 def _small(publication: str) -> str:

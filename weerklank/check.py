@@ -1,6 +1,7 @@
 """Looking at what was made: links, ids, headings, alternative texts, outside requests and weight of every page.
 
 In: the bytes of all artifacts. Out: findings. It repairs nothing and reads no disk.
+What could not be made has a finding of its own already, so links to it are no second one.
 The pages come from our own templates with autoescape, so attributes are always quoted with double quotes and a scan of
 tags is exact; the full HTML checker and a browser run in the tests.
 """
@@ -8,7 +9,7 @@ tags is exact; the full HTML checker and a browser run in the tests.
 import html
 import posixpath
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 from weerklank.findings import Finding, finding
@@ -16,6 +17,9 @@ from weerklank.wording import counted, file_size
 
 PAGE_LIMIT = 150_000
 """Bytes of one HTML page. The home of all gaps and the text of a source are the longest we allow."""
+
+ANNEX_LIMIT = 10_000_000
+"""Bytes of one annex: more does not get through every mail server."""
 
 _TAG = re.compile(r"<([a-z][a-z0-9]*)((?:\s+[^\s=>/]+(?:=\"[^\"]*\")?)*)\s*/?>", re.IGNORECASE)
 _ATTRIBUTE = re.compile(r"([^\s=>/\"]+)(?:=\"([^\"]*)\")?")
@@ -40,8 +44,8 @@ class _Element:
     attributes: Mapping[str, str]
 
 
-def check(files: Mapping[str, bytes]) -> tuple[Finding, ...]:
-    """Check every HTML page among the files."""
+def check(files: Mapping[str, bytes], *, missing: Collection[str] = ()) -> tuple[Finding, ...]:
+    """Check every HTML page among the files, and the weight of every annex. `missing`: paths that were not made."""
     pages = {path: tuple(_elements(data.decode())) for path, data in files.items() if path.endswith(".html")}
     ids = {
         path: [item.attributes["id"] for item in elements if "id" in item.attributes]
@@ -53,11 +57,14 @@ def check(files: Mapping[str, bytes]) -> tuple[Finding, ...]:
         found += _ids(path, ids[path])
         found += _headings(path, elements)
         found += _images(path, elements)
-        if len(files[path]) > PAGE_LIMIT:
-            found.append(
-                finding("S007", artifact=path, grootte=file_size(len(files[path])), grens=file_size(PAGE_LIMIT))
-            )
-    return (*found, *_all_links(pages, files, known))
+    return (*found, *_weights(files), *_all_links(pages, files, known, missing))
+
+
+def _weights(files: Mapping[str, bytes]) -> Iterator[Finding]:
+    for code, ending, limit in (("S007", ".html", PAGE_LIMIT), ("S008", ".pdf", ANNEX_LIMIT)):
+        for path, data in files.items():
+            if path.endswith(ending) and len(data) > limit:
+                yield finding(code, artifact=path, grootte=file_size(len(data)), grens=file_size(limit))
 
 
 def _elements(text: str) -> Iterator[_Element]:
@@ -92,12 +99,17 @@ def _images(path: str, elements: tuple[_Element, ...]) -> Iterator[Finding]:
 
 
 def _all_links(
-    pages: Mapping[str, tuple[_Element, ...]], files: Mapping[str, bytes], known: Mapping[str, frozenset[str]]
+    pages: Mapping[str, tuple[_Element, ...]],
+    files: Mapping[str, bytes],
+    known: Mapping[str, frozenset[str]],
+    missing: Collection[str],
 ) -> Iterator[Finding]:
     """One finding per address that is wrong, however many pages link to it; it stands at the first of them."""
     wrong: dict[tuple[str, str], list[str]] = {}
     for path, elements in pages.items():
         for code, address in dict.fromkeys(_links(path, elements, files, known)):
+            if code == "S002" and address.partition("#")[0] in missing:
+                continue
             wrong.setdefault((code, address), []).append(path)
     for (code, address), paths in wrong.items():
         yield finding(code, artifact=paths[0], adres=address, aantal=counted(len(paths), "pagina", "pagina’s"))

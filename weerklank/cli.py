@@ -13,12 +13,12 @@ import sys
 import textwrap
 import traceback
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TextIO
 
 from weerklank import __version__, cache, pipeline, publish
-from weerklank.findings import has_errors, message, render_github, render_json, render_text
+from weerklank.findings import KEPT, has_errors, message, render_github, render_json, render_text
 from weerklank.messages import MESSAGES
 from weerklank.pipeline import Outcome
 from weerklank.project import Project, open_project
@@ -45,6 +45,12 @@ _SHOWN = frozenset({"format", "verbose"})
 VERBS = (
     Verb("build", "", "maakt de site en de bijlagen (ook zonder opdracht)", _PLACES | _SHOWN | {"no_cache"}),
     Verb("check", "", "kijkt de inhoud na en maakt niets", _PLACES | _SHOWN),
+    Verb(
+        "annex",
+        "VRAAG",
+        "maakt de bijlage van één vraag, ook als ze nog niet openbaar is",
+        _PLACES | _SHOWN | {"no_cache", "word", "definitief", "toch"},
+    ),
     Verb("explain", "[CODE]", "legt een melding uit, of noemt ze allemaal", frozenset()),
     Verb("clean", "", "verwijdert de cache en resten van een afgebroken bouw", frozenset({"output"})),
     Verb("test", "[…]", "kijkt het programma zelf na; wat volgt, gaat naar pytest", frozenset()),
@@ -53,7 +59,7 @@ VERBS = (
 
 @dataclass(frozen=True)
 class Request:
-    """One command as it was typed, understood. `format` is one of `FORMATS`."""
+    """One command as it was typed, understood. `format` is one of `FORMATS`; `despite` is a reason, or ""."""
 
     verb: str
     words: tuple[str, ...]
@@ -63,6 +69,9 @@ class Request:
     format: str
     use_cache: bool
     verbose: bool
+    word: bool = False
+    final: bool = False
+    despite: str = ""
 
 
 class WrongUseError(Exception):
@@ -119,6 +128,8 @@ def _carry_out(arguments: Sequence[str]) -> int:
         # matplotlib keeps a list of fonts: beside our own cache, not in somebody's home folder.
         os.environ.setdefault("MPLCONFIGDIR", str(project.cache / "matplotlib"))
         store = cache.Cache(project.cache) if request.use_cache else cache.NoCache()
+        if request.verb == "annex":
+            return _annex(project, request, store)
         outcome = pipeline.build(project, cache=store, report=_reporter(verbose=request.verbose))
     _show(outcome, project, request=request)
     return FAULTY if has_errors(outcome.findings) else FINE
@@ -139,11 +150,14 @@ def parse(arguments: Sequence[str]) -> Request:
         raise WrongUseError(f"De optie {unknown[0]} bestaat niet.{_nearest(unknown[0], _spellings())}")
     verb = _verb(rest[0] if rest else "build")
     words = tuple(rest[1:])
-    if len(words) > (1 if verb.name == "explain" else 0):
+    if len(words) > (1 if verb.words else 0):
         raise WrongUseError(f"“{words[-1]}” is te veel.")
+    if verb.name == "annex" and not words:
+        raise WrongUseError("Van welke vraag? Noem haar id: python3 build.py annex VRAAG")
     given = {name for name, value in vars(known).items() if value not in (None, False)}
     if astray := sorted(given - verb.options):
         raise WrongUseError(f"De optie --{astray[0].replace('_', '-')} hoort niet bij “{verb.name}”.")
+    _check_final(known)
     form: str = known.format or FORMATS[0]
     if form not in FORMATS:
         raise WrongUseError(f"--format kent {_listing(FORMATS)}; niet “{form}”.")
@@ -156,7 +170,20 @@ def parse(arguments: Sequence[str]) -> Request:
         format=form,
         use_cache=not known.no_cache,
         verbose=known.verbose,
+        word=known.word,
+        final=known.definitief,
+        despite=(known.toch or "").strip(),
     )
+
+
+def _check_final(known: argparse.Namespace) -> None:
+    """Options that mean something only together, or not together."""
+    if known.toch is not None and not known.definitief:
+        raise WrongUseError("De optie --toch hoort bij --definitief.")
+    if known.toch is not None and not known.toch.strip():
+        raise WrongUseError('De optie --toch vraagt een reden, bijvoorbeeld --toch "het nummer komt later".')
+    if known.definitief and known.output is not None:
+        raise WrongUseError("De optie --output hoort niet bij --definitief: wat bevroren wordt, komt bij de inhoud.")
 
 
 def help_text() -> str:
@@ -185,10 +212,21 @@ def _parser() -> argparse.ArgumentParser:
     )
     group = parser.add_argument_group("Opties")
     group.add_argument("--content", metavar="MAP", type=Path, help="de map met de records (anders: content)")
-    group.add_argument("--output", metavar="MAP", type=Path, help="de map waarin de site komt (anders: site)")
+    group.add_argument(
+        "--output", metavar="MAP", type=Path, help="de map waarin alles komt (anders: site, of bijlagen/VRAAG)"
+    )
     group.add_argument("--date", metavar="JJJJ-MM-DD", help="de dag die beslist wat al openbaar is (anders: vandaag)")
     group.add_argument("--format", metavar="VORM", help=f"hoe meldingen getoond worden: {_listing(FORMATS)}")
     group.add_argument("--no-cache", action="store_true", help="maakt alles opnieuw")
+    group.add_argument("--word", action="store_true", help="annex: maakt er ook een Word-document bij")
+    group.add_argument(
+        "--definitief",
+        action="store_true",
+        help="annex: bevriest de bijlage, bij de vraag in content/vragen/",
+    )
+    group.add_argument(
+        "--toch", metavar="REDEN", help="annex --definitief: bevriest hoewel iets open staat; de reden is openbaar"
+    )
     group.add_argument(
         "-v", "--verbose", action="store_true", help="toont ook opmerkingen en welke bestanden wijzigden"
     )
@@ -253,6 +291,26 @@ def _clean(project: Project) -> int:
     return FINE
 
 
+def _annex(project: Project, request: Request, store: cache.Cache | cache.NoCache) -> int:
+    """Make or freeze the annex of one question."""
+    report = _reporter(verbose=request.verbose)
+    name = request.words[0]
+    if request.final:
+        outcome = pipeline.freeze(project, name, despite=request.despite, cache=store, report=report)
+    else:
+        project = replace(project, output=annex_folder(project, request))
+        outcome = pipeline.annex(project, name, word=request.word, cache=store, report=report)
+    if unknown := next((item for item in outcome.findings if item.code == "C030"), None):
+        raise WrongUseError(f"fout C030  {message(unknown)}" + (f"\ntip: {unknown.hint}" if unknown.hint else ""))
+    _show(outcome, project, request=request)
+    return FINE if outcome.version or not has_errors(outcome.findings) else FAULTY
+
+
+def annex_folder(project: Project, request: Request) -> Path:
+    """Where an annex comes: the folder that was asked for, or one of its own beside the site."""
+    return project.output if request.output else project.root / "bijlagen" / request.words[0]
+
+
 # Showing
 
 
@@ -270,18 +328,32 @@ def _show(outcome: Outcome, project: Project, *, request: Request) -> None:
             outcome.sources,
             colour=colour,
             notes=request.verbose,
-            published=outcome.published is not None,
+            closing=_closing(outcome, request),
         )
         print(text, end="")
-    print("\n".join(summary(outcome, project, verbose=request.verbose)))
+    place = "map" if request.verb == "annex" else "site"
+    print("\n".join(summary(outcome, project, verbose=request.verbose, place=place, despite=request.despite)))
 
 
-def summary(outcome: Outcome, project: Project, *, verbose: bool) -> list[str]:
-    """Return what was made, where it is and how long it took, line by line."""
+def _closing(outcome: Outcome, request: Request) -> str:
+    """What became of it where there is an error."""
+    if outcome.published is None:
+        return KEPT
+    if request.verb == "annex":
+        return "de bijlage is toch bevroren" if outcome.version else "de bijlage is gemaakt zonder pdf"
+    return "de site is gepubliceerd zonder bijlage"
+
+
+def summary(outcome: Outcome, project: Project, *, verbose: bool, place: str = "site", despite: str = "") -> list[str]:
+    """Return what was made, where it is and how long it took, line by line. `place`: what the folder is."""
     lines = []
     site = project.shown(project.output)
-    if published := outcome.published:
-        lines.append(f"site: {site}/ ({_counts(published)})")
+    if outcome.published and outcome.version:
+        folder = f"{project.shown(project.content)}/{outcome.version}"
+        lines.append(f"bevroren: {folder}/ ({len(outcome.published.written)} bestanden)")
+        lines += [f"toch, want: {despite}"] if despite else []
+    elif published := outcome.published:
+        lines.append(f"{place}: {site}/ ({_counts(published)})")
         if verbose:
             lines += [f"  geschreven: {path}" for path in published.written]
             lines += [f"  verwijderd: {path}" for path in published.removed]

@@ -13,6 +13,7 @@ from weerklank.messages import MESSAGES, Severity
 from weerklank.text import SourceText, Span
 
 __all__ = [
+    "KEPT",
     "Finding",
     "Related",
     "Severity",
@@ -28,6 +29,8 @@ __all__ = [
 FieldPath = tuple[str | int, ...]
 
 KEPT = "niets gepubliceerd; wat er stond, blijft staan"
+"""The last line of a run with errors, as long as nothing was made in spite of them."""
+
 WINDOW = 100  # columns of a source line that are shown
 LEAD = 30  # columns kept before the span when a long line is windowed
 LONGEST_ARGUMENT = 120  # characters of one quoted value in a sentence
@@ -110,17 +113,17 @@ def render_text(
     *,
     colour: bool = False,
     notes: bool = False,
-    published: bool = False,
+    closing: str = KEPT,
 ) -> str:
     """Return what a person reads: each finding with its line and carets, then a count for each severity.
 
-    `sources` is keyed by `SourceText.file`. Without `notes`, notes are counted and not shown. `published`: the site was
-    published in spite of an error (only its annex is missing), so the closing line does not deny it.
+    `sources` is keyed by `SourceText.file`. Without `notes`, notes are counted and not shown. `closing`: the last line
+    where there is an error; it says what was made and what was not.
     """
     items = sort_findings(findings)
     shown = [item for item in items if notes or item.severity is not Severity.NOTE]
     blocks = ["\n".join(_block(item, sources, colour=colour)) + "\n" for item in shown]
-    return "\n".join([*blocks, _summary(items, notes=notes, published=published) + "\n"])
+    return "\n".join([*blocks, _summary(items, notes=notes, closing=closing) + "\n"])
 
 
 def render_json(findings: Iterable[Finding]) -> str:
@@ -236,15 +239,13 @@ def _short(text: str) -> str:
     return text if len(text) <= LONGEST_ARGUMENT else text[: LONGEST_ARGUMENT - 1].rstrip() + "…"
 
 
-def _summary(items: tuple[Finding, ...], *, notes: bool, published: bool) -> str:
+def _summary(items: tuple[Finding, ...], *, notes: bool, closing: str) -> str:
     counts = {level: sum(item.severity is level for item in items) for level in Severity}
     words = [_counted(counts[level], _PLURALS[level]) for level in sorted(Severity, key=_ORDER.__getitem__)]
     line = ", ".join(words)
     if counts[Severity.NOTE] and not notes:
         line += " (te zien met build.py check -v)"
-    if not counts[Severity.ERROR]:
-        return line
-    return f"{line}\n{'de site is gepubliceerd zonder bijlage' if published else KEPT}"
+    return f"{line}\n{closing}" if counts[Severity.ERROR] else line
 
 
 def _counted(number: int, words: tuple[str, str]) -> str:

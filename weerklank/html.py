@@ -17,6 +17,7 @@ from jinja2 import (
     pass_context,
 )
 from jinja2.runtime import Context
+from jinja2.utils import missing
 from markupsafe import Markup, escape
 
 from weerklank import addresses
@@ -65,8 +66,7 @@ class _Missing(StrictUndefined):
 
     @property
     def _undefined_message(self) -> str:
-        owner = type(self._undefined_obj).__name__
-        where = "" if self._undefined_name in (None, "") or owner == "MissingType" else f" in {owner}"
+        where = "" if self._undefined_obj is missing else f" in {type(self._undefined_obj).__name__}"
         return f"“{self._undefined_name}” bestaat niet{where}"
 
 

@@ -4,8 +4,10 @@ In: the public corpus and the assets that designers keep. Out: a flat tuple of a
 A new page is one line in one of these functions.
 """
 
+import posixpath
+import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from weerklank import __version__, addresses, theme
 from weerklank.artifacts import AnnexFile, Artifact, DataFile, Kind
@@ -13,17 +15,26 @@ from weerklank.chartspec import ChartSpec
 from weerklank.corpus import Corpus
 from weerklank.dataset.dictionary import dictionary_table
 from weerklank.dataset.meta import Meta
+from weerklank.freeze import MANIFEST, Particulars, Version, address, public_files, versions
 from weerklank.model import Ref
 from weerklank.select import charts, tables
 from weerklank.select.complaints import complaints
-from weerklank.select.dataset import epoch_of, fingerprint, provenance
+from weerklank.select.dataset import annex_data, annex_provenance, fingerprint, provenance
 from weerklank.select.gaptable import every_gap, gap_table
 from weerklank.select.heard import level_table
 from weerklank.select.results import result_chart, results, series_charts
 from weerklank.select.trace import ties_table
 from weerklank.table import Table
 from weerklank.views.adjustment import adjustment_page
-from weerklank.views.annex import annex_files, annex_page, annex_view, data_path
+from weerklank.views.annex import (
+    AnnexView,
+    annex_files,
+    annex_page,
+    annex_sheet,
+    annex_view,
+    data_path,
+)
+from weerklank.views.annex.sheet import STYLES
 from weerklank.views.changes import changes_page
 from weerklank.views.complaints import complaints_page, complaints_year_page
 from weerklank.views.data import DESCRIPTION, FORMATS, data_page, index_table, linked_files, needed_files
@@ -168,7 +179,9 @@ def _search_engines(corpus: Corpus, pages: Iterable[Artifact]) -> Iterator[Artif
     """The rules for search engines and the map of these pages."""
     yield Artifact(addresses.ROBOTS, Kind.TEXT, robots(corpus))
     if has_sitemap(corpus):
-        paths = sorted(page.path for page in pages if page.kind is Kind.HTML and page.template not in _UNLISTED)
+        stored = {addresses.annex(question.id, "html") for question in corpus.questions}
+        made = {page.path for page in pages if page.kind is Kind.HTML and page.template not in _UNLISTED}
+        paths = sorted(made | {page.path for page in pages if page.path in stored})
         yield Artifact(addresses.SITEMAP, Kind.XML, sitemap(corpus, paths), "feeds/sitemap.xml")
 
 
@@ -198,30 +211,124 @@ def _assets(assets: Mapping[str, bytes]) -> Iterator[Artifact]:
         yield Artifact(path, Kind.COPY, data)
 
 
-def _annexes(corpus: Corpus, origin: Meta) -> Iterator[Artifact]:
-    """The annex of every question that has one: PDF, Word, workbook, every table, and the twin as a page."""
-    data_hash = fingerprint(corpus)
+def _annexes(corpus: Corpus) -> Iterator[Artifact]:
+    """The annex of every question that has one: as it was frozen, or else made from the records."""
     charts_done = {spec.name for spec in all_charts(corpus)}
     for question in corpus.questions:
         if question.annex is None:
             continue
-        view = annex_view(corpus, question.id, data_hash=data_hash, version=__version__)
-        meta = replace(origin, epoch=epoch_of(question.annex.as_of, default=origin.epoch))
-        file = AnnexFile(view, meta)
-        yield Artifact(addresses.annex(question.id, "pdf"), Kind.ANNEX, file)
-        yield Artifact(addresses.annex(question.id, "docx"), Kind.WORD, file)
-        book = DataFile(view.tables, meta, view.title)
-        yield Artifact(addresses.annex(question.id, "xlsx"), Kind.WORKBOOK, book, option="xlsx")
-        for table in view.tables:
-            for ending in ("csv", "json"):
-                path = data_path(question.id, table.name, ending)
-                yield Artifact(path, Kind.TABLE, DataFile((table,), meta, table.title), option=ending)
-        for spec in view.charts:
+        if frozen := versions(corpus, question.id):
+            yield from _stored(corpus, frozen)
+            continue
+        file, data_hash = _annex(corpus, question.id)
+        yield from _in_folder(_annex_files(file), posixpath.dirname(addresses.annex(question.id)))
+        for spec in file.view.charts:
             if spec.name not in charts_done:
                 charts_done.add(spec.name)
                 yield from _chart(spec)
         page = annex_page(corpus, question.id, data_hash=data_hash, version=__version__)
-        yield Artifact(page.head.path, Kind.HTML, page, "annex/web.html", needs=annex_files(view))
+        yield Artifact(page.head.path, Kind.HTML, page, "annex/web.html", needs=annex_files(file.view))
+
+
+def _stored(corpus: Corpus, frozen: tuple[Version, ...]) -> Iterator[Artifact]:
+    """Every version of a frozen annex byte for byte; the newest also at the address of the annex itself."""
+    folder = posixpath.dirname(addresses.annex(frozen[0].question))
+    for path, data in public_files(corpus, frozen[0]).items():
+        if path != MANIFEST:
+            yield Artifact(f"{folder}/{path}", Kind.COPY, data)
+    for version in frozen:
+        for path, data in public_files(corpus, version).items():
+            yield Artifact(address(version, path), Kind.COPY, data)
+
+
+def _annex(corpus: Corpus, question: str, *, final: bool = False) -> tuple[AnnexFile, str]:
+    """An annex with the provenance and the hash of its own data."""
+    data_hash = fingerprint(annex_data(corpus, question))
+    view = annex_view(corpus, question, data_hash=data_hash, version=__version__, final=final)
+    return AnnexFile(view, annex_provenance(corpus, question)), data_hash
+
+
+def _annex_files(file: AnnexFile) -> Iterator[Artifact]:
+    """An annex as PDF, as Word document and as workbook, and each of its tables, by their path within one folder."""
+    view, meta = file.view, file.provenance
+    yield Artifact("bijlage.pdf", Kind.ANNEX, file)
+    yield Artifact("bijlage.docx", Kind.WORD, file)
+    yield Artifact("bijlage.xlsx", Kind.WORKBOOK, DataFile(view.tables, meta, view.title), option="xlsx")
+    for table in view.tables:
+        for ending in ("csv", "json"):
+            path = _within(view, data_path(view.id, table.name, ending))
+            yield Artifact(path, Kind.TABLE, DataFile((table,), meta, table.title), option=ending)
+
+
+def _within(view: AnnexView, path: str) -> str:
+    """The path within the folder of an annex of what is published at `path`."""
+    return posixpath.relpath(path, posixpath.dirname(addresses.annex(view.id)))
+
+
+def _in_folder(artifacts: Iterable[Artifact], folder: str) -> Iterator[Artifact]:
+    return (replace(artifact, path=f"{folder}/{artifact.path}") for artifact in artifacts)
+
+
+def annex_alone(corpus: Corpus, question: str, *, word: bool) -> tuple[Artifact, ...]:
+    """The files of one annex, for a folder of its own. `corpus` may hold what is not public yet."""
+    files = _annex_files(_annex(corpus, question)[0])
+    return tuple(artifact for artifact in files if word or artifact.kind is not Kind.WORD)
+
+
+@dataclass(frozen=True)
+class FinalAnnex:
+    """What is stored of an annex that becomes final, what is to be said of it, and what is not filled in yet.
+
+    `own`: the records that it rests on.
+    """
+
+    artifacts: tuple[Artifact, ...]
+    about: Particulars
+    missing: tuple[str, ...]
+    own: Corpus
+
+
+def annex_final(corpus: Corpus, question: str, *, assets: Mapping[str, bytes], despite: str) -> FinalAnnex:
+    """All that is frozen: the files of the annex and a page that needs nothing from outside their folder."""
+    file, data_hash = _annex(corpus, question, final=True)
+    view = file.view
+    sheet = annex_sheet(corpus, view)
+    needs = tuple(_within(view, path) for path in annex_files(view))
+    drawings = (artifact for spec in view.charts for artifact in _chart(spec) if artifact.option != "png")
+    titles = {
+        _within(view, data_path(view.id, table.name, ending)): table.title
+        for table in view.tables
+        for ending in ("csv", "json")
+    }
+    return FinalAnnex(
+        (
+            *_annex_files(file),
+            *drawings,
+            *_looks(assets),
+            Artifact(sheet.head.path, Kind.HTML, sheet, "annex/sheet.html", needs=needs),
+        ),
+        Particulars(view.id, view.title, view.as_of.text, __version__, data_hash, despite, titles),
+        view.missing,
+        annex_data(corpus, question),
+    )
+
+
+_LOADED = re.compile(r"""url\(["']?([^"')]+)["']?\)""")
+_FONT_LICENCE = "fonts/LICENSE"
+
+
+def _looks(assets: Mapping[str, bytes]) -> Iterator[Artifact]:
+    """The style sheets of a page that stands on its own, and the fonts and drawings that they load."""
+    texts = {"css/tokens.css": theme.tokens_css(), **{path: assets[path].decode() for path in STYLES}}
+    yield Artifact("css/tokens.css", Kind.TEXT, texts["css/tokens.css"])
+    used = {
+        posixpath.normpath(posixpath.join(posixpath.dirname(path), address))
+        for path, text in texts.items()
+        for address in _LOADED.findall(text)
+    }
+    used |= {path for path in assets if path == addresses.ICON or path.startswith(_FONT_LICENCE)}
+    for path in sorted({*STYLES, *(used & assets.keys())}):
+        yield Artifact(path, Kind.COPY, assets[path])
 
 
 def plan(corpus: Corpus, *, assets: Mapping[str, bytes]) -> tuple[Artifact, ...]:
@@ -235,7 +342,7 @@ def plan(corpus: Corpus, *, assets: Mapping[str, bytes]) -> tuple[Artifact, ...]
         *_overviews(corpus),
         *_open_data(corpus, origin),
         *_drawings(corpus),
-        *_annexes(corpus, origin),
+        *_annexes(corpus),
         *_feeds(corpus),
     ]
     found += _search_engines(corpus, found)

@@ -1,28 +1,41 @@
 """The order of the stages: load, validate, select, plan, render, check, publish.
 
 In: a project. Out: an `Outcome`. Each stage returns a new value and its findings; after validate and after render
-stands a gate: with an error nothing is published, and what was published before stays.
+stands a gate: with an error nothing is published, and what was published before stays. The same stages make one annex:
+`annex` for who has to read it before it is public, `freeze` to store it for good.
 """
 
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
+from datetime import date
 from time import perf_counter
 
+from weerklank import addresses
 from weerklank.cache import Cache, NoCache, key
 from weerklank.corpus import Corpus, public
-from weerklank.findings import Finding, Severity, has_errors, sort_findings
-from weerklank.load import load
+from weerklank.findings import Finding, Severity, finding, has_errors, sort_findings
+from weerklank.load import Loaded, load
 from weerklank.memory import recall, remember
 from weerklank.project import Materials, Project, read_materials
-from weerklank.publish import Published, publish
-from weerklank.text import SourceText
-from weerklank.validate import validate
+from weerklank.publish import SITE, Published, publish, store
+from weerklank.text import SourceText, Span, whole_file
+from weerklank.validate import Validated, validate
+from weerklank.validate.near import choose_from
+from weerklank.wording import listing
 
 Report = Callable[[str], None]
 
 _WITHOUT_ANNEX = frozenset({"P001"})
 """Errors that leave the site whole: a machine without the libraries for PDF publishes the pages and says so."""
+
+_DESPITE = frozenset(
+    {*(f"R0{number}" for number in range(30, 39)), "V010", "V011", "V012", "P060", "P061", "P062", "P063"}
+)
+"""Errors of a record or a stored file that leave every record readable: an annex can be frozen despite them."""
+
+ANNEX = "weerklank bijlage"
+"""The maker of a folder with one annex: neither a build of the site nor this one overwrites the other's folder."""
 
 
 @dataclass(frozen=True)
@@ -35,7 +48,10 @@ class StageTime:
 
 @dataclass(frozen=True)
 class Outcome:
-    """What a run gave. `annexes`: site paths of the annexes made; `missing`: those that could not be made."""
+    """What a run gave. `annexes`: site paths of the annexes made; `missing`: those that could not be made.
+
+    `version`: what was frozen, as its folder below that of the content; `published` has its files then.
+    """
 
     findings: tuple[Finding, ...]
     sources: Mapping[str, SourceText] = field(default_factory=dict)
@@ -44,6 +60,7 @@ class Outcome:
     published: Published | None = None
     annexes: tuple[str, ...] = ()
     missing: tuple[str, ...] = ()
+    version: str = ""
 
 
 class _Clock:
@@ -70,6 +87,7 @@ class _Read:
     findings: tuple[Finding, ...]
     sources: Mapping[str, SourceText]
     key: str
+    loaded: Loaded
 
 
 def _read(project: Project, clock: _Clock) -> _Read:
@@ -79,8 +97,33 @@ def _read(project: Project, clock: _Clock) -> _Read:
         validated = validate(loaded, on=project.date)
     parts: list[bytes | str] = [part for source in loaded.sources for part in (source.file, source.text)]
     parts += [part for file in loaded.frozen for part in (file.question, file.path, file.content)]
-    findings = sort_findings((*loaded.findings, *validated.findings))
-    return _Read(validated.corpus, findings, {source.file: source for source in loaded.sources}, key(parts))
+    findings = sort_findings((*loaded.findings, *validated.findings, *_of_frozen(loaded, validated, project)))
+    sources = {source.file: source for source in loaded.sources}
+    return _Read(validated.corpus, findings, sources, key(parts), loaded)
+
+
+def _of_frozen(loaded: Loaded, validated: Validated, project: Project) -> tuple[Finding, ...]:
+    """Whether frozen annexes are what they were, where records moved away from them, and which have to wait."""
+    if not loaded.frozen:
+        return ()
+    from weerklank.freeze import moved, verify, waiting
+
+    folder = project.content.name
+    corpus = None if has_errors((*loaded.findings, *validated.findings)) else validated.corpus
+    found = (*verify(loaded, folder=folder), *moved(loaded, corpus, folder=folder))
+    if corpus is None:
+        return found
+    return (*found, *waiting(public(corpus, on=project.date), whole=corpus, folder=folder))
+
+
+def _public(corpus: Corpus, on: date) -> Corpus:
+    """What the public may see; a frozen annex comes as a whole or not at all."""
+    shown = public(corpus, on=on)
+    if not shown.frozen:
+        return shown
+    from weerklank.freeze import released
+
+    return released(shown, whole=corpus)
 
 
 def check(project: Project, *, report: Report) -> Outcome:
@@ -112,7 +155,7 @@ def build(project: Project, *, cache: Cache | NoCache, report: Report) -> Outcom
     if earlier is not None:
         made = _Made(earlier.files, (), earlier.annexes)
     else:
-        made = _make(public(read.corpus, on=project.date), materials, cache=cache, clock=clock, entry=entry)
+        made = _make(_public(read.corpus, project.date), materials, cache=cache, clock=clock, entry=entry)
     outcome = Outcome(
         sort_findings((*read.findings, *faults, *made.findings)),
         read.sources,
@@ -130,7 +173,6 @@ def _make(corpus: Corpus, materials: Materials, *, cache: Cache | NoCache, clock
 
     What makes pages is imported here and not above: `check` and an unchanged build do without it.
     """
-    from weerklank.artifacts import Kind
     from weerklank.check import check as look
     from weerklank.pages import plan
     from weerklank.render import collisions, render
@@ -140,8 +182,10 @@ def _make(corpus: Corpus, materials: Materials, *, cache: Cache | NoCache, clock
     with clock.stage("maken"):
         rendered = render(artifacts, materials=materials, cache=cache, report=clock.report)
     with clock.stage("bekijken"):
-        findings = (*collisions(artifacts), *rendered.findings, *look(rendered.files))
-    annexes = tuple(artifact.path for artifact in artifacts if artifact.kind is Kind.ANNEX)
+        missing = {artifact.path for artifact in artifacts} - rendered.files.keys()
+        findings = (*collisions(artifacts), *rendered.findings, *look(rendered.files, missing=missing))
+    pdfs = {addresses.annex(question.id) for question in corpus.questions}
+    annexes = tuple(artifact.path for artifact in artifacts if artifact.path in pdfs)
     if not findings:
         copies = tuple(path for path in rendered.files if path not in rendered.keys)
         remember(cache, entry, keys=rendered.keys, copies=copies, annexes=annexes)
@@ -149,15 +193,111 @@ def _make(corpus: Corpus, materials: Materials, *, cache: Cache | NoCache, clock
     return _Made(rendered.files, findings, annexes)
 
 
-def _published(project: Project, outcome: Outcome, files: Mapping[str, bytes], clock: _Clock) -> Outcome:
+def _published(
+    project: Project, outcome: Outcome, files: Mapping[str, bytes], clock: _Clock, *, maker: str = SITE
+) -> Outcome:
     """Publish what was made, unless something found stands in the way."""
     if any(item.severity is Severity.ERROR and item.code not in _WITHOUT_ANNEX for item in outcome.findings):
         return outcome
     with clock.stage("publiceren"):
-        published = publish(files, project.output)
+        published = publish(files, project.output, maker=maker)
     findings = sort_findings((*outcome.findings, *published.findings))
     done = None if published.findings else published
     return replace(outcome, findings=findings, stages=tuple(clock.stages), published=done)
 
 
-__all__ = ["Outcome", "StageTime", "build", "check"]
+# One annex
+
+
+def annex(project: Project, question: str, *, word: bool, cache: Cache | NoCache, report: Report) -> Outcome:
+    """Make the annex of one question in the output folder, also when it or its records are not public yet.
+
+    `word`: with a Word document. An unknown question is C030. What is a concept or intern gets in no annex.
+    """
+    from weerklank.pages import annex_alone
+    from weerklank.render import render
+
+    clock = _Clock(report)
+    read = _read(project, clock)
+    refused = _refused(read, question)
+    if read.corpus is None or refused or has_errors(read.findings):
+        return Outcome(sort_findings((*read.findings, *refused)), read.sources, tuple(clock.stages))
+    materials, faults = read_materials(project)
+    with clock.stage("kiezen"):
+        artifacts = annex_alone(public(read.corpus, on=date.max), question, word=word)
+    with clock.stage("maken"):
+        rendered = render(artifacts, materials=materials, cache=cache, report=report)
+    outcome = Outcome(
+        sort_findings((*read.findings, *faults, *rendered.findings)),
+        read.sources,
+        tuple(clock.stages),
+        len(rendered.files),
+        annexes=tuple(path for path in rendered.files if path.startswith("bijlage.")),
+        missing=tuple(artifact.path for artifact in artifacts if artifact.path not in rendered.files),
+    )
+    return _published(project, outcome, rendered.files, clock, maker=ANNEX)
+
+
+def freeze(project: Project, question: str, *, despite: str, cache: Cache | NoCache, report: Report) -> Outcome:
+    """Store the annex of one question for good, below the question in the content folder.
+
+    `despite`: the reason to do so while something is not filled in or not right, or "": nothing is stored then.
+    """
+    from weerklank.check import check as look
+    from weerklank.freeze import seal
+    from weerklank.pages import annex_final
+    from weerklank.render import render
+
+    clock = _Clock(report)
+    read = _read(project, clock)
+    refused = (*_refused(read, question), *_blocked(read.findings, despite))
+    if read.corpus is None or refused or (has_errors(read.findings) and not despite):
+        return Outcome(sort_findings((*read.findings, *refused)), read.sources, tuple(clock.stages))
+    corpus = public(read.corpus, on=date.max)
+    materials, faults = read_materials(project)
+    with clock.stage("kiezen"):
+        final = annex_final(corpus, question, assets=materials.assets, despite=despite)
+    if final.missing and not despite:
+        hint = "vul aan, of bevries met --toch en een reden"
+        lacking = finding("P068", span=_file(read, question), hint=hint, velden=listing(final.missing))
+        return Outcome(sort_findings((*read.findings, lacking)), read.sources, tuple(clock.stages))
+    with clock.stage("maken"):
+        rendered = render(final.artifacts, materials=materials, cache=cache, report=report)
+    found = (*faults, *rendered.findings)
+    found += () if has_errors(found) else look(rendered.files)
+    outcome = Outcome(sort_findings((*read.findings, *found)), read.sources, tuple(clock.stages), len(rendered.files))
+    if has_errors(found):
+        return outcome
+    sealed = seal(rendered.files, final.about, loaded=read.loaded, own=final.own, day=project.date)
+    with clock.stage("bevriezen"):
+        stored = store(sealed.files, project.content / "vragen" / question / sealed.name)
+    if stored.findings:
+        return replace(outcome, findings=sort_findings((*outcome.findings, *stored.findings)))
+    version = f"vragen/{question}/{sealed.name}"
+    return replace(outcome, stages=tuple(clock.stages), published=stored, version=version)
+
+
+def _refused(read: _Read, question: str) -> tuple[Finding, ...]:
+    """Why there can be no annex of this question, whatever else is right."""
+    names = {record.id for record in read.loaded.records if record.kind == "vraag"}
+    names |= {name for kind, name in read.loaded.broken if kind == "vraag"}
+    if question not in names:
+        return (finding("C030", hint=choose_from(question, tuple(sorted(names))), id=question),)
+    found = next((item for item in (read.corpus.questions if read.corpus else ()) if item.id == question), None)
+    if found is not None and found.publication.status != "openbaar":
+        return (finding("P070", span=_file(read, question), status=found.publication.status),)
+    return (finding("P069", span=_file(read, question)),) if found is not None and found.annex is None else ()
+
+
+def _blocked(findings: tuple[Finding, ...], despite: str) -> tuple[Finding, ...]:
+    """A reason does not help against errors that leave too little to make an annex of."""
+    errors = {item.code for item in findings if item.severity is Severity.ERROR}
+    return (finding("P071"),) if despite and errors - _DESPITE else ()
+
+
+def _file(read: _Read, question: str) -> Span:
+    record = next(item for item in read.loaded.records if (item.kind, item.id) == ("vraag", question))
+    return whole_file(record.source.file)
+
+
+__all__ = ["ANNEX", "Outcome", "StageTime", "annex", "build", "check", "freeze"]

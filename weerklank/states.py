@@ -82,6 +82,9 @@ COURSES: tuple[State, ...] = (
 )
 
 
+NOT_NAMED = State(
+    "niet_genoemd", "niet genoemd", Shape.SILENT, "Geen enkel opgetekend initiatief noemt deze belanghebbende hier."
+)
 FOLLOWED = State(
     "met_bijsturing", "met een bijsturing", Shape.STATED, "Er volgde minstens één bijsturing die bezig of gebeurd is."
 )

@@ -252,6 +252,11 @@ def capital(text: str) -> str:
     return text[:start] + text[start : start + 1].upper() + text[start + 1 :]
 
 
+def uncapital(text: str) -> str:
+    """The same words inside a sentence: a capital stays where a second one follows (ABB, BBC-tools)."""
+    return text if text[1:2].isupper() else text[:1].lower() + text[1:]
+
+
 def sentence(text: str) -> str:
     """Text with its capital and, if it ends in none, its full stop. Text that ends in a colon announces something."""
     bare = text.strip()

@@ -24,5 +24,5 @@ def rows_script(table: Table) -> bytes:
 
 def _line(fields: list[str]) -> str:
     target = io.StringIO(newline="")
-    csv.writer(target, lineterminator="").writerow(fields)
-    return target.getvalue()
+    csv.writer(target, lineterminator="\r\n").writerow(fields)
+    return target.getvalue().removesuffix("\r\n")

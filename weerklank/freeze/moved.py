@@ -10,7 +10,7 @@ from datetime import date
 
 from weerklank.corpus import Corpus, public
 from weerklank.findings import Finding, finding
-from weerklank.freeze.snapshot import Kept, inner, read_snapshot
+from weerklank.freeze.snapshot import Kept, all_ids, inner, read_snapshot
 from weerklank.freeze.versions import SNAPSHOT, names
 from weerklank.load import ORGANISATION, Loaded, Plain, RawRecord, read_record
 from weerklank.model import Ref
@@ -59,7 +59,8 @@ def moved(loaded: Loaded, corpus: Corpus | None, *, folder: str) -> tuple[Findin
     `corpus` is None when the content has errors: records that are new to an annex cannot be told then. `folder`: what
     the content folder is called.
     """
-    records = {(record.kind, record.id): record for record in loaded.records}
+    records = {(record.kind, name): record for record in loaded.records for name in all_ids(record)}
+    records |= {(record.kind, record.id): record for record in loaded.records}
     files = {inner(source.file): source for source in loaded.sources}
     stored: dict[str, dict[str, bytes]] = {}
     for file in loaded.frozen:
@@ -87,7 +88,7 @@ def _compare(kept: Kept, text: str, now: _Now) -> Iterator[Finding]:
         if (kept.kind, kept.id) not in now.broken:
             yield now.gone(kept)
         return
-    old, _ = read_record(kept.kind, kept.id, SourceText(record.source.file, text))
+    old, _ = read_record(kept.kind, kept.id, SourceText(kept.path, text))
     changed = _changed(kept.kind, old.data if old else {}, record.data)
     if changed:
         yield now.changed(_span(record, changed[0]), listing(f"“{name}”" for name in changed))
@@ -111,7 +112,7 @@ def _changed(kind: str, old: Mapping[str, Plain], new: Mapping[str, Plain]) -> t
 
 
 def _pieces(kind: str, data: Mapping[str, Plain]) -> dict[str, Plain]:
-    """The parts of a record that a finding can name, white space folded and what no annex prints left out."""
+    """The parts of a record that a finding can name, white space folded; without what is empty or never printed."""
     left_out = _UNPRINTED[""] | _UNPRINTED.get(kind, frozenset())
     pieces: dict[str, Plain] = {}
     for key, value in data.items():
@@ -124,7 +125,7 @@ def _pieces(kind: str, data: Mapping[str, Plain]) -> dict[str, Plain]:
             pieces[key] = _folded({name: item for name, item in value.items() if name not in silent})
         else:
             pieces[key] = _folded(value)
-    return pieces
+    return {key: value for key, value in pieces.items() if value not in ("", None)}
 
 
 def _folded(value: Plain) -> Plain:
@@ -150,5 +151,5 @@ def _added(before: Mapping[Kept, str], corpus: Corpus, now: _Now) -> Iterator[Fi
     known = {(item.kind, item.id) for item in before}
     for found in sorted(annex_data(shown, now.question).refs()):
         record = now.records.get((found.kind, found.id))
-        if record is not None and (found.kind, found.id) not in known:
+        if record is not None and known.isdisjoint((found.kind, name) for name in all_ids(record)):
             yield now.new(record)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from weerklank.corpus import Corpus
-from weerklank.load import FOLDERS, ORGANISATION, Loaded
+from weerklank.load import FOLDERS, ORGANISATION, Loaded, RawRecord
 from weerklank.model import Ref
 
 _LIST = "lijst"
@@ -51,6 +51,13 @@ def read_snapshot(data: bytes) -> Mapping[Kept, str]:
         return {kept(str(path)): str(text) for path, text in files.items()}
     except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
         return {}
+
+
+def all_ids(record: RawRecord) -> tuple[str, ...]:
+    """The id of a record, and the ids that it had."""
+    former = record.data.get("vroegere_ids")
+    names = former if isinstance(former, list) else [former] if former else []
+    return (record.id, *(name for name in names if isinstance(name, str)))
 
 
 def kept(path: str) -> Kept:

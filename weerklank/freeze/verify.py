@@ -7,6 +7,7 @@ import hashlib
 from collections.abc import Iterator, Mapping
 
 from weerklank.findings import Finding, finding
+from weerklank.freeze.snapshot import all_ids
 from weerklank.freeze.versions import MANIFEST, StoredFile, Version, is_name, names, read_manifest
 from weerklank.load import Loaded
 from weerklank.text import whole_file
@@ -21,18 +22,26 @@ def verify(loaded: Loaded, *, folder: str) -> tuple[Finding, ...]:
     for file in loaded.frozen:
         questions.setdefault(file.question, {})[file.path] = file.content
     return tuple(
-        item for name, files in questions.items() for item in _question(name, files, place=f"{folder}/vragen/{name}")
+        item
+        for name, files in questions.items()
+        for item in _question(_called(loaded, name), files, place=f"{folder}/vragen/{name}")
     )
 
 
-def _question(question: str, files: Mapping[str, bytes], *, place: str) -> Iterator[Finding]:
+def _called(loaded: Loaded, question: str) -> frozenset[str]:
+    """The id of a question, and the ids that it had."""
+    record = next((item for item in loaded.records if (item.kind, item.id) == ("vraag", question)), None)
+    return frozenset(all_ids(record) if record else (question,))
+
+
+def _question(called: frozenset[str], files: Mapping[str, bytes], *, place: str) -> Iterator[Finding]:
     for path in files:
         if not is_name(path.partition("/")[0]) or "/" not in path:
             yield finding("P062", span=whole_file(f"{place}/{path}"), hint=_AWAY)
     for name in names(files):
         data = files.get(f"{name}/{MANIFEST}", b"")
         version = read_manifest(data)
-        if version is None or (version.question, version.name) != (question, name):
+        if version is None or version.question not in called or version.name != name:
             yield finding("P063", span=whole_file(f"{place}/{name}/{MANIFEST}"), hint=_BACK, map=name)
         else:
             yield from _version(version, files, place=place)

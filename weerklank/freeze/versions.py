@@ -7,7 +7,7 @@ bytes. Whether the files are still those of the manifest is looked at in `verify
 import json
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from weerklank.corpus import Corpus
@@ -91,10 +91,13 @@ def next_name(paths: Iterable[str], *, day: date) -> str:
 
 
 def versions(corpus: Corpus, question: str) -> tuple[Version, ...]:
-    """The frozen versions of the annex of a question, newest first; () when there is none."""
+    """The frozen versions of the annex of a question, newest first; () when there is none.
+
+    A question that is called otherwise since keeps its versions.
+    """
     files = corpus.frozen.get(question, {})
     read = (read_manifest(files.get(f"{name}/{MANIFEST}", b"")) for name in names(files))
-    return tuple(version for version in read if version is not None)
+    return tuple(replace(version, question=question) for version in read if version is not None)
 
 
 def public_files(corpus: Corpus, version: Version) -> Mapping[str, bytes]:

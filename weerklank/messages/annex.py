@@ -192,8 +192,8 @@ _STORED = (
     _error(
         "P060",
         "dit bestand van de bevroren bijlage {versie} is veranderd",
-        "Een bevroren bijlage blijft wat ze was: haar manifest.json heeft van elk bestand de grootte en de SHA-256. Van "
-        "dit bestand kloppen ze niet meer. Haal het terug uit het versiebeheer. Moet er iets anders in de bijlage "
+        "Een bevroren bijlage blijft wat ze was: haar manifest.json heeft van elk bestand de grootte en de SHA-256. "
+        "Van dit bestand kloppen ze niet meer. Haal het terug uit het versiebeheer. Moet er iets anders in de bijlage "
         "staan, verbeter dan het record en maak een nieuwe versie met build.py annex VRAAG --definitief.",
     ),
     _error(
@@ -227,8 +227,8 @@ _AGREEING = (
     _warning(
         "P065",
         "dit staat in de bevroren bijlage {versie} van vraag “{vraag}”, en is er niet meer",
-        "De bevroren bijlage steunt op een record of op de tekst van een bron die er nu niet meer is. De bijlage blijft "
-        "wat ze was; een link naar de pagina van dat record leidt nergens meer heen.",
+        "De bevroren bijlage steunt op een record of op de tekst van een bron die er nu niet meer is. De bijlage "
+        "blijft wat ze was; een link naar de pagina van dat record leidt nergens meer heen.",
     ),
     _warning(
         "P066",

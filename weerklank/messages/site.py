@@ -49,7 +49,8 @@ MESSAGES: tuple[Message, ...] = (
         "S007",
         Severity.ERROR,
         "de pagina weegt {grootte}, meer dan {grens}",
-        "Een pagina zonder grafieken blijft onder 100 kB, zodat ze ook op een trage verbinding snel opent.",
+        "Een pagina blijft onder 150 kB, zonder de beelden en de lettertypes, zodat ze ook op een trage lijn snel"
+        " opent.",
     ),
     Message(
         "S008",

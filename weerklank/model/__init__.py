@@ -3,7 +3,7 @@
 In: plain data whose scalars are all text. Out: frozen pydantic models. Sole owner of pydantic.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from pydantic import BaseModel
 
@@ -63,6 +63,11 @@ VOCABULARIES: dict[str, str] = {
     "begrippen": "begrip",
 }
 """File name in lijsten/ -> the kind that references to its terms carry."""
+
+
+def fewest(metadata: Iterable[object]) -> int:
+    """How many items a list field must have, from the metadata of the field."""
+    return max((getattr(item, "min_length", 0) for item in metadata), default=0)
 
 
 def walk(value: object, path: tuple[str | int, ...] = ()) -> Iterator[tuple[tuple[str | int, ...], object]]:
@@ -127,5 +132,6 @@ __all__ = [
     "Tension",
     "Term",
     "Vocabulary",
+    "fewest",
     "walk",
 ]

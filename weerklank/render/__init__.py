@@ -77,10 +77,18 @@ class _Work:
         """Put the bytes of one artifact among the files, from the cache or made anew."""
         if artifact.kind is Kind.COPY:
             assert isinstance(artifact.view, bytes)
-            self.files[artifact.path] = artifact.view
+            self._copy(artifact.path, artifact.view)
         elif not self.recall(artifact):
             facts = self._facts(artifact)
             self.keep(artifact, produce(artifact, materials=self._materials, templates=self._templates, facts=facts))
+
+    def _copy(self, path: str, data: bytes) -> None:
+        """Take bytes as they are. A build that is remembered has assets at hand; other bytes it finds in the cache."""
+        self.files[path] = data
+        if self._materials.assets.get(path) != data:
+            self.keys[path] = key((Kind.COPY, data))
+            if self._cache.get(self.keys[path]) is None:
+                self._cache.put(self.keys[path], data)
 
     def keep(self, artifact: Artifact, result: Produced) -> None:
         """Take what was made; only a result without findings is kept for a later build."""
@@ -102,7 +110,7 @@ class _Work:
 
     def _key(self, artifact: Artifact) -> str:
         templates = self._template_key if artifact.kind in (Kind.HTML, Kind.XML, Kind.ANNEX) else ""
-        assets = self._asset_key if artifact.kind is Kind.ANNEX else ""
+        assets = self._asset_key if artifact.kind in (Kind.ANNEX, Kind.WORD, Kind.CHART) else ""
         return key(
             (
                 self._materials.program,

@@ -29,9 +29,14 @@ BREAKDOWNS: tuple[tuple[str, str], ...] = (
 )
 
 
+def newest_first(corpus: Corpus) -> tuple[ComplaintsYear, ...]:
+    """The years in the order of the columns of the table."""
+    return tuple(sorted(corpus.complaints, key=lambda item: item.year, reverse=True))
+
+
 def complaints(corpus: Corpus) -> Table | None:
     """The table over all years, newest first; None when there is no year."""
-    years = sorted(corpus.complaints, key=lambda item: item.year, reverse=True)
+    years = newest_first(corpus)
     if not years:
         return None
     thousands = corpus.organisation.site.thousands
@@ -47,7 +52,7 @@ def complaints(corpus: Corpus) -> Table | None:
         (
             Column("gegeven", "Gegeven", Role.HEAD, description="Wat geteld is."),
             *(
-                Column(f"jaar_{y.year.iso}", y.year.iso, Role.NUMBER, "klachten", f"Het aantal in {y.year.iso}.")
+                Column(_key(years, y), y.year.iso, Role.NUMBER, "klachten", f"Het aantal in {y.year.iso}.")
                 for y in years
             ),
         ),
@@ -57,7 +62,14 @@ def complaints(corpus: Corpus) -> Table | None:
     )
 
 
-def _parts(years: list[ComplaintsYear], name: str) -> tuple[str, ...]:
+def _key(years: tuple[ComplaintsYear, ...], item: ComplaintsYear) -> str:
+    """The name of a column; two records of one year each keep a column of their own."""
+    name = "jaar_" + item.year.iso.replace("-", "_")
+    alone = [other.year for other in years].count(item.year) == 1
+    return name if alone else f"{name}_{item.id.replace('-', '_')}"
+
+
+def _parts(years: tuple[ComplaintsYear, ...], name: str) -> tuple[str, ...]:
     found = [breakdown for year in years if (breakdown := getattr(year, name)) is not None]
     return tuple(dict.fromkeys(part for breakdown in found for part in breakdown.parts))
 
@@ -74,7 +86,7 @@ def _part(breakdown: Breakdown | None, part: str, thousands: str) -> Cell:
     return _cell(silent if breakdown is None else breakdown.parts.get(part, silent), thousands)
 
 
-def _notes(years: list[ComplaintsYear]) -> tuple[str, ...]:
+def _notes(years: tuple[ComplaintsYear, ...]) -> tuple[str, ...]:
     multiple = [
         label
         for name, label in BREAKDOWNS

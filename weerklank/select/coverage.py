@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from weerklank.model import Question, SubQuestion
 from weerklank.states import COVERAGES, State, coverage
-from weerklank.wording import counted, listing
+from weerklank.wording import counted
 
 UNANSWERED = "niet_vermeld"
 
@@ -61,8 +61,11 @@ def statement(found: Coverage) -> str:
 
 
 def sums(found: Coverage) -> str:
-    """The counts of all states in one phrase: "0 volledig, 8 deels, 1 onrechtstreeks en 13 niet vermeld"."""
-    return listing(f"{number} {state.word}" for state, number in found.counts)
+    """The counts of all states in one phrase: "0 volledig; 8 deels; 13 niet vermeld".
+
+    Semicolons, because a word may hold a comma itself.
+    """
+    return "; ".join(f"{number} {state.word}" for state, number in found.counts)
 
 
 def size(found: Coverage) -> str:

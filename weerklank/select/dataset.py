@@ -1,6 +1,6 @@
 """What the open data as a whole are, and the data of one annex: which records, as of when, with which hash.
 
-In: the public corpus, and for an annex its question. Out: tables by name, the corpus of an annex, and provenance.
+In: the public corpus, and for an annex its question. Out: the corpus of an annex, fingerprints and provenance.
 """
 
 import hashlib
@@ -15,7 +15,6 @@ from weerklank.dataset.meta import Meta
 from weerklank.markup import record_links
 from weerklank.model import NOW, Absence, PartialDate, Question, Record, Ref, walk
 from weerklank.select.annexes import annex_corpus, choose_adjustments, choose_initiatives
-from weerklank.table import Table
 from weerklank.wording import date_words
 
 R = TypeVar("R", bound=Record)
@@ -27,21 +26,11 @@ def state_as_of(corpus: Corpus) -> PartialDate | None:
     It comes from the records and not from a clock, so that the same records give the same files on any day.
     """
     found = [note.date for record in corpus.records() for note in record.changes]
-    found += [
-        value for question in corpus.questions for _, value in walk(question.annex) if isinstance(value, PartialDate)
-    ]
+    states = [question.annex.as_of for question in corpus.questions if question.annex is not None]
+    found += [day for day in states if not isinstance(day, Absence)]
     found += [source.consulted for source in corpus.sources if source.consulted is not None]
     found += [corpus.organisation.accessibility.drawn_up]
     return max((item for item in found if item != NOW), default=None)
-
-
-def by_name(tables: tuple[Table, ...]) -> dict[str, Table]:
-    """Tables by their name; two different tables with one name are a mistake of ours (ValueError)."""
-    found: dict[str, Table] = {}
-    for table in tables:
-        if found.setdefault(table.name, table) != table:
-            raise ValueError(f"two tables are called {table.name}")
-    return found
 
 
 def epoch_of(day: PartialDate | Absence, *, default: int) -> int:
@@ -55,7 +44,8 @@ def epoch_of(day: PartialDate | Absence, *, default: int) -> int:
 def fingerprint(corpus: Corpus) -> str:
     """SHA-256, in hexadecimal, over all records: the version of the data. Order of files does not matter."""
     digest = hashlib.sha256()
-    for record in (corpus.organisation, *corpus.vocabularies.values(), *corpus.records()):
+    lists = (corpus.vocabularies[kind] for kind in sorted(corpus.vocabularies))
+    for record in (corpus.organisation, *lists, *corpus.records()):
         digest.update(record.model_dump_json(by_alias=True).encode())
         digest.update(b"\0")
     for name in sorted(corpus.texts.keys() & {source.id for source in corpus.sources}):

@@ -148,7 +148,7 @@ def adjustment_facets(corpus: Corpus, ids: tuple[str, ...]) -> tuple[Facet, ...]
         return found or (UNKNOWN,)
 
     def strengths(name: str) -> tuple[str, ...]:
-        return tuple(dict.fromkeys(_slug(cause.strength) for cause in get(name).causes))
+        return tuple(dict.fromkeys(_slug(cause.strength) for cause in get(name).causes)) or (UNKNOWN,)
 
     def years(name: str) -> tuple[int, ...]:
         dates = (step.date for step in get(name).course)

@@ -13,7 +13,7 @@ from weerklank.model.records import Level
 from weerklank.select.coverage import UNANSWERED, coverage_of
 from weerklank.select.loop import Loop, direct_leaves, loops, points
 from weerklank.states import Shape
-from weerklank.wording import LABELS, listing
+from weerklank.wording import LABELS, listing, uncapital
 
 OPEN_SENTENCE = "Voorbeelden: de bron noemt deze lijst niet-limitatief."
 
@@ -47,11 +47,11 @@ def _adjustments(corpus: Corpus) -> KeyFigure:
     direct = direct_leaves(corpus)
     counted_points = points(corpus, direct)
     verb = _plural(len(direct), "volgt", "volgen")
-    note = f"{len(direct)} daarvan {verb} rechtstreeks uit feedback."
+    note = f"{len(direct)} daarvan {verb} rechtstreeks uit feedback." if number else ""
     if counted_points != len(direct):
         note += f" De bron telt die {len(direct)} als {counted_points} {_plural(counted_points, 'punt', 'punten')}."
     if corpus.is_open("bijsturing"):
-        note += f" {OPEN_SENTENCE}"
+        note = f"{note} {OPEN_SENTENCE}".strip()
     return KeyFigure(str(number), "", _plural(number, "bijsturing", "bijsturingen"), note)
 
 
@@ -62,7 +62,7 @@ def stated_results(corpus: Corpus) -> tuple[Result, ...]:
 
 def _results(corpus: Corpus) -> KeyFigure:
     results = stated_results(corpus)
-    subjects = tuple(dict.fromkeys(item.subject for item in corpus.measurements if item.subject))
+    subjects = tuple(dict.fromkeys(uncapital(item.subject) for item in corpus.measurements if item.subject))
     groups = tuple(dict.fromkeys(result.group for result in results if isinstance(result.group, str)))
     silent = sum(1 for result in results if isinstance(result.respondents, Absence))
     pieces = [f"over {listing(subjects)}"] if subjects else []
@@ -82,7 +82,7 @@ def _coverage(corpus: Corpus) -> KeyFigure | None:
     total = sum(item.parts for item in found)
     silent = sum(item.number(UNANSWERED) for item in found)
     others = [state for state, _ in found[0].counts if state.key != UNANSWERED]
-    note = ", ".join(f"{sum(item.number(state.key) for item in found)} {state.word}" for state in others)
+    note = "; ".join(f"{sum(item.number(state.key) for item in found)} {state.word}" for state in others)
     what = _plural(silent, "deel van een vraag zonder antwoord", "delen van vragen zonder antwoord")
     return KeyFigure(str(silent), f"van {total}", what, f"{note}.")
 
@@ -99,6 +99,9 @@ def statement(corpus: Corpus) -> str:
     silent = sum(1 for loop in all_loops if loop.heard.shape is Shape.SILENT)
     if not all_loops:
         return "Er zijn nog geen initiatieven opgetekend."
+    total = len(all_loops)
     if silent == 0:
-        return f"Bij alle {len(all_loops)} initiatieven staat in de bron wat er gehoord werd, of waarom niet."
-    return f"Bij {silent} van de {len(all_loops)} initiatieven vermeldt de bron niet wat er gehoord werd."
+        every = "het ene initiatief" if total == 1 else f"alle {total} initiatieven"
+        return f"Bij {every} staat in de bron wat er gehoord werd, of waarom niet."
+    some = "het ene initiatief" if total == 1 else f"{silent} van de {total} initiatieven"
+    return f"Bij {some} vermeldt de bron niet wat er gehoord werd."

@@ -8,7 +8,20 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from weerklank.corpus import Corpus, kind_of
-from weerklank.model import Absence, Question, Record, Ref, Result, Source
+from weerklank.model import (
+    Absence,
+    Breakdown,
+    Initiative,
+    Part,
+    Participants,
+    Question,
+    Record,
+    Ref,
+    Result,
+    Signal,
+    Source,
+)
+from weerklank.model.records import CountOf
 from weerklank.states import ABSENCES, State, absence
 from weerklank.wording import collate
 
@@ -20,10 +33,12 @@ FIELD_WORDS: dict[tuple[str, str], str] = {
     ("initiatief", "roles"): "De rol van de organisatie",
     ("initiatief", "stakeholders"): "Wie erbij was",
     ("initiatief", "participants"): "Het aantal deelnemers",
+    ("initiatief", "count"): "Het aantal",
     ("initiatief", "purpose"): "Het doel",
     ("initiatief", "asked"): "Wat gevraagd werd",
     ("initiatief", "heard"): "Wat gehoord werd",
     ("initiatief", "signals"): "De concrete signalen",
+    ("initiatief", "sender"): "Van wie het signaal kwam",
     ("initiatief", "outcome"): "De uitkomst",
     ("bijsturing", "decided_by"): "Wie besliste",
     ("bijsturing", "cost"): "De kosten",
@@ -36,6 +51,7 @@ FIELD_WORDS: dict[tuple[str, str], str] = {
     ("bijsturing", "initiative"): "Het initiatief waaruit ze volgt",
     ("meting", "period"): "Wanneer",
     ("meting", "developed"): "Wie het instrument ontwikkelde",
+    ("meting", "on"): "Wanneer het instrument ontwikkeld is",
     ("meting", "conducted_by"): "De uitvoerder",
     ("meting", "method"): "De methode",
     ("meting", "sample"): "De steekproef",
@@ -54,6 +70,15 @@ FIELD_WORDS: dict[tuple[str, str], str] = {
     ("meting", "answer"): "De getelde antwoorden",
     ("meting", "respondents"): "Het aantal antwoorden",
     ("meting", "year"): "Het jaar van het cijfer",
+    ("klachtenjaar", "total"): "Alle meldingen",
+    ("klachtenjaar", "received"): "De ontvangen klachten",
+    ("klachtenjaar", "not_a_complaint"): "De meldingen die geen klacht zijn",
+    ("klachtenjaar", "within_45"): "Wat binnen 45 dagen beantwoord is",
+    ("klachtenjaar", "over_45"): "Wat na meer dan 45 dagen beantwoord is",
+    ("klachtenjaar", "mean_days"): "De gemiddelde behandeltermijn",
+    ("klachtenjaar", "admissible"): "De ontvankelijke klachten",
+    ("klachtenjaar", "inadmissible"): "De onontvankelijke klachten",
+    ("klachtenjaar", "breakdown"): "Het aantal",
     ("beslissing", "date"): "De datum",
     ("beslissing", "taken_by"): "Wie besliste",
     ("beslissing", "motivation"): "De motivering",
@@ -65,7 +90,6 @@ FIELD_WORDS: dict[tuple[str, str], str] = {
     ("vraag", "answered_on"): "De datum van het antwoord",
     ("vraag", "term"): "Of het antwoord op tijd kwam",
     ("vraag", "url"): "Het adres bij het parlement",
-    ("vraag", "as_of"): "De toestand van de bijlage",
     ("bron", "publisher"): "De uitgever",
     ("bron", "date"): "De datum",
     ("bron", "url"): "Het adres",
@@ -121,28 +145,52 @@ def _absences(value: object, name: str, subject: str) -> Iterator[tuple[str, str
         # Without a figure there is no group, answer or number to miss: the figure itself is the gap.
         yield "value", value.subject, value.value
         return
-    model_fields = getattr(type(value), "model_fields", None)
-    if model_fields is None:
+    if isinstance(value, Breakdown):
+        for part, count in value.parts.items():
+            yield from _absences(count, "breakdown", part)
         return
-    own = value.subject if isinstance(value, Result) else subject
-    for inner in model_fields:
+    own = _about(value) or subject
+    for inner in type(value).model_fields if isinstance(value, Part) else ():
         yield from _absences(getattr(value, inner), inner, own)
+
+
+def _about(value: object) -> str:
+    """What a part of a record is about, when the record has more such parts; "" for other parts."""
+    match value:
+        case Result():
+            return value.subject
+        case Participants():
+            return value.who
+        case CountOf():
+            return value.what
+        case Signal():
+            return value.text
+    return ""
 
 
 _SKIPPED = frozenset({"ground_rules", "citations", "annex"})
 
 
 def _of_record(record: Record) -> Iterator[Gap]:
+    """The gaps of one record; two steps without a date are one gap, or more records would lack it than there are."""
     kind = kind_of(record)
     ref = Ref(kind, record.id)
+    seen: set[tuple[str, str, str]] = set()
     for name in type(record).model_fields:
-        if name in _SKIPPED:
+        if name in _SKIPPED or (name == "heard" and _has_signals(record)):
             continue
         for field, subject, found in _absences(getattr(record, name), name, ""):
-            if (kind, field) in FIELD_WORDS:
+            once = (field, subject, found.state.key)
+            if (kind, field) in FIELD_WORDS and once not in seen:
+                seen.add(once)
                 yield Gap(ref, record.title, field, subject, found.state, found.reason, found)
     if isinstance(record, Question):
         yield from _parts(record, ref)
+
+
+def _has_signals(record: Record) -> bool:
+    """Whether it is known what was said: then a summary in words is not missed."""
+    return isinstance(record, Initiative) and not isinstance(record.signals, Absence)
 
 
 def _parts(question: Question, ref: Ref) -> Iterator[Gap]:

@@ -10,13 +10,9 @@ from weerklank.corpus import Corpus
 from weerklank.model import Absence, Initiative, Ref, Term
 from weerklank.model.records import Level
 from weerklank.select.tables import OPEN_NOTE
-from weerklank.states import Shape, State
+from weerklank.states import NOT_NAMED
 from weerklank.table import Cell, Column, Role, Table, count_cell, state_cell, text_cell
 from weerklank.wording import LABELS, collate
-
-NOT_NAMED = State(
-    "niet_genoemd", "niet genoemd", Shape.SILENT, "Geen enkel opgetekend initiatief noemt deze belanghebbende hier."
-)
 
 
 def naming(corpus: Corpus, ref: Ref) -> tuple[Initiative, ...]:
@@ -26,6 +22,11 @@ def naming(corpus: Corpus, ref: Ref) -> tuple[Initiative, ...]:
         for item in corpus.initiatives
         if not isinstance(item.stakeholders, Absence) and any(part.who == ref for part in item.stakeholders)
     )
+
+
+def is_open(corpus: Corpus) -> bool:
+    """Whether the source calls its initiatives, or whom it names, examples."""
+    return corpus.is_open("initiatief") or corpus.vocabularies["belanghebbende"].non_exhaustive
 
 
 def _stakeholders(corpus: Corpus) -> tuple[Term, ...]:
@@ -58,6 +59,10 @@ def heard_table(corpus: Corpus) -> Table:
     everyone = _stakeholders(corpus)
     found = [(term, naming(corpus, Ref("belanghebbende", term.id))) for term in everyone]
     found = sorted((pair for pair in found if pair[1]), key=lambda pair: -len(pair[1]))
+    notes = (
+        "‘Niet genoemd’ betekent: geen enkel opgetekend initiatief noemt deze belanghebbende daar.",
+        f"Bij geen enkel initiatief genoemd: {len(everyone) - len(found)} andere.",
+    )
     return Table(
         "wie-werd-gehoord",
         "Wie werd gehoord",
@@ -70,12 +75,8 @@ def heard_table(corpus: Corpus) -> Table:
         ),
         tuple(_row(term, named, fields) for term, named in found),
         caption="In hoeveel initiatieven de bron elke belanghebbende noemt, per beleidsveld",
-        notes=(
-            OPEN_NOTE,
-            "‘Niet genoemd’ betekent: geen enkel opgetekend initiatief noemt deze belanghebbende daar.",
-            f"Bij geen enkel initiatief genoemd: {len(everyone) - len(found)} andere.",
-        ),
-        non_exhaustive=True,
+        notes=(OPEN_NOTE, *notes) if is_open(corpus) else notes,
+        non_exhaustive=is_open(corpus),
     )
 
 
@@ -103,5 +104,5 @@ def level_table(corpus: Corpus) -> Table:
         ),
         tuple(rows),
         caption="In hoeveel initiatieven van elk niveau de bron elke belanghebbende noemt",
-        non_exhaustive=True,
+        non_exhaustive=is_open(corpus),
     )

@@ -4,6 +4,7 @@ In: the public corpus. Out: frozen `Loop` values and their sums. No wording beyo
 """
 
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from weerklank.corpus import Corpus
@@ -19,7 +20,7 @@ from weerklank.states import (
     Shape,
     State,
 )
-from weerklank.wording import collate, counted, listing
+from weerklank.wording import collate, counted
 
 _UNDERWAY = frozenset({"uitgevoerd", "deels_uitgevoerd", "doorlopend", "in_uitvoering"})
 _REFUSED = frozenset({"niet_weerhouden", "stopgezet"})
@@ -67,11 +68,17 @@ def current_status(adjustment: Adjustment) -> str:
 
 
 def leaves_of(corpus: Corpus, initiative: str) -> tuple[Adjustment, ...]:
-    """The adjustments without parts that come from this initiative, also through the point they are part of."""
+    """The adjustments without parts that come from this initiative, also through a point they are part of."""
     named = {item.id for item in corpus.adjustments_of(initiative)}
-    return tuple(
-        item for item in corpus.leaves if item.id in named or (item.part_of is not None and item.part_of.id in named)
-    )
+    return tuple(item for item in corpus.leaves if not named.isdisjoint(_upward(corpus, item)))
+
+
+def _upward(corpus: Corpus, item: Adjustment) -> Iterator[str]:
+    """The id of an adjustment and of every one that it is, directly or further up, a part of."""
+    yield item.id
+    while item.part_of is not None and corpus.has(item.part_of):
+        item = corpus.adjustment(item.part_of.id)
+        yield item.id
 
 
 def top_of(corpus: Corpus, adjustment: Adjustment) -> Adjustment:
@@ -88,10 +95,10 @@ def _stated(value: str | Absence) -> LoopCell:
 
 
 def _heard(corpus: Corpus, initiative: Initiative) -> LoopCell:
-    if isinstance(initiative.heard, Absence):
-        return _stated(initiative.heard)
     if not isinstance(initiative.signals, Absence):
         return LoopCell(counted(len(initiative.signals), "signaal", "signalen"), STATED)
+    if isinstance(initiative.heard, Absence):
+        return _stated(initiative.heard)
     results = [result for item in corpus.measurements_of(initiative.id) for result in item.results]
     figures = [result for result in results if not isinstance(result.value, Absence)]
     if figures and len(figures) < len(results):
@@ -127,11 +134,14 @@ def loops(corpus: Corpus) -> tuple[Loop, ...]:
 
 
 def summed(cells: list[LoopCell]) -> str:
-    """How often each word occurs, most sound first: "8 vermeld, 1 gepland en 2 niet van toepassing"."""
+    """How often each word occurs, most sound first: "8 vermeld; 1 gepland; 2 niet van toepassing".
+
+    Semicolons, because a word may hold a comma itself.
+    """
     order = ["vermeld", "met een bijsturing", "deels", "in woorden, geen cijfer", "gepland", "overwogen"]
     counts = Counter(cell.state.word for cell in cells)
     names = sorted(counts, key=lambda name: (order.index(name) if name in order else len(order), name))
-    return listing(f"{counts[name]} {name}" for name in names)
+    return "; ".join(f"{counts[name]} {name}" for name in names)
 
 
 def direct_leaves(corpus: Corpus) -> tuple[Adjustment, ...]:

@@ -14,6 +14,12 @@ from weerklank.wording import date_words, listing
 _PERCENT = "procent"
 
 
+def _unit(quantity: Quantity) -> str:
+    """The unit of a figure; a sign for percent is the word."""
+    unit = quantity.unit.strip()
+    return _PERCENT if unit.casefold() in ("%", "percent", _PERCENT) else unit
+
+
 def _noted(value: Cell, note: str) -> Cell:
     """A cell whose text carries a remark ("2016, volgens de context"); the value for machines stays as it is."""
     if not note or value.state is not None:
@@ -43,7 +49,7 @@ def results(corpus: Corpus, measurement: Measurement, *, only_stated: bool = Fal
         for result in measurement.results
         if not (only_stated and isinstance(result.value, Absence))
     )
-    units = {r.value.unit for r in measurement.results if isinstance(r.value, Quantity)}
+    units = {_unit(r.value) for r in measurement.results if isinstance(r.value, Quantity)}
     unit = units.pop() if len(units) == 1 else ""
     silent = all(isinstance(result.respondents, Absence) for result in measurement.results)
     share = f"Aandeel in {unit}" if unit else "Waarde"
@@ -80,7 +86,7 @@ def comparable(stated: tuple[Result, ...]) -> bool:
     """Whether figures count the same answers of the same group in the same unit, so that they may share an axis."""
     answers = {result.answer for result in stated if isinstance(result.answer, str)}
     groups = {result.group for result in stated if isinstance(result.group, str)}
-    units = {result.value.unit for result in stated if isinstance(result.value, Quantity)}
+    units = {_unit(result.value) for result in stated if isinstance(result.value, Quantity)}
     return len(answers) <= 1 and len(groups) <= 1 and len(units) <= 1
 
 
@@ -92,7 +98,7 @@ def stated_of(measurement: Measurement) -> tuple[Result, ...]:
 def result_chart(corpus: Corpus, measurement: Measurement) -> ChartSpec | None:
     """The shares of a measurement, each on a bar of its own from 0 to 100. None when there is no share to draw."""
     stated = stated_of(measurement)
-    if not stated or any(result.value.unit != _PERCENT for result in stated if isinstance(result.value, Quantity)):
+    if not stated or any(_unit(result.value) != _PERCENT for result in stated if isinstance(result.value, Quantity)):
         return None
     table = results(corpus, measurement, only_stated=True)
     silent = isinstance(measurement.other_answers, Absence)
@@ -156,7 +162,7 @@ def _series(corpus: Corpus, name: str, stated: tuple[Result, ...]) -> ChartSpec:
         for year, result in ordered
     )
     first = ordered[0][1]
-    unit = first.value.unit if isinstance(first.value, Quantity) else ""
+    unit = _unit(first.value) if isinstance(first.value, Quantity) else ""
     table = Table(
         f"reeks-{name}",
         first.subject,

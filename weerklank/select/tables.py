@@ -7,7 +7,7 @@ from weerklank import addresses
 from weerklank.corpus import Corpus
 from weerklank.model import Absence, Adjustment, Initiative, PartialDate, Period, Quantity, Ref
 from weerklank.select.loop import LoopCell, current_status, leaves_of, loop_of, loops
-from weerklank.states import NOT_APPLICABLE, course
+from weerklank.states import NOT_APPLICABLE, NOT_STATED, course
 from weerklank.table import Cell, Column, Role, Table, count_cell, state_cell, text_cell
 from weerklank.wording import (
     LABELS,
@@ -123,14 +123,16 @@ def initiatives(corpus: Corpus, items: tuple[Initiative, ...] | None = None, *, 
 
 
 def _causes_cell(corpus: Corpus, item: Adjustment) -> Cell:
-    names = []
+    """The initiatives an adjustment came from by title, or what is said where it came from no known one."""
+    names, states = [], [NOT_STATED]
     for cause in item.causes:
         if isinstance(cause.initiative, Absence):
-            names.append(cause.note or cause.initiative.reason or cause.initiative.state.word)
+            names.append(cause.note or cause.initiative.reason)
+            states.insert(0, cause.initiative.state)
         else:
             names.append(corpus.initiative(cause.initiative.id).title)
-    unique = tuple(dict.fromkeys(names))
-    return Cell(text=listing(unique), value="; ".join(unique)) if unique else text_cell("niet vermeld")
+    unique = tuple(dict.fromkeys(filter(None, names)))
+    return Cell(text=listing(unique), value="; ".join(unique)) if unique else state_cell(states[0])
 
 
 def adjustments(corpus: Corpus, items: tuple[Adjustment, ...] | None = None, *, name: str = "bijsturingen") -> Table:
@@ -147,7 +149,7 @@ def adjustments(corpus: Corpus, items: tuple[Adjustment, ...] | None = None, *, 
                 record_cell(item.title, Ref("bijsturing", item.id)),
                 _words_cell(item.kind, "soort"),
                 _causes_cell(corpus, item),
-                Cell(text=listing(strengths), value="; ".join(strengths)),
+                Cell(text=listing(strengths), value="; ".join(strengths)) if strengths else state_cell(NOT_STATED),
                 Cell(text=state.word, value=state.key, state=state),
                 stated_cell(item.course[-1].date),
                 Cell(text=verifiable(item), value=item.verifiable.answer if item.verifiable else None),

@@ -32,6 +32,7 @@ from weerklank.views.parts import (
     record_link,
     said,
     said_links,
+    source_list,
     versus,
     words,
 )
@@ -41,7 +42,7 @@ from weerklank.wording import LABELS, capital, counted
 
 @dataclass(frozen=True)
 class EvidenceItem:
-    """Something anyone can look at. `url` is outside the site, or ""."""
+    """Something anyone can look at. `url` is outside the site, or ""; `date`: from when it is, if known."""
 
     title: str
     url: str
@@ -51,7 +52,7 @@ class EvidenceItem:
 
 @dataclass(frozen=True)
 class CourseStep:
-    """One step: status, when, remark and evidence."""
+    """One step: its state as a `word` with a capital, its `date`, and the `evidence` that it was taken."""
 
     mark: Mark
     word: str
@@ -62,7 +63,11 @@ class CourseStep:
 
 @dataclass(frozen=True)
 class AdjustmentPage:
-    """Everything the template of an adjustment prints. `tree` is empty when it is neither part nor parent."""
+    """Everything the template of an adjustment prints. `tree` is empty when it is neither part nor parent.
+
+    `loop`: the initiative, the signal and the adjustment itself. `course`: its steps; `reason`: why it was refused or
+    stopped. `tree_note`: how the source counts the tree.
+    """
 
     head: Head
     shell: Shell
@@ -189,7 +194,7 @@ def adjustment_page(corpus: Corpus, name: str) -> AdjustmentPage:
         story=block(item.body, prefix="verhaal"),
         gaps=tuple(inline(text) for text in item.not_stated),
         tensions=versus(corpus, item.tensions),
-        sources=quotes(corpus, all_citations(item)),
+        sources=source_list(corpus, all_citations(item)),
         changes=changes_of(item),
         questions=asked_in(corpus, ref),
     )

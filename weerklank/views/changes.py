@@ -16,7 +16,7 @@ from weerklank.wording import date_words
 
 @dataclass(frozen=True)
 class ChangesPage:
-    """The page of all changes and the feeds one can follow."""
+    """The page of all changes and the `feeds` one can follow."""
 
     head: Head
     shell: Shell

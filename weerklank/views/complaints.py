@@ -11,19 +11,29 @@ from weerklank import addresses
 from weerklank.corpus import Corpus
 from weerklank.markup import block
 from weerklank.model import Absence, Ref
-from weerklank.select.complaints import complaints
+from weerklank.select.complaints import complaints, newest_first
 from weerklank.states import QUALITATIVE
 from weerklank.table import Table
 from weerklank.views import linked
 from weerklank.views.initiative import all_citations, asked_in, changes_of
-from weerklank.views.parts import Change, Link, Quote, Said, Versus, absent, quotes, record_link, table_downloads
+from weerklank.views.parts import (
+    Change,
+    Link,
+    Quote,
+    Said,
+    Versus,
+    absent,
+    record_link,
+    source_list,
+    table_downloads,
+)
 from weerklank.views.shell import Head, Shell, head, shell
 from weerklank.wording import date_words
 
 
 @dataclass(frozen=True)
 class ComplaintsPage:
-    """The list of years. `words`: what initiatives say about complaints in words, when there is no figure."""
+    """The list of `years`. `words`: what initiatives say about complaints in words, when there is no figure."""
 
     head: Head
     shell: Shell
@@ -73,7 +83,7 @@ def complaints_year_page(corpus: Corpus, name: str) -> ComplaintsYearPage:
     ref = Ref("klachtenjaar", name)
     table = complaints(corpus)
     assert table is not None
-    place = [column.label for column in table.columns].index(item.year.iso)
+    place = 1 + newest_first(corpus).index(item)
     own = Table(
         f"klachten-{name}",
         item.title,
@@ -96,7 +106,7 @@ def complaints_year_page(corpus: Corpus, name: str) -> ComplaintsYearPage:
         block(item.body, prefix="verhaal"),
         (),
         (),
-        quotes(corpus, all_citations(item)),
+        source_list(corpus, all_citations(item)),
         changes_of(item),
         asked_in(corpus, ref),
     )

@@ -11,7 +11,7 @@ from weerklank.dataset.dictionary import kind_words
 from weerklank.dataset.flat import Part, flatten, state_keys
 from weerklank.select.dataset import provenance
 from weerklank.select.tables import OPEN_NOTE
-from weerklank.states import ABSENCES, COURSES, COVERAGES, State
+from weerklank.states import ABSENCES, COURSES, COVERAGES, FOLLOWS, NOT_NAMED, PARTLY, STATED, State
 from weerklank.table import Cell, Column, Role, Table, count_cell, text_cell
 from weerklank.views import linked
 from weerklank.views.dcat import missing_dcat_fields
@@ -236,6 +236,11 @@ _STATES = (
     ),
     StateGroup("Hoe ver een antwoord gaat", "Per deel van een schriftelijke vraag.", COVERAGES),
     StateGroup("Hoe ver een bijsturing staat", "De laatste stap die de bron vermeldt.", COURSES),
+    StateGroup(
+        "Gevraagd, gehoord, gedaan",
+        "Wat de bron over een initiatief zegt, wat eruit volgde, en wie er genoemd is.",
+        (STATED, PARTLY, *FOLLOWS, NOT_NAMED),
+    ),
 )
 
 

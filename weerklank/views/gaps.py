@@ -23,7 +23,8 @@ from weerklank.wording import capital, counted
 class GapRow:
     """One thing that is not there: why, where, and the records it is missing in, each with its own reason.
 
-    `why` is empty when no reason is known; `varies` is set when it differs from record to record.
+    `why` is empty when no reason is known; `varies` is set when it differs from record to record; then each of
+    `records` has its own.
     """
 
     what: str

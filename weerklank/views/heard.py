@@ -9,7 +9,7 @@ from weerklank import addresses
 from weerklank.corpus import Corpus
 from weerklank.model import Ref
 from weerklank.select.charts import heard_chart
-from weerklank.select.heard import heard_table, level_table
+from weerklank.select.heard import heard_table, is_open, level_table
 from weerklank.table import Table
 from weerklank.views.parts import ChartFigure, Link, chart_figure, record_link, table_downloads
 from weerklank.views.shell import Head, Shell, head, shell
@@ -20,7 +20,8 @@ from weerklank.wording import counted
 class HeardPage:
     """Everything the template of this page prints.
 
-    `unheard`: stakeholders that no initiative names. `figure` and `downloads` are there when any stakeholder is named.
+    `unheard`: stakeholders that no initiative names. `figure` and `downloads` are there when any stakeholder is named;
+    `levels`: the same per level; `non_exhaustive`: the source only gives examples.
     """
 
     head: Head
@@ -31,6 +32,7 @@ class HeardPage:
     levels: Table
     unheard: tuple[Link, ...]
     downloads: tuple[Link, ...]
+    non_exhaustive: bool
 
 
 def heard_page(corpus: Corpus) -> HeardPage:
@@ -54,4 +56,5 @@ def heard_page(corpus: Corpus) -> HeardPage:
         level_table(corpus),
         silent,
         table_downloads(table) if spec else (),
+        is_open(corpus),
     )

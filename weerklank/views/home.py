@@ -22,7 +22,7 @@ from weerklank.views.shell import Feed, Head, Shell, head, shell
 
 @dataclass(frozen=True)
 class PosterRow:
-    """One initiative and its three cells."""
+    """One initiative and its three `cells`: asked, heard and done."""
 
     link: Link
     cells: tuple[LoopCell, LoopCell, LoopCell]
@@ -30,7 +30,7 @@ class PosterRow:
 
 @dataclass(frozen=True)
 class Way:
-    """A way into the site, with how much is there."""
+    """A way into the site: how much is there (`count`) and what (`about`)."""
 
     link: Link
     count: str
@@ -39,7 +39,11 @@ class Way:
 
 @dataclass(frozen=True)
 class HomePage:
-    """Everything the template of the home page prints. `long`: more rows than a poster can hold."""
+    """Everything the template of the home page prints.
+
+    `figures`: the key figures; `scope`: where all of it comes from. `poster`: the initiatives with their cells, `more`
+    how many it has no room for, `totals` the words in each column counted. `ways`: what else there is.
+    """
 
     head: Head
     shell: Shell

@@ -12,7 +12,7 @@ from weerklank.corpus import Corpus
 from weerklank.markup import block, inline
 from weerklank.model import Absence, Adjustment, Citation, Initiative, Record, Ref, walk
 from weerklank.select.gaps import FIELD_WORDS
-from weerklank.select.loop import current_status, leaves_of, loop_of, points
+from weerklank.select.loop import current_status, leaves_of, loop_of, points, top_of
 from weerklank.states import NOT_STATED, course
 from weerklank.views import linked
 from weerklank.views.parts import (
@@ -30,6 +30,7 @@ from weerklank.views.parts import (
     record_link,
     said,
     said_links,
+    source_list,
     versus,
     words,
 )
@@ -40,16 +41,20 @@ from weerklank.wording import LABELS, counted, date_words
 
 @dataclass(frozen=True)
 class Party:
-    """Who took part, in which part, how many."""
+    """`who` took part, and in which `part`."""
 
     who: Link
     part: Markup
-    count: Said
 
 
 @dataclass(frozen=True)
 class InitiativePage:
-    """Everything the template of an initiative prints. `trace`: what was said, and what each part of it led to."""
+    """Everything the template of an initiative prints. `trace`: what was said, and what each part of it led to.
+
+    `loop`: what was asked, heard and done. `done`: what was done as a tree, `done_note` how that is counted.
+    `parties`: who was there, or `parties_absent` why that is not known; `participants`: how many, and other numbers.
+    `measurements` belong to it; `rules`: what participants may expect.
+    """
 
     head: Head
     shell: Shell
@@ -94,17 +99,10 @@ def _verifiable_word(answer: str) -> str:
 
 
 def done_tree(corpus: Corpus, initiative: str) -> tuple[TreeNode, ...]:
-    """The adjustments of an initiative: points with their parts below them."""
-    leaves = leaves_of(corpus, initiative)
-    named = {item.id for item in leaves} | {item.part_of.id for item in leaves if item.part_of is not None}
-    tops = [
-        item
-        for item in corpus.adjustments
-        if item.id in named and (item.part_of is None or item.part_of.id not in named)
-    ]
-    return tuple(
-        tree_node(corpus, item) for item in sorted(tops, key=lambda item: (item.id not in corpus.parts, item.id))
-    )
+    """The adjustments of an initiative: points with their parts below them, then what stands alone."""
+    tops = {item.id: item for item in (top_of(corpus, leaf) for leaf in leaves_of(corpus, initiative))}
+    ordered = sorted(tops.values(), key=lambda item: (item.id not in corpus.parts, item.id))
+    return tuple(tree_node(corpus, item) for item in ordered)
 
 
 def done_note(corpus: Corpus, initiative: str) -> str:
@@ -152,7 +150,7 @@ def _loop_parts(corpus: Corpus, item: Initiative) -> tuple[LoopPart, ...]:
             "gehoord",
             "Gehoord",
             Mark(found.heard.label, found.heard.shape),
-            _text(item.heard, "gehoord"),
+            _heard(item),
             quotes(corpus, (*item.heard_citations, *_own(item.heard))),
         ),
         LoopPart(
@@ -163,6 +161,14 @@ def _loop_parts(corpus: Corpus, item: Initiative) -> tuple[LoopPart, ...]:
 
 def _own(value: str | Absence) -> tuple[Citation, ...]:
     return value.citations if isinstance(value, Absence) else ()
+
+
+def _heard(item: Initiative) -> Markup:
+    """What was heard: the summary of the author, or else the signals one by one."""
+    if isinstance(item.heard, Absence) and not isinstance(item.signals, Absence):
+        said_words = Markup("").join(Markup("<li>{}</li>").format(inline(signal.text)) for signal in item.signals)
+        return Markup("<ul>{}</ul>").format(said_words)
+    return _text(item.heard, "gehoord")
 
 
 def _text(value: str | Absence, prefix: str) -> Markup:
@@ -256,7 +262,7 @@ def initiative_page(corpus: Corpus, name: str) -> InitiativePage:
         done_note=done_note(corpus, name),
         done=done_tree(corpus, name),
         trace=trace_of(corpus, name),
-        parties=tuple(Party(record_link(corpus, part.who), inline(part.part), Said(Markup(""))) for part in involved),
+        parties=tuple(Party(record_link(corpus, part.who), inline(part.part)) for part in involved),
         parties_absent=absent(corpus, item.stakeholders) if isinstance(item.stakeholders, Absence) else None,
         participants=(
             (Fact("Aantal deelnemers", absent(corpus, item.participants)),)
@@ -270,7 +276,7 @@ def initiative_page(corpus: Corpus, name: str) -> InitiativePage:
         story=block(item.body, prefix="verhaal"),
         gaps=_gaps(item),
         tensions=versus(corpus, item.tensions),
-        sources=quotes(corpus, all_citations(item)),
+        sources=source_list(corpus, all_citations(item)),
         changes=changes_of(item),
         questions=asked_in(corpus, ref),
     )

@@ -26,7 +26,10 @@ from weerklank.wording import LABELS, counted, period_short
 
 @dataclass(frozen=True)
 class FacetLink:
-    """A value to narrow by. A value without records is shown and is no link."""
+    """A value to narrow by, with its `count`. A value without records is shown and is no link.
+
+    `value`: as in `Row.facets`; `current`: the list is narrowed to it.
+    """
 
     link: Link
     count: int
@@ -36,7 +39,7 @@ class FacetLink:
 
 @dataclass(frozen=True)
 class FacetGroup:
-    """A dimension with its values."""
+    """A `dimension` with its `values`. `folded`: it starts closed, because it is long."""
 
     dimension: str
     label: str
@@ -47,7 +50,10 @@ class FacetGroup:
 
 @dataclass(frozen=True)
 class Row:
-    """One record in a list. `facets`: its values per dimension, for filtering in place ("niveau:intern")."""
+    """One record in a list. `facets`: its values per dimension, for filtering in place ("niveau:intern").
+
+    `trace`: words with their state, each under its own label.
+    """
 
     id: str
     link: Link
@@ -59,7 +65,11 @@ class Row:
 
 @dataclass(frozen=True)
 class ListPage:
-    """Everything the template of a list prints. `narrowed`: the facet value that this page stands for, or ""."""
+    """Everything the template of a list prints. `narrowed`: the facet value that this page stands for, or "".
+
+    `kind`: what is listed; `words`: one and many of it; `back`: the whole list, on a narrowed page; `facets`: the ways
+    to narrow it.
+    """
 
     head: Head
     shell: Shell
@@ -127,7 +137,7 @@ def _adjustment_row(corpus: Corpus, facets: tuple[Facet, ...], name: str) -> Row
     )
     strengths = tuple(dict.fromkeys(LABELS["sterkte"][cause.strength] for cause in item.causes))
     meta = [LABELS["soort"].get(item.kind, item.kind), *(f"uit: {title}" for title in origins)]
-    meta += [f"verband: {', '.join(strengths)}"]
+    meta += [f"verband: {', '.join(strengths)}"] if strengths else []
     if item.part_of is not None:
         meta.append(f"onderdeel van: {corpus.adjustment(item.part_of.id).title}")
     trace = (("Toestand", Mark(state.word, state.shape)),)

@@ -28,9 +28,9 @@ from weerklank.views.parts import (
     Versus,
     absent,
     chart_figure,
-    quotes,
     record_link,
     said,
+    source_list,
     table_downloads,
     versus,
     words,
@@ -41,7 +41,7 @@ from weerklank.wording import capital, counted, date_words, listing, number, per
 
 @dataclass(frozen=True)
 class Reading:
-    """One figure, large: precision word, number, unit; then what it is about and who answered what."""
+    """One figure, large: `before` (its precision in a word), `number` and `unit`; who answered what are its facts."""
 
     id: str
     before: str
@@ -53,7 +53,7 @@ class Reading:
 
 @dataclass(frozen=True)
 class Missing:
-    """Something not measured or not stated, with the reason."""
+    """Something not measured or not stated; `said` is its state with the reason."""
 
     what: str
     said: Said
@@ -61,7 +61,11 @@ class Missing:
 
 @dataclass(frozen=True)
 class MeasurementPage:
-    """Everything the template of a measurement prints."""
+    """Everything the template of a measurement prints.
+
+    `readings`: its figures, one by one; `warning`: why they may not be taken together, or "". `missing`: what was not
+    measured or is not stated; `series`: the lines over more measurements that its figures are in.
+    """
 
     head: Head
     shell: Shell
@@ -84,7 +88,7 @@ class MeasurementPage:
 
 @dataclass(frozen=True)
 class MeasurementRow:
-    """A measurement in the list, with its figures in words."""
+    """A measurement in the list; `trace`: its figures in words, each under its subject."""
 
     link: Link
     summary: Markup
@@ -205,7 +209,7 @@ def measurement_page(corpus: Corpus, name: str) -> MeasurementPage:
         story=block(item.body, prefix="verhaal"),
         gaps=(),
         tensions=versus(corpus, item.tensions),
-        sources=quotes(corpus, all_citations(item)),
+        sources=source_list(corpus, all_citations(item)),
         changes=changes_of(item),
         questions=asked_in(corpus, ref),
     )

@@ -14,7 +14,7 @@ from weerklank.chartspec import ChartSpec, alternative_text
 from weerklank.corpus import Corpus
 from weerklank.markup import inline
 from weerklank.model import Absence, Citation, PartialDate, Period, Quantity, Ref, Tension
-from weerklank.passages import find
+from weerklank.passages import find, fold
 from weerklank.states import Shape, State
 from weerklank.table import Table
 from weerklank.wording import date_words, period_words, quantity_words
@@ -25,7 +25,10 @@ NOTHING = Markup("")
 
 @dataclass(frozen=True)
 class Link:
-    """A link within the site. `path` is site-relative, "" for text that is no link; `note` is a count or remark."""
+    """A link within the site. `path` is site-relative, "" for text that is no link; `note` is a count or remark.
+
+    `fragment`: a place on that page, or ""; `current`: it leads to the page that it stands on.
+    """
 
     text: str
     path: str = ""
@@ -36,7 +39,10 @@ class Link:
 
 @dataclass(frozen=True)
 class Quote:
-    """Literal words of a source. `place` names source and place; `path` and `fragment` lead to the stored text."""
+    """Literal words of a source. `place` names source and place; `path` and `fragment` lead to the stored text.
+
+    `external`: the source is no part of the answer; `lang`: the language of the words, "" for Dutch.
+    """
 
     text: str
     place: str
@@ -48,7 +54,7 @@ class Quote:
 
 @dataclass(frozen=True)
 class Mark:
-    """A word with its shape."""
+    """A `word` with its `shape`, which is the class that draws it."""
 
     word: str
     shape: Shape
@@ -66,7 +72,7 @@ class Said:
 
 @dataclass(frozen=True)
 class Fact:
-    """A term with its value and an optional remark."""
+    """A `term` with its `value` and an optional remark."""
 
     term: str
     value: Said
@@ -87,7 +93,7 @@ class LoopPart:
 
 @dataclass(frozen=True)
 class Versus:
-    """A subject on which sources say two things, side by side."""
+    """A subject on which sources say two things: its `readings` side by side, and in `notes` a remark on each."""
 
     subject: str
     readings: tuple[Quote, ...]
@@ -97,7 +103,7 @@ class Versus:
 
 @dataclass(frozen=True)
 class Change:
-    """A line of the public correction history."""
+    """A line of the public correction history: `date` in words, `iso` for machines, `record` where it needs naming."""
 
     date: str
     iso: str
@@ -186,7 +192,7 @@ def versus(corpus: Corpus, tensions: Iterable[Tension]) -> tuple[Versus, ...]:
 
 @dataclass(frozen=True)
 class TreeNode:
-    """An adjustment in a tree: link, status, remarks and the parts below it."""
+    """An adjustment in a tree: its link, its state, remarks (`notes`) and the parts below it."""
 
     link: Link
     mark: Mark
@@ -196,7 +202,11 @@ class TreeNode:
 
 @dataclass(frozen=True)
 class ChartFigure:
-    """A chart with its words: six drawings (site paths), alternative text, caption, the figures in a table."""
+    """A chart with its words: `alternative` for those who cannot see it, and the `caption` under it.
+
+    `wide`, `middle`, `narrow`: the drawing for that width, as a site path; `wide_dark`, `middle_dark` and `narrow_dark`
+    are the same for a dark screen.
+    """
 
     alternative: str
     caption: Markup
@@ -237,6 +247,15 @@ def table_downloads(table: Table) -> tuple[Link, ...]:
     )
 
 
-def unique_quotes(*groups: Iterable[Quote]) -> tuple[Quote, ...]:
-    """All quotations of a page in order, each once: the numbered list of sources."""
-    return tuple(dict.fromkeys(item for group in groups for item in group))
+def source_list(corpus: Corpus, citations: Iterable[Citation]) -> tuple[Quote, ...]:
+    """The numbered sources of a page: each quotation once, and none that stands inside a longer one of that source.
+
+    A source that is named without words is left out when its words are quoted as well.
+    """
+    found = quotes(corpus, citations)
+    folded = [(fold(item.text), item.path) for item in found]
+    return tuple(
+        item
+        for item, (text, path) in zip(found, folded, strict=True)
+        if not any(text in other and len(text) < len(other) and path == place for other, place in folded)
+    )

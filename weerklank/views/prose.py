@@ -19,7 +19,7 @@ from weerklank.wording import date_words
 
 @dataclass(frozen=True)
 class ProsePage:
-    """Sections of prose with a title each; the first may have none."""
+    """Prose: the `body`, then sections with a fragment and a title each."""
 
     head: Head
     shell: Shell

@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from weerklank import addresses
 from weerklank.corpus import Corpus
+from weerklank.freeze import MANIFEST, Version, address, versions
 from weerklank.markup import block, inline
 from weerklank.model import Absence, Question, QuestionPart, Ref, SubQuestion
 from weerklank.select.annexes import answer_words, label
@@ -32,6 +33,7 @@ from weerklank.views.parts import (
     quotes,
     record_link,
     said,
+    source_list,
     versus,
 )
 from weerklank.views.shell import Feed, Head, Shell, head, shell
@@ -91,8 +93,27 @@ class ClaimRow:
 
 
 @dataclass(frozen=True)
+class VersionRow:
+    """A frozen version of the annex: its PDF with size in bytes and SHA-256.
+
+    `title`: its title where the newest has another one. `note`: why it was frozen unfinished, or "".
+    """
+
+    title: str
+    page: Link
+    pdf: Link
+    size: int
+    sha256: str
+    manifest: Link
+    note: str
+
+
+@dataclass(frozen=True)
 class AnnexBlock:
-    """The annex on the page of its question. `state`: draft or final, and what is not filled in yet."""
+    """The annex on the page of its question. `state`: draft or final, and what is not filled in yet.
+
+    `versions`: those that were frozen, newest first.
+    """
 
     title: str
     state: str
@@ -100,6 +121,7 @@ class AnnexBlock:
     page: Link
     downloads: tuple[Link, ...]
     data: tuple[tuple[str, tuple[Link, ...]], ...]
+    versions: tuple[VersionRow, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -162,15 +184,19 @@ def question_page(corpus: Corpus, name: str) -> QuestionPage:
             ClaimRow(inline(claim.text), claim.by, quotes(corpus, claim.citations)) for claim in question.claims
         ),
         tensions=versus(corpus, question.tensions),
-        sources=quotes(corpus, all_citations(question)),
+        sources=source_list(corpus, all_citations(question)),
         changes=tuple(Change(date_words(note.date), note.date.iso, inline(note.text)) for note in notes),
     )
 
 
 def question_files(corpus: Corpus, name: str) -> tuple[str, ...]:
     """The addresses of the files whose size and hash the page of this question prints."""
-    if _question(corpus, name).annex is None:
+    question = _question(corpus, name)
+    if question.annex is None:
         return ()
+    if frozen := versions(corpus, name):
+        block = _frozen(frozen)
+        return tuple(link.path for links in (block.downloads, *(found for _, found in block.data)) for link in links)
     return annex_files(annex_view(corpus, name, data_hash="", version=""))
 
 
@@ -249,6 +275,8 @@ def _facts(corpus: Corpus, question: Question) -> tuple[Fact, ...]:
 def _annex(corpus: Corpus, question: Question) -> AnnexBlock | None:
     if question.annex is None:
         return None
+    if frozen := versions(corpus, question.id):
+        return _frozen(frozen)
     view = annex_view(corpus, question.id, data_hash="", version="")
     lacks = missing(corpus, question)
     draft = "Ontwerp" if is_draft(corpus, question) else "Definitief"
@@ -259,6 +287,38 @@ def _annex(corpus: Corpus, question: Question) -> AnnexBlock | None:
         Link("Dezelfde bijlage als webpagina", addresses.annex(question.id, "html")),
         downloads(question.id),
         tuple((table.title, table_links(question.id, table)) for table in view.tables),
+    )
+
+
+def _frozen(frozen: tuple[Version, ...]) -> AnnexBlock:
+    """The newest frozen version, with what its manifest says; the records may say something else by now."""
+    newest = frozen[0]
+    data: dict[str, list[Link]] = {}
+    for file in newest.files:
+        if file.title:
+            path = f"vragen/{newest.question}/{file.path}"
+            data.setdefault(file.title, []).append(Link(file.path.rpartition(".")[2], path))
+    return AnnexBlock(
+        newest.title,
+        f"Definitief, versie van {newest.words}.",
+        Said(inline(newest.as_of)),
+        Link("Dezelfde bijlage als webpagina", addresses.annex(newest.question, "html")),
+        downloads(newest.question),
+        tuple((title, tuple(links)) for title, links in data.items()),
+        tuple(_version(version, version.title if version.title != newest.title else "") for version in frozen),
+    )
+
+
+def _version(version: Version, title: str) -> VersionRow:
+    pdf = version.file("bijlage.pdf")
+    return VersionRow(
+        title,
+        Link(version.words, address(version, "bijlage.html")),
+        Link("pdf", address(version, "bijlage.pdf")),
+        pdf.size if pdf else 0,
+        pdf.sha256 if pdf else "",
+        Link("controlegetallen van alle bestanden", address(version, MANIFEST)),
+        version.despite,
     )
 
 

@@ -25,6 +25,7 @@ from weerklank.views.parts import (
     quotes,
     record_link,
     said,
+    source_list,
     words,
 )
 from weerklank.views.shell import Head, Shell, head, shell
@@ -33,7 +34,10 @@ from weerklank.wording import LABELS, collate, counted, date_words
 
 @dataclass(frozen=True)
 class DecisionPage:
-    """A decision: when, who, why; what it explains; sources."""
+    """A decision. `reasons`: why, as prose; where that is not known, `motivation` says so.
+
+    `explains`: the records that it is the reason for.
+    """
 
     head: Head
     shell: Shell
@@ -60,7 +64,7 @@ class IndexRow:
 
 @dataclass(frozen=True)
 class IndexPage:
-    """A plain list of records."""
+    """A plain list of records; `empty`: the sentence that stands there while it has none."""
 
     head: Head
     shell: Shell
@@ -70,7 +74,10 @@ class IndexPage:
 
 @dataclass(frozen=True)
 class SourcePage:
-    """A source: what it is, its stored text in numbered passages, and the records that rest on it."""
+    """A source: what it is, its stored text in numbered `passages`, and the records that rest on it (`used_by`).
+
+    `external`: it is no part of the answer; `url`: where it stands outside the site, or "".
+    """
 
     head: Head
     shell: Shell
@@ -84,7 +91,10 @@ class SourcePage:
 
 @dataclass(frozen=True)
 class GlossaryTerm:
-    """A word with its meaning; `external`: the meaning comes from outside the answer."""
+    """A word with its meaning; `external`: the meaning comes from outside the answer.
+
+    `also`: other spellings; `page`: the page of what it names, or "".
+    """
 
     id: str
     name: str
@@ -97,7 +107,7 @@ class GlossaryTerm:
 
 @dataclass(frozen=True)
 class GlossaryGroup:
-    """A list of words: the glossary proper or a controlled list."""
+    """A list of words (`terms`): the glossary proper or a controlled list; `non_exhaustive`: it gives examples only."""
 
     id: str
     title: str
@@ -147,7 +157,7 @@ def decision_page(corpus: Corpus, name: str) -> DecisionPage:
         story=block(item.body, prefix="verhaal"),
         gaps=(),
         tensions=(),
-        sources=quotes(corpus, all_citations(item)),
+        sources=source_list(corpus, all_citations(item)),
         changes=changes_of(item),
         questions=asked_in(corpus, ref),
     )
@@ -271,6 +281,7 @@ def glossary_page(corpus: Corpus) -> GlossaryPage:
             ),
         )
         for kind in order
+        if corpus.vocabularies[kind].terms
     )
     lead = "Afkortingen en woorden op deze site. Een betekenis die niet uit het antwoord komt, is zo aangeduid."
     about = linked.glossary(corpus, order)

@@ -17,7 +17,12 @@ from weerklank.wording import soft_hyphens
 
 @dataclass(frozen=True)
 class Shell:
-    """The same on every page: publisher, navigation and foot."""
+    """The same on every page: publisher, navigation and foot.
+
+    `site`, `organisation`: their names; `publisher`: the organisation within a sentence; `government`: the word mark
+    above it, or "". `navigation`, `foot`: the links at the top and at the bottom. `base_url`: the address at which the
+    site stands, without slash at the end, or "". `may_index`: search engines are welcome.
+    """
 
     site: str
     organisation: str
@@ -31,7 +36,7 @@ class Shell:
 
 @dataclass(frozen=True)
 class Feed:
-    """A feed that a page announces."""
+    """A feed that a page announces. `path`: site-relative."""
 
     title: str
     path: str
@@ -41,6 +46,9 @@ class Feed:
 class Head:
     """What one page says about itself. `path`: site-relative address. `section`: the path of its navigation link.
 
+    `title` names the page; `heading` is the same with places where a long word may break. `description`: one sentence
+    for search results; `lead`: the first paragraph; `kicker`: what kind of page it is, above the title. `crumbs`: the
+    way from home to here; `feeds`: what can be followed.
     `silent`: the page is about what is not known (ruled head). `json_ld`: linked data as JSON text, or "".
     """
 

@@ -35,10 +35,11 @@ class Attachment:
 
 @dataclass(frozen=True)
 class Origin:
-    """Where an annex comes from: a hash over the data, the version of the program."""
+    """Where an annex comes from: a hash over the data, the version of the program. `final`: it is being frozen."""
 
     data_hash: str
     version: str
+    final: bool = False
 
 
 def _piece(value: str | PartialDate | Absence, name: str) -> Piece:
@@ -107,7 +108,7 @@ def colophon(corpus: Corpus, question: Question, attachments: tuple[Attachment, 
     contact = organisation.contact
     reach = [piece for piece in (contact.name, contact.address, contact.email, contact.url) if piece]
     lacks = missing(corpus, question)
-    state = "Definitief" if not is_draft(corpus, question) else "Ontwerp"
+    state = "Definitief" if origin.final or not is_draft(corpus, question) else "Ontwerp"
     lacking = f". Nog in te vullen: {listing(lacks)}." if lacks else "."
     licence = organisation.licence
     facts = (

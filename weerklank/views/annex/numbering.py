@@ -155,9 +155,7 @@ def _document(corpus: Corpus, items: tuple[Numbered, ...]) -> Document:
 def _whole(corpus: Corpus, item: Numbered) -> WholeItem:
     source = item.source
     note = "Deze bron hoort niet bij het antwoord." if source.external else source.note
-    return WholeItem(
-        item.number, source.title, _facts(corpus, source), _url(source), inline(note), used_by(item.uses)
-    )
+    return WholeItem(item.number, source.title, _facts(corpus, source), _url(source), inline(note), used_by(item.uses))
 
 
 def _facts(corpus: Corpus, source: Source) -> tuple[Fact, ...]:

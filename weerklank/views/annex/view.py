@@ -70,7 +70,10 @@ class AnnexView:
 
 @dataclass(frozen=True)
 class AnnexPage:
-    """The annex as a page of the site. `downloads`: the whole annex; `data`: the files of each table, by its title."""
+    """The annex as a page of the site. `downloads`: the whole annex; `data`: the files of each table, by its title.
+
+    `linked`: its links to records lead to pages beside it, and not to the site by its address.
+    """
 
     head: Head
     shell: Shell
@@ -79,12 +82,16 @@ class AnnexPage:
     annex: AnnexView
     downloads: tuple[Link, ...]
     data: tuple[tuple[str, tuple[Link, ...]], ...]
+    linked: bool = True
 
 
-def annex_view(corpus: Corpus, question_id: str, *, data_hash: str, version: str) -> AnnexView:
-    """The annex for paper. `data_hash` and `version` are printed in the colophon. ValueError when there is no annex."""
+def annex_view(corpus: Corpus, question_id: str, *, data_hash: str, version: str, final: bool = False) -> AnnexView:
+    """The annex for paper. `data_hash` and `version` are printed in the colophon. ValueError when there is no annex.
+
+    `final`: the annex is being frozen, and so no draft, whatever is still open.
+    """
     question, annex = _question(corpus, question_id)
-    view = _view(corpus, question, annex, Origin(data_hash, version))
+    view = _view(corpus, question, annex, Origin(data_hash, version, final))
     return replace(view, sections=printed(view.sections, site=view.site))
 
 
@@ -145,7 +152,7 @@ def _question(corpus: Corpus, question_id: str) -> tuple[Question, Annex]:
 
 
 def _view(corpus: Corpus, question: Question, annex: Annex, origin: Origin) -> AnnexView:
-    draft = is_draft(corpus, question)
+    draft = is_draft(corpus, question) and not origin.final
     content = _content(corpus, question, annex)
     tables = _by_name(content)
     attachments = attach(question, tables)
