@@ -47,7 +47,7 @@ MESSAGES: tuple[Message, ...] = (
     ),
     Message(
         "S007",
-        Severity.ERROR,
+        Severity.WARNING,
         "de pagina weegt {grootte}, meer dan {grens}",
         "Een pagina blijft onder 150 kB, zonder de beelden en de lettertypes, zodat ze ook op een trage lijn snel"
         " opent.",
