@@ -11,7 +11,7 @@ import pypdfium2
 import pytest
 
 from tests.conftest import Need
-from tests.pdf_tools import Validator, outline, read_aloud, validating, vera_jar
+from tests.pdf_tools import Validator, elements, outline, read_aloud, validating, vera_jar
 from weerklank.artifacts import AnnexFile, Artifact, Kind
 from weerklank.corpus import public
 from weerklank.load import load
@@ -112,3 +112,11 @@ def test_the_first_page_reads_as_a_person_would(annex: tuple[bytes, AnnexFile]) 
         GOLDEN.write_text(first, encoding="utf-8")
 
     assert GOLDEN.read_text(encoding="utf-8") == first
+
+
+def test_abbreviations_are_read_in_full(annex: tuple[bytes, AnnexFile]) -> None:
+    """In the glossary an abbreviation says what it stands for where it is read aloud."""
+    with pikepdf.open(BytesIO(annex[0])) as document:
+        full = {str(node.E) for node in elements(document.Root.StructTreeRoot.K) if "/E" in node}
+
+    assert {"Agentschap Binnenlands Bestuur", "beleids- en beheerscyclus"} <= full

@@ -129,12 +129,13 @@ class Picture:
 
 @dataclass(frozen=True)
 class TermRow:
-    """A word of the glossary that occurs in the annex; `also`: its other spellings."""
+    """A word of the glossary that occurs in the annex; `also`: its other spellings; `expansion`: of an abbreviation."""
 
     name: str
     also: str
     meaning: Said
     sources: tuple[int, ...]
+    expansion: str = ""
 
 
 @dataclass(frozen=True)

@@ -126,6 +126,11 @@ def _spelled(name: str) -> str:
     return f"(?i:{re.escape(name)}{_PLURAL})"
 
 
+def _expansion(term: Term) -> str:
+    """What an abbreviation stands for, read aloud in its place: the first of its other forms in more than one word."""
+    return next((form for form in term.also if " " in form), "") if term.name.isupper() else ""
+
+
 def glossary(scope: Scope, terms: tuple[Term, ...], blocks: tuple[Block, ...]) -> Made:
     """The words that occur and need explaining, and the words for coverage and course that occur."""
     rows = tuple(
@@ -134,6 +139,7 @@ def glossary(scope: Scope, terms: tuple[Term, ...], blocks: tuple[Block, ...]) -
             listing(term.also, last="of"),
             absent(scope.corpus, term.definition) if isinstance(term.definition, Absence) else words(term.definition),
             scope.numbers(citations_in(term)),
+            _expansion(term),
         )
         for term in terms
     )
