@@ -4,17 +4,13 @@ import re
 
 import pytest
 
-from tests.corpus_samples import ADJUSTMENT, INITIATIVE, NOTES, corpus, record, rendered
-from tests.question_samples import QUESTION
+from tests.corpus_samples import ADJUSTMENT, INITIATIVE, corpus, record, rendered
 from tests.real_content import real
 from weerklank.corpus import Corpus
-from weerklank.model import Record, Ref
+from weerklank.model import Record
 from weerklank.states import Shape
 from weerklank.views.initiative import (
     InitiativePage,
-    all_citations,
-    asked_in,
-    changes_of,
     done_note,
     done_tree,
     facts,
@@ -162,26 +158,7 @@ def test_ground_rules_are_shown_whole_or_not() -> None:
 
 def test_what_the_source_does_not_say() -> None:
     """The author's own sentences, or else the fields that are not stated."""
-    assert ["Wie er sprak."] == [str(gap) for gap in page(leemten=["Wie er sprak."]).gaps]
+    assert ["Wie er sprak."] == [str(gap) for gap in page(leemten=["Wie er sprak."]).ending.gaps]
     assert ["Het aantal deelnemers", "De concrete signalen", "Het doel", "De uitkomst"] == [
-        str(gap) for gap in page().gaps
+        str(gap) for gap in page().ending.gaps
     ]
-
-
-def test_a_record_page_ends_with_what_it_rests_on() -> None:
-    """Sources, corrections newest first, and the questions that rest on it."""
-    found = page(record("vraag", QUESTION), wijzigingen=list(reversed(NOTES)))
-    assert ["2026-11-02", "2026-11-02", "2026-10"] == [change.iso for change in found.changes]
-    assert ["Tevredenheid, deelvraag 1a"] == [link.text for link in found.questions]
-    assert found.questions == asked_in(corpus(record("vraag", QUESTION)), Ref("initiatief", "bevraging"))
-    item = record("initiatief", INITIATIVE, wijzigingen=NOTES)
-    assert changes_of(item) == initiative_page(corpus(item), "bevraging").changes
-
-
-def test_every_citation_of_a_record_is_found() -> None:
-    """However deep it stands."""
-    absent = {"toestand": "niet_vermeld", "bron": {"bron": "antwoord", "plaats": "alinea 9"}}
-    item = record(
-        "initiatief", INITIATIVE, doel=absent, gehoord="x", bronnen_gehoord={"bron": "antwoord", "plaats": "alinea 8"}
-    )
-    assert {"alinea 9", "alinea 8", ""} == {citation.place for citation in all_citations(item)}

@@ -9,15 +9,15 @@ from markupsafe import Markup
 
 from weerklank import addresses
 from weerklank.corpus import Corpus
-from weerklank.markup import block, inline
+from weerklank.markup import inline
 from weerklank.model import Absence, Adjustment, Cause, Ref, Step
 from weerklank.select.loop import current_status, top_of
 from weerklank.select.trace import signals_of
 from weerklank.states import NOT_STATED, Shape, course
 from weerklank.views import linked
-from weerklank.views.initiative import all_citations, asked_in, changes_of, tree_node
+from weerklank.views.ending import Ending, ending
+from weerklank.views.initiative import tree_node
 from weerklank.views.parts import (
-    Change,
     Fact,
     Link,
     LoopPart,
@@ -25,15 +25,12 @@ from weerklank.views.parts import (
     Quote,
     Said,
     TreeNode,
-    Versus,
     absent,
     mark,
     quotes,
     record_link,
     said,
     said_links,
-    source_list,
-    versus,
     words,
 )
 from weerklank.views.shell import Head, Shell, head, shell
@@ -66,7 +63,7 @@ class AdjustmentPage:
     """Everything the template of an adjustment prints. `tree` is empty when it is neither part nor parent.
 
     `loop`: the initiative, the signal and the adjustment itself. `course`: its steps; `reason`: why it was refused or
-    stopped. `tree_note`: how the source counts the tree.
+    stopped. `tree_note`: how the source counts the tree; `ending`: story, gaps, sources and the rest.
     """
 
     head: Head
@@ -77,12 +74,7 @@ class AdjustmentPage:
     tree: tuple[TreeNode, ...]
     tree_note: str
     facts: tuple[Fact, ...]
-    story: Markup
-    gaps: tuple[Markup, ...]
-    tensions: tuple[Versus, ...]
-    sources: tuple[Quote, ...]
-    changes: tuple[Change, ...]
-    questions: tuple[Link, ...]
+    ending: Ending
 
 
 def _initiative_part(corpus: Corpus, causes: tuple[Cause, ...]) -> LoopPart:
@@ -191,10 +183,5 @@ def adjustment_page(corpus: Corpus, name: str) -> AdjustmentPage:
         tree=tree,
         tree_note=tree_note,
         facts=_facts(corpus, item),
-        story=block(item.body, prefix="verhaal"),
-        gaps=tuple(inline(text) for text in item.not_stated),
-        tensions=versus(corpus, item.tensions),
-        sources=source_list(corpus, all_citations(item)),
-        changes=changes_of(item),
-        questions=asked_in(corpus, ref),
+        ending=ending(corpus, item, gaps=tuple(inline(text) for text in item.not_stated), tensions=item.tensions),
     )

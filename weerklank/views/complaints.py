@@ -5,26 +5,19 @@ In: the public corpus. Out: `ComplaintsPage` and `ComplaintsYearPage`.
 
 from dataclasses import dataclass
 
-from markupsafe import Markup
-
 from weerklank import addresses
 from weerklank.corpus import Corpus
-from weerklank.markup import block
 from weerklank.model import Absence, Ref
 from weerklank.select.complaints import complaints, newest_first
 from weerklank.states import QUALITATIVE
 from weerklank.table import Table
 from weerklank.views import linked
-from weerklank.views.initiative import all_citations, asked_in, changes_of
+from weerklank.views.ending import Ending, ending
 from weerklank.views.parts import (
-    Change,
     Link,
-    Quote,
     Said,
-    Versus,
     absent,
     record_link,
-    source_list,
     table_downloads,
 )
 from weerklank.views.shell import Head, Shell, head, shell
@@ -45,17 +38,12 @@ class ComplaintsPage:
 
 @dataclass(frozen=True)
 class ComplaintsYearPage:
-    """One year: its column of the table, story and sources."""
+    """One year: its column of the table; `ending`: story, sources and the rest."""
 
     head: Head
     shell: Shell
     table: Table
-    story: Markup
-    gaps: tuple[Markup, ...]
-    tensions: tuple[Versus, ...]
-    sources: tuple[Quote, ...]
-    changes: tuple[Change, ...]
-    questions: tuple[Link, ...]
+    ending: Ending
 
 
 def complaints_page(corpus: Corpus) -> ComplaintsPage:
@@ -103,10 +91,5 @@ def complaints_year_page(corpus: Corpus, name: str) -> ComplaintsYearPage:
         ),
         shell(corpus),
         own,
-        block(item.body, prefix="verhaal"),
-        (),
-        (),
-        source_list(corpus, all_citations(item)),
-        changes_of(item),
-        asked_in(corpus, ref),
+        ending(corpus, item),
     )

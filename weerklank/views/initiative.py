@@ -10,33 +10,29 @@ from markupsafe import Markup
 from weerklank import addresses
 from weerklank.corpus import Corpus
 from weerklank.markup import block, inline
-from weerklank.model import Absence, Adjustment, Citation, Initiative, Record, Ref, walk
+from weerklank.model import Absence, Adjustment, Citation, Initiative, Ref
 from weerklank.select.gaps import FIELD_WORDS
 from weerklank.select.loop import current_status, leaves_of, loop_of, points, top_of
 from weerklank.states import NOT_STATED, course
 from weerklank.views import linked
+from weerklank.views.ending import Ending, ending
 from weerklank.views.parts import (
-    Change,
     Fact,
     Link,
     LoopPart,
     Mark,
-    Quote,
     Said,
     TreeNode,
-    Versus,
     absent,
     quotes,
     record_link,
     said,
     said_links,
-    source_list,
-    versus,
     words,
 )
 from weerklank.views.shell import Feed, Head, Shell, head, shell
 from weerklank.views.trace import Start, trace_of
-from weerklank.wording import LABELS, counted, date_words
+from weerklank.wording import LABELS, counted
 
 
 @dataclass(frozen=True)
@@ -53,7 +49,7 @@ class InitiativePage:
 
     `loop`: what was asked, heard and done. `done`: what was done as a tree, `done_note` how that is counted.
     `parties`: who was there, or `parties_absent` why that is not known; `participants`: how many, and other numbers.
-    `measurements` belong to it; `rules`: what participants may expect.
+    `measurements` belong to it; `rules`: what participants may expect; `ending`: story, gaps, sources and the rest.
     """
 
     head: Head
@@ -68,12 +64,7 @@ class InitiativePage:
     facts: tuple[Fact, ...]
     measurements: tuple[Link, ...]
     rules: tuple[Fact, ...]
-    story: Markup
-    gaps: tuple[Markup, ...]
-    tensions: tuple[Versus, ...]
-    sources: tuple[Quote, ...]
-    changes: tuple[Change, ...]
-    questions: tuple[Link, ...]
+    ending: Ending
 
 
 def tree_node(corpus: Corpus, item: Adjustment, *, current: str = "") -> TreeNode:
@@ -217,28 +208,6 @@ def _gaps(item: Initiative) -> tuple[Markup, ...]:
     return (*own, *(inline(FIELD_WORDS[("initiatief", name)]) for name in found if not own))
 
 
-def all_citations(record: object) -> tuple[Citation, ...]:
-    """Every citation anywhere in a record, in order."""
-    return tuple(value for _, value in walk(record) if isinstance(value, Citation))
-
-
-def changes_of(record: Record) -> tuple[Change, ...]:
-    """The public correction history of one record, newest first."""
-    notes = sorted(record.changes, key=lambda note: note.date, reverse=True)
-    return tuple(Change(date_words(note.date), note.date.iso, inline(note.text)) for note in notes)
-
-
-def asked_in(corpus: Corpus, ref: Ref) -> tuple[Link, ...]:
-    """The questions whose parts rest on this record."""
-    return tuple(
-        record_link(corpus, Ref("vraag", question.id), text=f"{question.title}, deelvraag {sub.number}{part.letter}")
-        for question in corpus.questions
-        for sub in question.sub_questions
-        for part in sub.parts
-        if ref in part.rests_on
-    )
-
-
 def initiative_page(corpus: Corpus, name: str) -> InitiativePage:
     """The page of the initiative with this id."""
     item = corpus.initiative(name)
@@ -273,10 +242,5 @@ def initiative_page(corpus: Corpus, name: str) -> InitiativePage:
         facts=facts(corpus, item),
         measurements=tuple(record_link(corpus, Ref("meting", found.id)) for found in corpus.measurements_of(name)),
         rules=_rules(corpus, item),
-        story=block(item.body, prefix="verhaal"),
-        gaps=_gaps(item),
-        tensions=versus(corpus, item.tensions),
-        sources=source_list(corpus, all_citations(item)),
-        changes=changes_of(item),
-        questions=asked_in(corpus, ref),
+        ending=ending(corpus, item, gaps=_gaps(item), tensions=item.tensions),
     )

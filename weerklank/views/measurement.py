@@ -9,30 +9,25 @@ from markupsafe import Markup
 
 from weerklank import addresses
 from weerklank.corpus import Corpus
-from weerklank.markup import block, inline
+from weerklank.markup import inline
 from weerklank.model import Absence, Measurement, Quantity, Ref, Result
 from weerklank.select.gaps import FIELD_WORDS
 from weerklank.select.results import comparable, result_chart, results, series_charts, stated_of
 from weerklank.states import Shape
 from weerklank.table import Table
 from weerklank.views import linked
-from weerklank.views.initiative import all_citations, asked_in, changes_of
+from weerklank.views.ending import Ending, ending
 from weerklank.views.parts import (
-    Change,
     ChartFigure,
     Fact,
     Link,
     Mark,
-    Quote,
     Said,
-    Versus,
     absent,
     chart_figure,
     record_link,
     said,
-    source_list,
     table_downloads,
-    versus,
     words,
 )
 from weerklank.views.shell import Head, Shell, head, shell
@@ -64,7 +59,8 @@ class MeasurementPage:
     """Everything the template of a measurement prints.
 
     `readings`: its figures, one by one; `warning`: why they may not be taken together, or "". `missing`: what was not
-    measured or is not stated; `series`: the lines over more measurements that its figures are in.
+    measured or is not stated; `series`: the lines over more measurements that its figures are in; `ending`: story,
+    tensions, sources and the rest.
     """
 
     head: Head
@@ -78,12 +74,7 @@ class MeasurementPage:
     missing: tuple[Missing, ...]
     series: tuple[ChartFigure, ...]
     facts: tuple[Fact, ...]
-    story: Markup
-    gaps: tuple[Markup, ...]
-    tensions: tuple[Versus, ...]
-    sources: tuple[Quote, ...]
-    changes: tuple[Change, ...]
-    questions: tuple[Link, ...]
+    ending: Ending
 
 
 @dataclass(frozen=True)
@@ -206,12 +197,7 @@ def measurement_page(corpus: Corpus, name: str) -> MeasurementPage:
         missing=_missing(corpus, item),
         series=tuple(chart_figure(s) for s in series_charts(corpus) if s.name.removeprefix("reeks-") in names),
         facts=_facts(corpus, item),
-        story=block(item.body, prefix="verhaal"),
-        gaps=(),
-        tensions=versus(corpus, item.tensions),
-        sources=source_list(corpus, all_citations(item)),
-        changes=changes_of(item),
-        questions=asked_in(corpus, ref),
+        ending=ending(corpus, item, tensions=item.tensions),
     )
 
 

@@ -11,7 +11,7 @@ from weerklank import addresses
 from weerklank.corpus import Corpus
 from weerklank.markup import block
 from weerklank.model import Citation, Page
-from weerklank.views.initiative import all_citations
+from weerklank.views.ending import all_citations
 from weerklank.views.parts import Fact, Quote, quotes, words
 from weerklank.views.shell import Head, Shell, head, shell
 from weerklank.wording import date_words

@@ -20,7 +20,7 @@ from weerklank.views import linked
 from weerklank.views.annex import annex_view
 from weerklank.views.annex.heading import is_draft, missing
 from weerklank.views.annex.view import annex_files, downloads, table_links
-from weerklank.views.initiative import all_citations
+from weerklank.views.ending import all_citations
 from weerklank.views.parts import (
     Change,
     Fact,

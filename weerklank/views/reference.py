@@ -13,19 +13,16 @@ from weerklank.markup import block, inline, plain
 from weerklank.model import Absence, Ref, Source, Term, walk
 from weerklank.passages import Passage, split
 from weerklank.views import linked
-from weerklank.views.initiative import all_citations, asked_in, changes_of
+from weerklank.views.ending import Ending, ending
 from weerklank.views.parts import (
-    Change,
     Fact,
     Link,
     Quote,
     Said,
-    Versus,
     absent,
     quotes,
     record_link,
     said,
-    source_list,
     words,
 )
 from weerklank.views.shell import Head, Shell, head, shell
@@ -36,7 +33,7 @@ from weerklank.wording import LABELS, collate, counted, date_words
 class DecisionPage:
     """A decision. `reasons`: why, as prose; where that is not known, `motivation` says so.
 
-    `explains`: the records that it is the reason for.
+    `explains`: the records that it is the reason for; `ending`: story, sources and the rest.
     """
 
     head: Head
@@ -45,12 +42,7 @@ class DecisionPage:
     motivation: Said
     reasons: Markup
     explains: tuple[Link, ...]
-    story: Markup
-    gaps: tuple[Markup, ...]
-    tensions: tuple[Versus, ...]
-    sources: tuple[Quote, ...]
-    changes: tuple[Change, ...]
-    questions: tuple[Link, ...]
+    ending: Ending
 
 
 @dataclass(frozen=True)
@@ -154,12 +146,7 @@ def decision_page(corpus: Corpus, name: str) -> DecisionPage:
         motivation=absent(corpus, motivation) if isinstance(motivation, Absence) else Said(Markup("")),
         reasons=Markup("") if isinstance(motivation, Absence) else block(motivation, prefix="motivering"),
         explains=_citing(corpus, ref),
-        story=block(item.body, prefix="verhaal"),
-        gaps=(),
-        tensions=(),
-        sources=source_list(corpus, all_citations(item)),
-        changes=changes_of(item),
-        questions=asked_in(corpus, ref),
+        ending=ending(corpus, item),
     )
 
 
