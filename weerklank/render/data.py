@@ -5,7 +5,9 @@ Workbook writers and matplotlib are imported when the first file needs them.
 """
 
 from collections.abc import Mapping
+from dataclasses import asdict
 
+from weerklank import theme
 from weerklank.artifacts import DataFile
 from weerklank.chartspec import ChartSpec
 from weerklank.exports.csv import csv_bytes
@@ -13,13 +15,6 @@ from weerklank.exports.csvw import csvw_bytes
 from weerklank.exports.json import json_bytes
 from weerklank.exports.rows import rows_script
 from weerklank.findings import Finding
-
-_FONTS = (
-    "source-sans-3-latin-400-normal",
-    "source-sans-3-latin-600-normal",
-    "source-sans-3-latin-700-normal",
-    "source-serif-4-latin-400-normal",
-)
 
 
 def data_bytes(file: DataFile, ending: str) -> bytes:
@@ -49,7 +44,7 @@ def chart_bytes(spec: ChartSpec, option: str, assets: Mapping[str, bytes]) -> tu
     """One drawing of a chart ("breed-licht"), or its picture ("png"). Letters that no font has are told once."""
     from weerklank import charts
 
-    fonts = charts.Fonts(*(assets[f"fonts/{name}.woff2"] for name in _FONTS))
+    fonts = charts.Fonts(**{face: assets[f"fonts/{name}"] for face, name in asdict(theme.CHART_FONTS).items()})
     if option == "png":
         return charts.draw_png(spec, fonts=fonts), charts.inspect(spec, fonts=fonts)
     width, _, scheme = option.partition("-")
