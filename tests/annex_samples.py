@@ -10,7 +10,7 @@ from pathlib import Path
 import matplotlib as mpl
 from PIL import Image
 
-from weerklank.annex import AttachedFile, PdfResult, make_pdf
+from weerklank.pdf import AttachedFile, PdfResult, make_pdf
 
 EPOCH = 1_795_392_000  # 23 November 2026, 00:00 UTC
 

@@ -19,16 +19,16 @@ import pytest
 import stress_content
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, Response, sync_playwright
 
-from weerklank.artifacts import Artifact, Kind
-from weerklank.cache import NoCache
+from weerklank.author.load import load
+from weerklank.author.validate import validate
+from weerklank.build.artifact import Artifact, Kind
+from weerklank.build.cache import NoCache
+from weerklank.build.pipeline import build
+from weerklank.build.render import render
 from weerklank.corpus import public
 from weerklank.findings import has_errors
-from weerklank.load import load
-from weerklank.pages import plan
-from weerklank.pipeline import build
 from weerklank.project import Project, open_project, read_materials
-from weerklank.render import render
-from weerklank.validate import validate
+from weerklank.site.pages import plan
 
 ROOT = Path(__file__).resolve().parent.parent
 TOOLS = ROOT / "tests" / "tools" / "node_modules"

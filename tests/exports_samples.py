@@ -4,10 +4,10 @@ from decimal import Decimal
 
 from hypothesis import strategies as st
 
-from weerklank.dataset.meta import Meta
-from weerklank.exports.workbook import WorkbookInfo
+from weerklank.data.formats.workbook import WorkbookInfo
+from weerklank.data.meta import Meta
+from weerklank.data.table import Cell, Column, Role, Table, count_cell, state_cell, text_cell
 from weerklank.states import ABSENCES, COURSES, NOT_MEASURED, NOT_STATED
-from weerklank.table import Cell, Column, Role, Table, count_cell, state_cell, text_cell
 
 EPOCH = 1_795_392_000  # 23 November 2026, 00:00 UTC
 

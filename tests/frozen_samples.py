@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 
 from tests.corpus_samples import LISTS, ORGANISATION, RECORDS_OF_SITE, SITE
-from weerklank.load import FOLDERS, Loaded, load
+from weerklank.author.load import FOLDERS, Loaded, load
 from weerklank.model import VOCABULARIES
 from weerklank.project import ROOT, Project
 

@@ -4,9 +4,9 @@ import re
 from dataclasses import replace
 from pathlib import Path
 
-from weerklank import pipeline
-from weerklank.cache import Cache, NoCache
-from weerklank.pipeline import Outcome
+from weerklank.build import pipeline
+from weerklank.build.cache import Cache, NoCache
+from weerklank.build.pipeline import Outcome
 from weerklank.project import Project, open_project
 
 SMALL = """

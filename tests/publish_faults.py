@@ -19,7 +19,7 @@ import signal
 import sys
 from pathlib import Path
 
-from weerklank.publish import manifest, publish
+from weerklank.build.publish import manifest, publish
 
 OLD = {"index.html": b"oud", "weg/blad.html": b"verdwijnt", "gelijk.html": b"gelijk"}
 NEW = {"index.html": b"nieuw", "erbij/blad.html": b"komt", "gelijk.html": b"gelijk"}

@@ -8,9 +8,9 @@ from functools import cache
 from pathlib import Path
 
 from tests.corpus_samples import organisation
+from weerklank.author.load import load
+from weerklank.author.validate import validate
 from weerklank.corpus import Corpus, public
-from weerklank.load import load
-from weerklank.validate import validate
 
 CONTENT = Path(__file__).resolve().parent.parent / "content"
 BUILD_DAY = date(2026, 11, 23)

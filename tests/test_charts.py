@@ -22,6 +22,7 @@ from weerklank.charts.lettering import SOFT_HYPHEN, Lettering
 from weerklank.charts.scene import Area, Box, Face, Ink, Scene, Strokes, Style, Words
 from weerklank.charts.shapes import Slanted, draw_shape, upright_ruling
 from weerklank.chartspec import ChartKind, ChartSpec, alternative_text
+from weerklank.data.table import Cell, Column, Role, Table, count_cell, state_cell, text_cell
 from weerklank.states import (
     ABSENCES,
     COURSES,
@@ -36,7 +37,6 @@ from weerklank.states import (
     State,
     course,
 )
-from weerklank.table import Cell, Column, Role, Table, count_cell, state_cell, text_cell
 
 ROOT = Path(__file__).resolve().parent.parent
 FOLDER = ROOT / "templates" / "assets" / "fonts"

@@ -17,8 +17,8 @@ from weerklank.chartspec import (
     printed,
     says_when,
 )
+from weerklank.data.table import Cell, Column, Role, Table, count_cell, state_cell, text_cell
 from weerklank.states import FIGURE_NOT_STATED, NOT_STATED, course
-from weerklank.table import Cell, Column, Role, Table, count_cell, state_cell, text_cell
 
 NBSP = "\u00a0"
 SILENT = state_cell(NOT_STATED)

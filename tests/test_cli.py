@@ -15,11 +15,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from weerklank import __version__, cli
+from weerklank.build.pipeline import Outcome, StageTime
+from weerklank.build.publish import Published
 from weerklank.cli import VERBS, WrongUseError, help_text, main, parse, summary, wants_colour
 from weerklank.messages import MESSAGES
-from weerklank.pipeline import Outcome, StageTime
 from weerklank.project import Project
-from weerklank.publish import Published
 
 ROOT = Path(__file__).resolve().parent.parent
 ENGLISH = re.compile(

@@ -11,13 +11,13 @@ import pytest
 from pydantic import BaseModel
 
 from tests.source_facts import COMMON_WORDS, LINKS, NAMES, NUMBERS, SUB_QUESTION_NUMBERS, Fact, capitals, places
+from weerklank.author.load import load
+from weerklank.author.validate import validate
 from weerklank.corpus import Corpus
+from weerklank.facts.coverage import coverage_of
+from weerklank.facts.loop import direct_leaves, loops, points
 from weerklank.findings import Severity
-from weerklank.load import load
 from weerklank.model import Absence, Citation, Initiative, Measurement, Quantity, Question, Ref, Tension, walk
-from weerklank.select.coverage import coverage_of
-from weerklank.select.loop import direct_leaves, loops, points
-from weerklank.validate import validate
 
 CONTENT = Path(__file__).parent.parent / "content"
 ANSWER = "antwoord-klanttevredenheid"

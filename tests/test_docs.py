@@ -9,11 +9,11 @@ import pytest
 
 from tests.project_samples import SMALL, files, written
 from weerklank import cli
+from weerklank.author.load import load
+from weerklank.author.validate import validate
 from weerklank.findings import render_text, sort_findings
-from weerklank.load import load
 from weerklank.model import manual
 from weerklank.project import build_date
-from weerklank.validate import validate
 
 ROOT = Path(__file__).resolve().parent.parent
 DOCS = ROOT / "docs"

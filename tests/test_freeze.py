@@ -27,7 +27,10 @@ from tests.frozen_samples import (
     text,
     write,
 )
+from weerklank.author.load import load
+from weerklank.author.validate import validate
 from weerklank.corpus import Corpus, public
+from weerklank.facts.provenance import annex_data
 from weerklank.findings import Finding, message
 from weerklank.freeze import (
     MANIFEST,
@@ -44,10 +47,7 @@ from weerklank.freeze import (
 )
 from weerklank.freeze.sealing import Sealed
 from weerklank.freeze.versions import SNAPSHOT, is_name, names, read_manifest, write_manifest
-from weerklank.load import load
 from weerklank.model import Ref
-from weerklank.select.dataset import annex_data
-from weerklank.validate import validate
 
 ANNEX = {"bijlage.pdf": b"%PDF-1.7", "bijlage.html": b"<p>", "gegevens/dekking.csv": b"a;b\r\n"}
 FOLDER = f"vragen/{QUESTION_ID}"

@@ -9,7 +9,7 @@ import pytest
 from pydantic import BaseModel
 
 from tests.real_content import CONTENT
-from weerklank.load import Plain, RawRecord, load
+from weerklank.author.load import Plain, RawRecord, load
 from weerklank.messages import MESSAGES
 from weerklank.model import manual
 

@@ -10,15 +10,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.real_content import BUILD_DAY, real
+from weerklank.author.load import load
+from weerklank.author.validate import validate
 from weerklank.chartspec import ChartKind, alternative_text
 from weerklank.corpus import Corpus, collect, public
 from weerklank.html import Templates
-from weerklank.load import load
 from weerklank.model import Initiative
-from weerklank.pages import all_charts, plan
 from weerklank.project import ROOT, Project, open_project, read_materials
-from weerklank.validate import validate
-from weerklank.views.initiative import initiative_page
+from weerklank.site.initiative import initiative_page
+from weerklank.site.pages import all_charts, plan
 
 _HOSTILE = st.sampled_from(
     [

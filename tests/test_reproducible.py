@@ -16,8 +16,8 @@ _BUILD = """
 import json, sys
 from dataclasses import replace
 from pathlib import Path
-from weerklank.cache import Cache, NoCache
-from weerklank.pipeline import build
+from weerklank.build.cache import Cache, NoCache
+from weerklank.build.pipeline import build
 from weerklank.project import open_project
 
 if __name__ == "__main__":

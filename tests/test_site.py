@@ -18,12 +18,12 @@ from tests.project_samples import SMALL
 from tests.project_samples import build as build_small
 from tests.project_samples import project as small_project
 from tests.source_facts import LINKS, NAMES, NUMBERS, SUB_QUESTION_NUMBERS, Fact
-from weerklank.cache import NoCache
+from weerklank.author.load import load
+from weerklank.author.validate import validate
+from weerklank.build.cache import NoCache
+from weerklank.build.pipeline import build
 from weerklank.findings import Severity
-from weerklank.load import load
-from weerklank.pipeline import build
 from weerklank.project import Project, open_project
-from weerklank.validate import validate
 
 CONTENT = Path(__file__).resolve().parent.parent / "content"
 _TAG = re.compile(r"<[^>]+>")

@@ -13,7 +13,7 @@ import browser_tools
 import pytest
 import stress_content
 
-from weerklank.check import check
+from weerklank.build.inspect import check
 
 PAGE_WEIGHT = 100_000
 """Bytes of a page with everything it needs but its charts."""

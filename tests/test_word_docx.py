@@ -20,8 +20,8 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from tests.exports_samples import ANY_TABLE, EMPTY, EPOCH, MEASURES, TEXTS
-from weerklank.dataset.flat import visible
-from weerklank.table import Table
+from weerklank.data.flat import visible
+from weerklank.data.table import Table
 from weerklank.word.docx import docx_bytes
 from weerklank.word.tree import (
     Block,

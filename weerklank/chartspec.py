@@ -7,8 +7,8 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
+from weerklank.data.table import Cell, Column, Role, Table
 from weerklank.states import NOT_STATED, Shape
-from weerklank.table import Cell, Column, Role, Table
 
 OPEN_END = "heden"
 NON_EXHAUSTIVE = "Voorbeelden: de bron noemt deze lijst niet-limitatief."

@@ -17,12 +17,13 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TextIO
 
-from weerklank import __version__, cache, pipeline, publish
+from weerklank import __version__
+from weerklank.build import cache, pipeline, publish
+from weerklank.build.pipeline import Outcome
+from weerklank.build.publish import Published
 from weerklank.findings import KEPT, has_errors, message, render_github, render_json, render_text
 from weerklank.messages import MESSAGES
-from weerklank.pipeline import Outcome
 from weerklank.project import Project, open_project
-from weerklank.publish import Published
 
 FINE, FAULTY, WRONG_USE, BUG, INTERRUPTED = 0, 1, 2, 3, 130
 FORMATS = ("text", "json", "github")

@@ -9,8 +9,8 @@ from weerklank.charts.lettering import Lettering, clean
 from weerklank.charts.scene import Block, Face, Ink, Mark, Style, Words
 from weerklank.charts.shapes import Slanted, draw_shape, lead_in, plate, word_ink
 from weerklank.chartspec import is_literal, printed
+from weerklank.data.table import Cell, Column
 from weerklank.states import Shape
-from weerklank.table import Cell, Column
 from weerklank.theme import STROKE, ChartFormat, lean
 
 CAP_MIDDLE = 0.33  # of the size: half the height of a capital, from the middle of a bar to the baseline

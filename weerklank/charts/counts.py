@@ -11,8 +11,8 @@ from weerklank.charts.canvas import Canvas, Piece
 from weerklank.charts.scene import Area, Block, Face, Ink, Mark, Strokes, Style, moved, stacked
 from weerklank.charts.shapes import Slanted, draw_shape
 from weerklank.chartspec import ChartSpec, printed
+from weerklank.data.table import Cell
 from weerklank.states import NOT_STATED, Shape
-from weerklank.table import Cell
 from weerklank.theme import STROKE, lean
 
 BESIDE = 0.4  # of the width: names that are no longer than this may stand beside their bars

@@ -14,8 +14,8 @@ from weerklank.charts.canvas import Canvas, Piece
 from weerklank.charts.scene import Block, Ink, Mark, Strokes, Words, moved, stacked
 from weerklank.charts.shapes import Slanted, draw_shape
 from weerklank.chartspec import ChartSpec, is_empty, printed
+from weerklank.data.table import Cell
 from weerklank.states import Shape
-from weerklank.table import Cell
 from weerklank.theme import STROKE, lean
 
 MOST_LINES = 3  # of a word in a cell

@@ -9,7 +9,7 @@ from weerklank.charts.canvas import Canvas, Piece
 from weerklank.charts.scene import Block, Face, Ink, Mark, Style, moved, stacked
 from weerklank.charts.shapes import Slanted, full, ruling
 from weerklank.chartspec import ChartSpec
-from weerklank.table import Cell
+from weerklank.data.table import Cell
 from weerklank.theme import lean
 
 HUNDRED = 100

@@ -13,7 +13,7 @@ from weerklank.charts.canvas import Canvas, Piece
 from weerklank.charts.scene import Area, Block, Face, Ink, Mark, Strokes, Style, Words, moved, stacked
 from weerklank.charts.shapes import Slanted, full, ruling
 from weerklank.chartspec import OPEN_END, ChartSpec, dated, moment, says_when
-from weerklank.table import Cell
+from weerklank.data.table import Cell
 from weerklank.theme import STROKE, lean
 
 STEPS = (1, 2, 5, 10, 20, 25, 50, 100, 200, 500, 1000)

@@ -8,13 +8,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from weerklank.author.load import ORGANISATION, Loaded, Plain, RawRecord, read_record
 from weerklank.corpus import Corpus, public
+from weerklank.facts.provenance import annex_data
 from weerklank.findings import Finding, finding
 from weerklank.freeze.snapshot import Kept, all_ids, inner, read_snapshot
 from weerklank.freeze.versions import SNAPSHOT, names
-from weerklank.load import ORGANISATION, Loaded, Plain, RawRecord, read_record
 from weerklank.model import Ref
-from weerklank.select.dataset import annex_data
 from weerklank.text import SourceText, Span, whole_file
 from weerklank.wording import listing
 

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from weerklank.author.load import Loaded
 from weerklank.corpus import Corpus
 from weerklank.freeze.snapshot import snapshot
 from weerklank.freeze.versions import (
@@ -19,7 +20,6 @@ from weerklank.freeze.versions import (
     next_name,
     write_manifest,
 )
-from weerklank.load import Loaded
 
 
 @dataclass(frozen=True)

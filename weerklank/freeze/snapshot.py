@@ -8,8 +8,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
+from weerklank.author.load import FOLDERS, ORGANISATION, Loaded, RawRecord
 from weerklank.corpus import Corpus
-from weerklank.load import FOLDERS, ORGANISATION, Loaded, RawRecord
 from weerklank.model import Ref
 
 _LIST = "lijst"

@@ -6,10 +6,10 @@ In: the stored files as loaded. Out: a finding at each file that was changed, re
 import hashlib
 from collections.abc import Iterator, Mapping
 
+from weerklank.author.load import Loaded
 from weerklank.findings import Finding, finding
 from weerklank.freeze.snapshot import all_ids
 from weerklank.freeze.versions import MANIFEST, StoredFile, Version, is_name, names, read_manifest
-from weerklank.load import Loaded
 from weerklank.text import whole_file
 
 _BACK = "haal het terug uit het versiebeheer"

@@ -15,7 +15,7 @@ from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.parts.document import DocumentPart
 from docx.shared import Mm, Pt, Twips
 
-from weerklank.dataset.flat import visible
+from weerklank.data.flat import visible
 from weerklank.word import styles
 from weerklank.word.bookmarks import bookmark_names
 from weerklank.word.grid import as_grid, column_widths

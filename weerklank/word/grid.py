@@ -6,7 +6,7 @@ In: a `Table`, or a `GridBlock`. Out: a `GridBlock`, or widths. Nothing here kno
 import re
 from dataclasses import dataclass
 
-from weerklank.table import Cell, Column, Role
+from weerklank.data.table import Cell, Column, Role
 from weerklank.word.tree import (
     Block,
     Figure,

@@ -16,7 +16,7 @@ from docx.oxml.text.paragraph import CT_P
 from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.parts.document import DocumentPart
 
-from weerklank.dataset.flat import visible
+from weerklank.data.flat import visible
 from weerklank.word import styles
 from weerklank.word.tree import Heading, Inline, Placeholder, Run
 

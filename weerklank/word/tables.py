@@ -11,7 +11,7 @@ from docx.oxml.ns import qn
 from docx.oxml.text.paragraph import CT_P
 from docx.oxml.xmlchemy import BaseOxmlElement
 
-from weerklank.dataset.flat import visible
+from weerklank.data.flat import visible
 from weerklank.word import styles
 from weerklank.word.grid import Widths
 from weerklank.word.runs import Context, bookmarked, node, paragraph, run_node, value_node

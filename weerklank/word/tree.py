@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeAlias
 
-from weerklank.table import Table
+from weerklank.data.table import Table
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,423 @@
+"""Rules across fields, records and sources: references, sums, courses, quotations and numbers."""
+
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from weerklank.author.load import FOLDERS, Loaded, RawRecord, SourceDocument, read_record
+from weerklank.author.validate import validate
+from weerklank.author.validate.citations import FARTHEST, Stored
+from weerklank.author.validate.near import choose_from, did_you_mean, distance, nearest
+from weerklank.author.validate.numbers import names
+from weerklank.findings import Finding
+from weerklank.text import SourceText
+
+DAY = date(2026, 1, 1)
+BASE = Path(__file__).parent / "findings" / "basis" / "content"
+ADJUSTMENT = """\
+titel: Kortere wachttijd
+samenvatting: De dienst opent een tweede loket.
+soort: werkwijze
+aanleiding: [{initiatief: overleg, sterkte: rechtstreeks}]
+verloop: [{status: gepland}]
+bronnen: [{bron: rapport}]
+"""
+QUESTION = "titel: Klanten\ndeelvragen:\n"
+PART = "  - nr: 1\n    tekst: Zijn ze tevreden?\n    delen:\n"
+LETTER = "tevreden\n        dekking: deels\n"
+COMPLAINTS = "titel: Klachten\njaar: 2019\nbronnen: [{bron: rapport}]\n"
+SOURCE = {"bronnen/brief.yaml": "titel: Brief\nsoort: rapport\n"}
+TEXT = """\
+De dienst hield twaalf gesprekken, en zo’n 180 experten
+gaven raad over kwaliteitsmanagement en -
+zorg. De organisatie wilde zich her-
+positioneren.
+
+\uf0b7 Ongeveer 66 procent was “tevreden of heel tevreden”.
+"""
+
+
+def found(files: dict[str, str]) -> tuple[Finding, ...]:
+    """The findings for the base with these files over it."""
+    texts = {str(path.relative_to(BASE)): path.read_text(encoding="utf-8") for path in BASE.rglob("*.yaml")} | files
+    records: list[RawRecord] = []
+    documents: list[SourceDocument] = []
+    for name, text in texts.items():
+        source = SourceText(f"content/{name}", text)
+        if name.endswith(".txt"):
+            documents.append(SourceDocument(Path(name).stem, source))
+        else:
+            kind = FOLDERS[name.partition("/")[0]] if "/" in name else "organisatie"
+            record, faults = read_record(kind, Path(name).stem, source)
+            assert faults == ()
+            records += [record] if record else []
+    return validate(Loaded(tuple(records), tuple(documents), (), (), frozenset(), ()), on=DAY).findings
+
+
+def seen(files: dict[str, str]) -> list[tuple[str, str | None]]:
+    """Code and hint of each finding."""
+    return [(item.code, item.hint) for item in found(files)]
+
+
+# --- references ------------------------------------------------------------------------------------------------------
+
+
+def test_a_reference_that_leads_nowhere_names_near_ids() -> None:
+    """At most three ids of the same kind, nearest first; else where the id does exist; else what there is."""
+    extra = {f"bijsturingen/loket-{n}.yaml": ADJUSTMENT for n in (1, 2, 3, 4)}
+    wrong = {"bijsturingen/x.yaml": f"{ADJUSTMENT}onderdeel_van: loket-0\n"}
+    assert [("V001", "bedoelt u “loket-1”, “loket-2” of “loket-3”?")] == seen(extra | wrong)
+    other = {"bijsturingen/x.yaml": f"{ADJUSTMENT}onderdeel_van: overleg\n"}
+    assert [("V001", "“overleg” bestaat wel als initiatief")] == seen(other)
+    none = {"bijsturingen/x.yaml": f"{ADJUSTMENT}effect: {{toestand: niet_gemeten, beslissing: geen}}\n"}
+    assert [("V001", "er is nog geen enkele beslissing")] == seen(none)
+    far = {"bijsturingen/x.yaml": ADJUSTMENT.replace("overleg", "zzzzzzz")}
+    assert [("V001", "kies uit: overleg")] == seen(far)
+
+
+def test_a_word_of_a_list_is_a_reference() -> None:
+    """A form that is not in its list leads nowhere."""
+    text = BASE.joinpath("initiatieven/overleg.yaml").read_text(encoding="utf-8").replace("[gesprek]", "[gesprk]")
+    assert [("V001", "bedoelt u “gesprek”?")] == seen({"initiatieven/overleg.yaml": text})
+
+
+def test_a_reference_with_its_kind() -> None:
+    """What a part rests on may be of any kind; it must exist."""
+    part = f"{QUESTION}{PART}      - vraag: {LETTER}        steunt_op: [initiatief:overleg, bron:raport, begrip:x]\n"
+    assert [("V001", "bedoelt u “rapport”?"), ("V001", "er is nog geen enkele begrip")] == seen({"vragen/v.yaml": part})
+
+
+def test_a_selection_of_the_annex_names_records() -> None:
+    """The ids that a part of the annex takes must exist; its states are those of its kind."""
+    part = f"{QUESTION}{PART}      - vraag: {LETTER}bijlage:\n  titel: Bijlage\n  onderdelen:\n"
+    part += "    - {soort: initiatieven, titel: Initiatieven, selectie: {ids: [overlg], status: gepand}}\n"
+    assert [("V001", "bedoelt u “overleg”?"), ("R008", "bedoelt u “gepland”?")] == seen({"vragen/v.yaml": part})
+
+
+def test_a_hidden_record_may_point_at_a_hidden_one() -> None:
+    """Only what is public loses a reference; on its day a record is public."""
+    hidden = BASE.joinpath("initiatieven/overleg.yaml").read_text(encoding="utf-8")
+    for status, expected in [
+        ("{status: concept}", ["V002"]),
+        ("{vanaf: 2026-01-02}", ["V002"]),
+        ("{vanaf: 2026-01-01}", []),
+        ("{vanaf: 2026}", []),
+    ]:
+        files = {"initiatieven/overleg.yaml": f"{hidden}publicatie: {status}\n", "bijsturingen/x.yaml": ADJUSTMENT}
+        assert expected == [item.code for item in found(files)]
+        files["bijsturingen/x.yaml"] += "publicatie: {status: intern}\n"
+        assert found(files) == ()
+
+
+def test_a_ring_of_parts_is_found_once() -> None:
+    """A ring has one finding, with the others as places; what leads into the ring is no part of it."""
+    files = {
+        f"bijsturingen/{a}.yaml": f"{ADJUSTMENT}onderdeel_van: {b}\n"
+        for a, b in [("b", "c"), ("c", "d"), ("d", "b"), ("a", "b")]
+    }
+    (item,) = found(files)
+    assert ("V003", "content/bijsturingen/b.yaml:7:16") == (item.code, str(item.span))
+    assert ["content/bijsturingen/c.yaml", "content/bijsturingen/d.yaml"] == [place.span.file for place in item.related]
+
+
+def test_a_part_of_itself_is_a_ring_of_one() -> None:
+    """One finding, and no second one that it points at itself."""
+    assert ["V003"] == [item.code for item in found({"bijsturingen/a.yaml": f"{ADJUSTMENT}onderdeel_van: a\n"})]
+
+
+def test_two_records_cannot_share_an_old_address() -> None:
+    """An old id belongs to one record; the same old id in another kind is another address."""
+    files = {
+        "bijsturingen/a.yaml": f"{ADJUSTMENT}vroegere_ids: [oud]\n",
+        "bijsturingen/b.yaml": f"{ADJUSTMENT}vroegere_ids: [oud]\n",
+    }
+    assert ["V007", "V007"] == [item.code for item in found(files)]
+    other = BASE.joinpath("initiatieven/overleg.yaml").read_text(encoding="utf-8")
+    assert (
+        found(
+            {
+                "bijsturingen/a.yaml": files["bijsturingen/a.yaml"],
+                "initiatieven/overleg.yaml": f"{other}vroegere_ids: [oud]\n",
+            }
+        )
+        == ()
+    )
+
+
+# --- rules of one record ---------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("breakdown", "expected"),
+    [
+        ("{soort: uitsluitend, totaal: 25, delen: {a: 5, b: 20}}", []),
+        ("{soort: uitsluitend, totaal: 25, delen: {a: 5, b: 19}}", ["R034"]),
+        ("{soort: uitsluitend, totaal: 25, delen: {a: 5, b: niet_vermeld}}", []),
+        ("{soort: uitsluitend, totaal: 25, delen: {a: 26, b: niet_vermeld}}", ["R034"]),
+        ("{soort: uitsluitend, totaal: niet_vermeld, delen: {a: 26}}", []),
+        ("{soort: meerkeuze, totaal: 38, delen: {a: 30, b: 9}}", []),
+    ],
+)
+def test_exclusive_parts_add_up(breakdown: str, expected: list[str]) -> None:
+    """Exclusive parts are together the total, as far as they are known; parts of a multiple choice may exceed it."""
+    assert expected == [item.code for item in found({"klachten/2019.yaml": f"{COMPLAINTS}gegrondheid: {breakdown}\n"})]
+
+
+@pytest.mark.parametrize(
+    ("dates", "expected"),
+    [
+        (["2019", "2019-06", "2019"], []),
+        (["2019-06", "2019-05"], ["R033"]),
+        (["2020", "niet_vermeld", "2019"], ["R033"]),
+        (["2019-06-12", "2019-06"], []),
+    ],
+)
+def test_the_newest_step_stands_last(dates: list[str], expected: list[str]) -> None:
+    """Dates are compared as far as both are known."""
+    steps = ", ".join(f"{{status: gepland, datum: {day}}}" for day in dates)
+    text = ADJUSTMENT.replace("[{status: gepland}]", f"[{steps}]")
+    assert expected == [item.code for item in found({"bijsturingen/a.yaml": text})]
+
+
+@pytest.mark.parametrize(
+    ("letters", "expected"),
+    [
+        ([""], []),
+        (["a"], []),
+        (["a", "b", "c"], []),
+        (["a", "c"], ["hier hoort letter: b"]),
+        (["b", "a"], ["hier hoort letter: a"]),
+        (["", ""], ["hier hoort letter: a"]),
+        (["a", "a"], ["hier hoort letter: b"]),
+    ],
+)
+def test_letters_run_from_a(letters: list[str], expected: list[str]) -> None:
+    """Each part has the next letter; a single part may go without."""
+    parts = "".join(f"      - letter: '{letter}'\n        vraag: {LETTER}" for letter in letters)
+    assert expected == [hint for _, hint in seen({"vragen/v.yaml": f"{QUESTION}{PART}{parts}"})]
+
+
+def test_a_definitive_annex_needs_every_field() -> None:
+    """Each field that its heading prints is named on its own; as a draft none is asked for."""
+    annex = "bijlage:\n  titel: Bijlage\n  status: definitief\n  onderdelen: [{soort: dekking, titel: Dekking}]\n"
+    text = f"{QUESTION}{PART}      - vraag: {LETTER}{annex}"
+    expected = [
+        "bijlage.toestand_op",
+        "datum_antwoord",
+        "datum_gesteld",
+        "minister",
+        "nummer",
+        "vraagsteller",
+        "zittingsjaar",
+    ]
+    assert expected == sorted(dict(item.arguments)["key"] for item in found({"vragen/v.yaml": text}))
+    assert found({"vragen/v.yaml": text.replace("definitief", "ontwerp")}) == ()
+
+
+def test_a_drawing_needs_its_name_and_its_measurement() -> None:
+    """A part that draws says what; a drawing of a measurement says which."""
+    text = f"{QUESTION}{PART}      - vraag: {LETTER}bijlage:\n  titel: Bijlage\n  onderdelen:\n"
+    text += "    - {soort: grafiek, titel: Grafiek}\n    - {soort: grafiek, titel: Grafiek, grafiek: meting}\n"
+    assert [("R036", "grafiek"), ("R036", "meting")] == [
+        (item.code, dict(item.arguments)["key"]) for item in found({"vragen/v.yaml": text})
+    ]
+
+
+# --- quotations ------------------------------------------------------------------------------------------------------
+
+
+def quoting(quotation: str, text: str = TEXT) -> list[tuple[str, str | None]]:
+    """What is said of a quotation from a stored source."""
+    adjustment = ADJUSTMENT.replace(
+        "{bron: rapport}", f"{{bron: brief, citaat: '{quotation.replace(chr(39), chr(39) * 2)}'}}"
+    )
+    return seen({**SOURCE, "bronnen/brief.txt": text, "bijsturingen/a.yaml": adjustment})
+
+
+@pytest.mark.parametrize(
+    "quotation",
+    [
+        "De dienst hield twaalf gesprekken",
+        "zo'n 180 experten gaven raad",
+        "kwaliteitsmanagement en -zorg",
+        "wilde zich herpositioneren",
+        'was "tevreden of heel tevreden"',
+        "positioneren. Ongeveer 66 procent",
+        "De dienst […] gaven raad [...] herpositioneren",
+    ],
+)
+def test_a_literal_quotation_is_accepted(quotation: str) -> None:
+    """Line ends, kinds of quotation marks, bullets and split words do not count; […] stands for words left out."""
+    assert quoting(quotation) == []
+
+
+@pytest.mark.parametrize(
+    ("quotation", "hint"),
+    [
+        ("De dienst hield dertien gesprekken", "in de bron staat “twaalf” in plaats van “dertien”"),
+        ("De dienst hield gesprekken, en zo’n 180", "in de bron staat er ook “twaalf”"),
+        ("De dienst hield gisteren twaalf gesprekken", "“gisteren” staat er in de bron niet"),
+    ],
+)
+def test_a_wrong_quotation_shows_what_the_source_says(quotation: str, hint: str) -> None:
+    """The hint names the words that differ."""
+    assert [("V010", hint)] == quoting(quotation)
+
+
+def test_a_wrong_quotation_shows_where_the_source_says_it() -> None:
+    """The passage in the source is a second place, so that an editor can go there."""
+    adjustment = ADJUSTMENT.replace("{bron: rapport}", "{bron: brief, citaat: Ongeveer 67 procent was tevreden}")
+    (item,) = found({**SOURCE, "bronnen/brief.txt": TEXT, "bijsturingen/a.yaml": adjustment})
+    assert ["content/bronnen/brief.txt:6"] == [str(place.span).rsplit(":", 1)[0] for place in item.related]
+
+
+def test_words_that_are_nowhere_near_get_no_hint() -> None:
+    """A hint that is worse than none is not given."""
+    assert [("V010", None)] == quoting("xyzzy plugh")
+
+
+def test_pieces_stand_in_order_and_within_reach() -> None:
+    """An elision stands for some words, not for a book, and never turns the order."""
+    assert ["V010"] == [code for code, _ in quoting("gaven raad […] De dienst hield")]
+    for gap, expected in [(FARTHEST - 100, []), (FARTHEST + 100, ["V010"])]:
+        text = f"Het begin is hier. {'x ' * (gap // 2)}En hier is het einde.\n"
+        assert expected == [code for code, _ in quoting("Het begin is hier. […] En hier is het einde.", text)]
+
+
+def test_a_source_without_text_cannot_be_checked() -> None:
+    """Where no text is kept, a quotation is taken as it is, and none is asked for."""
+    adjustment = ADJUSTMENT.replace("{bron: rapport}", "{bron: brief, citaat: wat dan ook}")
+    assert found({**SOURCE, "bijsturingen/a.yaml": adjustment}) == ()
+
+
+@given(st.integers(0, len(TEXT)), st.integers(1, 80))
+def test_any_stretch_of_whole_words_of_the_source_is_found(start: int, length: int) -> None:
+    """What is copied from the source is accepted, whatever lies inside it."""
+    words = TEXT[start : start + length].split()[1:-1]
+    if words and words[-1] != "-" and any(character.isalnum() for character in "".join(words)):
+        assert Stored(SourceText("brief.txt", TEXT)).quotes(" ".join(words))
+
+
+@given(st.text(max_size=80), st.text(max_size=60))
+def test_any_text_can_be_searched(text: str, quotation: str) -> None:
+    """Whatever a source and a quotation hold, the answer is yes or no, and a place lies inside the source."""
+    source = SourceText("brief.txt", text)
+    stored = Stored(source)
+    assert stored.quotes(quotation) in (True, False)
+    _, place = stored.near(quotation)
+    assert place is None or place.end_line <= source.line_count
+
+
+# --- numbers and literal words ---------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "expected"),
+    [
+        ("ongeveer 66 procent", "66", True),
+        ("ongeveer 66 procent", "6", False),
+        ("66,5 procent", "66.5", True),
+        ("66,5 procent", "66", False),
+        ("1.234 klachten", "1234", True),
+        ("1 234 klachten", "1234", True),
+        ("in 2019 12 sessies", "12", True),
+        ("twaalf sessies", "12", True),
+        ("Eén sessie", "1", True),
+        ("zesenzestig", "66", True),
+        ("drieëntwintig", "23", True),
+        ("de helft van de buren", "50", True),
+        ("elfduizend", "11", False),
+        ("geen cijfer", "5", False),
+    ],
+)
+def test_a_number_in_digits_or_words(text: str, number: str, expected: bool) -> None:  # noqa: FBT001 - expected value
+    """Digits are read as in Flanders, words up to a hundred."""
+    assert expected == names(text, Decimal(number))
+
+
+@given(st.integers(0, 10_000_000), st.sampled_from(["", ".", " ", "\u00a0"]))
+def test_any_whole_number_is_found_in_any_grouping(number: int, mark: str) -> None:
+    """A number is read back from how it may be printed."""
+    assert names(f"er waren {number:,} klachten".replace(",", mark), Decimal(number))
+
+
+def measured(quantity: str, *, more: str = "") -> list[str]:
+    """Codes for a measurement whose one result has this value and quotes the stored source."""
+    text = f"""\
+titel: Enquête
+samenvatting: De dienst vroeg of de buren tevreden zijn.
+initiatief: overleg
+periode: {{van: 2019}}
+resultaten:
+  - id: onthaal
+    onderwerp: het onthaal
+    waarde: {quantity}
+    bronnen: [{{bron: brief, citaat: "Ongeveer 66 procent"}}]
+{more}bronnen: [{{bron: rapport}}]
+"""
+    return [item.code for item in found({**SOURCE, "bronnen/brief.txt": TEXT, "metingen/m.yaml": text})]
+
+
+def test_a_number_must_be_in_its_quotation() -> None:
+    """The value of a result rests on the quotations of the result; another number of the result does not."""
+    assert measured("{waarde: 66, eenheid: procent}") == []
+    assert measured("{waarde: 67, eenheid: procent}") == ["V011"]
+    assert measured("66\n    n: 180") == []
+    assert measured('{waarde: 180, bronnen: [{bron: brief, citaat: "zo’n 180 experten"}]}') == []
+
+
+def test_literal_words_are_in_a_quotation_or_in_the_source() -> None:
+    """Literal words may come from a quotation of the record or from a stored source that it names."""
+    assert measured("{waarde: 66, letterlijk: ongeveer 66 procent}") == []
+    assert measured("{waarde: 66, letterlijk: zo'n 180 experten}") == []
+    assert measured("{waarde: 66, letterlijk: zowat 66 procent}") == ["V012"]
+
+
+def test_literal_words_without_anything_to_check_against() -> None:
+    """Where the record quotes nothing and no text is kept, nothing can be said."""
+    text = BASE.joinpath("initiatieven/overleg.yaml").read_text(encoding="utf-8")
+    text = text.replace("{van: 2019}", "{letterlijk: dit jaar}")
+    assert found({"initiatieven/overleg.yaml": text}) == ()
+
+
+def test_curly_words_that_no_source_has_are_a_note() -> None:
+    """Only prose of records that cite a stored source is looked at; capitals and a full stop make no difference."""
+    for words, expected in [("“Twaalf gesprekken.”", []), ("“dertien gesprekken”", ["V013"]), ("‘dertien’", [])]:
+        adjustment = (
+            ADJUSTMENT.replace("{bron: rapport}", "{bron: brief, citaat: twaalf gesprekken}")
+            + f"effect: Er waren {words}\n"
+        )
+        files = {**SOURCE, "bronnen/brief.txt": TEXT, "bijsturingen/a.yaml": adjustment}
+        assert expected == [item.code for item in found(files)]
+        assert found(files | {"bijsturingen/a.yaml": ADJUSTMENT + f"effect: Er waren {words}\n"}) == ()
+
+
+# --- near words ------------------------------------------------------------------------------------------------------
+
+
+def test_near_words_are_ranked() -> None:
+    """Nearest first; a swap of neighbours is one slip; a word that is cut off is near, however long the rest."""
+    assert ("uitgevoerd",) == nearest("uitgevored", ["uitgevoerd", "deels_uitgevoerd", "gepland"])
+    assert ("fusies-gemeenten",) == nearest("fusies", ["fusies-gemeenten", "barometer"])
+    assert ("niet_vermeld",) == nearest("Niet vermeld", ["niet_vermeld", "niet_gemeten"])
+    assert () == nearest("barometer", ["loket", "onthaal"])
+
+
+def test_hints_are_whole_sentences() -> None:
+    """One word, several words, a short list, or nothing."""
+    assert did_you_mean("overlg", ["overleg"]) == "bedoelt u “overleg”?"
+    assert did_you_mean("a1", ["a2", "a3"], count=2) == "bedoelt u “a2” of “a3”?"
+    assert choose_from("zzz", ("ja", "nee")) == "kies uit: ja, nee"
+    assert choose_from("zzz", tuple(f"woord-{n}" for n in range(9))) is None
+
+
+@given(st.text(alphabet="abc", max_size=8), st.text(alphabet="abc", max_size=8))
+def test_distance_is_symmetrical_and_bounded(one: str, other: str) -> None:
+    """The distance is the same both ways, nothing for equal words, and at most the length of the longer one."""
+    there, back = distance(one, other, limit=10), distance(other, one, limit=10)
+    assert there == back <= max(len(one), len(other))
+    assert (there == 0) == (one == other)

@@ -1,0 +1,232 @@
+"""The stages in order, with two gates: an error publishes nothing, and what was published stays."""
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.project_samples import QUESTION, SMALL, build, project, published
+from weerklank.build import pipeline
+from weerklank.build.cache import Cache, NoCache
+from weerklank.findings import has_errors
+from weerklank.project import ROOT, Project
+
+BROKEN = SMALL.replace("initiatief: overleg", "initiatief: overlg")
+STAGES = ["lezen", "nakijken", "herkennen", "kiezen", "maken", "bekijken", "publiceren"]
+
+
+def codes(outcome: pipeline.Outcome) -> list[str]:
+    """The codes of all findings."""
+    return [item.code for item in outcome.findings]
+
+
+def own_templates(folder: Path) -> Path:
+    """A copy of the templates, to make mistakes in."""
+    shutil.copytree(ROOT / "templates", folder / "templates")
+    return folder / "templates"
+
+
+def spoil(templates: Path, mistake: str) -> None:
+    """Put a mistake in the body of the page of an adjustment."""
+    page = templates / "pages" / "bijsturing.html"
+    page.write_text(page.read_text(encoding="utf-8").replace("{% endblock %}", mistake + "{% endblock %}", 1), "utf-8")
+
+
+# --- check -----------------------------------------------------------------------------------------------------------
+
+
+def test_check_makes_nothing(tmp_path: Path) -> None:
+    """Checking reads and judges; no folder appears, no site and no cache."""
+    made = project(tmp_path, BROKEN)
+    outcome = pipeline.check(made, report=lambda _: None)
+    assert ["V001"] == codes(outcome)
+    assert (None, ["lezen", "nakijken"]) == (outcome.published, [stage.name for stage in outcome.stages])
+    assert ["content"] == [path.name for path in tmp_path.iterdir()]
+
+
+def test_check_says_what_a_build_says(tmp_path: Path) -> None:
+    """The findings about content are the same, with the sources that they point into."""
+    made = project(tmp_path, BROKEN)
+    checked, built = pipeline.check(made, report=lambda _: None), build(made)
+    assert (checked.findings, checked.sources) == (built.findings, built.sources)
+    assert "content/bijsturingen/loket.yaml" in {Path(name).as_posix()[-31:] for name in checked.sources}
+
+
+@pytest.mark.parametrize("verb", ["check", "build"])
+def test_an_instant_answer_loads_nothing_heavy(verb: str, tmp_path: Path) -> None:
+    """`check` is instant, and so is a build in which nothing changed: neither loads what draws, prints or renders."""
+    made = project(tmp_path)
+    build(made, cache=Cache(made.cache))
+    script = (
+        "import sys; from pathlib import Path; from dataclasses import replace; from weerklank.build import pipeline;"
+        "from weerklank.build.cache import Cache; from weerklank.project import open_project\n"
+        "here = Path(sys.argv[1])\n"
+        "made = replace(open_project(content=here / 'content', output=here / 'site', day='2026-11-23', environ={}),"
+        " cache=here / 'cache')\n"
+        "more = {'cache': Cache(made.cache)} if sys.argv[2] == 'build' else {}\n"
+        "getattr(pipeline, sys.argv[2])(made, report=lambda _: None, **more)\n"
+        "print(sorted({'matplotlib', 'weasyprint', 'jinja2', 'xlsxwriter', 'odf', 'docx', 'babel'} & set(sys.modules)))"
+    )
+    command = [sys.executable, "-c", script, str(tmp_path), verb]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert ("", "[]\n") == (done.stderr, done.stdout)
+
+
+# --- building --------------------------------------------------------------------------------------------------------
+
+
+def test_a_sound_project_is_published(tmp_path: Path) -> None:
+    """Every stage is timed in its order, and the folder holds what the outcome says."""
+    made = project(tmp_path)
+    outcome = build(made)
+    assert ([], STAGES) == (codes(outcome), [stage.name for stage in outcome.stages])
+    assert all(stage.seconds >= 0 for stage in outcome.stages)
+    assert outcome.published is not None
+    assert set(outcome.published.written) == set(published(made))
+    assert outcome.artifacts == len(published(made)) - 1, "the manifest is no artifact"
+    assert b"Tweede loket" in published(made)["bijsturingen/loket.html"]
+
+
+def test_the_smallest_project_is_published(tmp_path: Path) -> None:
+    """Who you are is enough to begin with: no list and no record yet, and every page is there and sound."""
+    outcome = build(project(tmp_path, SMALL.partition("-- lijsten/")[0]))
+    assert [] == codes(outcome)
+    assert outcome.published is not None
+
+
+def test_progress_is_told(tmp_path: Path) -> None:
+    """Each stage is named when it begins, then each file while it is made."""
+    said: list[str] = []
+    pipeline.build(project(tmp_path), cache=NoCache(), report=said.append)
+    assert STAGES == [name for name in said if name in STAGES]
+    assert said.index("maken") < said.index("bijsturingen/loket.html") < said.index("bekijken")
+
+
+def test_an_unchanged_project_is_recognised(tmp_path: Path) -> None:
+    """With nothing changed nothing is planned, made or written; the bytes are those of a build without a cache."""
+    made = project(tmp_path)
+    build(made, cache=Cache(made.cache))
+    before = published(made)
+    again = build(made, cache=Cache(made.cache))
+    assert ["lezen", "nakijken", "herkennen", "publiceren"] == [stage.name for stage in again.stages]
+    assert again.published is not None
+    assert ((), ()) == (again.published.written, again.published.removed)
+    build(made)
+    assert before == published(made)
+
+
+def test_the_cache_holds_one_site(tmp_path: Path) -> None:
+    """What a later build no longer uses is removed, so a cache does not grow for ever."""
+    made = project(tmp_path)
+    for title in ("Tweede loket", "Derde loket", "Tweede loket"):
+        project(tmp_path, SMALL.replace("Tweede loket", title))
+        build(made, cache=Cache(made.cache))
+        sizes = len([path for path in made.cache.rglob("*") if path.is_file()])
+    project(tmp_path / "nieuw")
+    fresh = project(tmp_path / "nieuw")
+    build(fresh, cache=Cache(fresh.cache))
+    assert len([path for path in fresh.cache.rglob("*") if path.is_file()]) == sizes
+
+
+def test_the_day_decides(tmp_path: Path) -> None:
+    """The same content on another day is another site: an embargo ends without anybody touching a file."""
+    text = SMALL + "publicatie: {vanaf: 2026-11-23}\n"
+    before, after = project(tmp_path, text, day="2026-11-22"), project(tmp_path, text, day="2026-11-23")
+    build(before, cache=Cache(before.cache))
+    assert "bijsturingen/loket.html" not in published(before)
+    build(after, cache=Cache(after.cache))
+    assert "bijsturingen/loket.html" in published(after)
+
+
+# --- gates -----------------------------------------------------------------------------------------------------------
+
+
+def assert_nothing_published(made: Project, expected: str) -> None:
+    """A build with this error changes nothing of the site, old or absent."""
+    before = {path: path.stat().st_mtime_ns for path in made.output.rglob("*")} if made.output.exists() else {}
+    outcome = build(made)
+    assert has_errors(outcome.findings)
+    assert ({expected}, None) == (set(codes(outcome)), outcome.published)
+    after = {path: path.stat().st_mtime_ns for path in made.output.rglob("*")} if made.output.exists() else {}
+    assert before == after
+
+
+@pytest.mark.parametrize("first", [True, False], ids=["after-a-site", "from-nothing"])
+def test_an_error_in_content_publishes_nothing(first: bool, tmp_path: Path) -> None:  # noqa: FBT001 - a fixture value
+    """The first gate: nothing is rendered from content with an error, and what was published stays to the byte."""
+    if first:
+        build(project(tmp_path))
+    assert_nothing_published(project(tmp_path, BROKEN), "V001")
+
+
+def test_an_organisation_that_is_missing_publishes_nothing(tmp_path: Path) -> None:
+    """Without a publisher there is no corpus at all."""
+    assert_nothing_published(project(tmp_path, "-- bronnen/rapport.yaml --\ntitel: Rapport\nsoort: rapport\n"), "L016")
+
+
+@pytest.mark.parametrize("cached", [True, False])
+def test_a_mistake_in_a_template_publishes_nothing(cached: bool, tmp_path: Path) -> None:  # noqa: FBT001 - as above
+    """The second gate: one page that can't be made keeps the whole site back, and drags no dead links along."""
+    templates = own_templates(tmp_path)
+    made = project(tmp_path, templates=templates)
+    build(made, cache=Cache(made.cache))
+    spoil(templates, "{{ bestaat_niet }}")
+    before = published(made)
+    outcome = build(made, cache=Cache(made.cache) if cached else NoCache())
+    assert (["T001"], None, before) == (codes(outcome), outcome.published, published(made))
+
+
+def test_a_dead_link_publishes_nothing(tmp_path: Path) -> None:
+    """What the last look finds counts as much as anything before."""
+    templates = own_templates(tmp_path)
+    made = project(tmp_path, templates=templates)
+    spoil(templates, '<a href="weg.html">x</a>')
+    assert_nothing_published(made, "S002")
+
+
+def test_a_folder_that_is_not_ours_is_left_alone(tmp_path: Path) -> None:
+    """What cannot be published is a finding, and the outcome does not claim that it was."""
+    made = project(tmp_path)
+    made.output.mkdir()
+    (made.output / "thesis.docx").write_bytes(b"mine")
+    outcome = build(made)
+    assert (["C010"], None) == (codes(outcome), outcome.published)
+    assert {"thesis.docx": b"mine"} == published(made)
+
+
+# --- without the libraries for PDF -----------------------------------------------------------------------------------
+
+NO_PANGO = """
+import cffi
+def refuse(self, name, flags=0):
+    raise OSError(f"cannot load library '{name}'")
+cffi.FFI.dlopen = refuse
+"""
+"""Put where Python finds it first: every process of this build is on a machine without Pango."""
+
+
+def test_without_pango_the_site_is_published(tmp_path: Path) -> None:
+    """The annex is missing and is named; pages, data and charts are there, and the exit code says 1."""
+    project(tmp_path, SMALL + QUESTION)
+    (tmp_path / "sitecustomize.py").write_text(NO_PANGO, encoding="utf-8")
+    environment = {**os.environ, "PYTHONPATH": f"{tmp_path}{os.pathsep}{ROOT}"}
+    arguments = ["--content", str(tmp_path / "content"), "--output", str(tmp_path / "site"), "--no-cache"]
+    script = "import sys; from weerklank.cli import main; sys.exit(main(sys.argv[1:]))"
+    command = [sys.executable, "-c", script, *arguments, "--date", "2026-11-23"]
+    done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
+    assert (1, "") == (done.returncode, done.stderr)
+    assert ["P001"] == [word for word in done.stdout.split() if word in ("P001", "S002")]
+    assert "bijlage niet gemaakt: vragen/klanten/bijlage.pdf\n" in done.stdout
+    assert (tmp_path / "site" / "vragen" / "klanten" / "bijlage.html").is_file()
+    assert not (tmp_path / "site" / "vragen" / "klanten" / "bijlage.pdf").exists()
+
+
+def test_with_pango_the_annex_is_made(tmp_path: Path) -> None:
+    """The outcome names each annex that was made; none is missing."""
+    made = project(tmp_path, SMALL + QUESTION)
+    outcome = build(made)
+    assert ([], ("vragen/klanten/bijlage.pdf",), ()) == (codes(outcome), outcome.annexes, outcome.missing)
+    assert published(made)["vragen/klanten/bijlage.pdf"].startswith(b"%PDF-")

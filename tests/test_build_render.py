@@ -1,0 +1,164 @@
+"""Artifacts to bytes: a cached result is used exactly when nothing it is made from has changed."""
+
+from dataclasses import dataclass, replace
+from hashlib import sha256
+from pathlib import Path
+
+import pytest
+
+from tests.corpus_samples import corpus
+from weerklank.build.artifact import Artifact, DataFile, Kind
+from weerklank.build.cache import Cache, NoCache
+from weerklank.build.render import Rendered, render
+from weerklank.chartspec import ChartSpec
+from weerklank.data.meta import Meta
+from weerklank.data.table import Column, Role, Table, text_cell
+from weerklank.facts.charts import adjustment_chart
+from weerklank.project import Materials
+
+FONTS = Path(__file__).resolve().parent.parent / "templates" / "assets" / "fonts"
+
+
+@dataclass(frozen=True)
+class View:
+    """What the page below prints."""
+
+    text: str
+    head: None = None
+
+
+_FACTS = "{% for path, file in files|dictsort %}{{ path }} {{ file.size }} {{ file.sha256 }}{% endfor %}"
+TEMPLATES = {"pages/a.html": "<h1>{{ text }}</h1>" + _FACTS}
+MATERIALS = Materials(TEMPLATES, {"css/site.css": b"a{}"}, "program 1")
+TABLE = Table("proef", "Proef", (Column("naam", "Naam", Role.HEAD),), ((text_cell("Overleg"),),))
+META = Meta("Dienst", "2026-11-23", "23 november 2026")
+
+PAGE = Artifact("a.html", Kind.HTML, View("een"), "pages/a.html")
+TEXT = Artifact("robots.txt", Kind.TEXT, "User-agent: *\n")
+COPY = Artifact("css/site.css", Kind.COPY, b"a{}")
+DATA = Artifact("data/proef.csv", Kind.TABLE, DataFile((TABLE,), META), option="csv")
+ALL = (PAGE, TEXT, COPY, DATA)
+
+
+def run(artifacts: tuple[Artifact, ...], cache: Cache | NoCache, materials: Materials = MATERIALS) -> Rendered:
+    """Render without a word."""
+    return render(artifacts, materials=materials, cache=cache, report=lambda _: None)
+
+
+def chart() -> Artifact:
+    """A drawing of the small corpus."""
+    spec = adjustment_chart(corpus())
+    assert isinstance(spec, ChartSpec)
+    return Artifact("grafieken/x.svg", Kind.CHART, spec, option="breed-licht")
+
+
+def with_fonts(program: str = "program 1", **others: bytes) -> Materials:
+    """Materials with the real fonts, which a drawing needs."""
+    fonts = {f"fonts/{path.name}": path.read_bytes() for path in FONTS.glob("*.woff2")}
+    return Materials(TEMPLATES, fonts | others, program)
+
+
+def test_each_kind_becomes_its_bytes() -> None:
+    """Pages through their template, texts as they are, copies untouched, tables by their ending; sorted by path."""
+    found = run(ALL, NoCache())
+    expected = {
+        "a.html": b"<h1>een</h1>",
+        "css/site.css": b"a{}",
+        "data/proef.csv": b"\xef\xbb\xbfnaam\r\nOverleg\r\n",
+        "robots.txt": b"User-agent: *\n",
+    }
+    assert (expected, ()) == (found.files, found.findings)
+    assert sorted(expected) == list(found.files)
+
+
+def test_nothing_is_made_twice(tmp_path: Path) -> None:
+    """The second time everything comes from the cache, and the bytes are those of a build without one."""
+    cache = Cache(tmp_path)
+    first, second = run(ALL, cache), run(ALL, cache)
+    assert (3, 0) == (first.fresh, second.fresh)
+    assert first.files == second.files == run(ALL, NoCache()).files
+    assert first.keys == second.keys
+
+
+@pytest.mark.parametrize(
+    ("artifact", "materials"),
+    [
+        (replace(PAGE, view=View("twee")), MATERIALS),
+        (replace(PAGE, path="b.html"), MATERIALS),
+        (PAGE, replace(MATERIALS, templates={**TEMPLATES, "partials/x.html": ""})),
+        (PAGE, replace(MATERIALS, program="program 2")),
+        (replace(DATA, option="json"), MATERIALS),
+        (replace(DATA, view=DataFile((TABLE,), replace(META, licence="Vrij"))), MATERIALS),
+        (DATA, replace(MATERIALS, program="program 2")),
+        (replace(TEXT, view="User-agent: a\n"), MATERIALS),
+    ],
+)
+def test_what_changed_is_made_again(artifact: Artifact, materials: Materials, tmp_path: Path) -> None:
+    """Another view, address, template, option or program, and the stored result is no longer it."""
+    cache = Cache(tmp_path)
+    run(ALL, cache)
+    assert 1 == run((artifact,), cache, materials).fresh
+
+
+@pytest.mark.parametrize(
+    ("artifact", "materials"),
+    [
+        (PAGE, replace(MATERIALS, assets={"css/site.css": b"b{}"})),
+        (DATA, replace(MATERIALS, templates={})),
+        (TEXT, replace(MATERIALS, templates={}, assets={})),
+    ],
+)
+def test_what_did_not_change_is_not_made(artifact: Artifact, materials: Materials, tmp_path: Path) -> None:
+    """A page does not hold its style sheet, and data know no templates."""
+    cache = Cache(tmp_path)
+    run(ALL, cache)
+    assert 0 == run((artifact,), cache, materials).fresh
+
+
+def test_a_drawing_changes_with_the_fonts(tmp_path: Path) -> None:
+    """Letters are drawn into a chart, so another font file is another drawing."""
+    cache, materials = Cache(tmp_path), with_fonts()
+    first = run((chart(),), cache, materials)
+    assert (1, 0) == (first.fresh, run((chart(),), cache, materials).fresh)
+    assert 1 == run((chart(),), cache, with_fonts(**{"fonts/extra.woff2": b"x"})).fresh
+
+
+def test_a_page_states_facts_about_files(tmp_path: Path) -> None:
+    """Size and hash are those of the file in this build, in whatever order; another file makes another page."""
+    page = replace(PAGE, needs=("data/proef.csv", "data/weg.csv"))
+    cache = Cache(tmp_path)
+    data = run((page, DATA), cache).files["data/proef.csv"]
+    expected = f"<h1>een</h1>data/proef.csv {len(data)} {sha256(data).hexdigest()}"
+    assert expected.encode() == run((page, DATA), cache).files["a.html"]
+    other = replace(DATA, view=DataFile((replace(TABLE, rows=()),), META))
+    assert 2 == run((page, other), cache).fresh
+
+
+def test_a_mistake_is_found_each_time(tmp_path: Path) -> None:
+    """Only what is sound is kept: a second build says the same, and a mended one goes on."""
+    broken = replace(MATERIALS, templates={"pages/a.html": "{{ weg }}"})
+    cache = Cache(tmp_path)
+    first, second = run(ALL, cache, broken), run(ALL, cache, broken)
+    assert ["T001"] == [item.code for item in first.findings]
+    assert first.findings == second.findings
+    assert ("a.html" in first.files, second.fresh) == (False, 1)
+    assert b"<h1>een</h1>" == run(ALL, cache).files["a.html"]
+
+
+def test_a_damaged_entry_is_made_again(tmp_path: Path) -> None:
+    """A cache is never trusted beyond its hashes."""
+    cache = Cache(tmp_path)
+    expected = run(ALL, cache)
+    for path in tmp_path.rglob("*"):
+        if path.is_file():
+            path.write_bytes(path.read_bytes()[:-1] + b"!")
+    found = run(ALL, cache)
+    assert (expected.files, 3) == (found.files, found.fresh)
+
+
+def test_progress_names_what_is_made(tmp_path: Path) -> None:
+    """Whoever waits sees what is worked on; what comes from the cache takes no time and is not named."""
+    cache, said = Cache(tmp_path), list[str]()
+    for _ in range(2):
+        render(ALL, materials=MATERIALS, cache=cache, report=said.append)
+    assert ["a.html", "robots.txt", "data/proef.csv"] == said

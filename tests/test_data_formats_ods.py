@@ -1,0 +1,211 @@
+"""The OpenDocument workbook, read back by the usual library and part by part."""
+
+import hashlib
+import io
+import os
+import subprocess
+import sys
+import zipfile
+from collections.abc import Iterator
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from lxml import etree
+from odf import opendocument, table, teletype
+
+from tests.exports_samples import ABOUT, ANY_TABLE, EPOCH, PAYLOADS, TABLES
+from weerklank.data.flat import visible
+from weerklank.data.formats.ods import ods_bytes
+from weerklank.data.formats.workbook import GridCell, plan_workbook
+from weerklank.data.table import Column, Role, Table, text_cell
+
+ROOT = Path(__file__).resolve().parent.parent
+OASIS = "urn:oasis:names:tc:opendocument:xmlns:"
+TABLE, TEXT, OFFICE = (f"{{{OASIS}{name}:1.0}}" for name in ("table", "text", "office"))
+XLINK = "{http://www.w3.org/1999/xlink}"
+
+
+def _parts(*tables: Table) -> dict[str, bytes]:
+    with zipfile.ZipFile(io.BytesIO(ods_bytes(tables or TABLES, about=ABOUT, epoch=EPOCH))) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
+def _content(*tables: Table) -> etree._Element:
+    return etree.fromstring(_parts(*tables)["content.xml"])
+
+
+def _rows(content: etree._Element, sheet: str) -> list[list[str | Decimal]]:
+    """The rows of a sheet: numbers as Decimal, everything else as text."""
+    found = next(item for item in content.iter(f"{TABLE}table") if item.get(f"{TABLE}name") == sheet)
+    return [[_value(cell) for cell in row.iter(f"{TABLE}table-cell")] for row in found.iter(f"{TABLE}table-row")]
+
+
+def _value(cell: etree._Element) -> str | Decimal:
+    if cell.get(f"{OFFICE}value-type") == "float":
+        return Decimal(cell.get(f"{OFFICE}value"))
+    return "\n".join("".join(_characters(paragraph)) for paragraph in cell.iter(f"{TEXT}p"))
+
+
+def _characters(element: etree._Element) -> Iterator[str]:
+    """The text of a paragraph, with the white space that ODF writes as elements (ODF 1.3 part 3, 6.1.2 to 6.1.5)."""
+    if element.tag == f"{TEXT}s":
+        yield " " * int(element.get(f"{TEXT}c", "1"))
+    if element.tag == f"{TEXT}tab":
+        yield "\t"
+    yield element.text or ""
+    for child in element:
+        yield from _characters(child)
+        yield child.tail or ""
+
+
+def _planned(row: tuple[GridCell, ...]) -> list[str | Decimal]:
+    return [cell.value if isinstance(cell.value, str) else Decimal(cell.value) for cell in row]
+
+
+def _text_table(*texts: str) -> Table:
+    return Table("t", "T", (Column("a", "A", Role.HEAD),), tuple((text_cell(text),) for text in texts))
+
+
+def test_archive() -> None:
+    """The type comes first and is stored, the rest is sorted, and everything has one date."""
+    data = ods_bytes(TABLES, about=ABOUT, epoch=EPOCH)
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        entries = archive.infolist()
+
+    assert data[30:84] == b"mimetypeapplication/vnd.oasis.opendocument.spreadsheet"
+    assert entries[0].compress_type == zipfile.ZIP_STORED
+    assert [entry.filename for entry in entries[1:]] == sorted(entry.filename for entry in entries[1:])
+    assert {entry.date_time for entry in entries} == {(2026, 11, 23, 0, 0, 0)}
+
+
+def test_manifest_names_every_part() -> None:
+    """The manifest lists the document and each of its parts."""
+    parts = _parts()
+    namespace = f"{{{OASIS}manifest:1.0}}"
+    entries = etree.fromstring(parts["META-INF/manifest.xml"]).iter(f"{namespace}file-entry")
+    listed = {entry.get(f"{namespace}full-path") for entry in entries}
+
+    assert listed == {"/", *parts} - {"mimetype", "META-INF/manifest.xml"}
+
+
+def test_sheets_hold_the_plan() -> None:
+    """Each sheet has the planned lines, heads and rows, in order, from column A."""
+    content = _content()
+
+    for sheet in plan_workbook(TABLES, about=ABOUT):
+        expected: list[list[str | Decimal]] = [[line.text] for line in sheet.lines]
+        if sheet.grid:
+            expected.append(list(sheet.grid.heads))
+            expected.extend(_planned(row) for row in sheet.grid.rows)
+        assert _rows(content, sheet.name) == expected
+
+
+def test_read_by_the_usual_library() -> None:
+    """A reader that is not ours finds the sheets and their text."""
+    document = opendocument.load(io.BytesIO(ods_bytes(TABLES, about=ABOUT, epoch=EPOCH)))
+    sheets = document.spreadsheet.getElementsByType(table.Table)
+    cells = [teletype.extractText(cell) for cell in sheets[3].getElementsByType(table.TableCell)]
+
+    assert [sheet.getAttribute("name") for sheet in sheets] == [s.name for s in plan_workbook(TABLES, about=ABOUT)]
+    assert "niet gemeten" in cells
+    assert "1234,50" in cells
+
+
+def test_head_rows_repeat_and_stay_in_sight() -> None:
+    """The heads are marked as such, so that they repeat on paper, and are frozen on screen."""
+    content = _content()
+    settings_xml = etree.fromstring(_parts()["settings.xml"])
+    names = [sheet.name for sheet in plan_workbook(TABLES, about=ABOUT) if sheet.grid]
+    marked = [
+        item.get(f"{TABLE}name")
+        for item in content.iter(f"{TABLE}table")
+        if item.find(f"{TABLE}table-header-rows") is not None
+    ]
+    config = f"{{{OASIS}config:1.0}}"
+    entry = next(e for e in settings_xml.iter() if e.get(f"{config}name") == "Metingen")
+    values = {item.get(f"{config}name"): item.text for item in entry}
+
+    assert marked == names
+    assert (values["VerticalSplitMode"], values["VerticalSplitPosition"]) == ("2", "6")
+    assert (values["HorizontalSplitMode"], values["HorizontalSplitPosition"]) == ("2", "2")
+
+
+def test_tables_have_names() -> None:
+    """Each grid with rows is a named range with filter buttons."""
+    ranges = {
+        item.get(f"{TABLE}name"): item.get(f"{TABLE}target-range-address")
+        for item in _content().iter(f"{TABLE}database-range")
+    }
+
+    assert set(ranges) == {"inhoud", "toelichting", "tabel_metingen", "tabel_wie_werd_gehoord", "tabel_kolommen"}
+    assert ranges["tabel_wie_werd_gehoord"] == "'Wie werd gehoord'.A3:'Wie werd gehoord'.B5"
+    assert ranges["tabel_metingen"] == "'Metingen'.A6:'Metingen'.N8"
+
+
+def test_only_links_between_sheets() -> None:
+    """Every link leads to a sheet of the same workbook."""
+    names = [sheet.name for sheet in plan_workbook(TABLES, about=ABOUT)]
+    links = {link.get(f"{XLINK}href") for link in _content().iter(f"{TEXT}a")}
+
+    assert links <= {f"#'{name}'.A1" for name in names}
+
+
+@pytest.mark.parametrize("payload", PAYLOADS)
+def test_text_is_only_text(payload: str) -> None:
+    """Whatever a text looks like, it is a text: no formula, no link, no number, no markup."""
+    content = _content(_text_table(payload))
+
+    assert _rows(content, "T")[-1] == [visible(payload)]
+    assert not [cell for cell in content.iter() if cell.get(f"{TABLE}formula")]
+    assert not [link for link in content.iter(f"{TEXT}a") if "boos" in link.get(f"{XLINK}href", "")]
+
+
+def test_document_properties() -> None:
+    """Title, publisher, language and one date; no name of a program."""
+    meta = _parts()["meta.xml"].decode()
+
+    assert "<dc:title>Luisteren &amp; bijsturen</dc:title>" in meta
+    assert "<dc:language>nl-BE</dc:language>" in meta
+    assert meta.count("2026-11-23T00:00:00Z") == 2
+    assert "generator" not in meta
+
+
+def test_every_style_is_defined() -> None:
+    """No cell, row or column names a style that is not there."""
+    parts = _parts()
+    style = f"{{{OASIS}style:1.0}}"
+    documents = [etree.fromstring(parts[name]) for name in ("content.xml", "styles.xml")]
+    defined = {item.get(f"{style}name") for document in documents for item in document.iter()}
+    used = {item.get(f"{TABLE}style-name") for item in documents[0].iter()} - {None}
+
+    assert used <= defined
+
+
+@given(ANY_TABLE)
+@settings(max_examples=60)
+def test_round_trip(table: Table) -> None:
+    """Any table comes back from the workbook: text for text with all its white space, number for number."""
+    planned = plan_workbook((table,), about=ABOUT)[3]
+    assert planned.grid
+    rows = _rows(_content(table), planned.name)[len(planned.lines) + 1 :]
+
+    assert rows == [_planned(row) for row in planned.grid.rows]
+
+
+def test_same_bytes_in_another_process() -> None:
+    """Clock, time zone, locale and hash seed of the machine leave no trace."""
+    program = (
+        "import hashlib; from tests.exports_samples import *; from weerklank.data.formats.ods import ods_bytes;"
+        "print(hashlib.sha256(ods_bytes(TABLES, about=ABOUT, epoch=EPOCH)).hexdigest())"
+    )
+    expected = hashlib.sha256(ods_bytes(TABLES, about=ABOUT, epoch=EPOCH)).hexdigest()
+
+    for seed, zone in (("1", "Pacific/Auckland"), ("2", "America/New_York")):
+        environment = os.environ | {"PYTHONHASHSEED": seed, "TZ": zone, "LC_ALL": "C"}
+        result = subprocess.run(
+            [sys.executable, "-c", program], cwd=ROOT, env=environment, capture_output=True, check=True, text=True
+        )
+
+        assert result.stdout.strip() == expected

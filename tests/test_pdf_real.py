@@ -1,0 +1,122 @@
+"""The annex of the real question: what a minister's office gets."""
+
+import os
+from collections.abc import Iterator
+from datetime import date
+from io import BytesIO
+from pathlib import Path
+
+import pikepdf
+import pypdfium2
+import pytest
+
+from tests.conftest import Need
+from tests.pdf_tools import Validator, elements, outline, read_aloud, validating, vera_jar
+from weerklank.author.load import load
+from weerklank.author.validate import validate
+from weerklank.build.artifact import AnnexFile, Artifact, Kind
+from weerklank.build.render.produce import alone
+from weerklank.corpus import public
+from weerklank.project import ROOT, Materials, Project, open_project, read_materials
+from weerklank.site.pages import plan
+
+GOLDEN = Path(__file__).parent / "golden" / "annex" / "werkelijke-bijlage.txt"
+LARGEST = 1_000_000  # bytes
+
+
+def _planned() -> tuple[Artifact, Materials]:
+    day = date(2026, 11, 23)
+    corpus = validate(load(ROOT / "content"), on=day).corpus
+    assert corpus is not None
+    project = open_project()
+    assert isinstance(project, Project)
+    materials, faults = read_materials(project)
+    assert () == faults
+    artifacts = plan(public(corpus, on=day), assets=materials.assets)
+    return next(item for item in artifacts if item.kind is Kind.ANNEX), materials
+
+
+@pytest.fixture(scope="module")
+def annex() -> tuple[bytes, AnnexFile]:
+    """The PDF and the view it is made from."""
+    artifact, materials = _planned()
+    pdf, findings = alone(artifact, materials)
+    assert () == findings
+    assert isinstance(artifact.view, AnnexFile)
+    return pdf, artifact.view
+
+
+@pytest.fixture(scope="module")
+def validator(need: Need) -> Iterator[Validator]:
+    """VeraPDF, or a reason why not."""
+    jar = vera_jar()
+    need(jar is not None, "veraPDF: Java or the wheel that carries the engine is not here")
+    assert jar is not None
+    with validating(jar) as started:
+        yield started
+
+
+def test_both_standards_at_once(annex: tuple[bytes, AnnexFile], validator: Validator, tmp_path: Path) -> None:
+    """The annex keeps PDF/UA-1 and PDF/A-3a: no rule of either fails."""
+    path = tmp_path / "bijlage.pdf"
+    path.write_bytes(annex[0])
+    verdicts = validator.verdicts(path, "ua1", "3a")
+
+    assert {"ua1": (), "3a": ()} == {verdict.flavour: verdict.failed for verdict in verdicts}
+    assert [106, 155] == [verdict.rules for verdict in verdicts]
+
+
+def test_small_enough_for_mail(annex: tuple[bytes, AnnexFile]) -> None:
+    """With its data inside, the annex stays under one megabyte."""
+    assert len(annex[0]) < LARGEST
+
+
+def test_the_data_are_inside(annex: tuple[bytes, AnnexFile]) -> None:
+    """Every table travels as csv and json, and all of them as one workbook, with relationship Data."""
+    pdf, file = annex
+    with pikepdf.open(BytesIO(pdf)) as document:
+        relations = {str(item.F): str(item.AFRelationship) for item in document.Root.AF}
+        names = set(document.attachments)
+
+    assert {item.name for item in file.view.attachments} == names
+    assert dict.fromkeys(names, "/Data") == relations
+
+
+def test_every_page_says_draft_and_where_it_is(annex: tuple[bytes, AnnexFile]) -> None:
+    """As long as a parliamentary field is missing, each page says Ontwerp, and which page of how many it is."""
+    document = pypdfium2.PdfDocument(annex[0])
+    texts = [" ".join(page.get_textpage().get_text_range().split()) for page in document]
+
+    assert [] == [number for number, text in enumerate(texts, 1) if "Ontwerp" not in text]
+    assert [] == [n for n, text in enumerate(texts, 1) if f"Pagina {n} van {len(texts)}" not in text]
+
+
+def test_bookmarks_are_the_sections(annex: tuple[bytes, AnnexFile]) -> None:
+    """The bookmarks name every section, in order."""
+    pdf, file = annex
+    marks = [line.strip() for line in outline(pdf)]
+    titles = [section.title for section in file.view.sections]
+
+    assert titles == [mark for mark in marks if mark in titles]
+
+
+def test_the_first_page_reads_as_a_person_would(annex: tuple[bytes, AnnexFile]) -> None:
+    """Heading, placeholders, contents and coverage matrix, aloud and in order, are those of the golden file.
+
+    WEERKLANK_GOLDEN=1 writes the file anew, to be read before it is kept.
+    """
+    spoken = read_aloud(annex[0])
+    first = spoken[: spoken.index("H2 'Wat het antwoord per deel geeft'")]
+    first = first[: first.rindex("\n") + 1]
+    if os.environ.get("WEERKLANK_GOLDEN") == "1":
+        GOLDEN.write_text(first, encoding="utf-8")
+
+    assert GOLDEN.read_text(encoding="utf-8") == first
+
+
+def test_abbreviations_are_read_in_full(annex: tuple[bytes, AnnexFile]) -> None:
+    """In the glossary an abbreviation says what it stands for where it is read aloud."""
+    with pikepdf.open(BytesIO(annex[0])) as document:
+        full = {str(node.E) for node in elements(document.Root.StructTreeRoot.K) if "/E" in node}
+
+    assert {"Agentschap Binnenlands Bestuur", "beleids- en beheerscyclus"} <= full

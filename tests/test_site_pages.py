@@ -1,0 +1,166 @@
+"""The site map: every record has a page, every page and file one address, and nothing is rendered yet."""
+
+from collections import Counter
+from dataclasses import fields, is_dataclass
+from functools import cache
+
+import pytest
+
+from tests.corpus_samples import ADJUSTMENT, INITIATIVE, corpus, record
+from tests.real_content import minimal, real
+from weerklank import addresses
+from weerklank.build.artifact import AnnexFile, Artifact, DataFile, Kind
+from weerklank.chartspec import ChartSpec
+from weerklank.corpus import Corpus, kind_of
+from weerklank.model import Ref
+from weerklank.site.pages import all_charts, all_tables, plan
+
+CORPORA = {"real": real, "minimal": minimal, "sample": corpus}
+ASSETS = {"css/site.css": b"a{}", "icons/favicon.svg": b"<svg/>"}
+
+
+@cache
+def artifacts_of(name: str) -> tuple[Artifact, ...]:
+    """The plan of one of the corpora."""
+    return plan(CORPORA[name](), assets=ASSETS)
+
+
+def pages_of(name: str) -> dict[str, Artifact]:
+    """The plan of one of the corpora, by address."""
+    return {artifact.path: artifact for artifact in artifacts_of(name)}
+
+
+def planned(found: Corpus) -> dict[str, Artifact]:
+    """The artifacts by address."""
+    return {artifact.path: artifact for artifact in plan(found, assets=ASSETS)}
+
+
+@pytest.mark.parametrize("name", CORPORA)
+def test_no_two_artifacts_share_an_address(name: str) -> None:
+    """One file at each address, in the order of the addresses."""
+    paths = [artifact.path for artifact in artifacts_of(name)]
+    assert [] == [path for path, number in Counter(paths).items() if number > 1]
+    assert sorted(paths) == paths
+
+
+@pytest.mark.parametrize("name", CORPORA)
+def test_every_record_has_a_page(name: str) -> None:
+    """Each record and each word of a list that has a page of its own is found at its address, about itself."""
+    found, artifacts = CORPORA[name](), pages_of(name)
+    refs = {Ref(kind_of(item), item.id) for item in found.records()}
+    refs |= {Ref(kind, term.id) for kind, item in found.vocabularies.items() for term in item.terms}
+    missing = [ref for ref in refs if addresses.of_record(ref) not in artifacts]
+    assert [] == missing
+    assert {Kind.HTML} == {artifacts[addresses.of_record(ref)].kind for ref in refs} | {Kind.HTML}
+
+
+@pytest.mark.parametrize("name", CORPORA)
+def test_every_list_and_overview_is_there(name: str) -> None:
+    """Also with nothing in it yet: an address that is published once is never taken away."""
+    expected = [addresses.index(kind) for kind in addresses.FOLDERS]
+    expected += [addresses.HOME, addresses.GAPS, addresses.HEARD, addresses.GLOSSARY, addresses.DATA, addresses.SEARCH]
+    expected += [addresses.TRACE, addresses.ACCESSIBILITY, addresses.NOT_FOUND, addresses.CHANGES, addresses.DISCLAIMER]
+    expected += [addresses.SEARCH_INDEX, addresses.ROBOTS, addresses.feed()]
+    assert [] == [path for path in expected if path not in pages_of(name)]
+
+
+@pytest.mark.parametrize("name", CORPORA)
+def test_a_page_knows_its_own_address(name: str) -> None:
+    """Links are relative, so a page that thought itself elsewhere would lead nowhere."""
+    pages = [artifact for artifact in artifacts_of(name) if artifact.kind is Kind.HTML]
+    assert [] == [page.path for page in pages if page.view.head.path != page.path]  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize("name", CORPORA)
+def test_an_artifact_has_what_its_kind_is_made_from(name: str) -> None:
+    """A renderer asks nothing: pages and feeds have a template, data and drawings say in which form."""
+    views = {
+        Kind.TABLE: DataFile,
+        Kind.WORKBOOK: DataFile,
+        Kind.CHART: ChartSpec,
+        Kind.ANNEX: AnnexFile,
+        Kind.TEXT: str,
+    }
+    for artifact in artifacts_of(name):
+        assert isinstance(artifact.view, views.get(artifact.kind, object)), artifact.path
+        assert bool(artifact.template) == (artifact.kind in (Kind.HTML, Kind.XML)), artifact.path
+        assert bool(artifact.option) == (artifact.kind in (Kind.TABLE, Kind.WORKBOOK, Kind.CHART)), artifact.path
+
+
+@pytest.mark.parametrize("name", CORPORA)
+def test_what_a_page_needs_is_made(name: str) -> None:
+    """A page states the size of files that are in the plan, and that need nothing themselves."""
+    artifacts = pages_of(name)
+    needs = {path for artifact in artifacts.values() for path in artifact.needs}
+    assert [] == [path for path in needs if path not in artifacts or artifacts[path].needs]
+
+
+def test_assets_are_copied_and_the_tokens_are_made() -> None:
+    """What designers keep comes out as it is; the style sheet with every value comes from the theme."""
+    artifacts = pages_of("minimal")
+    assert dict.fromkeys(ASSETS, Kind.COPY) == {path: artifacts[path].kind for path in ASSETS}
+    assert (Kind.TEXT, True) == (artifacts["css/tokens.css"].kind, "--sound" in str(artifacts["css/tokens.css"].view))
+
+
+def test_a_former_id_leads_on() -> None:
+    """The page at an old address names the record as it is called now."""
+    moved = record("initiatief", INITIATIVE, vroegere_ids=["oud", "ouder"])
+    artifacts = planned(corpus(moved))
+    for name in ("oud", "ouder"):
+        page = artifacts[f"initiatieven/{name}.html"]
+        assert "initiatieven/bevraging.html" == page.view.target.path  # type: ignore[attr-defined]
+
+
+def test_two_records_at_one_address_are_both_planned() -> None:
+    """Nothing is dropped in silence: the collision is seen where artifacts are counted."""
+    clash = record("initiatief", INITIATIVE, id="index", titel="Index")
+    paths = [artifact.path for artifact in plan(corpus(clash), assets={})]
+    assert 2 == paths.count("initiatieven/index.html")
+
+
+def test_every_table_is_offered_in_every_form() -> None:
+    """CSV with its description, JSON, both workbooks, and all of it together."""
+    artifacts = pages_of("real")
+    endings = ("csv", "csv-metadata.json", "json", "xlsx", "ods")
+    names = [table.name for table in all_tables(real())]
+    wanted = [addresses.download(name, ending) for name in names for ending in endings]
+    assert [] == [path for path in wanted if path not in artifacts]
+    assert len(names) == len(set(names))
+    book = artifacts["data/weerklank.xlsx"].view
+    assert isinstance(book, DataFile)
+    assert names == [table.name for table in book.tables]
+
+
+def test_every_chart_is_drawn_for_every_screen() -> None:
+    """Wide and narrow, light and dark, and a picture; the table under it is among the data."""
+    artifacts = pages_of("real")
+    specs = all_charts(real())
+    assert 4 == len(specs)
+    for spec in specs:
+        variants = [f"{width}-{scheme}" for width in ("breed", "smal") for scheme in ("licht", "donker")]
+        drawn = [artifacts[addresses.chart(spec.name, variant)].option for variant in variants]
+        assert (variants, "png") == (drawn, artifacts[addresses.chart_png(spec.name)].option)
+        assert addresses.download(spec.table.name, "csv") in artifacts
+
+
+def test_a_chart_that_cannot_be_drawn_is_left_out() -> None:
+    """An agency without records has no bars of nothing."""
+    assert () == all_charts(minimal())
+    assert [] == [artifact.path for artifact in plan(minimal(), assets={}) if artifact.kind is Kind.CHART]
+
+
+def test_a_view_can_be_compared() -> None:
+    """A page is a frozen value: two plans of one corpus are equal, and what a cache key reads does not wander."""
+    first, second = plan(corpus(), assets=ASSETS), plan(corpus(), assets=ASSETS)
+    assert first == second
+    assert [repr(artifact) for artifact in first] == [repr(artifact) for artifact in second]
+    views = [artifact.view for artifact in first if artifact.kind is Kind.HTML]
+    assert [] == [view for view in views if not is_dataclass(view) or not fields(view)]
+
+
+def test_a_record_more_is_a_page_more() -> None:
+    """A new record adds its own page and feed, and takes nothing away."""
+    before = planned(corpus())
+    after = planned(corpus(record("bijsturing", ADJUSTMENT, id="tweede", titel="Tweede bijsturing")))
+    assert before.keys() <= after.keys()
+    assert "bijsturingen/tweede.html" in after.keys() - before.keys()

@@ -1,0 +1,224 @@
+"""The page of a question and the list of questions: what was asked, what the answer gives, what it does not."""
+
+from collections.abc import Mapping
+from itertools import pairwise
+
+import pytest
+from lxml import html
+from lxml.html import HtmlElement
+
+from tests.corpus_samples import HOSTILE, rendered
+from tests.question_samples import COMPLETE, QUESTION, annex, asked, cite, question
+from weerklank.corpus import Corpus
+from weerklank.html import FileFact
+from weerklank.site.question import question_files, question_page, questions_page
+
+NAME = "tevredenheid"
+BASE = "https://www.voorbeeld.example"
+
+
+def _page(site: Corpus, files: Mapping[str, FileFact] | None = None) -> HtmlElement:
+    return html.fromstring(rendered("pages/vraag.html", question_page(site, NAME), files=files))
+
+
+def _list(site: Corpus) -> HtmlElement:
+    return html.fromstring(rendered("pages/vragen.html", questions_page(site)))
+
+
+def _words(element: HtmlElement) -> str:
+    return " ".join(element.text_content().replace("\xad", "").split())
+
+
+def _section(page: HtmlElement, name: str) -> HtmlElement:
+    (found,) = page.xpath(f"//section[@aria-labelledby='{name}']")
+    assert isinstance(found, HtmlElement)
+    return found
+
+
+def test_the_score_has_a_cell_for_every_part() -> None:
+    """Each cell leads to the answer to its part and says its coverage in words, not only in shape."""
+    page = _page(asked())
+    cells = page.xpath("//ol[@class='score']//a")
+
+    assert ["#deel-1a", "#deel-1b", "#deel-2"] == [cell.get("href") for cell in cells]
+    assert ["Deel 1a: deelsa", "Deel 1b: niet vermeldb", "Deel 2: volledig"] == [_words(cell) for cell in cells]
+    assert all(page.xpath(f"//li[@id='{cell.get('href')[1:]}']") for cell in cells)
+
+
+def test_the_legend_counts_every_state() -> None:
+    """Zeros are counted too, and the counts add up to all parts."""
+    view = question_page(asked(), NAME)
+
+    assert ["1 van 3", "1 van 3", "0 van 3", "0 van 3", "1 van 3"] == [count for _, count in view.legend]
+    assert "1 van de 3 delen is volledig beantwoord, 1 van de 3 blijft zonder antwoord." == view.statement
+
+
+def test_words_of_the_member_are_literal() -> None:
+    """Introduction and sub-questions are set as the words of a source."""
+    page = _page(asked())
+
+    assert "Burgers verwachten veel. Daarom deze vraag." == _words(_section(page, "inleiding").find("blockquote"))
+    assert "“Wat gebeurde er met de resultaten?”" in _words(_section(page, "deelvraag-2").find_class("quote")[0])
+
+
+def test_every_answer_has_its_words_records_and_sources() -> None:
+    """What the answer gives, on which records that rests, and the literal words with their place."""
+    first = _page(asked()).get_element_by_id("deel-1a")
+    text = _words(first)
+
+    assert "De laatste was in 2016." in text
+    assert "“bevraagd in 2016”" in text
+    assert "Steunt op: Barometer, Bevraging" in text
+    links = [str(link.get("href")) for link in first.iter("a")]
+    assert {"../metingen/barometer.html", "../initiatieven/bevraging.html", "../bronnen/antwoord.html#p1"} <= set(links)
+
+
+def test_silence_is_said() -> None:
+    """A part without an answer is not blank."""
+    assert "Het antwoord gaat hier niet op in." in _words(_page(asked()).get_element_by_id("deel-1b"))
+
+
+def test_the_whole_answer_is_there_and_literal() -> None:
+    """The full text of the minister, with its lists, as the words of a source."""
+    answer = _section(_page(asked()), "antwoord").find_class("quote")[0]
+
+    assert "Het agentschap luistert." in _words(answer)
+    assert ["Ten eerste.", "Ten tweede."] == [_words(item) for item in answer.iter("li")]
+
+
+def test_a_claim_is_on_the_name_of_who_makes_it() -> None:
+    """An assertion without figure or document is never printed as a fact of ours."""
+    text = _words(_section(_page(asked()), "beweringen"))
+
+    assert "De aanpak werkt." in text
+    assert "Bewering van het agentschap" in text
+
+
+def test_parliamentary_fields_are_never_left_out() -> None:
+    """What is not known is printed as not stated; what is known as it is."""
+    empty = {fact.term: fact.value.mark for fact in question_page(asked(), NAME).facts}
+    full = {fact.term: str(fact.value.html) for fact in question_page(asked(**COMPLETE, termijn="ja"), NAME).facts}
+
+    assert all(mark is not None and mark.word == "niet vermeld" for mark in empty.values())
+    assert {"Nummer", "Zittingsjaar", "Vraagsteller", "Minister", "Datum van de vraag"} <= set(empty)
+    assert "379" == full["Nummer"]
+    assert "12\u00a0februari 2020" == full["Datum van de vraag"]
+    assert "ja" == full["Op tijd beantwoord"]
+
+
+def test_an_address_at_the_parliament_is_a_link() -> None:
+    """The reader can go to the question itself."""
+    page = _page(asked(url="https://parlement.example/379"))
+
+    assert [link for link in page.iter("a") if link.get("href") == "https://parlement.example/379"]
+
+
+def test_an_earlier_question_is_linked() -> None:
+    """A question that refers to another leads to its page."""
+    other = question(id="eerder", titel="Eerdere vraag", bijlage=None)
+    facts = {fact.term: fact.value for fact in question_page(asked(other, verwijst_naar=["eerder"]), NAME).facts}
+
+    assert ["vragen/eerder.html"] == [link.path for link in facts["Verwijst naar"].links]
+
+
+def test_files_are_shown_with_size_and_hash() -> None:
+    """A file that was made is named with both; one that was not made is not promised."""
+    site = asked()
+    made = f"vragen/{NAME}/bijlage.pdf"
+    page = _page(site, {made: FileFact(175_000, "ab" * 32)})
+    links = [str(link.get("href")) for link in page.iter("a")]
+    text = _words(_section(page, "bijlage"))
+
+    assert made in question_files(site, NAME)
+    assert f"{NAME}/bijlage.pdf" in links
+    assert f"{NAME}/bijlage.html" in links
+    assert f"{NAME}/bijlage.docx" not in links
+    assert "175 kB" in text
+    assert "ab" * 32 in text
+
+
+def test_a_draft_says_what_is_missing() -> None:
+    """Draft or final, with what must still be filled in."""
+    draft = question_page(asked(), NAME).annex
+    final = annex(status="definitief", toestand_op="2020-03-01")
+    done = question_page(asked(base=BASE, bijlage=final, **COMPLETE), NAME).annex
+
+    assert draft is not None
+    assert draft.state.startswith("Ontwerp. Nog in te vullen: nummer, zittingsjaar")
+    assert done is not None
+    assert "Definitief." == done.state
+
+
+def test_a_question_without_annex_has_a_page() -> None:
+    """No annex, no files, and the facts are still there."""
+    site = asked(bijlage=None)
+    page = _page(site)
+
+    assert () == question_files(site, NAME)
+    assert "Bestanden" not in _words(page)
+    assert "Nummer" in _words(_section(page, "bijlage"))
+
+
+def test_all_words_of_sources_are_listed_once() -> None:
+    """The sources at the end hold every citation of the question, each once."""
+    quotes = question_page(asked(), NAME).sources
+
+    assert len(set(quotes)) == len(quotes)
+    assert {"bevraagd in 2016", "De aanpak werkt."} <= {quote.text for quote in quotes}
+
+
+def test_tensions_and_corrections_are_shown() -> None:
+    """What contradicts and what was corrected stands on the page, when there is any."""
+    tension = {"onderwerp": "Jaar", "lezingen": [{"bron": cite("2016")}, {"bron": cite("Het overleg")}]}
+    notes = [{"datum": "2026-01-02", "tekst": "Eerst."}, {"datum": "2026-03", "tekst": "Daarna."}]
+    view = question_page(asked(tegenspraken=[tension], wijzigingen=notes), NAME)
+    plain = _page(asked())
+
+    assert ["Jaar"] == [item.subject for item in view.tensions]
+    assert ["maart 2026", "2\u00a0januari 2026"] == [change.date for change in view.changes]
+    assert [] == plain.xpath("//section[@aria-labelledby='tegenspraak' or @aria-labelledby='wijzigingen']")
+
+
+@pytest.mark.parametrize("title", [HOSTILE, "Een gewone vraag"])
+def test_headings_and_fragments_are_in_order(title: str) -> None:
+    """One h1, no level skipped, every id once and every fragment somewhere, whatever the title holds."""
+    page = _page(asked(titel=title))
+    levels = [int(element.tag[1]) for element in page.iter("h1", "h2", "h3", "h4")]
+    ids = page.xpath("//@id")
+    fragments = [str(link.get("href")) for link in page.iter("a") if str(link.get("href")).startswith("#")]
+
+    assert 1 == levels.count(1)
+    assert all(after <= before + 1 for before, after in pairwise(levels))
+    assert len(set(ids)) == len(ids)
+    assert all(link[1:] in ids for link in fragments)
+    assert title in _words(page.find(".//h1"))
+
+
+def test_the_list_shows_the_newest_question_first() -> None:
+    """Dated questions come first, newest on top; those without a date follow, by title."""
+    old = question(id="oud", titel="Oud", datum_gesteld="2018", bijlage=None)
+    new = question(id="nieuw", titel="Nieuw", datum_gesteld="2020-02-12", bijlage=None)
+    undated = question(id="aa", titel="Aa", bijlage=None)
+    rows = questions_page(asked(old, new, undated)).rows
+
+    assert ["Nieuw", "Oud", "Aa", "Tevredenheid"] == [row.link.text for row in rows]
+
+
+def test_a_row_tells_how_far_the_answer_goes() -> None:
+    """The list says for each question what is known of it, its coverage in counts, and where its annex is."""
+    (row,) = questions_page(asked()).rows
+    page = _list(asked())
+
+    assert ("nummer niet vermeld", "vraagsteller niet vermeld", "datum niet vermeld") == row.meta[:3]
+    assert "2\u00a0deelvragen, 3\u00a0delen" == row.meta[3]
+    assert row.annex is not None
+    assert "tevredenheid/bijlage.html" in [str(link.get("href")) for link in page.iter("a")]
+
+
+def test_no_question_is_an_empty_place() -> None:
+    """A list without a question says what will come there."""
+    site = asked(publicatie={"status": "intern"})
+    empty = Corpus(site.organisation, site.vocabularies)
+
+    assert "Nog geen vraag." in _words(_list(empty))
+    assert QUESTION["id"] == NAME

@@ -1,0 +1,85 @@
+"""The ties of one initiative on its page, and the page with all of them."""
+
+import re
+
+from corpus_samples import ADJUSTMENT, INITIATIVE, corpus, record, rendered
+
+from weerklank.model import Record
+from weerklank.site.initiative import initiative_page
+from weerklank.site.trace import DRAWN, trace_of, trace_page
+
+SIGNALS = [{"id": "wachten", "tekst": "Het wachten duurt lang."}, {"id": "brieven", "tekst": "Brieven zijn stroef."}]
+
+
+def adjustment(name: str, *, signal: object, strength: str = "rechtstreeks") -> Record:
+    """An adjustment that came from the inquiry."""
+    reason = {"initiatief": "bevraging", "signaal": signal, "sterkte": strength, "toelichting": "Dat staat er."}
+    return record("bijsturing", {**ADJUSTMENT, "id": name, "titel": name.capitalize(), "aanleiding": [reason]})
+
+
+def test_a_signal_leads_to_what_it_changed() -> None:
+    """Each signal has its beams with strength, end and status; one that led to nothing says so."""
+    whole = corpus(record("initiatief", INITIATIVE, signalen=SIGNALS), adjustment("loket", signal="wachten"))
+    starts = trace_of(whole, "bevraging")
+
+    assert ["wachten", "brieven", ""] == [start.id for start in starts]
+    assert [("rechtstreeks", "is-stated", "Loket", "uitgevoerd")] == [
+        (
+            beam.strength.word,
+            beam.strength.shape,
+            beam.end.text if beam.end else "",
+            beam.state.word if beam.state else "",
+        )
+        for beam in starts[0].beams
+    ]
+    assert [("nog geen gevolg", None)] == [(beam.strength.word, beam.end) for beam in starts[1].beams]
+    assert ["Nieuwsbrief"] == [beam.end.text for beam in starts[2].beams if beam.end]
+
+
+def test_the_strength_is_a_word_and_a_shape() -> None:
+    """Full when the source ties them itself, half when it names one of several, ruled when it does not say."""
+    strengths = ("rechtstreeks", "mee_bepalend", "niet_vermeld")
+    found = [adjustment(f"b{n}", signal="niet_vermeld", strength=key) for n, key in enumerate(strengths)]
+    (start,) = trace_of(corpus(*found), "bevraging")
+
+    assert [("rechtstreeks", "is-stated"), ("mee bepalend", "is-partly"), ("niet vermeld", "is-silent")] == [
+        (beam.strength.word, beam.strength.shape) for beam in start.beams if beam.end and beam.end.text != "Nieuwsbrief"
+    ]
+
+
+def test_the_page_of_an_initiative_draws_its_ties() -> None:
+    """Each signal is a place that an adjustment can lead back to; its heading spans all its beams."""
+    whole = corpus(
+        record("initiatief", INITIATIVE, signalen=SIGNALS),
+        adjustment("loket", signal="wachten"),
+        adjustment("balie", signal="wachten"),
+    )
+    html = rendered("pages/initiatief.html", initiative_page(whole, "bevraging"))
+
+    assert re.search(r'<tbody id="signaal-wachten">\s*<tr>\s*<th scope="rowgroup" rowspan="2"', html)
+    assert '<td class="cell is-silent" colspan="2"><span>nog geen gevolg</span></td>' in html
+    assert html.count('<td class="cell is-stated"><span>rechtstreeks</span></td>') == 3
+
+
+def test_the_page_of_all_ties_leaves_nothing_out() -> None:
+    """Each initiative is a group, and the table beside the drawing has each tie."""
+    page = trace_page(corpus())
+
+    assert ["Bevraging", "Overleg"] == [group.link.text for group in page.groups]
+    assert page.table is not None
+    assert 2 == len(page.table.rows)
+    assert "1 van de 1\u00a0bijsturing volgt rechtstreeks uit wat gehoord werd." in page.statement
+    assert "Bij geen enkele staat in de bron welk signaal dat was." in page.statement
+
+
+def test_what_a_drawing_cannot_hold_is_counted() -> None:
+    """Beyond what can be drawn, silent initiatives are a list and the others are counted: nobody is left out."""
+    many = [record("initiatief", {**INITIATIVE, "id": f"i{n}", "titel": f"Initiatief {n}"}) for n in range(2 * DRAWN)]
+    loud = [record("initiatief", {**INITIATIVE, "id": f"s{n}", "signalen": SIGNALS}) for n in range(DRAWN + 3)]
+    whole = corpus(*many, *loud)
+    page = trace_page(whole)
+
+    assert DRAWN == len(page.groups)
+    assert len(whole.initiatives) == len(page.groups) + page.more + len(page.quiet)
+    assert page.table is None
+    rendered("pages/samenhang.html", page)

@@ -1,0 +1,141 @@
+"""Reading content/: from the folder that authors write to plain data that knows its places.
+
+In: the folder. Out: `Loaded`: raw records, stored texts of sources, frozen annexes and findings. Nothing is typed and
+no record is compared with another; that is the work of `validate`. Sole owner of PyYAML; follows no link.
+"""
+
+from collections import Counter
+from pathlib import Path
+
+from weerklank.author.load.decoding import body_span, decode, split
+from weerklank.author.load.folder import FOLDERS, ORGANISATION, Entry, Part, list_folder, reason
+from weerklank.author.load.located import FieldPath, FrozenFile, Loaded, Mark, Plain, RawRecord, SourceDocument
+from weerklank.author.load.nodes import Nodes, read_nodes
+from weerklank.findings import Finding, finding, sort_findings
+from weerklank.text import SourceText, Span, whole_file
+
+__all__ = [
+    "FOLDERS",
+    "ORGANISATION",
+    "FieldPath",
+    "FrozenFile",
+    "Loaded",
+    "Mark",
+    "Plain",
+    "RawRecord",
+    "SourceDocument",
+    "load",
+    "read_record",
+]
+
+MAX_RECORD = 200_000
+MAX_SOURCE = 2_000_000
+MAX_FROZEN = 100_000_000
+
+BODY = "tekst"
+"""The field that the body of a Markdown record fills."""
+
+
+def load(content: Path) -> Loaded:
+    """Read everything in `content`. Whatever is wrong is a finding; nothing that an author can do raises an error."""
+    listing = list_folder(content)
+    records: list[RawRecord] = []
+    texts: list[SourceDocument] = []
+    sources: list[SourceText] = []
+    frozen: list[FrozenFile] = []
+    findings = list(listing.findings)
+    for entry in listing.entries:
+        data, fault = _read(entry)
+        if fault is not None:
+            findings.append(fault)
+        elif entry.part is Part.FROZEN:
+            frozen.append(FrozenFile(entry.id, entry.inner, data))
+        else:
+            source, fault = decode(entry.file, data, stored=entry.part is Part.TEXT)
+            sources.append(source)
+            if fault is not None:
+                findings.append(fault)
+            elif entry.part is Part.TEXT:
+                texts.append(SourceDocument(entry.id, source))
+            else:
+                record, faults = read_record(entry.kind, entry.id, source)
+                findings.extend(faults)
+                records.extend([record] if record else [])
+    sound = _without_twins(records)
+    known = {(entry.kind, entry.id) for entry in listing.entries if entry.part is Part.RECORD}
+    findings.extend(_left_alone(listing.entries, known))
+    return Loaded(
+        records=sound,
+        texts=tuple(texts),
+        sources=tuple(sources),
+        frozen=tuple(frozen),
+        broken=frozenset(known - {(record.kind, record.id) for record in sound}),
+        findings=sort_findings(findings),
+    )
+
+
+def read_record(kind: str, name: str, source: SourceText) -> tuple[RawRecord | None, tuple[Finding, ...]]:
+    """Read the text of one record; the ending of `source.file` says whether it is Markdown or YAML.
+
+    Returns None for the record when its data cannot be trusted; the findings then say why.
+    """
+    if not source.file.endswith(".md"):
+        nodes = read_nodes(source, first_line=1, last_line=source.line_count)
+        return _record(kind, name, source, nodes, None)
+    head = split(source)
+    if isinstance(head, Finding):
+        return None, (head,)
+    nodes = read_nodes(source, first_line=head.first_line, last_line=head.last_line)
+    return _record(kind, name, source, nodes, body_span(source, head.body))
+
+
+def _record(
+    kind: str, name: str, source: SourceText, nodes: Nodes, body: Span | None
+) -> tuple[RawRecord | None, tuple[Finding, ...]]:
+    if nodes.data is None:
+        return None, nodes.findings
+    findings = nodes.findings
+    data, marks = dict(nodes.data), dict(nodes.marks)
+    marks.setdefault((), Mark(None, Span(source.file, 1, 1, 1, len(source.line(1)) + 1)))
+    if body is not None and BODY in data:
+        hint = "houd één van beide: het veld in het hoofd, of de tekst onder het hoofd"
+        findings += (finding("L017", span=marks[BODY,].key, field=(BODY,), hint=hint),)
+    elif body is not None:
+        data[BODY] = source.slice(body).replace("\r\n", "\n").replace("\r", "\n")
+        marks[BODY,] = Mark(None, body)
+    if not data:
+        return None, (*findings, finding("L022", span=marks[()].value))
+    return RawRecord(kind, name, source, data, marks), findings
+
+
+def _read(entry: Entry) -> tuple[bytes, Finding | None]:
+    limit = {Part.RECORD: MAX_RECORD, Part.TEXT: MAX_SOURCE, Part.FROZEN: MAX_FROZEN}[entry.part]
+    try:
+        with entry.path.open("rb") as file:
+            data = file.read(limit + 1)
+    except OSError as error:
+        return b"", finding("L001", span=whole_file(entry.file), reason=reason(error))
+    if len(data) > limit:
+        hint = "splits het record, of verkort de tekst" if entry.part is Part.RECORD else None
+        return b"", finding("L003", span=whole_file(entry.file), hint=hint, limit=f"{limit // 1000} kB")
+    return data, None
+
+
+def _without_twins(records: list[RawRecord]) -> tuple[RawRecord, ...]:
+    """Drop records that share an id: nobody can know which one is meant, and each has its own finding."""
+    names = Counter((record.kind, record.id) for record in records)
+    return tuple(record for record in records if names[record.kind, record.id] == 1)
+
+
+def _left_alone(entries: tuple[Entry, ...], known: set[tuple[str, str]]) -> list[Finding]:
+    """Stored texts without a source record, and frozen annexes without a question."""
+    findings = []
+    questions = set()
+    for entry in entries:
+        span = whole_file(entry.file)
+        if entry.part is Part.TEXT and ("bron", entry.id) not in known:
+            findings.append(finding("L013", span=span, hint=f"maak bronnen/{entry.id}.yaml", id=entry.id))
+        elif entry.part is Part.FROZEN and ("vraag", entry.id) not in known and entry.id not in questions:
+            questions.add(entry.id)
+            findings.append(finding("L014", span=span, hint=f"maak vragen/{entry.id}.md", id=entry.id))
+    return findings

@@ -1,0 +1,302 @@
+"""One YAML mapping as plain data with places; whatever could change its meaning behind the author's back is refused.
+
+In: a source text and the lines that hold YAML. Out: data, marks and findings. Scalars stay text: types come from the
+model. Faults of syntax are worded in `syntax`; files and front matter are the work of `decoding` and `folder`.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Protocol, cast
+
+import yaml
+
+from weerklank.author.load.located import FieldPath, Mark, Plain
+from weerklank.author.load.syntax import Fault, diagnose, quoted
+from weerklank.findings import Finding, Related, finding
+from weerklank.text import SourceText, Span
+
+MAX_DEPTH = 12
+MAX_NODES = 5_000
+
+# libyaml is some eight times faster; only its parser of events is used, because its composer overflows the stack of
+# the process on deeply nested input (200 000 brackets) where events can be counted.
+_LOADER = yaml.CSafeLoader if yaml.__with_libyaml__ else yaml.SafeLoader
+
+_NULLS = ("", "~", "null")
+
+
+@dataclass(frozen=True)
+class Nodes:
+    """`data` is None when the text is not a mapping that can be read; then `findings` holds the reason."""
+
+    data: dict[str, Plain] | None
+    marks: dict[FieldPath, Mark]
+    findings: tuple[Finding, ...]
+
+
+class _Mark(Protocol):
+    """What the marks of both loaders have; lines and columns start at 0."""
+
+    line: int
+    column: int
+
+
+class _Stop(Exception):  # noqa: N818 - not an error: the findings say what it is
+    """The rest of this text is not worth reading."""
+
+
+def read_nodes(source: SourceText, *, first_line: int, last_line: int) -> Nodes:
+    """Read lines `first_line` up to and including `last_line` of `source` as one YAML mapping."""
+    start = source.offset(first_line, 1)
+    end = source.offset(last_line, len(source.line(last_line)) + 1)
+    reader = _Reader(source, first_line)
+    try:
+        reader.open(source.text[start:end] if last_line >= first_line else "")
+        data = reader.document()
+    except _Stop:
+        data = None
+    except yaml.MarkedYAMLError as error:
+        fault = reader.fault(error)
+        # An alias or an anchor that was meant as text makes the rest of its line unreadable: one finding is enough.
+        if all(item.span is None or item.span.line != fault.place.line for item in reader.findings):
+            reader.findings.append(diagnose(fault))
+        data = None
+    except yaml.YAMLError:
+        # The reader of the library refuses a character that `decoding` let through: no place is given.
+        reader.findings.append(finding("L049", span=source.span(start, start)))
+        data = None
+    return Nodes(data, reader.marks, tuple(reader.findings))
+
+
+@dataclass
+class _Reader:
+    """Walks the events of one text; lives as long as `read_nodes` runs.
+
+    `last` is the latest piece that was read, `closer` the end of the latest list or group of fields.
+    """
+
+    source: SourceText
+    first_line: int
+    findings: list[Finding] = field(default_factory=list)
+    marks: dict[FieldPath, Mark] = field(default_factory=dict)
+    nodes: int = 0
+    depth: int = 0
+    usable: bool = True
+    last: yaml.Event | None = None
+    closer: yaml.Event = field(default_factory=yaml.Event)
+    events: Iterator[yaml.Event] = field(default_factory=lambda: iter(()))
+
+    def open(self, text: str) -> None:
+        self.events = yaml.parse(text, Loader=_LOADER)
+
+    def fault(self, error: yaml.MarkedYAMLError) -> Fault:
+        """The error of the library as places in the source, with the last piece that could be read before it."""
+        mark, context = error.problem_mark or error.context_mark, error.context_mark
+        last = self.last
+        return Fault(
+            source=self.source,
+            first_line=self.first_line,
+            problem=error.problem or "",
+            context=error.context or "",
+            at=self._offset(mark) if mark else self.source.offset(self.first_line, 1),
+            since=self._offset(context) if context else None,
+            last=self._span(last) if last else None,
+            last_quote=(last.style or "") if isinstance(last, yaml.ScalarEvent) else "",
+        )
+
+    def document(self) -> dict[str, Plain] | None:
+        event = self._next()
+        while isinstance(event, yaml.StreamStartEvent):
+            event = self._next()
+        if isinstance(event, yaml.StreamEndEvent):
+            return {}
+        top = self._next()
+        if not isinstance(top, yaml.MappingStartEvent):
+            raise self._refuse_top(top)
+        data, _ = self._node(top, (), self.marks)
+        self._no_second_document()
+        return data if isinstance(data, dict) and self.usable else None
+
+    def _refuse_top(self, top: yaml.Event) -> _Stop:
+        span = self._span(top)
+        if isinstance(top, yaml.ScalarEvent):
+            if not top.style and top.value in _NULLS:
+                self.findings.append(finding("L022", span=span))
+            else:
+                self.findings.append(
+                    diagnose(Fault(self.source, self.first_line, "", "scalar", self._offset(top.start_mark)))
+                )
+        elif isinstance(top, yaml.AliasEvent):
+            self._refuse_alias(top)
+        else:
+            line = self._line_span(span.line)
+            dash = self.source.line(span.line).lstrip().startswith("-")
+            hint = "laat het streepje vooraan weg en schrijf “veld: waarde”" if dash else "schrijf “veld: waarde”"
+            self.findings.append(finding("L022", span=line, hint=hint))
+        return _Stop()
+
+    def _no_second_document(self) -> None:
+        for event in self.events:
+            if isinstance(event, yaml.DocumentStartEvent):
+                hint = "een bestand bevat één record: verwijder “---” of maak er een tweede bestand van"
+                self.findings.append(finding("L023", span=self._line_span(self._span(event).line), hint=hint))
+                raise _Stop
+
+    def _next(self) -> yaml.Event:
+        event = next(self.events)
+        if not isinstance(event, yaml.CollectionEndEvent | yaml.DocumentStartEvent | yaml.StreamStartEvent):
+            self.last = event
+        return event
+
+    def _node(self, event: yaml.Event, path: FieldPath, marks: dict[FieldPath, Mark]) -> tuple[Plain, Span]:
+        self.nodes += 1
+        if self.nodes > MAX_NODES:
+            self.findings.append(finding("L031", span=self._span(event), number=str(MAX_NODES)))
+            raise _Stop
+        if isinstance(event, yaml.AliasEvent):
+            self._refuse_alias(event)
+            return None, self._span(event)
+        self._refuse_properties(event)
+        if isinstance(event, yaml.ScalarEvent):
+            span = self._span(event)
+            return (None if not event.style and event.value in _NULLS else str(event.value)), span
+        self.depth += 1
+        if self.depth > MAX_DEPTH:
+            self.findings.append(finding("L030", span=self._span(event), number=str(MAX_DEPTH)))
+            raise _Stop
+        opening = self._span(event)
+        data: Plain
+        if isinstance(event, yaml.MappingStartEvent):
+            data, closing = self._mapping(path, marks)
+        else:
+            data, closing = self._sequence(path, marks)
+        self.depth -= 1
+        flow = cast("yaml.CollectionStartEvent", event).flow_style
+        span = self._join(opening, self._span(self.closer) if flow else closing or opening)
+        if not path:
+            marks[()] = Mark(None, span)
+        return data, span
+
+    def _sequence(self, path: FieldPath, marks: dict[FieldPath, Mark]) -> tuple[list[Plain], Span | None]:
+        items: list[Plain] = []
+        span: Span | None = None
+        while not isinstance(event := self._next(), yaml.SequenceEndEvent):
+            item, span = self._node(event, (*path, len(items)), marks)
+            marks[*path, len(items)] = Mark(None, span)
+            items.append(item)
+        self.closer = event
+        return items, span
+
+    def _mapping(self, path: FieldPath, marks: dict[FieldPath, Mark]) -> tuple[dict[str, Plain], Span | None]:
+        data: dict[str, Plain] = {}
+        span: Span | None = None
+        while not isinstance(event := self._next(), yaml.MappingEndEvent):
+            key = self._key(event)
+            where = self._span(event)
+            # What stands under a key that is refused is read, so that its own faults are found, and dropped.
+            kept = key is not None and key not in data
+            value, span = self._node(self._next(), (*path, key or ""), marks if kept else {})
+            if key is None:
+                continue
+            if kept:
+                data[key] = value
+                marks[*path, key] = Mark(where, span)
+            else:
+                first = marks[*path, key].key or where
+                self.findings.append(
+                    finding("L024", span=where, field=(*path, key), related=(Related(first, "eerst hier"),), key=key)
+                )
+        self.closer = event
+        return data, span
+
+    def _key(self, event: yaml.Event) -> str | None:
+        """The text of a key, or None after saying why this cannot be one."""
+        self.nodes += 1
+        if isinstance(event, yaml.AliasEvent):
+            self._refuse_alias(event)
+            return None
+        if not isinstance(event, yaml.ScalarEvent):
+            self._skip(event)
+            self._refuse_key(event)
+            return None
+        self._refuse_properties(event)
+        key = str(event.value)
+        if key == "<<" and not event.style:
+            self.findings.append(finding("L028", span=self._span(event), hint="schrijf de velden hier voluit"))
+            self.usable = False
+            return None
+        if not key.strip():
+            self._refuse_key(event)
+            return None
+        if key[0] in "\u00a0\u2007\u202f\u3000":
+            self.findings.append(finding("L033", span=self._span(event), hint="vervang ze door gewone spaties"))
+            self.usable = False
+        return key
+
+    def _refuse_key(self, event: yaml.Event) -> None:
+        hint = "een veld heet bijvoorbeeld titel: schrijf “titel: …”"
+        self.findings.append(finding("L029", span=self._span(event), hint=hint))
+        self.usable = False
+
+    def _skip(self, event: yaml.Event) -> None:
+        """Pass over a collection that stands where a key should be."""
+        level = 1
+        while level:
+            following = self._next()
+            if isinstance(following, yaml.CollectionStartEvent):
+                level += 1
+            elif isinstance(following, yaml.CollectionEndEvent):
+                level -= 1
+            self.nodes += 1
+            if self.nodes > MAX_NODES:
+                self.findings.append(finding("L031", span=self._span(event), number=str(MAX_NODES)))
+                raise _Stop
+
+    def _refuse_alias(self, event: yaml.AliasEvent) -> None:
+        hint = f"herhaal de tekst, of zet ze tussen aanhalingstekens: {quoted(self._rest(event))}"
+        self.findings.append(finding("L026", span=self._span(event), hint=hint))
+        self.usable = False
+
+    def _refuse_properties(self, event: yaml.Event) -> None:
+        """Refuse an anchor or a tag; the value that follows it is read all the same."""
+        anchor, tag = getattr(event, "anchor", None), getattr(event, "tag", None)
+        if anchor is None and tag is None:
+            return
+        hint = f"moet de tekst zo beginnen, zet hem dan tussen aanhalingstekens: {quoted(self._rest(event))}"
+        if anchor is not None:
+            self.findings.append(finding("L025", span=self._word(event), hint=hint))
+        if tag is not None:
+            self.findings.append(finding("L027", span=self._word(event), hint=hint))
+
+    def _rest(self, event: yaml.Event) -> str:
+        """The line from the start of the event on."""
+        span = self._span(event)
+        return self.source.line(span.line)[span.column - 1 :].rstrip()
+
+    def _word(self, event: yaml.Event) -> Span:
+        start = self._offset(event.start_mark)
+        return self.source.span(start, start + len(self._rest(event).split(maxsplit=1)[0]))
+
+    def _offset(self, mark: _Mark | None) -> int:
+        line, column = self._place(mark)
+        return self.source.offset(line, column)
+
+    def _place(self, mark: _Mark | None) -> tuple[int, int]:
+        return (self.first_line + mark.line, mark.column + 1) if mark else (self.first_line, 1)
+
+    def _line_span(self, number: int) -> Span:
+        return Span(self.source.file, number, 1, number, len(self.source.line(number)) + 1)
+
+    def _span(self, event: yaml.Event) -> Span:
+        line, column = self._place(event.start_mark)
+        end_line, end_column = self._place(event.end_mark)
+        # A block scalar, and an empty node, end where the next token starts: go back to the last text.
+        while end_line > line and (end_column == 1 or not self.source.line(end_line)[: end_column - 1].strip()):
+            end_line -= 1
+            end_column = len(self.source.line(end_line).rstrip()) + 1
+        return Span(
+            self.source.file, line, column, end_line, max(end_column, column) if end_line == line else end_column
+        )
+
+    def _join(self, first: Span, last: Span) -> Span:
+        return Span(self.source.file, first.line, first.column, last.end_line, last.end_column)

@@ -1,0 +1,64 @@
+"""From what authors wrote to records that can be trusted: every rule, every fault at once.
+
+In: `Loaded`. Out: a `Corpus` of the records that fit, and findings. A record that does not fit stays known as broken,
+so that one fault is one finding. Nothing is left out because it is not public: that is the work of `corpus.public`.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+
+from weerklank.author.load import FrozenFile, Loaded
+from weerklank.author.validate.citations import check_citations
+from weerklank.author.validate.fields import type_records
+from weerklank.author.validate.near import did_you_mean, nearest
+from weerklank.author.validate.places import Checked
+from weerklank.author.validate.references import check_references, known
+from weerklank.author.validate.rules import check_rules
+from weerklank.corpus import Corpus, collect
+from weerklank.findings import Finding, sort_findings
+from weerklank.model import VOCABULARIES, Organisation, Record, Vocabulary
+
+__all__ = ["Validated", "did_you_mean", "nearest", "validate"]
+
+
+@dataclass(frozen=True)
+class Validated:
+    """`corpus` is None when the organisation is missing or broken; with an error in `findings` it is not complete."""
+
+    corpus: Corpus | None
+    findings: tuple[Finding, ...]
+
+
+def validate(loaded: Loaded, *, on: date) -> Validated:
+    """Type all records and check them against each other and their sources; `on` is the day that is built for."""
+    typed = type_records(loaded.records)
+    broken = loaded.broken | typed.broken
+    findings = (
+        *typed.findings,
+        *check_rules(typed.checked),
+        *check_references(typed.checked, known(typed.checked, broken), on=on),
+        *check_citations(typed.checked, loaded.texts),
+    )
+    return Validated(_corpus(typed.checked, loaded), sort_findings(findings))
+
+
+def _corpus(checked: tuple[Checked, ...], loaded: Loaded) -> Corpus | None:
+    organisation = next((item.model for item in checked if isinstance(item.model, Organisation)), None)
+    if organisation is None:
+        return None
+    vocabularies = {VOCABULARIES[item.raw.id]: item.model for item in checked if isinstance(item.model, Vocabulary)}
+    groups = collect(item.model for item in checked if isinstance(item.model, Record))
+    return Corpus(
+        organisation=organisation,
+        vocabularies=vocabularies,
+        texts={text.id: text.source.text for text in loaded.texts},
+        frozen=_frozen(loaded.frozen),
+        **groups,  # type: ignore[arg-type]
+    )
+
+
+def _frozen(files: tuple[FrozenFile, ...]) -> dict[str, dict[str, bytes]]:
+    questions: dict[str, dict[str, bytes]] = {}
+    for file in files:
+        questions.setdefault(file.question, {})[file.path] = file.content
+    return questions

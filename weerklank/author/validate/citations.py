@@ -1,0 +1,202 @@
+"""Whether what records quote stands in the stored text of the source.
+
+In: typed records and stored texts. Out: findings, with the nearest passage of the source as hint. What counts as the
+same words is decided in `passages`, so that a page finds each quotation that is accepted here.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from functools import cached_property
+from itertools import pairwise
+
+from weerklank.author.load import FieldPath, SourceDocument
+from weerklank.author.quotations import find, fold, nearest, spans, split
+from weerklank.author.validate.numbers import names
+from weerklank.author.validate.places import Checked, value_at, value_span, written
+from weerklank.findings import Finding, Related, finding
+from weerklank.model import Citation, Period, Quantity, Result
+from weerklank.text import SourceText, Span
+
+FARTHEST = 2_000
+"""Characters that […] may stand for: about a printed page. Farther apart, it is two quotations."""
+
+LONGEST_PASSAGE = 160
+AROUND = 80
+MOST_DIFFERENCES = 2
+LONGEST_SLIP = 3
+
+# A word that was split at the end of a line. A real hyphen there ("en -zorg") has a space before or a capital after it.
+_SPLIT_WORD = re.compile(r"(?<=[^\W\d_])[-\u00ad\u2010][ \t]*(?:\r\n|\r|\n)[ \t]*(?=[^\W\d_A-Z])")
+_CURLY = re.compile("“([^“”]{2,})”")
+_NOT_PROSE = ("citaat", "letterlijk")
+
+
+@dataclass(frozen=True)
+class Stored:
+    """The stored text of a source, with what comparing needs, computed once."""
+
+    source: SourceText
+
+    @cached_property
+    def joined(self) -> str:
+        """The text with the words joined that a line end had split."""
+        return _SPLIT_WORD.sub("", self.source.text)
+
+    @cached_property
+    def loose(self) -> str:
+        """Folded, without capitals: for words that may stand in a sentence of the author's own."""
+        return fold(self.joined).casefold()
+
+    def quotes(self, quotation: str) -> bool:
+        """Whether the quotation occurs, its pieces in order and not too far apart."""
+        return any(find(text, quotation) and _together(text, quotation) for text in (self.source.text, self.joined))
+
+    def says(self, words: str) -> bool:
+        """Whether these words occur, whatever their capitals and the punctuation at their ends."""
+        bare = _bare(words).casefold()
+        return bool(bare) and bare in self.loose
+
+    def near(self, quotation: str) -> tuple[str, Span | None]:
+        """The passage that looks most like the quotation, and where it is; "" when nothing does."""
+        words = nearest(self.source.text, quotation)
+        found = re.search(r"\W*\s+\W*".join(map(re.escape, words.split())), self.source.text) if words else None
+        return words, self.source.span(*found.span()) if found else None
+
+    def around(self, span: Span) -> str:
+        """The words of a span and some more on both sides."""
+        text = self.source.text
+        start, end = self.source.offset(span.line, span.column), self.source.offset(span.end_line, span.end_column)
+        return text[max(start - AROUND, 0) : end + AROUND]
+
+
+def check_citations(checked: tuple[Checked, ...], texts: tuple[SourceDocument, ...]) -> tuple[Finding, ...]:
+    """Check quotations, numbers, literal words and curly quotation marks of every record."""
+    stored = {text.id: Stored(text.source) for text in texts}
+    findings: list[Finding] = []
+    for item in checked:
+        citations = tuple((path, piece) for path, piece in item.pieces if isinstance(piece, Citation))
+        for path, citation in citations:
+            findings += _check_quotation(item, path, citation, stored)
+        cited = tuple(citation for _, citation in citations)
+        for path, piece in item.pieces:
+            if isinstance(piece, Quantity):
+                findings += _check_number(item, path, piece, _own(item, path, piece))
+            if isinstance(piece, Quantity | Period) and piece.literal:
+                findings += _check_literal(item, (*path, "letterlijk"), piece.literal, cited, stored)
+        if any(citation.source.id in stored for citation in cited):
+            findings += _check_curly(item, stored)
+    return tuple(findings)
+
+
+def _check_quotation(
+    item: Checked, path: FieldPath, citation: Citation, stored: Mapping[str, Stored]
+) -> Iterator[Finding]:
+    text = stored.get(citation.source.id)
+    if text is None:
+        return
+    if not citation.quotation:
+        yield finding("V014", span=item.span(path), field=path)
+    elif not text.quotes(citation.quotation):
+        field = (*path, "citaat")
+        words, place = text.near(citation.quotation)
+        hint = _difference(text.around(place), citation.quotation) if place else None
+        hint = hint or (f"het dichtst in de bron: “{_cut(words)}”" if words else None)
+        related = (Related(place, "in de bron"),) if place else ()
+        yield finding("V010", span=item.span(field), hint=hint, field=field, related=related, source=citation.source.id)
+
+
+def _difference(passage: str, quotation: str) -> str | None:
+    """What stands in the source in place of what was quoted, when that is a matter of a word or two."""
+    source, quoted = passage.split(), quotation.split()
+    matcher = SequenceMatcher(None, [_bare(word) for word in source], [_bare(word) for word in quoted], autojunk=False)
+    codes = [code for code in matcher.get_opcodes() if code[3] != code[4] or 0 < code[3] < len(quoted)]
+    wrong = [code for code in codes if code[0] != "equal"]
+    if not wrong or len(wrong) > MOST_DIFFERENCES or len(codes) == len(wrong):
+        return None
+    parts = []
+    for kind, first, last, begin, end in wrong:
+        there, here = " ".join(source[first:last]), " ".join(quoted[begin:end])
+        if kind == "replace" and max(last - first, end - begin) <= LONGEST_SLIP:
+            parts.append(f"in de bron staat “{there}” in plaats van “{here}”")
+        elif kind == "delete" and last - first <= LONGEST_SLIP:
+            parts.append(f"in de bron staat er ook “{there}”")
+        elif kind == "insert" and end - begin <= LONGEST_SLIP:
+            parts.append(f"“{here}” staat er in de bron niet")
+        else:
+            return None
+    return "; ".join(parts)
+
+
+def _own(item: Checked, path: FieldPath, quantity: Quantity) -> tuple[Citation, ...]:
+    """The citations that a quantity rests on: its own, or those of the result of which it is the value."""
+    if quantity.citations:
+        return quantity.citations
+    around = next((piece for place, piece in item.pieces if place == path[:-1]), None)
+    return around.citations if isinstance(around, Result) and path[-1] == "waarde" else ()
+
+
+def _check_number(item: Checked, path: FieldPath, quantity: Quantity, cited: tuple[Citation, ...]) -> Iterator[Finding]:
+    quotations = [citation.quotation for citation in cited if citation.quotation]
+    if quotations and not any(names(quotation, quantity.value) for quotation in quotations):
+        field = (*path, "waarde")
+        hint = f"het citaat zegt: “{_cut(quotations[0])}”"
+        number = f"{quantity.value:f}".replace(".", ",")
+        yield finding("V011", span=item.span(field), hint=hint, field=field, number=number)
+
+
+def _check_literal(
+    item: Checked, path: FieldPath, words: str, cited: tuple[Citation, ...], stored: Mapping[str, Stored]
+) -> Iterator[Finding]:
+    texts = [stored[citation.source.id] for citation in cited if citation.source.id in stored]
+    quotations = [citation.quotation for citation in cited if citation.quotation]
+    if not texts and not quotations:
+        return
+    folded = fold(words).casefold()
+    if any(folded in fold(quotation).casefold() for quotation in quotations) or any(text.says(words) for text in texts):
+        return
+    near = next((passage for text in texts if (passage := text.near(words)[0])), "")
+    hint = f"het dichtst in de bron: “{_cut(near)}”" if near else None
+    yield finding("V012", span=item.span(path), hint=hint, field=path, words=_cut(words))
+
+
+def _check_curly(item: Checked, stored: Mapping[str, Stored]) -> Iterator[Finding]:
+    """Phrases between curly quotation marks in the author's own prose."""
+    for path, piece in item.pieces:
+        if not isinstance(piece, str) or (path and path[-1] in _NOT_PROSE):
+            continue
+        for match in _CURLY.finditer(piece):
+            if not any(text.says(match[1]) for text in stored.values()):
+                span = _within(item, path, match[0])
+                yield finding("V013", span=span, field=path, words=_cut(" ".join(match[1].split())))
+
+
+def _within(item: Checked, path: FieldPath, words: str) -> Span:
+    """The span of some words inside a value, or of the value when its line ends are folded."""
+    around = value_span(item.raw, path)
+    source = item.raw.source
+    start, end = source.offset(around.line, around.column), source.offset(around.end_line, around.end_column)
+    found = re.compile(r"\s+".join(map(re.escape, words.split()))).search(source.text, start, end)
+    given = value_at(item.raw, written(item.raw, path))
+    return source.span(*found.span()) if found and isinstance(given, str) else around
+
+
+def _together(text: str, quotation: str) -> bool:
+    """Whether the pieces around each […] stand within reach of one another."""
+    passages = split(text)
+    places = [
+        (passages[number - 1].start + start, passages[number - 1].start + end)
+        for number, start, end in spans(text, quotation)
+    ]
+    return all(after[0] - before[1] <= FARTHEST for before, after in pairwise(places))
+
+
+def _bare(text: str) -> str:
+    """Folded, without the punctuation at both ends."""
+    return fold(text).strip(" .,;:!?\"'()")
+
+
+def _cut(text: str) -> str:
+    text = " ".join(text.split())
+    return text if len(text) <= LONGEST_PASSAGE else text[: LONGEST_PASSAGE - 1].rstrip() + "…"

@@ -1,0 +1,338 @@
+"""One fault of typing, in the author's words.
+
+In: an error of pydantic with its place. Out: a finding with a code of ours and a hint from a closed list. Nothing that
+the library words is shown; an error that no field can give has a safe sentence all the same.
+"""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from pydantic import BaseModel
+from pydantic_core import ErrorDetails
+
+from weerklank.author.load import FieldPath, Plain, RawRecord
+from weerklank.author.validate.near import choose_from, did_you_mean, nearest
+from weerklank.author.validate.places import (
+    fields_at,
+    first_line,
+    is_stated,
+    key_span,
+    scalar_around,
+    value_at,
+    value_span,
+    without_tags,
+    written,
+)
+from weerklank.findings import Finding, finding
+from weerklank.model import AbsenceKey
+
+LONG_FORMS: dict[str, str] = {
+    r"^[a-z0-9]+(-[a-z0-9]+)*$": "een id (kleine letters, cijfers en koppeltekens)",
+    r"^([a-z0-9]+(-[a-z0-9]+)*)?$": "een id (kleine letters, cijfers en koppeltekens)",
+    r"^(https?://\S+)?$": "een webadres (https://…)",
+    r"^https?://\S+$": "een webadres (https://…)",
+    r"^([^@\s]+@[^@\s]+\.[^@\s]+)?$": "een mailadres",
+    r"^(OVO\d{6})?$": "een OVO-code (OVO en zes cijfers)",
+    r"^[a-z]?$": "één kleine letter",
+    r"^[a-z]{2}(-[A-Z]{2})?$": "een taalcode (nl, fr, nl-BE)",
+}
+"""What each pattern of the models asks, in Dutch. A test holds that none is missing."""
+
+_ABSENCES = tuple(key.value for key in AbsenceKey)
+_SYNONYMS = {
+    **dict.fromkeys(("yes", "y", "true", "t", "waar", "on", "aan", "1", "j"), "ja"),
+    **dict.fromkeys(("no", "n", "false", "f", "onwaar", "off", "uit", "0", "neen"), "nee"),
+}
+
+
+@dataclass(frozen=True)
+class Fault:
+    """An error with the record it is in. `path` is in the author's keys, `loc` also has the tags of unions."""
+
+    raw: RawRecord
+    model: type[BaseModel]
+    error: ErrorDetails
+
+    @property
+    def loc(self) -> FieldPath:
+        """The location as pydantic gives it."""
+        return self.error["loc"]
+
+    @property
+    def path(self) -> FieldPath:
+        """The location without tags."""
+        return without_tags(self.model, self.loc)
+
+    @property
+    def key(self) -> str:
+        """The last named field on the path."""
+        return next((str(step) for step in reversed(self.path) if isinstance(step, str)), "")
+
+    @property
+    def text(self) -> str:
+        """What the author wrote there, when that is text."""
+        given: object = self.error["input"]
+        return given if isinstance(given, str) else ""
+
+    def context(self, name: str) -> str:
+        """A value of the context that pydantic adds, as text."""
+        value: object = self.error.get("ctx", {}).get(name, "")
+        return str(value)
+
+    def say(self, code: str, *, hint: str | None = None, on_key: bool = False, **arguments: str) -> Finding:
+        """A finding at the value, or at the key."""
+        span = key_span(self.raw, self.path) if on_key else value_span(self.raw, self.path)
+        return finding(code, span=span, artifact=None, hint=hint, related=(), field=self.path, **arguments)
+
+    def absence(self) -> str | None:
+        """A hint when the author may have meant an absence and the field can hold one."""
+        # In a short form, the field is some steps above the place of the error: a bare number is a whole quantity.
+        steps = range(len(written(self.raw, self.path)), len(self.path) + 1)
+        stated = any(is_stated(self.model, self.path[:step]) for step in steps)
+        return did_you_mean(self.text, _ABSENCES) if self.text and stated else None
+
+
+def word(fault: Fault) -> Finding | None:
+    """Return the finding for one error; None when another error of the same record says it already."""
+    scalar = scalar_around(fault.model, fault.loc)
+    if scalar:
+        return no_scalar(fault.raw, scalar)
+    if fault.error["input"] is None and fault.error["type"] not in ("missing", "extra_forbidden"):
+        return fault.say("R019", key=fault.key, hint="vul het in, of verwijder het streepje")
+    return _WORDS.get(fault.error["type"], _other)(fault)
+
+
+def no_scalar(raw: RawRecord, path: FieldPath) -> Finding:
+    """The finding for a list or fields where one date or one id belongs."""
+    found = found_name(value_at(raw, written(raw, path)))
+    return finding("R004", span=value_span(raw, path), field=path, found=found)
+
+
+def no_yes_or_no(raw: RawRecord, path: FieldPath, text: str) -> Finding:
+    """The finding for a word that is neither ja nor nee."""
+    plain = text.strip().lower()
+    meant = _SYNONYMS.get(plain, plain if plain in ("ja", "nee") else "")
+    hint = f"schrijf {meant}" if meant else None
+    return finding("R014", span=value_span(raw, path), hint=hint, field=path, value=text)
+
+
+def found_name(value: Plain) -> str:
+    """What an author sees: a list, fields, text or nothing."""
+    if value is None:
+        return "lege plek"
+    return "lijst" if isinstance(value, list) else "velden" if isinstance(value, dict) else "losse tekst"
+
+
+def _found(fault: Fault) -> str:
+    return found_name(value_at(fault.raw, written(fault.raw, fault.path)))
+
+
+def _missing(fault: Fault) -> Finding:
+    key = fault.key
+    around = written(fault.raw, fault.path[:-1])
+    if (*around, key) in fault.raw.marks:
+        hint = f"vul in, of schrijf “{key}: niet_vermeld”" if is_stated(fault.model, fault.path) else f"vul “{key}” in"
+        return fault.say("R001", on_key=True, key=key, hint=hint)
+    mark = fault.raw.marks[around]
+    given = value_at(fault.raw, around)
+    known = fields_at(fault.model, fault.loc[:-1])
+    slips = nearest(key, [name for name in given if name not in known] if isinstance(given, dict) else [])
+    hint = f"er staat wel “{slips[0]}”: bedoelt u dat?" if slips else _how_to_write(fault, key)
+    span = mark.key or first_line(fault.raw, mark)
+    return finding("R001", span=span, hint=hint, field=fault.path, key=key)
+
+
+def _how_to_write(fault: Fault, key: str) -> str:
+    if is_stated(fault.model, fault.path):
+        return f"voeg “{key}: …” toe, of “{key}: niet_vermeld” als de bron zwijgt"
+    return f"voeg “{key}: …” toe"
+
+
+def _unknown(fault: Fault) -> Finding:
+    key = str(fault.loc[-1])
+    known = fields_at(fault.model, fault.loc[:-1])
+    given = value_at(fault.raw, written(fault.raw, fault.path[:-1]))
+    written_keys = tuple(given) if isinstance(given, dict) else ()
+    free = [name for name in known if name not in written_keys]
+    if key == "id" and len(fault.path) == 1:
+        return fault.say("R025", on_key=True, hint="verwijder deze regel")
+    hint = did_you_mean(key, free) or choose_from(key, known)
+    return fault.say("R002", on_key=True, hint=hint, key=key)
+
+
+def _no_text(fault: Fault) -> Finding:
+    return fault.say(
+        "R004", found=_found(fault), hint="staat er een dubbele punt in de tekst, zet die dan tussen aanhalingstekens"
+    )
+
+
+def _no_list(fault: Fault) -> Finding:
+    hint = (
+        fault.absence() or _dash(fault) or "zet elke waarde op een eigen regel, met een streepje en een spatie ervoor"
+    )
+    return fault.say("R009", found=_found(fault), hint=hint)
+
+
+def _dash(fault: Fault) -> str | None:
+    """How to write one value as a list, or a list whose dashes touch their words."""
+    if re.match(r"-\S", fault.text):
+        return "zet een spatie na elk streepje"
+    return f"schrijf {fault.key}: [{fault.text}]" if re.fullmatch(r"[\w-]{1,40}", fault.text) else None
+
+
+def _no_fields(fault: Fault) -> Finding:
+    names = fields_at(fault.model, fault.loc)
+    some = ", ".join(names[:6]) + (", …" if len(names) > 6 else "")  # noqa: PLR2004 - as many as fit on a line
+    glued = re.match(r"([A-Za-z_]+):\S", fault.text)
+    hint = "zet een spatie na de dubbele punt" if glued else f"hier kunnen: {some}" if names else None
+    return fault.say("R011", found=_found(fault), hint=fault.absence() or hint)
+
+
+def _choice(fault: Fault) -> Finding:
+    known = tuple(re.findall(r"'([^']*)'", fault.context("expected")))
+    if not isinstance(fault.error["input"], str):
+        return fault.say("R004", found=_found(fault), hint=choose_from("", known))
+    options = (*known, *(_ABSENCES if is_stated(fault.model, fault.path) else ()))
+    return fault.say("R008", value=fault.text, hint=did_you_mean(fault.text, options) or choose_from(fault.text, known))
+
+
+def _pattern(fault: Fault) -> Finding:
+    shape = LONG_FORMS.get(fault.context("pattern"), "wat hier past")
+    hint = None
+    if "webadres" in shape and fault.text.startswith("www."):
+        hint = f"schrijf https://{fault.text}"
+    return fault.say("R007", value=fault.text, shape=shape, hint=hint)
+
+
+def _length(fault: Fault) -> Finding:
+    return fault.say("R006", key=fault.key, length=str(len(fault.text.strip())), most=fault.context("max_length"))
+
+
+def _short(fault: Fault) -> Finding:
+    return fault.say("R005", key=fault.key, least=fault.context("min_length"))
+
+
+def _short_list(fault: Fault) -> Finding | None:
+    given: object = fault.error["input"]
+    # Parts that are wrong are left out before pydantic counts; each of them has its own finding.
+    if isinstance(given, list | tuple | dict) and len(given) >= int(fault.context("min_length") or 0):
+        return None
+    return fault.say("R010", key=fault.key, least=fault.context("min_length"), on_key=True)
+
+
+def _number(fault: Fault) -> Finding:
+    if not fault.text:
+        return fault.say("R004", found=_found(fault))
+    hint = (
+        "zet alleen het getal in waarde, de rest in eenheid, precisie of letterlijk"
+        if re.search(r"\d", fault.text)
+        else None
+    )
+    return fault.say("R012", value=fault.text, hint=fault.absence() or hint)
+
+
+def _bound(fault: Fault) -> Finding:
+    words = {
+        "ge": "minstens",
+        "gt": "meer dan",
+        "le": "hoogstens",
+        "lt": "minder dan",
+        "multiple_of": "een veelvoud van",
+    }
+    bound = next((f"{words[name]} {fault.context(name)}" for name in words if fault.context(name)), "")
+    return fault.say("R013", value=fault.text or str(fault.error["input"]), bound=bound)
+
+
+def _yes_no(fault: Fault) -> Finding:
+    return no_yes_or_no(fault.raw, fault.path, fault.text or _found(fault))
+
+
+def _date(fault: Fault) -> Finding:
+    if not fault.text:
+        return fault.say("R004", found=_found(fault))
+    return fault.say("R015", value=fault.text, hint=fault.absence() or _turned(fault.text))
+
+
+def _turned(text: str) -> str | None:
+    """The date in ISO order, when the author wrote day, month and year."""
+    turned = re.fullmatch(r"\s*(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4})\s*", text)
+    if turned:
+        return f"schrijf {turned[3]}-{int(turned[2]):02d}-{int(turned[1]):02d}"
+    loose = re.fullmatch(r"\s*(\d{4})[-/. ](\d{1,2})(?:[-/. ](\d{1,2}))?\s*", text)
+    if loose:
+        return "schrijf " + "-".join([loose[1], *(f"{int(part):02d}" for part in loose.groups()[1:] if part)])
+    return "schrijf 2019, 2019-06 of 2019-06-12"
+
+
+def _no_such_date(fault: Fault) -> Finding:
+    return fault.say("R016", value=fault.text)
+
+
+def _reference(fault: Fault) -> Finding:
+    return fault.say("R017", value=fault.text, kind=fault.context("soort"), hint=fault.absence() or _as_id(fault.text))
+
+
+def _as_id(text: str) -> str | None:
+    if re.match(r"-\S", text):
+        return "zet een spatie na elk streepje"
+    plain = re.sub(r"[^a-z0-9]+", "-", text.strip().lower()).strip("-")
+    return f"bedoelt u “{plain}”?" if plain else None
+
+
+def _reference_kind(fault: Fault) -> Finding:
+    return fault.say(
+        "R018", value=fault.text, hint="schrijf bijvoorbeeld initiatief:de-id, bijsturing:de-id of bron:de-id"
+    )
+
+
+def _plain(code: str, hint: str | None = None) -> Callable[[Fault], Finding]:
+    return lambda fault: fault.say(code, hint=hint)
+
+
+def _other(fault: Fault) -> Finding:
+    return fault.say("R029")
+
+
+_WORDS: dict[str, Callable[[Fault], Finding | None]] = {
+    "missing": _missing,
+    "extra_forbidden": _unknown,
+    "string_type": _no_text,
+    "is_instance_of": _no_text,
+    "string_too_short": _short,
+    "string_too_long": _length,
+    "string_pattern_mismatch": _pattern,
+    "literal_error": _choice,
+    "enum": _choice,
+    "tuple_type": _no_list,
+    "list_type": _no_list,
+    "too_short": _short_list,
+    "model_type": _no_fields,
+    "model_attributes_type": _no_fields,
+    "dict_type": _no_fields,
+    "mapping_type": _no_fields,
+    "dataclass_type": _no_text,
+    "getal_vorm": _number,
+    "int_parsing": _number,
+    "int_parsing_size": _number,
+    "int_type": _number,
+    "int_from_float": _number,
+    "decimal_parsing": _number,
+    "decimal_type": _number,
+    "finite_number": _number,
+    "greater_than": _bound,
+    "greater_than_equal": _bound,
+    "less_than": _bound,
+    "less_than_equal": _bound,
+    "bool_parsing": _yes_no,
+    "bool_type": _yes_no,
+    "datum_vorm": _date,
+    "datum_bestaat_niet": _no_such_date,
+    "verwijzing_vorm": _reference,
+    "verwijzing_soort": _reference_kind,
+    "niet_gemeten_zonder_reden": _plain("R020", "voeg “reden: …” of “beslissing: de-id” toe"),
+    "periode_leeg": _plain("R021"),
+    "periode_omgekeerd": _plain("R022"),
+    "reden_ontbreekt": _plain("R023", "voeg “reden: …” toe"),
+    "toetsbaar_vorm": _plain("R024", "schrijf “toetsbaar: ja”, of “toetsbaar: {nee: waarom niet}”"),
+}

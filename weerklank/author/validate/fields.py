@@ -1,0 +1,141 @@
+"""From raw records to typed ones, each judged by its own model.
+
+In: raw records. Out: records that fit, and findings for those that do not. Nothing is compared between records here.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from pydantic import ValidationError
+
+from weerklank.author.load import ORGANISATION, FieldPath, Plain, RawRecord
+from weerklank.author.validate.faults import Fault, no_scalar, no_yes_or_no, word
+from weerklank.author.validate.near import choose_from
+from weerklank.author.validate.places import Checked, is_stated, key_span, value_at, value_span, written
+from weerklank.findings import Finding, finding, has_errors
+from weerklank.model import RECORDS, VOCABULARIES, AbsenceKey, Organisation, PartialDate, Record, Ref, Vocabulary
+from weerklank.states import ABSENCES
+
+_KEYS = {key.value for key in AbsenceKey}
+_LOOKALIKES = {name.replace("_", " "): state.key for state in ABSENCES for name in (state.key, state.word)}
+
+
+@dataclass(frozen=True)
+class Typed:
+    """`checked` are the records that fit, `broken` the (kind, id) of those that do not."""
+
+    checked: tuple[Checked, ...]
+    broken: frozenset[tuple[str, str]]
+    findings: tuple[Finding, ...]
+
+
+def type_records(records: Iterable[RawRecord]) -> Typed:
+    """Fit every record to its model; all faults of all records are found at once."""
+    checked: list[Checked] = []
+    broken: set[tuple[str, str]] = set()
+    findings: list[Finding] = []
+    for raw in records:
+        model = _model_of(raw)
+        if model is None:
+            hint = choose_from(raw.id, tuple(VOCABULARIES))
+            findings.append(finding("R026", span=key_span(raw, ()), hint=hint, name=raw.id))
+            continue
+        kept, empty = _without_empty(raw.data)
+        found = _fit(raw, model, kept)
+        if isinstance(found, Checked):
+            checked.append(found)
+            faults: tuple[Finding, ...] = ()
+        else:
+            broken.add((raw.kind, raw.id))
+            faults = found
+        findings += [*faults, *_empty_fields(raw, empty, faults), *_lookalikes(raw, model)]
+    return Typed(tuple(checked), frozenset(broken), tuple(findings))
+
+
+def _model_of(raw: RawRecord) -> type[Record | Organisation | Vocabulary] | None:
+    if raw.kind == ORGANISATION:
+        return Organisation
+    if raw.kind == "lijst":
+        return Vocabulary if raw.id in VOCABULARIES else None
+    return RECORDS[raw.kind]
+
+
+def _fit(
+    raw: RawRecord, model: type[Record | Organisation | Vocabulary], data: dict[str, Plain]
+) -> Checked | tuple[Finding, ...]:
+    own_id = ("id",) in raw.marks
+    faults: tuple[Finding, ...] = (
+        (finding("R025", span=key_span(raw, ("id",)), hint="verwijder deze regel", field=("id",)),) if own_id else ()
+    )
+    try:
+        checked = Checked(raw, model.model_validate({**data, "id": raw.id}))
+    except ValidationError as error:
+        details = error.errors(include_url=False)
+        faults += tuple(item for detail in details if (item := word(Fault(raw, model, detail))) is not None)
+        # A record that is left out without an error would go missing from the site unnoticed.
+        return faults if has_errors(faults) else (*faults, finding("R029", span=key_span(raw, ())))
+    faults += tuple(_not_as_written(checked))
+    return faults or checked
+
+
+def _not_as_written(checked: Checked) -> Iterator[Finding]:
+    """Refuse forms that pydantic takes and that are no part of our content: fields of a date, other words for yes."""
+    for path, value in checked.pieces:
+        if isinstance(value, bool | PartialDate | Ref):
+            given = value_at(checked.raw, written(checked.raw, path))
+            if not isinstance(given, str):
+                yield no_scalar(checked.raw, path)
+            elif isinstance(value, bool) and given not in ("ja", "nee"):
+                yield no_yes_or_no(checked.raw, path, given)
+
+
+def _without_empty(data: dict[str, Plain]) -> tuple[dict[str, Plain], tuple[FieldPath, ...]]:
+    """Leave out fields without value, as if they were not there, and say which; empty parts of lists stay."""
+    empty: list[FieldPath] = []
+
+    def prune(value: Plain, path: FieldPath) -> Plain:
+        if isinstance(value, dict):
+            empty.extend((*path, key) for key, item in value.items() if item is None)
+            return {key: prune(item, (*path, key)) for key, item in value.items() if item is not None}
+        if isinstance(value, list):
+            return [prune(item, (*path, index)) for index, item in enumerate(value)]
+        return value
+
+    pruned = prune(data, ())
+    return (pruned if isinstance(pruned, dict) else {}), tuple(empty)
+
+
+def _empty_fields(raw: RawRecord, empty: tuple[FieldPath, ...], faults: tuple[Finding, ...]) -> list[Finding]:
+    """Warn for each field without value, unless a fault names it already."""
+    named = {fault.field for fault in faults}
+    findings = []
+    for path in empty:
+        if path in named:
+            continue
+        key = key_span(raw, path)
+        rest = raw.source.line(key.end_line)[key.end_column :].strip()
+        hint = "# begint commentaar: zet de waarde tussen aanhalingstekens" if rest.startswith("#") else None
+        findings.append(finding("R003", span=key, hint=hint, field=path, key=str(path[-1])))
+    return findings
+
+
+def _lookalikes(raw: RawRecord, model: type[Record | Organisation | Vocabulary]) -> list[Finding]:
+    """Warn for text that reads like an absence in a field that could hold one ("niet vermeld")."""
+    findings = []
+    for path, value in _texts(raw.data, ()):
+        key = _LOOKALIKES.get(" ".join(value.lower().replace("_", " ").strip(" .").split()))
+        if key is not None and value.strip() not in _KEYS and is_stated(model, path):
+            hint = f"schrijf {key}"
+            findings.append(finding("R027", span=value_span(raw, path), hint=hint, field=path, value=value.strip()))
+    return findings
+
+
+def _texts(value: Plain, path: FieldPath) -> Iterable[tuple[FieldPath, str]]:
+    if isinstance(value, str):
+        yield path, value
+    elif isinstance(value, dict):
+        for key, item in value.items():
+            yield from _texts(item, (*path, key))
+    elif isinstance(value, list):
+        for index, item in enumerate(value):
+            yield from _texts(item, (*path, index))

@@ -1,0 +1,169 @@
+"""Whether every reference leads somewhere, and somewhere the public may come.
+
+In: typed records and the names of broken ones. Out: findings. A reference to a record that is there and broken is not a
+second problem.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from weerklank.author.load import ORGANISATION, FieldPath
+from weerklank.author.validate.near import choose_from, did_you_mean
+from weerklank.author.validate.places import Checked, key_span
+from weerklank.findings import Finding, Related, finding
+from weerklank.model import VOCABULARIES, Adjustment, Initiative, Question, Record, Ref, Vocabulary
+
+_KIND_OF_PART = {"initiatieven": "initiatief", "bijsturingen": "bijsturing", "bronnen": "bron", "begrippen": "begrip"}
+
+
+@dataclass(frozen=True)
+class Known:
+    """Everything that can be referred to: `records` and `terms` by reference, `broken` by kind and id.
+
+    `lost` are the kinds whose controlled list is broken or not there in a form that can be read.
+    """
+
+    records: Mapping[Ref, Checked]
+    terms: frozenset[Ref]
+    broken: frozenset[tuple[str, str]]
+    lost: frozenset[str]
+
+    def ids(self, kind: str) -> tuple[str, ...]:
+        """All ids of one kind, in order."""
+        found = {ref.id for ref in (*self.records, *self.terms) if ref.kind == kind}
+        return tuple(sorted(found | {name for kind_, name in self.broken if kind_ == kind}))
+
+    def has(self, ref: Ref) -> bool:
+        """Whether a reference leads to something, broken or not."""
+        return ref in self.records or ref in self.terms or ref.kind in self.lost or (ref.kind, ref.id) in self.broken
+
+
+def known(checked: tuple[Checked, ...], broken: frozenset[tuple[str, str]]) -> Known:
+    """Collect what can be referred to."""
+    records: dict[Ref, Checked] = {}
+    terms: set[Ref] = set()
+    for item in checked:
+        if isinstance(item.model, Vocabulary):
+            terms |= {Ref(VOCABULARIES[item.raw.id], term.id) for term in item.model.terms}
+        elif item.raw.kind != ORGANISATION:
+            records[Ref(item.raw.kind, item.raw.id)] = item
+    lost = frozenset(VOCABULARIES[name] for kind, name in broken if kind == "lijst" and name in VOCABULARIES)
+    return Known(records, frozenset(terms), broken, lost)
+
+
+def check_references(checked: tuple[Checked, ...], known: Known, *, on: date) -> tuple[Finding, ...]:
+    """Check each reference of each record; `on` is the day that decides what is public."""
+    findings: list[Finding] = []
+    for item in checked:
+        for path, ref in _references(item):
+            findings += _check(item, path, ref, known=known, on=on)
+        if isinstance(item.model, Adjustment):
+            findings += _check_signals(item, item.model, known)
+        if isinstance(item.model, Record):
+            findings += _check_former(item, item.model, known)
+    return (*findings, *_cycles(checked))
+
+
+def _references(item: Checked) -> Iterator[tuple[FieldPath, Ref]]:
+    for path, value in item.pieces:
+        if isinstance(value, Ref):
+            yield path, value
+    if isinstance(item.model, Question) and item.model.annex:
+        for number, part in enumerate(item.model.annex.parts):
+            kind = _KIND_OF_PART.get(part.kind)
+            for index, name in enumerate(part.selection.ids if kind else ()):
+                yield ("bijlage", "onderdelen", number, "selectie", "ids", index), Ref(str(kind), name)
+
+
+def _check(item: Checked, path: FieldPath, ref: Ref, *, known: Known, on: date) -> Iterator[Finding]:
+    span = item.span(path)
+    if not known.has(ref):
+        yield finding("V001", span=span, hint=_hint(ref, known), field=path, kind=ref.kind, id=ref.id)
+    elif (ref.kind, ref.id) == (item.raw.kind, item.raw.id):
+        # A part of itself has a finding of its own.
+        if path != ("onderdeel_van",):
+            yield finding("V006", span=span, field=path)
+    elif _is_public(item, on) and ref in known.records and not _is_public(known.records[ref], on):
+        other = known.records[ref]
+        status = key_span(other.raw, ("publicatie",))
+        related = (Related(status, "hier staat wie het mag zien"),)
+        yield finding("V002", span=span, field=path, related=related, kind=ref.kind.capitalize(), id=ref.id)
+
+
+def _hint(ref: Ref, known: Known) -> str | None:
+    ids = known.ids(ref.kind)
+    elsewhere = sorted({other.kind for other in (*known.records, *known.terms) if other.id == ref.id})
+    if near := did_you_mean(ref.id, ids, count=3):
+        return near
+    if elsewhere:
+        return f"“{ref.id}” bestaat wel als {' en als '.join(elsewhere)}"
+    return choose_from(ref.id, ids) or (None if ids else f"er is nog geen enkele {ref.kind}")
+
+
+def _is_public(item: Checked, on: date) -> bool:
+    return not isinstance(item.model, Record) or item.model.publication.is_public(on)
+
+
+def _check_signals(item: Checked, adjustment: Adjustment, known: Known) -> Iterator[Finding]:
+    for index, cause in enumerate(adjustment.causes):
+        if not isinstance(cause.signal, str):
+            continue
+        path: FieldPath = ("aanleiding", index, "signaal")
+        if not isinstance(cause.initiative, Ref):
+            yield finding("V005", span=item.span(path), field=path)
+            continue
+        target = known.records.get(cause.initiative)
+        if target is None or not isinstance(target.model, Initiative):
+            continue
+        signals = target.model.signals
+        names = tuple(signal.id for signal in signals) if isinstance(signals, tuple) else ()
+        if cause.signal not in names:
+            related = (Related(key_span(target.raw, ("signalen",)), "de signalen van dat initiatief"),)
+            hint = choose_from(cause.signal, names) or "dat initiatief heeft geen signalen: laat “signaal” weg"
+            place = {"initiative": cause.initiative.id, "id": cause.signal}
+            yield finding(
+                "V004",
+                span=item.span(path),
+                artifact=None,
+                hint=hint,
+                field=path,
+                related=related if names else (),
+                **place,
+            )
+
+
+def _check_former(item: Checked, record: Record, known: Known) -> Iterator[Finding]:
+    """An old address may not be the address of another record, nor the old address of two."""
+    for index, name in enumerate(record.former_ids):
+        path: FieldPath = ("vroegere_ids", index)
+        others = [
+            other
+            for ref, other in known.records.items()
+            if ref.kind == item.raw.kind and other is not item and name in (ref.id, *_former(other))
+        ]
+        if others or name == record.id:
+            other = others[0] if others else item
+            related = (Related(key_span(other.raw, ("vroegere_ids",)), "het andere record"),) if others else ()
+            yield finding("V007", span=item.span(path), field=path, related=related, id=name)
+
+
+def _former(item: Checked) -> tuple[str, ...]:
+    return item.model.former_ids if isinstance(item.model, Record) else ()
+
+
+def _cycles(checked: tuple[Checked, ...]) -> Iterator[Finding]:
+    """Each ring of adjustments that are parts of each other, found once: at the first of them in the alphabet."""
+    items = {item.raw.id: item for item in checked if isinstance(item.model, Adjustment)}
+    wholes = {name: item.model.part_of for name, item in items.items() if isinstance(item.model, Adjustment)}
+    for name, item in items.items():
+        seen: list[str] = []
+        current: Ref | None = wholes[name]
+        while current is not None and current.id in items and current.id not in seen:
+            seen.append(current.id)
+            current = wholes[current.id]
+        if name in seen and name == min(seen):
+            path: FieldPath = ("onderdeel_van",)
+            steps = [step for step in seen[: seen.index(name)] if step != name]
+            related = tuple(Related(items[step].span(path), "en van daar") for step in steps)
+            yield finding("V003", span=item.span(path), field=path, related=related)

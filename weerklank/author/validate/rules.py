@@ -1,0 +1,188 @@
+"""Rules that one record must keep and that no single field can show.
+
+In: one typed record. Out: findings. References and quotations have modules of their own.
+"""
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from string import ascii_lowercase
+
+from weerklank.author.load import FieldPath
+from weerklank.author.validate.near import choose_from
+from weerklank.author.validate.places import Checked, key_span
+from weerklank.findings import Finding, Related, finding
+from weerklank.model import (
+    Absence,
+    Adjustment,
+    Annex,
+    Breakdown,
+    ComplaintsYear,
+    Initiative,
+    Measurement,
+    PartialDate,
+    Question,
+    SubQuestion,
+    Vocabulary,
+)
+
+_NEEDED = {
+    "nummer": "number",
+    "zittingsjaar": "session_year",
+    "vraagsteller": "asker",
+    "minister": "minister",
+    "datum_gesteld": "asked_on",
+    "datum_antwoord": "answered_on",
+}
+"""What a definitive annex prints in its heading: key in content -> attribute of `Question`."""
+
+_STATUSES = {
+    "initiatieven": ("gepland", "lopend", "afgerond"),
+    "bijsturingen": (
+        "overwogen",
+        "gepland",
+        "in_uitvoering",
+        "uitgevoerd",
+        "deels_uitgevoerd",
+        "doorlopend",
+        "niet_weerhouden",
+        "stopgezet",
+    ),
+}
+
+
+def check_rules(checked: tuple[Checked, ...]) -> tuple[Finding, ...]:
+    """Check each record against the rules of its kind."""
+    return tuple(found for item in checked for found in _check(item))
+
+
+def _check(item: Checked) -> Iterator[Finding]:
+    model = item.model
+    if isinstance(model, Initiative) and isinstance(model.signals, tuple):
+        yield from _unique(item, ("signalen",), [signal.id for signal in model.signals])
+    elif isinstance(model, Measurement):
+        yield from _unique(item, ("resultaten",), [result.id for result in model.results])
+    elif isinstance(model, Vocabulary):
+        yield from _unique(item, ("termen",), [term.id for term in model.terms])
+    elif isinstance(model, Adjustment):
+        yield from _check_course(item, model)
+    elif isinstance(model, ComplaintsYear):
+        yield from _check_sums(item, model)
+    elif isinstance(model, Question):
+        yield from _check_question(item, model)
+
+
+def _unique(item: Checked, path: FieldPath, ids: Sequence[str]) -> Iterator[Finding]:
+    first: dict[str, int] = {}
+    for index, name in enumerate(ids):
+        if first.setdefault(name, index) != index:
+            here, there = (*path, index, "id"), (*path, first[name], "id")
+            related = (Related(item.span(there), "eerst hier"),)
+            yield finding("R030", span=item.span(here), field=here, related=related, id=name)
+
+
+def _check_course(item: Checked, adjustment: Adjustment) -> Iterator[Finding]:
+    latest: tuple[int, PartialDate] | None = None
+    for index, step in enumerate(adjustment.course):
+        path: FieldPath = ("verloop", index)
+        if isinstance(step.date, PartialDate):
+            if latest is not None and _before(step.date, latest[1]):
+                field = (*path, "datum")
+                related = (Related(item.span(("verloop", latest[0], "datum")), "de latere datum staat hoger"),)
+                hint = "zet de stappen in de volgorde van de tijd, de nieuwste laatst"
+                yield finding("R033", span=item.span(field), hint=hint, field=field, related=related)
+            latest = (index, step.date)
+        if step.status == "uitgevoerd" and not step.evidence:
+            field = (*path, "status")
+            yield finding("R038", span=item.span(field), field=field)
+
+
+def _before(one: PartialDate, other: PartialDate) -> bool:
+    """Whether `one` is surely before `other`: compared as far as both are known."""
+    left, right = one.iso, other.iso
+    known = min(len(left), len(right))
+    return left[:known] < right[:known]
+
+
+def _check_sums(item: Checked, year: ComplaintsYear) -> Iterator[Finding]:
+    for name, info in ComplaintsYear.model_fields.items():
+        breakdown = getattr(year, name)
+        if (
+            isinstance(breakdown, Breakdown)
+            and breakdown.kind == "uitsluitend"
+            and not isinstance(breakdown.total, Absence)
+        ):
+            yield from _check_sum(item, (str(info.alias),), breakdown, breakdown.total)
+
+
+def _check_sum(item: Checked, path: FieldPath, breakdown: Breakdown, total: Decimal) -> Iterator[Finding]:
+    numbers = [part for part in breakdown.parts.values() if not isinstance(part, Absence)]
+    result = sum(numbers, Decimal(0))
+    # Where a part is not known, the others may fall short of the total; they can never exceed it.
+    complete = len(numbers) == len(breakdown.parts)
+    if result > total or (complete and result != total):
+        field = (*path, "totaal")
+        related = (Related(key_span(item.raw, (*path, "delen")), "de delen"),)
+        hint = "kan een geval in meer dan één deel zitten, schrijf dan soort: meerkeuze"
+        amounts = {"sum": _number(result), "total": _number(total)}
+        yield finding("R034", span=item.span(field), artifact=None, hint=hint, field=field, related=related, **amounts)
+
+
+def _number(value: Decimal) -> str:
+    return f"{value:f}".replace(".", ",")
+
+
+def _check_question(item: Checked, question: Question) -> Iterator[Finding]:
+    numbers = [part.number for part in question.sub_questions]
+    for index in range(1, len(numbers)):
+        if numbers[index] <= numbers[index - 1]:
+            path: FieldPath = ("deelvragen", index, "nr")
+            related = (Related(item.span(("deelvragen", index - 1, "nr")), "de vorige"),)
+            yield finding("R032", span=item.span(path), field=path, related=related)
+    for index, sub_question in enumerate(question.sub_questions):
+        yield from _check_letters(item, index, sub_question)
+    asked, answered = question.asked_on, question.answered_on
+    if isinstance(asked, PartialDate) and isinstance(answered, PartialDate) and _before(answered, asked):
+        related = (Related(item.span(("datum_gesteld",)), "de vraag"),)
+        yield finding("R037", span=item.span(("datum_antwoord",)), field=("datum_antwoord",), related=related)
+    if question.annex is not None:
+        yield from _check_annex(item, question, question.annex)
+
+
+def _check_letters(item: Checked, index: int, sub_question: SubQuestion) -> Iterator[Finding]:
+    letters = [part.letter for part in sub_question.parts]
+    if letters == [""]:
+        return
+    for number, letter in enumerate(letters):
+        expected = ascii_lowercase[number] if number < len(ascii_lowercase) else ""
+        if letter != expected:
+            path: FieldPath = ("deelvragen", index, "delen", number)
+            path = (*path, "letter") if letter else path
+            yield finding("R031", span=item.span(path), hint=f"hier hoort letter: {expected}", field=path)
+            return
+
+
+def _check_annex(item: Checked, question: Question, annex: Annex) -> Iterator[Finding]:
+    if annex.status == "definitief":
+        path: FieldPath = ("bijlage", "status")
+        missing = [key for key, name in _NEEDED.items() if isinstance(getattr(question, name), Absence)]
+        missing += ["bijlage.toestand_op"] if isinstance(annex.as_of, Absence) else []
+        for key in missing:
+            hint = f"vul “{key}” in, of schrijf “status: ontwerp”"
+            yield finding("R035", span=item.span(path), hint=hint, field=path, key=key)
+    for index, part in enumerate(annex.parts):
+        where: FieldPath = ("bijlage", "onderdelen", index)
+        if (part.kind == "meting" or (part.kind == "grafiek" and part.chart == "meting")) and part.measurement is None:
+            hint = "voeg “meting: de-id” toe"
+            yield finding(
+                "R036", span=item.span((*where, "soort")), hint=hint, field=where, kind=part.kind, key="meting"
+            )
+        if part.kind == "grafiek" and part.chart is None:
+            hint = "voeg “grafiek: …” toe met de naam van een grafiek"
+            yield finding(
+                "R036", span=item.span((*where, "soort")), hint=hint, field=where, kind=part.kind, key="grafiek"
+            )
+        statuses = _STATUSES.get(part.kind)
+        if statuses and part.selection.status and part.selection.status not in statuses:
+            path = (*where, "selectie", "status")
+            meant = choose_from(part.selection.status, statuses)
+            yield finding("R008", span=item.span(path), hint=meant, field=path, value=part.selection.status)

@@ -1,0 +1,70 @@
+"""One artifact to bytes, here or in a process of its own.
+
+In: an artifact, the materials and facts about files it links to. Out: bytes and findings. Nothing is cached here.
+"""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
+from multiprocessing import get_context
+
+from weerklank.build.artifact import AnnexFile, Artifact, DataFile, Kind
+from weerklank.build.render.annexes import annex_bytes, word_bytes
+from weerklank.build.render.data import chart_bytes, data_bytes
+from weerklank.chartspec import ChartSpec
+from weerklank.findings import Finding
+from weerklank.html import FileFact, Templates
+from weerklank.project import Materials
+
+Produced = tuple[bytes, tuple[Finding, ...]]
+
+
+def produce(
+    artifact: Artifact, *, materials: Materials, templates: Templates, facts: Mapping[str, FileFact]
+) -> Produced:
+    """Render one artifact."""
+    match artifact.kind:
+        case Kind.HTML | Kind.XML:
+            return templates.render(artifact.template, artifact.view, artifact=artifact.path, files=facts)
+        case Kind.TEXT:
+            return str(artifact.view).encode(), ()
+        case Kind.TABLE | Kind.WORKBOOK:
+            assert isinstance(artifact.view, DataFile)
+            return data_bytes(artifact.view, artifact.option), ()
+        case Kind.CHART:
+            assert isinstance(artifact.view, ChartSpec)
+            return chart_bytes(artifact.view, artifact.option, materials.assets)
+        case Kind.ANNEX:
+            assert isinstance(artifact.view, AnnexFile)
+            return annex_bytes(artifact.view, path=artifact.path, templates=templates, assets=materials.assets)
+        case Kind.WORD:
+            assert isinstance(artifact.view, AnnexFile)
+            return word_bytes(artifact.view, assets=materials.assets)
+    raise AssertionError(artifact.kind)
+
+
+def alone(artifact: Artifact, materials: Materials) -> Produced:
+    """Render one artifact in a process that has nothing yet."""
+    return produce(artifact, materials=materials, templates=Templates(materials.templates), facts={})
+
+
+@contextmanager
+def beside(artifacts: Sequence[Artifact], materials: Materials) -> Iterator[Callable[[], list[Produced]]]:
+    """Begin on heavy artifacts in another process, and give a function that waits for their results, in order.
+
+    Without a second process (a machine that allows none) they are made here: the bytes are the same.
+    """
+    if not artifacts:
+        yield list
+        return
+    with ProcessPoolExecutor(max_workers=1, mp_context=get_context("spawn")) as pool:
+        pending = [pool.submit(alone, artifact, materials) for artifact in artifacts]
+
+        def results() -> list[Produced]:
+            try:
+                return [item.result() for item in pending]
+            except (BrokenProcessPool, OSError):
+                return [alone(artifact, materials) for artifact in artifacts]
+
+        yield results

@@ -1,0 +1,261 @@
+"""The pieces that every page is made of: links, states, quotations, facts, and a value that may be absent.
+
+In: values of the model and the corpus they refer into. Out: frozen pieces for templates, safe HTML where text is rich.
+Pieces hold site-relative paths; `html` makes them relative to the page.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from weerklank import addresses
+from weerklank.author.quotations import find, fold
+from weerklank.chartspec import ChartSpec, alternative_text
+from weerklank.corpus import Corpus
+from weerklank.data.table import Table
+from weerklank.markup import inline
+from weerklank.model import Absence, Citation, PartialDate, Period, Quantity, Ref, Tension
+from weerklank.states import Shape, State
+from weerklank.wording import date_words, period_words, quantity_words
+
+NOTHING = Markup("")
+"""No text."""
+
+
+@dataclass(frozen=True)
+class Link:
+    """A link within the site. `path` is site-relative, "" for text that is no link; `note` is a count or remark.
+
+    `fragment`: a place on that page, or ""; `current`: it leads to the page that it stands on.
+    """
+
+    text: str
+    path: str = ""
+    fragment: str = ""
+    note: str = ""
+    current: bool = False
+
+
+@dataclass(frozen=True)
+class Quote:
+    """Literal words of a source. `place` names source and place; `path` and `fragment` lead to the stored text.
+
+    `external`: the source is no part of the answer; `lang`: the language of the words, "" for Dutch.
+    """
+
+    text: str
+    place: str
+    path: str
+    fragment: str
+    external: bool
+    lang: str = ""
+
+
+@dataclass(frozen=True)
+class Mark:
+    """A `word` with its `shape`, which is the class that draws it."""
+
+    word: str
+    shape: Shape
+
+
+@dataclass(frozen=True)
+class Said:
+    """A value ready to print, or an absence: then `mark` is set and `html` is the reason (may be empty)."""
+
+    html: Markup
+    mark: Mark | None = None
+    quotes: tuple[Quote, ...] = ()
+    links: tuple[Link, ...] = ()
+
+
+@dataclass(frozen=True)
+class Fact:
+    """A `term` with its `value` and an optional remark."""
+
+    term: str
+    value: Said
+    note: Markup = NOTHING
+
+
+@dataclass(frozen=True)
+class LoopPart:
+    """One of the three blocks at the head of a record: Gevraagd, Gehoord, Gedaan."""
+
+    id: str
+    title: str
+    mark: Mark
+    html: Markup
+    quotes: tuple[Quote, ...] = ()
+    links: tuple[Link, ...] = ()
+
+
+@dataclass(frozen=True)
+class Versus:
+    """A subject on which sources say two things: its `readings` side by side, and in `notes` a remark on each."""
+
+    subject: str
+    readings: tuple[Quote, ...]
+    notes: tuple[Markup, ...]
+    note: Markup
+
+
+@dataclass(frozen=True)
+class Change:
+    """A line of the public correction history: `date` in words, `iso` for machines, `record` where it needs naming."""
+
+    date: str
+    iso: str
+    text: Markup
+    record: Link | None = None
+
+
+def mark(state: State, *, word: str = "") -> Mark:
+    """The mark of a state, with its own word or another."""
+    return Mark(word or state.word, state.shape)
+
+
+def record_link(corpus: Corpus, ref: Ref, *, text: str = "", note: str = "") -> Link:
+    """A link to a record or a term, named by its title."""
+    if ref.kind in corpus.vocabularies:
+        return Link(text or corpus.term(ref).name, addresses.of_record(ref), addresses.fragment(ref), note)
+    return Link(text or corpus.get(ref).title, addresses.of_record(ref), "", note)
+
+
+def quote(corpus: Corpus, citation: Citation) -> Quote:
+    """A citation as words with their place; the link leads to the passage in the stored text where we keep one."""
+    source = corpus.source(citation.source.id)
+    text = corpus.texts.get(source.id)
+    found = find(text, citation.quotation) if text and citation.quotation else None
+    place = ", ".join(piece for piece in (source.short or source.title, citation.place) if piece)
+    return Quote(
+        citation.quotation,
+        place,
+        addresses.of_record(citation.source),
+        f"p{found[0]}" if found else "",
+        source.external,
+        "" if source.language.startswith("nl") else source.language,
+    )
+
+
+def quotes(corpus: Corpus, citations: Iterable[Citation]) -> tuple[Quote, ...]:
+    """Quotations in order, each pair of words and place once."""
+    return tuple(dict.fromkeys(quote(corpus, citation) for citation in citations))
+
+
+def absent(corpus: Corpus, value: Absence) -> Said:
+    """An absence as state, reason and sources; a decision that explains it is linked."""
+    links = (record_link(corpus, value.decision),) if value.decision is not None else ()
+    return Said(inline(value.reason), mark(value.state), quotes(corpus, value.citations), links)
+
+
+def words(text: str) -> Said:
+    """Plain or lightly marked text as a value."""
+    return Said(inline(text))
+
+
+def said(corpus: Corpus, value: str | Quantity | Period | PartialDate | Absence) -> Said:
+    """Any single stated value, worded, or its absence."""
+    if isinstance(value, Absence):
+        return absent(corpus, value)
+    if isinstance(value, Quantity):
+        thousands = corpus.organisation.site.thousands
+        literal = f" (“{value.literal}”)" if value.literal else ""
+        return Said(
+            inline(quantity_words(value, thousands=thousands) + literal), quotes=quotes(corpus, value.citations)
+        )
+    if isinstance(value, Period):
+        return Said(inline(period_words(value)), quotes=quotes(corpus, value.citations))
+    return words(date_words(value) if isinstance(value, PartialDate) else value)
+
+
+def said_links(corpus: Corpus, refs: tuple[Ref, ...] | Absence) -> Said:
+    """A list of references as links, or its absence."""
+    if isinstance(refs, Absence):
+        return absent(corpus, refs)
+    return Said(Markup(""), links=tuple(record_link(corpus, ref) for ref in refs))
+
+
+def versus(corpus: Corpus, tensions: Iterable[Tension]) -> tuple[Versus, ...]:
+    """Tensions with their readings as quotations."""
+    return tuple(
+        Versus(
+            tension.subject,
+            tuple(quote(corpus, reading.citation) for reading in tension.readings),
+            tuple(inline(reading.note) for reading in tension.readings),
+            inline(tension.note),
+        )
+        for tension in tensions
+    )
+
+
+@dataclass(frozen=True)
+class TreeNode:
+    """An adjustment in a tree: its link, its state, remarks (`notes`) and the parts below it."""
+
+    link: Link
+    mark: Mark
+    notes: tuple[Markup, ...] = ()
+    parts: tuple["TreeNode", ...] = ()
+
+
+@dataclass(frozen=True)
+class ChartFigure:
+    """A chart with its words: `alternative` for those who cannot see it, and the `caption` under it.
+
+    `wide`, `middle`, `narrow`: the drawing for that width, as a site path; `wide_dark`, `middle_dark` and `narrow_dark`
+    are the same for a dark screen.
+    """
+
+    alternative: str
+    caption: Markup
+    wide: str
+    wide_dark: str
+    middle: str
+    middle_dark: str
+    narrow: str
+    narrow_dark: str
+    table: Table
+    downloads: tuple[Link, ...]
+
+
+def chart_figure(spec: ChartSpec) -> ChartFigure:
+    """The figure of a chart: addresses of its drawings and data, and its alternative text."""
+    return ChartFigure(
+        alternative_text(spec),
+        inline(spec.note),
+        addresses.chart(spec.name, "breed-licht"),
+        addresses.chart(spec.name, "breed-donker"),
+        addresses.chart(spec.name, "druk-licht"),
+        addresses.chart(spec.name, "druk-donker"),
+        addresses.chart(spec.name, "smal-licht"),
+        addresses.chart(spec.name, "smal-donker"),
+        spec.table,
+        (
+            *table_downloads(spec.table),
+            Link("Grafiek als svg", addresses.chart(spec.name, "breed-licht")),
+            Link("Grafiek als png", addresses.chart_png(spec.name)),
+        ),
+    )
+
+
+def table_downloads(table: Table) -> tuple[Link, ...]:
+    """The data files of one table."""
+    return tuple(
+        Link(f"Tabel als {ending}", addresses.download(table.name, ending)) for ending in ("csv", "xlsx", "ods", "json")
+    )
+
+
+def source_list(corpus: Corpus, citations: Iterable[Citation]) -> tuple[Quote, ...]:
+    """The numbered sources of a page: each quotation once, and none that stands inside a longer one of that source.
+
+    A source that is named without words is left out when its words are quoted as well.
+    """
+    found = quotes(corpus, citations)
+    folded = [(fold(item.text), item.path) for item in found]
+    return tuple(
+        item
+        for item, (text, path) in zip(found, folded, strict=True)
+        if not any(text in other and len(text) < len(other) and path == place for other, place in folded)
+    )

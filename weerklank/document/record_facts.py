@@ -1,0 +1,24 @@
+"""The short facts of a record, in the order in which a page and an annex print them.
+
+In: the public corpus and a record. Out: `Fact` values.
+"""
+
+from weerklank.corpus import Corpus
+from weerklank.document.parts import Fact, said, said_links, words
+from weerklank.model import Absence, Initiative
+from weerklank.wording import LABELS
+
+
+def initiative_facts(corpus: Corpus, item: Initiative) -> tuple[Fact, ...]:
+    """The short facts of an initiative; absences are printed, never left out."""
+    status = item.status if isinstance(item.status, Absence) else LABELS["status"].get(item.status, item.status)
+    fields = words("verschillende of alle") if item.policy_fields == "alle" else said_links(corpus, item.policy_fields)
+    return (
+        Fact("Wanneer", said(corpus, item.period)),
+        Fact("Stand van zaken", said(corpus, status)),
+        Fact("Vorm", said_links(corpus, item.forms)),
+        Fact("Rol", said_links(corpus, item.roles)),
+        Fact("Beleidsveld", fields),
+        Fact("Doel", said(corpus, item.purpose)),
+        Fact("Uitkomst", said(corpus, item.outcome)),
+    )

@@ -1,0 +1,42 @@
+"""What an annex takes from the records: selections, the records it speaks of, and the tables that only an annex has.
+
+In: the public corpus, a question and the options of a part. Out: chosen records and `Table` values. It makes no page.
+"""
+
+from weerklank.facts.annexes.choosing import (
+    Choice,
+    annex_corpus,
+    choose_adjustments,
+    choose_initiatives,
+    cited,
+    rests_on,
+    selection_words,
+)
+from weerklank.facts.annexes.tables import (
+    answer_words,
+    answers_table,
+    claims_table,
+    counted_refs,
+    coverage_table,
+    gaps_table,
+    label,
+    matrix_list,
+)
+
+__all__ = [
+    "Choice",
+    "annex_corpus",
+    "answer_words",
+    "answers_table",
+    "choose_adjustments",
+    "choose_initiatives",
+    "cited",
+    "claims_table",
+    "counted_refs",
+    "coverage_table",
+    "gaps_table",
+    "label",
+    "matrix_list",
+    "rests_on",
+    "selection_words",
+]

@@ -1,0 +1,205 @@
+"""Which records a part of the annex takes, and which records the annex as a whole speaks of.
+
+In: the public corpus, a question and the selection of a part. Out: chosen records and a smaller corpus. No tables.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import Generic, TypeVar
+
+from weerklank.corpus import Corpus, kind_of
+from weerklank.facts.loop import current_status
+from weerklank.model import (
+    NOW,
+    Absence,
+    Adjustment,
+    Initiative,
+    PartialDate,
+    Period,
+    Question,
+    Record,
+    Ref,
+    Selection,
+    SubQuestion,
+    walk,
+)
+from weerklank.states import COURSES
+from weerklank.wording import LABELS, listing, period_words
+
+R = TypeVar("R", bound=Record)
+
+
+# --- selections ------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Choice(Generic[R]):
+    """`items` fit a selection out of `total`; of `unknown` the records do not say whether they fit."""
+
+    items: tuple[R, ...]
+    unknown: tuple[R, ...]
+    total: int
+
+
+def choose_initiatives(corpus: Corpus, selection: Selection) -> Choice[Initiative]:
+    """The initiatives that every filled key of the selection keeps."""
+    judged = ((item, _fits(_initiative_keys(item, selection))) for item in corpus.initiatives)
+    return _choice(corpus.initiatives, judged)
+
+
+def choose_adjustments(corpus: Corpus, selection: Selection) -> Choice[Adjustment]:
+    """The adjustments without parts that every filled key keeps; an id of a point keeps its parts.
+
+    `niveau` and `vorm` are those of the initiatives that an adjustment came from.
+    """
+    judged = ((item, _fits(_adjustment_keys(corpus, item, selection))) for item in corpus.leaves)
+    return _choice(corpus.leaves, judged)
+
+
+def _choice(items: tuple[R, ...], judged: Iterable[tuple[R, bool | None]]) -> Choice[R]:
+    verdicts = tuple(judged)
+    chosen = tuple(item for item, fits in verdicts if fits)
+    return Choice(chosen, tuple(item for item, fits in verdicts if fits is None), len(items))
+
+
+def _fits(answers: Iterable[bool | None]) -> bool | None:
+    """True when all say yes, False when one says no, None when that depends on what is not stated."""
+    found = tuple(answers)
+    if False in found:
+        return False
+    return None if None in found else True
+
+
+def _initiative_keys(item: Initiative, selection: Selection) -> list[bool | None]:
+    people = None if isinstance(item.stakeholders, Absence) else tuple(part.who for part in item.stakeholders)
+    fields = True if item.policy_fields == "alle" else _holds(item.policy_fields, selection.policy_field)
+    return [
+        not selection.ids or item.id in selection.ids,
+        selection.policy_field is None or fields,
+        selection.level is None or item.level == selection.level,
+        selection.form is None or _holds(item.forms, selection.form),
+        selection.stakeholder is None or _holds(people, selection.stakeholder),
+        selection.status is None or (None if isinstance(item.status, Absence) else item.status == selection.status),
+        selection.period is None or _overlap(item.period, selection.period),
+    ]
+
+
+def _adjustment_keys(corpus: Corpus, item: Adjustment, selection: Selection) -> list[bool | None]:
+    causes = [corpus.initiative(cause.initiative.id) for cause in item.causes if isinstance(cause.initiative, Ref)]
+    dates = [step.date for step in item.course if not isinstance(step.date, Absence)]
+    moments = [_overlap(Period(van=date, tot=date), selection.period) for date in dates if selection.period]
+    fields = True if item.policy_fields == "alle" else _holds(item.policy_fields, selection.policy_field)
+    names = {item.id, *((item.part_of.id,) if item.part_of else ())}
+    return [
+        not selection.ids or bool(names & set(selection.ids)),
+        selection.policy_field is None or fields,
+        selection.level is None or _any(cause.level == selection.level for cause in causes),
+        selection.form is None or _any(_holds(cause.forms, selection.form) for cause in causes),
+        selection.stakeholder is None or _holds(item.audiences, selection.stakeholder),
+        selection.status is None or current_status(item) == selection.status,
+        selection.period is None or _any(moments),
+    ]
+
+
+def _any(answers: Iterable[bool | None]) -> bool | None:
+    """True when one says yes; None when there is nothing to go by."""
+    found = tuple(answers)
+    if True in found:
+        return True
+    return None if not found or None in found else False
+
+
+def _holds(refs: object, wanted: Ref | None) -> bool | None:
+    return None if not isinstance(refs, tuple) else wanted in refs
+
+
+def _overlap(found: Period | Absence, wanted: Period) -> bool | None:
+    """Whether two periods share a day; None when one gives no date. An open end runs on."""
+    if isinstance(found, Absence) or (found.start is None and found.end is None):
+        return None
+    return _first(found) <= _last(wanted) and _first(wanted) <= _last(found)
+
+
+def _first(period: Period) -> PartialDate:
+    start = period.start or PartialDate(0)
+    return PartialDate(start.year, start.month or 1, start.day or 1)
+
+
+def _last(period: Period) -> PartialDate:
+    end = period.end or NOW
+    return PartialDate(end.year, end.month or 12, end.day or 31)
+
+
+def selection_words(corpus: Corpus, selection: Selection) -> str:
+    """The selection as a reader must see it: "beleidsveld Gelijke kansen en niveau strategisch", "" for everything."""
+    terms = (
+        ("beleidsveld", selection.policy_field),
+        ("vorm", selection.form),
+        ("belanghebbende", selection.stakeholder),
+    )
+    words = [f"{label} {corpus.term(ref).name}" for label, ref in terms if ref is not None]
+    if selection.level is not None:
+        words.append(f"niveau {LABELS['niveau'][selection.level]}")
+    if selection.status is not None:
+        names = {state.key: state.word for state in COURSES} | dict(LABELS["status"])
+        words.append(f"toestand {names.get(selection.status, selection.status)}")
+    if selection.period is not None:
+        words.append(f"periode {period_words(selection.period)}")
+    if selection.ids:
+        words.append("bij naam gekozen")
+    return listing(words)
+
+
+# --- the records that an annex speaks of -----------------------------------------------------------------------------
+
+
+def annex_corpus(corpus: Corpus, question: Question) -> Corpus:
+    """The part of the corpus that the annex shows, that the answer rests on, or that these cite."""
+    parts = question.annex.parts if question.annex else ()
+    refs = _shown(corpus, question) | {ref for sub in question.sub_questions for ref in rests_on(sub)}
+    refs |= {part.measurement for part in parts if part.measurement is not None}
+    points = [ref for ref in refs if ref.kind == "bijsturing"]
+    refs |= {Ref("bijsturing", part.id) for ref in points for part in corpus.parts.get(ref.id, ())}
+    measured = [item for item in corpus.measurements if Ref("meting", item.id) in refs]
+    refs |= {item.decision for item in measured if item.decision is not None}
+    records = (question, *(corpus.get(ref) for ref in refs if ref.kind not in corpus.vocabularies))
+    refs |= {citation for record in records for citation in cited(record)}
+    return replace(
+        corpus,
+        sources=_kept(corpus.sources, refs),
+        initiatives=_kept(corpus.initiatives, refs),
+        adjustments=_kept(corpus.adjustments, refs),
+        measurements=_kept(corpus.measurements, refs),
+        complaints=corpus.complaints if _has(question, "klachten") else _kept(corpus.complaints, refs),
+        decisions=_kept(corpus.decisions, refs),
+        questions=(question,),
+        pages=(),
+    )
+
+
+def cited(record: Record) -> tuple[Ref, ...]:
+    """The sources that a record cites, each once."""
+    return tuple(dict.fromkeys(value for _, value in walk(record) if isinstance(value, Ref) and value.kind == "bron"))
+
+
+def _has(question: Question, kind: str) -> bool:
+    return question.annex is not None and any(part.kind == kind for part in question.annex.parts)
+
+
+def _shown(corpus: Corpus, question: Question) -> set[Ref]:
+    found: set[Ref] = set()
+    for part in question.annex.parts if question.annex else ():
+        if part.kind == "initiatieven":
+            found |= {Ref("initiatief", item.id) for item in choose_initiatives(corpus, part.selection).items}
+        elif part.kind == "bijsturingen":
+            found |= {Ref("bijsturing", item.id) for item in choose_adjustments(corpus, part.selection).items}
+    return found
+
+
+def _kept(records: tuple[R, ...], refs: set[Ref]) -> tuple[R, ...]:
+    return tuple(record for record in records if Ref(kind_of(record), record.id) in refs)
+
+
+def rests_on(sub: SubQuestion) -> tuple[Ref, ...]:
+    """The records that the answers to a sub-question rest on, each once."""
+    return tuple(dict.fromkeys(ref for part in sub.parts for ref in part.rests_on))

@@ -1,0 +1,151 @@
+"""What is drawn: a chart specification for each figure of the site and the annex.
+
+In: the public corpus. Out: `ChartSpec` values, or None where there is nothing that may be drawn.
+A chart never has a bar of words, a line through one point, or an absence as zero.
+"""
+
+from weerklank import addresses
+from weerklank.chartspec import ChartKind, ChartSpec
+from weerklank.corpus import Corpus
+from weerklank.data.table import Cell, Column, Role, Table, count_cell, state_cell, text_cell
+from weerklank.facts.heard import heard_table
+from weerklank.facts.loop import current_status, loops
+from weerklank.facts.tables import OPEN_NOTE
+from weerklank.model import NOW, Absence, Period, Ref
+from weerklank.states import COURSES
+from weerklank.wording import collate, counted, period_words
+
+
+def adjustment_table(corpus: Corpus) -> Table:
+    """Adjustments (without parts) per status, every status of the vocabulary that occurs."""
+    statuses = [current_status(item) for item in corpus.leaves]
+    rows = tuple(
+        (Cell(text=state.word, value=state.key, state=state), count_cell(statuses.count(state.key)))
+        for state in COURSES
+        if state.key in statuses
+    )
+    return Table(
+        "bijsturingen-per-toestand",
+        "Bijsturingen per toestand",
+        (
+            Column("toestand", "Toestand", Role.HEAD, description="De laatste stap in het verloop."),
+            Column(
+                "aantal", "Aantal", Role.NUMBER, "bijsturingen", "Het aantal bijsturingen, onderdelen apart geteld."
+            ),
+        ),
+        rows,
+        caption=f"Aantal bijsturingen per toestand, van {len(statuses)}; onderdelen zijn apart geteld",
+        notes=(OPEN_NOTE,) if corpus.is_open("bijsturing") else (),
+        non_exhaustive=corpus.is_open("bijsturing"),
+    )
+
+
+def adjustment_chart(corpus: Corpus) -> ChartSpec | None:
+    """Adjustments per status as bars."""
+    table = adjustment_table(corpus)
+    if not table.rows:
+        return None
+    note = "‘Uitgevoerd’ betekent hier: de bron zegt dat het gedaan is. Onderdelen zijn apart geteld."
+    return ChartSpec(
+        table.name,
+        ChartKind.COUNTS,
+        f"{counted(len(corpus.leaves), 'bijsturing', 'bijsturingen')} per toestand",
+        table,
+        "toestand",
+        "aantal",
+        note=note,
+    )
+
+
+def _years(period: Period | Absence) -> tuple[Cell, Cell]:
+    if isinstance(period, Absence):
+        return state_cell(period.state, reason=period.reason), state_cell(period.state, reason=period.reason)
+    silent = state_cell(Absence.model_validate("niet_vermeld").state, reason=period_words(period))
+    start = (
+        Cell(text=str(period.start.year), value=period.start.year, number=str(period.start.year))
+        if period.start
+        else silent
+    )
+    if period.end is None:
+        return start, silent
+    end = (
+        text_cell("heden")
+        if period.end == NOW
+        else Cell(text=str(period.end.year), value=period.end.year, number=str(period.end.year))
+    )
+    return start, end
+
+
+def _beside_years(period: Period) -> str:
+    """What a source says besides years: how often, or its own vague words when there is no year."""
+    years = period.start is not None or period.end is not None
+    return period_words(period.model_copy(update={"start": None, "end": None} | ({"literal": ""} if years else {})))
+
+
+def initiative_table(corpus: Corpus) -> Table:
+    """When each initiative ran: first and last year as far as the source says, and its own wording."""
+    rows = []
+    for loop in loops(corpus):
+        item = corpus.initiative(loop.initiative)
+        start, end = _years(item.period)
+        when = (
+            state_cell(item.period.state, reason=item.period.reason)
+            if isinstance(item.period, Absence)
+            else text_cell(period_words(item.period))
+        )
+        often = text_cell("" if isinstance(item.period, Absence) else _beside_years(item.period))
+        rows.append(
+            (text_cell(item.title, path=addresses.of_record(Ref("initiatief", item.id))), start, end, when, often)
+        )
+    dated = [row for row in rows if row[1].value is not None or row[2].value is not None]
+    rest = [row for row in rows if row not in dated]
+    dated.sort(key=lambda row: (str(row[1].value or row[2].value), collate(row[0].text)))
+    return Table(
+        "initiatieven-in-de-tijd",
+        "Initiatieven in de tijd",
+        (
+            Column("titel", "Initiatief", Role.HEAD, description="De titel."),
+            Column("van", "Vanaf", Role.NUMBER, "jaar", "Het eerste jaar dat de bron noemt."),
+            Column("tot", "Tot", Role.NUMBER, "jaar", "Het laatste jaar dat de bron noemt."),
+            Column("wanneer", "Wanneer", description="Periode en frequentie, met de woorden van de bron."),
+            Column("hoe_vaak", "Hoe vaak, of de woorden van de bron", description="Wat de bron naast jaren zegt."),
+        ),
+        (*dated, *rest),
+        caption="Wanneer elk initiatief liep, zover de bron het zegt",
+        notes=(OPEN_NOTE,) if corpus.is_open("initiatief") else (),
+        non_exhaustive=corpus.is_open("initiatief"),
+    )
+
+
+def initiative_chart(corpus: Corpus) -> ChartSpec | None:
+    """Initiatives over time. None when no initiative has a year."""
+    table = initiative_table(corpus)
+    if not any(isinstance(row[1].value, int) or isinstance(row[2].value, int) for row in table.rows):
+        return None
+    return ChartSpec(
+        table.name,
+        ChartKind.TIMELINE,
+        "Initiatieven in de tijd",
+        table,
+        "titel",
+        "van",
+        ("tot", "hoe_vaak"),
+        note="Een gearceerde rij heeft geen jaar in de bron. Haar woorden staan erbij.",
+    )
+
+
+def heard_chart(corpus: Corpus) -> ChartSpec | None:
+    """Who was heard, as a matrix of stakeholders by policy field."""
+    table = heard_table(corpus)
+    if not table.rows:
+        return None
+    return ChartSpec(
+        table.name,
+        ChartKind.MATRIX,
+        "Wie werd gehoord",
+        table,
+        "belanghebbende",
+        "",
+        tuple(column.key for column in table.columns[1:]),
+        note="Een gearceerd vak is leeg: geen enkel opgetekend initiatief noemt deze belanghebbende daar.",
+    )

@@ -1,0 +1,98 @@
+"""Complaints per year in the shape of the yearly report to the Vlaamse Ombudsdienst.
+
+In: the public corpus. Out: one table with a row per figure and a column per year; absences keep their state.
+"""
+
+from weerklank.corpus import Corpus
+from weerklank.data.table import Cell, Column, Role, Table, text_cell
+from weerklank.facts.tables import absent_cell
+from weerklank.model import Absence, Breakdown, ComplaintsYear
+from weerklank.wording import number
+
+LINES: tuple[tuple[str, str], ...] = (
+    ("total", "Alle meldingen"),
+    ("received", "Ontvangen klachten"),
+    ("not_a_complaint", "Meldingen die geen klacht zijn"),
+    ("within_45", "Beantwoord binnen 45 dagen"),
+    ("over_45", "Beantwoord na meer dan 45 dagen"),
+    ("mean_days", "Gemiddelde behandeltermijn, in dagen"),
+    ("admissible", "Ontvankelijke klachten"),
+    ("inadmissible", "Onontvankelijke klachten"),
+)
+BREAKDOWNS: tuple[tuple[str, str], ...] = (
+    ("inadmissible_by", "Onontvankelijk"),
+    ("outcome", "Gegrondheid"),
+    ("solved", "Oplossing"),
+    ("norms", "Ombudsnorm"),
+    ("carrier", "Drager"),
+    ("channel", "Kanaal"),
+)
+
+
+def newest_first(corpus: Corpus) -> tuple[ComplaintsYear, ...]:
+    """The years in the order of the columns of the table."""
+    return tuple(sorted(corpus.complaints, key=lambda item: item.year, reverse=True))
+
+
+def complaints(corpus: Corpus) -> Table | None:
+    """The table over all years, newest first; None when there is no year."""
+    years = newest_first(corpus)
+    if not years:
+        return None
+    thousands = corpus.organisation.site.thousands
+    rows = [(text_cell(label), *(_cell(getattr(year, name), thousands) for year in years)) for name, label in LINES]
+    for name, label in BREAKDOWNS:
+        rows += [
+            (text_cell(f"{label}: {part}"), *(_part(getattr(year, name), part, thousands) for year in years))
+            for part in _parts(years, name)
+        ]
+    return Table(
+        "klachten",
+        "Klachten per jaar",
+        (
+            Column("gegeven", "Gegeven", Role.HEAD, description="Wat geteld is."),
+            *(
+                Column(_key(years, y), y.year.iso, Role.NUMBER, "klachten", f"Het aantal in {y.year.iso}.")
+                for y in years
+            ),
+        ),
+        tuple(rows),
+        caption="Klachten per jaar, in aantallen",
+        notes=_notes(years),
+    )
+
+
+def _key(years: tuple[ComplaintsYear, ...], item: ComplaintsYear) -> str:
+    """The name of a column; two records of one year each keep a column of their own."""
+    name = "jaar_" + item.year.iso.replace("-", "_")
+    alone = [other.year for other in years].count(item.year) == 1
+    return name if alone else f"{name}_{item.id.replace('-', '_')}"
+
+
+def _parts(years: tuple[ComplaintsYear, ...], name: str) -> tuple[str, ...]:
+    found = [breakdown for year in years if (breakdown := getattr(year, name)) is not None]
+    return tuple(dict.fromkeys(part for breakdown in found for part in breakdown.parts))
+
+
+def _cell(value: object, thousands: str) -> Cell:
+    if isinstance(value, Absence):
+        return absent_cell(value)
+    shown = number(value, thousands=thousands)  # type: ignore[arg-type]
+    return Cell(text=shown, value=value, number=shown)  # type: ignore[arg-type]
+
+
+def _part(breakdown: Breakdown | None, part: str, thousands: str) -> Cell:
+    silent = Absence.model_validate("niet_vermeld")
+    return _cell(silent if breakdown is None else breakdown.parts.get(part, silent), thousands)
+
+
+def _notes(years: tuple[ComplaintsYear, ...]) -> tuple[str, ...]:
+    multiple = [
+        label
+        for name, label in BREAKDOWNS
+        if any(b is not None and b.kind == "meerkeuze" for b in (getattr(year, name) for year in years))
+    ]
+    return tuple(
+        f"{label}: één klacht kan meer dan één keer geteld zijn, de som kan dus groter zijn dan het totaal."
+        for label in multiple
+    )

@@ -1,0 +1,107 @@
+"""The key figures of the home page, each with what it counts and out of what.
+
+In: the public corpus. Out: frozen `KeyFigure` values whose sentences are computed.
+"""
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import get_args
+
+from weerklank.corpus import Corpus
+from weerklank.facts.coverage import UNANSWERED, coverage_of
+from weerklank.facts.loop import Loop, direct_leaves, loops, points
+from weerklank.model import Absence, Result
+from weerklank.model.records import Level
+from weerklank.states import Shape
+from weerklank.wording import LABELS, listing, uncapital
+
+OPEN_SENTENCE = "Voorbeelden: de bron noemt deze lijst niet-limitatief."
+
+
+@dataclass(frozen=True)
+class KeyFigure:
+    """`number` is shown large, `of` is the denominator ("van 23") or "", `what` is counted, `note` says the rest."""
+
+    number: str
+    of: str
+    what: str
+    note: str
+
+
+def _plural(number: int, one: str, many: str) -> str:
+    return one if number == 1 else many
+
+
+def _initiatives(corpus: Corpus) -> KeyFigure:
+    number = len(corpus.initiatives)
+    counts = Counter(item.level for item in corpus.initiatives)
+    levels = listing(f"{counts[level]} {LABELS['niveau'][level]}" for level in get_args(Level) if counts[level])
+    note = f"waarvan {levels}." if levels else ""
+    if corpus.is_open("initiatief"):
+        note = f"{note} {OPEN_SENTENCE}".strip()
+    return KeyFigure(str(number), "", _plural(number, "initiatief", "initiatieven"), note)
+
+
+def _adjustments(corpus: Corpus) -> KeyFigure:
+    number = len(corpus.leaves)
+    direct = direct_leaves(corpus)
+    counted_points = points(corpus, direct)
+    verb = _plural(len(direct), "volgt", "volgen")
+    note = f"{len(direct)} daarvan {verb} rechtstreeks uit feedback." if number else ""
+    if counted_points != len(direct):
+        note += f" De bron telt die {len(direct)} als {counted_points} {_plural(counted_points, 'punt', 'punten')}."
+    if corpus.is_open("bijsturing"):
+        note = f"{note} {OPEN_SENTENCE}".strip()
+    return KeyFigure(str(number), "", _plural(number, "bijsturing", "bijsturingen"), note)
+
+
+def stated_results(corpus: Corpus) -> tuple[Result, ...]:
+    """The results of all measurements that have a figure."""
+    return tuple(r for item in corpus.measurements for r in item.results if not isinstance(r.value, Absence))
+
+
+def _results(corpus: Corpus) -> KeyFigure:
+    results = stated_results(corpus)
+    subjects = tuple(dict.fromkeys(uncapital(item.subject) for item in corpus.measurements if item.subject))
+    groups = tuple(dict.fromkeys(result.group for result in results if isinstance(result.group, str)))
+    silent = sum(1 for result in results if isinstance(result.respondents, Absence))
+    pieces = [f"over {listing(subjects)}"] if subjects else []
+    pieces += [f"bij {listing(groups)}"] if groups else []
+    note = f"{', '.join(pieces)}." if pieces else ""
+    if results and silent == len(results):
+        note += " Aantal antwoorden: niet vermeld."
+    return KeyFigure(
+        str(len(results)), "", _plural(len(results), "tevredenheidscijfer", "tevredenheidscijfers"), note.strip()
+    )
+
+
+def _coverage(corpus: Corpus) -> KeyFigure | None:
+    if not corpus.questions:
+        return None
+    found = [coverage_of(question) for question in corpus.questions]
+    total = sum(item.parts for item in found)
+    silent = sum(item.number(UNANSWERED) for item in found)
+    others = [state for state, _ in found[0].counts if state.key != UNANSWERED]
+    note = "; ".join(f"{sum(item.number(state.key) for item in found)} {state.word}" for state in others)
+    what = _plural(silent, "deel van een vraag zonder antwoord", "delen van vragen zonder antwoord")
+    return KeyFigure(str(silent), f"van {total}", what, f"{note}.")
+
+
+def key_figures(corpus: Corpus) -> tuple[KeyFigure, ...]:
+    """Initiatives, adjustments, figures of satisfaction and parts of questions without an answer."""
+    found = (_initiatives(corpus), _adjustments(corpus), _results(corpus), _coverage(corpus))
+    return tuple(item for item in found if item is not None)
+
+
+def statement(corpus: Corpus) -> str:
+    """One sentence that the overview of initiatives proves."""
+    all_loops: tuple[Loop, ...] = loops(corpus)
+    silent = sum(1 for loop in all_loops if loop.heard.shape is Shape.SILENT)
+    if not all_loops:
+        return "Er zijn nog geen initiatieven opgetekend."
+    total = len(all_loops)
+    if silent == 0:
+        every = "het ene initiatief" if total == 1 else f"alle {total} initiatieven"
+        return f"Bij {every} staat in de bron wat er gehoord werd, of waarom niet."
+    some = "het ene initiatief" if total == 1 else f"{silent} van de {total} initiatieven"
+    return f"Bij {some} vermeldt de bron niet wat er gehoord werd."

@@ -1,0 +1,94 @@
+"""The absences as tables: the rows for a reader, and every single absence as open data.
+
+In: the public corpus. Out: `Table` values.
+"""
+
+from weerklank import addresses
+from weerklank.corpus import Corpus
+from weerklank.data.table import Cell, Column, Role, Table, count_cell, text_cell
+from weerklank.facts.gaps import FIELD_WORDS, KIND_WORDS, GapGroup, empty_policy_fields, gap_groups, gaps
+from weerklank.states import NOT_STATED
+
+
+def where(group: GapGroup) -> str:
+    """The place of a gap in words: the record, or how many of how many."""
+    one, many = KIND_WORDS[group.kind]
+    if group.gaps[0].field == "parts":
+        return f"{len(group.gaps)} van {group.total} delen"
+    if group.total == 1:
+        return group.gaps[0].title
+    return f"{len(group.gaps)} van {group.total} {one if group.total == 1 else many}"
+
+
+def reasons(group: GapGroup) -> tuple[str, ...]:
+    """The different reasons of a group, in order."""
+    return tuple(dict.fromkeys(gap.reason for gap in group.gaps if gap.reason))
+
+
+def gap_table(corpus: Corpus) -> Table:
+    """One row per thing that is not there."""
+    rows = [
+        (
+            text_cell(group.what),
+            Cell(text=group.state.word, value=group.state.key, state=group.state),
+            text_cell(where(group)),
+            text_cell(" ".join(reasons(group)[:3]) or group.state.definition),
+            count_cell(len(group.gaps)),
+            count_cell(group.total),
+        )
+        for group in gap_groups(corpus)
+    ]
+    rows += [
+        (
+            text_cell(f"Een initiatief voor {place.name}"),
+            Cell(text=NOT_STATED.word, value=NOT_STATED.key, state=NOT_STATED),
+            text_cell("Initiatieven"),
+            text_cell("Wel genoemd als beleidsveld."),
+            count_cell(1),
+            count_cell(len(corpus.vocabularies["beleidsveld"].terms)),
+        )
+        for place in empty_policy_fields(corpus)
+    ]
+    return Table(
+        "leemten",
+        "Wat de bron niet vermeldt",
+        (
+            Column("wat", "Wat", Role.HEAD, description="Wat er niet is."),
+            Column("toestand", "Toestand", Role.STATE, description="Waarom het er niet is."),
+            Column("waar", "Waar", description="In welk record, of in hoeveel van de records."),
+            Column("reden", "Reden of wat er wel staat", description="De reden, of wat de bron wel zegt."),
+            Column("aantal", "Aantal", Role.NUMBER, "records", "In hoeveel records dit ontbreekt."),
+            Column("op", "Op", Role.NUMBER, "records", "Hoeveel records het hadden kunnen hebben."),
+        ),
+        tuple(rows),
+        caption="Wat er niet is, per toestand",
+    )
+
+
+def every_gap(corpus: Corpus) -> Table:
+    """One row per absent fact of one record: the full list, for machines and for those who want to check."""
+    rows = tuple(
+        (
+            text_cell(f"{gap.ref.kind}:{gap.ref.id}"),
+            text_cell(gap.title, path=addresses.of_record(gap.ref)),
+            text_cell(gap.subject or FIELD_WORDS[(gap.ref.kind, gap.field)]),
+            text_cell(FIELD_WORDS.get((gap.ref.kind, gap.field), "Deel van de vraag")),
+            Cell(text=gap.state.word, value=gap.state.key, state=gap.state),
+            text_cell(gap.reason),
+        )
+        for gap in gaps(corpus)
+    )
+    return Table(
+        "leemten-per-record",
+        "Elke leemte, per record",
+        (
+            Column("record", "Record", description="Soort en id."),
+            Column("titel", "Titel", Role.HEAD, description="De titel van het record."),
+            Column("over", "Over", description="Waarover het gaat."),
+            Column("veld", "Veld", description="Welk gegeven ontbreekt."),
+            Column("toestand", "Toestand", Role.STATE, description="Waarom het er niet is."),
+            Column("reden", "Reden", description="De reden, of wat de bron wel zegt."),
+        ),
+        rows,
+        caption="Elk ontbrekend gegeven, één rij per gegeven en per record",
+    )

@@ -1,0 +1,108 @@
+"""Who was heard, per policy field and per level of initiative.
+
+In: the public corpus. Out: `Table` values.
+"""
+
+from typing import get_args
+
+from weerklank import addresses
+from weerklank.corpus import Corpus
+from weerklank.data.table import Cell, Column, Role, Table, count_cell, state_cell, text_cell
+from weerklank.facts.tables import OPEN_NOTE
+from weerklank.model import Absence, Initiative, Ref, Term
+from weerklank.model.records import Level
+from weerklank.states import NOT_NAMED
+from weerklank.wording import LABELS, collate
+
+
+def naming(corpus: Corpus, ref: Ref) -> tuple[Initiative, ...]:
+    """The initiatives that name this stakeholder."""
+    return tuple(
+        item
+        for item in corpus.initiatives
+        if not isinstance(item.stakeholders, Absence) and any(part.who == ref for part in item.stakeholders)
+    )
+
+
+def is_open(corpus: Corpus) -> bool:
+    """Whether the source calls its initiatives, or whom it names, examples."""
+    return corpus.is_open("initiatief") or corpus.vocabularies["belanghebbende"].non_exhaustive
+
+
+def _stakeholders(corpus: Corpus) -> tuple[Term, ...]:
+    return tuple(sorted(corpus.vocabularies["belanghebbende"].terms, key=lambda term: collate(term.name)))
+
+
+def _named(number: int) -> Cell:
+    return count_cell(number) if number else state_cell(NOT_NAMED)
+
+
+def _row(term: Term, named: tuple[Initiative, ...], fields: tuple[Term, ...]) -> tuple[Cell, ...]:
+    refs = [Ref("beleidsveld", field.id) for field in fields]
+    counts = [sum(1 for i in named if isinstance(i.policy_fields, tuple) and ref in i.policy_fields) for ref in refs]
+    counts.append(sum(1 for item in named if item.policy_fields == "alle"))
+    counts.append(sum(1 for item in named if isinstance(item.policy_fields, Absence)))
+    head = text_cell(term.name, path=addresses.of_record(Ref("belanghebbende", term.id)))
+    return (head, _named(len(named)), *(_named(count) for count in counts))
+
+
+def _count_column(key: str, label: str, description: str) -> Column:
+    return Column(key, label, Role.NUMBER, "initiatieven", description)
+
+
+def heard_table(corpus: Corpus) -> Table:
+    """In how many initiatives each stakeholder is named, in all and per policy field; empty cells are shown as empty.
+
+    Stakeholders that no initiative names have no row; a note counts them.
+    """
+    fields = corpus.vocabularies["beleidsveld"].terms
+    everyone = _stakeholders(corpus)
+    found = [(term, naming(corpus, Ref("belanghebbende", term.id))) for term in everyone]
+    found = sorted((pair for pair in found if pair[1]), key=lambda pair: -len(pair[1]))
+    notes = (
+        "‘Niet genoemd’ betekent: geen enkel opgetekend initiatief noemt deze belanghebbende daar.",
+        f"Bij geen enkel initiatief genoemd: {len(everyone) - len(found)} andere.",
+    )
+    return Table(
+        "wie-werd-gehoord",
+        "Wie werd gehoord",
+        (
+            Column("belanghebbende", "Belanghebbende", Role.HEAD, description="De naam in de lijst."),
+            _count_column("alle_initiatieven", "In alle", "In hoeveel initiatieven genoemd."),
+            *(_count_column(f.id.replace("-", "_"), f.name, f"Waarvan in {f.name}.") for f in fields),
+            _count_column("verschillende_of_alle", "Verschillende of alle", "Waarvan in alle beleidsvelden."),
+            _count_column("veld_niet_vermeld", "Veld niet vermeld", "Waarvan zonder bekend beleidsveld."),
+        ),
+        tuple(_row(term, named, fields) for term, named in found),
+        caption="In hoeveel initiatieven de bron elke belanghebbende noemt, per beleidsveld",
+        notes=(OPEN_NOTE, *notes) if is_open(corpus) else notes,
+        non_exhaustive=is_open(corpus),
+    )
+
+
+def level_table(corpus: Corpus) -> Table:
+    """In how many initiatives of each level each stakeholder is named; only stakeholders that are named at all."""
+    levels = get_args(Level)
+    rows = []
+    for term in _stakeholders(corpus):
+        ref = Ref("belanghebbende", term.id)
+        named = [item.level for item in naming(corpus, ref)]
+        if named:
+            cells = (count_cell(named.count(level)) for level in levels)
+            rows.append((text_cell(term.name, path=addresses.of_record(ref)), *cells))
+    return Table(
+        "wie-werd-gehoord-per-niveau",
+        "Wie werd gehoord, per niveau",
+        (
+            Column(
+                "belanghebbende", "Belanghebbende", Role.HEAD, description="De naam in de lijst van belanghebbenden."
+            ),
+            *(
+                Column(level, LABELS["niveau"][level].capitalize(), Role.NUMBER, "initiatieven", f"Waarvan {level}.")
+                for level in levels
+            ),
+        ),
+        tuple(rows),
+        caption="In hoeveel initiatieven van elk niveau de bron elke belanghebbende noemt",
+        non_exhaustive=is_open(corpus),
+    )

@@ -1,0 +1,132 @@
+"""What the open data as a whole are, and the data of one annex: which records, as of when, with which hash.
+
+In: the public corpus, and for an annex its question. Out: the corpus of an annex, fingerprints and provenance.
+"""
+
+import hashlib
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from typing import TypeVar
+
+from weerklank import addresses
+from weerklank.corpus import Corpus, kind_of
+from weerklank.data.meta import Meta
+from weerklank.facts.annexes import annex_corpus, choose_adjustments, choose_initiatives
+from weerklank.markup import record_links
+from weerklank.model import NOW, Absence, PartialDate, Question, Record, Ref, walk
+from weerklank.wording import date_words
+
+R = TypeVar("R", bound=Record)
+
+
+def state_as_of(corpus: Corpus) -> PartialDate | None:
+    """The newest date that the records give for themselves: a change note, a state of an annex, a consultation.
+
+    It comes from the records and not from a clock, so that the same records give the same files on any day.
+    """
+    found = [note.date for record in corpus.records() for note in record.changes]
+    states = [question.annex.as_of for question in corpus.questions if question.annex is not None]
+    found += [day for day in states if not isinstance(day, Absence)]
+    found += [source.consulted for source in corpus.sources if source.consulted is not None]
+    found += [corpus.organisation.accessibility.drawn_up]
+    return max((item for item in found if item != NOW), default=None)
+
+
+def epoch_of(day: PartialDate | Absence, *, default: int) -> int:
+    """Seconds since 1970 (UTC) of the first moment of a day; `default` when the day is not stated."""
+    if isinstance(day, Absence):
+        return default
+    first = day.first_day
+    return int(datetime(first.year, first.month, first.day, tzinfo=UTC).timestamp())
+
+
+def fingerprint(corpus: Corpus) -> str:
+    """SHA-256, in hexadecimal, over all records: the version of the data. Order of files does not matter."""
+    digest = hashlib.sha256()
+    lists = (corpus.vocabularies[kind] for kind in sorted(corpus.vocabularies))
+    for record in (corpus.organisation, *lists, *corpus.records()):
+        digest.update(record.model_dump_json(by_alias=True).encode())
+        digest.update(b"\0")
+    for name in sorted(corpus.texts.keys() & {source.id for source in corpus.sources}):
+        digest.update(corpus.texts[name].encode())
+    return digest.hexdigest()
+
+
+def provenance(corpus: Corpus) -> Meta:
+    """The provenance that every data file of this corpus states."""
+    organisation = corpus.organisation
+    newest = state_as_of(corpus)
+    base = organisation.site.base_url.rstrip("/")
+    moment = newest.first_day if newest else date(1980, 1, 1)
+    return Meta(
+        publisher=organisation.name,
+        as_of=newest.iso if newest else "",
+        as_of_words=date_words(newest) if newest else "",
+        licence=organisation.licence.name,
+        licence_url=organisation.licence.url,
+        contact=organisation.contact.email,
+        address=f"{base}/{addresses.DATA}" if base else "",
+        epoch=int(datetime(moment.year, moment.month, moment.day, tzinfo=UTC).timestamp()),
+    )
+
+
+# --- one annex -------------------------------------------------------------------------------------------------------
+
+
+def annex_data(corpus: Corpus, question: str) -> Corpus:
+    """Everything that the annex of a question shows, counts or names; nothing outside it can change a word of it."""
+    found = corpus.get(Ref("vraag", question))
+    assert isinstance(found, Question)
+    refs = {*annex_corpus(corpus, found).refs(), *_drawn(corpus, found)}
+    refs |= {near for ref in tuple(refs) for near in _named(corpus, corpus.get(ref))}
+    lists = (corpus.organisation, *corpus.vocabularies.values())
+    refs |= {value for item in lists for _, value in walk(item) if isinstance(value, Ref)}
+    return replace(
+        corpus,
+        sources=_kept(corpus.sources, refs),
+        initiatives=_kept(corpus.initiatives, refs),
+        adjustments=_kept(corpus.adjustments, refs),
+        measurements=_kept(corpus.measurements, refs),
+        complaints=_kept(corpus.complaints, refs),
+        decisions=_kept(corpus.decisions, refs),
+        questions=_kept(corpus.questions, refs),
+        pages=(),
+        frozen={},
+    )
+
+
+def annex_provenance(corpus: Corpus, question: str) -> Meta:
+    """The provenance that the data files of an annex state: as of its own date, when it has one."""
+    data = annex_data(corpus, question)
+    found = next(item for item in data.questions if item.id == question)
+    origin = provenance(data)
+    if found.annex is None or isinstance(found.annex.as_of, Absence):
+        return origin
+    day = found.annex.as_of
+    return replace(origin, as_of=day.iso, as_of_words=date_words(day), epoch=epoch_of(day, default=origin.epoch))
+
+
+def _kept(records: tuple[R, ...], refs: set[Ref]) -> tuple[R, ...]:
+    return tuple(record for record in records if Ref(kind_of(record), record.id) in refs)
+
+
+def _drawn(corpus: Corpus, question: Question) -> Iterator[Ref]:
+    """The records that the charts of an annex count."""
+    for part in question.annex.parts if question.annex else ():
+        if part.kind == "grafiek" and part.chart == "bijsturingen-per-toestand":
+            yield from (Ref("bijsturing", item.id) for item in choose_adjustments(corpus, part.selection).items)
+        elif part.kind == "grafiek" and part.chart != "meting":
+            yield from (Ref("initiatief", item.id) for item in choose_initiatives(corpus, part.selection).items)
+
+
+def _named(corpus: Corpus, record: Record) -> Iterator[Ref]:
+    """The records whose title stands beside a record: what it refers or links to, and what came of it."""
+    for _, value in walk(record):
+        if isinstance(value, Ref):
+            yield value
+        elif isinstance(value, str):
+            yield from record_links(value)
+    if kind_of(record) == "initiatief":
+        yield from (Ref("bijsturing", item.id) for item in corpus.adjustments_of(record.id))
+        yield from (Ref("meting", item.id) for item in corpus.measurements_of(record.id))

@@ -1,0 +1,182 @@
+"""The results of a measurement as a table and as a chart, and series over several measurements.
+
+In: the public corpus and a measurement. Out: `Table` and `ChartSpec` values.
+Results whose answer wording, group or unit differ never share an axis unsaid; one point in time is never a trend.
+"""
+
+from weerklank.chartspec import ChartKind, ChartSpec
+from weerklank.corpus import Corpus
+from weerklank.data.table import Cell, Column, Role, Table, text_cell
+from weerklank.facts.tables import stated_cell
+from weerklank.model import Absence, Measurement, Quantity, Result
+from weerklank.wording import date_words, listing
+
+_PERCENT = "procent"
+
+
+def _unit(quantity: Quantity) -> str:
+    """The unit of a figure; a sign for percent is the word."""
+    unit = quantity.unit.strip()
+    return _PERCENT if unit.casefold() in ("%", "percent", _PERCENT) else unit
+
+
+def _noted(value: Cell, note: str) -> Cell:
+    """A cell whose text carries a remark ("2016, volgens de context"); the value for machines stays as it is."""
+    if not note or value.state is not None:
+        return value
+    return Cell(text=f"{value.text}, {note}", value=value.value)
+
+
+def _aspects(result: Result) -> Cell:
+    if len(result.aspects) > 1:
+        return Cell(text=f"één cijfer voor {len(result.aspects)} aspecten samen", value="; ".join(result.aspects))
+    return text_cell("één aspect" if result.aspects else "niet uitgesplitst")
+
+
+def results(corpus: Corpus, measurement: Measurement, *, only_stated: bool = False) -> Table:
+    """All results, or only those with a figure, in the order of the record."""
+    thousands = corpus.organisation.site.thousands
+    rows = tuple(
+        (
+            text_cell(result.subject),
+            _literal(result.answer),
+            _noted(stated_cell(result.group), result.group_note),
+            _noted(stated_cell(result.year), result.year_note),
+            stated_cell(result.respondents, thousands=thousands),
+            _aspects(result),
+            stated_cell(result.value, thousands=thousands),
+        )
+        for result in measurement.results
+        if not (only_stated and isinstance(result.value, Absence))
+    )
+    units = {_unit(r.value) for r in measurement.results if isinstance(r.value, Quantity)}
+    unit = units.pop() if len(units) == 1 else ""
+    silent = all(isinstance(result.respondents, Absence) for result in measurement.results)
+    share = f"Aandeel in {unit}" if unit else "Waarde"
+    denominator = " van een niet vermeld aantal antwoorden" if silent else ""
+    head = f"{measurement.subject}. " if measurement.subject else f"{measurement.title}. "
+    return Table(
+        f"resultaten-{measurement.id}",
+        measurement.subject or measurement.title,
+        (
+            Column("onderwerp", "Onderwerp", Role.HEAD, description="Waarover het cijfer gaat."),
+            Column(
+                "antwoord",
+                "Getelde antwoorden",
+                Role.LITERAL,
+                description="De woorden van de antwoorden die geteld zijn.",
+            ),
+            Column("groep", "Groep", description="Wie antwoordde."),
+            Column("jaar", "Jaar", description="Het jaar van het cijfer."),
+            Column("n", "Aantal", Role.NUMBER, "antwoorden", "Het aantal antwoorden."),
+            Column("aspecten", "Aspecten", description="Welke aspecten in dit ene cijfer zitten."),
+            Column("waarde", "Aandeel" if unit == _PERCENT else "Waarde", Role.NUMBER, unit, "Het cijfer."),
+        ),
+        rows,
+        caption=f"{head}{share}{denominator}",
+        notes=() if measurement.may_combine else ("Deze cijfers mogen niet opgeteld of gemiddeld worden.",),
+    )
+
+
+def _literal(value: str | Absence) -> Cell:
+    return stated_cell(value)
+
+
+def comparable(stated: tuple[Result, ...]) -> bool:
+    """Whether figures count the same answers of the same group in the same unit, so that they may share an axis."""
+    answers = {result.answer for result in stated if isinstance(result.answer, str)}
+    groups = {result.group for result in stated if isinstance(result.group, str)}
+    units = {_unit(result.value) for result in stated if isinstance(result.value, Quantity)}
+    return len(answers) <= 1 and len(groups) <= 1 and len(units) <= 1
+
+
+def stated_of(measurement: Measurement) -> tuple[Result, ...]:
+    """The results with a figure."""
+    return tuple(result for result in measurement.results if isinstance(result.value, Quantity))
+
+
+def result_chart(corpus: Corpus, measurement: Measurement) -> ChartSpec | None:
+    """The shares of a measurement, each on a bar of its own from 0 to 100. None when there is no share to draw."""
+    stated = stated_of(measurement)
+    if not stated or any(_unit(result.value) != _PERCENT for result in stated if isinstance(result.value, Quantity)):
+        return None
+    table = results(corpus, measurement, only_stated=True)
+    silent = isinstance(measurement.other_answers, Absence)
+    years = {
+        f"{date_words(r.year)}{', ' + r.year_note if r.year_note else ''}"
+        for r in stated
+        if not isinstance(r.year, Absence)
+    }
+    groups = {r.group for r in stated if isinstance(r.group, str)}
+    pieces = [f"Groep: {listing(sorted(groups))}."] if groups else []
+    pieces += [f"Jaar: {listing(sorted(years))}."] if years else []
+    if any(r.value.precision != "exact" for r in stated if isinstance(r.value, Quantity)):
+        pieces.append("Een gestippelde rand betekent dat het cijfer niet exact is.")
+    if not comparable(stated):
+        pieces.append("De balken tellen elk andere antwoorden en zijn niet met elkaar te vergelijken.")
+    if silent:
+        pieces.append("Het gearceerde deel is geen ontevredenheid: de bron zegt niet wat de anderen antwoordden.")
+    return ChartSpec(
+        f"meting-{measurement.id}",
+        ChartKind.SHARES,
+        measurement.subject or measurement.title,
+        table,
+        "onderwerp",
+        "waarde",
+        ("antwoord", "groep"),
+        remainder="andere antwoorden: verdeling niet vermeld" if silent else "andere antwoorden",
+        note=" ".join(pieces),
+    )
+
+
+def series_charts(corpus: Corpus) -> tuple[ChartSpec, ...]:
+    """One line per series that has figures in at least two years, with one wording, group and unit throughout."""
+    found: dict[str, list[tuple[Measurement, Result]]] = {}
+    for measurement in corpus.measurements:
+        for result in measurement.results:
+            if result.series:
+                found.setdefault(result.series, []).append((measurement, result))
+    specs = []
+    for name, pairs in sorted(found.items()):
+        stated = tuple(
+            result for _, result in pairs if isinstance(result.value, Quantity) and not isinstance(result.year, Absence)
+        )
+        years = {result.year.year for result in stated if not isinstance(result.year, Absence)}
+        if len(years) <= 1 or len(years) != len(stated) or not comparable(stated):
+            continue
+        specs.append(_series(corpus, name, stated))
+    return tuple(specs)
+
+
+def _series(corpus: Corpus, name: str, stated: tuple[Result, ...]) -> ChartSpec:
+    thousands = corpus.organisation.site.thousands
+    ordered = sorted((r.year.year, r) for r in stated if not isinstance(r.year, Absence))
+    rows = tuple(
+        (
+            text_cell(result.subject),
+            Cell(text=str(year), value=year, number=str(year)),
+            stated_cell(result.value, thousands=thousands),
+            stated_cell(result.answer),
+            stated_cell(result.respondents, thousands=thousands),
+        )
+        for year, result in ordered
+    )
+    first = ordered[0][1]
+    unit = _unit(first.value) if isinstance(first.value, Quantity) else ""
+    table = Table(
+        f"reeks-{name}",
+        first.subject,
+        (
+            Column("onderwerp", "Onderwerp", Role.HEAD, description="Waarover het cijfer gaat."),
+            Column("jaar", "Jaar", description="Het jaar van het cijfer."),
+            Column("waarde", "Waarde", Role.NUMBER, unit, "Het cijfer."),
+            Column("antwoord", "Getelde antwoorden", Role.LITERAL, description="De woorden van de getelde antwoorden."),
+            Column("n", "Aantal", Role.NUMBER, "antwoorden", "Het aantal antwoorden."),
+        ),
+        rows,
+        caption=f"{first.subject}, in {unit}" if unit else first.subject,
+    )
+    note = "Jaren zonder cijfer onderbreken de lijn. Verschillen zijn in procentpunten." if unit == _PERCENT else ""
+    return ChartSpec(
+        f"reeks-{name}", ChartKind.SERIES, first.subject, table, "onderwerp", "waarde", ("jaar",), note=note
+    )

@@ -1,0 +1,233 @@
+"""From what was said to what was done: every tie between an initiative, a signal and an adjustment, and its open ends.
+
+In: the public corpus. Out: `Tie` values, both ways round, and the table of all of them. An adjustment that has parts is
+not a row of its own: its parts are, with its ties where they name no initiative themselves. So what is counted here is
+what is counted everywhere else.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from weerklank import addresses
+from weerklank.corpus import Corpus
+from weerklank.data.table import Cell, Column, Role, Table, state_cell, text_cell
+from weerklank.facts.loop import current_status, loops
+from weerklank.facts.tables import OPEN_NOTE, record_cell
+from weerklank.model import SILENT, Absence, Adjustment, Cause, Citation, Initiative, Ref, Signal
+from weerklank.states import NOT_STATED, course
+from weerklank.wording import LABELS, collate
+
+NO_ADJUSTMENT = "De records noemen geen bijsturing die hieruit volgde."
+NO_SIGNAL = "Welk signaal hiertoe leidde, staat niet in de bron."
+
+
+@dataclass(frozen=True)
+class Tie:
+    """One reason for one adjustment. `initiative`: an id, or why there is none; `signal`: its id there, or why none."""
+
+    adjustment: str
+    initiative: str | Absence
+    signal: str | Absence
+    strength: str
+    note: str
+    citations: tuple[Citation, ...]
+
+
+@dataclass(frozen=True)
+class Numbers:
+    """How much is tied: adjustments by the strongest tie they have and with a known signal; signals; initiatives."""
+
+    adjustments: int
+    by_strength: Mapping[str, int]
+    with_signal: int
+    signals: int
+    signals_followed: int
+    initiatives: int
+    initiatives_followed: int
+
+
+def ties_of(corpus: Corpus, adjustment: Adjustment) -> tuple[Tie, ...]:
+    """The ties of an adjustment: its own, and those of the point it is part of to initiatives that it does not name."""
+    found = [_tie(adjustment.id, cause) for cause in adjustment.causes]
+    named = {tie.initiative for tie in found if isinstance(tie.initiative, str)}
+    above = adjustment
+    while above.part_of is not None:
+        above = corpus.adjustment(above.part_of.id)
+        inherited = [_tie(adjustment.id, cause) for cause in above.causes if isinstance(cause.initiative, Ref)]
+        fresh = [tie for tie in inherited if tie.initiative not in named]
+        named |= {tie.initiative for tie in fresh if isinstance(tie.initiative, str)}
+        found += fresh
+    return tuple(found) or (Tie(adjustment.id, SILENT, SILENT, "niet_vermeld", "", ()),)
+
+
+def _tie(adjustment: str, cause: Cause) -> Tie:
+    initiative = cause.initiative if isinstance(cause.initiative, Absence) else cause.initiative.id
+    return Tie(adjustment, initiative, cause.signal, cause.strength, cause.note, cause.citations)
+
+
+def ties_to(corpus: Corpus, initiative: str) -> tuple[Tie, ...]:
+    """The ties that lead from one initiative to adjustments without parts, adjustments by title."""
+    leaves: dict[str, Adjustment] = {}
+    waiting = list(corpus.adjustments_of(initiative))
+    while waiting:
+        item = waiting.pop()
+        parts = corpus.parts.get(item.id, ())
+        waiting += parts
+        if not parts:
+            leaves[item.id] = item
+    ordered = sorted(leaves.values(), key=lambda item: (collate(item.title), item.id))
+    return tuple(tie for item in ordered for tie in ties_of(corpus, item) if tie.initiative == initiative)
+
+
+def all_ties(corpus: Corpus) -> tuple[Tie, ...]:
+    """Every tie of every adjustment without parts, adjustments by title."""
+    leaves = sorted(corpus.leaves, key=lambda item: (collate(item.title), item.id))
+    return tuple(tie for item in leaves for tie in ties_of(corpus, item))
+
+
+def by_initiative(corpus: Corpus) -> Mapping[str, tuple[Tie, ...]]:
+    """The ties of each initiative; under "" those without a known one."""
+    found: dict[str, list[Tie]] = {}
+    for tie in all_ties(corpus):
+        found.setdefault("" if isinstance(tie.initiative, Absence) else tie.initiative, []).append(tie)
+    return {name: tuple(ties) for name, ties in found.items()}
+
+
+def signals_of(initiative: Initiative) -> tuple[Signal, ...]:
+    """The signals of an initiative, none when the source does not give them."""
+    return () if isinstance(initiative.signals, Absence) else initiative.signals
+
+
+def signal_of(corpus: Corpus, tie: Tie) -> Signal | None:
+    """The signal that a tie names."""
+    if isinstance(tie.initiative, Absence) or isinstance(tie.signal, Absence):
+        return None
+    return next((item for item in signals_of(corpus.initiative(tie.initiative)) if item.id == tie.signal), None)
+
+
+def numbers(corpus: Corpus) -> Numbers:
+    """How many adjustments, signals and initiatives are tied to one another."""
+    found = all_ties(corpus)
+    strengths: dict[str, set[str]] = {}
+    for tie in found:
+        strengths.setdefault(tie.adjustment, set()).add(tie.strength)
+    strongest = [next(key for key in LABELS["sterkte"] if key in keys) for keys in strengths.values()]
+    heard = {(item.id, signal.id) for item in corpus.initiatives for signal in signals_of(item)}
+    return Numbers(
+        adjustments=len(corpus.leaves),
+        by_strength={key: strongest.count(key) for key in LABELS["sterkte"]},
+        with_signal=len({tie.adjustment for tie in found if signal_of(corpus, tie) is not None}),
+        signals=len(heard),
+        signals_followed=len(heard & {(str(tie.initiative), str(tie.signal)) for tie in found}),
+        initiatives=len(corpus.initiatives),
+        initiatives_followed=len({tie.initiative for tie in found if isinstance(tie.initiative, str)}),
+    )
+
+
+# The table
+
+
+def ties_table(corpus: Corpus) -> Table:
+    """Every tie and every open end: initiatives as on the home page, then adjustments without a known initiative."""
+    found = by_initiative(corpus)
+    rows: list[tuple[Cell, ...]] = []
+    for loop in loops(corpus):
+        item = corpus.initiative(loop.initiative)
+        mine = found.get(item.id, ())
+        for signal in signals_of(item):
+            said = [tie for tie in mine if tie.signal == signal.id]
+            rows += [_row(corpus, tie) for tie in said]
+            if not said:
+                rows.append(_open_row(corpus, item, signal))
+        rows += [_row(corpus, tie) for tie in mine if signal_of(corpus, tie) is None]
+        if not mine and not signals_of(item):
+            rows.append(_open_row(corpus, item, None))
+    rows += [_row(corpus, tie) for tie in found.get("", ())]
+    return Table(
+        "koppelingen",
+        "Van signaal naar bijsturing",
+        _COLUMNS,
+        tuple(rows),
+        caption="Wat er gezegd werd, wat er gebeurde en hoe sterk de bron die twee verbindt",
+        notes=(OPEN_NOTE,) if corpus.is_open("initiatief") or corpus.is_open("bijsturing") else (),
+        non_exhaustive=corpus.is_open("initiatief") or corpus.is_open("bijsturing"),
+    )
+
+
+_COLUMNS = (
+    Column("initiatief", "Initiatief", description="Het initiatief waaruit de bijsturing volgt."),
+    Column("initiatief_id", "Id initiatief", description="De vaste naam van dat record."),
+    Column("signaal", "Signaal", description="Wat er gezegd werd."),
+    Column("signaal_id", "Id signaal", description="De vaste naam van het signaal binnen het initiatief."),
+    Column("bijsturing", "Bijsturing", Role.HEAD, description="Wat er gebeurde. Leeg als de records niets noemen."),
+    Column("bijsturing_id", "Id bijsturing", description="De vaste naam van dat record."),
+    Column("toestand", "Toestand", description="De laatste stap in het verloop van de bijsturing."),
+    Column("sterkte", "Verband", description="Hoe sterk de bron het verband legt."),
+    Column("toelichting", "Waaruit dat blijkt", description="De woorden waarop die sterkte steunt."),
+    Column("bron", "Bron", description="Waar het verband staat."),
+)
+
+
+def _row(corpus: Corpus, tie: Tie) -> tuple[Cell, ...]:
+    adjustment = corpus.adjustment(tie.adjustment)
+    signal = signal_of(corpus, tie)
+    state = course(current_status(adjustment))
+    return (
+        _initiative_cell(corpus, tie.initiative),
+        text_cell(tie.initiative if isinstance(tie.initiative, str) else ""),
+        text_cell(signal.text) if signal else _absent_signal(tie.signal),
+        text_cell(signal.id if signal else ""),
+        record_cell(adjustment.title, Ref("bijsturing", adjustment.id)),
+        text_cell(adjustment.id),
+        Cell(text=state.word, value=state.key, state=state),
+        Cell(text=LABELS["sterkte"][tie.strength], value=tie.strength),
+        text_cell(tie.note),
+        text_cell("; ".join(dict.fromkeys(_place(corpus, citation) for citation in tie.citations))),
+    )
+
+
+def _open_row(corpus: Corpus, initiative: Initiative, signal: Signal | None) -> tuple[Cell, ...]:
+    silence = initiative.signals if isinstance(initiative.signals, Absence) else NO_SIGNAL
+    return (
+        _initiative_cell(corpus, initiative.id),
+        text_cell(initiative.id),
+        text_cell(signal.text) if signal else _absent_signal(silence),
+        text_cell(signal.id if signal else ""),
+        state_cell(NOT_STATED, reason=NO_ADJUSTMENT),
+        text_cell(""),
+        text_cell(""),
+        text_cell(""),
+        text_cell(""),
+        text_cell("; ".join(dict.fromkeys(_place(corpus, item) for item in signal.citations)) if signal else ""),
+    )
+
+
+def _initiative_cell(corpus: Corpus, initiative: str | Absence) -> Cell:
+    if isinstance(initiative, Absence):
+        return state_cell(initiative.state, reason=initiative.reason)
+    return text_cell(corpus.initiative(initiative).title, path=addresses.of_record(Ref("initiatief", initiative)))
+
+
+def _absent_signal(signal: str | Absence) -> Cell:
+    if isinstance(signal, Absence):
+        return state_cell(signal.state, reason=signal.reason or NO_SIGNAL)
+    return state_cell(NOT_STATED, reason=NO_SIGNAL)
+
+
+def _place(corpus: Corpus, citation: Citation) -> str:
+    source = corpus.source(citation.source.id)
+    return ", ".join(piece for piece in (source.short or source.title, citation.place) if piece)
+
+
+__all__ = [
+    "Numbers",
+    "Tie",
+    "all_ties",
+    "by_initiative",
+    "numbers",
+    "signal_of",
+    "signals_of",
+    "ties_of",
+    "ties_table",
+    "ties_to",
+]

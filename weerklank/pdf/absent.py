@@ -1,0 +1,42 @@
+"""The stand-in on a machine where the libraries behind the PDF cannot be loaded.
+
+In: the error of the loader. Out: a function with the signature of the real one, that returns one clear finding.
+Nothing here touches the libraries, so the rest of the program goes on: the site is built without the PDF.
+"""
+
+import re
+from collections.abc import Mapping
+from typing import Protocol
+
+from weerklank.findings import Finding, finding
+from weerklank.pdf.result import AttachedFile, PdfResult
+
+
+class MakePdf(Protocol):
+    """The signature that both sides share."""
+
+    def __call__(
+        self, html: str, *, resources: Mapping[str, bytes], attachments: tuple[AttachedFile, ...], epoch: int
+    ) -> PdfResult:
+        """See `weerklank.pdf.make_pdf`."""
+
+
+def missing_library(problem: OSError) -> Finding:
+    """Name the library that the loader did not find, with the command that installs it on each system."""
+    quoted = re.search(r"'([^']+)'", str(problem))
+    return finding("P001", library=quoted[1] if quoted else str(problem))
+
+
+def without_libraries(reason: Finding) -> MakePdf:
+    """Return a `make_pdf` that makes nothing and says why."""
+
+    def make_pdf(
+        html: str,  # noqa: ARG001 - the signature is that of the real one
+        *,
+        resources: Mapping[str, bytes],  # noqa: ARG001
+        attachments: tuple[AttachedFile, ...],  # noqa: ARG001
+        epoch: int,  # noqa: ARG001
+    ) -> PdfResult:
+        return PdfResult(b"", (reason,), 0)
+
+    return make_pdf

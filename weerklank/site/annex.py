@@ -1,0 +1,53 @@
+"""The annex of a question as a page of the site.
+
+In: the public corpus and the id of a question with an annex. Out: `AnnexPage`, for template `annex/web.html`.
+"""
+
+from dataclasses import dataclass, replace
+
+from weerklank import addresses
+from weerklank.corpus import Corpus
+from weerklank.document.annex.view import AnnexView, annex_view, downloads, table_links
+from weerklank.document.parts import Link
+from weerklank.model import Ref
+from weerklank.site.shell import Head, Shell, head, shell
+
+
+@dataclass(frozen=True)
+class AnnexPage:
+    """The annex as a page of the site. `downloads`: the whole annex; `data`: the files of each table, by its title.
+
+    `linked`: its links to records lead to pages beside it, and not to the site by its address.
+    """
+
+    head: Head
+    shell: Shell
+    web: bool
+    site: str
+    annex: AnnexView
+    downloads: tuple[Link, ...]
+    data: tuple[tuple[str, tuple[Link, ...]], ...]
+    linked: bool = True
+
+
+def annex_page(corpus: Corpus, question_id: str, *, data_hash: str, version: str) -> AnnexPage:
+    """The same annex as a page of the site. ValueError when there is no annex."""
+    view = annex_view(corpus, question_id, data_hash=data_hash, version=version, web=True)
+    ref = Ref("vraag", question_id)
+    page = head(
+        corpus,
+        path=addresses.annex(question_id, "html"),
+        title=view.document_title,
+        description=view.description,
+        trail=(Link("Vragen", addresses.index("vraag")), Link(corpus.get(ref).title, addresses.of_record(ref))),
+        section=addresses.index("vraag"),
+    )
+    return AnnexPage(
+        replace(page, crumbs=(*page.crumbs[:-1], Link("Bijlage", current=True))),
+        shell(corpus),
+        True,  # noqa: FBT003 - the field `web`
+        view.site,
+        view,
+        downloads(question_id),
+        tuple((table.title, table_links(question_id, table)) for table in view.tables),
+    )

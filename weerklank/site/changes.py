@@ -1,0 +1,64 @@
+"""What changed, in one list: the change notes of all records, newest first.
+
+In: the public corpus. Out: `Change` lines and the page of all changes.
+"""
+
+from dataclasses import dataclass
+
+from weerklank import addresses
+from weerklank.corpus import Corpus, kind_of
+from weerklank.document.parts import Change, record_link
+from weerklank.markup import inline
+from weerklank.model import Ref
+from weerklank.site.shell import Feed, Head, Shell, head, shell
+from weerklank.wording import date_words
+
+
+@dataclass(frozen=True)
+class ChangesPage:
+    """The page of all changes and the `feeds` one can follow."""
+
+    head: Head
+    shell: Shell
+    changes: tuple[Change, ...]
+    feeds: tuple[Feed, ...]
+
+
+def latest_changes(corpus: Corpus, *, most: int = 1_000_000) -> tuple[Change, ...]:
+    """The newest change notes of all records that have a page, newest first, then by record."""
+    found = [(note, Ref(kind_of(record), record.id)) for record in corpus.records() for note in record.changes]
+    found.sort(key=lambda pair: pair[1])
+    found.sort(key=lambda pair: pair[0].date, reverse=True)
+    return tuple(
+        Change(date_words(note.date), note.date.iso, inline(note.text), record_link(corpus, ref))
+        for note, ref in found[:most]
+    )
+
+
+def all_feeds(corpus: Corpus) -> tuple[Feed, ...]:
+    """Every feed of the site: of everything, per policy field, per initiative."""
+    fields = corpus.vocabularies["beleidsveld"].terms
+    return (
+        Feed("Alle wijzigingen", addresses.feed()),
+        *(Feed(f"Beleidsveld: {term.name}", addresses.feed("beleidsveld", term.id)) for term in fields),
+        *(Feed(f"Initiatief: {item.title}", addresses.feed("initiatief", item.id)) for item in corpus.initiatives),
+    )
+
+
+def changes_page(corpus: Corpus) -> ChangesPage:
+    """The page of all changes."""
+    lead = (
+        "Wat er op deze site veranderde of verbeterd werd, het nieuwste eerst. Volg de wijzigingen met een feedlezer."
+    )
+    return ChangesPage(
+        head(
+            corpus,
+            path=addresses.CHANGES,
+            title="Wijzigingen",
+            lead=lead,
+            feeds=(Feed("Alle wijzigingen", addresses.feed()),),
+        ),
+        shell(corpus),
+        latest_changes(corpus),
+        all_feeds(corpus),
+    )

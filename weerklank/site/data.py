@@ -1,0 +1,317 @@
+"""The page of open data: every table with its files, what columns and states mean, how to cite, which addresses last.
+
+In: the public corpus and its tables. Out: `DataPage`, and the list of tables as a table of its own. It makes no file.
+"""
+
+from dataclasses import dataclass
+
+from weerklank import addresses
+from weerklank.corpus import Corpus
+from weerklank.data.dictionary import kind_words
+from weerklank.data.flat import Part, flatten, state_keys
+from weerklank.data.table import Cell, Column, Role, Table, count_cell, text_cell
+from weerklank.document.parts import Link
+from weerklank.facts.provenance import provenance
+from weerklank.facts.tables import OPEN_NOTE
+from weerklank.site import linked
+from weerklank.site.dcat import missing_dcat_fields
+from weerklank.site.feeds import has_sitemap
+from weerklank.site.shell import Feed, Head, Shell, head, shell
+from weerklank.states import ABSENCES, COURSES, COVERAGES, FOLLOWS, NOT_NAMED, PARTLY, STATED, State
+from weerklank.wording import capital, counted, number
+
+FORMATS = ("csv", "json", "xlsx", "ods")
+DESCRIPTION = "csv-metadata.json"
+"""The ending of the file that describes a csv file (CSV on the Web)."""
+
+INDEX, DICTIONARY = "tabellen", "kolommen"
+"""The names of the list of tables and of the data dictionary."""
+
+
+@dataclass(frozen=True)
+class TableEntry:
+    """One table on offer. `files`: one link for each format, named after it."""
+
+    name: str
+    title: str
+    about: str
+    rows: str
+    columns: str
+    non_exhaustive: bool
+    notes: tuple[str, ...]
+    files: tuple[Link, ...]
+
+
+@dataclass(frozen=True)
+class Bundle:
+    """A file with everything; `about` says for whom."""
+
+    link: Link
+    about: str
+
+
+@dataclass(frozen=True)
+class StateGroup:
+    """A vocabulary of states, in the order of its definition."""
+
+    title: str
+    note: str
+    states: tuple[State, ...]
+
+
+@dataclass(frozen=True)
+class ColumnRow:
+    """One column of a table. `beside`: the columns that say more about it in the files; `states`: codes that occur."""
+
+    key: str
+    label: str
+    kind: str
+    description: str
+    beside: tuple[str, ...]
+    states: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class ColumnGroup:
+    """The columns of one table. `count`: of all columns in its files."""
+
+    name: str
+    title: str
+    count: str
+    rows: tuple[ColumnRow, ...]
+
+
+@dataclass(frozen=True)
+class AddressRow:
+    """An address that lasts. `pattern`: with `<…>` for what varies; `path`: the address, an example of it, or ""."""
+
+    pattern: str
+    what: str
+    path: str
+
+
+@dataclass(frozen=True)
+class DataPage:
+    """Everything the template prints. `missing`: what a DCAT record still lacks; empty when there is one."""
+
+    head: Head
+    shell: Shell
+    bundles: tuple[Bundle, ...]
+    tables: tuple[TableEntry, ...]
+    dictionary: tuple[Link, ...]
+    columns: tuple[ColumnGroup, ...]
+    states: tuple[StateGroup, ...]
+    addresses: tuple[AddressRow, ...]
+    licence: str
+    licence_url: str
+    disclaimer: str
+    as_of: str
+    contact: str
+    citation: str
+    missing: tuple[str, ...]
+
+
+def data_page(corpus: Corpus, tables: tuple[Table, ...]) -> DataPage:
+    """The page of open data for these tables, in this order."""
+    found = corpus.organisation
+    meta = provenance(corpus)
+    lead = (
+        f"Alle gegevens van deze site als bestand: {counted(len(tables), 'tabel', 'tabellen')} in csv, json, Excel en "
+        f"OpenDocument, met uitleg bij elke kolom. {found.licence.text}"
+    )
+    about = linked.dataset(
+        corpus,
+        page=addresses.DATA,
+        title=f"{found.site.name}: open data",
+        description=found.site.introduction,
+        files=linked_files(tables, endings=("csv",)),
+    )
+    return DataPage(
+        head=head(
+            corpus,
+            path=addresses.DATA,
+            title="Open data",
+            lead=lead.strip(),
+            feeds=(Feed("Alle wijzigingen", addresses.feed()),),
+            about=about,
+        ),
+        shell=shell(corpus),
+        bundles=_bundles(tables),
+        tables=tuple(_entry(table) for table in tables),
+        dictionary=tuple(_file(DICTIONARY, ending) for ending in ("csv", "json")),
+        columns=tuple(_columns(table) for table in tables),
+        states=_STATES,
+        addresses=_addresses(corpus, tables),
+        licence=meta.licence,
+        licence_url=meta.licence_url,
+        disclaimer=addresses.DISCLAIMER,
+        as_of=meta.as_of_words,
+        contact=meta.contact,
+        citation=citation(corpus),
+        missing=missing_dcat_fields(corpus),
+    )
+
+
+def needed_files(page: DataPage) -> tuple[str, ...]:
+    """The data files whose size the page prints (site-relative paths)."""
+    files = [link for entry in page.tables for link in entry.files]
+    return tuple(link.path for link in (*(bundle.link for bundle in page.bundles), *files, *page.dictionary))
+
+
+def linked_files(tables: tuple[Table, ...], *, endings: tuple[str, ...]) -> tuple[linked.Download, ...]:
+    """The files that catalogues and search engines hear of: the workbooks with everything, and each table."""
+    everything = tuple(
+        linked.Download(f"Alle tabellen ({ending})", ending, addresses.download(addresses.WORKBOOK, ending))
+        for ending in ("xlsx", "ods")
+    )
+    return everything + linked.table_files(tables, endings=endings)
+
+
+def citation(corpus: Corpus) -> str:
+    """The line with which a reuser names the source: who, when, what, as of when, where and under which licence."""
+    meta = provenance(corpus)
+    parts = (
+        f"{meta.publisher} ({meta.as_of[:4]})" if meta.as_of else meta.publisher,
+        f"{corpus.organisation.site.name}: open data" + (f", stand op {meta.as_of_words}" if meta.as_of_words else ""),
+        meta.licence,
+        meta.address,
+    )
+    return ". ".join(part for part in parts if part)
+
+
+def _file(name: str, ending: str) -> Link:
+    return Link(ending, addresses.download(name, ending))
+
+
+def _bundles(tables: tuple[Table, ...]) -> tuple[Bundle, ...]:
+    sheets = counted(len(tables), "tabel", "tabellen")
+    return (
+        Bundle(
+            Link("Excel (xlsx)", addresses.download(addresses.WORKBOOK, "xlsx")),
+            f"Eén werkboek met {sheets}, elk op een blad, met een voorblad, een inhoud en een toelichting.",
+        ),
+        Bundle(
+            Link("OpenDocument (ods)", addresses.download(addresses.WORKBOOK, "ods")),
+            "Hetzelfde werkboek voor LibreOffice en andere programma’s.",
+        ),
+    )
+
+
+def _entry(table: Table) -> TableEntry:
+    about = table.caption.removeprefix(f"{table.title}. ")
+    return TableEntry(
+        table.name,
+        table.title,
+        capital(about),
+        number(len(table.rows)),
+        number(len(flatten(table).columns)),
+        table.non_exhaustive,
+        tuple(note for note in table.notes if note != OPEN_NOTE),
+        (*(_file(table.name, ending) for ending in FORMATS), Link("csvw", addresses.download(table.name, DESCRIPTION))),
+    )
+
+
+def _columns(table: Table) -> ColumnGroup:
+    flat = flatten(table)
+    rows = tuple(
+        ColumnRow(
+            column.key,
+            column.label,
+            f"{kind_words(column)} ({column.unit})" if column.unit else kind_words(column),
+            column.description,
+            tuple(other.key for other in flat.columns if other.origin == column.key and other.part is not Part.VALUE),
+            state_keys(flat, column.key),
+        )
+        for column in flat.columns
+        if column.part is Part.VALUE
+    )
+    return ColumnGroup(table.name, table.title, counted(len(flat.columns), "kolom", "kolommen"), rows)
+
+
+_STATES = (
+    StateGroup(
+        "Waarom een gegeven er niet is",
+        "De waarde is dan leeg. De code staat in een kolom ernaast, die eindigt op _toestand.",
+        ABSENCES,
+    ),
+    StateGroup("Hoe ver een antwoord gaat", "Per deel van een schriftelijke vraag.", COVERAGES),
+    StateGroup("Hoe ver een bijsturing staat", "De laatste stap die de bron vermeldt.", COURSES),
+    StateGroup(
+        "Gevraagd, gehoord, gedaan",
+        "Wat de bron over een initiatief zegt, wat eruit volgde, en wie er genoemd is.",
+        (STATED, PARTLY, *FOLLOWS, NOT_NAMED),
+    ),
+)
+
+
+def _addresses(corpus: Corpus, tables: tuple[Table, ...]) -> tuple[AddressRow, ...]:
+    """The addresses that stay, with what they give; those that vary per table lead to the first one."""
+    first = tables[0].name if tables else INDEX
+    rows = [
+        _fixed(addresses.download(INDEX, "json"), "De lijst van alle tabellen, met hun bestanden. Begin hier."),
+        _fixed(addresses.download(INDEX, "csv"), "Dezelfde lijst als csv."),
+        _fixed(addresses.download(DICTIONARY, "csv"), "Het datawoordenboek: elke kolom van elke tabel."),
+        _fixed(addresses.download(addresses.WORKBOOK, "xlsx"), "Alle tabellen in één werkboek. Ook als ods."),
+        _varying("csv", "Een tabel. Ook als json, xlsx en ods.", first),
+        _varying(DESCRIPTION, "Wat er in het csv-bestand staat, voor programma’s (CSV on the Web).", first),
+        AddressRow(
+            addresses.download("<lijst>-per-<kenmerk>-<waarde>", "csv"),
+            "Een verfijnde lijst. De link staat onderaan elke verfijnde lijst op de site.",
+            "",
+        ),
+        AddressRow(addresses.chart_png("<grafiek>"), "Een grafiek als beeld. Ook als svg.", ""),
+        AddressRow(addresses.annex("<id>"), "De bijlage bij het antwoord op een schriftelijke vraag.", ""),
+        AddressRow("<soort>/<id>.html", "Een record. De id blijft, ook als de titel verandert.", ""),
+        _fixed(addresses.feed(), "Elke wijziging, als Atom-feed."),
+    ]
+    if has_sitemap(corpus):
+        rows.append(_fixed(addresses.SITEMAP, "Alle pagina’s, voor zoekmachines."))
+    if not missing_dcat_fields(corpus):
+        rows.append(_fixed(addresses.DCAT, "De beschrijving van deze open data voor catalogi (DCAT)."))
+    return tuple(rows)
+
+
+def _fixed(path: str, what: str) -> AddressRow:
+    return AddressRow(path, what, path)
+
+
+def _varying(ending: str, what: str, example: str) -> AddressRow:
+    return AddressRow(addresses.download("<tabel>", ending), what, addresses.download(example, ending))
+
+
+def index_table(corpus: Corpus, tables: tuple[Table, ...]) -> Table:
+    """The list of tables for programs: names, contents and the address of each file."""
+    rows = tuple(
+        (
+            text_cell(table.name),
+            text_cell(table.title),
+            text_cell(table.caption or table.title),
+            count_cell(len(table.rows)),
+            _yes_no(table.non_exhaustive),
+            *(_address_cell(corpus, addresses.download(table.name, ending)) for ending in FORMATS),
+        )
+        for table in tables
+    )
+    return Table(
+        INDEX,
+        "Tabellen",
+        (
+            Column("tabel", "Tabel", Role.HEAD, description="De vaste naam van de tabel, ook van haar bestanden."),
+            Column("titel", "Titel", description="De titel van de tabel."),
+            Column("inhoud", "Inhoud", description="Wat er in de tabel staat."),
+            Column("rijen", "Rijen", Role.NUMBER, "aantal", "Het aantal rijen."),
+            Column("niet_limitatief", "Niet-limitatief", description="ja: de bron noemt dit voorbeelden."),
+            *(Column(ending, ending, description=f"Het adres van het {ending}-bestand.") for ending in FORMATS),
+        ),
+        rows,
+        caption="Alle tabellen van de open data, met het adres van elk bestand",
+    )
+
+
+def _yes_no(value: bool) -> Cell:  # noqa: FBT001 - reads as a word: yes or no
+    return text_cell("ja" if value else "nee")
+
+
+def _address_cell(corpus: Corpus, path: str) -> Cell:
+    """The address of a file: absolute, or relative to the folder of the list when the site does not know its own."""
+    return text_cell(linked.address(corpus, path, page=addresses.DATA))

@@ -1,0 +1,227 @@
+"""What machines follow: Atom feeds of the change notes, the site map and the rules for search engines.
+
+In: the public corpus; for the site map also the paths of the pages. Out: frozen views, and `robots.txt` as text.
+Dates come from the records, never from a clock. Without a base address links are relative and there is no site map,
+because the protocol of site maps takes absolute addresses only.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from urllib.parse import quote, urlsplit
+
+from weerklank import addresses
+from weerklank.corpus import Corpus, kind_of
+from weerklank.data.flat import one_line
+from weerklank.facts.gaps import KIND_WORDS
+from weerklank.facts.provenance import state_as_of
+from weerklank.markup import plain
+from weerklank.model import ChangeNote, PartialDate, Record, Ref
+
+MOST_ENTRIES = 100
+"""A feed has the newest changes; the page of changes has them all."""
+
+_HOST = re.compile(r"[a-z0-9.-]+")
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One change note. `id` never changes; `updated` is the first moment that its date can mean (RFC 3339)."""
+
+    id: str
+    title: str
+    updated: str
+    link: str
+    kind: str
+    text: str
+
+
+@dataclass(frozen=True)
+class FeedDocument:
+    """An Atom feed (RFC 4287). `here`: its own address; `page`: the page with the same matter."""
+
+    id: str
+    title: str
+    subtitle: str
+    updated: str
+    here: str
+    page: str
+    icon: str
+    author: str
+    rights: str
+    entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True)
+class _Subject:
+    """What a feed is about: its address, title and page, and the records whose changes it has."""
+
+    path: str
+    title: str
+    page: str
+    records: tuple[Record, ...]
+    former: tuple[str, ...] = ()
+
+
+def feeds(corpus: Corpus) -> Iterator[tuple[str, FeedDocument]]:
+    """Every feed with its path: of everything, of each policy field, of each initiative, and at former addresses."""
+    for subject in _subjects(corpus):
+        document = _document(corpus, subject)
+        yield subject.path, document
+        for path in subject.former:
+            yield path, document
+
+
+def _subjects(corpus: Corpus) -> Iterator[_Subject]:
+    yield _Subject(addresses.feed(), "alle wijzigingen", addresses.CHANGES, corpus.records())
+    for term in corpus.vocabularies["beleidsveld"].terms:
+        ref = Ref("beleidsveld", term.id)
+        yield _Subject(
+            addresses.feed("beleidsveld", term.id),
+            f"wijzigingen bij het beleidsveld {term.name}",
+            addresses.of_record(ref),
+            _of_field(corpus, ref),
+        )
+    for item in corpus.initiatives:
+        yield _Subject(
+            addresses.feed("initiatief", item.id),
+            f"wijzigingen bij {item.title}",
+            addresses.of_record(Ref("initiatief", item.id)),
+            (item, *corpus.adjustments_of(item.id), *corpus.measurements_of(item.id)),
+            tuple(addresses.feed("initiatief", former) for former in item.former_ids),
+        )
+
+
+def _of_field(corpus: Corpus, ref: Ref) -> tuple[Record, ...]:
+    """The records that name this policy field, with the measurements of the initiatives among them."""
+    own = tuple(item for item in corpus.initiatives if _names(item.policy_fields, ref))
+    changed = tuple(item for item in corpus.adjustments if _names(item.policy_fields, ref))
+    return (*own, *changed, *(found for item in own for found in corpus.measurements_of(item.id)))
+
+
+def _names(fields: object, ref: Ref) -> bool:
+    return isinstance(fields, tuple) and ref in fields
+
+
+def _document(corpus: Corpus, subject: _Subject) -> FeedDocument:
+    site = corpus.organisation.site
+    entries = tuple(_entries(corpus, subject))[:MOST_ENTRIES]
+    newest = state_as_of(corpus)
+    return FeedDocument(
+        id=_feed_id(corpus, subject.path),
+        title=one_line(f"{site.name}: {subject.title}"),
+        subtitle=one_line(f"Wat veranderde of verbeterd werd in de gegevens van {corpus.organisation.with_article}."),
+        updated=entries[0].updated if entries else moment(newest) if newest else moment(PartialDate(1970)),
+        here=_link(corpus, subject.path),
+        page=_link(corpus, subject.page),
+        icon=_link(corpus, addresses.ICON),
+        author=one_line(corpus.organisation.name),
+        rights=one_line(f"{corpus.organisation.licence.name}, {corpus.organisation.licence.url}"),
+        entries=entries,
+    )
+
+
+def _entries(corpus: Corpus, subject: _Subject) -> list[Entry]:
+    """Every change note of these records, newest first, then by record and by place in the record."""
+    found = [
+        (note, kind_of(record), record, _number(record, place))
+        for record in dict.fromkeys(subject.records)
+        for place, note in enumerate(record.changes)
+    ]
+    found.sort(key=lambda item: (item[1], item[2].id, item[3]))
+    found.sort(key=lambda item: item[0].date, reverse=True)
+    return [_entry(corpus, note, record, number) for note, _, record, number in found]
+
+
+def _number(record: Record, place: int) -> int:
+    """Which note of its date this is: a note may be reworded, so its place is the only lasting name it has."""
+    date = record.changes[place].date
+    return sum(1 for note in record.changes[: place + 1] if note.date == date)
+
+
+def _entry(corpus: Corpus, note: ChangeNote, record: Record, number: int) -> Entry:
+    kind = kind_of(record)
+    return Entry(
+        id=entry_id(corpus, Ref(kind, record.id), note.date, number=number),
+        title=one_line(record.title),
+        updated=moment(note.date),
+        link=_link(corpus, addresses.of_record(Ref(kind, record.id))),
+        kind=KIND_WORDS[kind][0],
+        text=one_line(plain(note.text)),
+    )
+
+
+def moment(value: PartialDate) -> str:
+    """The first moment that a date can mean, as RFC 3339 wants it."""
+    return f"{value.first_day.isoformat()}T00:00:00Z"
+
+
+def entry_id(corpus: Corpus, ref: Ref, on: PartialDate, *, number: int) -> str:
+    """The lasting name of a change: a tag URI (RFC 4151) under the host of the site, or a URN while it has none."""
+    rest = f"{ref.kind}:{ref.id}:{number}"
+    base = urlsplit(corpus.organisation.site.base_url)
+    if _HOST.fullmatch(base.hostname or ""):
+        path = quote(base.path.strip("/"), safe="/")
+        return f"tag:{base.hostname},{on.iso}:{path}{':' if path else ''}{rest}"
+    return f"urn:weerklank:{_authority(corpus)}:{rest}:{on.iso}"
+
+
+def _authority(corpus: Corpus) -> str:
+    """What tells two sites apart that have no address: the code of the organisation, or else its abbreviation."""
+    found = corpus.organisation.ovo or corpus.organisation.abbreviation
+    return quote(found.lower(), safe="")
+
+
+def _feed_id(corpus: Corpus, path: str) -> str:
+    """The lasting name of a feed: its address, or a URN while the site has none."""
+    if corpus.organisation.site.base_url:
+        return _link(corpus, path)
+    return f"urn:weerklank:{_authority(corpus)}:{path}"
+
+
+def _link(corpus: Corpus, target: str) -> str:
+    """A page of the site as seen from a feed: absolute when the site knows its address."""
+    base = corpus.organisation.site.base_url.rstrip("/")
+    return f"{base}/{target}" if base else addresses.relative(target, page=addresses.feed())
+
+
+# --- search engines ---------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class SitemapPage:
+    """`address`: absolute; `modified`: ISO date of the last change note of its record, or ""."""
+
+    address: str
+    modified: str
+
+
+@dataclass(frozen=True)
+class Sitemap:
+    """Every page that a search engine may show."""
+
+    pages: tuple[SitemapPage, ...]
+
+
+def has_sitemap(corpus: Corpus) -> bool:
+    """Whether there is a site map: the site knows its own address and search engines are welcome."""
+    return bool(corpus.organisation.site.base_url) and corpus.organisation.may_index
+
+
+def sitemap(corpus: Corpus, paths: Iterable[str]) -> Sitemap:
+    """The site map of these pages (site-relative paths), in their order."""
+    base = corpus.organisation.site.base_url.rstrip("/")
+    changed = {
+        addresses.of_record(Ref(kind_of(record), record.id)): max(note.date for note in record.changes).iso
+        for record in corpus.records()
+        if record.changes
+    }
+    return Sitemap(tuple(SitemapPage(f"{base}/{path}", changed.get(path, "")) for path in paths))
+
+
+def robots(corpus: Corpus) -> str:
+    """The rules for search engines (RFC 9309). Only a site at the root of its host can have them read."""
+    if not corpus.organisation.may_index:
+        return "User-agent: *\nDisallow: /\n"
+    base = corpus.organisation.site.base_url.rstrip("/")
+    return "User-agent: *\nAllow: /\n" + (f"\nSitemap: {base}/{addresses.SITEMAP}\n" if base else "")

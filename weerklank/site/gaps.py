@@ -1,0 +1,114 @@
+"""What we do not know: every absence by state, with reason and place; and where a source says two things.
+
+In: the public corpus. Out: `GapsPage`.
+"""
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from weerklank import addresses
+from weerklank.corpus import Corpus
+from weerklank.document.parts import Link, Mark, Versus, mark, record_link, table_downloads, versus
+from weerklank.facts.gaps import GapGroup, empty_policy_fields, gap_groups
+from weerklank.facts.gaptable import gap_table, reasons, where
+from weerklank.markup import inline
+from weerklank.model import Ref, Tension
+from weerklank.site.shell import Head, Shell, head, shell
+from weerklank.states import ABSENCES, NOT_APPLICABLE, NOT_STATED, State
+from weerklank.wording import capital, counted
+
+
+@dataclass(frozen=True)
+class GapRow:
+    """One thing that is not there: why, where, and the records it is missing in, each with its own reason.
+
+    `why` is empty when no reason is known; `varies` is set when it differs from record to record; then each of
+    `records` has its own.
+    """
+
+    what: str
+    why: Markup
+    varies: bool
+    link: Link
+    records: tuple[tuple[Link, Markup], ...]
+
+
+@dataclass(frozen=True)
+class GapSection:
+    """All gaps in one state."""
+
+    id: str
+    mark: Mark
+    definition: str
+    rows: tuple[GapRow, ...]
+
+
+@dataclass(frozen=True)
+class GapsPage:
+    """Everything the template of this page prints."""
+
+    head: Head
+    shell: Shell
+    sections: tuple[GapSection, ...]
+    tensions: tuple[Versus, ...]
+    downloads: tuple[Link, ...]
+
+
+def _row(corpus: Corpus, group: GapGroup) -> GapRow:
+    found = reasons(group)
+    why = inline(found[0]) if len(found) == 1 else Markup("")
+    refs = tuple(dict.fromkeys(gap.ref for gap in group.gaps))
+    if len(refs) == 1 and len(group.gaps) == 1:
+        return GapRow(group.what, why, varies=False, link=record_link(corpus, refs[0]), records=())
+    if len(refs) == 1:
+        parts = tuple((Link(gap.subject), inline(gap.reason)) for gap in group.gaps)
+        return GapRow(group.what, why, len(found) > 1, record_link(corpus, refs[0], text=where(group)), parts)
+    place = Link(where(group), addresses.index(group.kind))
+    records = tuple((record_link(corpus, gap.ref), inline("" if len(found) == 1 else gap.reason)) for gap in group.gaps)
+    return GapRow(group.what, why, len(found) > 1, place, tuple(dict.fromkeys(records)))
+
+
+def _section(corpus: Corpus, state: State, groups: tuple[GapGroup, ...]) -> GapSection:
+    rows = [_row(corpus, group) for group in groups if group.state == state]
+    if state == NOT_STATED:
+        rows += [
+            GapRow(
+                f"Een initiatief voor {place.name}",
+                inline("Wel genoemd als beleidsveld."),
+                varies=False,
+                link=record_link(corpus, Ref("beleidsveld", place.id)),
+                records=(),
+            )
+            for place in empty_policy_fields(corpus)
+        ]
+    return GapSection(state.key.replace("_", "-"), mark(state, word=capital(state.word)), state.definition, tuple(rows))
+
+
+def all_tensions(corpus: Corpus) -> tuple[Tension, ...]:
+    """The tensions of all records, each once."""
+    found: list[Tension] = list(corpus.organisation.tensions)
+    for record in corpus.records():
+        found += getattr(record, "tensions", ())
+    return tuple(dict.fromkeys(found))
+
+
+def gaps_page(corpus: Corpus) -> GapsPage:
+    """The page of all gaps."""
+    groups = gap_groups(corpus)
+    sections = tuple(s for s in (_section(corpus, state, groups) for state in ABSENCES) if s.rows)
+    number = sum(len(section.rows) for section in sections if section.mark.shape is not NOT_APPLICABLE.shape)
+    lead = (
+        f"{counted(number, 'leemte', 'leemten')}. Een leeg vak op deze site is nooit een nul en nooit een vergetelheid:"
+        " hier staat waarom het leeg is."
+    )
+    return GapsPage(
+        head(corpus, path=addresses.GAPS, title="Wat we niet weten", lead=lead, section=addresses.GAPS, silent=True),
+        shell(corpus),
+        sections,
+        versus(corpus, all_tensions(corpus)),
+        (
+            *table_downloads(gap_table(corpus)),
+            Link("Elke leemte per record als csv", addresses.download("leemten-per-record", "csv")),
+        ),
+    )

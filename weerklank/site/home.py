@@ -1,0 +1,132 @@
+"""The home page: what you told us and what we did with it, and where the source is silent.
+
+In: the public corpus. Out: `HomePage`.
+"""
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from weerklank import addresses
+from weerklank.corpus import Corpus
+from weerklank.document.parts import Change, Link, record_link
+from weerklank.facts.figures import KeyFigure, key_figures, statement
+from weerklank.facts.gaps import gap_groups
+from weerklank.facts.loop import LoopCell, loops, summed
+from weerklank.markup import inline
+from weerklank.model import Ref
+from weerklank.site import linked
+from weerklank.site.changes import latest_changes
+from weerklank.site.shell import Feed, Head, Shell, head, shell
+
+
+@dataclass(frozen=True)
+class PosterRow:
+    """One initiative and its three `cells`: asked, heard and done."""
+
+    link: Link
+    cells: tuple[LoopCell, LoopCell, LoopCell]
+
+
+@dataclass(frozen=True)
+class Way:
+    """A way into the site: how much is there (`count`) and what (`about`)."""
+
+    link: Link
+    count: str
+    about: str
+
+
+@dataclass(frozen=True)
+class HomePage:
+    """Everything the template of the home page prints.
+
+    `figures`: the key figures; `scope`: where all of it comes from. `poster`: the initiatives with their cells, `more`
+    how many it has no room for, `totals` the words in each column counted. `ways`: what else there is.
+    """
+
+    head: Head
+    shell: Shell
+    figures: tuple[KeyFigure, ...]
+    scope: Markup
+    statement: str
+    poster: tuple[PosterRow, ...]
+    more: int
+    totals: tuple[str, str, str]
+    ways: tuple[Way, ...]
+    changes: tuple[Change, ...]
+
+
+POSTER_ROWS = 30
+"""More rows than this are a list, not a poster (the rest is on the page of initiatives)."""
+
+
+def _ways(corpus: Corpus) -> tuple[Way, ...]:
+    """The ways in, with how much is behind each."""
+    results = sum(len(item.results) for item in corpus.measurements)
+    return (
+        Way(
+            Link("Initiatieven", addresses.index("initiatief")),
+            str(len(corpus.initiatives)),
+            f"Waar {corpus.organisation.abbreviation} belanghebbenden bevroeg, samenbracht of beluisterde",
+        ),
+        Way(
+            Link("Bijsturingen", addresses.index("bijsturing")),
+            str(len(corpus.leaves)),
+            "Wat er in de dienstverlening veranderde, en waarom",
+        ),
+        Way(
+            Link("Metingen", addresses.index("meting")),
+            str(len(corpus.measurements)),
+            f"Met de woorden achter elk cijfer: {results} resultaten, ook die zonder cijfer",
+        ),
+        Way(
+            Link("Vragen", addresses.index("vraag")),
+            str(len(corpus.questions)),
+            "Schriftelijke vragen, deel per deel, met de bijlage in pdf",
+        ),
+        Way(
+            Link("Wie werd gehoord", addresses.HEARD),
+            str(len(corpus.vocabularies["belanghebbende"].terms)),
+            "Belanghebbenden, en bij welke initiatieven ze genoemd zijn",
+        ),
+        Way(
+            Link("Wat we niet weten", addresses.GAPS),
+            str(len(gap_groups(corpus))),
+            "Alles wat de bron niet vermeldt, met de reden als die er staat",
+        ),
+    )
+
+
+def home_page(corpus: Corpus) -> HomePage:
+    """The home page of the site."""
+    site = corpus.organisation.site
+    found = loops(corpus)
+    rows = tuple(
+        PosterRow(record_link(corpus, Ref("initiatief", loop.initiative)), (loop.asked, loop.heard, loop.done))
+        for loop in found[:POSTER_ROWS]
+    )
+    return HomePage(
+        head=head(
+            corpus,
+            path=addresses.HOME,
+            title=site.slogan,
+            lead=site.introduction,
+            section=addresses.HOME,
+            about=linked.website(corpus),
+            feeds=(Feed("Alle wijzigingen", addresses.feed()),),
+        ),
+        shell=shell(corpus),
+        figures=key_figures(corpus),
+        scope=inline(site.scope),
+        statement=statement(corpus),
+        poster=rows,
+        more=max(0, len(found) - POSTER_ROWS),
+        totals=(
+            summed([loop.asked for loop in found]),
+            summed([loop.heard for loop in found]),
+            summed([loop.done for loop in found]),
+        ),
+        ways=_ways(corpus),
+        changes=latest_changes(corpus, most=5),
+    )

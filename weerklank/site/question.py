@@ -1,0 +1,352 @@
+"""The page of a written question, and the list of questions.
+
+In: the public corpus. Out: `QuestionPage` and `QuestionsPage`: what was asked in the member's words, what the answer
+gives per part and how far that goes, the whole answer, and the annex with its files.
+"""
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from weerklank import addresses
+from weerklank.corpus import Corpus
+from weerklank.document.annex import annex_view
+from weerklank.document.annex.heading import is_draft, missing
+from weerklank.document.annex.view import annex_files, downloads, table_links
+from weerklank.document.parts import (
+    Change,
+    Fact,
+    Link,
+    Mark,
+    Quote,
+    Said,
+    Versus,
+    mark,
+    quotes,
+    record_link,
+    said,
+    source_list,
+    versus,
+)
+from weerklank.facts.annexes import answer_words, label
+from weerklank.facts.coverage import coverage_of, size, statement, sums
+from weerklank.freeze import MANIFEST, Version, address, versions
+from weerklank.markup import block, inline
+from weerklank.model import Absence, Question, QuestionPart, Ref, SubQuestion
+from weerklank.site import linked
+from weerklank.site.ending import all_citations
+from weerklank.site.shell import Feed, Head, Shell, head, shell
+from weerklank.states import coverage
+from weerklank.wording import collate, date_words, listing
+
+
+@dataclass(frozen=True)
+class ScoreCell:
+    """One part in the score: its letter (may be empty), its name, its coverage; `target` is a fragment of the page."""
+
+    letter: str
+    name: str
+    mark: Mark
+    target: str
+
+
+@dataclass(frozen=True)
+class ScoreColumn:
+    """One sub-question in the score."""
+
+    number: int
+    cells: tuple[ScoreCell, ...]
+
+
+@dataclass(frozen=True)
+class Answer:
+    """One part of a sub-question. `silent`: the answer says nothing about it, not even in passing."""
+
+    id: str
+    letter: str
+    asked: str
+    mark: Mark
+    html: Markup
+    silent: bool
+    records: tuple[Link, ...]
+    quotes: tuple[Quote, ...]
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A sub-question in the member's words, with its parts."""
+
+    id: str
+    number: int
+    subject: str
+    text: str
+    answers: tuple[Answer, ...]
+
+
+@dataclass(frozen=True)
+class ClaimRow:
+    """What the answer asserts without a figure or a document, and who asserts it."""
+
+    text: Markup
+    by: str
+    quotes: tuple[Quote, ...]
+
+
+@dataclass(frozen=True)
+class VersionRow:
+    """A frozen version of the annex: its PDF with size in bytes and SHA-256.
+
+    `title`: its title where the newest has another one. `note`: why it was frozen unfinished, or "".
+    """
+
+    title: str
+    page: Link
+    pdf: Link
+    size: int
+    sha256: str
+    manifest: Link
+    note: str
+
+
+@dataclass(frozen=True)
+class AnnexBlock:
+    """The annex on the page of its question. `state`: draft or final, and what is not filled in yet.
+
+    `versions`: those that were frozen, newest first.
+    """
+
+    title: str
+    state: str
+    as_of: Said
+    page: Link
+    downloads: tuple[Link, ...]
+    data: tuple[tuple[str, tuple[Link, ...]], ...]
+    versions: tuple[VersionRow, ...] = ()
+
+
+@dataclass(frozen=True)
+class QuestionPage:
+    """Everything the template of a question prints."""
+
+    head: Head
+    shell: Shell
+    statement: str
+    score: tuple[ScoreColumn, ...]
+    legend: tuple[tuple[Mark, str], ...]
+    annex: AnnexBlock | None
+    facts: tuple[Fact, ...]
+    introduction: Markup
+    asked: tuple[Asked, ...]
+    answer: Markup
+    claims: tuple[ClaimRow, ...]
+    tensions: tuple[Versus, ...]
+    sources: tuple[Quote, ...]
+    changes: tuple[Change, ...]
+
+
+@dataclass(frozen=True)
+class QuestionRow:
+    """A question in the list: `legend` has the coverage states with their counts, `annex` its annex or None."""
+
+    link: Link
+    meta: tuple[str, ...]
+    statement: str
+    trace: tuple[tuple[Mark, str], ...]
+    annex: Link | None
+
+
+@dataclass(frozen=True)
+class QuestionsPage:
+    """The list of questions."""
+
+    head: Head
+    shell: Shell
+    rows: tuple[QuestionRow, ...]
+
+
+def question_page(corpus: Corpus, name: str) -> QuestionPage:
+    """The page of the question with this id."""
+    question = _question(corpus, name)
+    found = coverage_of(question)
+    notes = sorted(question.changes, key=lambda note: note.date, reverse=True)
+    return QuestionPage(
+        head=_head(corpus, question),
+        shell=shell(corpus),
+        statement=statement(found),
+        score=tuple(_column(sub) for sub in question.sub_questions),
+        legend=tuple((mark(state), f"{count} van {found.parts}") for state, count in found.counts),
+        annex=_annex(corpus, question),
+        facts=_facts(corpus, question),
+        introduction=block(question.introduction, prefix="inleiding"),
+        asked=tuple(_asked(corpus, sub) for sub in question.sub_questions),
+        answer=block(question.body, prefix="antwoord"),
+        claims=tuple(
+            ClaimRow(inline(claim.text), claim.by, quotes(corpus, claim.citations)) for claim in question.claims
+        ),
+        tensions=versus(corpus, question.tensions),
+        sources=source_list(corpus, all_citations(question)),
+        changes=tuple(Change(date_words(note.date), note.date.iso, inline(note.text)) for note in notes),
+    )
+
+
+def question_files(corpus: Corpus, name: str) -> tuple[str, ...]:
+    """The addresses of the files whose size and hash the page of this question prints."""
+    question = _question(corpus, name)
+    if question.annex is None:
+        return ()
+    if frozen := versions(corpus, name):
+        block = _frozen(frozen)
+        return tuple(link.path for links in (block.downloads, *(found for _, found in block.data)) for link in links)
+    return annex_files(annex_view(corpus, name, data_hash="", version=""))
+
+
+def _question(corpus: Corpus, name: str) -> Question:
+    return next(item for item in corpus.questions if item.id == name)
+
+
+def _head(corpus: Corpus, question: Question) -> Head:
+    found = coverage_of(question)
+    number = "nummer niet vermeld" if isinstance(question.number, Absence) else f"nr. {question.number}"
+    subject = f"{question.subject}. " if question.subject and question.subject != question.title else ""
+    return head(
+        corpus,
+        path=addresses.of_record(Ref("vraag", question.id)),
+        title=question.title,
+        lead=f"{subject}De schriftelijke vraag telt {size(found).replace(', ', ', in ')}.",
+        description=f"Schriftelijke vraag over {question.subject or question.title}: {sums(found)}.",
+        kicker=f"Schriftelijke vraag, {number}",
+        trail=(Link("Vragen", addresses.index("vraag")),),
+        section=addresses.index("vraag"),
+        about=linked.record(corpus, question),
+        feeds=(Feed("Alle wijzigingen", addresses.feed()),),
+    )
+
+
+def _target(sub: SubQuestion, part: QuestionPart) -> str:
+    return f"deel-{label(sub, part)}"
+
+
+def _column(sub: SubQuestion) -> ScoreColumn:
+    cells = tuple(
+        ScoreCell(part.letter, label(sub, part), mark(coverage(part.coverage)), _target(sub, part))
+        for part in sub.parts
+    )
+    return ScoreColumn(sub.number, cells)
+
+
+def _asked(corpus: Corpus, sub: SubQuestion) -> Asked:
+    answers = tuple(
+        Answer(
+            _target(sub, part),
+            part.letter,
+            part.asked,
+            mark(coverage(part.coverage)),
+            inline(answer_words(part)),
+            not part.answer,
+            tuple(record_link(corpus, ref) for ref in part.rests_on),
+            quotes(corpus, part.citations),
+        )
+        for part in sub.parts
+    )
+    return Asked(f"deelvraag-{sub.number}", sub.number, sub.subject, sub.text, answers)
+
+
+def _facts(corpus: Corpus, question: Question) -> tuple[Fact, ...]:
+    """The parliamentary data; absences are printed, never left out."""
+    earlier = tuple(record_link(corpus, ref) for ref in question.refers_to)
+    address = (
+        said(corpus, question.url)
+        if isinstance(question.url, Absence)
+        else Said(inline(f"[{question.url}]({question.url})"))
+    )
+    return (
+        Fact("Nummer", said(corpus, question.number)),
+        Fact("Zittingsjaar", said(corpus, question.session_year)),
+        Fact("Vraagsteller", said(corpus, question.asker)),
+        Fact("Minister", said(corpus, question.minister)),
+        Fact("Datum van de vraag", said(corpus, question.asked_on)),
+        Fact("Datum van het antwoord", said(corpus, question.answered_on)),
+        Fact("Op tijd beantwoord", said(corpus, question.term)),
+        Fact("Bij het parlement", address),
+        *((Fact("Verwijst naar", Said(Markup(""), links=earlier)),) if earlier else ()),
+    )
+
+
+def _annex(corpus: Corpus, question: Question) -> AnnexBlock | None:
+    if question.annex is None:
+        return None
+    if frozen := versions(corpus, question.id):
+        return _frozen(frozen)
+    view = annex_view(corpus, question.id, data_hash="", version="")
+    lacks = missing(corpus, question)
+    draft = "Ontwerp" if is_draft(corpus, question) else "Definitief"
+    return AnnexBlock(
+        question.annex.title,
+        f"{draft}. Nog in te vullen: {listing(lacks)}." if lacks else f"{draft}.",
+        said(corpus, question.annex.as_of),
+        Link("Dezelfde bijlage als webpagina", addresses.annex(question.id, "html")),
+        downloads(question.id),
+        tuple((table.title, table_links(question.id, table)) for table in view.tables),
+    )
+
+
+def _frozen(frozen: tuple[Version, ...]) -> AnnexBlock:
+    """The newest frozen version, with what its manifest says; the records may say something else by now."""
+    newest = frozen[0]
+    data: dict[str, list[Link]] = {}
+    for file in newest.files:
+        if file.title:
+            path = f"vragen/{newest.question}/{file.path}"
+            data.setdefault(file.title, []).append(Link(file.path.rpartition(".")[2], path))
+    return AnnexBlock(
+        newest.title,
+        f"Definitief, versie van {newest.words}.",
+        Said(inline(newest.as_of)),
+        Link("Dezelfde bijlage als webpagina", addresses.annex(newest.question, "html")),
+        downloads(newest.question),
+        tuple((title, tuple(links)) for title, links in data.items()),
+        tuple(_version(version, version.title if version.title != newest.title else "") for version in frozen),
+    )
+
+
+def _version(version: Version, title: str) -> VersionRow:
+    pdf = version.file("bijlage.pdf")
+    return VersionRow(
+        title,
+        Link(version.words, address(version, "bijlage.html")),
+        Link("pdf", address(version, "bijlage.pdf")),
+        pdf.size if pdf else 0,
+        pdf.sha256 if pdf else "",
+        Link("controlegetallen van alle bestanden", address(version, MANIFEST)),
+        version.despite,
+    )
+
+
+def questions_page(corpus: Corpus) -> QuestionsPage:
+    """The list of all questions, newest first; those without a date come last, by title."""
+    rows = tuple(_row(corpus, question) for question in sorted(corpus.questions, key=_order))
+    lead = "Schriftelijke vragen van leden van het parlement, deel per deel: wat het antwoord geeft, en wat niet."
+    page = head(corpus, path=addresses.index("vraag"), title="Vragen", lead=lead, section=addresses.index("vraag"))
+    return QuestionsPage(page, shell(corpus), rows)
+
+
+def _order(question: Question) -> tuple[int, int, int, object]:
+    asked = question.asked_on
+    if isinstance(asked, Absence):
+        return (0, 0, 0, collate(question.title))
+    return (-asked.year, -asked.month, -asked.day, collate(question.title))
+
+
+def _row(corpus: Corpus, question: Question) -> QuestionRow:
+    found = coverage_of(question)
+    number = "nummer niet vermeld" if isinstance(question.number, Absence) else f"nr. {question.number}"
+    asker = "vraagsteller niet vermeld" if isinstance(question.asker, Absence) else question.asker
+    date = "datum niet vermeld" if isinstance(question.asked_on, Absence) else date_words(question.asked_on)
+    annex = Link("Bijlage bij het antwoord", addresses.annex(question.id, "html")) if question.annex else None
+    return QuestionRow(
+        record_link(corpus, Ref("vraag", question.id)),
+        (number, asker, date, size(found)),
+        statement(found),
+        tuple((mark(state), f"{count} van {found.parts}") for state, count in found.counts),
+        annex,
+    )

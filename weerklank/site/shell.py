@@ -1,0 +1,139 @@
+"""What surrounds every page: head, navigation, crumbs, foot.
+
+In: the corpus and what one page says about itself. Out: frozen `Shell` and `Head` values. It makes no page.
+"""
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from weerklank import addresses
+from weerklank.corpus import Corpus
+from weerklank.document.parts import NOTHING, Link
+from weerklank.markup import inline, plain
+from weerklank.site.linked import Json, page_data
+from weerklank.wording import soft_hyphens
+
+
+@dataclass(frozen=True)
+class Shell:
+    """The same on every page: publisher, navigation and foot.
+
+    `site`, `organisation`: their names; `publisher`: the organisation within a sentence; `government`: the word mark
+    above it, or "". `navigation`, `foot`: the links at the top and at the bottom. `base_url`: the address at which the
+    site stands, without slash at the end, or "". `may_index`: search engines are welcome.
+    """
+
+    site: str
+    organisation: str
+    publisher: str
+    government: str
+    navigation: tuple[Link, ...]
+    foot: tuple[Link, ...]
+    base_url: str
+    may_index: bool
+
+
+@dataclass(frozen=True)
+class Feed:
+    """A feed that a page announces. `path`: site-relative."""
+
+    title: str
+    path: str
+
+
+@dataclass(frozen=True)
+class Head:
+    """What one page says about itself. `path`: site-relative address. `section`: the path of its navigation link.
+
+    `title` names the page; `heading` is the same with places where a long word may break. `description`: one sentence
+    for search results; `lead`: the first paragraph; `kicker`: what kind of page it is, above the title. `crumbs`: the
+    way from home to here; `feeds`: what can be followed.
+    `silent`: the page is about what is not known (ruled head). `json_ld`: linked data as JSON text, or "".
+    """
+
+    path: str
+    title: str
+    heading: str
+    description: str
+    lead: Markup = NOTHING
+    kicker: str = ""
+    crumbs: tuple[Link, ...] = ()
+    section: str = ""
+    silent: bool = False
+    json_ld: str = ""
+    feeds: tuple[Feed, ...] = ()
+
+
+def shell(corpus: Corpus) -> Shell:
+    """The surroundings that all pages share; navigation names only kinds that have a page."""
+    organisation = corpus.organisation
+    navigation = (
+        Link("Initiatieven", addresses.index("initiatief")),
+        Link("Bijsturingen", addresses.index("bijsturing")),
+        Link("Metingen", addresses.index("meting")),
+        Link("Vragen", addresses.index("vraag")),
+        Link("Wat we niet weten", addresses.GAPS),
+    )
+    pages = tuple(Link(page.title, f"{page.id}.html") for page in corpus.pages)
+    foot = (
+        Link("Wie werd gehoord", addresses.HEARD),
+        Link("Samenhang", addresses.TRACE),
+        Link("Klachten", addresses.index("klachtenjaar")),
+        Link("Beslissingen", addresses.index("beslissing")),
+        Link("Begrippen", addresses.GLOSSARY),
+        Link("Bronnen", addresses.index("bron")),
+        Link("Open data", addresses.DATA),
+        Link("Wijzigingen", addresses.CHANGES),
+        Link("Zoeken", addresses.SEARCH),
+        *pages,
+        Link("Disclaimer", addresses.DISCLAIMER),
+        Link("Toegankelijkheidsverklaring", addresses.ACCESSIBILITY),
+    )
+    return Shell(
+        organisation.site.name,
+        organisation.name,
+        organisation.with_article,
+        organisation.government,
+        navigation,
+        foot,
+        organisation.site.base_url.rstrip("/"),
+        organisation.may_index,
+    )
+
+
+def head(
+    corpus: Corpus,
+    *,
+    path: str,
+    title: str,
+    lead: str = "",
+    description: str = "",
+    kicker: str = "",
+    trail: tuple[Link, ...] = (),
+    section: str = "",
+    silent: bool = False,
+    about: Json = "",
+    feeds: tuple[Feed, ...] = (),
+) -> Head:
+    """The head of one page. `trail`: the crumbs between home and this page; the page itself is added.
+
+    `about`: what the page is about as linked data, see `linked`; "" for a page that is about nothing in particular.
+    """
+    described = description or plain(lead)
+    crumbs = (Link(corpus.organisation.site.name, addresses.HOME), *trail, Link(title, current=True))
+    crumbs = crumbs if path != addresses.HOME else ()
+    data = page_data(corpus, path=path, title=title, description=described, crumbs=crumbs, about=about)
+    return Head(
+        path,
+        title,
+        soft_hyphens(title),
+        described,
+        inline(lead),
+        kicker,
+        crumbs,
+        section,
+        silent,
+        data if path != addresses.NOT_FOUND else "",
+        feeds,
+    )

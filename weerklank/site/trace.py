@@ -1,0 +1,235 @@
+"""From signal to adjustment: the ties of one initiative as rows, and the page with all of them.
+
+In: the public corpus. Out: `Start` values for the page of an initiative, and `TracePage`.
+"""
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from weerklank import addresses
+from weerklank.corpus import Corpus
+from weerklank.data.table import Table
+from weerklank.document.parts import (
+    Link,
+    Mark,
+    Quote,
+    Said,
+    absent,
+    mark,
+    quotes,
+    record_link,
+    said_links,
+    table_downloads,
+)
+from weerklank.facts.figures import KeyFigure
+from weerklank.facts.loop import current_status, loop_of, loops
+from weerklank.facts.tables import selected
+from weerklank.facts.trace import Numbers, Tie, by_initiative, numbers, signal_of, signals_of, ties_table, ties_to
+from weerklank.markup import inline
+from weerklank.model import SILENT, Absence, Initiative, Ref, Signal
+from weerklank.site.shell import Head, Shell, head, shell
+from weerklank.states import Shape, course
+from weerklank.wording import LABELS, counted
+
+
+@dataclass(frozen=True)
+class Beam:
+    """What a tie leads to and how strongly. `end` is None where nothing is recorded yet: then `mark` says so.
+
+    `strength` is the word with its shape; `part_of` names the point of the source that `end` is a part of.
+    """
+
+    strength: Mark
+    note: Markup
+    end: Link | None
+    state: Mark | None
+    part_of: Link | None
+
+
+@dataclass(frozen=True)
+class Start:
+    """A signal, or the place where one could be: then `said` holds the absence. At least one beam leaves from it."""
+
+    id: str
+    text: Markup
+    said: Said | None
+    sender: Said | None
+    quotes: tuple[Quote, ...]
+    beams: tuple[Beam, ...]
+
+
+@dataclass(frozen=True)
+class TraceGroup:
+    """An initiative with what it asked and heard, or the place of one that is not stated: then `said` is set."""
+
+    link: Link
+    said: Said | None
+    marks: tuple[tuple[str, Mark], ...]
+    starts: tuple[Start, ...]
+
+
+@dataclass(frozen=True)
+class TracePage:
+    """Everything the template prints. `quiet`: initiatives beyond what a drawing can hold, that led to nothing yet.
+
+    `table`: the same as the drawing, for who reads tables; None where it would make the page too heavy.
+    """
+
+    head: Head
+    shell: Shell
+    statement: str
+    figures: tuple[KeyFigure, ...]
+    legend: tuple[tuple[Mark, str], ...]
+    groups: tuple[TraceGroup, ...]
+    quiet: tuple[Link, ...]
+    more: int
+    table: Table | None
+    downloads: tuple[Link, ...]
+
+
+STRENGTH_SHAPES = {"rechtstreeks": Shape.STATED, "mee_bepalend": Shape.PARTLY, "niet_vermeld": Shape.SILENT}
+"""A tie is drawn as what the source says of it: full, half, ruled."""
+
+NOTHING_YET = Mark("nog geen gevolg", Shape.SILENT)
+
+DRAWN = 40
+"""More rows than this are a table, not a drawing."""
+
+
+def starts_of(corpus: Corpus, item: Initiative, ties: tuple[Tie, ...], *, detailed: bool) -> tuple[Start, ...]:
+    """What was said in an initiative, each signal with its beams; last what cannot be tied to a signal.
+
+    `detailed`: with quotations and the words on which each strength rests, for the page of the initiative itself.
+    """
+    found = []
+    for signal in signals_of(item):
+        mine = tuple(tie for tie in ties if tie.signal == signal.id)
+        found.append(_signal_start(corpus, signal, mine, detailed=detailed))
+    found += _unsignalled(corpus, tuple(tie for tie in ties if signal_of(corpus, tie) is None), detailed=detailed)
+    if not found:
+        said = absent(corpus, item.signals) if isinstance(item.signals, Absence) else None
+        found.append(Start("", Markup(""), said, None, (), _beams(corpus, (), detailed=detailed)))
+    return tuple(found)
+
+
+def _unsignalled(corpus: Corpus, ties: tuple[Tie, ...], *, detailed: bool) -> tuple[Start, ...]:
+    """Ties whose signal is unknown: those for the same reason leave from one place."""
+    groups: dict[Absence, list[Tie]] = {}
+    for tie in ties:
+        groups.setdefault(tie.signal if isinstance(tie.signal, Absence) else SILENT, []).append(tie)
+    return tuple(
+        Start("", Markup(""), absent(corpus, value), None, (), _beams(corpus, tuple(group), detailed=detailed))
+        for value, group in groups.items()
+    )
+
+
+def _signal_start(corpus: Corpus, signal: Signal, ties: tuple[Tie, ...], *, detailed: bool) -> Start:
+    sender = said_links(corpus, signal.sender if isinstance(signal.sender, Absence) else (signal.sender,))
+    cited = quotes(corpus, signal.citations) if detailed else ()
+    return Start(signal.id, inline(signal.text), None, sender, cited, _beams(corpus, ties, detailed=detailed))
+
+
+def _beams(corpus: Corpus, ties: tuple[Tie, ...], *, detailed: bool) -> tuple[Beam, ...]:
+    return tuple(_beam(corpus, tie, detailed=detailed) for tie in ties) or (
+        Beam(NOTHING_YET, Markup(""), None, None, None),
+    )
+
+
+def _beam(corpus: Corpus, tie: Tie, *, detailed: bool) -> Beam:
+    item = corpus.adjustment(tie.adjustment)
+    return Beam(
+        Mark(LABELS["sterkte"][tie.strength], STRENGTH_SHAPES[tie.strength]),
+        inline(tie.note) if detailed else Markup(""),
+        record_link(corpus, Ref("bijsturing", item.id)),
+        mark(course(current_status(item))),
+        record_link(corpus, item.part_of) if detailed and item.part_of is not None else None,
+    )
+
+
+def _group(corpus: Corpus, item: Initiative, ties: tuple[Tie, ...]) -> TraceGroup:
+    loop = loop_of(corpus, item)
+    parts = (("Gevraagd", loop.asked), ("Gehoord", loop.heard))
+    marks = tuple((label, Mark(cell.label, cell.shape)) for label, cell in parts)
+    link = record_link(corpus, Ref("initiatief", item.id))
+    return TraceGroup(link, None, marks, starts_of(corpus, item, ties, detailed=False))
+
+
+def _unknown(corpus: Corpus, ties: tuple[Tie, ...]) -> tuple[TraceGroup, ...]:
+    """Adjustments whose initiative is not stated, together per reason."""
+    groups: dict[Absence, list[Tie]] = {}
+    for tie in ties:
+        if isinstance(tie.initiative, Absence):
+            groups.setdefault(tie.initiative, []).append(tie)
+    return tuple(
+        TraceGroup(Link("Initiatief"), absent(corpus, value), (), _unsignalled(corpus, tuple(group), detailed=False))
+        for value, group in groups.items()
+    )
+
+
+def _statement(found: Numbers) -> str:
+    if not found.adjustments:
+        return "De records noemen nog geen bijsturing."
+    direct = found.by_strength["rechtstreeks"]
+    verb = "volgt" if direct == 1 else "volgen"
+    of = counted(found.adjustments, "bijsturing", "bijsturingen")
+    first = f"{direct} van de {of} {verb} rechtstreeks uit wat gehoord werd."
+    if found.with_signal == 0:
+        return f"{first} Bij geen enkele staat in de bron welk signaal dat was."
+    return f"{first} Bij {found.with_signal} is het signaal zelf bekend."
+
+
+def _figures(found: Numbers) -> tuple[KeyFigure, ...]:
+    ties = ", ".join(f"{number} {LABELS['sterkte'][key]}" for key, number in found.by_strength.items())
+    signals = (
+        f"{found.signals_followed} daarvan {'leidde' if found.signals_followed == 1 else 'leidden'} tot een bijsturing."
+        if found.signals
+        else "De bron noemt geen enkel signaal afzonderlijk."
+    )
+    return (
+        KeyFigure(str(found.with_signal), f"van {found.adjustments}", "bijsturingen met een bekend signaal",
+                  f"Sterkte van het verband: {ties}."),
+        KeyFigure(str(found.signals), "", "signaal" if found.signals == 1 else "signalen", signals),
+        KeyFigure(str(found.initiatives_followed), f"van {found.initiatives}", "initiatieven met een bijsturing",
+                  "Bij de andere noemen de records nog geen gevolg."),
+    )  # fmt: skip
+
+
+_LEGEND = (
+    (Mark("rechtstreeks", Shape.STATED), "De bron legt het verband zelf."),
+    (Mark("mee bepalend", Shape.PARTLY), "De bron noemt het als één van de elementen."),
+    (Mark("niet vermeld", Shape.SILENT), "De bron zegt niet hoe sterk het verband is."),
+    (NOTHING_YET, "De records noemen geen bijsturing."),
+)
+
+
+def trace_page(corpus: Corpus) -> TracePage:
+    """The page with every tie between initiatives, signals and adjustments."""
+    ties = by_initiative(corpus)
+    found = [corpus.initiative(loop.initiative) for loop in loops(corpus)]
+    loud = [item for item in found if ties.get(item.id) or signals_of(item)]
+    shown, quiet = found, []
+    if len(found) > DRAWN:
+        shown, quiet = loud[:DRAWN], [item for item in found if not (ties.get(item.id) or signals_of(item))]
+    table, counts = ties_table(corpus), numbers(corpus)
+    lead = "Van wat er gezegd werd naar wat er veranderde, en terug: elk verband in de records, en elk open einde."
+    return TracePage(
+        head(corpus, path=addresses.TRACE, title="Samenhang", lead=lead),
+        shell(corpus),
+        _statement(counts),
+        _figures(counts),
+        _LEGEND,
+        (*(_group(corpus, item, ties.get(item.id, ())) for item in shown), *_unknown(corpus, ties.get("", ()))),
+        tuple(record_link(corpus, Ref("initiatief", item.id)) for item in quiet),
+        len(found) - len(shown) - len(quiet),
+        selected(table, _SHORT) if len(table.rows) <= 2 * DRAWN else None,
+        table_downloads(table),
+    )
+
+
+_SHORT = ("bijsturing", "toestand", "initiatief", "signaal", "sterkte")
+
+
+def trace_of(corpus: Corpus, name: str) -> tuple[Start, ...]:
+    """The ties of one initiative, with the words they rest on."""
+    return starts_of(corpus, corpus.initiative(name), ties_to(corpus, name), detailed=True)
