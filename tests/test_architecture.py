@@ -58,7 +58,6 @@ OWNERS = {
         "html",
         "document",
         "site",
-        "build.render",
         "word",
     },  # its `Markup` is the type of HTML that is safe
     "matplotlib": {"charts"},
