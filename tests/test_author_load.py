@@ -211,7 +211,7 @@ def test_a_file_that_the_system_refuses(tmp_path: Path, monkeypatch: pytest.Monk
 
     monkeypatch.setattr(Path, "open", refuse)
     loaded = load(folder)
-    assert [("L001", (("reason", "u hebt er geen leesrecht op"),))] == [
+    assert [("L001", (("reden", "u hebt er geen leesrecht op"),))] == [
         (item.code, item.arguments) for item in loaded.findings
     ]
     assert {("pagina", "x")} == loaded.broken

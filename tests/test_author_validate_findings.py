@@ -1,7 +1,7 @@
 """The reference manual of findings: for each code the smallest content that provokes it, and what the author then sees.
 
 `tests/findings/<code>/` holds files that are laid over `tests/findings/basis/`, and `expected.txt`. After a change of
-wording, `python tests/test_author_validate_findings.py` writes the texts anew; read them before you keep them.
+wording, `PYTHONPATH=. python tests/test_author_validate_findings.py` writes the texts anew; read them first.
 """
 
 import shutil

@@ -214,7 +214,7 @@ def test_a_definitive_annex_needs_every_field() -> None:
         "vraagsteller",
         "zittingsjaar",
     ]
-    assert expected == sorted(dict(item.arguments)["key"] for item in found({"vragen/v.yaml": text}))
+    assert expected == sorted(dict(item.arguments)["veld"] for item in found({"vragen/v.yaml": text}))
     assert found({"vragen/v.yaml": text.replace("definitief", "ontwerp")}) == ()
 
 
@@ -223,7 +223,7 @@ def test_a_drawing_needs_its_name_and_its_measurement() -> None:
     text = f"{QUESTION}{PART}      - vraag: {LETTER}bijlage:\n  titel: Bijlage\n  onderdelen:\n"
     text += "    - {soort: grafiek, titel: Grafiek}\n    - {soort: grafiek, titel: Grafiek, grafiek: meting}\n"
     assert [("R036", "grafiek"), ("R036", "meting")] == [
-        (item.code, dict(item.arguments)["key"]) for item in found({"vragen/v.yaml": text})
+        (item.code, dict(item.arguments)["veld"]) for item in found({"vragen/v.yaml": text})
     ]
 
 

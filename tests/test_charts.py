@@ -794,7 +794,7 @@ def test_letters_that_the_house_font_lacks_are_told() -> None:
     found = charts.inspect(counts((text_cell("Łódź 🦄"), count_cell(1))), fonts=FONTS)
 
     assert () == charts.inspect(shares(), fonts=FONTS)
-    assert [("X010", "Ł ź"), ("X011", "🦄")] == [(item.code, dict(item.arguments)["characters"]) for item in found]
+    assert [("X010", "Ł ź"), ("X011", "🦄")] == [(item.code, dict(item.arguments)["tekens"]) for item in found]
 
 
 @given(st.text(max_size=120), st.floats(20, 400), st.sampled_from(Face))

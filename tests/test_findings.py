@@ -28,7 +28,7 @@ PLACE = Span(FILE, 2, 1, 2, 8)
 
 def unknown(key: str = "titl", *, span: Span | None = PLACE, hint: str | None = None) -> Finding:
     """An error that has an argument."""
-    return finding("R002", span=span, hint=hint, key=key)
+    return finding("R002", span=span, hint=hint, veld=key)
 
 
 def shown(line: str, column: int, end: int) -> list[str]:
@@ -42,7 +42,7 @@ def test_place_line_carets_tip_and_related() -> None:
     """First the place, then the author's own line with carets, then the tip, then the other places, then the count."""
     source = SourceText(FILE, "---\ntitl: Over ons\n---\n")
     related = (Related(Span(FILE, 1, 1, 1, 4), "hier begint het hoofd"),)
-    item = finding("R002", span=Span(FILE, 2, 1, 2, 5), hint="bedoelt u “titel”?", related=related, key="titl")
+    item = finding("R002", span=Span(FILE, 2, 1, 2, 5), hint="bedoelt u “titel”?", related=related, veld="titl")
     expected = """\
 content/paginas/over.md:2:1  fout R002  onbekend veld “titl”
   2 | titl: Over ons
@@ -130,8 +130,8 @@ def test_findings_are_sorted_and_not_repeated() -> None:
 def test_only_errors_stop_publication() -> None:
     """A warning and a note do not."""
     assert has_errors([unknown()])
-    assert not has_errors([finding("R003", key="doel"), finding("R038")])
-    assert Severity.WARNING is finding("R003", key="doel").severity
+    assert not has_errors([finding("R003", veld="doel"), finding("R038")])
+    assert Severity.WARNING is finding("R003", veld="doel").severity
 
 
 def test_arguments_cannot_steer_a_terminal() -> None:
@@ -156,7 +156,7 @@ def test_a_finding_needs_its_arguments() -> None:
 def test_json_has_a_stable_shape() -> None:
     """Programs get every part, with null where there is none."""
     related = (Related(Span(FILE, 1, 1, 1, 4), "hier"),)
-    item = finding("R002", span=PLACE, hint="h", related=related, field=("a", 0), key="titl")
+    item = finding("R002", span=PLACE, hint="h", related=related, field=("a", 0), veld="titl")
     assert {
         "schema": 1,
         "findings": [
@@ -171,7 +171,7 @@ def test_json_has_a_stable_shape() -> None:
                 "end_column": 8,
                 "artifact": None,
                 "field": ["a", 0],
-                "arguments": {"key": "titl"},
+                "arguments": {"veld": "titl"},
                 "hint": "h",
                 "related": [{"message": "hier", "file": FILE, "line": 1, "column": 1, "end_line": 1, "end_column": 4}],
             }
@@ -182,7 +182,7 @@ def test_json_has_a_stable_shape() -> None:
 
 def test_a_forge_gets_escaped_commands() -> None:
     """In a property colons and commas are escaped too; the end column is the last one that belongs to the place."""
-    item = finding("R002", span=Span("content/a,b:c.md", 2, 1, 2, 8), hint="50%", key="x")
+    item = finding("R002", span=Span("content/a,b:c.md", 2, 1, 2, 8), hint="50%", veld="x")
     expected = (
         "::error file=content/a%2Cb%3Ac.md,line=2,col=1,title=fout R002,endLine=2,endColumn=7"
         "::onbekend veld “x”%0Atip: 50%25\n"

@@ -78,7 +78,7 @@ def test_the_page_has_every_field() -> None:
 
 
 def test_the_page_of_messages_has_every_code() -> None:
-    """Each code with how grave it is, in the order of the codes."""
+    """Each code with how severe it is, in the order of the codes."""
     assert sorted(MESSAGES) == re.findall(r"^## ([A-Z]\d{3})$", manual.messages_page(), re.MULTILINE)
 
 

@@ -123,27 +123,27 @@ def test_data_in_the_document_is_a_picture_of_a_known_kind(address: str) -> None
 @pytest.mark.parametrize(
     ("body", "code", "arguments"),
     [
-        ('<p><img src="charts/weg.svg" alt="x"></p>', "P011", {"address": "charts/weg.svg"}),
-        ('<p><img src="data/x.csv" alt="x"></p>', "P012", {"address": "data/x.csv"}),
-        ('<p><img src="images/stuk.png" alt="x"></p>', "P013", {"address": "images/stuk.png"}),
+        ('<p><img src="charts/weg.svg" alt="x"></p>', "P011", {"adres": "charts/weg.svg"}),
+        ('<p><img src="data/x.csv" alt="x"></p>', "P012", {"adres": "data/x.csv"}),
+        ('<p><img src="images/stuk.png" alt="x"></p>', "P013", {"adres": "images/stuk.png"}),
         ('<p><img src="images/cmyk.jpg" alt="x"></p>', "P015", {}),
-        ('<p><a href="../bronnen/">x</a></p>', "P020", {"address": "../bronnen/"}),
-        ('<p><a href="file:///etc/passwd">x</a></p>', "P020", {"address": "file:///etc/passwd"}),
-        ('<p><a href="javascript:alert(1)">x</a></p>', "P020", {"address": "javascript:alert(1)"}),
-        ('<p><a href="https:///x">x</a></p>', "P020", {"address": "https:///x"}),
-        ('<p><a rel="attachment" href="charts/66.svg">x</a></p>', "P020", {"address": "charts/66.svg"}),
-        ('<p><a href="#weg">x</a></p>', "P021", {"anchor": "weg"}),
-        ('<p id="a"><a href="#a">x</a></p><p id="a">y</p>', "P022", {"anchor": "a"}),
-        ("<h1>A</h1><h3>B</h3>", "P024", {"heading": "B", "level": "3", "expected": "2"}),
-        ("<table><caption>T</caption><tr><td>1</td></tr></table>", "P025", {"table": "T"}),
-        ("<table><caption>T</caption><tr><th>1</th><td>2</td></tr><tr><th>1</th></tr></table>", "P026", {"table": "T"}),
-        ('<p><img src="charts/66.svg"></p>', "P028", {"picture": "charts/66.svg"}),
-        ('<p><svg viewBox="0 0 9 9"><rect width="9" height="9"/></svg></p>', "P028", {"picture": "svg"}),
-        ('<p><a href="https://x.be"><img src="charts/66.svg" alt=""></a></p>', "P029", {"address": "https://x.be"}),
-        ("<p>日本</p>", "P031", {"characters": "“日” (U+65E5), “本” (U+672C)"}),
-        ('<p style="opacity: .5">licht</p>', "P034", {"text": "licht"}),
+        ('<p><a href="../bronnen/">x</a></p>', "P020", {"adres": "../bronnen/"}),
+        ('<p><a href="file:///etc/passwd">x</a></p>', "P020", {"adres": "file:///etc/passwd"}),
+        ('<p><a href="javascript:alert(1)">x</a></p>', "P020", {"adres": "javascript:alert(1)"}),
+        ('<p><a href="https:///x">x</a></p>', "P020", {"adres": "https:///x"}),
+        ('<p><a rel="attachment" href="charts/66.svg">x</a></p>', "P020", {"adres": "charts/66.svg"}),
+        ('<p><a href="#weg">x</a></p>', "P021", {"anker": "weg"}),
+        ('<p id="a"><a href="#a">x</a></p><p id="a">y</p>', "P022", {"anker": "a"}),
+        ("<h1>A</h1><h3>B</h3>", "P024", {"kop": "B", "niveau": "3", "grens": "2"}),
+        ("<table><caption>T</caption><tr><td>1</td></tr></table>", "P025", {"tabel": "T"}),
+        ("<table><caption>T</caption><tr><th>1</th><td>2</td></tr><tr><th>1</th></tr></table>", "P026", {"tabel": "T"}),
+        ('<p><img src="charts/66.svg"></p>', "P028", {"adres": "charts/66.svg"}),
+        ('<p><svg viewBox="0 0 9 9"><rect width="9" height="9"/></svg></p>', "P028", {"adres": "svg"}),
+        ('<p><a href="https://x.be"><img src="charts/66.svg" alt=""></a></p>', "P029", {"adres": "https://x.be"}),
+        ("<p>日本</p>", "P031", {"tekens": "“日” (U+65E5), “本” (U+672C)"}),
+        ('<p style="opacity: .5">licht</p>', "P034", {"woorden": "licht"}),
         ("<p>x <input></p>", "P035", {"element": "input"}),
-        ('<p style="kleur: rood">x</p>', "P040", {"style": "kleur: rood", "line": "1"}),
+        ('<p style="kleur: rood">x</p>', "P040", {"stijl": "kleur: rood", "regel": "1"}),
     ],
 )
 def test_what_is_wrong_is_named(body: str, code: str, arguments: dict[str, str]) -> None:
@@ -225,7 +225,7 @@ def test_text_that_is_lost_in_layout_is_named() -> None:
 
     found = only(printed("<p>een</p><p class='r'>twee drie vier vijf zes zeven acht negen</p>", head=style))
 
-    assert ("P036", {"text": "acht negen"}) == (found.code, dict(found.arguments))
+    assert ("P036", {"woorden": "acht negen"}) == (found.code, dict(found.arguments))
 
 
 def test_a_row_that_is_too_long_is_named() -> None:

@@ -226,7 +226,7 @@ def test_read_files_waits_for_no_pipe(tmp_path: Path) -> None:
     """What is not a plain file is not opened: a pipe would wait for ever."""
     os.mkfifo(tmp_path / "pijp")
 
-    assert ["iets anders"] == [dict(item.arguments)["soort"] for item in read_files(tmp_path, shown="x").findings]
+    assert ["iets anders"] == [dict(item.arguments)["gevonden"] for item in read_files(tmp_path, shown="x").findings]
 
 
 def test_read_files_of_a_folder_that_is_gone(tmp_path: Path) -> None:

@@ -86,8 +86,9 @@ def finding(
     field: FieldPath = (),
     **arguments: str,
 ) -> Finding:
-    """Make a finding. Raises KeyError when the code is unknown or the template of the code needs another argument."""
-    MESSAGES[code].template.format(**arguments)
+    """Make a finding. Raises KeyError when the code is unknown or its template takes other arguments."""
+    if arguments.keys() != (names := MESSAGES[code].names):
+        raise KeyError(f"{code} takes {sorted(names)}, not {sorted(arguments)}")
     return Finding(code, span, artifact, tuple(arguments.items()), hint, related, field)
 
 

@@ -117,7 +117,7 @@ class Templates:
         name, line = self._place(error, template)
         written = self._sources.get(name, "").split("\n")[line - 1 : line]
         return finding(
-            "T001", artifact=artifact, sjabloon=name, regel=str(line), fout=_words(error, "".join(written).strip())
+            "T001", artifact=artifact, sjabloon=name, regel=str(line), melding=_words(error, "".join(written).strip())
         )
 
     def _place(self, error: Exception, template: str) -> tuple[str, int]:

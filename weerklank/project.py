@@ -202,7 +202,7 @@ def _read_into(
     try:
         entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
     except OSError as error:
-        findings.append(finding("C024", span=_top(shown, prefix.rstrip("/")), fout=system_word(error)))
+        findings.append(finding("C024", span=_top(shown, prefix.rstrip("/")), melding=system_word(error)))
         return
     for entry in entries:
         if entry.name.startswith(".") or entry.name in _NOT_OURS:
@@ -216,9 +216,9 @@ def _read_into(
                 files.append((path, (folder / entry.name).read_bytes()))
             else:
                 kind = "een koppeling" if stat.S_ISLNK(mode) else "iets anders"
-                findings.append(finding("C025", span=_top(shown, path), soort=kind))
+                findings.append(finding("C025", span=_top(shown, path), gevonden=kind))
         except OSError as error:
-            findings.append(finding("C024", span=_top(shown, path), fout=system_word(error)))
+            findings.append(finding("C024", span=_top(shown, path), melding=system_word(error)))
 
 
 def _top(shown: str, path: str) -> Span:

@@ -77,7 +77,7 @@ def _ids(path: str, names: list[str]) -> Iterator[Finding]:
     seen: set[str] = set()
     for name in names:
         if name in seen:
-            yield finding("S003", artifact=path, id=name)
+            yield finding("S003", artifact=path, anker=name)
         seen.add(name)
 
 
@@ -95,7 +95,7 @@ def _headings(path: str, elements: tuple[_Element, ...]) -> Iterator[Finding]:
 def _images(path: str, elements: tuple[_Element, ...]) -> Iterator[Finding]:
     for item in elements:
         if item.name == "img" and not item.attributes.get("alt"):
-            yield finding("S004", artifact=path, afbeelding=item.attributes.get("src", ""))
+            yield finding("S004", artifact=path, adres=item.attributes.get("src", ""))
 
 
 def _all_links(

@@ -98,7 +98,7 @@ def inspect(spec: ChartSpec, *, fonts: Fonts) -> tuple[Finding, ...]:
     findings = []
     for code, groups in (("X010", [item.reserve for item in rare]), ("X011", [item.lost for item in rare])):
         if letters := tuple(dict.fromkeys(letter for group in groups for letter in group)):
-            findings.append(finding(code, chart=spec.title, characters=" ".join(letters)))
+            findings.append(finding(code, grafiek=spec.title, tekens=" ".join(letters)))
     return tuple(findings)
 
 

@@ -44,7 +44,7 @@ class _Now:
     version: str
 
     def changed(self, span: Span, what: str) -> Finding:
-        return finding("P064", span=span, vraag=self.question, versie=self.version, sleutels=what)
+        return finding("P064", span=span, vraag=self.question, versie=self.version, velden=what)
 
     def gone(self, kept: Kept) -> Finding:
         return finding("P065", span=whole_file(f"{self.folder}/{kept.path}"), vraag=self.question, versie=self.version)

@@ -42,7 +42,7 @@ def _question(called: frozenset[str], files: Mapping[str, bytes], *, place: str)
         data = files.get(f"{name}/{MANIFEST}", b"")
         version = read_manifest(data)
         if version is None or version.question not in called or version.name != name:
-            yield finding("P063", span=whole_file(f"{place}/{name}/{MANIFEST}"), hint=_BACK, map=name)
+            yield finding("P063", span=whole_file(f"{place}/{name}/{MANIFEST}"), hint=_BACK, versie=name)
         else:
             yield from _version(version, files, place=place)
             yield from _chain(version, files, place=place)

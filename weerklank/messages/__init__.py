@@ -1,7 +1,10 @@
 """Every sentence that an author can get as a finding, in Dutch, one entry for each code.
 
-In: nothing. Out: `MESSAGES`, a read-only mapping from code to severity, template (str.format names) and explanation.
-Where a finding stands and how it looks is the work of `findings`.
+In: nothing. Out: `MESSAGES`, a read-only mapping from code to severity, template (str.format names) and explanation;
+`ARGUMENTS`, what each of those names means. Where a finding stands and how it looks is the work of `findings`.
+
+The names of arguments are Dutch, although this is code: they are public. `--format json` prints them and the page about
+messages shows them between braces, to people for whom the sentence around them is Dutch as well.
 
 Codes by block, one module each: L reading files and YAML (`reading`), R fields of one record (`record`), V relations
 between records and sources (`relation`), S and T site and templates (`site`), P annex and PDF (`annex`), X exports and
@@ -13,9 +16,10 @@ from itertools import chain
 from types import MappingProxyType
 
 from weerklank.messages import annex, command, exports, reading, record, relation, site
+from weerklank.messages.arguments import ARGUMENTS
 from weerklank.messages.message import Message, Severity
 
-__all__ = ["MESSAGES", "Message", "Severity"]
+__all__ = ["ARGUMENTS", "MESSAGES", "Message", "Severity"]
 
 
 def _by_code(messages: tuple[Message, ...]) -> Mapping[str, Message]:

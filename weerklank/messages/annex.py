@@ -17,7 +17,7 @@ def _warning(code: str, template: str, explanation: str) -> Message:
 _TOOLS = (
     _error(
         "P001",
-        "de pdf kan niet gemaakt worden omdat “{library}” op deze computer ontbreekt; installeer het "
+        "de pdf kan niet gemaakt worden omdat “{bibliotheek}” op deze computer ontbreekt; installeer het "
         "op Debian en Ubuntu met “sudo apt install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0”, "
         "op macOS met “brew install pango”, "
         "op Windows met MSYS2 en daarin “pacman -S mingw-w64-ucrt-x86_64-pango”",
@@ -29,23 +29,23 @@ _TOOLS = (
 _FILES = (
     _error(
         "P010",
-        "de bijlage vraagt om “{address}”, en dat ligt buiten haar eigen bestanden",
+        "de bijlage vraagt om “{adres}”, en dat ligt buiten haar eigen bestanden",
         "Een bijlage gebruikt alleen bestanden die bij het project horen. Een adres op het internet of elders op de "
         "computer wordt nooit geopend, ook niet vanuit een stijlblad of een tekening.",
     ),
     _error(
         "P011",
-        "de bijlage vraagt om het bestand “{address}”, en dat bestaat niet",
+        "de bijlage vraagt om het bestand “{adres}”, en dat bestaat niet",
         "Een stijlblad, lettertype of beeld dat de bijlage noemt, is er niet. Kijk de naam na, ook de hoofdletters.",
     ),
     _error(
         "P012",
-        "de bijlage vraagt om “{address}”, en dat soort bestand mag zij niet gebruiken",
+        "de bijlage vraagt om “{adres}”, en dat soort bestand mag zij niet gebruiken",
         "Toegelaten zijn stijlbladen (.css), lettertypen (.woff2, .woff, .otf, .ttf) en beelden (.svg, .png, .jpg).",
     ),
     _error(
         "P013",
-        "het beeld “{address}” kan niet gelezen worden",
+        "het beeld “{adres}” kan niet gelezen worden",
         "Het bestand is beschadigd of bevat iets anders dan zijn naam zegt.",
     ),
     _error(
@@ -62,19 +62,19 @@ _FILES = (
 _READING = (
     _error(
         "P020",
-        "de koppeling naar “{address}” kan niet in de bijlage: ze moet met https://, http:// of mailto: beginnen "
+        "de koppeling naar “{adres}” kan niet in de bijlage: ze moet met https://, http:// of mailto: beginnen "
         "of naar een plaats in de bijlage zelf wijzen",
         "Een adres zonder begin, zoals “../bronnen/”, heeft geen betekenis meer zodra de bijlage per mail vertrekt. "
         "Schrijf het volledige adres van de pagina.",
     ),
     _error(
         "P021",
-        "de bijlage verwijst naar de plaats “{anchor}”, en die bestaat niet",
+        "de bijlage verwijst naar de plaats “{anker}”, en die bestaat niet",
         "Een koppeling of een paginanummer in de bijlage wijst naar een onderdeel dat er niet in staat.",
     ),
     _error(
         "P022",
-        "de plaats “{anchor}” komt twee keer voor in de bijlage",
+        "de plaats “{anker}” komt twee keer voor in de bijlage",
         "Een koppeling zou altijd naar de eerste leiden. Elke plaats heeft een eigen naam nodig.",
     ),
     _error(
@@ -85,17 +85,17 @@ _READING = (
     ),
     _error(
         "P024",
-        "de titel “{heading}” heeft niveau {level} waar hoogstens niveau {expected} kan staan",
+        "de titel “{kop}” heeft niveau {niveau} waar hoogstens niveau {grens} kan staan",
         "Wie niet ziet, springt van titel naar titel. Een overgeslagen niveau doet zoeken naar iets dat er niet is.",
     ),
     _error(
         "P025",
-        "de tabel “{table}” heeft geen enkele kopcel",
+        "de tabel “{tabel}” heeft geen enkele kopcel",
         "Voorleessoftware noemt bij elke cel de kop van haar rij en kolom. Zonder kopcellen zijn het losse woorden.",
     ),
     _error(
         "P026",
-        "de rijen van de tabel “{table}” hebben niet evenveel cellen",
+        "de rijen van de tabel “{tabel}” hebben niet evenveel cellen",
         "Tel ook de cellen mee die over meer rijen of kolommen lopen. Een lege cel is ook een cel.",
     ),
     _error(
@@ -105,13 +105,13 @@ _READING = (
     ),
     _error(
         "P028",
-        "het beeld “{picture}” in de bijlage heeft geen beschrijving",
+        "het beeld “{adres}” in de bijlage heeft geen beschrijving",
         "Wie het beeld niet ziet, hoort de beschrijving. Een beeld dat niets toevoegt, krijgt een lege beschrijving "
         "en wordt dan overgeslagen.",
     ),
     _error(
         "P029",
-        "de koppeling naar “{address}” in de bijlage heeft geen tekst",
+        "de koppeling naar “{adres}” in de bijlage heeft geen tekst",
         "Voorleessoftware noemt een koppeling bij haar tekst. Zonder tekst is er alleen “koppeling” te horen.",
     ),
 )
@@ -124,13 +124,13 @@ _PAGES = (
     ),
     _error(
         "P031",
-        "geen enkel lettertype van de bijlage heeft {characters}: er staat een leeg blokje",
+        "geen enkel lettertype van de bijlage heeft {tekens}: er staat een leeg blokje",
         "De bijlage gebruikt alleen de meegeleverde lettertypen. Vervang de tekens, of voeg een lettertype toe dat ze "
         "heeft.",
     ),
     _error(
         "P032",
-        "het lettertype “{font}” kan niet geladen worden",
+        "het lettertype “{lettertype}” kan niet geladen worden",
         "Het bestand van het lettertype ontbreekt of is beschadigd. Kijk het stijlblad en de map met lettertypen na.",
     ),
     _error(
@@ -140,7 +140,7 @@ _PAGES = (
     ),
     _error(
         "P034",
-        "de tekst “{text}” is doorschijnend opgemaakt en zou daardoor niet voorgelezen worden",
+        "de tekst “{woorden}” is doorschijnend opgemaakt en zou daardoor niet voorgelezen worden",
         "De stijl “opacity” zet tekst in een laag die voorleessoftware niet bereikt. Gebruik een lichtere kleur.",
     ),
     _error(
@@ -150,7 +150,7 @@ _PAGES = (
     ),
     _error(
         "P036",
-        "deze tekst is bij het opmaken weggevallen en staat op geen enkele bladzijde: “{text}”",
+        "deze tekst is bij het opmaken weggevallen en staat op geen enkele bladzijde: “{woorden}”",
         "Meestal is het een voetnoot in een lijst of een tabel waarvoor onderaan geen plaats meer was. Maak "
         "de tekst korter, of zet hem in een gewone alinea.",
     ),
@@ -158,18 +158,18 @@ _PAGES = (
 _STYLE = (
     _warning(
         "P040",
-        "regel {line} van een stijlblad wordt niet begrepen en doet dus niets: “{style}”",
+        "regel {regel} van een stijlblad wordt niet begrepen en doet dus niets: “{stijl}”",
         "De pdf kent niet elke stijl die een browser kent. Verwijder de regel, of kies een andere schrijfwijze.",
     ),
     _warning(
         "P041",
-        "bij het opmaken van de pdf kwam een onverwachte melding: “{message}”",
+        "bij het opmaken van de pdf kwam een onverwachte melding: “{melding}”",
         "De melding komt letterlijk van het programma dat de pdf opmaakt (WeasyPrint). Meld ze aan wie dit programma "
         "onderhoudt, dan krijgt ze hier een uitleg.",
     ),
     _error(
         "P042",
-        "bij het opmaken van de pdf ging iets mis: “{message}”",
+        "bij het opmaken van de pdf ging iets mis: “{melding}”",
         "De melding komt letterlijk van het programma dat de pdf opmaakt (WeasyPrint). Meld ze aan wie dit programma "
         "onderhoudt, dan krijgt ze hier een uitleg.",
     ),
@@ -177,13 +177,13 @@ _STYLE = (
 _ATTACHED = (
     _error(
         "P050",
-        "een ingesloten bestand kan niet “{name}” heten",
+        "een ingesloten bestand kan niet “{naam}” heten",
         "De naam van een ingesloten bestand is een gewone bestandsnaam, zonder map en zonder tekens die op sommige "
         "computers niet mogen.",
     ),
     _error(
         "P051",
-        "twee ingesloten bestanden heten “{name}”",
+        "twee ingesloten bestanden heten “{naam}”",
         "Wie de bestanden uit de pdf bewaart, zou er één verliezen. Hoofdletters maken geen verschil.",
     ),
 )
@@ -210,7 +210,7 @@ _STORED = (
     ),
     _error(
         "P063",
-        "het manifest van de bevroren bijlage {map} ontbreekt of hoort er niet bij",
+        "het manifest van de bevroren bijlage {versie} ontbreekt of hoort er niet bij",
         "Elke bevroren bijlage heeft een manifest.json met de vraag, de versie en de controlegetallen van alle "
         "bestanden. Zonder is niet te zeggen of de bijlage nog is wat ze was. Haal het terug uit het versiebeheer, en "
         "geef de map de naam die ze had.",
@@ -219,7 +219,7 @@ _STORED = (
 _AGREEING = (
     _warning(
         "P064",
-        "dit is anders dan in de bevroren bijlage {versie} van vraag “{vraag}”: {sleutels}",
+        "dit is anders dan in de bevroren bijlage {versie} van vraag “{vraag}”: {velden}",
         "De bijlage is bevroren en verandert niet mee met de records waarop ze steunt. Dat is geen fout: het zegt waar "
         "de site en de bijlage nu iets anders kunnen zeggen. Moet de bijlage mee veranderen, maak dan een nieuwe "
         "versie met build.py annex VRAAG --definitief; de vorige blijft bestaan.",

@@ -68,7 +68,7 @@ MESSAGES: tuple[Message, ...] = (
     Message(
         "C015",
         Severity.ERROR,
-        "{map} kan niet geschreven worden: het systeem meldt {fout}",
+        "{map} kan niet geschreven worden: het systeem meldt {melding}",
         "Het besturingssysteem weigerde een stap waarvan we de reden niet in gewone woorden kunnen zeggen. Wat er "
         "stond, is niet veranderd. Staat de site op een netwerkschijf of een koppelpunt, probeer dan --output met een "
         "map op de eigen schijf.",
@@ -104,13 +104,13 @@ MESSAGES: tuple[Message, ...] = (
     Message(
         "C024",
         Severity.ERROR,
-        "het bestand is niet te lezen: het systeem meldt {fout}",
+        "het bestand is niet te lezen: het systeem meldt {melding}",
         "Het bestand staat er wel, maar het besturingssysteem geeft het niet. Kijk de rechten van het bestand na.",
     ),
     Message(
         "C025",
         Severity.ERROR,
-        "dit is geen gewoon bestand, maar {soort}",
+        "dit is geen gewoon bestand, maar {gevonden}",
         "De bouw leest alleen gewone bestanden en mappen, nooit koppelingen naar iets elders: zo kan niets buiten het "
         "project ongemerkt op de site komen. Zet er het bestand zelf.",
     ),

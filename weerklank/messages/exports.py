@@ -9,14 +9,14 @@ MESSAGES: tuple[Message, ...] = (
     Message(
         "X010",
         Severity.NOTE,
-        "in de grafiek “{chart}” komen tekens uit de reserveletter: {characters}",
+        "in de grafiek “{grafiek}” komen tekens uit de reserveletter: {tekens}",
         "Het lettertype van de grafieken heeft deze tekens niet. Ze zijn getekend met de reserveletter DejaVu: "
         "leesbaar, maar in een andere letter dan de rest. In de tabel onder de grafiek staat dezelfde tekst.",
     ),
     Message(
         "X011",
         Severity.WARNING,
-        "in de grafiek “{chart}” zijn tekens vervangen door □: {characters}",
+        "in de grafiek “{grafiek}” zijn tekens vervangen door □: {tekens}",
         "Geen enkel lettertype dat wij meeleveren heeft deze tekens, vaak een emoji. In de tekening staat er een leeg "
         "vakje. Schrijf het in woorden, of gebruik een ander teken.",
     ),

@@ -1,14 +1,15 @@
-"""What a message is: a code, how grave it is, one sentence and an explanation.
+"""What a message is: a code, how severe it is, one sentence and an explanation.
 
 In: nothing. Out: the two types that each block of messages is made of. The sentences themselves stand in the blocks.
 """
 
 from dataclasses import dataclass
 from enum import StrEnum
+from string import Formatter
 
 
 class Severity(StrEnum):
-    """How grave a finding is: an error stops publication, a warning is shown, a note is counted."""
+    """How severe a finding is: an error stops publication, a warning is shown, a note is counted."""
 
     ERROR = "fout"
     WARNING = "waarschuwing"
@@ -23,3 +24,8 @@ class Message:
     severity: Severity
     template: str
     explanation: str
+
+    @property
+    def names(self) -> frozenset[str]:
+        """The arguments that the template takes."""
+        return frozenset(name for _, name, _, _ in Formatter().parse(self.template) if name)

@@ -19,7 +19,7 @@ def _warning(code: str, template: str, explanation: str) -> Message:
 _FILES = (
     _error(
         "L001",
-        "dit is niet te lezen: {reason}",
+        "dit is niet te lezen: {reden}",
         "Het systeem geeft het bestand of de map niet vrij. Kijk na of een ander programma het bestand open heeft en "
         "of u leesrecht hebt.",
     ),
@@ -31,13 +31,13 @@ _FILES = (
     ),
     _error(
         "L003",
-        "dit bestand is te groot: hoogstens {limit}",
+        "dit bestand is te groot: hoogstens {grens}",
         "Een record telt hoogstens 200 kB, de tekst van een bron 2 MB, een bestand van een bijlage 100 MB. Een groter "
         "bestand is bijna altijd een vergissing.",
     ),
     _error(
         "L004",
-        "het onzichtbare teken {code_point} kan hier niet staan",
+        "het onzichtbare teken {teken} kan hier niet staan",
         "Sommige tekens ziet niemand, maar ze veranderen wel wat programma’s lezen: stuurtekens, regeleinden die uw "
         "editor niet toont, en tekens die de leesrichting omkeren. Ze komen meestal mee met plakken.",
     ),
@@ -53,25 +53,25 @@ _FILES = (
     ),
     _warning(
         "L007",
-        "het bestand “{name}” wordt niet gebruikt",
+        "het bestand “{naam}” wordt niet gebruikt",
         "In content/ heeft elke map haar soort records, als .md of .yaml. Dit bestand hoort bij geen enkele soort en "
         "komt dus nergens op de site.",
     ),
     _warning(
         "L008",
-        "de map “{name}” wordt niet gebruikt",
+        "de map “{naam}” wordt niet gebruikt",
         "Alleen de mappen uit de handleiding worden gelezen. Wat in deze map staat, komt nergens op de site.",
     ),
     _error(
         "L009",
-        "“{name}” kan geen id zijn",
+        "“{naam}” kan geen id zijn",
         "De bestandsnaam zonder .md of .yaml is de id van het record en komt in het webadres. Een id bestaat uit "
         "kleine letters zonder accent, cijfers en enkele koppeltekens ertussen, hoogstens 80 tekens. Enkele namen, "
         "zoals con en nul, kunnen niet omdat Windows ze voor zichzelf houdt.",
     ),
     _error(
         "L010",
-        "de bestandsnaam “{name}” eindigt niet op .md of .yaml",
+        "de bestandsnaam “{naam}” eindigt niet op .md of .yaml",
         "Een record eindigt op .md of .yaml, in kleine letters. Andere schrijfwijzen worden niet gelezen.",
     ),
     _error(
@@ -81,7 +81,7 @@ _FILES = (
     ),
     _error(
         "L012",
-        "“{name}” heeft bijna dezelfde naam als een ander bestand",
+        "“{naam}” heeft bijna dezelfde naam als een ander bestand",
         "Namen die alleen verschillen in hoofdletters of in de manier waarop een accent bewaard is, zijn op Windows "
         "en op een Mac hetzelfde bestand.",
     ),
@@ -141,7 +141,7 @@ _HEAD = (
 _REFUSED = (
     _error(
         "L024",
-        "het veld “{key}” staat er twee keer",
+        "het veld “{veld}” staat er twee keer",
         "Programma’s houden van twee gelijke velden er stilzwijgend één over. Dan verdwijnt wat u schreef zonder dat "
         "iemand het merkt. Verwijder er een.",
     ),
@@ -175,12 +175,12 @@ _REFUSED = (
     ),
     _error(
         "L030",
-        "dit is te diep genest: hoogstens {number} niveaus",
+        "dit is te diep genest: hoogstens {grens} niveaus",
         "Geen enkel record heeft zoveel niveaus nodig. Meestal is de inspringing per ongeluk bij elke regel gegroeid.",
     ),
     _error(
         "L031",
-        "dit record heeft te veel onderdelen: hoogstens {number}",
+        "dit record heeft te veel onderdelen: hoogstens {grens}",
         "Een record met zoveel onderdelen is niet meer na te lezen. Splits het in verschillende records.",
     ),
 )
@@ -200,7 +200,7 @@ _SYNTAX = (
     ),
     _error(
         "L034",
-        "na “{key}:” ontbreekt een spatie",
+        "na “{veld}:” ontbreekt een spatie",
         _YAML + "Zonder die spatie leest YAML de hele regel als tekst.",
     ),
     _error(
@@ -216,13 +216,13 @@ _SYNTAX = (
     ),
     _error(
         "L037",
-        "het aanhalingsteken {quote} wordt niet gesloten",
+        "het aanhalingsteken {teken} wordt niet gesloten",
         "Een waarde die met een recht aanhalingsteken begint, moet ermee eindigen. Anders leest YAML door tot ver in "
         "de volgende velden. Een apostrof binnen enkele aanhalingstekens schrijft u dubbel: ''.",
     ),
     _error(
         "L038",
-        "na {sign} staat nog tekst",
+        "na {teken} staat nog tekst",
         "Begint een waarde met een aanhalingsteken of een haak, dan houdt ze op bij het teken dat die sluit. Wat erna "
         "komt, kan YAML niet plaatsen.",
     ),
@@ -234,19 +234,19 @@ _SYNTAX = (
     ),
     _error(
         "L040",
-        "een waarde kan niet zomaar met {character} beginnen",
+        "een waarde kan niet zomaar met {teken} beginnen",
         "YAML gebruikt de tekens @ ` % & * ! , ] en } voor zichzelf. Een waarde die ermee begint, zet u tussen rechte "
         "aanhalingstekens.",
     ),
     _error(
         "L041",
-        "de haak {bracket} wordt niet gesloten, of tussen de delen ontbreekt een komma",
+        "de haak {teken} wordt niet gesloten, of tussen de delen ontbreekt een komma",
         "Tussen [ en ] staat een lijst, tussen { en } staan velden, telkens met komma’s ertussen. Een tekst met een "
         "komma of een dubbele punt zet u daarbinnen tussen aanhalingstekens.",
     ),
     _error(
         "L042",
-        "na het teken {sign} kan op dezelfde regel geen tekst staan",
+        "na het teken {teken} kan op dezelfde regel geen tekst staan",
         "Met | of > zegt u dat de tekst op de volgende regels staat, met twee spaties inspringing.",
     ),
     _error(

@@ -13,105 +13,105 @@ def _error(code: str, template: str, explanation: str) -> Message:
 _FIELDS = (
     _error(
         "R001",
-        "het veld “{key}” ontbreekt",
+        "het veld “{veld}” ontbreekt",
         "Dit veld is verplicht. Weet u het niet en kent het veld toestanden, schrijf dan niet_vermeld: dan staat op "
         "de site dat de bron zwijgt.",
     ),
     _error(
         "R002",
-        "onbekend veld “{key}”",
+        "onbekend veld “{veld}”",
         "Elke soort record heeft vaste velden; de handleiding somt ze op. Een veld met een andere naam zou nergens "
         "verschijnen, en dat is bijna altijd een typefout.",
     ),
     Message(
         "R003",
         Severity.WARNING,
-        "het veld “{key}” is leeg",
+        "het veld “{veld}” is leeg",
         "Een leeg veld telt alsof het er niet staat. Vul het in, laat het weg, of schrijf waarom er niets is "
         "(bijvoorbeeld niet_vermeld). Let op: een # na een spatie begint commentaar.",
     ),
     _error(
         "R004",
-        "hier hoort tekst, geen {found}",
+        "hier hoort tekst, geen {gevonden}",
         "Dit veld bevat gewone tekst. Een lijst (regels met een streepje) of velden onder het veld kunnen hier niet.",
     ),
     _error(
         "R005",
-        "“{key}” is te kort: minstens {least} tekens",
+        "“{veld}” is te kort: minstens {grens} tekens",
         "Een zo korte waarde zegt de lezer niets. Schrijf ze voluit.",
     ),
     _error(
         "R006",
-        "“{key}” is te lang: {length} tekens, en hoogstens {most} kunnen",
+        "“{veld}” is te lang: {lengte} tekens, en hoogstens {grens} kunnen",
         "Deze tekst staat op plaatsen met weinig ruimte, zoals lijsten en zoekresultaten. Zet wat er niet in past in "
         "de tekst van het record.",
     ),
     _error(
         "R007",
-        "“{value}” heeft niet de vorm van {shape}",
+        "“{waarde}” heeft niet de vorm van {vorm}",
         "Dit veld heeft een vaste vorm, zodat programma’s er iets mee kunnen: een webadres, een id, een code.",
     ),
     _error(
         "R008",
-        "“{value}” kan hier niet",
+        "“{waarde}” kan hier niet",
         "Dit veld kent een vaste reeks woorden. Ze staan met hun betekenis in de handleiding.",
     ),
     _error(
         "R009",
-        "hier hoort een lijst, geen {found}",
+        "hier hoort een lijst, geen {gevonden}",
         "Een lijst heeft op elke regel een streepje, een spatie en een waarde.",
     ),
     _error(
         "R010",
-        "de lijst “{key}” is te kort: minstens {least}",
+        "de lijst “{veld}” is te kort: minstens {grens}",
         "Deze lijst kan niet leeg zijn: zonder wat erin staat, is het record niet volledig.",
     ),
     _error(
         "R011",
-        "hier horen velden, geen {found}",
+        "hier horen velden, geen {gevonden}",
         "Op deze plaats staan velden met elk een naam en een waarde, twee spaties verder ingesprongen.",
     ),
     _error(
         "R012",
-        "“{value}” is geen getal",
+        "“{waarde}” is geen getal",
         "Een getal bestaat uit cijfers, met een komma of een punt voor de decimalen: 66 of 66,5. De eenheid en "
         "woorden als “ongeveer” hebben hun eigen velden: eenheid en precisie.",
     ),
     _error(
         "R013",
-        "{value} kan hier niet: {bound}",
+        "{waarde} kan hier niet: {voorwaarde}",
         "Dit getal heeft een ondergrens of een bovengrens.",
     ),
     _error(
         "R014",
-        "hier hoort ja of nee, niet “{value}”",
+        "hier hoort ja of nee, niet “{waarde}”",
         "Dit veld kent twee waarden: ja en nee, in kleine letters.",
     ),
     _error(
         "R015",
-        "“{value}” is geen datum",
+        "“{waarde}” is geen datum",
         "Een datum schrijft u zo precies als u ze kent: 2019, 2019-06 of 2019-06-12. Het jaar staat eerst.",
     ),
     _error(
         "R016",
-        "de datum “{value}” bestaat niet",
+        "de datum “{waarde}” bestaat niet",
         "De maand is 01 tot 12, en de dag moet in die maand bestaan.",
     ),
     _error(
         "R017",
-        "“{value}” is geen id van een {kind}",
+        "“{waarde}” is geen id van een {soort}",
         "Naar een ander record verwijst u met zijn id: de bestandsnaam zonder .md of .yaml. Naar een woord uit een "
         "lijst met de id van dat woord. Een id bestaat uit kleine letters, cijfers en koppeltekens.",
     ),
     _error(
         "R018",
-        "“{value}” is geen verwijzing met een soort",
+        "“{waarde}” is geen verwijzing met een soort",
         "Hier kunnen verschillende soorten records staan. Schrijf daarom de soort, een dubbele punt en de id, zonder "
         "spatie: initiatief:heerlijk-helder.",
     ),
     _error(
         "R019",
-        "een deel van de lijst “{key}” is leeg",
+        "een deel van de lijst “{veld}” is leeg",
         "Achter een streepje staat altijd een waarde. Een leeg deel zou als een gegeven meetellen dat er niet is.",
     ),
     _error(
@@ -147,13 +147,13 @@ _FIELDS = (
     ),
     _error(
         "R026",
-        "er is geen lijst “{name}”",
+        "er is geen lijst “{naam}”",
         "In lijsten/ staan vaste lijsten: beleidsvelden, belanghebbenden, vormen, rollen en begrippen.",
     ),
     Message(
         "R027",
         Severity.WARNING,
-        "“{value}” lijkt op een toestand, maar wordt als gewone tekst gelezen",
+        "“{waarde}” lijkt op een toestand, maar wordt als gewone tekst gelezen",
         "Een toestand schrijft u met een liggend streepje, bijvoorbeeld niet_vermeld. Alleen dan wordt ze getoond en "
         "geteld als iets wat we niet weten.",
     ),
@@ -189,19 +189,19 @@ _RULES = (
     ),
     _error(
         "R034",
-        "de delen zijn samen {sum}, en het totaal is {total}",
+        "de delen zijn samen {som}, en het totaal is {totaal}",
         "Een verdeling met soort uitsluitend telt elk geval één keer; dan zijn de delen samen het totaal. Kan een "
         "geval in meer delen zitten, schrijf dan meerkeuze.",
     ),
     _error(
         "R035",
-        "een definitieve bijlage heeft “{key}” nodig",
+        "een definitieve bijlage heeft “{veld}” nodig",
         "Een bijlage bij een antwoord aan het parlement is pas definitief als de vraag haar nummer, zittingsjaar, "
         "vraagsteller, minister en data heeft, en de bijlage de datum van de gegevens. Tot dan is ze een ontwerp.",
     ),
     _error(
         "R036",
-        "een onderdeel “{kind}” heeft het veld “{key}” nodig",
+        "een onderdeel “{soort}” heeft het veld “{veld}” nodig",
         "Zonder dat veld is niet te zien wat het onderdeel moet tonen.",
     ),
     _error(

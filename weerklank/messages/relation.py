@@ -17,14 +17,14 @@ def _note(code: str, template: str, explanation: str) -> Message:
 _LINKS = (
     _error(
         "V001",
-        "er is geen {kind} “{id}”",
+        "er is geen {soort} “{id}”",
         "Een verwijzing noemt de id van een ander record of van een woord uit een lijst. Met deze id bestaat er geen. "
         "De id van een record is zijn bestandsnaam zonder .md of .yaml.",
     ),
     Message(
         "V002",
         Severity.WARNING,
-        "{kind} “{id}” is niet openbaar: deze verwijzing valt weg",
+        "{soort} “{id}” is niet openbaar: deze verwijzing valt weg",
         "Dit record is openbaar, maar verwijst naar iets wat dat op de dag van de bouw niet is. Wat niet openbaar is, "
         "komt in geen enkele uitvoer; de verwijzing valt daarom mee weg.",
     ),
@@ -36,7 +36,7 @@ _LINKS = (
     ),
     _error(
         "V004",
-        "initiatief “{initiative}” heeft geen signaal “{id}”",
+        "initiatief “{initiatief}” heeft geen signaal “{id}”",
         "Een aanleiding noemt een signaal met zijn id binnen het initiatief. Dat initiatief heeft geen signaal met "
         "deze id.",
     ),
@@ -61,25 +61,25 @@ _LINKS = (
 _SOURCES = (
     _error(
         "V010",
-        "dit citaat staat niet in bron “{source}”",
+        "dit citaat staat niet in bron “{bron}”",
         "Van deze bron is de tekst bewaard, en een citaat moet er letterlijk in staan. Witruimte, soorten "
         "aanhalingstekens en streepjes maken niet uit. Laat u woorden weg, schrijf dan […]; de delen staan in de bron "
         "in dezelfde volgorde en niet ver uit elkaar.",
     ),
     _error(
         "V011",
-        "het getal {number} staat niet in het citaat",
+        "het getal {getal} staat niet in het citaat",
         "Een getal dat een citaat als bron heeft, moet in dat citaat te lezen zijn, in cijfers of in woorden.",
     ),
     _error(
         "V012",
-        "“{words}” staat in geen citaat en in geen bron van dit record",
+        "“{woorden}” staat in geen citaat en in geen bron van dit record",
         "“letterlijk” houdt de woorden van de bron vast. Ze moeten dan ook in een citaat van dit record staan, of in "
         "de bewaarde tekst van een bron die het noemt.",
     ),
     _note(
         "V013",
-        "“{words}” staat in geen enkele bewaarde bron",
+        "“{woorden}” staat in geen enkele bewaarde bron",
         "Gekrulde aanhalingstekens doen denken aan een citaat. Is het er een, neem dan de letterlijke woorden over; "
         "is het een titel of een eigen woord, dan is er niets mis.",
     ),

@@ -23,13 +23,13 @@ MESSAGES: tuple[Message, ...] = (
     Message(
         "S003",
         Severity.ERROR,
-        "twee elementen op één pagina hebben dezelfde id: {id}",
+        "twee elementen op één pagina hebben dezelfde id: {anker}",
         "Een id mag op een pagina maar één keer voorkomen, anders springt een link naar de verkeerde plaats.",
     ),
     Message(
         "S004",
         Severity.ERROR,
-        "een afbeelding heeft geen alternatieve tekst: {afbeelding}",
+        "een afbeelding heeft geen alternatieve tekst: {adres}",
         "Elke afbeelding heeft een tekst voor wie ze niet kan zien. Dit is een fout in een sjabloon.",
     ),
     Message(
@@ -61,7 +61,7 @@ MESSAGES: tuple[Message, ...] = (
     Message(
         "T001",
         Severity.ERROR,
-        "fout in sjabloon {sjabloon}, regel {regel}: {fout}",
+        "fout in sjabloon {sjabloon}, regel {regel}: {melding}",
         "Een sjabloon in de map templates gebruikt een naam die er niet is, of is niet goed geschreven.",
     ),
 )

@@ -16,7 +16,7 @@ from pydantic.fields import FieldInfo
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
-from weerklank.messages import MESSAGES
+from weerklank.messages import ARGUMENTS, MESSAGES
 from weerklank.model import RECORDS, Absence, AbsenceKey, Organisation, PartialDate, Ref, Vocabulary
 from weerklank.model.records import Verifiable
 from weerklank.model.values import ID_PATTERN, to_texts, to_tuple
@@ -69,13 +69,17 @@ def fields_page() -> str:
 
 
 def messages_page() -> str:
-    """Every message with its code, how grave it is and what it means, as Markdown in Dutch."""
+    """Every message with its code, how severe it is and what it means, as Markdown in Dutch."""
     rows = [
         f"## {code}\n\n{message.severity.capitalize()}: {message.template}\n\n{message.explanation}\n"
         for code, message in sorted(MESSAGES.items())
     ]
-    head = "# Meldingen\n\nGemaakt uit het programma zelf. Tussen accolades staat wat per geval verschilt.\n"
-    return "\n".join([head, *rows])
+    head = (
+        "# Meldingen\n\nGemaakt uit het programma zelf. Tussen accolades staat wat per geval verschilt; "
+        "`--format json` geeft het onder dezelfde naam, bij `arguments`. Onderaan staat wat elke naam betekent.\n"
+    )
+    names = "\n".join(f"| `{name}` | {meaning} |" for name, meaning in ARGUMENTS.items())
+    return "\n".join([head, *rows, f"## Namen tussen accolades\n\n| Naam | Betekenis |\n|---|---|\n{names}\n"])
 
 
 def schema(kind: str) -> str:

@@ -24,7 +24,7 @@ class MakePdf(Protocol):
 def missing_library(problem: OSError) -> Finding:
     """Name the library that the loader did not find, with the command that installs it on each system."""
     quoted = re.search(r"'([^']+)'", str(problem))
-    return finding("P001", library=quoted[1] if quoted else str(problem))
+    return finding("P001", bibliotheek=quoted[1] if quoted else str(problem))
 
 
 def without_libraries(reason: Finding) -> MakePdf:

@@ -28,19 +28,19 @@ def check_reading(root: Node) -> tuple[Finding, ...]:
         if node.role in HEADINGS:
             depth = int(node.role[1])
             if depth > level + 1:
-                findings.append(finding("P024", heading=node.text(), level=str(depth), expected=str(level + 1)))
+                findings.append(finding("P024", kop=node.text(), niveau=str(depth), grens=str(level + 1)))
             level = depth
         elif node.role == "Figure" and not node.alternative:
-            findings.append(finding("P028", picture=_source(node.element)))
+            findings.append(finding("P028", adres=_source(node.element)))
         elif node.role == "Link" and not link_label(node):
-            findings.append(finding("P029", address=_address(node.element)))
+            findings.append(finding("P029", adres=_address(node.element)))
     return tuple(findings)
 
 
 def check_links(links: Iterable[Link]) -> tuple[Finding, ...]:
     """Look at the kind and target of each link: only the web, mail and places within the document may be reached."""
     refused = [link.written for link in links if link.kind != "internal" and not _is_allowed(link)]
-    return tuple(finding("P020", address=address) for address in dict.fromkeys(refused))
+    return tuple(finding("P020", adres=address) for address in dict.fromkeys(refused))
 
 
 def check_document(html: Element) -> tuple[Finding, ...]:

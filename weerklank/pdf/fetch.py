@@ -71,7 +71,7 @@ class ResourceFetcher(URLFetcher):  # type: ignore[misc]  # WeasyPrint has no ty
         return URLFetcherResponse(f"data:{mime}", data, {"Content-Type": mime})
 
     def _refuse(self, code: str, what: str) -> NoReturn:
-        self.refused.append(finding(code, address=what[:_LONGEST_SHOWN]))
+        self.refused.append(finding(code, adres=what[:_LONGEST_SHOWN]))
         raise ValueError(code)
 
 

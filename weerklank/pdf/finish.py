@@ -50,7 +50,7 @@ def check_names(attachments: Sequence[AttachedFile]) -> tuple[Finding, ...]:
     names = [file.name for file in attachments]
     bad = [name for name in names if not name or name.startswith(".") or any(mark in name for mark in '/\\:*?"<>|\0')]
     doubles = sorted({name.casefold() for name in names if [n.casefold() for n in names].count(name.casefold()) > 1})
-    return (*(finding("P050", name=name) for name in bad), *(finding("P051", name=name) for name in doubles))
+    return (*(finding("P050", naam=name) for name in bad), *(finding("P051", naam=name) for name in doubles))
 
 
 def utc(epoch: int) -> datetime:

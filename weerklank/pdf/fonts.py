@@ -65,7 +65,7 @@ class OwnFonts(FontConfiguration):  # type: ignore[misc]  # WeasyPrint has no ty
 def check_fonts(fonts: Mapping[str, Any]) -> tuple[Finding, ...]:
     """Name the characters that no font has. `fonts` are those of WeasyPrint's `Document`, painted."""
     missing = sorted({character for font in fonts.values() for character in font.missing})
-    return (finding("P031", characters=_shown(map(chr, missing))),) if missing else ()
+    return (finding("P031", tekens=_shown(map(chr, missing))),) if missing else ()
 
 
 def space_glyphs(fonts: Mapping[str, Any]) -> dict[bytes, int]:

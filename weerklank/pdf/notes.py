@@ -49,16 +49,16 @@ class _Rule:
 _RULES = tuple(
     _Rule(re.compile(pattern, re.DOTALL), code)
     for pattern, code in (
-        (r"No anchor #(?P<anchor>.*) for internal URI reference", "P021"),
-        (r"Content discarded: target points to undefined anchor (?P<quote>['\"])(?P<anchor>.*)(?P=quote)", "P021"),
-        (r"Anchor defined twice: '(?P<anchor>.*)'", "P022"),
+        (r"No anchor #(?P<anker>.*) for internal URI reference", "P021"),
+        (r"Content discarded: target points to undefined anchor (['\"])(?P<anker>.*)\1", "P021"),
+        (r"Anchor defined twice: '(?P<anker>.*)'", "P022"),
         (r'Missing required "lang" attribute', "P023"),
-        (r"Font-face '(?P<font>.*)' cannot be loaded", "P032"),
-        (r"Failed to load image at '(?P<address>.*?)': ", "P013"),
+        (r"Font-face '(?P<lettertype>.*)' cannot be loaded", "P032"),
+        (r"Failed to load image at '(?P<adres>.*?)': ", "P013"),
         (r"Failed to (load inline SVG|render SVG image)", "P014"),
         (r"This row has more columns than the table", "P027"),
-        (r"(Ignored|Deprecated) `(?P<style>.*)` at (?P<line>\d+):\d+, ", "P040"),
-        (r"Parse error at (?P<line>\d+):\d+: (?P<style>.*)", "P040"),
+        (r"(Ignored|Deprecated) `(?P<stijl>.*)` at (?P<regel>\d+):\d+, ", "P040"),
+        (r"Parse error at (?P<regel>\d+):\d+: (?P<stijl>.*)", "P040"),
     )
 )
 # Told by the check of fonts, with all characters in one finding.
@@ -102,6 +102,5 @@ def _finding(record: logging.LogRecord) -> Finding | None:
     for rule in _RULES:
         match = rule.pattern.match(text)
         if match is not None:
-            arguments = tuple((name, value) for name, value in match.groupdict().items() if name != "quote")
-            return Finding(rule.code, arguments=arguments)
-    return finding("P042" if record.levelno >= logging.ERROR else "P041", message=text)
+            return Finding(rule.code, arguments=tuple(match.groupdict().items()))
+    return finding("P042" if record.levelno >= logging.ERROR else "P041", melding=text)

@@ -63,7 +63,7 @@ def _print(
         raise _LayoutError(finding("P030")) from problem
     except Exception as problem:
         # Nothing of ours runs here: WeasyPrint stumbles over the input, for example a number in a drawing that is none.
-        raise _LayoutError(finding("P042", message=f"{type(problem).__name__}: {problem}")) from problem
+        raise _LayoutError(finding("P042", melding=f"{type(problem).__name__}: {problem}")) from problem
     document.metadata.created = document.metadata.modified = utc(epoch).strftime("%Y-%m-%dT%H:%M:%SZ")
     document.metadata.attachments.clear()  # only the caller attaches files
     pages = [PaintedPage(page, number) for number, page in enumerate(document.pages)]
@@ -106,7 +106,7 @@ class _Finisher:
     def finish(self, document: Any, pdf: Any) -> None:  # noqa: ANN401 - called by WeasyPrint with its own types
         about = document.metadata
         reading = read(tuple(page.piece for page in self.pages), language=about.lang or "")
-        self.findings += [finding("P036", text=text) for text in reading.lost]
+        self.findings += [finding("P036", woorden=text) for text in reading.lost]
         shape(reading.root)
         self.findings += connect_tables(reading.root)
         self.findings += check_reading(reading.root)

@@ -50,8 +50,8 @@ def _connect(table: Node, number: int) -> list[Finding]:
     for cell in cells:
         if cell.node.role == "TD":
             cell.node.headers = index.of(cell)
-    findings = [] if is_regular else [finding("P026", table=name)]
-    return findings if heads else [*findings, finding("P025", table=name)]
+    findings = [] if is_regular else [finding("P026", tabel=name)]
+    return findings if heads else [*findings, finding("P025", tabel=name)]
 
 
 def _name(table: Node, number: int) -> str:

@@ -34,7 +34,7 @@ def write_tags(
         for number, run in enumerate(page_runs):
             placed[run.mark.number] = Placement(number, text=run.text, spoken=run.spoken, space=run.space)
         page.stream.stream, met = rewrite(page.stream.stream, placed, spaces=spaces)
-        hidden += [finding("P034", text=run.text.strip()) for run in page_runs if run.mark.number not in met]
+        hidden += [finding("P034", woorden=run.text.strip()) for run in page_runs if run.mark.number not in met]
     for link in reading.silent:
         _remove_link(pdf, link)
     _Writer(pdf, runs).write(reading.root)

@@ -114,10 +114,10 @@ def _read(entry: Entry) -> tuple[bytes, Finding | None]:
         with entry.path.open("rb") as file:
             data = file.read(limit + 1)
     except OSError as error:
-        return b"", finding("L001", span=whole_file(entry.file), reason=reason(error))
+        return b"", finding("L001", span=whole_file(entry.file), reden=reason(error))
     if len(data) > limit:
         hint = "splits het record, of verkort de tekst" if entry.part is Part.RECORD else None
-        return b"", finding("L003", span=whole_file(entry.file), hint=hint, limit=f"{limit // 1000} kB")
+        return b"", finding("L003", span=whole_file(entry.file), hint=hint, grens=f"{limit // 1000} kB")
     return data, None
 
 

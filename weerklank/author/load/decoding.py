@@ -46,7 +46,7 @@ def decode(file: str, content: bytes, *, stored: bool = False) -> tuple[SourceTe
     if found is None:
         return source, None
     span = source.span(found.start(), found.end())
-    return source, finding("L004", span=span, hint="verwijder het teken", code_point=f"U+{ord(found[0]):04X}")
+    return source, finding("L004", span=span, hint="verwijder het teken", teken=f"U+{ord(found[0]):04X}")
 
 
 def split(source: SourceText) -> Head | Finding:

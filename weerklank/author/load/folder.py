@@ -82,7 +82,7 @@ def list_folder(content: Path) -> Listing:
                 _list_kind(Path(child.path), file, entries, findings)
             else:
                 hint = _near(child.name, tuple(FOLDERS))
-                findings.append(finding("L008", span=whole_file(str(file)), hint=hint, name=_shown(child.name)))
+                findings.append(finding("L008", span=whole_file(str(file)), hint=hint, naam=_shown(child.name)))
         elif _stem(child.name)[0] == ORGANISATION:
             _add_record(child, file, ORGANISATION, entries, findings)
         else:
@@ -91,7 +91,7 @@ def list_folder(content: Path) -> Listing:
                     "L007",
                     span=whole_file(str(file)),
                     hint=_near(child.name, ("organisatie.yaml",)),
-                    name=_shown(child.name),
+                    naam=_shown(child.name),
                 )
             )
     if not any(entry.kind == ORGANISATION for entry in entries) and not any(item.code == "L010" for item in findings):
@@ -108,7 +108,7 @@ def _list_kind(folder: Path, shown: PurePosixPath, entries: list[Entry], finding
                 _list_frozen(Path(child.path), file, child.name, entries=entries, findings=findings)
             else:
                 hint = "zet de bestanden rechtstreeks in de map erboven"
-                findings.append(finding("L008", span=whole_file(str(file)), hint=hint, name=_shown(child.name)))
+                findings.append(finding("L008", span=whole_file(str(file)), hint=hint, naam=_shown(child.name)))
         elif kind == "bron" and child.name.endswith(".txt") and not child.name.endswith(_NEARLY):
             name = child.name.removesuffix(".txt")
             if _accept_id(name, file, findings):
@@ -127,10 +127,10 @@ def _add_record(
     elif ending:
         right = ".yaml" if "y" in ending.lower() else ".md"
         findings.append(
-            finding("L010", span=whole_file(str(file)), hint=f"noem het bestand {stem}{right}", name=_shown(child.name))
+            finding("L010", span=whole_file(str(file)), hint=f"noem het bestand {stem}{right}", naam=_shown(child.name))
         )
     else:
-        findings.append(finding("L007", span=whole_file(str(file)), name=_shown(child.name)))
+        findings.append(finding("L007", span=whole_file(str(file)), naam=_shown(child.name)))
 
 
 def _list_frozen(
@@ -147,7 +147,7 @@ def _list_frozen(
             if twin != child_file:
                 related = (Related(whole_file(str(twin)), "het andere bestand"),)
                 findings.append(
-                    finding("L012", span=whole_file(str(child_file)), related=related, name=_shown(child.name))
+                    finding("L012", span=whole_file(str(child_file)), related=related, naam=_shown(child.name))
                 )
             elif not child.is_dir(follow_symlinks=False):
                 entry = Entry(Part.FROZEN, "vraag", question, Path(child.path), str(child_file), str(child_inner))
@@ -160,7 +160,7 @@ def _list_frozen(
                         "L008",
                         span=whole_file(str(child_file)),
                         hint="te veel mappen in elkaar",
-                        name=_shown(child.name),
+                        naam=_shown(child.name),
                     )
                 )
 
@@ -171,7 +171,7 @@ def _children(folder: Path, shown: PurePosixPath, findings: list[Finding]) -> li
         with os.scandir(folder) as listing:
             children = sorted(listing, key=lambda child: child.name)
     except OSError as error:
-        findings.append(finding("L001", span=whole_file(str(shown)), reason=reason(error)))
+        findings.append(finding("L001", span=whole_file(str(shown)), reden=reason(error)))
         return []
     kept = []
     for child in children:
@@ -222,7 +222,7 @@ def _accept_id(name: str, file: PurePosixPath, findings: list[Finding]) -> bool:
     plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
     proposal = re.sub(r"[^a-z0-9]+", "-", plain)[:LONGEST_ID].strip("-")
     hint = f"noem het bestand {proposal}{file.suffix}" if _good_id(proposal) else "kies een naam zoals fusies-gemeenten"
-    findings.append(finding("L009", span=whole_file(str(file)), hint=hint, name=_shown(name)))
+    findings.append(finding("L009", span=whole_file(str(file)), hint=hint, naam=_shown(name)))
     return False
 
 

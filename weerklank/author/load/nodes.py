@@ -151,7 +151,7 @@ class _Reader:
     def _node(self, event: yaml.Event, path: FieldPath, marks: dict[FieldPath, Mark]) -> tuple[Plain, Span]:
         self.nodes += 1
         if self.nodes > MAX_NODES:
-            self.findings.append(finding("L031", span=self._span(event), number=str(MAX_NODES)))
+            self.findings.append(finding("L031", span=self._span(event), grens=str(MAX_NODES)))
             raise _Stop
         if isinstance(event, yaml.AliasEvent):
             self._refuse_alias(event)
@@ -162,7 +162,7 @@ class _Reader:
             return (None if not event.style and event.value in _NULLS else str(event.value)), span
         self.depth += 1
         if self.depth > MAX_DEPTH:
-            self.findings.append(finding("L030", span=self._span(event), number=str(MAX_DEPTH)))
+            self.findings.append(finding("L030", span=self._span(event), grens=str(MAX_DEPTH)))
             raise _Stop
         opening = self._span(event)
         data: Plain
@@ -204,7 +204,7 @@ class _Reader:
             else:
                 first = marks[*path, key].key or where
                 self.findings.append(
-                    finding("L024", span=where, field=(*path, key), related=(Related(first, "eerst hier"),), key=key)
+                    finding("L024", span=where, field=(*path, key), related=(Related(first, "eerst hier"),), veld=key)
                 )
         self.closer = event
         return data, span
@@ -249,7 +249,7 @@ class _Reader:
                 level -= 1
             self.nodes += 1
             if self.nodes > MAX_NODES:
-                self.findings.append(finding("L031", span=self._span(event), number=str(MAX_NODES)))
+                self.findings.append(finding("L031", span=self._span(event), grens=str(MAX_NODES)))
                 raise _Stop
 
     def _refuse_alias(self, event: yaml.AliasEvent) -> None:

@@ -100,7 +100,7 @@ def _unclosed_quote(fault: Fault) -> Finding | None:
             return _bad_escape(fault)
         span = fault.rest(fault.since)
         return finding(
-            "L037", span=span, hint=_close_quote(fault.source.slice(span)), quote=fault.source.text[fault.since]
+            "L037", span=span, hint=_close_quote(fault.source.slice(span)), teken=fault.source.text[fault.since]
         )
     return None
 
@@ -127,7 +127,7 @@ def _after_block_sign(fault: Fault) -> Finding | None:
             "L042",
             span=span,
             hint="begin de tekst op de volgende regel, met twee spaties vooraan",
-            sign=fault.source.text[fault.since],
+            teken=fault.source.text[fault.since],
         )
     return None
 
@@ -152,7 +152,7 @@ def _reserved_start(fault: Fault) -> Finding | None:
         "L040",
         span=span,
         hint=f"zet de tekst tussen aanhalingstekens: {quoted(fault.source.slice(span))}",
-        character=character,
+        teken=character,
     )
 
 
@@ -165,7 +165,7 @@ def _bracket(fault: Fault) -> Finding | None:
         return None
     span = fault.rest(fault.since)
     hint = f"sluit af met {closing}, met komma’s tussen de delen; een tekst met {bracket} staat tussen aanhalingstekens"
-    return finding("L041", span=span, hint=hint, bracket=bracket)
+    return finding("L041", span=span, hint=hint, teken=bracket)
 
 
 def _after_closing(fault: Fault) -> Finding | None:
@@ -177,16 +177,16 @@ def _after_closing(fault: Fault) -> Finding | None:
     if fault.last_quote in ("'", '"'):
         if last.line < last.end_line:
             span = fault.rest(fault.source.offset(last.line, last.column))
-            return finding("L037", span=span, hint=_close_quote(fault.source.slice(span)), quote=fault.last_quote)
+            return finding("L037", span=span, hint=_close_quote(fault.source.slice(span)), teken=fault.last_quote)
         whole = fault.source.slice(fault.rest(fault.source.offset(last.line, last.column)))
         hint = f"zet alles binnen de aanhalingstekens: {quoted(_without_quotes(whole, fault.last_quote))}"
-        return finding("L038", span=fault.rest(fault.at), hint=hint, sign=fault.last_quote)
+        return finding("L038", span=fault.rest(fault.at), hint=hint, teken=fault.last_quote)
     sign = fault.line[: fault.place.column - 1].rstrip()[-1:]
     if sign and sign in "]}" and before.count(":") <= 1:
         start = fault.line.find({"]": "[", "}": "{"}[sign]) + 1
         value = fault.line[start - 1 :].rstrip() if start else sign
         return finding(
-            "L038", span=fault.rest(fault.at), hint=f"zet alles tussen aanhalingstekens: {quoted(value)}", sign=sign
+            "L038", span=fault.rest(fault.at), hint=f"zet alles tussen aanhalingstekens: {quoted(value)}", teken=sign
         )
     return None
 
@@ -249,7 +249,7 @@ def _missing_colon(fault: Fault, number: int) -> Finding | None:
             "L034",
             span=fault.whole_line(number),
             hint=f"zet een spatie na de dubbele punt: {glued[1]}: {value[:LONGEST_EXAMPLE]}",
-            key=glued[1],
+            veld=glued[1],
         )
     if ":" in line.rstrip()[:-1] and ": " in line:
         return None

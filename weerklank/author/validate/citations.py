@@ -104,7 +104,7 @@ def _check_quotation(
         hint = _difference(text.around(place), citation.quotation) if place else None
         hint = hint or (f"het dichtst in de bron: “{_cut(words)}”" if words else None)
         related = (Related(place, "in de bron"),) if place else ()
-        yield finding("V010", span=item.span(field), hint=hint, field=field, related=related, source=citation.source.id)
+        yield finding("V010", span=item.span(field), hint=hint, field=field, related=related, bron=citation.source.id)
 
 
 def _difference(passage: str, quotation: str) -> str | None:
@@ -143,7 +143,7 @@ def _check_number(item: Checked, path: FieldPath, quantity: Quantity, cited: tup
         field = (*path, "waarde")
         hint = f"het citaat zegt: “{_cut(quotations[0])}”"
         number = f"{quantity.value:f}".replace(".", ",")
-        yield finding("V011", span=item.span(field), hint=hint, field=field, number=number)
+        yield finding("V011", span=item.span(field), hint=hint, field=field, getal=number)
 
 
 def _check_literal(
@@ -158,7 +158,7 @@ def _check_literal(
         return
     near = next((passage for text in texts if (passage := text.near(words)[0])), "")
     hint = f"het dichtst in de bron: “{_cut(near)}”" if near else None
-    yield finding("V012", span=item.span(path), hint=hint, field=path, words=_cut(words))
+    yield finding("V012", span=item.span(path), hint=hint, field=path, woorden=_cut(words))
 
 
 def _check_curly(item: Checked, stored: Mapping[str, Stored]) -> Iterator[Finding]:
@@ -169,7 +169,7 @@ def _check_curly(item: Checked, stored: Mapping[str, Stored]) -> Iterator[Findin
         for match in _CURLY.finditer(piece):
             if not any(text.says(match[1]) for text in stored.values()):
                 span = _within(item, path, match[0])
-                yield finding("V013", span=span, field=path, words=_cut(" ".join(match[1].split())))
+                yield finding("V013", span=span, field=path, woorden=_cut(" ".join(match[1].split())))
 
 
 def _within(item: Checked, path: FieldPath, words: str) -> Span:

@@ -99,14 +99,14 @@ def word(fault: Fault) -> Finding | None:
     if scalar:
         return no_scalar(fault.raw, scalar)
     if fault.error["input"] is None and fault.error["type"] not in ("missing", "extra_forbidden"):
-        return fault.say("R019", key=fault.key, hint="vul het in, of verwijder het streepje")
+        return fault.say("R019", veld=fault.key, hint="vul het in, of verwijder het streepje")
     return _WORDS.get(fault.error["type"], _other)(fault)
 
 
 def no_scalar(raw: RawRecord, path: FieldPath) -> Finding:
     """The finding for a list or fields where one date or one id belongs."""
     found = found_name(value_at(raw, written(raw, path)))
-    return finding("R004", span=value_span(raw, path), field=path, found=found)
+    return finding("R004", span=value_span(raw, path), field=path, gevonden=found)
 
 
 def no_yes_or_no(raw: RawRecord, path: FieldPath, text: str) -> Finding:
@@ -114,7 +114,7 @@ def no_yes_or_no(raw: RawRecord, path: FieldPath, text: str) -> Finding:
     plain = text.strip().lower()
     meant = _SYNONYMS.get(plain, plain if plain in ("ja", "nee") else "")
     hint = f"schrijf {meant}" if meant else None
-    return finding("R014", span=value_span(raw, path), hint=hint, field=path, value=text)
+    return finding("R014", span=value_span(raw, path), hint=hint, field=path, waarde=text)
 
 
 def found_name(value: Plain) -> str:
@@ -133,14 +133,14 @@ def _missing(fault: Fault) -> Finding:
     around = written(fault.raw, fault.path[:-1])
     if (*around, key) in fault.raw.marks:
         hint = f"vul in, of schrijf “{key}: niet_vermeld”" if is_stated(fault.model, fault.path) else f"vul “{key}” in"
-        return fault.say("R001", on_key=True, key=key, hint=hint)
+        return fault.say("R001", on_key=True, veld=key, hint=hint)
     mark = fault.raw.marks[around]
     given = value_at(fault.raw, around)
     known = fields_at(fault.model, fault.loc[:-1])
     slips = nearest(key, [name for name in given if name not in known] if isinstance(given, dict) else [])
     hint = f"er staat wel “{slips[0]}”: bedoelt u dat?" if slips else _how_to_write(fault, key)
     span = mark.key or first_line(fault.raw, mark)
-    return finding("R001", span=span, hint=hint, field=fault.path, key=key)
+    return finding("R001", span=span, hint=hint, field=fault.path, veld=key)
 
 
 def _how_to_write(fault: Fault, key: str) -> str:
@@ -158,12 +158,14 @@ def _unknown(fault: Fault) -> Finding:
     if key == "id" and len(fault.path) == 1:
         return fault.say("R025", on_key=True, hint="verwijder deze regel")
     hint = did_you_mean(key, free) or choose_from(key, known)
-    return fault.say("R002", on_key=True, hint=hint, key=key)
+    return fault.say("R002", on_key=True, hint=hint, veld=key)
 
 
 def _no_text(fault: Fault) -> Finding:
     return fault.say(
-        "R004", found=_found(fault), hint="staat er een dubbele punt in de tekst, zet die dan tussen aanhalingstekens"
+        "R004",
+        gevonden=_found(fault),
+        hint="staat er een dubbele punt in de tekst, zet die dan tussen aanhalingstekens",
     )
 
 
@@ -171,7 +173,7 @@ def _no_list(fault: Fault) -> Finding:
     hint = (
         fault.absence() or _dash(fault) or "zet elke waarde op een eigen regel, met een streepje en een spatie ervoor"
     )
-    return fault.say("R009", found=_found(fault), hint=hint)
+    return fault.say("R009", gevonden=_found(fault), hint=hint)
 
 
 def _dash(fault: Fault) -> str | None:
@@ -186,15 +188,17 @@ def _no_fields(fault: Fault) -> Finding:
     some = ", ".join(names[:6]) + (", …" if len(names) > 6 else "")  # noqa: PLR2004 - as many as fit on a line
     glued = re.match(r"([A-Za-z_]+):\S", fault.text)
     hint = "zet een spatie na de dubbele punt" if glued else f"hier kunnen: {some}" if names else None
-    return fault.say("R011", found=_found(fault), hint=fault.absence() or hint)
+    return fault.say("R011", gevonden=_found(fault), hint=fault.absence() or hint)
 
 
 def _choice(fault: Fault) -> Finding:
     known = tuple(re.findall(r"'([^']*)'", fault.context("expected")))
     if not isinstance(fault.error["input"], str):
-        return fault.say("R004", found=_found(fault), hint=choose_from("", known))
+        return fault.say("R004", gevonden=_found(fault), hint=choose_from("", known))
     options = (*known, *(_ABSENCES if is_stated(fault.model, fault.path) else ()))
-    return fault.say("R008", value=fault.text, hint=did_you_mean(fault.text, options) or choose_from(fault.text, known))
+    return fault.say(
+        "R008", waarde=fault.text, hint=did_you_mean(fault.text, options) or choose_from(fault.text, known)
+    )
 
 
 def _pattern(fault: Fault) -> Finding:
@@ -202,15 +206,15 @@ def _pattern(fault: Fault) -> Finding:
     hint = None
     if "webadres" in shape and fault.text.startswith("www."):
         hint = f"schrijf https://{fault.text}"
-    return fault.say("R007", value=fault.text, shape=shape, hint=hint)
+    return fault.say("R007", waarde=fault.text, vorm=shape, hint=hint)
 
 
 def _length(fault: Fault) -> Finding:
-    return fault.say("R006", key=fault.key, length=str(len(fault.text.strip())), most=fault.context("max_length"))
+    return fault.say("R006", veld=fault.key, lengte=str(len(fault.text.strip())), grens=fault.context("max_length"))
 
 
 def _short(fault: Fault) -> Finding:
-    return fault.say("R005", key=fault.key, least=fault.context("min_length"))
+    return fault.say("R005", veld=fault.key, grens=fault.context("min_length"))
 
 
 def _short_list(fault: Fault) -> Finding | None:
@@ -218,18 +222,18 @@ def _short_list(fault: Fault) -> Finding | None:
     # Parts that are wrong are left out before pydantic counts; each of them has its own finding.
     if isinstance(given, list | tuple | dict) and len(given) >= int(fault.context("min_length") or 0):
         return None
-    return fault.say("R010", key=fault.key, least=fault.context("min_length"), on_key=True)
+    return fault.say("R010", veld=fault.key, grens=fault.context("min_length"), on_key=True)
 
 
 def _number(fault: Fault) -> Finding:
     if not fault.text:
-        return fault.say("R004", found=_found(fault))
+        return fault.say("R004", gevonden=_found(fault))
     hint = (
         "zet alleen het getal in waarde, de rest in eenheid, precisie of letterlijk"
         if re.search(r"\d", fault.text)
         else None
     )
-    return fault.say("R012", value=fault.text, hint=fault.absence() or hint)
+    return fault.say("R012", waarde=fault.text, hint=fault.absence() or hint)
 
 
 def _bound(fault: Fault) -> Finding:
@@ -241,7 +245,7 @@ def _bound(fault: Fault) -> Finding:
         "multiple_of": "een veelvoud van",
     }
     bound = next((f"{words[name]} {fault.context(name)}" for name in words if fault.context(name)), "")
-    return fault.say("R013", value=fault.text or str(fault.error["input"]), bound=bound)
+    return fault.say("R013", waarde=fault.text or str(fault.error["input"]), voorwaarde=bound)
 
 
 def _yes_no(fault: Fault) -> Finding:
@@ -250,8 +254,8 @@ def _yes_no(fault: Fault) -> Finding:
 
 def _date(fault: Fault) -> Finding:
     if not fault.text:
-        return fault.say("R004", found=_found(fault))
-    return fault.say("R015", value=fault.text, hint=fault.absence() or _turned(fault.text))
+        return fault.say("R004", gevonden=_found(fault))
+    return fault.say("R015", waarde=fault.text, hint=fault.absence() or _turned(fault.text))
 
 
 def _turned(text: str) -> str | None:
@@ -266,11 +270,13 @@ def _turned(text: str) -> str | None:
 
 
 def _no_such_date(fault: Fault) -> Finding:
-    return fault.say("R016", value=fault.text)
+    return fault.say("R016", waarde=fault.text)
 
 
 def _reference(fault: Fault) -> Finding:
-    return fault.say("R017", value=fault.text, kind=fault.context("soort"), hint=fault.absence() or _as_id(fault.text))
+    return fault.say(
+        "R017", waarde=fault.text, soort=fault.context("soort"), hint=fault.absence() or _as_id(fault.text)
+    )
 
 
 def _as_id(text: str) -> str | None:
@@ -282,7 +288,7 @@ def _as_id(text: str) -> str | None:
 
 def _reference_kind(fault: Fault) -> Finding:
     return fault.say(
-        "R018", value=fault.text, hint="schrijf bijvoorbeeld initiatief:de-id, bijsturing:de-id of bron:de-id"
+        "R018", waarde=fault.text, hint="schrijf bijvoorbeeld initiatief:de-id, bijsturing:de-id of bron:de-id"
     )
 
 

@@ -38,7 +38,7 @@ def type_records(records: Iterable[RawRecord]) -> Typed:
         model = _model_of(raw)
         if model is None:
             hint = choose_from(raw.id, tuple(VOCABULARIES))
-            findings.append(finding("R026", span=key_span(raw, ()), hint=hint, name=raw.id))
+            findings.append(finding("R026", span=key_span(raw, ()), hint=hint, naam=raw.id))
             continue
         kept, empty = _without_empty(raw.data)
         found = _fit(raw, model, kept)
@@ -115,7 +115,7 @@ def _empty_fields(raw: RawRecord, empty: tuple[FieldPath, ...], faults: tuple[Fi
         key = key_span(raw, path)
         rest = raw.source.line(key.end_line)[key.end_column :].strip()
         hint = "# begint commentaar: zet de waarde tussen aanhalingstekens" if rest.startswith("#") else None
-        findings.append(finding("R003", span=key, hint=hint, field=path, key=str(path[-1])))
+        findings.append(finding("R003", span=key, hint=hint, field=path, veld=str(path[-1])))
     return findings
 
 
@@ -126,7 +126,7 @@ def _lookalikes(raw: RawRecord, model: type[Record | Organisation | Vocabulary])
         key = _LOOKALIKES.get(" ".join(value.lower().replace("_", " ").strip(" .").split()))
         if key is not None and value.strip() not in _KEYS and is_stated(model, path):
             hint = f"schrijf {key}"
-            findings.append(finding("R027", span=value_span(raw, path), hint=hint, field=path, value=value.strip()))
+            findings.append(finding("R027", span=value_span(raw, path), hint=hint, field=path, waarde=value.strip()))
     return findings
 
 

@@ -79,7 +79,7 @@ def _references(item: Checked) -> Iterator[tuple[FieldPath, Ref]]:
 def _check(item: Checked, path: FieldPath, ref: Ref, *, known: Known, on: date) -> Iterator[Finding]:
     span = item.span(path)
     if not known.has(ref):
-        yield finding("V001", span=span, hint=_hint(ref, known), field=path, kind=ref.kind, id=ref.id)
+        yield finding("V001", span=span, hint=_hint(ref, known), field=path, soort=ref.kind, id=ref.id)
     elif (ref.kind, ref.id) == (item.raw.kind, item.raw.id):
         # A part of itself has a finding of its own.
         if path != ("onderdeel_van",):
@@ -88,7 +88,7 @@ def _check(item: Checked, path: FieldPath, ref: Ref, *, known: Known, on: date) 
         other = known.records[ref]
         status = key_span(other.raw, ("publicatie",))
         related = (Related(status, "hier staat wie het mag zien"),)
-        yield finding("V002", span=span, field=path, related=related, kind=ref.kind.capitalize(), id=ref.id)
+        yield finding("V002", span=span, field=path, related=related, soort=ref.kind, id=ref.id)
 
 
 def _hint(ref: Ref, known: Known) -> str | None:
@@ -121,15 +121,14 @@ def _check_signals(item: Checked, adjustment: Adjustment, known: Known) -> Itera
         if cause.signal not in names:
             related = (Related(key_span(target.raw, ("signalen",)), "de signalen van dat initiatief"),)
             hint = choose_from(cause.signal, names) or "dat initiatief heeft geen signalen: laat “signaal” weg"
-            place = {"initiative": cause.initiative.id, "id": cause.signal}
             yield finding(
                 "V004",
                 span=item.span(path),
-                artifact=None,
                 hint=hint,
                 field=path,
                 related=related if names else (),
-                **place,
+                initiatief=cause.initiative.id,
+                id=cause.signal,
             )
 
 

@@ -123,8 +123,15 @@ def _check_sum(item: Checked, path: FieldPath, breakdown: Breakdown, total: Deci
         field = (*path, "totaal")
         related = (Related(key_span(item.raw, (*path, "delen")), "de delen"),)
         hint = "kan een geval in meer dan één deel zitten, schrijf dan soort: meerkeuze"
-        amounts = {"sum": _number(result), "total": _number(total)}
-        yield finding("R034", span=item.span(field), artifact=None, hint=hint, field=field, related=related, **amounts)
+        yield finding(
+            "R034",
+            span=item.span(field),
+            hint=hint,
+            field=field,
+            related=related,
+            som=_number(result),
+            totaal=_number(total),
+        )
 
 
 def _number(value: Decimal) -> str:
@@ -168,21 +175,21 @@ def _check_annex(item: Checked, question: Question, annex: Annex) -> Iterator[Fi
         missing += ["bijlage.toestand_op"] if isinstance(annex.as_of, Absence) else []
         for key in missing:
             hint = f"vul “{key}” in, of schrijf “status: ontwerp”"
-            yield finding("R035", span=item.span(path), hint=hint, field=path, key=key)
+            yield finding("R035", span=item.span(path), hint=hint, field=path, veld=key)
     for index, part in enumerate(annex.parts):
         where: FieldPath = ("bijlage", "onderdelen", index)
         if (part.kind == "meting" or (part.kind == "grafiek" and part.chart == "meting")) and part.measurement is None:
             hint = "voeg “meting: de-id” toe"
             yield finding(
-                "R036", span=item.span((*where, "soort")), hint=hint, field=where, kind=part.kind, key="meting"
+                "R036", span=item.span((*where, "soort")), hint=hint, field=where, soort=part.kind, veld="meting"
             )
         if part.kind == "grafiek" and part.chart is None:
             hint = "voeg “grafiek: …” toe met de naam van een grafiek"
             yield finding(
-                "R036", span=item.span((*where, "soort")), hint=hint, field=where, kind=part.kind, key="grafiek"
+                "R036", span=item.span((*where, "soort")), hint=hint, field=where, soort=part.kind, veld="grafiek"
             )
         statuses = _STATUSES.get(part.kind)
         if statuses and part.selection.status and part.selection.status not in statuses:
             path = (*where, "selectie", "status")
             meant = choose_from(part.selection.status, statuses)
-            yield finding("R008", span=item.span(path), hint=meant, field=path, value=part.selection.status)
+            yield finding("R008", span=item.span(path), hint=meant, field=path, waarde=part.selection.status)

@@ -199,7 +199,7 @@ def _refusal(error: OSError, output: Path) -> Finding:
         return finding("C013", map=_shown(output))
     if error.errno in _FORBIDDEN:
         return finding("C014", map=_shown(output))
-    return finding("C015", map=_shown(output), fout=system_word(error))
+    return finding("C015", map=_shown(output), melding=system_word(error))
 
 
 def _shown(output: Path) -> str:
