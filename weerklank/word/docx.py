@@ -8,7 +8,7 @@ import io
 
 import docx
 
-from weerklank.word.archive import repacked
+from weerklank.data.archive import archive_bytes, unpacked
 from weerklank.word.body import body_pieces
 from weerklank.word.parts import empty_package
 from weerklank.word.sections import in_sections
@@ -25,4 +25,4 @@ def docx_bytes(document: WordDocument, *, epoch: int) -> bytes:
     opened.element.body.extend(in_sections(pieces))
     target = io.BytesIO()
     opened.save(target)
-    return repacked(target.getvalue(), epoch=epoch)
+    return archive_bytes(unpacked(target.getvalue()), epoch=epoch)

@@ -7,8 +7,8 @@ stated here, so that no library adds a clock, a thumbnail or its own name.
 from datetime import UTC, datetime
 from xml.sax.saxutils import escape
 
+from weerklank.data.archive import archive_bytes
 from weerklank.data.flat import visible
-from weerklank.word.archive import archive_bytes
 from weerklank.word.page import PAGES, RELATIONSHIPS, WORDML, Page
 from weerklank.word.styles import (
     DECLARATION,

@@ -9,8 +9,8 @@ import re
 from decimal import Decimal
 from xml.sax.saxutils import escape
 
+from weerklank.data.archive import archive_bytes
 from weerklank.data.flat import plain
-from weerklank.data.formats.archive import archive_bytes
 from weerklank.data.formats.opendocument import (
     LINE_STYLES,
     LINK_STYLE,

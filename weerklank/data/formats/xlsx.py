@@ -6,7 +6,6 @@ XlsxWriter. Text is written as text, whatever it looks like: no formula, and no 
 
 import io
 import re
-import zipfile
 from collections.abc import Callable, Iterable
 from datetime import UTC, datetime
 from decimal import Decimal
@@ -17,7 +16,7 @@ import xlsxwriter
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
-from weerklank.data.formats.archive import archive_bytes
+from weerklank.data.archive import archive_bytes, unpacked
 from weerklank.data.formats.csv import guard
 from weerklank.data.formats.csvw import LANGUAGE
 from weerklank.data.formats.workbook import (
@@ -217,8 +216,7 @@ def _repacked(workbook: bytes, *, epoch: int) -> bytes:
     The language is added, the claim that Excel made the file goes, and the heights of rows are marked as found by the
     program instead of set by hand, so that they follow when a reader changes a text or a width.
     """
-    with zipfile.ZipFile(io.BytesIO(workbook)) as archive:
-        parts = {name: archive.read(name) for name in archive.namelist()}
+    parts = unpacked(workbook)
     end = b"</cp:coreProperties>"
     language = f"<dc:language>{LANGUAGE}</dc:language>".encode()
     parts["docProps/core.xml"] = parts["docProps/core.xml"].replace(end, language + end)

@@ -1,4 +1,4 @@
-"""A zip archive with the same bytes on every run.
+"""A zip archive with the same bytes on every run, and what is in one.
 
 In: names and bytes. Out: one zip with sorted names, one date and no trace of the machine. This module reads no file.
 """
@@ -26,3 +26,9 @@ def archive_bytes(entries: Mapping[str, bytes], *, epoch: int, first: str = "") 
             entry.create_system = 0  # the same on every operating system
             archive.writestr(entry, entries[name], compresslevel=9)
     return target.getvalue()
+
+
+def unpacked(package: bytes) -> dict[str, bytes]:
+    """Return the entries of a zip by their names. Raises zipfile.BadZipFile when it is none."""
+    with zipfile.ZipFile(io.BytesIO(package)) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
