@@ -16,10 +16,11 @@ from tests.question_samples import COMPLETE, annex, asked, cite, question
 from weerklank import theme
 from weerklank.charts import Fonts, Scheme, Variant, Width, draw
 from weerklank.corpus import Corpus
-from weerklank.document.annex import AnnexView, annex_files, annex_page, annex_view, data_path
+from weerklank.document.annex import AnnexView, annex_files, annex_view, data_path
 from weerklank.document.blocks import Document, Grid, Picture, Remark, Section, Tensions, Terms, Wholes
 from weerklank.model import Absence
 from weerklank.pdf import AttachedFile, PdfResult, make_pdf
+from weerklank.site.annex import annex_page
 
 ASSETS = Path(__file__).resolve().parent.parent / "templates" / "assets"
 BASE = "https://www.voorbeeld.example/weerklank"

@@ -8,12 +8,12 @@ from tests.corpus_samples import ADJUSTMENT, INITIATIVE, corpus, record, rendere
 from tests.real_content import real
 from weerklank.corpus import Corpus
 from weerklank.document.parts import TreeNode
+from weerklank.document.record_facts import initiative_facts
 from weerklank.model import Record
 from weerklank.site.initiative import (
     InitiativePage,
     done_note,
     done_tree,
-    facts,
     initiative_page,
 )
 from weerklank.states import Shape
@@ -114,7 +114,7 @@ def test_no_note_where_nothing_is_missing() -> None:
 
 def test_facts_are_never_left_out() -> None:
     """Seven facts, each with its value or its state."""
-    found = facts(corpus(), corpus().initiative("overleg"))
+    found = initiative_facts(corpus(), corpus().initiative("overleg"))
     assert ["Wanneer", "Stand van zaken", "Vorm", "Rol", "Beleidsveld", "Doel", "Uitkomst"] == [
         fact.term for fact in found
     ]
