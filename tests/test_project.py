@@ -14,7 +14,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from weerklank.findings import Finding
-from weerklank.project import ROOT, Files, Project, build_date, open_project, program_key, read_files, system_word
+from weerklank.project import (
+    ROOT,
+    Files,
+    Project,
+    build_date,
+    open_project,
+    program_key,
+    read_files,
+    read_materials,
+    system_word,
+)
 
 NOTHING: Mapping[str, str] = {}
 
@@ -234,6 +244,34 @@ def test_read_files_of_a_folder_that_is_gone(tmp_path: Path) -> None:
     read = read_files(tmp_path / "weg", shown="templates")
 
     assert ["C024"] == [item.code for item in read.findings]
+
+
+def test_read_materials(root: Path) -> None:
+    """Each file of the templates folder is one of three things; a template is text, the rest bytes."""
+    texts = {"pages/a.html": "<p>", "feeds/b.xml": "<f/>", "assets/c.html": "c", "annex/d.docx": "d", "data/e.ods": "e"}
+    for path, text in texts.items():
+        (root / "templates" / path).parent.mkdir(parents=True, exist_ok=True)
+        (root / "templates" / path).write_text(text, "utf-8")
+    materials, findings = read_materials(opened(root))
+
+    assert () == findings
+    assert {"feeds/b.xml": "<f/>", "pages/a.html": "<p>"} == materials.templates
+    assert {"c.html": b"c"} == materials.assets
+    assert {"annex/d.docx": b"d", "data/e.ods": b"e"} == materials.documents
+
+
+@pytest.mark.parametrize("path", ["pages/a.html", "assets/a.css", "annex/a.docx"])
+def test_all_materials_count(path: str, root: Path) -> None:
+    """Bytes, name and kind of each file are among the parts that a whole build is recognised by."""
+    parts = []
+    for name, text in ((path, "een"), (path, "twee"), (f"{path}2", "een"), ("assets/annex/a.docx", "een")):
+        file = root / "templates" / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, "utf-8")
+        parts.append(tuple(read_materials(opened(root))[0].parts()))
+        file.unlink()
+
+    assert len(parts) == len(set(parts))
 
 
 def test_system_words() -> None:

@@ -10,7 +10,7 @@ import os
 import stat
 import sys
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -61,21 +61,24 @@ class Project:
 
 @dataclass(frozen=True)
 class Materials:
-    """What renderers use besides views: templates as text and assets as bytes, by path.
+    """What renderers use besides views: templates as text, assets and documents as bytes, by path.
 
-    `program`: a hash that changes with our own source and any library.
+    `program`: a hash that changes with our own source and any library. `documents`: files that are made in an office
+    program and filled in by us, as a Word document with the styles of an annex.
     """
 
     templates: Mapping[str, str]
     assets: Mapping[str, bytes]
     program: str
+    documents: Mapping[str, bytes] = field(default_factory=dict)
 
     def parts(self) -> Iterator[bytes | str]:
-        """All bytes of templates and assets, each after its path."""
-        for path, text in sorted(self.templates.items()):
-            yield from (path, text)
-        for path, data in sorted(self.assets.items()):
-            yield from (path, data)
+        """All bytes of all files, each after its path, group by group."""
+        groups: tuple[Mapping[str, bytes | str], ...] = (self.templates, self.assets, self.documents)
+        for files in groups:
+            yield str(len(files))
+            for path, data in sorted(files.items()):
+                yield from (path, data)
 
 
 @dataclass(frozen=True)
@@ -143,11 +146,22 @@ def read_files(folder: Path, *, shown: str) -> Files:
 
 
 def read_materials(project: Project) -> tuple[Materials, tuple[Finding, ...]]:
-    """Read the templates folder: `assets/x` gets the address `x` on the site, pages and feeds are templates."""
+    """Read the templates folder: `assets/x` gets the address `x` on the site, pages and feeds are templates.
+
+    Whatever else stands there is a document. A file below assets/ is an asset, whatever its ending.
+    """
     read = read_files(project.templates, shown=project.shown(project.templates))
-    templates = {path: data.decode() for path, data in read.files if path.endswith((".html", ".xml"))}
-    assets = {path.removeprefix("assets/"): data for path, data in read.files if path.startswith("assets/")}
-    return Materials(templates, assets, program_key()), read.findings
+    templates: dict[str, str] = {}
+    assets: dict[str, bytes] = {}
+    documents: dict[str, bytes] = {}
+    for path, data in read.files:
+        if path.startswith("assets/"):
+            assets[path.removeprefix("assets/")] = data
+        elif path.endswith((".html", ".xml")):
+            templates[path] = data.decode()
+        else:
+            documents[path] = data
+    return Materials(templates, assets, program_key(), documents), read.findings
 
 
 def system_word(error: OSError) -> str:
