@@ -19,6 +19,7 @@ import pytest
 import stress_content
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, Response, sync_playwright
 
+from tests.printed_site import recorded, recording
 from weerklank.author.load import load
 from weerklank.author.validate import validate
 from weerklank.build.artifact import Artifact, Kind
@@ -26,6 +27,7 @@ from weerklank.build.cache import NoCache
 from weerklank.build.pipeline import build
 from weerklank.build.render import render
 from weerklank.corpus import public
+from weerklank.data.table import Table
 from weerklank.findings import has_errors
 from weerklank.project import Project, open_project, read_materials
 from weerklank.site.pages import plan
@@ -35,6 +37,7 @@ TOOLS = ROOT / "tests" / "tools" / "node_modules"
 AXE = TOOLS / "axe-core" / "axe.min.js"
 VNU = TOOLS / "vnu-jar" / "build" / "dist" / "vnu.jar"
 DAY = "2026-11-23"
+TABLES = "tabellen.pickle"
 PREFIX = "/a/b/"
 """Where the site stands on the server: not at its root, so that no address may start there."""
 
@@ -57,6 +60,11 @@ _LIGHT = frozenset({Kind.HTML, Kind.TEXT, Kind.COPY})
 def real_site(factory: pytest.TempPathFactory) -> Path:
     """The site of the content of the project, with everything in it."""
     return _once(factory, "echt", _build_real)
+
+
+def real_tables(factory: pytest.TempPathFactory) -> tuple[Table, ...]:
+    """Every table that was made for `real_site`."""
+    return recorded(real_site(factory).with_name("echt-werk") / TABLES)
 
 
 def stress_site(factory: pytest.TempPathFactory) -> Path:
@@ -92,7 +100,8 @@ def _project(content: Path, output: Path) -> Project:
 
 def _build_real(work: Path) -> None:
     project = _project(ROOT / "content", work / "site")
-    outcome = build(project, cache=NoCache(), report=lambda _: None)
+    with recording(work / TABLES):
+        outcome = build(project, cache=NoCache(), report=lambda _: None)
     assert outcome.published is not None, [item for item in outcome.findings if has_errors((item,))]
 
 

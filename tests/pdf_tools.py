@@ -94,10 +94,15 @@ def read_aloud(pdf: bytes) -> str:
     list, the heads of a cell.
     """
     with pikepdf.open(io.BytesIO(pdf)) as document:
-        pages = {page.obj.objgen: _page(page) for page in document.pages}
+        pages = painted(document)
         root = document.Root.StructTreeRoot
-        heads = {str(node.ID): _words(node, pages) for node in elements(root.K) if "/ID" in node}
+        heads = {str(node.ID): element_words(node, pages) for node in elements(root.K) if "/ID" in node}
         return "\n".join(_outline(root.K, 0, pages, heads, None)) + "\n"
+
+
+def painted(document: pikepdf.Pdf) -> dict[tuple[int, int], Page]:
+    """Return what each page paints, by the number of its object."""
+    return {page.obj.objgen: _page(page) for page in document.pages}
 
 
 def page_contents(pdf: bytes) -> list[Page]:
@@ -175,15 +180,18 @@ def _said(kid: pikepdf.Object, page: pikepdf.Object | None, pages: dict[tuple[in
     return pages[page.objgen].texts[int(kid)]
 
 
-def _words(node: pikepdf.Dictionary, pages: dict[tuple[int, int], Page]) -> str:
-    """All text at or below an element."""
-    said = [
-        words
-        for element in (node, *elements(node.get("/K", pikepdf.Array())))
-        for kid in _listed(element.get("/K", pikepdf.Array()))
-        if (words := _said(kid, element.get("/Pg"), pages)) is not None
-    ]
-    return " ".join("".join(said).split())
+def element_words(node: pikepdf.Object, pages: dict[tuple[int, int], Page]) -> str:
+    """Return all text at or below an element in reading order, white space folded."""
+    return " ".join("".join(_spoken(node, pages)).split())
+
+
+def _spoken(node: pikepdf.Object, pages: dict[tuple[int, int], Page]) -> Iterator[str]:
+    for kid in _listed(node.get("/K", pikepdf.Array())):
+        words = _said(kid, node.get("/Pg"), pages)
+        if words is not None:
+            yield words
+        elif kid.get("/Type") != "/OBJR":
+            yield from _spoken(kid, pages)
 
 
 def _target(annotation: pikepdf.Object) -> str:
