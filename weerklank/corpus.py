@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, fields, replace
 from datetime import date
 from functools import cached_property
 
+from weerklank.index import Index, index_of
 from weerklank.model import (
     VOCABULARIES,
     Adjustment,
@@ -99,13 +100,14 @@ class Corpus:
         return found
 
     @cached_property
+    def index(self) -> Index:
+        """What the records know of each other, worked out once."""
+        return index_of(self._by_ref, self.vocabularies, self.texts)
+
+    @property
     def parts(self) -> Mapping[str, tuple[Adjustment, ...]]:
         """The parts of each adjustment that has parts, in order of id."""
-        found: dict[str, list[Adjustment]] = {}
-        for adjustment in self.adjustments:
-            if adjustment.part_of is not None:
-                found.setdefault(adjustment.part_of.id, []).append(adjustment)
-        return {name: tuple(items) for name, items in found.items()}
+        return self.index.parts
 
     @cached_property
     def leaves(self) -> tuple[Adjustment, ...]:
@@ -117,22 +119,13 @@ class Corpus:
         """The adjustments that are no part of another: what the source counts as one point."""
         return tuple(adjustment for adjustment in self.adjustments if adjustment.part_of is None)
 
-    @cached_property
-    def _from_initiative(self) -> Mapping[str, tuple[Adjustment, ...]]:
-        found: dict[str, list[Adjustment]] = {}
-        for adjustment in self.adjustments:
-            names = {cause.initiative.id for cause in adjustment.causes if isinstance(cause.initiative, Ref)}
-            for name in names:
-                found.setdefault(name, []).append(adjustment)
-        return {name: tuple(items) for name, items in found.items()}
-
     def adjustments_of(self, initiative: str) -> tuple[Adjustment, ...]:
         """All adjustments, parts and parents alike, that name this initiative as a cause."""
-        return self._from_initiative.get(initiative, ())
+        return self.index.adjustments.get(initiative, ())
 
     def measurements_of(self, initiative: str) -> tuple[Measurement, ...]:
         """The measurements that belong to this initiative."""
-        return tuple(item for item in self.measurements if item.initiative.id == initiative)
+        return self.index.measurements.get(initiative, ())
 
     def is_open(self, kind: str) -> bool:
         """Whether the source calls the list of this kind one of examples."""

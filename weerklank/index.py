@@ -1,0 +1,293 @@
+"""What records know of each other: who refers to whom, what came of what, and the card by which each is named.
+
+In: every record of a corpus, its controlled lists and stored texts. Out: `Index`, made once in time that grows with the
+records, and `Card`. The page of a record is made from that record, the cards of its neighbours and what stands beside
+them; nothing else of another record can reach it.
+"""
+
+import hashlib
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TypeVar
+
+from weerklank import addresses
+from weerklank.model import (
+    Absence,
+    Adjustment,
+    Breakdown,
+    Cause,
+    ComplaintsYear,
+    Decision,
+    Initiative,
+    Measurement,
+    PartialDate,
+    Period,
+    Question,
+    Record,
+    Ref,
+    Result,
+    Source,
+    Vocabulary,
+    walk,
+)
+from weerklank.states import State, course
+
+K = TypeVar("K")
+V = TypeVar("V")
+
+
+@dataclass(frozen=True)
+class Card:
+    """All that one page may know of another record, or of a word of a controlled list.
+
+    `address`: the path of its page, `fragment` its place there or "". `summary`: as typed, or "". `state`: that of the
+    last step of an adjustment, else None. `date`: the day, month or year that it carries, None when it has none.
+    """
+
+    kind: str
+    id: str
+    title: str
+    address: str
+    fragment: str = ""
+    summary: str = ""
+    state: State | None = None
+    date: PartialDate | None = None
+
+
+@dataclass(frozen=True)
+class Use:
+    """A record that refers to another. `field`: the author's key under which it does ("aanleiding", "bronnen")."""
+
+    by: Ref
+    field: str
+
+
+@dataclass(frozen=True)
+class Resting:
+    """A part of a written question whose answer rests on a record: question, number of the sub-question, letter."""
+
+    question: str
+    number: int
+    letter: str
+
+
+@dataclass(frozen=True)
+class Index:
+    """Every relation between records, in both directions. Ids are keys; tuples stand in the order of the corpus.
+
+    `uses`: who refers to a record or a word; a record that does so under two keys is there twice. `adjustments`,
+    `leaves`, `measurements`: those of an initiative; `leaves` also through the points that they are part of. `parts`:
+    those of an adjustment; `tops`: the point that an adjustment is part of, itself when of none. `resting`: the parts
+    of questions that rest on a record. `series`: the results of a series of measurements.
+    """
+
+    records: Mapping[Ref, Record]
+    vocabularies: Mapping[str, Vocabulary]
+    texts: Mapping[str, str]
+    uses: Mapping[Ref, tuple[Use, ...]]
+    adjustments: Mapping[str, tuple[Adjustment, ...]]
+    leaves: Mapping[str, tuple[Adjustment, ...]]
+    parts: Mapping[str, tuple[Adjustment, ...]]
+    tops: Mapping[str, Adjustment]
+    measurements: Mapping[str, tuple[Measurement, ...]]
+    resting: Mapping[Ref, tuple[Resting, ...]]
+    series: Mapping[str, tuple[Result, ...]]
+
+    def card(self, ref: Ref) -> Card:
+        """The card of a record or a word. Raises KeyError when there is none."""
+        return self._cards[ref]
+
+    @cached_property
+    def _cards(self) -> Mapping[Ref, Card]:
+        cards = {ref: _card(ref, record) for ref, record in self.records.items()}
+        for kind, vocabulary in self.vocabularies.items():
+            for term in vocabulary.terms:
+                ref = Ref(kind, term.id)
+                cards[ref] = Card(kind, term.id, term.name, addresses.of_record(ref), addresses.fragment(ref))
+        return cards
+
+    def neighbours(self, ref: Ref) -> tuple[Ref, ...]:
+        """The records and words whose cards the page of this record needs, sorted; never the record itself.
+
+        Those that it refers to and those that refer to it; for an initiative also what came of it, for an adjustment
+        the whole point that it belongs to. A question with an annex is no page of one record: it needs all of them.
+        """
+        record = self.records[ref]
+        if isinstance(record, Question) and record.annex is not None:
+            return tuple(sorted(self._cards.keys() - {ref}))
+        found = {value for _, value in walk(record) if isinstance(value, Ref)}
+        found |= {use.by for use in self.uses.get(ref, ())}
+        if isinstance(record, Initiative):
+            for item in self._came_of(record.id):
+                found.add(Ref("bijsturing", item.id))
+                found |= {value for cause in _naming(item, ref) for _, value in walk(cause) if isinstance(value, Ref)}
+            found |= {Ref("meting", item.id) for item in self.measurements.get(record.id, ())}
+        elif isinstance(record, Adjustment):
+            found |= {Ref("bijsturing", item.id) for item in self._point(self.tops[record.id])}
+        return tuple(sorted(ref_ for ref_ in found - {ref} if ref_ in self._cards))
+
+    def beside(self, ref: Ref) -> tuple[object, ...]:
+        """What the page of this record prints of others besides their cards, as values with a lasting `repr`.
+
+        States and ties of adjustments, texts of signals, how sources are named and what their stored text is, counts of
+        results, parts of questions. Two corpora in which a record, the cards of its neighbours and this are equal
+        have the same page of it, but for what stands around every page (settings, navigation, titles of prose pages).
+        For a question with an annex: every record.
+        """
+        record = self.records[ref]
+        if isinstance(record, Question) and record.annex is not None:
+            return tuple(self.records.values())
+        found: list[object] = [self.resting.get(ref, ())]
+        found += [self._naming_of(near) for near in self.neighbours(ref) if near.kind == "bron"]
+        match record:
+            case Initiative():
+                found += [self._done(item, ref) for item in self._came_of(record.id)]
+                found += [(item.id, *_counts(item)) for item in self.measurements.get(record.id, ())]
+            case Adjustment():
+                found += [self._done(item, None) for item in self._point(self.tops[record.id])]
+                found += self._signals(record)
+            case Measurement():
+                names = dict.fromkeys(result.series for result in record.results if result.series)
+                found += [(name, self.series[name]) for name in names]
+            case ComplaintsYear():
+                found += [_shape(other) for other in self.records.values() if isinstance(other, ComplaintsYear)]
+            case Source():
+                found.append(self._text_hash.get(record.id, ""))
+        return tuple(found)
+
+    def _came_of(self, initiative: str) -> Iterator[Adjustment]:
+        """The points that came of an initiative, each followed by its parts."""
+        tops = dict.fromkeys(self.tops[leaf.id].id for leaf in self.leaves.get(initiative, ()))
+        for name in tops:
+            yield from self._point(self.tops[name])
+
+    def _point(self, item: Adjustment) -> Iterator[Adjustment]:
+        yield item
+        for part in self.parts.get(item.id, ()):
+            yield from self._point(part)
+
+    def _done(self, item: Adjustment, initiative: Ref | None) -> tuple[object, ...]:
+        """What a page tells of an adjustment: where it stands, whether it can be checked, why it is there."""
+        steps = [(isinstance(step.date, Absence), bool(step.evidence)) for step in item.course]
+        direct = any(cause.strength == "rechtstreeks" for cause in item.causes)
+        why = _naming(item, initiative) if initiative is not None else ()
+        return item.id, item.part_of, item.course[-1].status, item.verifiable, tuple(steps), direct, why
+
+    def _signals(self, item: Adjustment) -> Iterator[tuple[str, str]]:
+        """The signals that an adjustment names, with what was said."""
+        for cause in item.causes:
+            if isinstance(cause.initiative, Ref) and isinstance(cause.signal, str):
+                origin = self.records.get(cause.initiative)
+                if isinstance(origin, Initiative) and not isinstance(origin.signals, Absence):
+                    yield from ((found.id, found.text) for found in origin.signals if found.id == cause.signal)
+
+    def _naming_of(self, ref: Ref) -> tuple[object, ...]:
+        """How a source is named beside its words, and which text they are looked up in."""
+        source = self.records.get(ref)
+        assert isinstance(source, Source)
+        return source.id, source.short, source.external, source.language, self._text_hash.get(source.id, "")
+
+    @cached_property
+    def _text_hash(self) -> Mapping[str, str]:
+        return {name: hashlib.sha256(text.encode()).hexdigest() for name, text in self.texts.items()}
+
+
+def index_of(records: Mapping[Ref, Record], vocabularies: Mapping[str, Vocabulary], texts: Mapping[str, str]) -> Index:
+    """The index of these records, in this order."""
+    adjustments = [record for record in records.values() if isinstance(record, Adjustment)]
+    measurements = [record for record in records.values() if isinstance(record, Measurement)]
+    parts = _grouped((item.part_of.id, item) for item in adjustments if item.part_of is not None)
+    above = {item.id: item for item in adjustments}
+    leaves = [item for item in adjustments if item.id not in parts]
+    return Index(
+        records,
+        vocabularies,
+        texts,
+        uses=_grouped((value, Use(ref, field)) for ref, record in records.items() for field, value in _named(record)),
+        adjustments=_grouped((name, item) for item in adjustments for name in _origins(item)),
+        leaves=_grouped(
+            (name, leaf)
+            for leaf in leaves
+            for name in dict.fromkeys(origin for item in _upward(leaf, above) for origin in _origins(item))
+        ),
+        parts=parts,
+        tops={item.id: list(_upward(item, above))[-1] for item in adjustments},
+        measurements=_grouped((item.initiative.id, item) for item in measurements),
+        resting=_grouped(
+            pair for record in records.values() if isinstance(record, Question) for pair in _rests(record)
+        ),
+        series=_grouped((result.series, result) for item in measurements for result in item.results if result.series),
+    )
+
+
+def _grouped(pairs: Iterable[tuple[K, V]]) -> Mapping[K, tuple[V, ...]]:
+    found: dict[K, list[V]] = {}
+    for name, item in pairs:
+        found.setdefault(name, []).append(item)
+    return {name: tuple(items) for name, items in found.items()}
+
+
+def _named(record: Record) -> Iterator[tuple[str, Ref]]:
+    """Each record or word that a record refers to, once under each key that does so."""
+    return iter(dict.fromkeys((str(path[0]), value) for path, value in walk(record) if isinstance(value, Ref)))
+
+
+def _origins(item: Adjustment) -> Iterator[str]:
+    """The ids of the initiatives that an adjustment itself names as causes, each once."""
+    return iter(dict.fromkeys(cause.initiative.id for cause in item.causes if isinstance(cause.initiative, Ref)))
+
+
+def _upward(item: Adjustment, known: Mapping[str, Adjustment]) -> Iterator[Adjustment]:
+    """An adjustment and every one that it is, directly or further up, a part of."""
+    yield item
+    while item.part_of is not None and item.part_of.id in known:
+        item = known[item.part_of.id]
+        yield item
+
+
+def _naming(item: Adjustment, initiative: Ref) -> tuple[Cause, ...]:
+    """The causes of an adjustment that name this initiative."""
+    return tuple(cause for cause in item.causes if cause.initiative == initiative)
+
+
+def _rests(question: Question) -> Iterator[tuple[Ref, Resting]]:
+    for sub in question.sub_questions:
+        for part in sub.parts:
+            for ref in dict.fromkeys(part.rests_on):
+                yield ref, Resting(question.id, sub.number, part.letter)
+
+
+def _counts(item: Measurement) -> tuple[int, int]:
+    """How many results a measurement has, and how many of them have a figure."""
+    return len(item.results), sum(not isinstance(result.value, Absence) for result in item.results)
+
+
+def _shape(year: ComplaintsYear) -> tuple[object, ...]:
+    """What a year adds to the table of all years besides its own column: its place, and the rows that it names."""
+    values = ((name, getattr(year, name)) for name in type(year).model_fields)
+    return year.id, year.year, tuple((name, v.kind, tuple(v.parts)) for name, v in values if isinstance(v, Breakdown))
+
+
+def _card(ref: Ref, record: Record) -> Card:
+    state = course(record.course[-1].status) if isinstance(record, Adjustment) else None
+    summary = getattr(record, "summary", "")
+    return Card(ref.kind, ref.id, record.title, addresses.of_record(ref), "", summary, state, _date(record))
+
+
+def _date(record: Record) -> PartialDate | None:
+    """The date that a record carries: of the last step, of the question, of the document; the begin of a period."""
+    match record:
+        case Adjustment():
+            found: object = record.course[-1].date
+        case Initiative() | Measurement():
+            found = record.period.start if isinstance(record.period, Period) else None
+        case ComplaintsYear():
+            found = record.year
+        case Decision() | Source():
+            found = record.date
+        case Question():
+            found = record.asked_on
+        case _:
+            found = None
+    return found if isinstance(found, PartialDate) else None
