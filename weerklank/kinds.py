@@ -1,0 +1,95 @@
+"""The kinds of record, and of words in controlled lists: the only table of them.
+
+In: nothing. Out: `KINDS`, in the order in which readers meet them. What a record of a kind holds is said by its class
+in `model`, which names its kind; everything else that is true of a whole kind stands here, and nowhere a second time.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from types import MappingProxyType
+
+ORGANISATION = "organisatie"
+"""The one file about the publisher: no record, and read like one."""
+LIST = "lijst"
+LISTS = "lijsten"
+"""The folder with the controlled lists; each file in it, a `LIST`, holds the words of one kind."""
+
+
+class Address(StrEnum):
+    """Where the pages of a kind stand."""
+
+    FOLDER = "a folder of its own, with a list page"
+    ROOT = "the top of the site, without a list page"
+    PLACE = "a place on one page with all of them"
+    FACET = "the list of initiatives that have it"
+
+
+class Menu(StrEnum):
+    """Where the navigation names the list page of a kind; what stands at the top comes first in search, too."""
+
+    TOP = "top"
+    FOOT = "foot"
+    NONE = "none"
+
+
+@dataclass(frozen=True)
+class Kind:
+    """One kind, as references and code name it (`initiatief`).
+
+    `plural`: in counts; `heading`: above a list of them; `called`: how one is called in a list of everything, when that
+    is not `name`. `folder`: in content/ and on the site; for words, the file in lijsten/. `group`: the field of
+    `Corpus` that holds its records, "" for words. `supports`: an answer may rest on it (`initiatief:heerlijk-helder`).
+    `annex_part`: the part of an annex that shows its records, and whose selection names their ids; "" for none.
+    """
+
+    name: str
+    plural: str
+    heading: str
+    folder: str
+    group: str = ""
+    address: Address = Address.FOLDER
+    menu: Menu = Menu.FOOT
+    called: str = ""
+    supports: bool = True
+    annex_part: str = ""
+
+
+def _words(name: str, plural: str, heading: str) -> Kind:
+    """A controlled list of which each word has a page: the initiatives that have it."""
+    return Kind(name, plural, heading, plural, address=Address.FACET, menu=Menu.NONE, supports=False)
+
+
+_ALL = (
+    Kind(
+        "initiatief", "initiatieven", "Initiatieven", "initiatieven", "initiatives",
+        menu=Menu.TOP, annex_part="initiatieven",
+    ),
+    Kind(
+        "bijsturing", "bijsturingen", "Bijsturingen", "bijsturingen", "adjustments",
+        menu=Menu.TOP, annex_part="bijsturingen",
+    ),
+    Kind("meting", "metingen", "Metingen", "metingen", "measurements", menu=Menu.TOP),
+    Kind("klachtenjaar", "klachtenjaren", "Klachten", "klachten", "complaints", called="klachten"),
+    Kind("beslissing", "beslissingen", "Beslissingen", "beslissingen", "decisions"),
+    Kind("vraag", "vragen", "Vragen", "vragen", "questions", menu=Menu.TOP),
+    Kind("begrip", "begrippen", "Begrippen", "begrippen", address=Address.PLACE, annex_part="begrippen"),
+    _words("beleidsveld", "beleidsvelden", "Beleidsvelden"),
+    _words("belanghebbende", "belanghebbenden", "Belanghebbenden"),
+    _words("vorm", "vormen", "Vormen"),
+    _words("rol", "rollen", "Rollen"),
+    Kind("bron", "bronnen", "Bronnen", "bronnen", "sources", annex_part="bronnen"),
+    Kind("pagina", "pagina’s", "Pagina’s", "paginas", "pages", Address.ROOT, Menu.NONE, supports=False),
+)  # fmt: skip
+
+KINDS: Mapping[str, Kind] = MappingProxyType({kind.name: kind for kind in _ALL})
+"""Every kind by its name."""
+OF_RECORDS = tuple(kind for kind in _ALL if kind.group)
+OF_WORDS = tuple(kind for kind in _ALL if not kind.group)
+FOLDERS: Mapping[str, str] = MappingProxyType({LISTS: LIST, **{kind.folder: kind.name for kind in OF_RECORDS}})
+"""Folder in content/ -> the kind of its files."""
+
+
+def shown_by(annex_part: str) -> Kind | None:
+    """The kind whose records a part of an annex shows, or None when that part is about something else."""
+    return next((kind for kind in _ALL if kind.annex_part and kind.annex_part == annex_part), None)
