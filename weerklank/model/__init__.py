@@ -7,8 +7,10 @@ from collections.abc import Iterable, Iterator
 
 from pydantic import BaseModel
 
+from weerklank.kinds import OF_RECORDS, OF_WORDS
 from weerklank.model.evidence import Breakdown, ComplaintsYear, Measurement, Result
 from weerklank.model.organisation import AccessibilityStatement, Organisation, Statement
+from weerklank.model.part import Part
 from weerklank.model.question import Annex, AnnexPart, Question, QuestionPart, Selection, SubQuestion
 from weerklank.model.records import (
     Adjustment,
@@ -33,7 +35,6 @@ from weerklank.model.values import (
     AbsenceKey,
     ChangeNote,
     Citation,
-    Part,
     PartialDate,
     Period,
     Publication,
@@ -44,24 +45,11 @@ from weerklank.model.values import (
 )
 
 RECORDS: dict[str, type[Record]] = {
-    "bron": Source,
-    "initiatief": Initiative,
-    "bijsturing": Adjustment,
-    "meting": Measurement,
-    "klachtenjaar": ComplaintsYear,
-    "beslissing": Decision,
-    "vraag": Question,
-    "pagina": Page,
+    kind.name: model for kind in OF_RECORDS for model in Record.__subclasses__() if model.KIND is kind
 }
 """Record class per kind. `organisatie` is `Organisation`, the files in lijsten/ are `Vocabulary`."""
 
-VOCABULARIES: dict[str, str] = {
-    "beleidsvelden": "beleidsveld",
-    "belanghebbenden": "belanghebbende",
-    "vormen": "vorm",
-    "rollen": "rol",
-    "begrippen": "begrip",
-}
+VOCABULARIES: dict[str, str] = {kind.folder: kind.name for kind in OF_WORDS}
 """File name in lijsten/ -> the kind that references to its terms carry."""
 
 

@@ -3,10 +3,10 @@
 In: plain data with Dutch keys. Out: frozen records. Sums across fields are checked in `validate`.
 """
 
-from typing import Literal
+from typing import ClassVar, Literal
 
-from pydantic import Field
-
+from weerklank.kinds import KINDS, Kind
+from weerklank.model.part import Part, field
 from weerklank.model.records import Record, Summary
 from weerklank.model.values import (
     ID_PATTERN,
@@ -17,70 +17,105 @@ from weerklank.model.values import (
     DecisionRef,
     InitiativeRef,
     Number,
-    Part,
     Period,
     Quantity,
     Stated,
     Tension,
     Texts,
     YesNo,
+    stated,
 )
 
 
 class Result(Part):
     """One figure of a measurement, or the reason why it is not there."""
 
-    id: str = Field(alias="id", pattern=ID_PATTERN, description="Een id binnen deze meting.")
-    series: str = Field(
-        "", alias="reeks", pattern=r"^([a-z0-9]+(-[a-z0-9]+)*)?$", description="Zelfde maat over meer metingen."
+    id: str = field("Id", "Een id binnen deze meting.", alias="id", pattern=ID_PATTERN)
+    series: str = field(
+        "Reeks", "Zelfde maat over meer metingen.", alias="reeks", default="", pattern=r"^([a-z0-9]+(-[a-z0-9]+)*)?$"
     )
-    subject: str = Field(alias="onderwerp", min_length=2, description="Waarover het gaat.")
-    aspects: Texts = Field((), alias="aspecten", description="De aspecten die in dit ene cijfer zitten.")
-    group: Stated[str] = Field(SILENT, alias="groep", description="Wie antwoordde.")
-    group_note: str = Field("", alias="groep_toelichting", description="Bijvoorbeeld: volgens de context.")
-    value: Stated[Quantity] = Field(alias="waarde", description="Het cijfer, of waarom het er niet is.")
-    answer: Stated[str] = Field(SILENT, alias="antwoord", description="De woorden van de getelde antwoorden.")
-    respondents: Stated[Quantity] = Field(SILENT, alias="n", description="Hoeveel antwoorden.")
-    year: Stated[DateValue] = Field(SILENT, alias="jaar", description="Het jaar van dit cijfer.")
-    year_note: str = Field("", alias="jaar_toelichting", description="Bijvoorbeeld: volgens de context.")
-    citations: Citations = Field((), alias="bronnen", description="Waar het staat.")
+    subject: str = field("Onderwerp", "Waarover het gaat.", alias="onderwerp", min_length=2)
+    aspects: Texts = field("Aspecten", "De aspecten die in dit ene cijfer zitten.", alias="aspecten", default=())
+    group: Stated[str] = stated("Groep", "Wie antwoordde.", "De groep die antwoordde", alias="groep")
+    group_note: str = field(
+        "Toelichting bij de groep", "Bijvoorbeeld: volgens de context.", alias="groep_toelichting", default=""
+    )
+    value: Stated[Quantity] = field(
+        "Waarde", "Het cijfer, of waarom het er niet is.", alias="waarde", absent="Het cijfer"
+    )
+    answer: Stated[str] = stated(
+        "Getelde antwoorden", "De woorden van de getelde antwoorden.", "De getelde antwoorden", alias="antwoord"
+    )
+    respondents: Stated[Quantity] = stated(
+        "Aantal antwoorden", "Hoeveel antwoorden.", "Het aantal antwoorden", alias="n"
+    )
+    year: Stated[DateValue] = stated("Jaar", "Het jaar van dit cijfer.", "Het jaar van het cijfer", alias="jaar")
+    year_note: str = field(
+        "Toelichting bij het jaar", "Bijvoorbeeld: volgens de context.", alias="jaar_toelichting", default=""
+    )
+    citations: Citations = field("Bronnen", "Waar het staat.", alias="bronnen", default=())
 
 
 class Origin(Part):
     """Who made the instrument, when, and where that service is now."""
 
-    by: str = Field(alias="door", min_length=2, description="Wie het ontwikkelde.")
-    on: Stated[DateValue] = Field(SILENT, alias="op", description="Wanneer.")
-    now: str = Field("", alias="nu", description="Waar die dienst nu deel van is.")
-    citations: Citations = Field((), alias="bronnen", description="Waar het staat.")
+    by: str = field("Door", "Wie het ontwikkelde.", alias="door", min_length=2)
+    on: Stated[DateValue] = stated("Op", "Wanneer.", "Wanneer het instrument ontwikkeld is", alias="op")
+    now: str = field("Die dienst is nu deel van", "Waar die dienst nu deel van is.", alias="nu", default="")
+    citations: Citations = field("Bronnen", "Waar het staat.", alias="bronnen", default=())
 
 
 class Measurement(Record):
     """A measurement: how it was done and what it found."""
 
-    summary: Summary = Field(alias="samenvatting", description="Samenvatting in hoogstens 320 tekens, zonder opmaak.")
-    initiative: InitiativeRef = Field(alias="initiatief", description="De id van het initiatief.")
-    subject: str = Field("", alias="onderwerp", description="Waarover de resultaten samen gaan.")
-    period: Stated[Period] = Field(alias="periode", description="Wanneer gemeten.")
-    developed: Stated[Origin] = Field(SILENT, alias="ontwikkeld", description="Wie het instrument ontwikkelde.")
-    conducted_by: Stated[str] = Field(SILENT, alias="uitvoerder", description="Wie het uitvoerde.")
-    method: Stated[str] = Field(SILENT, alias="methode", description="Hoe.")
-    sample: Stated[str] = Field(SILENT, alias="steekproef", description="Hoe de deelnemers gekozen zijn.")
-    response: Stated[Quantity] = Field(SILENT, alias="respons", description="Hoeveel er antwoordden.")
-    margin: Stated[Quantity] = Field(SILENT, alias="foutenmarge", description="De foutenmarge.")
-    cost: Stated[Quantity] = Field(SILENT, alias="kosten", description="Wat het kostte.")
-    criteria: Stated[str] = Field(SILENT, alias="criteria", description="Waarop het beoordeeld wordt.")
-    frequency: Stated[str] = Field(SILENT, alias="frequentie", description="Hoe vaak.")
-    groups: Stated[Texts] = Field(SILENT, alias="doelgroepen", description="Wie bevraagd werd.")
-    scale: Stated[Texts] = Field(SILENT, alias="schaal", description="De antwoorden, in volgorde.")
-    trend: Stated[str] = Field(SILENT, alias="evolutie", description="De evolutie, als de bron die geeft.")
-    other_answers: Stated[str] = Field(SILENT, alias="overige_antwoorden", description="Hoe de anderen antwoordden.")
-    may_combine: YesNo = Field(False, alias="samen_te_tellen", description="ja: de cijfers mogen samengeteld worden.")  # noqa: FBT003
-    results: tuple[Result, ...] = Field(alias="resultaten", min_length=1, description="De resultaten.")
-    tensions: tuple[Tension, ...] = Field((), alias="tegenspraken", description="Waar bronnen twee dingen zeggen.")
-    citations: Citations = Field(alias="bronnen", min_length=1, description="Waar het staat.")
-    overall: Absence | None = Field(None, alias="eigen_meting", description="Waarom er geen eigen meting is.")
-    decision: DecisionRef | None = Field(None, alias="beslissing", description="De beslissing over de methode.")
+    KIND: ClassVar[Kind] = KINDS["meting"]
+
+    summary: Summary = field(
+        "Samenvatting", "Samenvatting in hoogstens 320 tekens, zonder opmaak.", alias="samenvatting"
+    )
+    initiative: InitiativeRef = field("Hoort bij", "De id van het initiatief.", alias="initiatief")
+    subject: str = field("Onderwerp", "Waarover de resultaten samen gaan.", alias="onderwerp", default="")
+    period: Stated[Period] = field("Wanneer", "Wanneer gemeten.", alias="periode", absent="Wanneer")
+    developed: Stated[Origin] = stated(
+        "Ontwikkeld", "Wie het instrument ontwikkelde.", "Wie het instrument ontwikkelde", alias="ontwikkeld"
+    )
+    conducted_by: Stated[str] = stated("Uitvoerder", "Wie het uitvoerde.", "De uitvoerder", alias="uitvoerder")
+    method: Stated[str] = stated("Methode", "Hoe.", "De methode", alias="methode")
+    sample: Stated[str] = stated("Steekproef", "Hoe de deelnemers gekozen zijn.", "De steekproef", alias="steekproef")
+    response: Stated[Quantity] = stated("Respons", "Hoeveel er antwoordden.", "De respons", alias="respons")
+    margin: Stated[Quantity] = stated("Foutenmarge", "De foutenmarge.", "De foutenmarge", alias="foutenmarge")
+    cost: Stated[Quantity] = stated("Kosten", "Wat het kostte.", "De kosten", alias="kosten")
+    criteria: Stated[str] = stated("Criteria", "Waarop het beoordeeld wordt.", "De criteria", alias="criteria")
+    frequency: Stated[str] = stated("Hoe vaak", "Hoe vaak.", "Hoe vaak gemeten wordt", alias="frequentie")
+    groups: Stated[Texts] = stated("Doelgroepen", "Wie bevraagd werd.", "De doelgroepen", alias="doelgroepen")
+    scale: Stated[Texts] = stated(
+        "Antwoordschaal", "De antwoorden, in volgorde.", "De volledige antwoordschaal", alias="schaal"
+    )
+    trend: Stated[str] = stated("Evolutie", "De evolutie, als de bron die geeft.", "De evolutie", alias="evolutie")
+    other_answers: Stated[str] = stated(
+        "Overige antwoorden",
+        "Hoe de anderen antwoordden.",
+        "De verdeling van de overige antwoorden",
+        alias="overige_antwoorden",
+    )
+    may_combine: YesNo = field(
+        "Samen te tellen", "ja: de cijfers mogen samengeteld worden.", alias="samen_te_tellen", default=False
+    )
+    results: tuple[Result, ...] = field("Resultaten", "De resultaten.", alias="resultaten", min_length=1)
+    tensions: tuple[Tension, ...] = field(
+        "Tegenspraken", "Waar bronnen twee dingen zeggen.", alias="tegenspraken", default=()
+    )
+    citations: Citations = field("Bronnen", "Waar het staat.", alias="bronnen", min_length=1)
+    overall: Absence | None = field(
+        "Eigen meting in cijfers",
+        "Waarom er geen eigen meting is.",
+        alias="eigen_meting",
+        default=None,
+        absent="Een eigen meting in cijfers",
+    )
+    decision: DecisionRef | None = field(
+        "Beslissing", "De beslissing over de methode.", alias="beslissing", default=None
+    )
 
 
 Count = Stated[Number]
@@ -89,31 +124,63 @@ Count = Stated[Number]
 class Breakdown(Part):
     """A division of a total. Exclusive parts must add up to it; multiple-choice parts may exceed it."""
 
-    kind: Literal["uitsluitend", "meerkeuze"] = Field(
-        alias="soort", description="uitsluitend: elk geval telt één keer."
-    )
-    total: Count = Field(SILENT, alias="totaal", description="Het totaal waarvan dit de delen zijn.")
-    parts: dict[str, Count] = Field(alias="delen", description="Naam en aantal van elk deel.")
+    kind: Literal["uitsluitend", "meerkeuze"] = field("Soort", "uitsluitend: elk geval telt één keer.", alias="soort")
+    total: Count = field("Totaal", "Het totaal waarvan dit de delen zijn.", alias="totaal", default=SILENT)
+    parts: dict[str, Count] = field("Delen", "Naam en aantal van elk deel.", alias="delen", absent="Het aantal")
 
 
 class ComplaintsYear(Record):
     """One year in the shape of the yearly report to the Vlaamse Ombudsdienst."""
 
-    year: DateValue = Field(alias="jaar", description="Het jaar van het verslag.")
-    total: Count = Field(SILENT, alias="totaal", description="Alle meldingen samen.")
-    received: Count = Field(SILENT, alias="ontvangen", description="Ontvangen klachten.")
-    not_a_complaint: Count = Field(SILENT, alias="geen_klacht", description="Meldingen die geen klacht zijn.")
-    within_45: Count = Field(SILENT, alias="binnen_45_dagen", description="Beantwoord binnen 45 dagen.")
-    over_45: Count = Field(SILENT, alias="na_45_dagen", description="Beantwoord na meer dan 45 dagen.")
-    mean_days: Count = Field(SILENT, alias="gemiddeld_aantal_dagen", description="Gemiddelde behandeltermijn in dagen.")
-    admissible: Count = Field(SILENT, alias="ontvankelijk", description="Ontvankelijke klachten.")
-    inadmissible: Count = Field(SILENT, alias="onontvankelijk", description="Onontvankelijke klachten.")
-    inadmissible_by: Breakdown | None = Field(None, alias="onontvankelijk_per_reden", description="Per reden.")
-    outcome: Breakdown | None = Field(None, alias="gegrondheid", description="Gegrond, deels gegrond, ongegrond.")
-    solved: Breakdown | None = Field(None, alias="oplossing", description="Opgelost, deels opgelost, niet opgelost.")
-    norms: Breakdown | None = Field(None, alias="ombudsnormen", description="Per ombudsnorm.")
-    carrier: Breakdown | None = Field(None, alias="drager", description="Per drager: brief, mail, telefoon, andere.")
-    channel: Breakdown | None = Field(
-        None, alias="kanaal", description="Per kanaal: burger, middenveld, kabinet, andere."
+    KIND: ClassVar[Kind] = KINDS["klachtenjaar"]
+
+    year: DateValue = field("Jaar", "Het jaar van het verslag.", alias="jaar")
+    total: Count = stated("Alle meldingen", "Alle meldingen samen.", "Alle meldingen", alias="totaal")
+    received: Count = stated("Ontvangen klachten", "Ontvangen klachten.", "De ontvangen klachten", alias="ontvangen")
+    not_a_complaint: Count = stated(
+        "Meldingen die geen klacht zijn",
+        "Meldingen die geen klacht zijn.",
+        "De meldingen die geen klacht zijn",
+        alias="geen_klacht",
     )
-    citations: Citations = Field(alias="bronnen", min_length=1, description="Waar het staat.")
+    within_45: Count = stated(
+        "Beantwoord binnen 45 dagen",
+        "Beantwoord binnen 45 dagen.",
+        "Wat binnen 45 dagen beantwoord is",
+        alias="binnen_45_dagen",
+    )
+    over_45: Count = stated(
+        "Beantwoord na meer dan 45 dagen",
+        "Beantwoord na meer dan 45 dagen.",
+        "Wat na meer dan 45 dagen beantwoord is",
+        alias="na_45_dagen",
+    )
+    mean_days: Count = stated(
+        "Gemiddelde behandeltermijn, in dagen",
+        "Gemiddelde behandeltermijn in dagen.",
+        "De gemiddelde behandeltermijn",
+        alias="gemiddeld_aantal_dagen",
+    )
+    admissible: Count = stated(
+        "Ontvankelijke klachten", "Ontvankelijke klachten.", "De ontvankelijke klachten", alias="ontvankelijk"
+    )
+    inadmissible: Count = stated(
+        "Onontvankelijke klachten", "Onontvankelijke klachten.", "De onontvankelijke klachten", alias="onontvankelijk"
+    )
+    inadmissible_by: Breakdown | None = field(
+        "Onontvankelijk", "Per reden.", alias="onontvankelijk_per_reden", default=None
+    )
+    outcome: Breakdown | None = field(
+        "Gegrondheid", "Gegrond, deels gegrond, ongegrond.", alias="gegrondheid", default=None
+    )
+    solved: Breakdown | None = field(
+        "Oplossing", "Opgelost, deels opgelost, niet opgelost.", alias="oplossing", default=None
+    )
+    norms: Breakdown | None = field("Ombudsnorm", "Per ombudsnorm.", alias="ombudsnormen", default=None)
+    carrier: Breakdown | None = field(
+        "Drager", "Per drager: brief, mail, telefoon, andere.", alias="drager", default=None
+    )
+    channel: Breakdown | None = field(
+        "Kanaal", "Per kanaal: burger, middenveld, kabinet, andere.", alias="kanaal", default=None
+    )
+    citations: Citations = field("Bronnen", "Waar het staat.", alias="bronnen", min_length=1)

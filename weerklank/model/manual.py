@@ -18,6 +18,7 @@ from pydantic_core import core_schema
 
 from weerklank.messages import ARGUMENTS, MESSAGES
 from weerklank.model import RECORDS, Absence, AbsenceKey, Organisation, PartialDate, Ref, Vocabulary
+from weerklank.model.part import ABSENT
 from weerklank.model.records import Verifiable
 from weerklank.model.values import ID_PATTERN, to_texts, to_tuple
 from weerklank.states import ABSENCES, COURSES, COVERAGES, State
@@ -117,7 +118,9 @@ def _plainly(value: Any) -> Any:  # noqa: ANN401 - JSON
     if not isinstance(value, dict):
         return value
     found = {
-        ("anyOf" if key == "oneOf" else key): item for key, item in value.items() if key not in ("default", "title")
+        ("anyOf" if key == "oneOf" else key): item
+        for key, item in value.items()
+        if key not in ("default", "title", ABSENT)
     }
     if found.get("type") in ("integer", "number", "string"):
         found["type"] = ["number", "string"]

@@ -5,113 +5,122 @@ In: `organisatie.yaml`. Out: a frozen `Organisation`. Nothing of one agency stan
 
 from typing import Literal
 
-from pydantic import Field
-
-from weerklank.model.values import Citations, DateValue, Part, Tension, YesNo
+from weerklank.model.part import Part, field
+from weerklank.model.values import Citations, DateValue, Tension, YesNo
 
 
 class Statement(Part):
     """Words of the organisation about itself, with their source."""
 
-    text: str = Field(alias="tekst", min_length=3, description="De letterlijke tekst.")
-    points: tuple[str, ...] = Field((), alias="punten", description="Opgesomde punten.")
-    citations: Citations = Field((), alias="bronnen", description="Waar het staat.")
+    text: str = field("Tekst", "De letterlijke tekst.", alias="tekst", min_length=3)
+    points: tuple[str, ...] = field("Punten", "Opgesomde punten.", alias="punten", default=())
+    citations: Citations = field("Bronnen", "Waar het staat.", alias="bronnen", default=())
 
 
 class Contact(Part):
     """How to reach the publisher: a role, never a person."""
 
-    name: str = Field(alias="naam", description="De dienst.")
-    email: str = Field(
-        "", alias="email", pattern=r"^([^@\s]+@[^@\s]+\.[^@\s]+)?$", description="Een mailbox van de dienst."
+    name: str = field("Dienst", "De dienst.", alias="naam")
+    email: str = field(
+        "Mail", "Een mailbox van de dienst.", alias="email", default="", pattern=r"^([^@\s]+@[^@\s]+\.[^@\s]+)?$"
     )
-    address: str = Field("", alias="adres", description="Het postadres.")
-    url: str = Field("", alias="url", pattern=r"^(https?://\S+)?$", description="Het adres van de website.")
+    address: str = field("Postadres", "Het postadres.", alias="adres", default="")
+    url: str = field("Website", "Het adres van de website.", alias="url", default="", pattern=r"^(https?://\S+)?$")
 
 
 class Licence(Part):
     """Under which terms the data may be reused."""
 
-    name: str = Field(alias="naam", description="De naam van de licentie.")
-    url: str = Field(alias="url", pattern=r"^https?://\S+$", description="Het adres van de licentie.")
-    text: str = Field("", alias="tekst", description="Wat dat betekent, in één zin.")
+    name: str = field("Naam", "De naam van de licentie.", alias="naam")
+    url: str = field("Adres", "Het adres van de licentie.", alias="url", pattern=r"^https?://\S+$")
+    text: str = field("Wat dat betekent", "Wat dat betekent, in één zin.", alias="tekst", default="")
 
 
 class AccessibilityStatement(Part):
     """The five parts that art. II.16 and following of the Bestuursdecreet ask for, plus how it was drawn up."""
 
-    compliance: Literal["volledig", "gedeeltelijk", "niet"] = Field(
-        alias="naleving", description="In welke mate de site voldoet."
+    compliance: Literal["volledig", "gedeeltelijk", "niet"] = field(
+        "Naleving", "In welke mate de site voldoet.", alias="naleving"
     )
-    not_accessible: str = Field(
-        alias="niet_toegankelijk", min_length=3, description="Deel 1: wat niet toegankelijk is."
+    not_accessible: str = field(
+        "Wat niet toegankelijk is", "Deel 1: wat niet toegankelijk is.", alias="niet_toegankelijk", min_length=3
     )
-    why: str = Field(alias="waarom", min_length=3, description="Deel 2: waarom niet.")
-    alternatives: str = Field(alias="alternatieven", min_length=3, description="Deel 3: welke alternatieven er zijn.")
-    feedback: str = Field(alias="feedback", min_length=3, description="Deel 4: hoe u een probleem meldt.")
-    enforcement: str = Field(alias="handhaving", min_length=3, description="Deel 5: waar u een klacht indient.")
-    drawn_up: DateValue = Field(alias="opgesteld_op", description="Wanneer opgesteld.")
-    reviewed: DateValue | None = Field(None, alias="herzien_op", description="Wanneer laatst herzien.")
-    method: str = Field(alias="methode", min_length=3, description="Hoe de site beoordeeld is.")
+    why: str = field("Waarom niet", "Deel 2: waarom niet.", alias="waarom", min_length=3)
+    alternatives: str = field(
+        "Alternatieven", "Deel 3: welke alternatieven er zijn.", alias="alternatieven", min_length=3
+    )
+    feedback: str = field("Een probleem melden", "Deel 4: hoe u een probleem meldt.", alias="feedback", min_length=3)
+    enforcement: str = field(
+        "Een klacht indienen", "Deel 5: waar u een klacht indient.", alias="handhaving", min_length=3
+    )
+    drawn_up: DateValue = field("Opgesteld op", "Wanneer opgesteld.", alias="opgesteld_op")
+    reviewed: DateValue | None = field("Herzien op", "Wanneer laatst herzien.", alias="herzien_op", default=None)
+    method: str = field("Methode", "Hoe de site beoordeeld is.", alias="methode", min_length=3)
 
 
 class OpenList(Part):
     """A kind of record whose list the source calls one of examples."""
 
-    kind: Literal["initiatief", "bijsturing"] = Field(alias="lijst", description="Van welke soort de lijst is.")
-    citations: Citations = Field(alias="bronnen", min_length=1, description="Waar de bron dat zegt.")
+    kind: Literal["initiatief", "bijsturing"] = field("Lijst", "Van welke soort de lijst is.", alias="lijst")
+    citations: Citations = field("Bronnen", "Waar de bron dat zegt.", alias="bronnen", min_length=1)
 
 
 class SiteSettings(Part):
     """Titles and addresses of the site."""
 
-    name: str = Field(alias="naam", description="De naam van de site.")
-    slogan: str = Field(alias="slogan", description="De titel op de startpagina.")
-    introduction: str = Field(alias="inleiding", description="De inleiding op de startpagina.")
-    scope: str = Field("", alias="reikwijdte", description="Waar de gegevens vandaan komen, bij de cijfers.")
-    base_url: str = Field(
-        "", alias="basisadres", pattern=r"^(https?://\S+)?$", description="Het adres waarop de site staat."
+    name: str = field("Naam", "De naam van de site.", alias="naam")
+    slogan: str = field("Slogan", "De titel op de startpagina.", alias="slogan")
+    introduction: str = field("Inleiding", "De inleiding op de startpagina.", alias="inleiding")
+    scope: str = field("Reikwijdte", "Waar de gegevens vandaan komen, bij de cijfers.", alias="reikwijdte", default="")
+    base_url: str = field(
+        "Basisadres", "Het adres waarop de site staat.", alias="basisadres", default="", pattern=r"^(https?://\S+)?$"
     )
-    thousands: Literal["spatie", "punt"] = Field(
-        "spatie", alias="duizendtallen", description="Hoe duizendtallen gegroepeerd worden."
+    thousands: Literal["spatie", "punt"] = field(
+        "Duizendtallen", "Hoe duizendtallen gegroepeerd worden.", alias="duizendtallen", default="spatie"
     )
-    keywords: tuple[str, ...] = Field((), alias="trefwoorden", description="Trefwoorden voor de open data.")
+    keywords: tuple[str, ...] = field("Trefwoorden", "Trefwoorden voor de open data.", alias="trefwoorden", default=())
 
 
 class PrintSettings(Part):
     """What the annex prints in its head and foot."""
 
-    footer: str = Field("", alias="voettekst", description="Links onderaan elke bladzijde.")
+    footer: str = field("Voettekst", "Links onderaan elke bladzijde.", alias="voettekst", default="")
 
 
 class Organisation(Part):
     """Who publishes."""
 
-    id: str = Field(alias="id", description="De bestandsnaam zonder .yaml.")
-    name: str = Field(alias="naam", description="De naam.")
-    with_article: str = Field(
-        alias="naam_met_lidwoord", description="De naam in een zin, bijvoorbeeld “het Agentschap …”."
+    id: str = field("Id", "De bestandsnaam zonder .yaml.", alias="id")
+    name: str = field("Naam", "De naam.", alias="naam")
+    with_article: str = field(
+        "Naam met lidwoord", "De naam in een zin, bijvoorbeeld “het Agentschap …”.", alias="naam_met_lidwoord"
     )
-    abbreviation: str = Field(alias="afkorting", description="De afkorting.")
-    government: str = Field("", alias="overheid", description="De overheid waartoe ze hoort: het woordmerk bovenaan.")
-    ovo: str = Field("", alias="ovo_code", pattern=r"^(OVO\d{6})?$", description="De OVO-code.")
-    contact: Contact = Field(alias="contact", description="Hoe lezers de dienst bereiken.")
-    mission: Statement | None = Field(None, alias="missie", description="De missie, in de woorden van de bron.")
-    vision: Statement | None = Field(None, alias="visie", description="De visie, in de woorden van de bron.")
-    remarks: tuple[Statement, ...] = Field(
-        (), alias="toelichtingen", description="Wat de organisatie over zichzelf zegt."
+    abbreviation: str = field("Afkorting", "De afkorting.", alias="afkorting")
+    government: str = field(
+        "Overheid", "De overheid waartoe ze hoort: het woordmerk bovenaan.", alias="overheid", default=""
     )
-    open_lists: tuple[OpenList, ...] = Field(
-        (), alias="niet_limitatief", description="Lijsten die alleen voorbeelden geven."
+    ovo: str = field("OVO-code", "De OVO-code.", alias="ovo_code", default="", pattern=r"^(OVO\d{6})?$")
+    contact: Contact = field("Contact", "Hoe lezers de dienst bereiken.", alias="contact")
+    mission: Statement | None = field("Missie", "De missie, in de woorden van de bron.", alias="missie", default=None)
+    vision: Statement | None = field("Visie", "De visie, in de woorden van de bron.", alias="visie", default=None)
+    remarks: tuple[Statement, ...] = field(
+        "Toelichtingen", "Wat de organisatie over zichzelf zegt.", alias="toelichtingen", default=()
     )
-    licence: Licence = Field(alias="licentie", description="Wat men met de gegevens mag doen.")
-    disclaimer: str = Field(
-        alias="disclaimer", min_length=3, description="Wat de lezer van de site mag verwachten, in Markdown."
+    open_lists: tuple[OpenList, ...] = field(
+        "Lijsten met alleen voorbeelden", "Lijsten die alleen voorbeelden geven.", alias="niet_limitatief", default=()
     )
-    accessibility: AccessibilityStatement = Field(
-        alias="toegankelijkheid", description="De toegankelijkheidsverklaring."
+    licence: Licence = field("Licentie", "Wat men met de gegevens mag doen.", alias="licentie")
+    disclaimer: str = field(
+        "Disclaimer", "Wat de lezer van de site mag verwachten, in Markdown.", alias="disclaimer", min_length=3
     )
-    site: SiteSettings = Field(alias="site", description="Titels en adres van de site.")
-    printing: PrintSettings = Field(PrintSettings(), alias="afdruk", description="Wat de bijlage onderaan drukt.")
-    tensions: tuple[Tension, ...] = Field((), alias="tegenspraken", description="Waar bronnen twee dingen zeggen.")
-    may_index: YesNo = Field(True, alias="zoekmachines", description="nee: zoekmachines mogen de site niet opnemen.")  # noqa: FBT003
+    accessibility: AccessibilityStatement = field(
+        "Toegankelijkheidsverklaring", "De toegankelijkheidsverklaring.", alias="toegankelijkheid"
+    )
+    site: SiteSettings = field("Site", "Titels en adres van de site.", alias="site")
+    printing: PrintSettings = field("Afdruk", "Wat de bijlage onderaan drukt.", alias="afdruk", default=PrintSettings())
+    tensions: tuple[Tension, ...] = field(
+        "Tegenspraken", "Waar bronnen twee dingen zeggen.", alias="tegenspraken", default=()
+    )
+    may_index: YesNo = field(
+        "Zoekmachines", "nee: zoekmachines mogen de site niet opnemen.", alias="zoekmachines", default=True
+    )

@@ -4,10 +4,12 @@ In: plain data with Dutch keys. Out: a frozen record. Missing parliamentary fiel
 and become placeholders.
 """
 
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal
 
-from pydantic import BeforeValidator, Field
+from pydantic import BeforeValidator
 
+from weerklank.kinds import KINDS, Kind
+from weerklank.model.part import Part, Printed, field
 from weerklank.model.records import Level, Record
 from weerklank.model.values import (
     SILENT,
@@ -16,7 +18,6 @@ from weerklank.model.values import (
     DateValue,
     FormRef,
     MeasurementRef,
-    Part,
     Period,
     PolicyFieldRef,
     QuestionRef,
@@ -24,51 +25,60 @@ from weerklank.model.values import (
     Stated,
     Tension,
     Texts,
+    stated,
     to_texts,
 )
+from weerklank.states import COVERAGES
 
-CoverageKey = Literal["volledig", "deels", "onrechtstreeks", "cijfer_niet_vermeld", "niet_vermeld"]
+CoverageKey = Annotated[
+    Literal["volledig", "deels", "onrechtstreeks", "cijfer_niet_vermeld", "niet_vermeld"], Printed(states=COVERAGES)
+]
 References = Annotated[tuple[AnyRef, ...], BeforeValidator(to_texts)]
 
 
 class QuestionPart(Part):
     """One thing that a sub-question asks, and how far the answer covers it."""
 
-    letter: str = Field("", alias="letter", pattern=r"^[a-z]?$", description="De letter, leeg als er maar één deel is.")
-    asked: str = Field(alias="vraag", min_length=2, description="Wat gevraagd is, kort.")
-    coverage: CoverageKey = Field(alias="dekking", description="Hoe ver het antwoord dit deel beantwoordt.")
-    answer: str = Field("", alias="antwoord", description="Wat het antwoord erover zegt.")
-    rests_on: References = Field(
-        (), alias="steunt_op", description="Records waarop dat steunt, bv. initiatief:heerlijk-helder."
+    letter: str = field(
+        "Letter", "De letter, leeg als er maar één deel is.", alias="letter", default="", pattern=r"^[a-z]?$"
     )
-    citations: Citations = Field((), alias="bronnen", description="Waar het staat.")
+    asked: str = field("Gevraagd", "Wat gevraagd is, kort.", alias="vraag", min_length=2)
+    coverage: CoverageKey = field("Dekking", "Hoe ver het antwoord dit deel beantwoordt.", alias="dekking")
+    answer: str = field("Antwoord", "Wat het antwoord erover zegt.", alias="antwoord", default="")
+    rests_on: References = field(
+        "Steunt op", "Records waarop dat steunt, bv. initiatief:heerlijk-helder.", alias="steunt_op", default=()
+    )
+    citations: Citations = field("Bronnen", "Waar het staat.", alias="bronnen", default=())
 
 
 class SubQuestion(Part):
     """A numbered sub-question in the member's own words."""
 
-    number: int = Field(alias="nr", ge=1, description="Het nummer.")
-    subject: str = Field("", alias="onderwerp", description="Het onderwerp in enkele woorden.")
-    text: str = Field(alias="tekst", min_length=5, description="De letterlijke vraag.")
-    parts: tuple[QuestionPart, ...] = Field(alias="delen", min_length=1, description="De delen van de vraag.")
+    number: int = field("Nummer", "Het nummer.", alias="nr", ge=1)
+    subject: str = field("Onderwerp", "Het onderwerp in enkele woorden.", alias="onderwerp", default="")
+    text: str = field("Vraag", "De letterlijke vraag.", alias="tekst", min_length=5)
+    parts: tuple[QuestionPart, ...] = field("Delen", "De delen van de vraag.", alias="delen", min_length=1)
 
 
 class Selection(Part):
     """Which records a part of the annex takes. Every filled key narrows; an empty selection takes all."""
 
-    ids: Texts = Field((), alias="ids", description="Alleen deze records, met hun id.")
-    policy_field: PolicyFieldRef | None = Field(
-        None, alias="beleidsveld", description="Alleen dit beleidsveld, met zijn id."
+    ids: Texts = field("Bij naam gekozen", "Alleen deze records, met hun id.", alias="ids", default=())
+    policy_field: PolicyFieldRef | None = field(
+        "Beleidsveld", "Alleen dit beleidsveld, met zijn id.", alias="beleidsveld", default=None
     )
-    level: Level | None = Field(None, alias="niveau", description="Alleen dit niveau.")
-    form: FormRef | None = Field(None, alias="vorm", description="Alleen deze werkvorm, met haar id.")
-    stakeholder: StakeholderRef | None = Field(
-        None, alias="belanghebbende", description="Alleen waar deze belanghebbende genoemd is, met zijn id."
+    level: Level | None = field("Niveau", "Alleen dit niveau.", alias="niveau", default=None)
+    form: FormRef | None = field("Vorm", "Alleen deze werkvorm, met haar id.", alias="vorm", default=None)
+    stakeholder: StakeholderRef | None = field(
+        "Belanghebbende",
+        "Alleen waar deze belanghebbende genoemd is, met zijn id.",
+        alias="belanghebbende",
+        default=None,
     )
-    status: str | None = Field(
-        None, alias="status", description="Alleen met deze stand van zaken of deze laatste stap in het verloop."
+    status: str | None = field(
+        "Toestand", "Alleen met deze stand van zaken of deze laatste stap in het verloop.", alias="status", default=None
     )
-    period: Period | None = Field(None, alias="periode", description="Alleen wat in deze periode valt.")
+    period: Period | None = field("Periode", "Alleen wat in deze periode valt.", alias="periode", default=None)
 
 
 PartKind = Literal[
@@ -90,53 +100,71 @@ ChartName = Literal["meting", "bijsturingen-per-toestand", "initiatieven-in-de-t
 class AnnexPart(Part):
     """A part of the annex with its own options."""
 
-    kind: PartKind = Field(alias="soort", description="Wat dit onderdeel is.")
-    title: str = Field(alias="titel", min_length=2, description="De titel van het onderdeel.")
-    text: str = Field("", alias="tekst", description="Een inleiding, in Markdown.")
-    selection: Selection = Field(Selection(), alias="selectie", description="Welke records.")
-    show: Literal["tabel", "fiches"] = Field(
-        "tabel", alias="weergave", description="Als tabel of als volledige fiches."
+    kind: PartKind = field("Soort", "Wat dit onderdeel is.", alias="soort")
+    title: str = field("Titel", "De titel van het onderdeel.", alias="titel", min_length=2)
+    text: str = field("Inleiding", "Een inleiding, in Markdown.", alias="tekst", default="")
+    selection: Selection = field("Selectie", "Welke records.", alias="selectie", default=Selection())
+    show: Literal["tabel", "fiches"] = field(
+        "Weergave", "Als tabel of als volledige fiches.", alias="weergave", default="tabel"
     )
-    measurement: MeasurementRef | None = Field(None, alias="meting", description="De id van de meting.")
-    chart: ChartName | None = Field(None, alias="grafiek", description="De naam van de grafiek.")
+    measurement: MeasurementRef | None = field("Meting", "De id van de meting.", alias="meting", default=None)
+    chart: ChartName | None = field("Grafiek", "De naam van de grafiek.", alias="grafiek", default=None)
 
 
 class Annex(Part):
     """The annex of an answer: draft until it is frozen."""
 
-    title: str = Field(alias="titel", min_length=2, description="De titel van de bijlage.")
-    as_of: Stated[DateValue] = Field(SILENT, alias="toestand_op", description="De datum van de gegevens.")
-    status: Literal["ontwerp", "definitief"] = Field("ontwerp", alias="status", description="Ontwerp of definitief.")
-    public_from: DateValue | None = Field(None, alias="openbaar_vanaf", description="Vanaf wanneer openbaar.")
-    parts: tuple[AnnexPart, ...] = Field(alias="onderdelen", min_length=1, description="De onderdelen, in volgorde.")
+    title: str = field("Titel", "De titel van de bijlage.", alias="titel", min_length=2)
+    as_of: Stated[DateValue] = field("Gegevens van", "De datum van de gegevens.", alias="toestand_op", default=SILENT)
+    status: Literal["ontwerp", "definitief"] = field(
+        "Toestand", "Ontwerp of definitief.", alias="status", default="ontwerp"
+    )
+    public_from: DateValue | None = field(
+        "Openbaar vanaf", "Vanaf wanneer openbaar.", alias="openbaar_vanaf", default=None
+    )
+    parts: tuple[AnnexPart, ...] = field("Onderdelen", "De onderdelen, in volgorde.", alias="onderdelen", min_length=1)
 
 
 class Claim(Part):
     """Something that the answer asserts without a figure or a document: printed as the claim of whoever made it."""
 
-    text: str = Field(alias="tekst", min_length=3, description="Wat beweerd wordt.")
-    by: str = Field(alias="door", min_length=2, description="Wie het beweert.")
-    citations: Citations = Field(alias="bronnen", min_length=1, description="Waar het staat.")
+    text: str = field("Bewering", "Wat beweerd wordt.", alias="tekst", min_length=3)
+    by: str = field("Volgens", "Wie het beweert.", alias="door", min_length=2)
+    citations: Citations = field("Bronnen", "Waar het staat.", alias="bronnen", min_length=1)
 
 
 class Question(Record):
     """A written question with its answer and annex. `body` is the minister's answer."""
 
-    number: Stated[str] = Field(SILENT, alias="nummer", description="Het nummer van de vraag.")
-    session_year: Stated[str] = Field(SILENT, alias="zittingsjaar", description="Bijvoorbeeld 2019-2020.")
-    asker: Stated[str] = Field(SILENT, alias="vraagsteller", description="Wie de vraag stelde.")
-    minister: Stated[str] = Field(SILENT, alias="minister", description="Aan welke minister.")
-    asked_on: Stated[DateValue] = Field(SILENT, alias="datum_gesteld", description="Wanneer gesteld.")
-    answered_on: Stated[DateValue] = Field(SILENT, alias="datum_antwoord", description="Wanneer beantwoord.")
-    term: Stated[str] = Field(SILENT, alias="termijn", description="Of het antwoord op tijd kwam.")
-    url: Stated[str] = Field(SILENT, alias="url", description="Het adres bij het parlement.")
-    refers_to: tuple[QuestionRef, ...] = Field((), alias="verwijst_naar", description="Eerdere vragen.")
-    subject: str = Field("", alias="onderwerp", description="Het onderwerp, voor in de aanhef van de bijlage.")
-    introduction: str = Field("", alias="inleiding", description="De inleiding van de vraagsteller zelf.")
-    sub_questions: tuple[SubQuestion, ...] = Field(alias="deelvragen", min_length=1, description="De deelvragen.")
-    claims: tuple[Claim, ...] = Field(
-        (), alias="beweringen", description="Wat het antwoord beweert zonder cijfer of stuk."
+    KIND: ClassVar[Kind] = KINDS["vraag"]
+
+    number: Stated[str] = stated("Nummer", "Het nummer van de vraag.", "Het nummer", alias="nummer")
+    session_year: Stated[str] = stated(
+        "Zittingsjaar", "Bijvoorbeeld 2019-2020.", "Het zittingsjaar", alias="zittingsjaar"
     )
-    tensions: tuple[Tension, ...] = Field((), alias="tegenspraken", description="Waar bronnen twee dingen zeggen.")
-    annex: Annex | None = Field(None, alias="bijlage", description="De bijlage bij het antwoord.")
-    citations: Citations = Field((), alias="bronnen", description="Waar het staat.")
+    asker: Stated[str] = stated("Vraagsteller", "Wie de vraag stelde.", "De vraagsteller", alias="vraagsteller")
+    minister: Stated[str] = stated("Minister", "Aan welke minister.", "De minister", alias="minister")
+    asked_on: Stated[DateValue] = stated(
+        "Datum van de vraag", "Wanneer gesteld.", "De datum van de vraag", alias="datum_gesteld"
+    )
+    answered_on: Stated[DateValue] = stated(
+        "Datum van het antwoord", "Wanneer beantwoord.", "De datum van het antwoord", alias="datum_antwoord"
+    )
+    term: Stated[str] = stated(
+        "Op tijd beantwoord", "Of het antwoord op tijd kwam.", "Of het antwoord op tijd kwam", alias="termijn"
+    )
+    url: Stated[str] = stated(
+        "Bij het parlement", "Het adres bij het parlement.", "Het adres bij het parlement", alias="url"
+    )
+    refers_to: tuple[QuestionRef, ...] = field("Verwijst naar", "Eerdere vragen.", alias="verwijst_naar", default=())
+    subject: str = field("Onderwerp", "Het onderwerp, voor in de aanhef van de bijlage.", alias="onderwerp", default="")
+    introduction: str = field("Inleiding", "De inleiding van de vraagsteller zelf.", alias="inleiding", default="")
+    sub_questions: tuple[SubQuestion, ...] = field("Deelvragen", "De deelvragen.", alias="deelvragen", min_length=1)
+    claims: tuple[Claim, ...] = field(
+        "Beweringen", "Wat het antwoord beweert zonder cijfer of stuk.", alias="beweringen", default=()
+    )
+    tensions: tuple[Tension, ...] = field(
+        "Tegenspraken", "Waar bronnen twee dingen zeggen.", alias="tegenspraken", default=()
+    )
+    annex: Annex | None = field("Bijlage", "De bijlage bij het antwoord.", alias="bijlage", default=None)
+    citations: Citations = field("Bronnen", "Waar het staat.", alias="bronnen", default=())

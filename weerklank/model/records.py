@@ -3,11 +3,13 @@
 In: plain data with Dutch keys. Out: frozen records with English names. Rules across records are in `validate`.
 """
 
-from typing import Annotated, Any, Literal, Self
+from typing import Annotated, Any, ClassVar, Literal, Self
 
 from pydantic import Discriminator, Field, Tag, model_validator
 from pydantic_core import PydanticCustomError
 
+from weerklank.kinds import KINDS, Kind
+from weerklank.model.part import Part, Printed, field
 from weerklank.model.values import (
     ID_PATTERN,
     SILENT,
@@ -19,53 +21,68 @@ from weerklank.model.values import (
     FormRef,
     InitiativeRef,
     Many,
-    Part,
     Period,
     PolicyFieldRef,
     Publication,
     Quantity,
+    Ref,
     RoleRef,
     StakeholderRef,
     Stated,
     Tension,
     Texts,
     YesNo,
+    stated,
     which,
 )
+from weerklank.states import COURSES
 
 Level = Literal["strategisch", "operationeel", "intern"]
 InitiativeStatus = Literal["gepland", "lopend", "afgerond"]
+SourceKind = Literal["parlementair_antwoord", "rapport", "regelgeving", "webpagina", "dataset"]
 AdjustmentKind = Literal["toelichting", "werkwijze", "uitwisseling", "product", "beleid", "communicatie", "opleiding"]
 Strength = Literal["rechtstreeks", "mee_bepalend", "niet_vermeld"]
-CourseKey = Literal[
-    "overwogen",
-    "gepland",
-    "in_uitvoering",
-    "uitgevoerd",
-    "deels_uitgevoerd",
-    "doorlopend",
-    "niet_weerhouden",
-    "stopgezet",
+CourseKey = Annotated[
+    Literal[
+        "overwogen",
+        "gepland",
+        "in_uitvoering",
+        "uitgevoerd",
+        "deels_uitgevoerd",
+        "doorlopend",
+        "niet_weerhouden",
+        "stopgezet",
+    ],
+    Printed(states=COURSES),
 ]
 
 
 class Record(Part):
     """What every record has. `id` is the file name without its ending; `validate` puts it in, not the author."""
 
-    id: str = Field(alias="id", pattern=ID_PATTERN, max_length=80, description="De bestandsnaam zonder .md of .yaml.")
-    title: str = Field(
-        alias="titel", min_length=2, max_length=200, description="De titel. Hij mag veranderen, de id nooit."
+    KIND: ClassVar[Kind]
+
+    id: str = field("Id", "De bestandsnaam zonder .md of .yaml.", alias="id", pattern=ID_PATTERN, max_length=80)
+    title: str = field(
+        "Titel", "De titel. Hij mag veranderen, de id nooit.", alias="titel", min_length=2, max_length=200
     )
-    body: str = Field(
-        "", alias="tekst", description="Het verhaal, in Markdown: in een .md-bestand alles onder het hoofd."
+    body: str = field(
+        "Verhaal", "Het verhaal, in Markdown: in een .md-bestand alles onder het hoofd.", alias="tekst", default=""
     )
-    publication: Publication = Field(
-        Publication(), alias="publicatie", description="Wie het mag zien en vanaf wanneer."
+    publication: Publication = field(
+        "Publicatie", "Wie het mag zien en vanaf wanneer.", alias="publicatie", default=Publication()
     )
-    changes: tuple[ChangeNote, ...] = Field(
-        (), alias="wijzigingen", description="Openbare geschiedenis van verbeteringen."
+    changes: tuple[ChangeNote, ...] = field(
+        "Wijzigingen", "Openbare geschiedenis van verbeteringen.", alias="wijzigingen", default=()
     )
-    former_ids: tuple[str, ...] = Field((), alias="vroegere_ids", description="Oude ids: hun adres verwijst door.")
+    former_ids: tuple[str, ...] = field(
+        "Vroegere ids", "Oude ids: hun adres verwijst door.", alias="vroegere_ids", default=()
+    )
+
+    @property
+    def ref(self) -> Ref:
+        """The reference that leads to this record."""
+        return Ref(self.KIND.name, self.id)
 
 
 Summary = Annotated[str, Field(min_length=3, max_length=320)]
@@ -74,9 +91,9 @@ Summary = Annotated[str, Field(min_length=3, max_length=320)]
 class Involved(Part):
     """A stakeholder in an initiative, optionally with the part it played."""
 
-    who: StakeholderRef = Field(alias="wie", description="De id uit lijsten/belanghebbenden.yaml.")
-    part: str = Field("", alias="rol", description="Welk deel die had.")
-    citations: Citations = Field((), alias="bronnen", description="Waar dat staat.")
+    who: StakeholderRef = field("Wie", "De id uit lijsten/belanghebbenden.yaml.", alias="wie")
+    part: str = field("Rol", "Welk deel die had.", alias="rol", default="")
+    citations: Citations = field("Bronnen", "Waar dat staat.", alias="bronnen", default=())
 
     @model_validator(mode="before")
     @classmethod
@@ -87,26 +104,26 @@ class Involved(Part):
 class Participants(Part):
     """How many took part, and who is counted."""
 
-    who: str = Field(alias="wie", min_length=2, description="Wie geteld is.")
-    count: Stated[Quantity] = Field(SILENT, alias="aantal", description="Hoeveel.")
-    note: str = Field("", alias="toelichting", description="Wat erbij hoort te weten.")
+    who: str = field("Wie", "Wie geteld is.", alias="wie", min_length=2)
+    count: Stated[Quantity] = stated("Aantal", "Hoeveel.", "Het aantal", alias="aantal")
+    note: str = field("Toelichting", "Wat erbij hoort te weten.", alias="toelichting", default="")
 
 
 class CountOf(Part):
     """A number that is not about participants: what is counted and how many."""
 
-    what: str = Field(alias="wat", min_length=2, description="Wat geteld is.")
-    count: Stated[Quantity] = Field(alias="aantal", description="Hoeveel.")
-    note: str = Field("", alias="toelichting", description="Wat erbij hoort te weten.")
+    what: str = field("Wat", "Wat geteld is.", alias="wat", min_length=2)
+    count: Stated[Quantity] = field("Aantal", "Hoeveel.", alias="aantal", absent="Het aantal")
+    note: str = field("Toelichting", "Wat erbij hoort te weten.", alias="toelichting", default="")
 
 
 class Signal(Part):
     """One concrete piece of feedback."""
 
-    id: str = Field(alias="id", pattern=ID_PATTERN, description="Een id binnen dit initiatief.")
-    text: str = Field(alias="tekst", min_length=3, description="Wat er gezegd werd.")
-    sender: Stated[StakeholderRef] = Field(SILENT, alias="van", description="Van wie het kwam.")
-    citations: Citations = Field((), alias="bronnen", description="Waar dat staat.")
+    id: str = field("Id", "Een id binnen dit initiatief.", alias="id", pattern=ID_PATTERN)
+    text: str = field("Signaal", "Wat er gezegd werd.", alias="tekst", min_length=3)
+    sender: Stated[StakeholderRef] = stated("Van", "Van wie het kwam.", "Van wie het signaal kwam", alias="van")
+    citations: Citations = field("Bronnen", "Waar dat staat.", alias="bronnen", default=())
 
 
 class GroundRules(Part):
@@ -114,17 +131,24 @@ class GroundRules(Part):
     hear back.
     """
 
-    decides: Stated[str] = Field(SILENT, alias="wie_beslist", description="Wie beslist.")
-    processes: Stated[str] = Field(SILENT, alias="wie_verwerkt", description="Wie de inbreng verwerkt.")
-    can_change: Stated[str] = Field(SILENT, alias="wat_kan_veranderen", description="Wat nog kan veranderen.")
-    also_counts: Stated[str] = Field(SILENT, alias="wat_telt_ook", description="Wat nog meetelt.")
-    reports_back: Stated[str] = Field(
-        SILENT, alias="terugkoppeling", description="Wanneer deelnemers iets terug horen."
+    decides: Stated[str] = field("Wie beslist", "Wie beslist.", alias="wie_beslist", default=SILENT)
+    processes: Stated[str] = field(
+        "Wie verwerkt de inbreng", "Wie de inbreng verwerkt.", alias="wie_verwerkt", default=SILENT
+    )
+    can_change: Stated[str] = field(
+        "Wat kan veranderen", "Wat nog kan veranderen.", alias="wat_kan_veranderen", default=SILENT
+    )
+    also_counts: Stated[str] = field("Wat nog meetelt", "Wat nog meetelt.", alias="wat_telt_ook", default=SILENT)
+    reports_back: Stated[str] = field(
+        "Wanneer deelnemers iets terug horen",
+        "Wanneer deelnemers iets terug horen.",
+        alias="terugkoppeling",
+        default=SILENT,
     )
 
 
 PolicyFields = Annotated[
-    Annotated[Literal["alle"], Tag("alle")]
+    Annotated[Literal["alle"], Printed((("alle", "verschillende of alle"),)), Tag("alle")]
     | Annotated[Many[PolicyFieldRef], Tag("waarde")]
     | Annotated[Absence, Tag("toestand")],
     Discriminator(lambda value: "alle" if value == "alle" else which(value)),
@@ -134,69 +158,97 @@ PolicyFields = Annotated[
 class Initiative(Record):
     """An engagement initiative: a moment, track or channel in which the agency listens."""
 
-    summary: Summary = Field(alias="samenvatting", description="Samenvatting in hoogstens 320 tekens, zonder opmaak.")
-    level: Level = Field(alias="niveau", description="Strategisch, operationeel of intern.")
-    forms: Stated[Many[FormRef]] = Field(alias="vormen", description="De werkvormen, ids uit lijsten/vormen.yaml.")
-    status: Stated[InitiativeStatus] = Field(alias="status", description="Gepland, lopend of afgerond.")
-    period: Stated[Period] = Field(alias="periode", description="Wanneer en hoe vaak.")
-    policy_fields: PolicyFields = Field(
-        SILENT, alias="beleidsvelden", description="Ids uit lijsten/beleidsvelden.yaml, of alle."
+    KIND: ClassVar[Kind] = KINDS["initiatief"]
+
+    summary: Summary = field(
+        "Samenvatting", "Samenvatting in hoogstens 320 tekens, zonder opmaak.", alias="samenvatting"
     )
-    roles: Stated[Many[RoleRef]] = Field(SILENT, alias="rollen", description="De rol van de organisatie.")
-    stakeholders: Stated[Many[Involved]] = Field(SILENT, alias="belanghebbenden", description="Wie erbij was.")
-    participants: Stated[Many[Participants]] = Field(
-        SILENT, alias="deelnemers", description="Hoeveel, en wie geteld is."
+    level: Level = field("Niveau", "Strategisch, operationeel of intern.", alias="niveau")
+    forms: Stated[Many[FormRef]] = field(
+        "Vorm", "De werkvormen, ids uit lijsten/vormen.yaml.", alias="vormen", absent="De werkvorm"
     )
-    counts: tuple[CountOf, ...] = Field((), alias="aantallen", description="Andere aantallen dan deelnemers.")
-    purpose: Stated[str] = Field(SILENT, alias="doel", description="Waarvoor het dient.")
-    asked: Stated[str] = Field(SILENT, alias="gevraagd", description="Wat er gevraagd werd, in Markdown.")
-    heard: Stated[str] = Field(SILENT, alias="gehoord", description="Wat er gehoord werd, in Markdown.")
-    signals: Stated[Many[Signal]] = Field(SILENT, alias="signalen", description="Concrete signalen, één per stuk.")
-    ground_rules: GroundRules | None = Field(None, alias="spelregels", description="Wat deelnemers mogen verwachten.")
-    outcome: Stated[str] = Field(SILENT, alias="uitkomst", description="Wat het opleverde.")
-    asked_citations: Citations = Field((), alias="bronnen_gevraagd", description="Bronnen bij gevraagd.")
-    heard_citations: Citations = Field((), alias="bronnen_gehoord", description="Bronnen bij gehoord.")
-    done_citations: Citations = Field((), alias="bronnen_gedaan", description="Bronnen bij gedaan.")
-    not_stated: tuple[str, ...] = Field(
-        (), alias="leemten", description="Wat de bron verder niet zegt, één zin per stuk."
+    status: Stated[InitiativeStatus] = field(
+        "Stand van zaken", "Gepland, lopend of afgerond.", alias="status", absent="De stand van zaken"
     )
-    tensions: tuple[Tension, ...] = Field((), alias="tegenspraken", description="Waar bronnen twee dingen zeggen.")
-    citations: Citations = Field(alias="bronnen", min_length=1, description="Waar het staat.")
+    period: Stated[Period] = field("Wanneer", "Wanneer en hoe vaak.", alias="periode", absent="Wanneer")
+    policy_fields: PolicyFields = stated(
+        "Beleidsveld", "Ids uit lijsten/beleidsvelden.yaml, of alle.", "Het beleidsveld", alias="beleidsvelden"
+    )
+    roles: Stated[Many[RoleRef]] = stated(
+        "Rol", "De rol van de organisatie.", "De rol van de organisatie", alias="rollen"
+    )
+    stakeholders: Stated[Many[Involved]] = stated(
+        "Wie erbij was", "Wie erbij was.", "Wie erbij was", alias="belanghebbenden"
+    )
+    participants: Stated[Many[Participants]] = stated(
+        "Aantal deelnemers", "Hoeveel, en wie geteld is.", "Het aantal deelnemers", alias="deelnemers"
+    )
+    counts: tuple[CountOf, ...] = field(
+        "Andere aantallen", "Andere aantallen dan deelnemers.", alias="aantallen", default=()
+    )
+    purpose: Stated[str] = stated("Doel", "Waarvoor het dient.", "Het doel", alias="doel")
+    asked: Stated[str] = stated("Gevraagd", "Wat er gevraagd werd, in Markdown.", "Wat gevraagd werd", alias="gevraagd")
+    heard: Stated[str] = stated("Gehoord", "Wat er gehoord werd, in Markdown.", "Wat gehoord werd", alias="gehoord")
+    signals: Stated[Many[Signal]] = stated(
+        "Signalen", "Concrete signalen, één per stuk.", "De concrete signalen", alias="signalen"
+    )
+    ground_rules: GroundRules | None = field(
+        "Spelregels", "Wat deelnemers mogen verwachten.", alias="spelregels", default=None
+    )
+    outcome: Stated[str] = stated("Uitkomst", "Wat het opleverde.", "De uitkomst", alias="uitkomst")
+    asked_citations: Citations = field(
+        "Bronnen bij gevraagd", "Bronnen bij gevraagd.", alias="bronnen_gevraagd", default=()
+    )
+    heard_citations: Citations = field(
+        "Bronnen bij gehoord", "Bronnen bij gehoord.", alias="bronnen_gehoord", default=()
+    )
+    done_citations: Citations = field("Bronnen bij gedaan", "Bronnen bij gedaan.", alias="bronnen_gedaan", default=())
+    not_stated: tuple[str, ...] = field(
+        "Wat de bron verder niet zegt", "Wat de bron verder niet zegt, één zin per stuk.", alias="leemten", default=()
+    )
+    tensions: tuple[Tension, ...] = field(
+        "Tegenspraken", "Waar bronnen twee dingen zeggen.", alias="tegenspraken", default=()
+    )
+    citations: Citations = field("Bronnen", "Waar het staat.", alias="bronnen", min_length=1)
 
 
 class Cause(Part):
     """From which initiative and signal an adjustment came, and how strongly the source ties them."""
 
-    initiative: Stated[InitiativeRef] = Field(alias="initiatief", description="De id van het initiatief.")
-    signal: Stated[str] = Field(SILENT, alias="signaal", description="De id van het signaal binnen dat initiatief.")
-    strength: Strength = Field(alias="sterkte", description="Hoe sterk de bron het verband legt.")
-    note: str = Field("", alias="toelichting", description="Waaruit dat blijkt.")
-    citations: Citations = Field((), alias="bronnen", description="Waar dat staat.")
+    initiative: Stated[InitiativeRef] = field(
+        "Uit", "De id van het initiatief.", alias="initiatief", absent="Het initiatief waaruit ze volgt"
+    )
+    signal: Stated[str] = stated(
+        "Signaal", "De id van het signaal binnen dat initiatief.", "Het signaal waaruit ze volgt", alias="signaal"
+    )
+    strength: Strength = field("Sterkte van het verband", "Hoe sterk de bron het verband legt.", alias="sterkte")
+    note: str = field("Toelichting", "Waaruit dat blijkt.", alias="toelichting", default="")
+    citations: Citations = field("Bronnen", "Waar dat staat.", alias="bronnen", default=())
 
 
 class Evidence(Part):
     """Something anyone can look at that shows that a step was taken."""
 
-    title: str = Field(alias="titel", min_length=2, description="Wat het is.")
-    url: str = Field("", alias="url", pattern=r"^(https?://\S+)?$", description="Waar het staat.")
-    date: DateValue | None = Field(None, alias="datum", description="Van wanneer het is.")
-    citations: Citations = Field((), alias="bronnen", description="Waar dat staat.")
+    title: str = field("Titel", "Wat het is.", alias="titel", min_length=2)
+    url: str = field("Adres", "Waar het staat.", alias="url", default="", pattern=r"^(https?://\S+)?$")
+    date: DateValue | None = field("Datum", "Van wanneer het is.", alias="datum", default=None)
+    citations: Citations = field("Bronnen", "Waar dat staat.", alias="bronnen", default=())
 
 
 class Step(Part):
     """One step in the course of an adjustment."""
 
-    status: CourseKey = Field(alias="status", description="De toestand na deze stap.")
-    date: Stated[DateValue] = Field(SILENT, alias="datum", description="Wanneer.")
-    note: str = Field("", alias="toelichting", description="Waaruit dat blijkt.")
-    evidence: tuple[Evidence, ...] = Field((), alias="bewijs", description="Bewijsstukken.")
+    status: CourseKey = field("Toestand", "De toestand na deze stap.", alias="status")
+    date: Stated[DateValue] = stated("Datum", "Wanneer.", "De datum", alias="datum")
+    note: str = field("Toelichting", "Waaruit dat blijkt.", alias="toelichting", default="")
+    evidence: tuple[Evidence, ...] = field("Bewijsstukken", "Bewijsstukken.", alias="bewijs", default=())
 
 
 class Verifiable(Part):
     """Whether a reader could check that it was done as it is worded; if not or partly, why."""
 
-    answer: Literal["ja", "deels", "nee"] = Field(description="ja, deels of nee.")
-    reason: str = Field("", description="Waarom niet, of waarom maar voor een deel.")
+    answer: Literal["ja", "deels", "nee"] = field("Antwoord", "ja, deels of nee.")
+    reason: str = field("Waarom niet", "Waarom niet, of waarom maar voor een deel.", default="")
 
     @model_validator(mode="before")
     @classmethod
@@ -218,30 +270,38 @@ class Verifiable(Part):
 class Adjustment(Record):
     """A service adjustment: something that changed, or was considered, because of what was heard."""
 
-    summary: Summary = Field(alias="samenvatting", description="Samenvatting in hoogstens 320 tekens, zonder opmaak.")
-    kind: AdjustmentKind = Field(alias="soort", description="Wat voor bijsturing het is.")
-    causes: tuple[Cause, ...] = Field(alias="aanleiding", min_length=1, description="Waar het vandaan komt.")
-    part_of: AdjustmentRef | None = Field(
-        None, alias="onderdeel_van", description="De bijsturing waar dit een deel van is."
+    KIND: ClassVar[Kind] = KINDS["bijsturing"]
+
+    summary: Summary = field(
+        "Samenvatting", "Samenvatting in hoogstens 320 tekens, zonder opmaak.", alias="samenvatting"
     )
-    course: tuple[Step, ...] = Field(alias="verloop", min_length=1, description="Het verloop, nieuwste laatst.")
-    reason: str = Field("", alias="reden", description="Waarom het niet weerhouden of stopgezet is.")
-    verifiable: Verifiable | None = Field(
-        None, alias="toetsbaar", description="ja, of {nee: waarom}, of {deels: waarom}."
+    kind: AdjustmentKind = field("Soort", "Wat voor bijsturing het is.", alias="soort")
+    causes: tuple[Cause, ...] = field("Aanleiding", "Waar het vandaan komt.", alias="aanleiding", min_length=1)
+    part_of: AdjustmentRef | None = field(
+        "Onderdeel van", "De bijsturing waar dit een deel van is.", alias="onderdeel_van", default=None
     )
-    decided_by: Stated[str] = Field(SILENT, alias="beslist_door", description="Wie besliste.")
-    cost: Stated[Quantity] = Field(SILENT, alias="kosten", description="Wat het kostte.")
-    effect: Stated[str] = Field(SILENT, alias="effect", description="Wat het opleverde.")
-    count: Stated[Quantity] = Field(SILENT, alias="aantal", description="Hoeveel keer of voor hoeveel.")
-    policy_fields: PolicyFields = Field(
-        SILENT, alias="beleidsvelden", description="Ids uit lijsten/beleidsvelden.yaml, of alle."
+    course: tuple[Step, ...] = field("Verloop", "Het verloop, nieuwste laatst.", alias="verloop", min_length=1)
+    reason: str = field("Reden", "Waarom het niet weerhouden of stopgezet is.", alias="reden", default="")
+    verifiable: Verifiable | None = field(
+        "Toetsbaar zoals geformuleerd", "ja, of {nee: waarom}, of {deels: waarom}.", alias="toetsbaar", default=None
     )
-    audiences: Stated[Many[StakeholderRef]] = Field(SILENT, alias="doelgroepen", description="Voor wie.")
-    not_stated: tuple[str, ...] = Field(
-        (), alias="leemten", description="Wat de bron verder niet zegt, één zin per stuk."
+    decided_by: Stated[str] = stated("Wie besliste", "Wie besliste.", "Wie besliste", alias="beslist_door")
+    cost: Stated[Quantity] = stated("Kosten", "Wat het kostte.", "De kosten", alias="kosten")
+    effect: Stated[str] = stated("Effect", "Wat het opleverde.", "Het effect", alias="effect")
+    count: Stated[Quantity] = stated(
+        "Hoeveel", "Hoeveel keer of voor hoeveel.", "Hoeveel keer of voor hoeveel", alias="aantal"
     )
-    tensions: tuple[Tension, ...] = Field((), alias="tegenspraken", description="Waar bronnen twee dingen zeggen.")
-    citations: Citations = Field(alias="bronnen", min_length=1, description="Waar het staat.")
+    policy_fields: PolicyFields = stated(
+        "Beleidsveld", "Ids uit lijsten/beleidsvelden.yaml, of alle.", "Het beleidsveld", alias="beleidsvelden"
+    )
+    audiences: Stated[Many[StakeholderRef]] = stated("Voor wie", "Voor wie.", "Voor wie", alias="doelgroepen")
+    not_stated: tuple[str, ...] = field(
+        "Wat de bron verder niet zegt", "Wat de bron verder niet zegt, één zin per stuk.", alias="leemten", default=()
+    )
+    tensions: tuple[Tension, ...] = field(
+        "Tegenspraken", "Waar bronnen twee dingen zeggen.", alias="tegenspraken", default=()
+    )
+    citations: Citations = field("Bronnen", "Waar het staat.", alias="bronnen", min_length=1)
 
     @model_validator(mode="after")
     def _reason_when_refused(self) -> Self:
@@ -253,58 +313,73 @@ class Adjustment(Record):
 class Decision(Record):
     """A decision of method or policy that explains why something is or is not done."""
 
-    summary: Summary = Field(alias="samenvatting", description="Samenvatting in hoogstens 320 tekens, zonder opmaak.")
-    date: Stated[DateValue] = Field(SILENT, alias="datum", description="Wanneer beslist.")
-    taken_by: Stated[str] = Field(SILENT, alias="genomen_door", description="Wie besliste.")
-    motivation: Stated[str] = Field(SILENT, alias="motivering", description="Waarom, in Markdown.")
-    citations: Citations = Field(alias="bronnen", min_length=1, description="Waar het staat.")
+    KIND: ClassVar[Kind] = KINDS["beslissing"]
+
+    summary: Summary = field(
+        "Samenvatting", "Samenvatting in hoogstens 320 tekens, zonder opmaak.", alias="samenvatting"
+    )
+    date: Stated[DateValue] = stated("Datum", "Wanneer beslist.", "De datum", alias="datum")
+    taken_by: Stated[str] = stated("Genomen door", "Wie besliste.", "Wie besliste", alias="genomen_door")
+    motivation: Stated[str] = stated("Motivering", "Waarom, in Markdown.", "De motivering", alias="motivering")
+    citations: Citations = field("Bronnen", "Waar het staat.", alias="bronnen", min_length=1)
 
 
 class Source(Record):
     """A document that facts come from."""
 
-    kind: Literal["parlementair_antwoord", "rapport", "regelgeving", "webpagina", "dataset"] = Field(
-        alias="soort", description="Wat voor document het is."
+    KIND: ClassVar[Kind] = KINDS["bron"]
+
+    kind: SourceKind = field("Soort", "Wat voor document het is.", alias="soort")
+    short: str = field("Korte naam", "Korte naam voor onder een citaat.", alias="kort", default="", max_length=60)
+    publisher: Stated[str] = stated("Uitgever", "Wie het uitgaf.", "De uitgever", alias="uitgever")
+    date: Stated[DateValue] = stated("Datum", "Wanneer het verscheen.", "De datum", alias="datum")
+    url: Stated[str] = stated("Adres", "Het adres.", "Het adres", alias="url")
+    consulted: DateValue | None = field("Bekeken op", "Wanneer bekeken.", alias="geraadpleegd_op", default=None)
+    language: str = field(
+        "Taal", "De taal, bijvoorbeeld nl of fr.", alias="taal", default="nl", pattern=r"^[a-z]{2}(-[A-Z]{2})?$"
     )
-    short: str = Field("", alias="kort", max_length=60, description="Korte naam voor onder een citaat.")
-    publisher: Stated[str] = Field(SILENT, alias="uitgever", description="Wie het uitgaf.")
-    date: Stated[DateValue] = Field(SILENT, alias="datum", description="Wanneer het verscheen.")
-    url: Stated[str] = Field(SILENT, alias="url", description="Het adres.")
-    consulted: DateValue | None = Field(None, alias="geraadpleegd_op", description="Wanneer bekeken.")
-    language: str = Field(
-        "nl", alias="taal", pattern=r"^[a-z]{2}(-[A-Z]{2})?$", description="De taal, bijvoorbeeld nl of fr."
+    external: YesNo = field(
+        "Hoort niet bij het antwoord zelf",
+        "ja: deze bron hoort niet bij het antwoord zelf.",
+        alias="extern",
+        default=False,
     )
-    external: YesNo = Field(False, alias="extern", description="ja: deze bron hoort niet bij het antwoord zelf.")  # noqa: FBT003
-    note: str = Field("", alias="opmerking", description="Wat de lezer moet weten.")
+    note: str = field("Opmerking", "Wat de lezer moet weten.", alias="opmerking", default="")
 
 
 class Page(Record):
     """A prose page."""
 
-    summary: str = Field("", alias="samenvatting", max_length=320, description="Eén zin voor zoekresultaten.")
+    KIND: ClassVar[Kind] = KINDS["pagina"]
+
+    summary: str = field(
+        "Samenvatting", "Eén zin voor zoekresultaten.", alias="samenvatting", default="", max_length=320
+    )
 
 
 class Term(Part):
     """A word of a controlled list or of the glossary, with its definition."""
 
-    id: str = Field(alias="id", pattern=ID_PATTERN, description="De id waarmee records ernaar verwijzen.")
-    name: str = Field(alias="naam", min_length=1, description="De naam zoals ze gedrukt wordt.")
-    definition: Stated[str] = Field(SILENT, alias="omschrijving", description="Wat het betekent.")
-    also: Texts = Field((), alias="ook", description="Andere schrijfwijzen of de afkorting.")
-    url: str = Field("", alias="url", pattern=r"^(https?://\S+)?$", description="Het adres.")
-    group: str = Field("", alias="groep", description="Een groep binnen de lijst.")
-    citations: Citations = Field((), alias="bronnen", description="Waar het staat.")
+    id: str = field("Id", "De id waarmee records ernaar verwijzen.", alias="id", pattern=ID_PATTERN)
+    name: str = field("Naam", "De naam zoals ze gedrukt wordt.", alias="naam", min_length=1)
+    definition: Stated[str] = field("Omschrijving", "Wat het betekent.", alias="omschrijving", default=SILENT)
+    also: Texts = field("Ook", "Andere schrijfwijzen of de afkorting.", alias="ook", default=())
+    url: str = field("Adres", "Het adres.", alias="url", default="", pattern=r"^(https?://\S+)?$")
+    group: str = field("Groep", "Een groep binnen de lijst.", alias="groep", default="")
+    citations: Citations = field("Bronnen", "Waar het staat.", alias="bronnen", default=())
 
 
 class Vocabulary(Part):
     """A controlled list. `non_exhaustive` when the source itself calls it open."""
 
-    id: str = Field(alias="id", description="De bestandsnaam zonder .yaml.")
-    title: str = Field(alias="titel", description="De naam van de lijst.")
-    note: str = Field("", alias="toelichting", description="Wat de lezer over de lijst moet weten.")
-    non_exhaustive: YesNo = Field(False, alias="niet_limitatief", description="ja: de bron geeft alleen voorbeelden.")  # noqa: FBT003
-    citations: Citations = Field((), alias="bronnen", description="Waar dat staat.")
-    terms: tuple[Term, ...] = Field(alias="termen", min_length=1, description="De woorden.")
+    id: str = field("Id", "De bestandsnaam zonder .yaml.", alias="id")
+    title: str = field("Titel", "De naam van de lijst.", alias="titel")
+    note: str = field("Toelichting", "Wat de lezer over de lijst moet weten.", alias="toelichting", default="")
+    non_exhaustive: YesNo = field(
+        "Alleen voorbeelden", "ja: de bron geeft alleen voorbeelden.", alias="niet_limitatief", default=False
+    )
+    citations: Citations = field("Bronnen", "Waar dat staat.", alias="bronnen", default=())
+    terms: tuple[Term, ...] = field("Woorden", "De woorden.", alias="termen", min_length=1)
 
     def term(self, name: str) -> Term | None:
         """The term with this id, or None."""

@@ -12,11 +12,8 @@ from enum import StrEnum
 from typing import Annotated, Any, Literal, Self, TypeVar
 
 from pydantic import (
-    BaseModel,
     BeforeValidator,
-    ConfigDict,
     Discriminator,
-    Field,
     InstanceOf,
     Tag,
     WithJsonSchema,
@@ -24,16 +21,12 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError, PydanticKnownError
 
+from weerklank.kinds import KINDS
+from weerklank.model.part import Part, Printed, field
 from weerklank.states import ABSENCES, State, absence
 
 ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 _ABSENCE_KEYS = frozenset(state.key for state in ABSENCES)
-
-
-class Part(BaseModel):
-    """Settings shared by every piece of a record: frozen, no unknown keys, Dutch keys outside, English names inside."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True, populate_by_name=False)
 
 
 # --- dates -----------------------------------------------------------------------------------------------------------
@@ -152,52 +145,47 @@ class Ref:
     id: str
 
 
-def _reference(kind: str) -> BeforeValidator:
-    def convert(value: object) -> object:
-        if isinstance(value, Ref) and value.kind == kind:
+@dataclass(frozen=True)
+class ToRecord:
+    """Makes a reference of an id. `kinds`: what it may lead to; with more than one, the author writes the kind, too."""
+
+    kinds: tuple[str, ...]
+
+    def __call__(self, value: object) -> object:
+        """Return the reference that an author wrote."""
+        if isinstance(value, Ref) and value.kind in self.kinds:
             return value
         if not isinstance(value, str):
             raise PydanticKnownError("string_type")
-        if not re.fullmatch(ID_PATTERN, value.strip()):
+        text = value.strip()
+        kind, _, name = (self.kinds[0], "", text) if len(self.kinds) == 1 else text.partition(":")
+        if kind not in self.kinds or not re.fullmatch(ID_PATTERN, name):
+            if len(self.kinds) > 1:
+                raise PydanticCustomError("verwijzing_soort", "reference with kind", {"waarde": value})
             raise PydanticCustomError("verwijzing_vorm", "reference shape", {"waarde": value, "soort": kind})
-        return Ref(kind, value.strip())
-
-    return BeforeValidator(convert)
+        return Ref(kind, name)
 
 
 _ID_SCHEMA = WithJsonSchema({"type": "string", "pattern": ID_PATTERN})
-InitiativeRef = Annotated[InstanceOf[Ref], _reference("initiatief"), _ID_SCHEMA]
-AdjustmentRef = Annotated[InstanceOf[Ref], _reference("bijsturing"), _ID_SCHEMA]
-MeasurementRef = Annotated[InstanceOf[Ref], _reference("meting"), _ID_SCHEMA]
-DecisionRef = Annotated[InstanceOf[Ref], _reference("beslissing"), _ID_SCHEMA]
-SourceRef = Annotated[InstanceOf[Ref], _reference("bron"), _ID_SCHEMA]
-QuestionRef = Annotated[InstanceOf[Ref], _reference("vraag"), _ID_SCHEMA]
-PolicyFieldRef = Annotated[InstanceOf[Ref], _reference("beleidsveld"), _ID_SCHEMA]
-StakeholderRef = Annotated[InstanceOf[Ref], _reference("belanghebbende"), _ID_SCHEMA]
-FormRef = Annotated[InstanceOf[Ref], _reference("vorm"), _ID_SCHEMA]
-RoleRef = Annotated[InstanceOf[Ref], _reference("rol"), _ID_SCHEMA]
+InitiativeRef = Annotated[InstanceOf[Ref], BeforeValidator(ToRecord(("initiatief",))), _ID_SCHEMA]
+AdjustmentRef = Annotated[InstanceOf[Ref], BeforeValidator(ToRecord(("bijsturing",))), _ID_SCHEMA]
+MeasurementRef = Annotated[InstanceOf[Ref], BeforeValidator(ToRecord(("meting",))), _ID_SCHEMA]
+DecisionRef = Annotated[InstanceOf[Ref], BeforeValidator(ToRecord(("beslissing",))), _ID_SCHEMA]
+SourceRef = Annotated[InstanceOf[Ref], BeforeValidator(ToRecord(("bron",))), _ID_SCHEMA]
+QuestionRef = Annotated[InstanceOf[Ref], BeforeValidator(ToRecord(("vraag",))), _ID_SCHEMA]
+PolicyFieldRef = Annotated[InstanceOf[Ref], BeforeValidator(ToRecord(("beleidsveld",))), _ID_SCHEMA]
+StakeholderRef = Annotated[InstanceOf[Ref], BeforeValidator(ToRecord(("belanghebbende",))), _ID_SCHEMA]
+FormRef = Annotated[InstanceOf[Ref], BeforeValidator(ToRecord(("vorm",))), _ID_SCHEMA]
+RoleRef = Annotated[InstanceOf[Ref], BeforeValidator(ToRecord(("rol",))), _ID_SCHEMA]
 
-ANY_KINDS = ("initiatief", "bijsturing", "meting", "klachtenjaar", "beslissing", "bron", "vraag", "begrip")
-
-
-def _to_any_reference(value: object) -> object:
-    if isinstance(value, Ref):
-        return value
-    if not isinstance(value, str):
-        raise PydanticKnownError("string_type")
-    kind, colon, name = value.strip().partition(":")
-    if not colon or kind not in ANY_KINDS or not re.fullmatch(ID_PATTERN, name):
-        raise PydanticCustomError("verwijzing_soort", "reference with kind", {"waarde": value})
-    return Ref(kind, name)
-
-
+_SUPPORTING = tuple(kind.name for kind in KINDS.values() if kind.supports)
 AnyRef = Annotated[
     InstanceOf[Ref],
-    BeforeValidator(_to_any_reference),
+    BeforeValidator(ToRecord(_SUPPORTING)),
     WithJsonSchema(
         {
             "type": "string",
-            "pattern": rf"^({'|'.join(ANY_KINDS)}):[a-z0-9]+(-[a-z0-9]+)*$",
+            "pattern": rf"^({'|'.join(_SUPPORTING)}):[a-z0-9]+(-[a-z0-9]+)*$",
             "examples": ["initiatief:heerlijk-helder"],
         }
     ),
@@ -210,9 +198,13 @@ AnyRef = Annotated[
 class Citation(Part):
     """Where a fact comes from: source, place in it, and the literal words."""
 
-    source: SourceRef = Field(alias="bron", description="De id van de bron in de map bronnen.")
-    place: str = Field("", alias="plaats", description="De plaats in de bron, bijvoorbeeld “antwoord, alinea 12”.")
-    quotation: str = Field("", alias="citaat", description="De letterlijke woorden. […] staat voor weggelaten woorden.")
+    source: SourceRef = field("Bron", "De id van de bron in de map bronnen.", alias="bron")
+    place: str = field(
+        "Plaats", "De plaats in de bron, bijvoorbeeld “antwoord, alinea 12”.", alias="plaats", default=""
+    )
+    quotation: str = field(
+        "Citaat", "De letterlijke woorden. […] staat voor weggelaten woorden.", alias="citaat", default=""
+    )
 
 
 Citations = Annotated[tuple[Citation, ...], BeforeValidator(to_tuple)]
@@ -221,8 +213,10 @@ Citations = Annotated[tuple[Citation, ...], BeforeValidator(to_tuple)]
 class Publication(Part):
     """Whether and from when a record may be seen by the public."""
 
-    status: Literal["concept", "intern", "openbaar"] = Field("openbaar", description="Wie het mag zien.")
-    since: DateValue | None = Field(None, alias="vanaf", description="Vanaf wanneer het openbaar is.")
+    status: Literal["concept", "intern", "openbaar"] = field(
+        "Wie het mag zien", "Wie het mag zien.", default="openbaar"
+    )
+    since: DateValue | None = field("Openbaar vanaf", "Vanaf wanneer het openbaar is.", alias="vanaf", default=None)
 
     def is_public(self, on: date) -> bool:
         """True when the public may see it on this day."""
@@ -232,8 +226,8 @@ class Publication(Part):
 class ChangeNote(Part):
     """One line of the public correction history."""
 
-    date: DateValue = Field(alias="datum", description="Wanneer het veranderde.")
-    text: str = Field(alias="tekst", min_length=3, description="Wat er veranderde, voor de lezer.")
+    date: DateValue = field("Datum", "Wanneer het veranderde.", alias="datum")
+    text: str = field("Wat er veranderde", "Wat er veranderde, voor de lezer.", alias="tekst", min_length=3)
 
 
 # --- absence ---------------------------------------------------------------------------------------------------------
@@ -253,10 +247,12 @@ class AbsenceKey(StrEnum):
 class Absence(Part):
     """A value that is not there, with its state and, where known, why and who says so. Written bare or as a mapping."""
 
-    key: AbsenceKey = Field(alias="toestand", description="Waarom er geen waarde is.")
-    reason: str = Field("", alias="reden", description="De reden, of wat er wel staat.")
-    decision: DecisionRef | None = Field(None, alias="beslissing", description="De beslissing die het verklaart.")
-    citations: Citations = Field((), alias="bronnen", description="Waar dat staat.")
+    key: AbsenceKey = field("Toestand", "Waarom er geen waarde is.", alias="toestand")
+    reason: str = field("Reden", "De reden, of wat er wel staat.", alias="reden", default="")
+    decision: DecisionRef | None = field(
+        "Beslissing", "De beslissing die het verklaart.", alias="beslissing", default=None
+    )
+    citations: Citations = field("Bronnen", "Waar dat staat.", alias="bronnen", default=())
 
     @model_validator(mode="before")
     @classmethod
@@ -299,17 +295,24 @@ Stated = Annotated[Annotated[T, Tag("waarde")] | Annotated[Absence, Tag("toestan
 SILENT = Absence.model_validate("niet_vermeld")
 
 
+def stated(label: str, meaning: str, absent: str, *, alias: str) -> Any:  # noqa: ANN401 - as `field`
+    """Describe a field that is not stated unless the author says otherwise; see `field`."""
+    return field(label, meaning, default=SILENT, alias=alias, absent=absent)
+
+
 # --- periods and quantities ------------------------------------------------------------------------------------------
 
 
 class Period(Part):
     """When and how often. Every part is optional; `literal` keeps the wording of a vague source."""
 
-    start: DateValue | None = Field(None, alias="van", description="Het begin, zo precies als bekend.")
-    end: EndValue | None = Field(None, alias="tot", description="Het einde, of heden.")
-    frequency: Frequency | None = Field(None, alias="frequentie", description="Hoe vaak.")
-    literal: str = Field("", alias="letterlijk", description="De woorden van de bron, als die vaag zijn.")
-    citations: Citations = Field((), alias="bronnen", description="Waar dat staat.")
+    start: DateValue | None = field("Van", "Het begin, zo precies als bekend.", alias="van", default=None)
+    end: EndValue | None = field("Tot", "Het einde, of heden.", alias="tot", default=None)
+    frequency: Frequency | None = field("Hoe vaak", "Hoe vaak.", alias="frequentie", default=None)
+    literal: str = field(
+        "Woorden van de bron", "De woorden van de bron, als die vaag zijn.", alias="letterlijk", default=""
+    )
+    citations: Citations = field("Bronnen", "Waar dat staat.", alias="bronnen", default=())
 
     @model_validator(mode="after")
     def _says_something(self) -> Self:
@@ -340,17 +343,17 @@ def _to_decimal(value: object) -> object:
 
 
 Number = Annotated[Decimal, BeforeValidator(_to_decimal), WithJsonSchema({"type": ["number", "string"]})]
-Precision = Literal["exact", "ongeveer", "minstens", "hoogstens"]
+Precision = Annotated[Literal["exact", "ongeveer", "minstens", "hoogstens"], Printed((("exact", ""),))]
 
 
 class Quantity(Part):
     """A number with unit and precision. `value` is an exact decimal, never a binary float."""
 
-    value: Number = Field(alias="waarde", description="Het getal, met een komma of een punt voor de decimalen.")
-    unit: str = Field("", alias="eenheid", description="De eenheid, bijvoorbeeld procent of experten.")
-    precision: Precision = Field("exact", alias="precisie", description="Hoe nauwkeurig de bron het zegt.")
-    literal: str = Field("", alias="letterlijk", description="De woorden van de bron.")
-    citations: Citations = Field((), alias="bronnen", description="Waar dat staat.")
+    value: Number = field("Getal", "Het getal, met een komma of een punt voor de decimalen.", alias="waarde")
+    unit: str = field("Eenheid", "De eenheid, bijvoorbeeld procent of experten.", alias="eenheid", default="")
+    precision: Precision = field("Precisie", "Hoe nauwkeurig de bron het zegt.", alias="precisie", default="exact")
+    literal: str = field("Woorden van de bron", "De woorden van de bron.", alias="letterlijk", default="")
+    citations: Citations = field("Bronnen", "Waar dat staat.", alias="bronnen", default=())
 
     @model_validator(mode="before")
     @classmethod
@@ -361,13 +364,13 @@ class Quantity(Part):
 class Reading(Part):
     """One of two or more things that sources say about the same subject."""
 
-    citation: Citation = Field(alias="bron", description="De bron met de letterlijke woorden.")
-    note: str = Field("", alias="toelichting", description="Wat erbij hoort te weten.")
+    citation: Citation = field("Bron", "De bron met de letterlijke woorden.", alias="bron")
+    note: str = field("Toelichting", "Wat erbij hoort te weten.", alias="toelichting", default="")
 
 
 class Tension(Part):
     """Sources, or one source, say two things: both are shown, no choice is made."""
 
-    subject: str = Field(alias="onderwerp", description="Waarover de lezingen verschillen.")
-    readings: tuple[Reading, ...] = Field(alias="lezingen", min_length=2, description="De lezingen, elk met haar bron.")
-    note: str = Field("", alias="toelichting", description="Wat de lezer erbij moet weten.")
+    subject: str = field("Onderwerp", "Waarover de lezingen verschillen.", alias="onderwerp")
+    readings: tuple[Reading, ...] = field("Lezingen", "De lezingen, elk met haar bron.", alias="lezingen", min_length=2)
+    note: str = field("Toelichting", "Wat de lezer erbij moet weten.", alias="toelichting", default="")

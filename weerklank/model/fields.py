@@ -1,0 +1,222 @@
+"""What a field of a record is: one walk over the annotations of the model, made once, read by everything that asks.
+
+In: the classes of the model. Out: frozen `Field` values. Use it like this:
+
+    fields_of(Initiative)                       every field of a class, in the order of the class
+    field_of(item, "purpose").label             "Doel": stands before the value, on a page, in a column and in a form
+    field_of(Initiative, "purpose").absent      "Het doel": what is missing when there is none; "" if that says nothing
+    field_of(item, "status").word(item.status)  "lopend": how a choice is printed
+    within(fields_of(Question))                 the same with the fields of all parts, depth first
+
+A record and its class may be asked alike. `field.value(item)` is the value of a field; for a field inside a part, ask
+the part. A key that an author types may lead through lists (`signalen`, 0, `van`): `at` finds the field for it.
+"""
+
+import types
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+from functools import cache
+from typing import Annotated, Any, Literal, Union, get_args, get_origin
+
+from pydantic import BaseModel, BeforeValidator
+from pydantic.fields import FieldInfo
+
+from weerklank.model.part import ABSENT, Printed, printed
+from weerklank.model.values import Absence, AbsenceKey, PartialDate, Period, Quantity, Ref, ToRecord
+from weerklank.states import ABSENCES, State
+
+
+class Shape(StrEnum):
+    """What one value of a field is; `Many` says how many of them there are."""
+
+    TEXT = "text"
+    DATE = "date"
+    PERIOD = "period"
+    QUANTITY = "quantity"
+    NUMBER = "number"
+    YES_NO = "yes or no"
+    CHOICE = "choice"
+    REFERENCE = "reference"
+    ABSENCE = "absence"
+    PART = "part"
+
+
+class Many(StrEnum):
+    """How many values a field holds."""
+
+    ONE = "one"
+    LIST = "list"
+    NAMED = "by name"
+
+
+@dataclass(frozen=True)
+class Choice:
+    """A value that an author may type, the words that are printed for it, and the state that it is, if it is one."""
+
+    key: str
+    word: str
+    state: State | None = None
+
+
+@dataclass(frozen=True)
+class Field:
+    """One field of a record, or of a part of one.
+
+    `owner`: the class that it stands in, `attribute`: its name there; `path`: the keys that lead to it as the author
+    types them, from the class that was asked about, without the places in lists. `label`: what stands before the value;
+    `absent`: what is missing when there is none, as the subject of a sentence, "" where that says nothing by itself;
+    `help`: what an author may put in it. `stated`: each value may be an `Absence` instead, in one of `states`.
+    `choices`: what may be typed, of a closed list, and beside a reference ("alle"). `refers_to`: the kinds that a
+    reference may lead to. `model`: the class of a value that has fields of its own; `parts` are these.
+    """
+
+    owner: type[BaseModel]
+    attribute: str
+    path: tuple[str, ...]
+    label: str
+    absent: str
+    help: str
+    shape: Shape
+    many: Many
+    stated: bool
+    required: bool
+    choices: tuple[Choice, ...] = ()
+    refers_to: tuple[str, ...] = ()
+    model: type[BaseModel] | None = None
+    parts: tuple["Field", ...] = ()
+
+    @property
+    def key(self) -> str:
+        """The key as the author types it."""
+        return self.path[-1]
+
+    @property
+    def states(self) -> tuple[State, ...]:
+        """The states in which a value may be absent."""
+        return ABSENCES if self.stated or self.shape is Shape.ABSENCE else ()
+
+    def value(self, part: BaseModel) -> Any:  # noqa: ANN401 - as its annotation says
+        """The value in a record or part of the class that owns this field; the default when the author gave none."""
+        return getattr(part, self.attribute)
+
+    def word(self, key: str) -> str:
+        """The words to print for a choice. Raises KeyError for what is none."""
+        return {choice.key: choice.word for choice in self.choices}[key]
+
+
+def fields_of(model: type[BaseModel] | BaseModel) -> tuple[Field, ...]:
+    """The fields of a record, of a part, or of the class of one, in the order of the class."""
+    return _walk(model if isinstance(model, type) else type(model), ())
+
+
+def field_of(model: type[BaseModel] | BaseModel, attribute: str) -> Field:
+    """The field with this attribute. Raises KeyError when there is none."""
+    return {field.attribute: field for field in fields_of(model)}[attribute]
+
+
+def within(fields: Iterable[Field]) -> Iterator[Field]:
+    """These fields and those of all their parts, depth first."""
+    for field in fields:
+        yield field
+        yield from within(field.parts)
+
+
+def at(model: type[BaseModel], path: Iterable[str | int]) -> Field | None:
+    """The field that a path of an author leads to (`signalen`, 0, `van`), or None when there is none."""
+    found, here, is_name = None, fields_of(model), False
+    for step in path:
+        if isinstance(step, int) or is_name:
+            is_name = False
+            continue
+        found = next((field for field in here if field.key == step), None)
+        if found is None:
+            return None
+        here, is_name = found.parts, found.many is Many.NAMED
+    return found
+
+
+@cache
+def _walk(model: type[BaseModel], before: tuple[str, ...]) -> tuple[Field, ...]:
+    return tuple(_field(model, name, info, before) for name, info in model.model_fields.items())
+
+
+def _field(model: type[BaseModel], name: str, info: FieldInfo, before: tuple[str, ...]) -> Field:
+    leaves = tuple(_leaves(info.annotation, tuple(info.metadata), Many.ONE))
+    values = tuple(leaf for leaf in leaves if leaf.type is not Absence) or leaves
+    main = next((leaf for leaf in values if get_origin(leaf.type) is not Literal), values[0])
+    inner = main.type if isinstance(main.type, type) and issubclass(main.type, BaseModel) else None
+    path = (*before, info.alias or name)
+    extra = info.json_schema_extra
+    return Field(
+        owner=model,
+        attribute=name,
+        path=path,
+        label=info.title or "",
+        absent=str(extra.get(ABSENT, "")) if isinstance(extra, dict) else "",
+        help=info.description or "",
+        shape=_shape(main.type),
+        many=main.many,
+        stated=len(leaves) > len(values),
+        required=info.is_required(),
+        choices=tuple(choice for leaf in values for choice in _choices(leaf)),
+        refers_to=_kinds(main),
+        model=inner,
+        parts=_walk(inner, path) if inner else (),
+    )
+
+
+@dataclass(frozen=True)
+class _Leaf:
+    """One type that a field takes, with what stands beside it in `Annotated`."""
+
+    type: object
+    notes: tuple[object, ...]
+    many: Many
+
+
+def _leaves(annotation: object, notes: tuple[object, ...], many: Many) -> Iterator[_Leaf]:
+    origin, arguments = get_origin(annotation), get_args(annotation)
+    if origin is Annotated:
+        yield from _leaves(arguments[0], (*notes, *arguments[1:]), many)
+    elif origin in (Union, types.UnionType):
+        for argument in arguments:
+            yield from _leaves(argument, notes, many)
+    elif origin is tuple:
+        yield from _leaves(arguments[0], (), Many.LIST)
+    elif origin is dict:
+        yield from _leaves(arguments[1], (), Many.NAMED)
+    elif annotation is not types.NoneType:
+        yield _Leaf(annotation, notes, many)
+
+
+_SHAPES: dict[object, Shape] = {
+    str: Shape.TEXT,
+    PartialDate: Shape.DATE,
+    Period: Shape.PERIOD,
+    Quantity: Shape.QUANTITY,
+    Decimal: Shape.NUMBER,
+    int: Shape.NUMBER,
+    bool: Shape.YES_NO,
+    AbsenceKey: Shape.CHOICE,
+    Ref: Shape.REFERENCE,
+    Absence: Shape.ABSENCE,
+}
+
+
+def _shape(value: object) -> Shape:
+    return Shape.CHOICE if get_origin(value) is Literal else _SHAPES.get(value, Shape.PART)
+
+
+def _choices(leaf: _Leaf) -> Iterator[Choice]:
+    if leaf.type is AbsenceKey:
+        yield from (Choice(state.key, state.word, state) for state in ABSENCES)
+    elif get_origin(leaf.type) is Literal:
+        states = {state.key: state for note in leaf.notes if isinstance(note, Printed) for state in note.states}
+        yield from (Choice(key, word, states.get(key)) for key, word in printed(leaf.type, leaf.notes).items())
+
+
+def _kinds(leaf: _Leaf) -> tuple[str, ...]:
+    makers = (note.func for note in leaf.notes if isinstance(note, BeforeValidator))
+    return next((maker.kinds for maker in makers if isinstance(maker, ToRecord)), ())

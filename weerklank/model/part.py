@@ -1,0 +1,70 @@
+"""What every piece of a record is made with: its settings, and how one field of it is described.
+
+In: nothing. Out: `Part`, the base of every class of the model, and `field`, which says in one place what a field is
+called, what comes in it and how its absence is named. `fields` reads that back, for everything that needs to know.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Annotated, Any, dataclass_transform, get_args, get_origin
+
+from pydantic import BaseModel, ConfigDict, Field
+from pydantic_core import PydanticUndefined
+
+from weerklank.states import State
+
+ABSENT = "absent"
+"""The key in the JSON Schema extras of a field under which the words for its absence stand."""
+
+
+def field(
+    label: str,
+    meaning: str,
+    *,
+    default: Any = PydanticUndefined,  # noqa: ANN401 - of the type of the field
+    alias: str | None = None,
+    absent: str = "",
+    **rules: Any,  # noqa: ANN401 - as pydantic takes them: min_length, pattern, ge
+) -> Any:  # noqa: ANN401 - the field gets its type from its annotation
+    """Describe one field of a `Part`.
+
+    `label`: what readers see before the value; `meaning`: what an author may put in it. `alias`: the key as the author
+    types it. `absent`: what is missing when there is no value, as the subject of a sentence ("De werkvorm"); "" for a
+    field of which the absence says nothing by itself.
+    """
+    rules |= {"json_schema_extra": {ABSENT: absent}} if absent else {}
+    return Field(default, alias=alias, title=label, description=meaning, **rules)
+
+
+@dataclass_transform(kw_only_default=True, frozen_default=True, field_specifiers=(field,))
+class Part(BaseModel, frozen=True):
+    """Settings shared by every piece of a record: frozen, no unknown keys, Dutch keys outside, English names inside."""
+
+    model_config = ConfigDict(extra="forbid", str_strip_whitespace=True, populate_by_name=False)
+
+
+@dataclass(frozen=True)
+class Printed:
+    """How the choices of a closed list are printed; it stands with the choices, in `Annotated`.
+
+    A choice that `words` does not name is printed as it is written, with spaces for underscores. `states`: the states
+    that the choices are, when they are drawn.
+    """
+
+    words: tuple[tuple[str, str], ...] = ()
+    states: tuple[State, ...] = ()
+
+
+def words_of(closed: Any) -> Mapping[str, str]:  # noqa: ANN401 - an annotation
+    """Choice -> the words to print, in order, of a closed list: a `Literal`, or one with `Printed`."""
+    literal, *notes = get_args(closed) if get_origin(closed) is Annotated else (closed,)
+    return printed(literal, notes)
+
+
+def printed(literal: object, notes: Iterable[object]) -> Mapping[str, str]:
+    """The same, of a `Literal` apart from what `Annotated` notes beside it."""
+    own: dict[str, str] = {}
+    for note in notes:
+        if isinstance(note, Printed):
+            own |= {**dict(note.words), **{state.key: state.word for state in note.states}}
+    return {key: own.get(key, key.replace("_", " ")) for key in get_args(literal)}
