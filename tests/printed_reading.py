@@ -22,7 +22,7 @@ import pikepdf
 
 from tests.pdf_tools import element_words, elements, painted
 
-_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
 _OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
 _TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
@@ -187,8 +187,8 @@ def word_body(data: bytes) -> lxml.etree._Element:
 def word_text(node: lxml.etree._Element) -> str:
     """What an element says; paragraphs and breaks are apart."""
     pieces = []
-    for part in node.iter(f"{_W}t", f"{_W}p", f"{_W}br", f"{_W}tab", f"{_W}noBreakHyphen"):
-        match part.tag.removeprefix(_W):
+    for part in node.iter(f"{W}t", f"{W}p", f"{W}br", f"{W}tab", f"{W}noBreakHyphen"):
+        match part.tag.removeprefix(W):
             case "t":
                 pieces.append(part.text or "")
             case "noBreakHyphen":
@@ -203,13 +203,13 @@ def word_tables(where: str, data: bytes) -> list[Printed]:
     found = []
     caption = ""
     for node in word_body(data):
-        if node.tag == f"{_W}p":
-            style = node.find(f"{_W}pPr/{_W}pStyle")
-            caption = word_text(node) if style is not None and style.get(f"{_W}val") == "Caption" else ""
-        elif node.tag == f"{_W}tbl":
-            rows = node.findall(f"{_W}tr")
-            texts = [tuple(word_text(cell) for cell in row.findall(f"{_W}tc")) for row in rows]
-            headed = [row.find(f"{_W}trPr/{_W}tblHeader") is not None for row in rows]
+        if node.tag == f"{W}p":
+            style = node.find(f"{W}pPr/{W}pStyle")
+            caption = word_text(node) if style is not None and style.get(f"{W}val") == "Caption" else ""
+        elif node.tag == f"{W}tbl":
+            rows = node.findall(f"{W}tr")
+            texts = [tuple(word_text(cell) for cell in row.findall(f"{W}tc")) for row in rows]
+            headed = [row.find(f"{W}trPr/{W}tblHeader") is not None for row in rows]
             heads = texts[0] if headed[:1] == [True] else ()
             found.append(Printed(where, caption, heads, tuple(texts[1:] if heads else texts)))
     return found
@@ -220,15 +220,65 @@ def word_pairs(data: bytes) -> list[Pair]:
     found: list[Pair] = []
     trail: dict[int, str] = {}
     for node in word_body(data):
-        if node.tag == f"{_W}p":
-            style = node.find(f"{_W}pPr/{_W}pStyle")
-            level = re.fullmatch(r"Heading([1-9])", style.get(f"{_W}val") or "") if style is not None else None
+        if node.tag == f"{W}p":
+            style = node.find(f"{W}pPr/{W}pStyle")
+            level = re.fullmatch(r"Heading([1-9])", style.get(f"{W}val") or "") if style is not None else None
             if level:
                 own = int(level[1])
                 trail = {above: text for above, text in trail.items() if above < own} | {own: word_text(node)}
-        elif node.tag == f"{_W}tbl":
-            rows = [[word_text(cell) for cell in row.findall(f"{_W}tc")] for row in node.findall(f"{_W}tr")]
+        elif node.tag == f"{W}tbl":
+            rows = [[word_text(cell) for cell in row.findall(f"{W}tc")] for row in node.findall(f"{W}tr")]
             found += [Pair(tuple(trail.values()), *row) for row in rows if len(row) == 2]
+    return found
+
+
+@dataclass(frozen=True)
+class Item:
+    """An item of a list: how deep (from 0), its number in an ordered list or 0, and its first words."""
+
+    depth: int
+    number: int
+    text: str
+
+
+_FIRST_WORDS = 40  # letters
+
+
+def html_lists(tree: lxml.html.HtmlElement) -> list[Item]:
+    """Every item of every list in the parts of an annex that its table of contents names."""
+    found = []
+    named = {str(link.get("href")).removeprefix("#") for link in tree.xpath("//nav[@role='doc-toc']//a")}
+    parts = [section for section in tree.iter("section") if section.get("id") in named]
+    for item in (item for part in parts for item in part.iter("li")):
+        lists = [above.tag for above in item.iterancestors() if above.tag in ("ul", "ol")]
+        start = int(item.getparent().get("start", "1"))
+        before = sum(1 for other in item.itersiblings(preceding=True) if other.tag == "li")
+        number = start + before if lists[0] == "ol" else 0
+        found.append(Item(len(lists) - 1, number, words(item)[:_FIRST_WORDS]))
+    return found
+
+
+def word_lists(data: bytes) -> list[Item]:
+    """Every item of every list of a Word document."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        numbering = lxml.etree.fromstring(archive.read("word/numbering.xml"))
+    lists = {str(item.get(f"{W}numId")): item for item in numbering.findall(f"{W}num")}
+    kinds = {str(item.get(f"{W}abstractNumId")): item for item in numbering.findall(f"{W}abstractNum")}
+    counts: dict[tuple[str, int], int] = {}
+    found = []
+    for paragraph in word_body(data).iter(f"{W}p"):
+        place = paragraph.find(f"{W}pPr/{W}numPr")
+        if place is None:
+            continue
+        name, depth = (str(place.find(f"{W}{part}").get(f"{W}val")) for part in ("numId", "ilvl"))
+        level = int(depth)
+        kind = kinds[str(lists[name].find(f"{W}abstractNumId").get(f"{W}val"))].find(f"{W}lvl[@{W}ilvl='{level}']")
+        override = lists[name].find(f"{W}lvlOverride[@{W}ilvl='{level}']/{W}startOverride")
+        start = override if override is not None else kind.find(f"{W}start")
+        counts = {key: count for key, count in counts.items() if key[0] != name or key[1] <= level}
+        counts[name, level] = counts.get((name, level), int(start.get(f"{W}val")) - 1) + 1
+        ordered = kind.find(f"{W}numFmt").get(f"{W}val") != "bullet"
+        found.append(Item(level, counts[name, level] if ordered else 0, word_text(paragraph)[:_FIRST_WORDS]))
     return found
 
 
