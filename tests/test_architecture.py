@@ -23,7 +23,7 @@ ROWS = (
     {"messages"},
     {"findings"},
     {"project"},
-    {"kinds", "states", "theme"},
+    {"kinds", "states", "theme", "author.near"},
     {"data"},
     {"chartspec"},
     {"model"},

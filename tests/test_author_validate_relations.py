@@ -11,7 +11,6 @@ from hypothesis import strategies as st
 from weerklank.author.load import FOLDERS, Loaded, RawRecord, SourceDocument, read_record
 from weerklank.author.validate import validate
 from weerklank.author.validate.citations import FARTHEST, Stored
-from weerklank.author.validate.near import choose_from, did_you_mean, distance, nearest
 from weerklank.author.validate.numbers import names
 from weerklank.findings import Finding
 from weerklank.text import SourceText
@@ -394,30 +393,3 @@ def test_curly_words_that_no_source_has_are_a_note() -> None:
         files = {**SOURCE, "bronnen/brief.txt": TEXT, "bijsturingen/a.yaml": adjustment}
         assert expected == [item.code for item in found(files)]
         assert found(files | {"bijsturingen/a.yaml": ADJUSTMENT + f"effect: Er waren {words}\n"}) == ()
-
-
-# --- near words ------------------------------------------------------------------------------------------------------
-
-
-def test_near_words_are_ranked() -> None:
-    """Nearest first; a swap of neighbours is one slip; a word that is cut off is near, however long the rest."""
-    assert ("uitgevoerd",) == nearest("uitgevored", ["uitgevoerd", "deels_uitgevoerd", "gepland"])
-    assert ("fusies-gemeenten",) == nearest("fusies", ["fusies-gemeenten", "barometer"])
-    assert ("niet_vermeld",) == nearest("Niet vermeld", ["niet_vermeld", "niet_gemeten"])
-    assert () == nearest("barometer", ["loket", "onthaal"])
-
-
-def test_hints_are_whole_sentences() -> None:
-    """One word, several words, a short list, or nothing."""
-    assert did_you_mean("overlg", ["overleg"]) == "bedoelt u “overleg”?"
-    assert did_you_mean("a1", ["a2", "a3"], count=2) == "bedoelt u “a2” of “a3”?"
-    assert choose_from("zzz", ("ja", "nee")) == "kies uit: ja, nee"
-    assert choose_from("zzz", tuple(f"woord-{n}" for n in range(9))) is None
-
-
-@given(st.text(alphabet="abc", max_size=8), st.text(alphabet="abc", max_size=8))
-def test_distance_is_symmetrical_and_bounded(one: str, other: str) -> None:
-    """The distance is the same both ways, nothing for equal words, and at most the length of the longer one."""
-    there, back = distance(one, other, limit=10), distance(other, one, limit=10)
-    assert there == back <= max(len(one), len(other))
-    assert (there == 0) == (one == other)

@@ -2,6 +2,7 @@
 
 import json
 import re
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -20,6 +21,7 @@ from weerklank.findings import (
     render_text,
     sort_findings,
 )
+from weerklank.messages import Hint
 from weerklank.text import SourceText, Span
 
 FILE = "content/paginas/over.md"
@@ -28,7 +30,7 @@ PLACE = Span(FILE, 2, 1, 2, 8)
 
 def unknown(key: str = "titl", *, span: Span | None = PLACE, hint: str | None = None) -> Finding:
     """An error that has an argument."""
-    return finding("R002", span=span, hint=hint, veld=key)
+    return replace(finding("R002", span=span, veld=key), hint=hint)
 
 
 def shown(line: str, column: int, end: int) -> list[str]:
@@ -42,7 +44,8 @@ def test_place_line_carets_tip_and_related() -> None:
     """First the place, then the author's own line with carets, then the tip, then the other places, then the count."""
     source = SourceText(FILE, "---\ntitl: Over ons\n---\n")
     related = (Related(Span(FILE, 1, 1, 1, 4), "hier begint het hoofd"),)
-    item = finding("R002", span=Span(FILE, 2, 1, 2, 5), hint="bedoelt u “titel”?", related=related, veld="titl")
+    hint = Hint("did_you_mean", {"woorden": "“titel”"})
+    item = finding("R002", span=Span(FILE, 2, 1, 2, 5), hint=hint, related=related, veld="titl")
     expected = """\
 content/paginas/over.md:2:1  fout R002  onbekend veld “titl”
   2 | titl: Over ons
@@ -146,17 +149,29 @@ def test_a_long_argument_is_cut() -> None:
 
 
 def test_a_finding_needs_its_arguments() -> None:
-    """A forgotten argument or an unknown code is a fault of ours, seen at once."""
+    """An argument forgotten or made up, or an unknown code, is a fault of ours, seen at once."""
+    for code, arguments in [("R002", {}), ("R002", {"veld": "x", "waarde": "y"}), ("R000", {})]:
+        with pytest.raises(KeyError, match=code):
+            finding(code, span=None, artifact=None, hint=None, related=(), field=(), **arguments)
+
+
+def test_a_finding_has_hints_of_its_own_or_of_all() -> None:
+    """More than one stand behind each other; the hint of another message is a fault of ours."""
+    first, second = Hint("left_out", {"gevonden": "niet"}), Hint("added", {"woorden": "wel"})
+    both = finding("V010", hint=(first, second), bron="antwoord")
+
+    assert both.hint == "in de bron staat er ook “niet”; “wel” staat er in de bron niet"
+    assert finding("V010", bron="antwoord").hint is None
     with pytest.raises(KeyError):
-        finding("R002")
+        finding("R002", hint=first, veld="x")
     with pytest.raises(KeyError):
-        finding("R000")
+        finding("V010", hint=Hint("added"), bron="antwoord")
 
 
 def test_json_has_a_stable_shape() -> None:
     """Programs get every part, with null where there is none."""
     related = (Related(Span(FILE, 1, 1, 1, 4), "hier"),)
-    item = finding("R002", span=PLACE, hint="h", related=related, field=("a", 0), veld="titl")
+    item = replace(unknown(hint="h"), related=related, field=("a", 0))
     assert {
         "schema": 1,
         "findings": [
@@ -182,7 +197,7 @@ def test_json_has_a_stable_shape() -> None:
 
 def test_a_forge_gets_escaped_commands() -> None:
     """In a property colons and commas are escaped too; the end column is the last one that belongs to the place."""
-    item = finding("R002", span=Span("content/a,b:c.md", 2, 1, 2, 8), hint="50%", veld="x")
+    item = unknown("x", span=Span("content/a,b:c.md", 2, 1, 2, 8), hint="50%")
     expected = (
         "::error file=content/a%2Cb%3Ac.md,line=2,col=1,title=fout R002,endLine=2,endColumn=7"
         "::onbekend veld “x”%0Atip: 50%25\n"

@@ -8,10 +8,11 @@ from string import Formatter
 
 import pytest
 
-from weerklank.messages import ARGUMENTS, MESSAGES, Message, Severity
+from weerklank.messages import ARGUMENTS, HINTS, MESSAGES, Message, Severity, names_in
 from weerklank.messages import reading as reading_block
 from weerklank.messages import record as record_block
 from weerklank.messages import relation as relation_block
+from weerklank.messages import syntax as syntax_block
 from weerklank.pdf import notes
 
 TESTS = Path(__file__).parent
@@ -30,7 +31,11 @@ def test_a_code_is_a_letter_and_three_digits() -> None:
 
 @pytest.mark.parametrize(
     ("block", "letter"),
-    [(reading_block.MESSAGES, "L"), (record_block.MESSAGES, "R"), (relation_block.MESSAGES, "V")],
+    [
+        ((*reading_block.MESSAGES, *syntax_block.MESSAGES), "L"),
+        (record_block.MESSAGES, "R"),
+        (relation_block.MESSAGES, "V"),
+    ],
 )
 def test_a_block_has_its_letter_and_order(block: tuple[Message, ...], letter: str) -> None:
     """The codes of a block begin with its letter and stand in order."""
@@ -75,11 +80,62 @@ def test_a_template_takes_plain_names() -> None:
 def test_an_argument_has_one_name_and_one_meaning() -> None:
     """Programs read the names in JSON: each is in the list, and the list explains nothing that is not there."""
     used = {name for item in ALL for name in item.names}
+    hinted = {name for words in _templates() for name in names_in(words)}
 
     assert set(ARGUMENTS) == used
+    assert hinted <= used
     assert [] == [name for name in ARGUMENTS if not re.fullmatch("[a-z]+", name)]
     assert sorted(ARGUMENTS.values()) == sorted(set(ARGUMENTS.values()))
     assert list(ARGUMENTS) == sorted(ARGUMENTS)
+
+
+def _templates() -> Iterator[str]:
+    yield from HINTS.values()
+    for item in ALL:
+        yield from item.hints.values()
+
+
+def test_a_hint_is_one_plain_line() -> None:
+    """It stands behind “tip:”, without full stop; what is quoted in it stands between curly marks."""
+    assert [] == [
+        words
+        for words in _templates()
+        if words.endswith(".") or "\n" in words or '"' in words or words.count("“") != words.count("”")
+    ]
+
+
+def test_an_error_says_whether_an_annex_can_be_frozen_despite_it() -> None:
+    """Who adds an error decides that; what is no error never stands in the way."""
+    assert [] == [item.code for item in ALL if (item.freezable is None) is (item.severity is Severity.ERROR)]
+    # A rule that a record breaks, words that are not in a source, a stored version that was touched: no others.
+    rules = [f"R{number:03}" for number in range(30, 38)]
+    assert [*rules, "V010", "V011", "V012", "P060", "P061", "P062", "P063"] == [
+        item.code for item in ALL if item.freezable
+    ]
+
+
+def hints_in_code() -> Iterator[tuple[str, ast.Call]]:
+    """Each hint that the package gives: its name and the call."""
+    for path in sorted(PACKAGE.rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_bytes())):
+            if isinstance(node, ast.Call) and ast.unparse(node.func) == "Hint":
+                for part in ast.walk(node.args[0]):
+                    if isinstance(part, ast.Constant) and isinstance(part.value, str):
+                        yield part.value, node
+
+
+def test_hints_stand_with_the_messages() -> None:
+    """What an author can do is worded here and nowhere else; a hint that nothing gives is dead."""
+    given = {(name, _keys(call)) for name, call in hints_in_code()}
+    named = [*HINTS.items(), *(hint for item in ALL for hint in item.hints.items())]
+
+    assert {(name, names_in(words)) for name, words in named} == given
+
+
+def _keys(call: ast.Call) -> frozenset[str]:
+    given = call.args[1] if len(call.args) > 1 else ast.Dict([], [])
+    assert isinstance(given, ast.Dict)
+    return frozenset(ast.literal_eval(key) for key in given.keys if key is not None)
 
 
 def made() -> Iterator[tuple[str, str, set[str]]]:

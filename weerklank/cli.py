@@ -5,7 +5,6 @@ that are errors), 2 (wrong use) or 3 (our own bug, the only one with a traceback
 """
 
 import argparse
-import difflib
 import io
 import os
 import re
@@ -18,6 +17,7 @@ from pathlib import Path
 from typing import TextIO
 
 from weerklank import __version__
+from weerklank.author.near import nearest
 from weerklank.build import cache, pipeline, publish
 from weerklank.build.pipeline import Outcome
 from weerklank.build.publish import Published
@@ -250,7 +250,7 @@ def _verb(word: str) -> Verb:
 
 
 def _nearest(word: str, candidates: Sequence[str]) -> str:
-    near = difflib.get_close_matches(word, candidates, n=1)
+    near = nearest(word, candidates)
     return f" Bedoelt u {near[0]}?" if near else ""
 
 

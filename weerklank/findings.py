@@ -9,7 +9,7 @@ import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from weerklank.messages import MESSAGES, Severity
+from weerklank.messages import HINTS, MESSAGES, Hint, Severity
 from weerklank.text import SourceText, Span
 
 __all__ = [
@@ -49,7 +49,7 @@ _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: 
 
 @dataclass(frozen=True, order=True)
 class Related:
-    """Another place that explains the finding ("eerst hier")."""
+    """Another place that explains the finding; `text` is one of `messages.Elsewhere`."""
 
     span: Span
     text: str
@@ -81,15 +81,21 @@ def finding(
     *,
     span: Span | None = None,
     artifact: str | None = None,
-    hint: str | None = None,
+    hint: Hint | tuple[Hint, ...] | None = None,
     related: tuple[Related, ...] = (),
     field: FieldPath = (),
     **arguments: str,
 ) -> Finding:
-    """Make a finding. Raises KeyError when the code is unknown or its template takes other arguments."""
+    """Make a finding; `hint`: one of those of its message or of all messages, or more of them.
+
+    Raises KeyError when the code or the hint is unknown, or when the template takes other arguments.
+    """
     if arguments.keys() != (names := MESSAGES[code].names):
         raise KeyError(f"{code} takes {sorted(names)}, not {sorted(arguments)}")
-    return Finding(code, span, artifact, tuple(arguments.items()), hint, related, field)
+    hints = (hint,) if isinstance(hint, Hint) else hint or ()
+    known = {**HINTS, **MESSAGES[code].hints} if hints else {}
+    words = "; ".join(known[item.name].format_map(item.arguments) for item in hints)
+    return Finding(code, span, artifact, tuple(arguments.items()), words or None, related, field)
 
 
 def message(item: Finding) -> str:

@@ -13,13 +13,14 @@ from time import perf_counter
 
 from weerklank import addresses
 from weerklank.author.load import Loaded, load
+from weerklank.author.near import choose_from
 from weerklank.author.validate import Validated, validate
-from weerklank.author.validate.near import choose_from
 from weerklank.build.cache import Cache, NoCache, key
 from weerklank.build.memory import recall, remember
 from weerklank.build.publish import SITE, Published, publish, store
 from weerklank.corpus import Corpus, public
 from weerklank.findings import Finding, Severity, finding, has_errors, sort_findings
+from weerklank.messages import MESSAGES, Hint
 from weerklank.project import Materials, Project, read_materials
 from weerklank.text import SourceText, Span, whole_file
 from weerklank.wording import listing
@@ -28,11 +29,6 @@ Report = Callable[[str], None]
 
 _WITHOUT_ANNEX = frozenset({"P001"})
 """Errors that leave the site whole: a machine without the libraries for PDF publishes the pages and says so."""
-
-_DESPITE = frozenset(
-    {*(f"R0{number}" for number in range(30, 39)), "V010", "V011", "V012", "P060", "P061", "P062", "P063"}
-)
-"""Errors of a record or a stored file that leave every record readable: an annex can be frozen despite them."""
 
 ANNEX = "weerklank bijlage"
 """The maker of a folder with one annex: neither a build of the site nor this one overwrites the other's folder."""
@@ -258,8 +254,8 @@ def freeze(project: Project, question: str, *, despite: str, cache: Cache | NoCa
     with clock.stage("kiezen"):
         final = annex_final(corpus, question, assets=materials.assets, despite=despite)
     if final.missing and not despite:
-        hint = "vul aan, of bevries met --toch en een reden"
-        lacking = finding("P068", span=_file(read, question), hint=hint, velden=listing(final.missing))
+        hint, missing = Hint("fill_in"), listing(final.missing)
+        lacking = finding("P068", span=_file(read, question), hint=hint, velden=missing)
         return Outcome(sort_findings((*read.findings, lacking)), read.sources, tuple(clock.stages))
     with clock.stage("maken"):
         rendered = render(final.artifacts, materials=materials, cache=cache, report=report)
@@ -291,8 +287,8 @@ def _refused(read: _Read, question: str) -> tuple[Finding, ...]:
 
 def _blocked(findings: tuple[Finding, ...], despite: str) -> tuple[Finding, ...]:
     """A reason does not help against errors that leave too little to make an annex of."""
-    errors = {item.code for item in findings if item.severity is Severity.ERROR}
-    return (finding("P071"),) if despite and errors - _DESPITE else ()
+    blocking = any(MESSAGES[item.code].freezable is False for item in findings)
+    return (finding("P071"),) if despite and blocking else ()
 
 
 def _file(read: _Read, question: str) -> Span:

@@ -10,10 +10,10 @@ from weerklank.author.load import Loaded
 from weerklank.findings import Finding, finding
 from weerklank.freeze.snapshot import all_ids
 from weerklank.freeze.versions import MANIFEST, StoredFile, Version, is_name, names, read_manifest
+from weerklank.messages import Hint
 from weerklank.text import whole_file
 
-_BACK = "haal het terug uit het versiebeheer"
-_AWAY = "verplaats het naar een andere map"
+_BACK, _AWAY = Hint("restore"), Hint("move")
 
 
 def verify(loaded: Loaded, *, folder: str) -> tuple[Finding, ...]:

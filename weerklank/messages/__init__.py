@@ -1,25 +1,27 @@
 """Every sentence that an author can get as a finding, in Dutch, one entry for each code.
 
 In: nothing. Out: `MESSAGES`, a read-only mapping from code to severity, template (str.format names) and explanation;
-`ARGUMENTS`, what each of those names means. Where a finding stands and how it looks is the work of `findings`.
+`ARGUMENTS`, what each of those names means; `HINTS` and `Elsewhere`, what can be said with any of them. Where a finding
+stands and how it looks is the work of `findings`.
 
 The names of arguments are Dutch, although this is code: they are public. `--format json` prints them and the page about
 messages shows them between braces, to people for whom the sentence around them is Dutch as well.
 
-Codes by block, one module each: L reading files and YAML (`reading`), R fields of one record (`record`), V relations
-between records and sources (`relation`), S and T site and templates (`site`), P annex and PDF (`annex`), X exports and
-charts (`exports`), C command and environment (`command`).
+Codes by block, one module each: L reading files (`reading`) and YAML (`syntax`), R fields of one record (`record`), V
+relations between records and sources (`relation`), S and T site and templates (`site`), P annex and PDF (`annex`), X
+exports and charts (`exports`), C command and environment (`command`).
 """
 
 from collections.abc import Mapping
 from itertools import chain
 from types import MappingProxyType
 
-from weerklank.messages import annex, command, exports, reading, record, relation, site
+from weerklank.messages import annex, command, exports, reading, record, relation, site, syntax
 from weerklank.messages.arguments import ARGUMENTS
-from weerklank.messages.message import Message, Severity
+from weerklank.messages.hints import HINTS, Elsewhere
+from weerklank.messages.message import Hint, Message, Severity, names_in
 
-__all__ = ["ARGUMENTS", "MESSAGES", "Message", "Severity"]
+__all__ = ["ARGUMENTS", "HINTS", "MESSAGES", "Elsewhere", "Hint", "Message", "Severity", "names_in"]
 
 
 def _by_code(messages: tuple[Message, ...]) -> Mapping[str, Message]:
@@ -35,6 +37,7 @@ MESSAGES: Mapping[str, Message] = _by_code(
     tuple(
         chain(
             reading.MESSAGES,
+            syntax.MESSAGES,
             record.MESSAGES,
             relation.MESSAGES,
             site.MESSAGES,

@@ -3,11 +3,22 @@
 In: nothing. Out: `MESSAGES`, the entries of this block in order of code.
 """
 
+from collections.abc import Mapping
+
 from weerklank.messages.message import Message, Severity
 
+_BACK = {"restore": "haal het terug uit het versiebeheer"}
+_AWAY = {"move": "verplaats het naar een andere map"}
 
-def _error(code: str, template: str, explanation: str) -> Message:
-    return Message(code, Severity.ERROR, template, explanation)
+
+def _error(code: str, template: str, explanation: str, hints: Mapping[str, str] | None = None) -> Message:
+    """A fault in the annex itself, or in asking for it: there is nothing whole to freeze."""
+    return Message(code, Severity.ERROR, template, explanation, freezable=False, hints=hints or {})
+
+
+def _altered(code: str, template: str, explanation: str, hints: Mapping[str, str]) -> Message:
+    """An earlier version is no longer what it was: a new one can be frozen beside it."""
+    return Message(code, Severity.ERROR, template, explanation, freezable=True, hints=hints)
 
 
 def _warning(code: str, template: str, explanation: str) -> Message:
@@ -189,31 +200,35 @@ _ATTACHED = (
 )
 
 _STORED = (
-    _error(
+    _altered(
         "P060",
         "dit bestand van de bevroren bijlage {versie} is veranderd",
         "Een bevroren bijlage blijft wat ze was: haar manifest.json heeft van elk bestand de grootte en de SHA-256. "
         "Van dit bestand kloppen ze niet meer. Haal het terug uit het versiebeheer. Moet er iets anders in de bijlage "
         "staan, verbeter dan het record en maak een nieuwe versie met build.py annex VRAAG --definitief.",
+        _BACK,
     ),
-    _error(
+    _altered(
         "P061",
         "dit bestand van de bevroren bijlage {versie} is er niet meer",
         "Het manifest.json van een bevroren bijlage noemt al haar bestanden, en dat van een latere versie de vorige. "
         "Haal het bestand terug uit het versiebeheer.",
+        _BACK,
     ),
-    _error(
+    _altered(
         "P062",
         "dit bestand hoort bij geen bevroren bijlage",
         "De map van een vraag in content/vragen/ heeft alleen mappen die build.py annex VRAAG --definitief maakt, met "
         "daarin alleen wat manifest.json noemt. Zo weet iedereen dat er niets bij kwam. Verplaats het bestand.",
+        _AWAY,
     ),
-    _error(
+    _altered(
         "P063",
         "het manifest van de bevroren bijlage {versie} ontbreekt of hoort er niet bij",
         "Elke bevroren bijlage heeft een manifest.json met de vraag, de versie en de controlegetallen van alle "
         "bestanden. Zonder is niet te zeggen of de bijlage nog is wat ze was. Haal het terug uit het versiebeheer, en "
         "geef de map de naam die ze had.",
+        _BACK,
     ),
 )
 _AGREEING = (
@@ -250,6 +265,7 @@ _FINAL = (
         "Een bijlage die definitief is, heeft geen open plaatsen. Vul in het record van de vraag in wat ontbreekt, of "
         "in organisatie.yaml het adres van de site. Kan dat echt niet, bevries dan met --toch en de reden; die komt in "
         "het manifest van de bijlage, dat iedereen kan lezen.",
+        hints={"fill_in": "vul aan, of bevries met --toch en een reden"},
     ),
     _error(
         "P069",

@@ -3,11 +3,21 @@
 In: nothing. Out: `MESSAGES`, the entries of this block in order of code.
 """
 
+from collections.abc import Mapping
+
 from weerklank.messages.message import Message, Severity
 
+_NEAREST = "het dichtst in de bron: “{woorden}”"
 
-def _error(code: str, template: str, explanation: str) -> Message:
-    return Message(code, Severity.ERROR, template, explanation)
+
+def _error(code: str, template: str, explanation: str, hints: Mapping[str, str] | None = None) -> Message:
+    """A reference that leads nowhere is a gap that no annex can print: none is frozen with it."""
+    return Message(code, Severity.ERROR, template, explanation, freezable=False, hints=hints or {})
+
+
+def _doubt(code: str, template: str, explanation: str, hints: Mapping[str, str]) -> Message:
+    """A quotation or a number that is not in the source: an annex may be frozen with it, for a reason that all read."""
+    return Message(code, Severity.ERROR, template, explanation, freezable=True, hints=hints)
 
 
 def _note(code: str, template: str, explanation: str) -> Message:
@@ -20,6 +30,10 @@ _LINKS = (
         "er is geen {soort} “{id}”",
         "Een verwijzing noemt de id van een ander record of van een woord uit een lijst. Met deze id bestaat er geen. "
         "De id van een record is zijn bestandsnaam zonder .md of .yaml.",
+        hints={
+            "other_kind": "“{id}” bestaat wel als {soort}",
+            "none_yet": "er is nog geen enkele {soort}",
+        },
     ),
     Message(
         "V002",
@@ -39,6 +53,7 @@ _LINKS = (
         "initiatief “{initiatief}” heeft geen signaal “{id}”",
         "Een aanleiding noemt een signaal met zijn id binnen het initiatief. Dat initiatief heeft geen signaal met "
         "deze id.",
+        hints={"no_signals": "dat initiatief heeft geen signalen: laat “signaal” weg"},
     ),
     _error(
         "V005",
@@ -59,23 +74,31 @@ _LINKS = (
 )
 
 _SOURCES = (
-    _error(
+    _doubt(
         "V010",
         "dit citaat staat niet in bron “{bron}”",
         "Van deze bron is de tekst bewaard, en een citaat moet er letterlijk in staan. Witruimte, soorten "
         "aanhalingstekens en streepjes maken niet uit. Laat u woorden weg, schrijf dan […]; de delen staan in de bron "
         "in dezelfde volgorde en niet ver uit elkaar.",
+        hints={
+            "nearest": _NEAREST,
+            "replaced": "in de bron staat “{gevonden}” in plaats van “{woorden}”",
+            "left_out": "in de bron staat er ook “{gevonden}”",
+            "added": "“{woorden}” staat er in de bron niet",
+        },
     ),
-    _error(
+    _doubt(
         "V011",
         "het getal {getal} staat niet in het citaat",
         "Een getal dat een citaat als bron heeft, moet in dat citaat te lezen zijn, in cijfers of in woorden.",
+        hints={"quotation": "het citaat zegt: “{woorden}”"},
     ),
-    _error(
+    _doubt(
         "V012",
         "“{woorden}” staat in geen citaat en in geen bron van dit record",
         "“letterlijk” houdt de woorden van de bron vast. Ze moeten dan ook in een citaat van dit record staan, of in "
         "de bewaarde tekst van een bron die het noemt.",
+        hints={"nearest": _NEAREST},
     ),
     _note(
         "V013",

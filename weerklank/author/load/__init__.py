@@ -12,6 +12,7 @@ from weerklank.author.load.folder import FOLDERS, ORGANISATION, Entry, Part, lis
 from weerklank.author.load.located import FieldPath, FrozenFile, Loaded, Mark, Plain, RawRecord, SourceDocument
 from weerklank.author.load.nodes import Nodes, read_nodes
 from weerklank.findings import Finding, finding, sort_findings
+from weerklank.messages import Hint
 from weerklank.text import SourceText, Span, whole_file
 
 __all__ = [
@@ -98,8 +99,7 @@ def _record(
     data, marks = dict(nodes.data), dict(nodes.marks)
     marks.setdefault((), Mark(None, Span(source.file, 1, 1, 1, len(source.line(1)) + 1)))
     if body is not None and BODY in data:
-        hint = "houd één van beide: het veld in het hoofd, of de tekst onder het hoofd"
-        findings += (finding("L017", span=marks[BODY,].key, field=(BODY,), hint=hint),)
+        findings += (finding("L017", span=marks[BODY,].key, field=(BODY,), hint=Hint("keep_one")),)
     elif body is not None:
         data[BODY] = source.slice(body).replace("\r\n", "\n").replace("\r", "\n")
         marks[BODY,] = Mark(None, body)
@@ -116,7 +116,7 @@ def _read(entry: Entry) -> tuple[bytes, Finding | None]:
     except OSError as error:
         return b"", finding("L001", span=whole_file(entry.file), reden=reason(error))
     if len(data) > limit:
-        hint = "splits het record, of verkort de tekst" if entry.part is Part.RECORD else None
+        hint = Hint("shorten") if entry.part is Part.RECORD else None
         return b"", finding("L003", span=whole_file(entry.file), hint=hint, grens=f"{limit // 1000} kB")
     return data, None
 
@@ -134,8 +134,8 @@ def _left_alone(entries: tuple[Entry, ...], known: set[tuple[str, str]]) -> list
     for entry in entries:
         span = whole_file(entry.file)
         if entry.part is Part.TEXT and ("bron", entry.id) not in known:
-            findings.append(finding("L013", span=span, hint=f"maak bronnen/{entry.id}.yaml", id=entry.id))
+            findings.append(finding("L013", span=span, hint=Hint("make_source", {"id": entry.id}), id=entry.id))
         elif entry.part is Part.FROZEN and ("vraag", entry.id) not in known and entry.id not in questions:
             questions.add(entry.id)
-            findings.append(finding("L014", span=span, hint=f"maak vragen/{entry.id}.md", id=entry.id))
+            findings.append(finding("L014", span=span, hint=Hint("make_question", {"id": entry.id}), id=entry.id))
     return findings

@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 
 from weerklank.findings import Finding, finding
+from weerklank.messages import Hint
 from weerklank.text import SourceText, Span
 
 # Tab, line feed and carriage return are the only control characters that text needs. U+0085, U+2028 and U+2029 end a
@@ -40,13 +41,13 @@ def decode(file: str, content: bytes, *, stored: bool = False) -> tuple[SourceTe
     except UnicodeDecodeError as error:
         source = SourceText(file, body.decode("utf-8", errors="replace"))
         start = len(body[: error.start].decode("utf-8"))
-        hint = "bewaar het bestand in uw editor met de codering UTF-8" + (f" (nu {encoding})" if encoding else "")
+        hint = Hint("save_as_now", {"gevonden": encoding}) if encoding else Hint("save_as")
         return source, finding("L002", span=source.span(start, start + 1), hint=hint)
     found = (_FORBIDDEN_IN_SOURCE if stored else _FORBIDDEN).search(source.text)
     if found is None:
         return source, None
     span = source.span(found.start(), found.end())
-    return source, finding("L004", span=span, hint="verwijder het teken", teken=f"U+{ord(found[0]):04X}")
+    return source, finding("L004", span=span, hint=Hint("remove"), teken=f"U+{ord(found[0]):04X}")
 
 
 def split(source: SourceText) -> Head | Finding:
@@ -72,20 +73,18 @@ def _line(source: SourceText, number: int) -> Span:
     return Span(source.file, number, 1, number, len(source.line(number)) + 1)
 
 
-def _first_hint(source: SourceText) -> str:
+def _first_hint(source: SourceText) -> Hint:
     first = next((number for number in range(1, source.line_count + 1) if source.line(number).strip()), 0)
     if first > 1 and _RULE.fullmatch(source.line(first)):
-        return "verwijder de lege regels boven “---”"
+        return Hint("lines_above")
     if first and _NEARLY_RULE.fullmatch(source.line(first)):
-        return "schrijf precies drie koppeltekens, zonder spatie ervoor"
-    return "begin met “---”, dan de velden, dan weer “---”, en daaronder de tekst"
+        return Hint("three_dashes")
+    return Hint("begin")
 
 
-def _closing_hint(source: SourceText) -> str:
+def _closing_hint(source: SourceText) -> Hint:
     for number in range(2, source.line_count + 1):
         line = source.line(number)
         if _NEARLY_RULE.fullmatch(line) and not _RULE.fullmatch(line):
-            return (
-                f"op regel {number} staat “{line.strip()}”: schrijf er precies drie koppeltekens, zonder spatie ervoor"
-            )
-    return "zet onder het laatste veld een regel met “---”"
+            return Hint("three_dashes", {"regel": str(number), "gevonden": line.strip()})
+    return Hint("close")

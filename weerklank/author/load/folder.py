@@ -7,11 +7,12 @@ import os
 import re
 import unicodedata
 from dataclasses import dataclass
-from difflib import get_close_matches
 from enum import StrEnum
 from pathlib import Path, PurePosixPath
 
+from weerklank.author.near import did_you_mean
 from weerklank.findings import Finding, Related, finding
+from weerklank.messages import Elsewhere, Hint
 from weerklank.text import whole_file
 
 FOLDERS: dict[str, str] = {
@@ -81,7 +82,7 @@ def list_folder(content: Path) -> Listing:
             if child.name in FOLDERS:
                 _list_kind(Path(child.path), file, entries, findings)
             else:
-                hint = _near(child.name, tuple(FOLDERS))
+                hint = _belonging(child.name, tuple(FOLDERS))
                 findings.append(finding("L008", span=whole_file(str(file)), hint=hint, naam=_shown(child.name)))
         elif _stem(child.name)[0] == ORGANISATION:
             _add_record(child, file, ORGANISATION, entries, findings)
@@ -90,7 +91,7 @@ def list_folder(content: Path) -> Listing:
                 finding(
                     "L007",
                     span=whole_file(str(file)),
-                    hint=_near(child.name, ("organisatie.yaml",)),
+                    hint=_belonging(child.name, ("organisatie.yaml",)),
                     naam=_shown(child.name),
                 )
             )
@@ -107,8 +108,9 @@ def _list_kind(folder: Path, shown: PurePosixPath, entries: list[Entry], finding
             if kind == "vraag" and _good_id(child.name):
                 _list_frozen(Path(child.path), file, child.name, entries=entries, findings=findings)
             else:
-                hint = "zet de bestanden rechtstreeks in de map erboven"
-                findings.append(finding("L008", span=whole_file(str(file)), hint=hint, naam=_shown(child.name)))
+                findings.append(
+                    finding("L008", span=whole_file(str(file)), hint=Hint("move_up"), naam=_shown(child.name))
+                )
         elif kind == "bron" and child.name.endswith(".txt") and not child.name.endswith(_NEARLY):
             name = child.name.removesuffix(".txt")
             if _accept_id(name, file, findings):
@@ -126,9 +128,8 @@ def _add_record(
             entries.append(Entry(Part.RECORD, kind, stem, Path(child.path), str(file)))
     elif ending:
         right = ".yaml" if "y" in ending.lower() else ".md"
-        findings.append(
-            finding("L010", span=whole_file(str(file)), hint=f"noem het bestand {stem}{right}", naam=_shown(child.name))
-        )
+        hint = Hint("name_file", {"naam": stem + right})
+        findings.append(finding("L010", span=whole_file(str(file)), hint=hint, naam=_shown(child.name)))
     else:
         findings.append(finding("L007", span=whole_file(str(file)), naam=_shown(child.name)))
 
@@ -145,7 +146,7 @@ def _list_frozen(
             child_file, child_inner = file / _shown(child.name), inner / child.name
             twin = seen.setdefault(_folded(str(child_inner)), child_file)
             if twin != child_file:
-                related = (Related(whole_file(str(twin)), "het andere bestand"),)
+                related = (Related(whole_file(str(twin)), Elsewhere.OTHER_FILE),)
                 findings.append(
                     finding("L012", span=whole_file(str(child_file)), related=related, naam=_shown(child.name))
                 )
@@ -159,7 +160,7 @@ def _list_frozen(
                     finding(
                         "L008",
                         span=whole_file(str(child_file)),
-                        hint="te veel mappen in elkaar",
+                        hint=Hint("too_deep"),
                         naam=_shown(child.name),
                     )
                 )
@@ -179,9 +180,7 @@ def _children(folder: Path, shown: PurePosixPath, findings: list[Finding]) -> li
         if _LEFTOVERS.fullmatch(child.name):
             continue
         if child.is_symlink() or _is_junction(child):
-            findings.append(
-                finding("L005", span=whole_file(str(file)), hint="zet er het bestand zelf, of verwijder de koppeling")
-            )
+            findings.append(finding("L005", span=whole_file(str(file)), hint=Hint("real_file")))
         elif child.is_file(follow_symlinks=False) or child.is_dir(follow_symlinks=False):
             kept.append(child)
         else:
@@ -201,7 +200,7 @@ def _without_doubles(entries: list[Entry], findings: list[Finding]) -> Listing:
         groups.setdefault((entry.part, entry.kind, entry.id, entry.inner), []).append(entry)
     for first, *others in groups.values():
         for other in others:
-            related = (Related(whole_file(first.file), "het andere bestand"),)
+            related = (Related(whole_file(first.file), Elsewhere.OTHER_FILE),)
             findings.append(finding("L011", span=whole_file(other.file), related=related, id=other.id))
     return Listing(tuple(sorted(entries, key=lambda entry: entry.file)), tuple(findings))
 
@@ -221,14 +220,13 @@ def _accept_id(name: str, file: PurePosixPath, findings: list[Finding]) -> bool:
         return True
     plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
     proposal = re.sub(r"[^a-z0-9]+", "-", plain)[:LONGEST_ID].strip("-")
-    hint = f"noem het bestand {proposal}{file.suffix}" if _good_id(proposal) else "kies een naam zoals fusies-gemeenten"
+    hint = Hint("name_file", {"naam": proposal + file.suffix}) if _good_id(proposal) else Hint("example")
     findings.append(finding("L009", span=whole_file(str(file)), hint=hint, naam=_shown(name)))
     return False
 
 
-def _near(name: str, known: tuple[str, ...]) -> str:
-    near = get_close_matches(name.lower(), known, n=1)
-    return f"bedoelt u {near[0]}?" if near else f"hier horen: {', '.join(known)}"
+def _belonging(name: str, known: tuple[str, ...]) -> Hint:
+    return did_you_mean(name, known) or Hint("belong", {"woorden": ", ".join(known)})
 
 
 def _folded(name: str) -> str:

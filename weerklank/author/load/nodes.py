@@ -13,6 +13,7 @@ import yaml
 from weerklank.author.load.located import FieldPath, Mark, Plain
 from weerklank.author.load.syntax import Fault, diagnose, quoted
 from weerklank.findings import Finding, Related, finding
+from weerklank.messages import Elsewhere, Hint
 from weerklank.text import SourceText, Span
 
 MAX_DEPTH = 12
@@ -131,15 +132,15 @@ class _Reader:
         else:
             line = self._line_span(span.line)
             dash = self.source.line(span.line).lstrip().startswith("-")
-            hint = "laat het streepje vooraan weg en schrijf “veld: waarde”" if dash else "schrijf “veld: waarde”"
+            hint = Hint("no_dash" if dash else "field")
             self.findings.append(finding("L022", span=line, hint=hint))
         return _Stop()
 
     def _no_second_document(self) -> None:
         for event in self.events:
             if isinstance(event, yaml.DocumentStartEvent):
-                hint = "een bestand bevat één record: verwijder “---” of maak er een tweede bestand van"
-                self.findings.append(finding("L023", span=self._line_span(self._span(event).line), hint=hint))
+                line = self._line_span(self._span(event).line)
+                self.findings.append(finding("L023", span=line, hint=Hint("one_record")))
                 raise _Stop
 
     def _next(self) -> yaml.Event:
@@ -202,10 +203,8 @@ class _Reader:
                 data[key] = value
                 marks[*path, key] = Mark(where, span)
             else:
-                first = marks[*path, key].key or where
-                self.findings.append(
-                    finding("L024", span=where, field=(*path, key), related=(Related(first, "eerst hier"),), veld=key)
-                )
+                related = (Related(marks[*path, key].key or where, Elsewhere.FIRST),)
+                self.findings.append(finding("L024", span=where, field=(*path, key), related=related, veld=key))
         self.closer = event
         return data, span
 
@@ -222,20 +221,19 @@ class _Reader:
         self._refuse_properties(event)
         key = str(event.value)
         if key == "<<" and not event.style:
-            self.findings.append(finding("L028", span=self._span(event), hint="schrijf de velden hier voluit"))
+            self.findings.append(finding("L028", span=self._span(event), hint=Hint("in_full")))
             self.usable = False
             return None
         if not key.strip():
             self._refuse_key(event)
             return None
         if key[0] in "\u00a0\u2007\u202f\u3000":
-            self.findings.append(finding("L033", span=self._span(event), hint="vervang ze door gewone spaties"))
+            self.findings.append(finding("L033", span=self._span(event), hint=Hint("plain_spaces")))
             self.usable = False
         return key
 
     def _refuse_key(self, event: yaml.Event) -> None:
-        hint = "een veld heet bijvoorbeeld titel: schrijf “titel: …”"
-        self.findings.append(finding("L029", span=self._span(event), hint=hint))
+        self.findings.append(finding("L029", span=self._span(event), hint=Hint("example")))
         self.usable = False
 
     def _skip(self, event: yaml.Event) -> None:
@@ -253,7 +251,7 @@ class _Reader:
                 raise _Stop
 
     def _refuse_alias(self, event: yaml.AliasEvent) -> None:
-        hint = f"herhaal de tekst, of zet ze tussen aanhalingstekens: {quoted(self._rest(event))}"
+        hint = Hint("repeat", {"voorbeeld": quoted(self._rest(event))})
         self.findings.append(finding("L026", span=self._span(event), hint=hint))
         self.usable = False
 
@@ -262,7 +260,7 @@ class _Reader:
         anchor, tag = getattr(event, "anchor", None), getattr(event, "tag", None)
         if anchor is None and tag is None:
             return
-        hint = f"moet de tekst zo beginnen, zet hem dan tussen aanhalingstekens: {quoted(self._rest(event))}"
+        hint = Hint("quote", {"voorbeeld": quoted(self._rest(event))})
         if anchor is not None:
             self.findings.append(finding("L025", span=self._word(event), hint=hint))
         if tag is not None:

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from weerklank.findings import Finding, Related, finding
+from weerklank.messages import Elsewhere, Hint
 from weerklank.text import SourceText, Span
 
 LONGEST_EXAMPLE = 60
@@ -74,8 +75,7 @@ def diagnose(fault: Fault) -> Finding:
         found = cause(fault)
         if found is not None:
             return found
-    hint = "kijk op deze regel en die erboven naar de inspringing, de dubbele punten en de aanhalingstekens"
-    return finding("L049", span=fault.rest(fault.at), hint=hint)
+    return finding("L049", span=fault.rest(fault.at), hint=Hint("look"))
 
 
 def _indentation_characters(fault: Fault) -> Finding | None:
@@ -90,7 +90,7 @@ def _indentation_characters(fault: Fault) -> Finding | None:
             columns = [column for column, character in enumerate(lead, 1) if character in characters]
             if columns:
                 span = Span(fault.source.file, number, columns[0], number, columns[-1] + 1)
-                return finding(code, span=span, hint="spring in met twee gewone spaties per niveau")
+                return finding(code, span=span, hint=Hint("indent"))
     return None
 
 
@@ -105,30 +105,21 @@ def _unclosed_quote(fault: Fault) -> Finding | None:
     return None
 
 
-def _close_quote(text: str) -> str:
+def _close_quote(text: str) -> Hint:
     inner = text[1:].rstrip().removesuffix(text[0]).rstrip(",")
-    return f"sluit de tekst op dezelfde regel af: {quoted(inner)}"
+    return Hint("close", {"voorbeeld": quoted(inner)})
 
 
 def _bad_escape(fault: Fault) -> Finding:
     start = fault.source.text.rfind("\\", 0, fault.at + 1)
     start = fault.at if start < 0 else start
-    return finding(
-        "L039",
-        span=fault.source.span(start, start + 2),
-        hint="gebruik enkele aanhalingstekens, of schrijf twee schuine strepen: \\\\",
-    )
+    return finding("L039", span=fault.source.span(start, start + 2), hint=Hint("single_quotes"))
 
 
 def _after_block_sign(fault: Fault) -> Finding | None:
     if "block scalar" in fault.context and fault.since is not None:
-        span = fault.rest(fault.at)
-        return finding(
-            "L042",
-            span=span,
-            hint="begin de tekst op de volgende regel, met twee spaties vooraan",
-            teken=fault.source.text[fault.since],
-        )
+        sign = fault.source.text[fault.since]
+        return finding("L042", span=fault.rest(fault.at), hint=Hint("next_line"), teken=sign)
     return None
 
 
@@ -148,12 +139,8 @@ def _reserved_start(fault: Fault) -> Finding | None:
     if not (known and character and character in "@`%&*!,]}|>"):
         return None
     span = fault.rest(start)
-    return finding(
-        "L040",
-        span=span,
-        hint=f"zet de tekst tussen aanhalingstekens: {quoted(fault.source.slice(span))}",
-        teken=character,
-    )
+    hint = Hint("quote", {"voorbeeld": quoted(fault.source.slice(span))})
+    return finding("L040", span=span, hint=hint, teken=character)
 
 
 def _bracket(fault: Fault) -> Finding | None:
@@ -164,7 +151,7 @@ def _bracket(fault: Fault) -> Finding | None:
     if closing is None:
         return None
     span = fault.rest(fault.since)
-    hint = f"sluit af met {closing}, met komma’s tussen de delen; een tekst met {bracket} staat tussen aanhalingstekens"
+    hint = Hint("close", {"teken": closing, "gevonden": bracket})
     return finding("L041", span=span, hint=hint, teken=bracket)
 
 
@@ -179,15 +166,14 @@ def _after_closing(fault: Fault) -> Finding | None:
             span = fault.rest(fault.source.offset(last.line, last.column))
             return finding("L037", span=span, hint=_close_quote(fault.source.slice(span)), teken=fault.last_quote)
         whole = fault.source.slice(fault.rest(fault.source.offset(last.line, last.column)))
-        hint = f"zet alles binnen de aanhalingstekens: {quoted(_without_quotes(whole, fault.last_quote))}"
+        hint = Hint("quote_inside", {"voorbeeld": quoted(_without_quotes(whole, fault.last_quote))})
         return finding("L038", span=fault.rest(fault.at), hint=hint, teken=fault.last_quote)
     sign = fault.line[: fault.place.column - 1].rstrip()[-1:]
     if sign and sign in "]}" and before.count(":") <= 1:
         start = fault.line.find({"]": "[", "}": "{"}[sign]) + 1
         value = fault.line[start - 1 :].rstrip() if start else sign
-        return finding(
-            "L038", span=fault.rest(fault.at), hint=f"zet alles tussen aanhalingstekens: {quoted(value)}", teken=sign
-        )
+        hint = Hint("quote_all", {"voorbeeld": quoted(value)})
+        return finding("L038", span=fault.rest(fault.at), hint=hint, teken=sign)
     return None
 
 
@@ -198,7 +184,7 @@ def _without_quotes(text: str, quote: str) -> str:
 
 def _list_on_line(fault: Fault) -> Finding | None:
     if "block sequence entries" in fault.problem:
-        return finding("L044", span=fault.rest(fault.at), hint="zet elk streepje op een eigen regel onder het veld")
+        return finding("L044", span=fault.rest(fault.at), hint=Hint("own_line"))
     return None
 
 
@@ -221,10 +207,9 @@ def _second_colon(fault: Fault) -> Finding | None:
         start = len(fault.line) - len(fault.line[first.end() :].lstrip())
         value = fault.line[start:].rstrip()
         span = fault.rest(fault.source.offset(fault.place.line, start + 1))
-        return finding("L036", span=span, hint=f"zet de waarde tussen aanhalingstekens: {first[1]}: {quoted(value)}")
+        return finding("L036", span=span, hint=Hint("quote", {"voorbeeld": f"{first[1]}: {quoted(value)}"}))
     if first is None and " " in fault.line[: column - 1].strip():
-        hint = "zet de hele waarde tussen aanhalingstekens, of zet een | na het veld en de tekst eronder"
-        return finding("L036", span=fault.whole_line(fault.place.line), hint=hint)
+        return finding("L036", span=fault.whole_line(fault.place.line), hint=Hint("quote_whole"))
     return None
 
 
@@ -245,16 +230,11 @@ def _missing_colon(fault: Fault, number: int) -> Finding | None:
     glued = _GLUED.match(line)
     if glued:
         value = line[glued.end() :].strip()
-        return finding(
-            "L034",
-            span=fault.whole_line(number),
-            hint=f"zet een spatie na de dubbele punt: {glued[1]}: {value[:LONGEST_EXAMPLE]}",
-            veld=glued[1],
-        )
+        hint = Hint("space", {"voorbeeld": f"{glued[1]}: {value[:LONGEST_EXAMPLE]}"})
+        return finding("L034", span=fault.whole_line(number), hint=hint, veld=glued[1])
     if ":" in line.rstrip()[:-1] and ": " in line:
         return None
-    hint = "schrijf “veld: waarde”; hoort deze regel bij het veld erboven, laat hem dan inspringen"
-    return finding("L035", span=fault.whole_line(number), hint=hint)
+    return finding("L035", span=fault.whole_line(number), hint=Hint("field"))
 
 
 def _too_deep(fault: Fault) -> Finding | None:
@@ -262,12 +242,12 @@ def _too_deep(fault: Fault) -> Finding | None:
     field = _FIELD.match(fault.line)
     if field is None or above < fault.first_line:
         return None
-    hint = f"laat “{field[1]}” even ver inspringen als het veld erboven, of zet de hele waarde tussen aanhalingstekens"
+    hint = Hint("align", {"veld": field[1]})
     return finding("L043", span=fault.whole_line(fault.place.line), hint=hint, related=_related(fault, above))
 
 
 def _related(fault: Fault, number: int) -> tuple[Related, ...]:
-    return (Related(fault.whole_line(number), "de regel erboven"),) if fault.source.line(number).strip() else ()
+    return (Related(fault.whole_line(number), Elsewhere.LINE_ABOVE),) if fault.source.line(number).strip() else ()
 
 
 def _indentation(fault: Fault) -> Finding | None:
@@ -277,10 +257,8 @@ def _indentation(fault: Fault) -> Finding | None:
     before = fault.line[: fault.place.column - 1]
     if before.strip():
         return None
-    hint = "velden die bij elkaar horen, beginnen even ver van de kantlijn; in een lijst is dat na het streepje"
-    return finding(
-        "L043", span=fault.whole_line(fault.place.line), hint=hint, related=_related(fault, _line_above(fault))
-    )
+    related = _related(fault, _line_above(fault))
+    return finding("L043", span=fault.whole_line(fault.place.line), hint=Hint("together"), related=related)
 
 
 _CAUSES: tuple[Callable[[Fault], Finding | None], ...] = (

@@ -10,7 +10,6 @@ from datetime import date
 from weerklank.author.load import FrozenFile, Loaded
 from weerklank.author.validate.citations import check_citations
 from weerklank.author.validate.fields import type_records
-from weerklank.author.validate.near import did_you_mean, nearest
 from weerklank.author.validate.places import Checked
 from weerklank.author.validate.references import check_references, known
 from weerklank.author.validate.rules import check_rules
@@ -18,7 +17,7 @@ from weerklank.corpus import Corpus, collect
 from weerklank.findings import Finding, sort_findings
 from weerklank.model import VOCABULARIES, Organisation, Record, Vocabulary
 
-__all__ = ["Validated", "did_you_mean", "nearest", "validate"]
+__all__ = ["Validated", "validate"]
 
 
 @dataclass(frozen=True)

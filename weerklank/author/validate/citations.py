@@ -1,7 +1,7 @@
 """Whether what records quote stands in the stored text of the source.
 
 In: typed records and stored texts. Out: findings, with the nearest passage of the source as hint. What counts as the
-same words is decided in `passages`, so that a page finds each quotation that is accepted here.
+same words is decided in `quotations`, so that a page finds each quotation that is accepted here.
 """
 
 import re
@@ -16,6 +16,7 @@ from weerklank.author.quotations import find, fold, nearest, spans, split
 from weerklank.author.validate.numbers import names
 from weerklank.author.validate.places import Checked, value_at, value_span, written
 from weerklank.findings import Finding, Related, finding
+from weerklank.messages import Elsewhere, Hint
 from weerklank.model import Citation, Period, Quantity, Result
 from weerklank.text import SourceText, Span
 
@@ -102,12 +103,12 @@ def _check_quotation(
         field = (*path, "citaat")
         words, place = text.near(citation.quotation)
         hint = _difference(text.around(place), citation.quotation) if place else None
-        hint = hint or (f"het dichtst in de bron: “{_cut(words)}”" if words else None)
-        related = (Related(place, "in de bron"),) if place else ()
+        hint = hint or ((Hint("nearest", {"woorden": _cut(words)}),) if words else None)
+        related = (Related(place, Elsewhere.SOURCE),) if place else ()
         yield finding("V010", span=item.span(field), hint=hint, field=field, related=related, bron=citation.source.id)
 
 
-def _difference(passage: str, quotation: str) -> str | None:
+def _difference(passage: str, quotation: str) -> tuple[Hint, ...] | None:
     """What stands in the source in place of what was quoted, when that is a matter of a word or two."""
     source, quoted = passage.split(), quotation.split()
     matcher = SequenceMatcher(None, [_bare(word) for word in source], [_bare(word) for word in quoted], autojunk=False)
@@ -119,14 +120,14 @@ def _difference(passage: str, quotation: str) -> str | None:
     for kind, first, last, begin, end in wrong:
         there, here = " ".join(source[first:last]), " ".join(quoted[begin:end])
         if kind == "replace" and max(last - first, end - begin) <= LONGEST_SLIP:
-            parts.append(f"in de bron staat “{there}” in plaats van “{here}”")
+            parts.append(Hint("replaced", {"gevonden": there, "woorden": here}))
         elif kind == "delete" and last - first <= LONGEST_SLIP:
-            parts.append(f"in de bron staat er ook “{there}”")
+            parts.append(Hint("left_out", {"gevonden": there}))
         elif kind == "insert" and end - begin <= LONGEST_SLIP:
-            parts.append(f"“{here}” staat er in de bron niet")
+            parts.append(Hint("added", {"woorden": here}))
         else:
             return None
-    return "; ".join(parts)
+    return tuple(parts)
 
 
 def _own(item: Checked, path: FieldPath, quantity: Quantity) -> tuple[Citation, ...]:
@@ -141,7 +142,7 @@ def _check_number(item: Checked, path: FieldPath, quantity: Quantity, cited: tup
     quotations = [citation.quotation for citation in cited if citation.quotation]
     if quotations and not any(names(quotation, quantity.value) for quotation in quotations):
         field = (*path, "waarde")
-        hint = f"het citaat zegt: “{_cut(quotations[0])}”"
+        hint = Hint("quotation", {"woorden": _cut(quotations[0])})
         number = f"{quantity.value:f}".replace(".", ",")
         yield finding("V011", span=item.span(field), hint=hint, field=field, getal=number)
 
@@ -157,7 +158,7 @@ def _check_literal(
     if any(folded in fold(quotation).casefold() for quotation in quotations) or any(text.says(words) for text in texts):
         return
     near = next((passage for text in texts if (passage := text.near(words)[0])), "")
-    hint = f"het dichtst in de bron: “{_cut(near)}”" if near else None
+    hint = Hint("nearest", {"woorden": _cut(near)}) if near else None
     yield finding("V012", span=item.span(path), hint=hint, field=path, woorden=_cut(words))
 
 

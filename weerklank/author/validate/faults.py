@@ -12,7 +12,7 @@ from pydantic import BaseModel
 from pydantic_core import ErrorDetails
 
 from weerklank.author.load import FieldPath, Plain, RawRecord
-from weerklank.author.validate.near import choose_from, did_you_mean, nearest
+from weerklank.author.near import choose_from, did_you_mean, nearest
 from weerklank.author.validate.places import (
     fields_at,
     first_line,
@@ -25,6 +25,7 @@ from weerklank.author.validate.places import (
     written,
 )
 from weerklank.findings import Finding, finding
+from weerklank.messages import Hint
 from weerklank.model import AbsenceKey
 
 LONG_FORMS: dict[str, str] = {
@@ -80,12 +81,12 @@ class Fault:
         value: object = self.error.get("ctx", {}).get(name, "")
         return str(value)
 
-    def say(self, code: str, *, hint: str | None = None, on_key: bool = False, **arguments: str) -> Finding:
+    def say(self, code: str, *, hint: Hint | None = None, on_key: bool = False, **arguments: str) -> Finding:
         """A finding at the value, or at the key."""
         span = key_span(self.raw, self.path) if on_key else value_span(self.raw, self.path)
         return finding(code, span=span, artifact=None, hint=hint, related=(), field=self.path, **arguments)
 
-    def absence(self) -> str | None:
+    def absence(self) -> Hint | None:
         """A hint when the author may have meant an absence and the field can hold one."""
         # In a short form, the field is some steps above the place of the error: a bare number is a whole quantity.
         steps = range(len(written(self.raw, self.path)), len(self.path) + 1)
@@ -99,7 +100,7 @@ def word(fault: Fault) -> Finding | None:
     if scalar:
         return no_scalar(fault.raw, scalar)
     if fault.error["input"] is None and fault.error["type"] not in ("missing", "extra_forbidden"):
-        return fault.say("R019", veld=fault.key, hint="vul het in, of verwijder het streepje")
+        return fault.say("R019", veld=fault.key, hint=Hint("fill_in"))
     return _WORDS.get(fault.error["type"], _other)(fault)
 
 
@@ -113,7 +114,7 @@ def no_yes_or_no(raw: RawRecord, path: FieldPath, text: str) -> Finding:
     """The finding for a word that is neither ja nor nee."""
     plain = text.strip().lower()
     meant = _SYNONYMS.get(plain, plain if plain in ("ja", "nee") else "")
-    hint = f"schrijf {meant}" if meant else None
+    hint = Hint("write", {"waarde": meant}) if meant else None
     return finding("R014", span=value_span(raw, path), hint=hint, field=path, waarde=text)
 
 
@@ -132,21 +133,16 @@ def _missing(fault: Fault) -> Finding:
     key = fault.key
     around = written(fault.raw, fault.path[:-1])
     if (*around, key) in fault.raw.marks:
-        hint = f"vul in, of schrijf “{key}: niet_vermeld”" if is_stated(fault.model, fault.path) else f"vul “{key}” in"
+        hint = Hint("fill_in_or_state" if is_stated(fault.model, fault.path) else "fill_in", {"veld": key})
         return fault.say("R001", on_key=True, veld=key, hint=hint)
     mark = fault.raw.marks[around]
     given = value_at(fault.raw, around)
     known = fields_at(fault.model, fault.loc[:-1])
     slips = nearest(key, [name for name in given if name not in known] if isinstance(given, dict) else [])
-    hint = f"er staat wel “{slips[0]}”: bedoelt u dat?" if slips else _how_to_write(fault, key)
+    add = Hint("add_or_state" if is_stated(fault.model, fault.path) else "add", {"veld": key})
+    hint = Hint("slip", {"gevonden": slips[0]}) if slips else add
     span = mark.key or first_line(fault.raw, mark)
     return finding("R001", span=span, hint=hint, field=fault.path, veld=key)
-
-
-def _how_to_write(fault: Fault, key: str) -> str:
-    if is_stated(fault.model, fault.path):
-        return f"voeg “{key}: …” toe, of “{key}: niet_vermeld” als de bron zwijgt"
-    return f"voeg “{key}: …” toe"
 
 
 def _unknown(fault: Fault) -> Finding:
@@ -156,7 +152,7 @@ def _unknown(fault: Fault) -> Finding:
     written_keys = tuple(given) if isinstance(given, dict) else ()
     free = [name for name in known if name not in written_keys]
     if key == "id" and len(fault.path) == 1:
-        return fault.say("R025", on_key=True, hint="verwijder deze regel")
+        return fault.say("R025", on_key=True, hint=Hint("remove"))
     hint = did_you_mean(key, free) or choose_from(key, known)
     return fault.say("R002", on_key=True, hint=hint, veld=key)
 
@@ -165,29 +161,28 @@ def _no_text(fault: Fault) -> Finding:
     return fault.say(
         "R004",
         gevonden=_found(fault),
-        hint="staat er een dubbele punt in de tekst, zet die dan tussen aanhalingstekens",
+        hint=Hint("colon"),
     )
 
 
 def _no_list(fault: Fault) -> Finding:
-    hint = (
-        fault.absence() or _dash(fault) or "zet elke waarde op een eigen regel, met een streepje en een spatie ervoor"
-    )
+    hint = fault.absence() or _dash(fault) or Hint("own_line")
     return fault.say("R009", gevonden=_found(fault), hint=hint)
 
 
-def _dash(fault: Fault) -> str | None:
+def _dash(fault: Fault) -> Hint | None:
     """How to write one value as a list, or a list whose dashes touch their words."""
     if re.match(r"-\S", fault.text):
-        return "zet een spatie na elk streepje"
-    return f"schrijf {fault.key}: [{fault.text}]" if re.fullmatch(r"[\w-]{1,40}", fault.text) else None
+        return Hint("space_after_dash")
+    short = re.fullmatch(r"[\w-]{1,40}", fault.text)
+    return Hint("short", {"veld": fault.key, "waarde": fault.text}) if short else None
 
 
 def _no_fields(fault: Fault) -> Finding:
     names = fields_at(fault.model, fault.loc)
     some = ", ".join(names[:6]) + (", …" if len(names) > 6 else "")  # noqa: PLR2004 - as many as fit on a line
     glued = re.match(r"([A-Za-z_]+):\S", fault.text)
-    hint = "zet een spatie na de dubbele punt" if glued else f"hier kunnen: {some}" if names else None
+    hint = Hint("space") if glued else Hint("fields", {"velden": some}) if names else None
     return fault.say("R011", gevonden=_found(fault), hint=fault.absence() or hint)
 
 
@@ -203,9 +198,8 @@ def _choice(fault: Fault) -> Finding:
 
 def _pattern(fault: Fault) -> Finding:
     shape = LONG_FORMS.get(fault.context("pattern"), "wat hier past")
-    hint = None
-    if "webadres" in shape and fault.text.startswith("www."):
-        hint = f"schrijf https://{fault.text}"
+    bare = "webadres" in shape and fault.text.startswith("www.")
+    hint = Hint("web", {"adres": fault.text}) if bare else None
     return fault.say("R007", waarde=fault.text, vorm=shape, hint=hint)
 
 
@@ -228,11 +222,7 @@ def _short_list(fault: Fault) -> Finding | None:
 def _number(fault: Fault) -> Finding:
     if not fault.text:
         return fault.say("R004", gevonden=_found(fault))
-    hint = (
-        "zet alleen het getal in waarde, de rest in eenheid, precisie of letterlijk"
-        if re.search(r"\d", fault.text)
-        else None
-    )
+    hint = Hint("only_number") if re.search(r"\d", fault.text) else None
     return fault.say("R012", waarde=fault.text, hint=fault.absence() or hint)
 
 
@@ -258,15 +248,16 @@ def _date(fault: Fault) -> Finding:
     return fault.say("R015", waarde=fault.text, hint=fault.absence() or _turned(fault.text))
 
 
-def _turned(text: str) -> str | None:
+def _turned(text: str) -> Hint:
     """The date in ISO order, when the author wrote day, month and year."""
     turned = re.fullmatch(r"\s*(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4})\s*", text)
     if turned:
-        return f"schrijf {turned[3]}-{int(turned[2]):02d}-{int(turned[1]):02d}"
+        return Hint("write", {"waarde": f"{turned[3]}-{int(turned[2]):02d}-{int(turned[1]):02d}"})
     loose = re.fullmatch(r"\s*(\d{4})[-/. ](\d{1,2})(?:[-/. ](\d{1,2}))?\s*", text)
     if loose:
-        return "schrijf " + "-".join([loose[1], *(f"{int(part):02d}" for part in loose.groups()[1:] if part)])
-    return "schrijf 2019, 2019-06 of 2019-06-12"
+        iso = "-".join([loose[1], *(f"{int(part):02d}" for part in loose.groups()[1:] if part)])
+        return Hint("write", {"waarde": iso})
+    return Hint("forms")
 
 
 def _no_such_date(fault: Fault) -> Finding:
@@ -279,20 +270,18 @@ def _reference(fault: Fault) -> Finding:
     )
 
 
-def _as_id(text: str) -> str | None:
+def _as_id(text: str) -> Hint | None:
     if re.match(r"-\S", text):
-        return "zet een spatie na elk streepje"
+        return Hint("space_after_dash")
     plain = re.sub(r"[^a-z0-9]+", "-", text.strip().lower()).strip("-")
-    return f"bedoelt u “{plain}”?" if plain else None
+    return did_you_mean(plain, [plain]) if plain else None
 
 
 def _reference_kind(fault: Fault) -> Finding:
-    return fault.say(
-        "R018", waarde=fault.text, hint="schrijf bijvoorbeeld initiatief:de-id, bijsturing:de-id of bron:de-id"
-    )
+    return fault.say("R018", waarde=fault.text, hint=Hint("example"))
 
 
-def _plain(code: str, hint: str | None = None) -> Callable[[Fault], Finding]:
+def _plain(code: str, hint: Hint | None = None) -> Callable[[Fault], Finding]:
     return lambda fault: fault.say(code, hint=hint)
 
 
@@ -336,9 +325,9 @@ _WORDS: dict[str, Callable[[Fault], Finding | None]] = {
     "datum_bestaat_niet": _no_such_date,
     "verwijzing_vorm": _reference,
     "verwijzing_soort": _reference_kind,
-    "niet_gemeten_zonder_reden": _plain("R020", "voeg “reden: …” of “beslissing: de-id” toe"),
+    "niet_gemeten_zonder_reden": _plain("R020", Hint("add")),
     "periode_leeg": _plain("R021"),
     "periode_omgekeerd": _plain("R022"),
-    "reden_ontbreekt": _plain("R023", "voeg “reden: …” toe"),
-    "toetsbaar_vorm": _plain("R024", "schrijf “toetsbaar: ja”, of “toetsbaar: {nee: waarom niet}”"),
+    "reden_ontbreekt": _plain("R023", Hint("add")),
+    "toetsbaar_vorm": _plain("R024", Hint("forms")),
 }

@@ -9,10 +9,11 @@ from dataclasses import dataclass
 from pydantic import ValidationError
 
 from weerklank.author.load import ORGANISATION, FieldPath, Plain, RawRecord
+from weerklank.author.near import choose_from
 from weerklank.author.validate.faults import Fault, no_scalar, no_yes_or_no, word
-from weerklank.author.validate.near import choose_from
 from weerklank.author.validate.places import Checked, is_stated, key_span, value_at, value_span, written
 from weerklank.findings import Finding, finding, has_errors
+from weerklank.messages import Hint
 from weerklank.model import RECORDS, VOCABULARIES, AbsenceKey, Organisation, PartialDate, Record, Ref, Vocabulary
 from weerklank.states import ABSENCES
 
@@ -65,7 +66,7 @@ def _fit(
 ) -> Checked | tuple[Finding, ...]:
     own_id = ("id",) in raw.marks
     faults: tuple[Finding, ...] = (
-        (finding("R025", span=key_span(raw, ("id",)), hint="verwijder deze regel", field=("id",)),) if own_id else ()
+        (finding("R025", span=key_span(raw, ("id",)), hint=Hint("remove"), field=("id",)),) if own_id else ()
     )
     try:
         checked = Checked(raw, model.model_validate({**data, "id": raw.id}))
@@ -114,7 +115,7 @@ def _empty_fields(raw: RawRecord, empty: tuple[FieldPath, ...], faults: tuple[Fi
             continue
         key = key_span(raw, path)
         rest = raw.source.line(key.end_line)[key.end_column :].strip()
-        hint = "# begint commentaar: zet de waarde tussen aanhalingstekens" if rest.startswith("#") else None
+        hint = Hint("comment") if rest.startswith("#") else None
         findings.append(finding("R003", span=key, hint=hint, field=path, veld=str(path[-1])))
     return findings
 
@@ -125,7 +126,7 @@ def _lookalikes(raw: RawRecord, model: type[Record | Organisation | Vocabulary])
     for path, value in _texts(raw.data, ()):
         key = _LOOKALIKES.get(" ".join(value.lower().replace("_", " ").strip(" .").split()))
         if key is not None and value.strip() not in _KEYS and is_stated(model, path):
-            hint = f"schrijf {key}"
+            hint = Hint("write", {"waarde": key})
             findings.append(finding("R027", span=value_span(raw, path), hint=hint, field=path, waarde=value.strip()))
     return findings
 

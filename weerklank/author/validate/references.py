@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from weerklank.author.load import ORGANISATION, FieldPath
-from weerklank.author.validate.near import choose_from, did_you_mean
+from weerklank.author.near import choose_from, did_you_mean
 from weerklank.author.validate.places import Checked, key_span
 from weerklank.findings import Finding, Related, finding
+from weerklank.messages import Elsewhere, Hint
 from weerklank.model import VOCABULARIES, Adjustment, Initiative, Question, Record, Ref, Vocabulary
 
 _KIND_OF_PART = {"initiatieven": "initiatief", "bijsturingen": "bijsturing", "bronnen": "bron", "begrippen": "begrip"}
@@ -87,18 +88,18 @@ def _check(item: Checked, path: FieldPath, ref: Ref, *, known: Known, on: date) 
     elif _is_public(item, on) and ref in known.records and not _is_public(known.records[ref], on):
         other = known.records[ref]
         status = key_span(other.raw, ("publicatie",))
-        related = (Related(status, "hier staat wie het mag zien"),)
+        related = (Related(status, Elsewhere.AUDIENCE),)
         yield finding("V002", span=span, field=path, related=related, soort=ref.kind, id=ref.id)
 
 
-def _hint(ref: Ref, known: Known) -> str | None:
+def _hint(ref: Ref, known: Known) -> Hint | None:
     ids = known.ids(ref.kind)
     elsewhere = sorted({other.kind for other in (*known.records, *known.terms) if other.id == ref.id})
     if near := did_you_mean(ref.id, ids, count=3):
         return near
     if elsewhere:
-        return f"“{ref.id}” bestaat wel als {' en als '.join(elsewhere)}"
-    return choose_from(ref.id, ids) or (None if ids else f"er is nog geen enkele {ref.kind}")
+        return Hint("other_kind", {"id": ref.id, "soort": " en als ".join(elsewhere)})
+    return choose_from(ref.id, ids) or (None if ids else Hint("none_yet", {"soort": ref.kind}))
 
 
 def _is_public(item: Checked, on: date) -> bool:
@@ -119,8 +120,8 @@ def _check_signals(item: Checked, adjustment: Adjustment, known: Known) -> Itera
         signals = target.model.signals
         names = tuple(signal.id for signal in signals) if isinstance(signals, tuple) else ()
         if cause.signal not in names:
-            related = (Related(key_span(target.raw, ("signalen",)), "de signalen van dat initiatief"),)
-            hint = choose_from(cause.signal, names) or "dat initiatief heeft geen signalen: laat “signaal” weg"
+            related = (Related(key_span(target.raw, ("signalen",)), Elsewhere.SIGNALS),)
+            hint = choose_from(cause.signal, names) or Hint("no_signals")
             yield finding(
                 "V004",
                 span=item.span(path),
@@ -143,7 +144,7 @@ def _check_former(item: Checked, record: Record, known: Known) -> Iterator[Findi
         ]
         if others or name == record.id:
             other = others[0] if others else item
-            related = (Related(key_span(other.raw, ("vroegere_ids",)), "het andere record"),) if others else ()
+            related = (Related(key_span(other.raw, ("vroegere_ids",)), Elsewhere.OTHER_RECORD),) if others else ()
             yield finding("V007", span=item.span(path), field=path, related=related, id=name)
 
 
@@ -164,5 +165,5 @@ def _cycles(checked: tuple[Checked, ...]) -> Iterator[Finding]:
         if name in seen and name == min(seen):
             path: FieldPath = ("onderdeel_van",)
             steps = [step for step in seen[: seen.index(name)] if step != name]
-            related = tuple(Related(items[step].span(path), "en van daar") for step in steps)
+            related = tuple(Related(items[step].span(path), Elsewhere.ONWARD) for step in steps)
             yield finding("V003", span=item.span(path), field=path, related=related)

@@ -8,13 +8,15 @@ from decimal import Decimal
 from string import ascii_lowercase
 
 from weerklank.author.load import FieldPath
-from weerklank.author.validate.near import choose_from
+from weerklank.author.near import choose_from
 from weerklank.author.validate.places import Checked, key_span
 from weerklank.findings import Finding, Related, finding
+from weerklank.messages import Elsewhere, Hint
 from weerklank.model import (
     Absence,
     Adjustment,
     Annex,
+    AnnexPart,
     Breakdown,
     ComplaintsYear,
     Initiative,
@@ -76,7 +78,7 @@ def _unique(item: Checked, path: FieldPath, ids: Sequence[str]) -> Iterator[Find
     for index, name in enumerate(ids):
         if first.setdefault(name, index) != index:
             here, there = (*path, index, "id"), (*path, first[name], "id")
-            related = (Related(item.span(there), "eerst hier"),)
+            related = (Related(item.span(there), Elsewhere.FIRST),)
             yield finding("R030", span=item.span(here), field=here, related=related, id=name)
 
 
@@ -87,8 +89,8 @@ def _check_course(item: Checked, adjustment: Adjustment) -> Iterator[Finding]:
         if isinstance(step.date, PartialDate):
             if latest is not None and _before(step.date, latest[1]):
                 field = (*path, "datum")
-                related = (Related(item.span(("verloop", latest[0], "datum")), "de latere datum staat hoger"),)
-                hint = "zet de stappen in de volgorde van de tijd, de nieuwste laatst"
+                related = (Related(item.span(("verloop", latest[0], "datum")), Elsewhere.LATER_DATE),)
+                hint = Hint("order")
                 yield finding("R033", span=item.span(field), hint=hint, field=field, related=related)
             latest = (index, step.date)
         if step.status == "uitgevoerd" and not step.evidence:
@@ -121,12 +123,11 @@ def _check_sum(item: Checked, path: FieldPath, breakdown: Breakdown, total: Deci
     complete = len(numbers) == len(breakdown.parts)
     if result > total or (complete and result != total):
         field = (*path, "totaal")
-        related = (Related(key_span(item.raw, (*path, "delen")), "de delen"),)
-        hint = "kan een geval in meer dan één deel zitten, schrijf dan soort: meerkeuze"
+        related = (Related(key_span(item.raw, (*path, "delen")), Elsewhere.PARTS),)
         yield finding(
             "R034",
             span=item.span(field),
-            hint=hint,
+            hint=Hint("more_choices"),
             field=field,
             related=related,
             som=_number(result),
@@ -143,13 +144,13 @@ def _check_question(item: Checked, question: Question) -> Iterator[Finding]:
     for index in range(1, len(numbers)):
         if numbers[index] <= numbers[index - 1]:
             path: FieldPath = ("deelvragen", index, "nr")
-            related = (Related(item.span(("deelvragen", index - 1, "nr")), "de vorige"),)
+            related = (Related(item.span(("deelvragen", index - 1, "nr")), Elsewhere.BEFORE),)
             yield finding("R032", span=item.span(path), field=path, related=related)
     for index, sub_question in enumerate(question.sub_questions):
         yield from _check_letters(item, index, sub_question)
     asked, answered = question.asked_on, question.answered_on
     if isinstance(asked, PartialDate) and isinstance(answered, PartialDate) and _before(answered, asked):
-        related = (Related(item.span(("datum_gesteld",)), "de vraag"),)
+        related = (Related(item.span(("datum_gesteld",)), Elsewhere.QUESTION),)
         yield finding("R037", span=item.span(("datum_antwoord",)), field=("datum_antwoord",), related=related)
     if question.annex is not None:
         yield from _check_annex(item, question, question.annex)
@@ -164,7 +165,7 @@ def _check_letters(item: Checked, index: int, sub_question: SubQuestion) -> Iter
         if letter != expected:
             path: FieldPath = ("deelvragen", index, "delen", number)
             path = (*path, "letter") if letter else path
-            yield finding("R031", span=item.span(path), hint=f"hier hoort letter: {expected}", field=path)
+            yield finding("R031", span=item.span(path), hint=Hint("letter", {"waarde": expected}), field=path)
             return
 
 
@@ -174,22 +175,21 @@ def _check_annex(item: Checked, question: Question, annex: Annex) -> Iterator[Fi
         missing = [key for key, name in _NEEDED.items() if isinstance(getattr(question, name), Absence)]
         missing += ["bijlage.toestand_op"] if isinstance(annex.as_of, Absence) else []
         for key in missing:
-            hint = f"vul “{key}” in, of schrijf “status: ontwerp”"
+            hint = Hint("fill_in", {"veld": key})
             yield finding("R035", span=item.span(path), hint=hint, field=path, veld=key)
     for index, part in enumerate(annex.parts):
         where: FieldPath = ("bijlage", "onderdelen", index)
         if (part.kind == "meting" or (part.kind == "grafiek" and part.chart == "meting")) and part.measurement is None:
-            hint = "voeg “meting: de-id” toe"
-            yield finding(
-                "R036", span=item.span((*where, "soort")), hint=hint, field=where, soort=part.kind, veld="meting"
-            )
+            yield _lacking(item, where, part, "meting", hint=Hint("measurement"))
         if part.kind == "grafiek" and part.chart is None:
-            hint = "voeg “grafiek: …” toe met de naam van een grafiek"
-            yield finding(
-                "R036", span=item.span((*where, "soort")), hint=hint, field=where, soort=part.kind, veld="grafiek"
-            )
+            yield _lacking(item, where, part, "grafiek", hint=Hint("chart"))
         statuses = _STATUSES.get(part.kind)
         if statuses and part.selection.status and part.selection.status not in statuses:
             path = (*where, "selectie", "status")
             meant = choose_from(part.selection.status, statuses)
             yield finding("R008", span=item.span(path), hint=meant, field=path, waarde=part.selection.status)
+
+
+def _lacking(item: Checked, where: FieldPath, part: AnnexPart, key: str, *, hint: Hint) -> Finding:
+    span = item.span((*where, "soort"))
+    return finding("R036", span=span, hint=hint, field=where, soort=part.kind, veld=key)

@@ -1,9 +1,11 @@
 """What an author may have meant: the nearest words of a closed list.
 
-In: what was written, what could have been. Out: a hint in Dutch, or None. It corrects nothing.
+In: what was written, what could have been. Out: the nearest words, or a hint, or None. It corrects nothing.
 """
 
 from collections.abc import Iterable
+
+from weerklank.messages import Hint
 
 MOST_SHOWN = 8
 
@@ -38,15 +40,17 @@ def nearest(written: str, known: Iterable[str], *, count: int = 1) -> tuple[str,
     return tuple(option for rank, option in ranked if rank <= limit)[:count]
 
 
-def did_you_mean(written: str, known: Iterable[str], *, count: int = 1) -> str | None:
-    """Return “bedoelt u …?” with the nearest words, or None when nothing is near."""
+def did_you_mean(written: str, known: Iterable[str], *, count: int = 1) -> Hint | None:
+    """Ask whether the nearest words were meant; None when nothing is near."""
     options = [f"“{option}”" for option in nearest(written, known, count=count)]
-    return f"bedoelt u {_or(options)}?" if options else None
+    return Hint("did_you_mean", {"woorden": _or(options)}) if options else None
 
 
-def choose_from(written: str, known: tuple[str, ...]) -> str | None:
-    """Return the nearest word, or else the whole list when it is short enough to read."""
-    return did_you_mean(written, known) or (f"kies uit: {', '.join(known)}" if 0 < len(known) <= MOST_SHOWN else None)
+def choose_from(written: str, known: tuple[str, ...]) -> Hint | None:
+    """Name the nearest word, or else the whole list when it is short enough to read."""
+    if near := did_you_mean(written, known):
+        return near
+    return Hint("choose_from", {"woorden": ", ".join(known)}) if 0 < len(known) <= MOST_SHOWN else None
 
 
 def _rank(word: str, option: str, limit: int) -> int:
