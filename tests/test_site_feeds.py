@@ -246,3 +246,12 @@ def test_an_old_address_is_not_given_twice() -> None:
 
     paths = [finding.artifact for finding in collisions(plan(corpus(moved), assets={}))]
     assert "initiatieven/overleg.html" in paths
+
+
+def test_any_record_has_a_feed() -> None:
+    """A record may hold what cannot be hashed, such as the parts of a breakdown: it is in the feed of all changes."""
+    breakdown = {"soort": "uitsluitend", "totaal": "8", "delen": {"gegrond": "5", "ongegrond": "3"}}
+    year = {"id": "2019", "titel": "Klachten in 2019", "jaar": "2019", "gegrondheid": breakdown, "wijzigingen": NOTES}
+    found = corpus(record("klachtenjaar", {**year, "bronnen": [{"bron": "antwoord"}]}))
+
+    assert 3 == [entry.title for entry in _feed(found).entries].count("Klachten in 2019")

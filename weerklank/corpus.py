@@ -4,10 +4,11 @@ In: validated records from `validate`. Out: `Corpus` and its public part. It rea
 Publication status is applied here and nowhere else, so that nothing downstream can leak what is not public.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, fields, replace
 from datetime import date
-from functools import cached_property
+from functools import cached_property, wraps
+from typing import TypeVar
 
 from weerklank.index import Index, index_of
 from weerklank.model import (
@@ -30,6 +31,8 @@ from weerklank.model import (
     Term,
     Vocabulary,
 )
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -70,9 +73,7 @@ class Corpus:
 
     def has(self, ref: Ref) -> bool:
         """Whether the reference names a record or a term of this corpus."""
-        if ref.kind in self.vocabularies:
-            return self.vocabularies[ref.kind].term(ref.id) is not None
-        return ref in self._by_ref
+        return ref in self._by_ref or ref in self._words
 
     def initiative(self, name: str) -> Initiative:
         """The initiative with this id."""
@@ -94,10 +95,16 @@ class Corpus:
 
     def term(self, ref: Ref) -> Term:
         """The term of a controlled list that a reference names. Raises KeyError when there is none."""
-        found = self.vocabularies[ref.kind].term(ref.id)
-        if found is None:
-            raise KeyError(ref)
-        return found
+        return self._words[ref]
+
+    @cached_property
+    def _words(self) -> Mapping[Ref, Term]:
+        return {Ref(kind, term.id): term for kind, words in self.vocabularies.items() for term in words.terms}
+
+    @cached_property
+    def figures(self) -> dict[object, object]:
+        """What `once` has worked out of these records."""
+        return {}
 
     @cached_property
     def index(self) -> Index:
@@ -130,6 +137,18 @@ class Corpus:
     def is_open(self, kind: str) -> bool:
         """Whether the source calls the list of this kind one of examples."""
         return any(item.kind == kind for item in self.organisation.open_lists)
+
+
+def once(figure: Callable[[Corpus], T]) -> Callable[[Corpus], T]:
+    """Work out a figure over all records the first time it is asked of a corpus, and keep it with that corpus."""
+
+    @wraps(figure)
+    def kept(corpus: Corpus) -> T:
+        if figure not in corpus.figures:
+            corpus.figures[figure] = figure(corpus)
+        return corpus.figures[figure]  # type: ignore[return-value]
+
+    return kept
 
 
 _GROUPS: Mapping[str, str] = {

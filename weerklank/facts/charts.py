@@ -6,7 +6,7 @@ A chart never has a bar of words, a line through one point, or an absence as zer
 
 from weerklank import addresses
 from weerklank.chartspec import ChartKind, ChartSpec
-from weerklank.corpus import Corpus
+from weerklank.corpus import Corpus, once
 from weerklank.data.table import Cell, Column, Role, Table, count_cell, state_cell, text_cell
 from weerklank.facts.heard import heard_table
 from weerklank.facts.loop import current_status, loops
@@ -16,6 +16,7 @@ from weerklank.states import COURSES
 from weerklank.wording import collate, counted, period_words
 
 
+@once
 def adjustment_table(corpus: Corpus) -> Table:
     """Adjustments (without parts) per status, every status of the vocabulary that occurs."""
     statuses = [current_status(item) for item in corpus.leaves]
@@ -40,6 +41,7 @@ def adjustment_table(corpus: Corpus) -> Table:
     )
 
 
+@once
 def adjustment_chart(corpus: Corpus) -> ChartSpec | None:
     """Adjustments per status as bars."""
     table = adjustment_table(corpus)
@@ -82,6 +84,7 @@ def _beside_years(period: Period) -> str:
     return period_words(period.model_copy(update={"start": None, "end": None} | ({"literal": ""} if years else {})))
 
 
+@once
 def initiative_table(corpus: Corpus) -> Table:
     """When each initiative ran: first and last year as far as the source says, and its own wording."""
     rows = []
@@ -97,8 +100,8 @@ def initiative_table(corpus: Corpus) -> Table:
         rows.append(
             (text_cell(item.title, path=addresses.of_record(Ref("initiatief", item.id))), start, end, when, often)
         )
-    dated = [row for row in rows if row[1].value is not None or row[2].value is not None]
-    rest = [row for row in rows if row not in dated]
+    dated = [row for row in rows if _has_year(row)]
+    rest = [row for row in rows if not _has_year(row)]
     dated.sort(key=lambda row: (str(row[1].value or row[2].value), collate(row[0].text)))
     return Table(
         "initiatieven-in-de-tijd",
@@ -117,6 +120,11 @@ def initiative_table(corpus: Corpus) -> Table:
     )
 
 
+def _has_year(row: tuple[Cell, ...]) -> bool:
+    return row[1].value is not None or row[2].value is not None
+
+
+@once
 def initiative_chart(corpus: Corpus) -> ChartSpec | None:
     """Initiatives over time. None when no initiative has a year."""
     table = initiative_table(corpus)
@@ -134,6 +142,7 @@ def initiative_chart(corpus: Corpus) -> ChartSpec | None:
     )
 
 
+@once
 def heard_chart(corpus: Corpus) -> ChartSpec | None:
     """Who was heard, as a matrix of stakeholders by policy field."""
     table = heard_table(corpus)

@@ -3,10 +3,12 @@
 In: the public corpus. Out: one table with a row per figure and a column per year; absences keep their state.
 """
 
-from weerklank.corpus import Corpus
+from collections import Counter
+
+from weerklank.corpus import Corpus, once
 from weerklank.data.table import Cell, Column, Role, Table, text_cell
 from weerklank.facts.tables import absent_cell
-from weerklank.model import Absence, Breakdown, ComplaintsYear
+from weerklank.model import Absence, Breakdown, ComplaintsYear, PartialDate
 from weerklank.wording import number
 
 LINES: tuple[tuple[str, str], ...] = (
@@ -29,16 +31,19 @@ BREAKDOWNS: tuple[tuple[str, str], ...] = (
 )
 
 
+@once
 def newest_first(corpus: Corpus) -> tuple[ComplaintsYear, ...]:
     """The years in the order of the columns of the table."""
     return tuple(sorted(corpus.complaints, key=lambda item: item.year, reverse=True))
 
 
+@once
 def complaints(corpus: Corpus) -> Table | None:
     """The table over all years, newest first; None when there is no year."""
     years = newest_first(corpus)
     if not years:
         return None
+    often = Counter(item.year for item in years)
     thousands = corpus.organisation.site.thousands
     rows = [(text_cell(label), *(_cell(getattr(year, name), thousands) for year in years)) for name, label in LINES]
     for name, label in BREAKDOWNS:
@@ -52,7 +57,7 @@ def complaints(corpus: Corpus) -> Table | None:
         (
             Column("gegeven", "Gegeven", Role.HEAD, description="Wat geteld is."),
             *(
-                Column(_key(years, y), y.year.iso, Role.NUMBER, "klachten", f"Het aantal in {y.year.iso}.")
+                Column(_key(often, y), y.year.iso, Role.NUMBER, "klachten", f"Het aantal in {y.year.iso}.")
                 for y in years
             ),
         ),
@@ -62,11 +67,10 @@ def complaints(corpus: Corpus) -> Table | None:
     )
 
 
-def _key(years: tuple[ComplaintsYear, ...], item: ComplaintsYear) -> str:
+def _key(often: Counter[PartialDate], item: ComplaintsYear) -> str:
     """The name of a column; two records of one year each keep a column of their own."""
     name = "jaar_" + item.year.iso.replace("-", "_")
-    alone = [other.year for other in years].count(item.year) == 1
-    return name if alone else f"{name}_{item.id.replace('-', '_')}"
+    return name if often[item.year] == 1 else f"{name}_{item.id.replace('-', '_')}"
 
 
 def _parts(years: tuple[ComplaintsYear, ...], name: str) -> tuple[str, ...]:

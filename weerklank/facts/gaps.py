@@ -4,10 +4,11 @@ In: the public corpus. Out: `Gap` values (one per absent fact) and `GapGroup` ro
 Nothing is smoothed: an omitted field counts as not stated.
 """
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from weerklank.corpus import Corpus, kind_of
+from weerklank.corpus import Corpus, kind_of, once
 from weerklank.model import (
     Absence,
     Breakdown,
@@ -202,6 +203,7 @@ def _parts(question: Question, ref: Ref) -> Iterator[Gap]:
                 yield Gap(ref, question.title, "parts", label, silent.state, part.answer, silent)
 
 
+@once
 def gaps(corpus: Corpus) -> tuple[Gap, ...]:
     """Every absent fact of every record, in the order of the corpus. Parents of adjustments are left to their parts.
 
@@ -227,11 +229,16 @@ def _what(gap: Gap) -> str:
 def _total(corpus: Corpus, kind: str, gap: Gap) -> int:
     if gap.field == "parts":
         return sum(len(sub.parts) for question in corpus.questions for sub in question.sub_questions)
-    if kind == "bijsturing":
-        return len(corpus.leaves)
-    return sum(1 for record in corpus.records() if kind_of(record) == kind)
+    return _totals(corpus)[kind]
 
 
+@once
+def _totals(corpus: Corpus) -> Mapping[str, int]:
+    """How many records of each kind there are to miss something; adjustments with parts are left to those."""
+    return {**Counter(kind_of(record) for record in corpus.records()), "bijsturing": len(corpus.leaves)}
+
+
+@once
 def gap_groups(corpus: Corpus) -> tuple[GapGroup, ...]:
     """The gaps as rows for a reader, by state in the order of the vocabulary, then by kind and most frequent first."""
     found: dict[tuple[str, str, str, str], list[Gap]] = {}

@@ -16,12 +16,9 @@ from weerklank.wording import LABELS, collate
 
 
 def naming(corpus: Corpus, ref: Ref) -> tuple[Initiative, ...]:
-    """The initiatives that name this stakeholder."""
-    return tuple(
-        item
-        for item in corpus.initiatives
-        if not isinstance(item.stakeholders, Absence) and any(part.who == ref for part in item.stakeholders)
-    )
+    """The initiatives that name this stakeholder as taking part."""
+    users = (use.by for use in corpus.index.uses.get(ref, ()) if use.field == "belanghebbenden")
+    return tuple(corpus.initiative(user.id) for user in users)
 
 
 def is_open(corpus: Corpus) -> bool:

@@ -4,10 +4,10 @@ In: the public corpus. Out: frozen `Loop` values and their sums. No wording beyo
 """
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from weerklank.corpus import Corpus
+from weerklank.corpus import Corpus, once
 from weerklank.model import Absence, Adjustment, Initiative
 from weerklank.states import (
     FOLLOW_CONSIDERED,
@@ -69,23 +69,12 @@ def current_status(adjustment: Adjustment) -> str:
 
 def leaves_of(corpus: Corpus, initiative: str) -> tuple[Adjustment, ...]:
     """The adjustments without parts that come from this initiative, also through a point they are part of."""
-    named = {item.id for item in corpus.adjustments_of(initiative)}
-    return tuple(item for item in corpus.leaves if not named.isdisjoint(_upward(corpus, item)))
-
-
-def _upward(corpus: Corpus, item: Adjustment) -> Iterator[str]:
-    """The id of an adjustment and of every one that it is, directly or further up, a part of."""
-    yield item.id
-    while item.part_of is not None and corpus.has(item.part_of):
-        item = corpus.adjustment(item.part_of.id)
-        yield item.id
+    return corpus.index.leaves.get(initiative, ())
 
 
 def top_of(corpus: Corpus, adjustment: Adjustment) -> Adjustment:
     """The adjustment that this one is, directly or further up, a part of; itself when it is part of none."""
-    while adjustment.part_of is not None:
-        adjustment = corpus.adjustment(adjustment.part_of.id)
-    return adjustment
+    return corpus.index.tops[adjustment.id]
 
 
 def _stated(value: str | Absence) -> LoopCell:
@@ -122,10 +111,20 @@ def _done(leaves: tuple[Adjustment, ...]) -> LoopCell:
 
 def loop_of(corpus: Corpus, initiative: Initiative) -> Loop:
     """The loop of one initiative."""
+    return _by_initiative(corpus)[initiative.id]
+
+
+@once
+def _by_initiative(corpus: Corpus) -> Mapping[str, Loop]:
+    return {item.id: _loop(corpus, item) for item in corpus.initiatives}
+
+
+def _loop(corpus: Corpus, initiative: Initiative) -> Loop:
     leaves = leaves_of(corpus, initiative.id)
     return Loop(initiative.id, _stated(initiative.asked), _heard(corpus, initiative), _done(leaves), len(leaves))
 
 
+@once
 def loops(corpus: Corpus) -> tuple[Loop, ...]:
     """The loop of every initiative, most sound first, then most adjustments, then by title."""
     found = [(loop_of(corpus, item), item) for item in corpus.initiatives]

@@ -10,7 +10,7 @@ from datetime import UTC, date, datetime
 from typing import TypeVar
 
 from weerklank import addresses
-from weerklank.corpus import Corpus, kind_of
+from weerklank.corpus import Corpus, kind_of, once
 from weerklank.data.meta import Meta
 from weerklank.facts.annexes import annex_corpus, choose_adjustments, choose_initiatives
 from weerklank.markup import record_links
@@ -20,6 +20,7 @@ from weerklank.wording import date_words
 R = TypeVar("R", bound=Record)
 
 
+@once
 def state_as_of(corpus: Corpus) -> PartialDate | None:
     """The newest date that the records give for themselves: a change note, a state of an annex, a consultation.
 

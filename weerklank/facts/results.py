@@ -5,7 +5,7 @@ Results whose answer wording, group or unit differ never share an axis unsaid; o
 """
 
 from weerklank.chartspec import ChartKind, ChartSpec
-from weerklank.corpus import Corpus
+from weerklank.corpus import Corpus, once
 from weerklank.data.table import Cell, Column, Role, Table, text_cell
 from weerklank.facts.tables import stated_cell
 from weerklank.model import Absence, Measurement, Quantity, Result
@@ -129,6 +129,7 @@ def result_chart(corpus: Corpus, measurement: Measurement) -> ChartSpec | None:
     )
 
 
+@once
 def series_charts(corpus: Corpus) -> tuple[ChartSpec, ...]:
     """One line per series that has figures in at least two years, with one wording, group and unit throughout."""
     found: dict[str, list[tuple[Measurement, Result]]] = {}

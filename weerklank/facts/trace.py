@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from weerklank import addresses
-from weerklank.corpus import Corpus
+from weerklank.corpus import Corpus, once
 from weerklank.data.table import Cell, Column, Role, Table, state_cell, text_cell
 from weerklank.facts.loop import current_status, loops
 from weerklank.facts.tables import OPEN_NOTE, record_cell
@@ -79,12 +79,14 @@ def ties_to(corpus: Corpus, initiative: str) -> tuple[Tie, ...]:
     return tuple(tie for item in ordered for tie in ties_of(corpus, item) if tie.initiative == initiative)
 
 
+@once
 def all_ties(corpus: Corpus) -> tuple[Tie, ...]:
     """Every tie of every adjustment without parts, adjustments by title."""
     leaves = sorted(corpus.leaves, key=lambda item: (collate(item.title), item.id))
     return tuple(tie for item in leaves for tie in ties_of(corpus, item))
 
 
+@once
 def by_initiative(corpus: Corpus) -> Mapping[str, tuple[Tie, ...]]:
     """The ties of each initiative; under "" those without a known one."""
     found: dict[str, list[Tie]] = {}
@@ -105,6 +107,7 @@ def signal_of(corpus: Corpus, tie: Tie) -> Signal | None:
     return next((item for item in signals_of(corpus.initiative(tie.initiative)) if item.id == tie.signal), None)
 
 
+@once
 def numbers(corpus: Corpus) -> Numbers:
     """How many adjustments, signals and initiatives are tied to one another."""
     found = all_ties(corpus)
@@ -127,6 +130,7 @@ def numbers(corpus: Corpus) -> Numbers:
 # The table
 
 
+@once
 def ties_table(corpus: Corpus) -> Table:
     """Every tie and every open end: initiatives as on the home page, then adjustments without a known initiative."""
     found = by_initiative(corpus)

@@ -16,7 +16,7 @@ from weerklank.document.parts import (
     table_downloads,
 )
 from weerklank.facts.complaints import complaints, newest_first
-from weerklank.model import Absence, Ref
+from weerklank.model import Absence, ComplaintsYear, Ref
 from weerklank.site import linked
 from weerklank.site.ending import Ending, ending
 from weerklank.site.shell import Head, Shell, head, shell
@@ -67,11 +67,12 @@ def complaints_page(corpus: Corpus) -> ComplaintsPage:
 
 def complaints_year_page(corpus: Corpus, name: str) -> ComplaintsYearPage:
     """The page of one year of complaints."""
-    item = next(found for found in corpus.complaints if found.id == name)
     ref = Ref("klachtenjaar", name)
+    item = corpus.get(ref)
+    assert isinstance(item, ComplaintsYear)
     table = complaints(corpus)
     assert table is not None
-    place = 1 + newest_first(corpus).index(item)
+    place = 1 + [year.id for year in newest_first(corpus)].index(name)
     own = Table(
         f"klachten-{name}",
         item.title,

@@ -43,12 +43,10 @@ def changes_of(record: Record) -> tuple[Change, ...]:
 
 def asked_in(corpus: Corpus, ref: Ref) -> tuple[Link, ...]:
     """The questions whose parts rest on this record."""
+    found = ((Ref("vraag", part.question), f"{part.number}{part.letter}") for part in corpus.index.resting.get(ref, ()))
     return tuple(
-        record_link(corpus, Ref("vraag", question.id), text=f"{question.title}, deelvraag {sub.number}{part.letter}")
-        for question in corpus.questions
-        for sub in question.sub_questions
-        for part in sub.parts
-        if ref in part.rests_on
+        record_link(corpus, question, text=f"{corpus.get(question).title}, deelvraag {place}")
+        for question, place in found
     )
 
 

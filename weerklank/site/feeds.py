@@ -6,12 +6,13 @@ because the protocol of site maps takes absolute addresses only.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from urllib.parse import quote, urlsplit
 
 from weerklank import addresses
-from weerklank.corpus import Corpus, kind_of
+from weerklank.corpus import Corpus, kind_of, once
 from weerklank.data.flat import one_line
 from weerklank.facts.gaps import KIND_WORDS
 from weerklank.facts.provenance import state_as_of
@@ -54,12 +55,12 @@ class FeedDocument:
 
 @dataclass(frozen=True)
 class _Subject:
-    """What a feed is about: its address, title and page, and the records whose changes it has."""
+    """What a feed is about: its address, title and page, and the records whose changes it has, in any order."""
 
     path: str
     title: str
     page: str
-    records: tuple[Record, ...]
+    records: tuple[Ref, ...]
     former: tuple[str, ...] = ()
 
 
@@ -73,7 +74,7 @@ def feeds(corpus: Corpus) -> Iterator[tuple[str, FeedDocument]]:
 
 
 def _subjects(corpus: Corpus) -> Iterator[_Subject]:
-    yield _Subject(addresses.feed(), "alle wijzigingen", addresses.CHANGES, corpus.records())
+    yield _Subject(addresses.feed(), "alle wijzigingen", addresses.CHANGES, tuple(corpus.index.records))
     for term in corpus.vocabularies["beleidsveld"].terms:
         ref = Ref("beleidsveld", term.id)
         yield _Subject(
@@ -83,29 +84,31 @@ def _subjects(corpus: Corpus) -> Iterator[_Subject]:
             _of_field(corpus, ref),
         )
     for item in corpus.initiatives:
+        ref = Ref("initiatief", item.id)
         yield _Subject(
             addresses.feed("initiatief", item.id),
             f"wijzigingen bij {item.title}",
-            addresses.of_record(Ref("initiatief", item.id)),
-            (item, *corpus.adjustments_of(item.id), *corpus.measurements_of(item.id)),
+            addresses.of_record(ref),
+            (ref, *(Ref("bijsturing", came.id) for came in corpus.adjustments_of(item.id)), *_measured(corpus, ref)),
             tuple(addresses.feed("initiatief", former) for former in item.former_ids),
         )
 
 
-def _of_field(corpus: Corpus, ref: Ref) -> tuple[Record, ...]:
-    """The records that name this policy field, with the measurements of the initiatives among them."""
-    own = tuple(item for item in corpus.initiatives if _names(item.policy_fields, ref))
-    changed = tuple(item for item in corpus.adjustments if _names(item.policy_fields, ref))
-    return (*own, *changed, *(found for item in own for found in corpus.measurements_of(item.id)))
+def _of_field(corpus: Corpus, ref: Ref) -> tuple[Ref, ...]:
+    """The records that name this policy field as theirs, with the measurements of the initiatives among them."""
+    own = tuple(use.by for use in corpus.index.uses.get(ref, ()) if use.field == "beleidsvelden")
+    return (*own, *(near for item in own for near in _measured(corpus, item)))
 
 
-def _names(fields: object, ref: Ref) -> bool:
-    return isinstance(fields, tuple) and ref in fields
+def _measured(corpus: Corpus, ref: Ref) -> tuple[Ref, ...]:
+    """The measurements that belong to an initiative."""
+    found = corpus.measurements_of(ref.id) if ref.kind == "initiatief" else ()
+    return tuple(Ref("meting", item.id) for item in found)
 
 
 def _document(corpus: Corpus, subject: _Subject) -> FeedDocument:
     site = corpus.organisation.site
-    entries = tuple(_entries(corpus, subject))[:MOST_ENTRIES]
+    entries = tuple(_entry(corpus, note) for note in _notes(corpus, subject)[:MOST_ENTRIES])
     newest = state_as_of(corpus)
     return FeedDocument(
         id=_feed_id(corpus, subject.path),
@@ -121,33 +124,45 @@ def _document(corpus: Corpus, subject: _Subject) -> FeedDocument:
     )
 
 
-def _entries(corpus: Corpus, subject: _Subject) -> list[Entry]:
+@dataclass(frozen=True)
+class _Note:
+    """A change note. `number`: which of its date it is: it may be reworded, so its place is its only lasting name."""
+
+    ref: Ref
+    number: int
+    note: ChangeNote
+
+
+@once
+def _notes_by_record(corpus: Corpus) -> Mapping[Ref, tuple[_Note, ...]]:
+    return {ref: tuple(_numbered(ref, record)) for ref, record in corpus.index.records.items()}
+
+
+def _numbered(ref: Ref, record: Record) -> Iterator[_Note]:
+    seen: Counter[PartialDate] = Counter()
+    for note in record.changes:
+        seen[note.date] += 1
+        yield _Note(ref, seen[note.date], note)
+
+
+def _notes(corpus: Corpus, subject: _Subject) -> list[_Note]:
     """Every change note of these records, newest first, then by record and by place in the record."""
-    found = [
-        (note, kind_of(record), record, _number(record, place))
-        for record in dict.fromkeys(subject.records)
-        for place, note in enumerate(record.changes)
-    ]
-    found.sort(key=lambda item: (item[1], item[2].id, item[3]))
-    found.sort(key=lambda item: item[0].date, reverse=True)
-    return [_entry(corpus, note, record, number) for note, _, record, number in found]
+    known = _notes_by_record(corpus)
+    found = [note for ref in dict.fromkeys(subject.records) for note in known[ref]]
+    found.sort(key=lambda item: (item.ref, item.number))
+    found.sort(key=lambda item: item.note.date, reverse=True)
+    return found
 
 
-def _number(record: Record, place: int) -> int:
-    """Which note of its date this is: a note may be reworded, so its place is the only lasting name it has."""
-    date = record.changes[place].date
-    return sum(1 for note in record.changes[: place + 1] if note.date == date)
-
-
-def _entry(corpus: Corpus, note: ChangeNote, record: Record, number: int) -> Entry:
-    kind = kind_of(record)
+def _entry(corpus: Corpus, item: _Note) -> Entry:
+    card = corpus.index.card(item.ref)
     return Entry(
-        id=entry_id(corpus, Ref(kind, record.id), note.date, number=number),
-        title=one_line(record.title),
-        updated=moment(note.date),
-        link=_link(corpus, addresses.of_record(Ref(kind, record.id))),
-        kind=KIND_WORDS[kind][0],
-        text=one_line(plain(note.text)),
+        id=entry_id(corpus, item.ref, item.note.date, number=item.number),
+        title=one_line(card.title),
+        updated=moment(item.note.date),
+        link=_link(corpus, card.address),
+        kind=KIND_WORDS[card.kind][0],
+        text=one_line(plain(item.note.text)),
     )
 
 

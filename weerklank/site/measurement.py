@@ -169,8 +169,9 @@ def _origin(corpus: Corpus, item: Measurement) -> tuple[Fact, ...]:
 
 def measurement_page(corpus: Corpus, name: str) -> MeasurementPage:
     """The page of the measurement with this id."""
-    item = next(found for found in corpus.measurements if found.id == name)
     ref = Ref("meting", name)
+    item = corpus.get(ref)
+    assert isinstance(item, Measurement)
     spec = result_chart(corpus, item)
     table = results(corpus, item)
     stated = stated_of(item)

@@ -201,7 +201,9 @@ def question_files(corpus: Corpus, name: str) -> tuple[str, ...]:
 
 
 def _question(corpus: Corpus, name: str) -> Question:
-    return next(item for item in corpus.questions if item.id == name)
+    found = corpus.get(Ref("vraag", name))
+    assert isinstance(found, Question)
+    return found
 
 
 def _head(corpus: Corpus, question: Question) -> Head:

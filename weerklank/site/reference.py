@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from weerklank import addresses
 from weerklank.author.quotations import Passage, split
-from weerklank.corpus import Corpus, kind_of
+from weerklank.corpus import Corpus
 from weerklank.document.parts import (
     Fact,
     Link,
@@ -22,7 +22,7 @@ from weerklank.document.parts import (
     words,
 )
 from weerklank.markup import block, inline, plain
-from weerklank.model import Absence, Ref, Source, Term, walk
+from weerklank.model import Absence, Decision, Ref, Source, Term
 from weerklank.site import linked
 from weerklank.site.ending import Ending, ending
 from weerklank.site.shell import Head, Shell, head, shell
@@ -119,17 +119,15 @@ class GlossaryPage:
 
 def _citing(corpus: Corpus, ref: Ref) -> tuple[Link, ...]:
     """Records in which this reference occurs anywhere."""
-    return tuple(
-        record_link(corpus, Ref(kind_of(record), record.id))
-        for record in corpus.records()
-        if any(value == ref for _, value in walk(record)) and kind_of(record) != "pagina"
-    )
+    users = dict.fromkeys(use.by for use in corpus.index.uses.get(ref, ()))
+    return tuple(record_link(corpus, user) for user in users if user.kind != "pagina")
 
 
 def decision_page(corpus: Corpus, name: str) -> DecisionPage:
     """The page of the decision with this id."""
-    item = next(found for found in corpus.decisions if found.id == name)
     ref = Ref("beslissing", name)
+    item = corpus.get(ref)
+    assert isinstance(item, Decision)
     motivation = item.motivation
     return DecisionPage(
         head=head(
