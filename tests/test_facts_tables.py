@@ -1,7 +1,5 @@
 """The tables of initiatives and adjustments: stable keys, one row per record, and absences that stay absences."""
 
-from decimal import Decimal
-
 import pytest
 
 from tests.corpus_samples import ADJUSTMENT, INITIATIVE, corpus, record
@@ -10,17 +8,14 @@ from weerklank.corpus import Corpus, public
 from weerklank.data.table import Cell, Role, Table, state_cell
 from weerklank.facts.loop import loops
 from weerklank.facts.tables import (
-    absent_cell,
     adjustments,
     initiatives,
     loop_cell,
-    names_cell,
     record_cell,
     selected,
-    stated_cell,
     verifiable,
 )
-from weerklank.model import Absence, Adjustment, PartialDate, Period, Quantity, Ref
+from weerklank.model import Adjustment, Ref
 from weerklank.states import NOT_STATED
 
 CORPORA = pytest.mark.parametrize("found", [real(), corpus(), minimal()], ids=["real", "sample", "minimal"])
@@ -33,45 +28,6 @@ def column(table: Table, key: str) -> list[Cell]:
 
 
 # --- cells -----------------------------------------------------------------------------------------------------------
-
-
-def test_an_absence_is_a_state() -> None:
-    """Its word to read, its reason beside it, and no value."""
-    cell = absent_cell(Absence.model_validate({"toestand": "niet_vermeld", "reden": "Niemand telde."}))
-    assert ("niet vermeld", None, NOT_STATED, "Niemand telde.") == (cell.text, cell.value, cell.state, cell.reason)
-
-
-@pytest.mark.parametrize(
-    ("value", "text", "machine"),
-    [
-        (PartialDate(2020, 2), "februari 2020", "2020-02"),
-        (Period.model_validate({"van": "2017", "tot": "2019"}), "van 2017 tot 2019", "van 2017 tot 2019"),
-        ("Luisteren", "Luisteren", "Luisteren"),
-        (Quantity.model_validate("46"), "46", Decimal(46)),
-    ],
-)
-def test_a_value_for_people_and_for_machines(
-    value: str | PartialDate | Period | Quantity, text: str, machine: object
-) -> None:
-    """A date is read in words and kept in ISO; a number is kept exactly."""
-    cell = stated_cell(value)
-    assert (text, machine, None) == (cell.text, cell.value, cell.state)
-
-
-def test_a_quantity_keeps_its_precision() -> None:
-    """Words like “ongeveer” are never lost: not in the text, not beside the bare number."""
-    data = {"waarde": "12345.50", "eenheid": "procent", "precisie": "ongeveer"}
-    cell = stated_cell(Quantity.model_validate(data), thousands="punt")
-    expected = ("ongeveer 12.345,50\u00a0procent", Decimal("12345.50"), "ongeveer", "12.345,50%")
-    assert expected == (cell.text, cell.value, cell.qualifier, cell.number)
-
-
-def test_names_are_joined_for_people_and_for_machines() -> None:
-    """Words of a list and titles of records."""
-    refs = (Ref("beleidsveld", "gelijke-kansen"), Ref("beleidsveld", "brussel"), Ref("initiatief", "overleg"))
-    cell = names_cell(corpus(), refs)
-    expected = ("Gelijke kansen, Brussel en Overleg", "Gelijke kansen; Brussel; Overleg")
-    assert expected == (cell.text, cell.value)
 
 
 def test_a_record_links_to_its_page() -> None:

@@ -7,9 +7,8 @@ from collections import Counter
 
 from weerklank.corpus import Corpus, once
 from weerklank.data.table import Cell, Column, Role, Table, text_cell
-from weerklank.facts.tables import absent_cell
-from weerklank.model import Absence, Breakdown, ComplaintsYear, PartialDate
-from weerklank.wording import number
+from weerklank.facts.cells import cell_of
+from weerklank.model import SILENT, Breakdown, ComplaintsYear, PartialDate
 
 LINES: tuple[tuple[str, str], ...] = (
     ("total", "Alle meldingen"),
@@ -44,11 +43,10 @@ def complaints(corpus: Corpus) -> Table | None:
     if not years:
         return None
     often = Counter(item.year for item in years)
-    thousands = corpus.organisation.site.thousands
-    rows = [(text_cell(label), *(_cell(getattr(year, name), thousands) for year in years)) for name, label in LINES]
+    rows = [(text_cell(label), *(cell_of(corpus, getattr(year, name)) for year in years)) for name, label in LINES]
     for name, label in BREAKDOWNS:
         rows += [
-            (text_cell(f"{label}: {part}"), *(_part(getattr(year, name), part, thousands) for year in years))
+            (text_cell(f"{label}: {part}"), *(_part(corpus, getattr(year, name), part) for year in years))
             for part in _parts(years, name)
         ]
     return Table(
@@ -78,16 +76,8 @@ def _parts(years: tuple[ComplaintsYear, ...], name: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(part for breakdown in found for part in breakdown.parts))
 
 
-def _cell(value: object, thousands: str) -> Cell:
-    if isinstance(value, Absence):
-        return absent_cell(value)
-    shown = number(value, thousands=thousands)  # type: ignore[arg-type]
-    return Cell(text=shown, value=value, number=shown)  # type: ignore[arg-type]
-
-
-def _part(breakdown: Breakdown | None, part: str, thousands: str) -> Cell:
-    silent = Absence.model_validate("niet_vermeld")
-    return _cell(silent if breakdown is None else breakdown.parts.get(part, silent), thousands)
+def _part(corpus: Corpus, breakdown: Breakdown | None, part: str) -> Cell:
+    return cell_of(corpus, SILENT if breakdown is None else breakdown.parts.get(part, SILENT))
 
 
 def _notes(years: tuple[ComplaintsYear, ...]) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ Results whose answer wording, group or unit differ never share an axis unsaid; o
 from weerklank.chartspec import ChartKind, ChartSpec
 from weerklank.corpus import Corpus, once
 from weerklank.data.table import Cell, Column, Role, Table, text_cell
-from weerklank.facts.tables import stated_cell
+from weerklank.facts.cells import cell_of
 from weerklank.model import Absence, Measurement, Quantity, Result
 from weerklank.wording import date_words, listing
 
@@ -35,16 +35,15 @@ def _aspects(result: Result) -> Cell:
 
 def results(corpus: Corpus, measurement: Measurement, *, only_stated: bool = False) -> Table:
     """All results, or only those with a figure, in the order of the record."""
-    thousands = corpus.organisation.site.thousands
     rows = tuple(
         (
             text_cell(result.subject),
-            _literal(result.answer),
-            _noted(stated_cell(result.group), result.group_note),
-            _noted(stated_cell(result.year), result.year_note),
-            stated_cell(result.respondents, thousands=thousands),
+            cell_of(corpus, result.answer),
+            _noted(cell_of(corpus, result.group), result.group_note),
+            _noted(cell_of(corpus, result.year), result.year_note),
+            cell_of(corpus, result.respondents),
             _aspects(result),
-            stated_cell(result.value, thousands=thousands),
+            cell_of(corpus, result.value),
         )
         for result in measurement.results
         if not (only_stated and isinstance(result.value, Absence))
@@ -76,10 +75,6 @@ def results(corpus: Corpus, measurement: Measurement, *, only_stated: bool = Fal
         caption=f"{head}{share}{denominator}",
         notes=() if measurement.may_combine else ("Deze cijfers mogen niet opgeteld of gemiddeld worden.",),
     )
-
-
-def _literal(value: str | Absence) -> Cell:
-    return stated_cell(value)
 
 
 def comparable(stated: tuple[Result, ...]) -> bool:
@@ -150,15 +145,14 @@ def series_charts(corpus: Corpus) -> tuple[ChartSpec, ...]:
 
 
 def _series(corpus: Corpus, name: str, stated: tuple[Result, ...]) -> ChartSpec:
-    thousands = corpus.organisation.site.thousands
     ordered = sorted((r.year.year, r) for r in stated if not isinstance(r.year, Absence))
     rows = tuple(
         (
             text_cell(result.subject),
             Cell(text=str(year), value=year, number=str(year)),
-            stated_cell(result.value, thousands=thousands),
-            stated_cell(result.answer),
-            stated_cell(result.respondents, thousands=thousands),
+            cell_of(corpus, result.value),
+            cell_of(corpus, result.answer),
+            cell_of(corpus, result.respondents),
         )
         for year, result in ordered
     )

@@ -6,52 +6,14 @@ In: the public corpus. Out: `Table` values with stable names and column keys.
 from weerklank import addresses
 from weerklank.corpus import Corpus
 from weerklank.data.table import Cell, Column, Role, Table, count_cell, state_cell, text_cell
+from weerklank.facts.cells import cell_of
 from weerklank.facts.loop import LoopCell, current_status, leaves_of, loop_of, loops
-from weerklank.model import Absence, Adjustment, Initiative, PartialDate, Period, Quantity, Ref
+from weerklank.model import Absence, Adjustment, Initiative, Ref
+from weerklank.model.fields import field_of
 from weerklank.states import NOT_APPLICABLE, NOT_STATED, course
-from weerklank.wording import (
-    LABELS,
-    collate,
-    date_words,
-    listing,
-    period_words,
-    precision_word,
-    quantity_short,
-    quantity_words,
-)
+from weerklank.wording import LABELS, collate, listing
 
 OPEN_NOTE = "Voorbeelden: de bron noemt deze lijst niet-limitatief."
-
-
-def absent_cell(value: Absence) -> Cell:
-    """An absence as a cell."""
-    return state_cell(value.state, reason=value.reason)
-
-
-def stated_cell(value: str | Quantity | Period | PartialDate | Absence, *, thousands: str = "spatie") -> Cell:
-    """Any single stated value as a cell; numbers keep their exact value and precision."""
-    if isinstance(value, Absence):
-        return absent_cell(value)
-    if isinstance(value, Quantity):
-        return Cell(
-            text=quantity_words(value, thousands=thousands),
-            value=value.value,
-            qualifier=precision_word(value),
-            number=quantity_short(value, thousands=thousands),
-        )
-    if isinstance(value, Period):
-        return text_cell(period_words(value))
-    if isinstance(value, PartialDate):
-        return Cell(text=date_words(value), value=value.iso)
-    return text_cell(value)
-
-
-def names_cell(corpus: Corpus, refs: tuple[Ref, ...] | Absence) -> Cell:
-    """Names of terms or records, separated by semicolons for machines."""
-    if isinstance(refs, Absence):
-        return absent_cell(refs)
-    names = [corpus.term(ref).name if ref.kind in corpus.vocabularies else corpus.get(ref).title for ref in refs]
-    return Cell(text=listing(names), value="; ".join(names))
 
 
 def record_cell(title: str, ref: Ref) -> Cell:
@@ -64,16 +26,9 @@ def loop_cell(cell: LoopCell) -> Cell:
     return Cell(text=cell.label, value=cell.label, state=cell.state)
 
 
-def _policy_cell(corpus: Corpus, item: Initiative | Adjustment) -> Cell:
-    if item.policy_fields == "alle":
-        return text_cell("verschillende of alle")
-    return names_cell(corpus, item.policy_fields)
-
-
-def _words_cell(value: str | Absence, kind: str) -> Cell:
-    if isinstance(value, Absence):
-        return absent_cell(value)
-    return Cell(text=LABELS[kind].get(value, value), value=value)
+def _cells(corpus: Corpus, part: Initiative | Adjustment, *names: str) -> tuple[Cell, ...]:
+    """These fields of a record, in this order."""
+    return tuple(cell_of(corpus, getattr(part, name), field_of(part, name)) for name in names)
 
 
 def initiatives(corpus: Corpus, items: tuple[Initiative, ...] | None = None, *, name: str = "initiatieven") -> Table:
@@ -88,11 +43,7 @@ def initiatives(corpus: Corpus, items: tuple[Initiative, ...] | None = None, *, 
             (
                 text_cell(item.id),
                 record_cell(item.title, Ref("initiatief", item.id)),
-                _words_cell(item.level, "niveau"),
-                stated_cell(item.period),
-                names_cell(corpus, item.forms),
-                _policy_cell(corpus, item),
-                _words_cell(item.status, "status"),
+                *_cells(corpus, item, "level", "period", "forms", "policy_fields", "status"),
                 loop_cell(loop.asked),
                 loop_cell(loop.heard),
                 loop_cell(loop.done),
@@ -147,16 +98,14 @@ def adjustments(corpus: Corpus, items: tuple[Adjustment, ...] | None = None, *, 
             (
                 text_cell(item.id),
                 record_cell(item.title, Ref("bijsturing", item.id)),
-                _words_cell(item.kind, "soort"),
+                *_cells(corpus, item, "kind"),
                 _causes_cell(corpus, item),
                 Cell(text=listing(strengths), value="; ".join(strengths)) if strengths else state_cell(NOT_STATED),
                 Cell(text=state.word, value=state.key, state=state),
-                stated_cell(item.course[-1].date),
+                cell_of(corpus, item.course[-1].date),
                 Cell(text=verifiable(item), value=item.verifiable.answer if item.verifiable else None),
                 text_cell(corpus.adjustment(item.part_of.id).title) if item.part_of else state_cell(NOT_APPLICABLE),
-                stated_cell(item.decided_by),
-                stated_cell(item.cost, thousands=corpus.organisation.site.thousands),
-                stated_cell(item.effect),
+                *_cells(corpus, item, "decided_by", "cost", "effect"),
                 Cell(
                     text=str(sum(len(step.evidence) for step in item.course)),
                     value=sum(len(s.evidence) for s in item.course),
@@ -212,4 +161,4 @@ def selected(table: Table, keys: tuple[str, ...]) -> Table:
     )
 
 
-__all__ = ["adjustments", "initiatives", "leaves_of", "loop_of", "selected", "stated_cell"]
+__all__ = ["adjustments", "initiatives", "leaves_of", "loop_of", "selected"]

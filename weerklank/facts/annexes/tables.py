@@ -9,9 +9,9 @@ from dataclasses import replace
 from weerklank.corpus import Corpus
 from weerklank.data.table import Cell, Column, Role, Table, count_cell, state_cell, text_cell
 from weerklank.facts.annexes.choosing import rests_on
+from weerklank.facts.cells import cell_of
 from weerklank.facts.coverage import in_words
 from weerklank.facts.gaps import FIELD_WORDS, KIND_WORDS, EmptyPlace, GapGroup, gap_groups
-from weerklank.facts.tables import names_cell
 from weerklank.model import Citation, Question, QuestionPart, Ref, SubQuestion
 from weerklank.states import COVERAGES, NOT_STATED, State, coverage
 from weerklank.wording import capital, counted, listing, number
@@ -52,7 +52,7 @@ def coverage_table(corpus: Corpus, question: Question) -> Table:
             count_cell(len(sub.parts)),
             *(count_cell(counts.count(state.key)) for state in COVERAGES),  # type: ignore[arg-type]
             text_cell(in_words(sub)),
-            names_cell(corpus, rests_on(sub)),
+            cell_of(corpus, rests_on(sub)),
         )
         rows.append(row)
     columns = (
@@ -80,7 +80,7 @@ def answers_table(corpus: Corpus, question: Question) -> Table:
                 text_cell(part.asked),
                 Cell(text=state.word, value=state.key, state=state),
                 text_cell(answer_words(part)),
-                names_cell(corpus, part.rests_on),
+                cell_of(corpus, part.rests_on),
                 text_cell("; ".join(dict.fromkeys(places))),
             )
             rows.append(row)

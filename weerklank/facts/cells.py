@@ -1,0 +1,61 @@
+"""From the value of a field to what is printed: the one way, for tables and data files as for pages and annexes.
+
+In: any value that a field of the model can hold, and the corpus that it refers into. Out: a `Cell`: its words, what
+machines read, and the state, the reason and the precision that belong to it.
+"""
+
+from decimal import Decimal
+
+from weerklank.corpus import Corpus
+from weerklank.data.table import Cell, state_cell, text_cell
+from weerklank.model import Absence, PartialDate, Period, Quantity, Ref
+from weerklank.model.fields import Field, Shape
+from weerklank.wording import (
+    date_words,
+    listing,
+    number,
+    period_words,
+    precision_word,
+    quantity_short,
+    quantity_words,
+)
+
+
+def cell_of(corpus: Corpus, value: object, field: Field | None = None) -> Cell:  # noqa: PLR0911 - one per type of value
+    """Any value but a part with fields of its own. `field`: the one it stands in, for the words of a closed list.
+
+    Numbers keep their exact value. Several values read as an enumeration, with semicolons for machines. TypeError for a
+    value that no field holds.
+    """
+    thousands = corpus.organisation.site.thousands
+    match value:
+        case Absence():
+            return state_cell(value.state, reason=value.reason)
+        case Quantity():
+            return Cell(
+                text=quantity_words(value, thousands=thousands),
+                value=value.value,
+                qualifier=precision_word(value),
+                number=quantity_short(value, thousands=thousands),
+            )
+        case Decimal():
+            shown = number(value, thousands=thousands)
+            return Cell(text=shown, value=value, number=shown)
+        case Period():
+            return text_cell(period_words(value))
+        case PartialDate():
+            return Cell(text=date_words(value), value=value.iso)
+        case Ref():
+            return text_cell(corpus.index.card(value).title)
+        case str():
+            return _chosen(value, field) if field is not None and field.choices else text_cell(value)
+        case tuple():
+            names = [cell_of(corpus, item, field).text for item in value]
+            return Cell(text=listing(names), value="; ".join(names))
+    raise TypeError(f"no field holds {type(value).__name__}")
+
+
+def _chosen(key: str, field: Field) -> Cell:
+    """The words of a choice. Among names ("alle", where others name policy fields) machines read the words as well."""
+    word = field.word(key)
+    return Cell(text=word, value=word if field.shape is Shape.REFERENCE else key)
