@@ -88,7 +88,7 @@ def test_initiatives_stand_in_the_order_of_lists() -> None:
 def test_a_table_of_some_records() -> None:
     """A page of one value has the table of exactly its rows, under its own name."""
     (item,) = [item for item in corpus().initiatives if item.id == "overleg"]
-    table = initiatives(corpus(), (item,), name="initiatieven-per-vorm-gesprek")
+    table = initiatives(corpus(), (item.id,), name="initiatieven-per-vorm-gesprek")
     assert ("initiatieven-per-vorm-gesprek", ["overleg"]) == (table.name, [cell.text for cell in column(table, "id")])
     assert () == adjustments(corpus(), ()).rows
 

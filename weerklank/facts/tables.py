@@ -3,11 +3,14 @@
 In: the public corpus. Out: `Table` values with stable names and column keys.
 """
 
+from collections.abc import Collection, Mapping
+from operator import itemgetter
+
 from weerklank import addresses
-from weerklank.corpus import Corpus
+from weerklank.corpus import Corpus, once
 from weerklank.data.table import Cell, Column, Role, Table, count_cell, state_cell, text_cell
 from weerklank.facts.cells import cell_of
-from weerklank.facts.loop import LoopCell, current_status, leaves_of, loop_of, loops
+from weerklank.facts.loop import Loop, LoopCell, current_status, leaves_of, loop_of, loops
 from weerklank.model import Absence, Adjustment, Initiative, Ref
 from weerklank.model.fields import field_of
 from weerklank.states import NOT_APPLICABLE, NOT_STATED, course
@@ -31,25 +34,38 @@ def _cells(corpus: Corpus, part: Initiative | Adjustment, *names: str) -> tuple[
     return tuple(cell_of(corpus, getattr(part, name), field_of(part, name)) for name in names)
 
 
-def initiatives(corpus: Corpus, items: tuple[Initiative, ...] | None = None, *, name: str = "initiatieven") -> Table:
-    """Initiatives, most sound first, with the loop of each. `items` limits the rows."""
-    wanted = None if items is None else {item.id for item in items}
-    rows = []
-    for loop in loops(corpus):
-        item = corpus.initiative(loop.initiative)
-        if wanted is not None and item.id not in wanted:
-            continue
-        rows.append(
-            (
-                text_cell(item.id),
-                record_cell(item.title, Ref("initiatief", item.id)),
-                *_cells(corpus, item, "level", "period", "forms", "policy_fields", "status"),
-                loop_cell(loop.asked),
-                loop_cell(loop.heard),
-                loop_cell(loop.done),
-                count_cell(loop.adjustments),
-            )
-        )
+Row = tuple[Cell, ...]
+Rows = Mapping[str, tuple[int, Row]]
+"""The row of each record by its id, with its place among all of them."""
+
+
+@once
+def _initiative_rows(corpus: Corpus) -> Rows:
+    """Most sound first."""
+    return {loop.initiative: (place, _initiative_row(corpus, loop)) for place, loop in enumerate(loops(corpus))}
+
+
+def _initiative_row(corpus: Corpus, loop: Loop) -> Row:
+    item = corpus.initiative(loop.initiative)
+    return (
+        text_cell(item.id),
+        record_cell(item.title, Ref("initiatief", item.id)),
+        *_cells(corpus, item, "level", "period", "forms", "policy_fields", "status"),
+        loop_cell(loop.asked),
+        loop_cell(loop.heard),
+        loop_cell(loop.done),
+        count_cell(loop.adjustments),
+    )
+
+
+def _chosen(rows: Rows, ids: Collection[str] | None) -> tuple[Row, ...]:
+    """The rows of these records, or of all, each in its place."""
+    found = rows.values() if ids is None else sorted((rows[name] for name in set(ids)), key=itemgetter(0))
+    return tuple(row for _, row in found)
+
+
+def initiatives(corpus: Corpus, ids: Collection[str] | None = None, *, name: str = "initiatieven") -> Table:
+    """Initiatives, most sound first, with the loop of each. `ids` limits the rows."""
     return Table(
         name,
         "Initiatieven",
@@ -66,7 +82,7 @@ def initiatives(corpus: Corpus, items: tuple[Initiative, ...] | None = None, *, 
             Column("gedaan", "Gedaan", Role.STATE, description="Welke bijsturingen eruit volgden."),
             Column("bijsturingen", "Bijsturingen", Role.NUMBER, "aantal", "Het aantal bijsturingen dat eruit volgt."),
         ),
-        tuple(rows),
+        _chosen(_initiative_rows(corpus), ids),
         caption="Initiatieven en wat de bron vermeldt over gevraagd, gehoord en gedaan",
         notes=(OPEN_NOTE,) if corpus.is_open("initiatief") else (),
         non_exhaustive=corpus.is_open("initiatief"),
@@ -86,37 +102,44 @@ def _causes_cell(corpus: Corpus, item: Adjustment) -> Cell:
     return Cell(text=listing(unique), value="; ".join(unique)) if unique else state_cell(states[0])
 
 
-def adjustments(corpus: Corpus, items: tuple[Adjustment, ...] | None = None, *, name: str = "bijsturingen") -> Table:
-    """Adjustments without parts, by initiative and title. `items` limits the rows."""
-    chosen = [item for item in corpus.leaves if items is None or item in items]
-    chosen.sort(key=lambda item: (_causes_cell(corpus, item).text, item.part_of is None, collate(item.title)))
-    rows = []
-    for item in chosen:
-        strengths = tuple(dict.fromkeys(LABELS["sterkte"][cause.strength] for cause in item.causes))
-        state = course(current_status(item))
-        rows.append(
-            (
-                text_cell(item.id),
-                record_cell(item.title, Ref("bijsturing", item.id)),
-                *_cells(corpus, item, "kind"),
-                _causes_cell(corpus, item),
-                Cell(text=listing(strengths), value="; ".join(strengths)) if strengths else state_cell(NOT_STATED),
-                Cell(text=state.word, value=state.key, state=state),
-                cell_of(corpus, item.course[-1].date),
-                Cell(text=verifiable(item), value=item.verifiable.answer if item.verifiable else None),
-                text_cell(corpus.adjustment(item.part_of.id).title) if item.part_of else state_cell(NOT_APPLICABLE),
-                *_cells(corpus, item, "decided_by", "cost", "effect"),
-                Cell(
-                    text=str(sum(len(step.evidence) for step in item.course)),
-                    value=sum(len(s.evidence) for s in item.course),
-                ),
-            )
-        )
+@once
+def _adjustment_rows(corpus: Corpus) -> Rows:
+    """Adjustments without parts, by initiative and title."""
+
+    def order(item: Adjustment) -> tuple[object, ...]:
+        return _causes_cell(corpus, item).text, item.part_of is None, collate(item.title)
+
+    return {
+        item.id: (place, _adjustment_row(corpus, item)) for place, item in enumerate(sorted(corpus.leaves, key=order))
+    }
+
+
+def _adjustment_row(corpus: Corpus, item: Adjustment) -> Row:
+    strengths = tuple(dict.fromkeys(LABELS["sterkte"][cause.strength] for cause in item.causes))
+    state = course(current_status(item))
+    evidence = sum(len(step.evidence) for step in item.course)
+    return (
+        text_cell(item.id),
+        record_cell(item.title, Ref("bijsturing", item.id)),
+        *_cells(corpus, item, "kind"),
+        _causes_cell(corpus, item),
+        Cell(text=listing(strengths), value="; ".join(strengths)) if strengths else state_cell(NOT_STATED),
+        Cell(text=state.word, value=state.key, state=state),
+        cell_of(corpus, item.course[-1].date),
+        Cell(text=verifiable(item), value=item.verifiable.answer if item.verifiable else None),
+        text_cell(corpus.adjustment(item.part_of.id).title) if item.part_of else state_cell(NOT_APPLICABLE),
+        *_cells(corpus, item, "decided_by", "cost", "effect"),
+        Cell(text=str(evidence), value=evidence),
+    )
+
+
+def adjustments(corpus: Corpus, ids: Collection[str] | None = None, *, name: str = "bijsturingen") -> Table:
+    """Adjustments without parts, by initiative and title. `ids` limits the rows."""
     return Table(
         name,
         "Bijsturingen",
         _ADJUSTMENT_COLUMNS,
-        tuple(rows),
+        _chosen(_adjustment_rows(corpus), ids),
         "Bijsturingen en waar ze vandaan komen",
         (OPEN_NOTE,) if corpus.is_open("bijsturing") else (),
         corpus.is_open("bijsturing"),

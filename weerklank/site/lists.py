@@ -240,10 +240,10 @@ def _facet_page(corpus: Corpus, kind: str, facets: tuple[Facet, ...], facet: Fac
     one, many = ("initiatief", "initiatieven") if kind == "initiatief" else ("bijsturing", "bijsturingen")
     name = f"{many}-per-{facet.dimension}-{value.id}"
     if kind == "initiatief":
-        table = tables.initiatives(corpus, tuple(corpus.initiative(item) for item in value.ids), name=name)
+        table = tables.initiatives(corpus, value.ids, name=name)
         rows = tuple(_initiative_row(corpus, facets, item) for item in value.ids)
     else:
-        table = tables.adjustments(corpus, tuple(corpus.adjustment(item) for item in value.ids), name=name)
+        table = tables.adjustments(corpus, value.ids, name=name)
         rows = tuple(_adjustment_row(corpus, facets, item) for item in value.ids)
     back = Link(f"Alle {many}", addresses.index(kind))
     title = facet_title(facet, value)

@@ -27,7 +27,7 @@ _ADJUSTMENTS = ("bijsturing", "bijsturingen")
 def initiatives(scope: Scope, part: AnnexPart, *, prefix: str) -> Made:
     """The chosen initiatives: asked, heard and done in one table, or a sheet for each."""
     choice = choose_initiatives(scope.corpus, part.selection)
-    table = tables.initiatives(scope.corpus, choice.items, name=prefix)
+    table = tables.initiatives(scope.corpus, [item.id for item in choice.items], name=prefix)
     start = (*opening(part, prefix=prefix), *selected_remark(scope, part.selection, choice, _INITIATIVES))
     if not choice.items:
         return Made((*start, Remark(inline("Geen enkel initiatief past in deze keuze."))))
@@ -96,7 +96,7 @@ def _missing(gaps: tuple[Markup, ...]) -> tuple[Block, ...]:
 def adjustments(scope: Scope, part: AnnexPart, *, prefix: str) -> Made:
     """The chosen adjustments, parts counted apart: where they come from, how strongly, and how far they are."""
     choice = choose_adjustments(scope.corpus, part.selection)
-    table = tables.adjustments(scope.corpus, choice.items, name=prefix)
+    table = tables.adjustments(scope.corpus, [item.id for item in choice.items], name=prefix)
     start = (*opening(part, prefix=prefix), *selected_remark(scope, part.selection, choice, _ADJUSTMENTS))
     if not choice.items:
         return Made((*start, Remark(inline("Geen enkele bijsturing past in deze keuze."))))
