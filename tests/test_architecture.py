@@ -36,7 +36,8 @@ ROWS = (
     {"site"},
     {"build.artifact"},
     {"site.pages", "html", "charts", "pdf", "data.formats", "word", "build.inspect", "build.cache", "build.publish"},
-    {"build.render", "build.memory"},
+    {"build.results"},
+    {"build.render"},
     {"build"},
     {"cli"},
 )

@@ -2,15 +2,17 @@
 
 import os
 import shutil
+import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from tests.project_samples import QUESTION, SMALL, build, project, published
 from weerklank.build import pipeline
-from weerklank.build.cache import Cache, NoCache
+from weerklank.build.cache import FILE, Cache, NoCache
 from weerklank.findings import has_errors
 from weerklank.project import ROOT, Project
 
@@ -118,17 +120,55 @@ def test_an_unchanged_project_is_recognised(tmp_path: Path) -> None:
     assert before == published(made)
 
 
-def test_the_cache_holds_one_site(tmp_path: Path) -> None:
-    """What a later build no longer uses is removed, so a cache does not grow for ever."""
-    made = project(tmp_path)
-    for title in ("Tweede loket", "Derde loket", "Tweede loket"):
-        project(tmp_path, SMALL.replace("Tweede loket", title))
+def count(made: Project) -> int:
+    """How many entries the cache of a project has."""
+    with closing(sqlite3.connect(made.cache / FILE)) as database:
+        found: int = database.execute("select count(*) from result").fetchone()[0]
+        return found
+
+
+def test_the_cache_holds_the_last_builds(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What the last builds did not use is removed, so a cache does not grow for ever."""
+    monkeypatch.setattr("weerklank.build.cache.BUILDS", 2)
+    made, sizes = project(tmp_path), []
+    for number in range(4):
+        project(tmp_path, SMALL.replace("Tweede loket", f"Loket {number:03}"))
         build(made, cache=Cache(made.cache))
-        sizes = len([path for path in made.cache.rglob("*") if path.is_file()])
-    project(tmp_path / "nieuw")
-    fresh = project(tmp_path / "nieuw")
-    build(fresh, cache=Cache(fresh.cache))
-    assert len([path for path in fresh.cache.rglob("*") if path.is_file()]) == sizes
+        sizes.append(count(made))
+    assert sizes[0] < sizes[1] == sizes[2] == sizes[3]
+
+
+def test_taking_back_an_edit_costs_nothing(tmp_path: Path) -> None:
+    """The build before the last one is remembered as a whole: nothing is planned or made."""
+    made = project(tmp_path)
+    build(made, cache=Cache(made.cache))
+    before = published(made)
+    project(tmp_path, SMALL.replace("Tweede loket", "Derde loket"))
+    assert "maken" in [stage.name for stage in build(made, cache=Cache(made.cache)).stages]
+    project(tmp_path)
+    again = build(made, cache=Cache(made.cache))
+    assert ["lezen", "nakijken", "herkennen", "publiceren"] == [stage.name for stage in again.stages]
+    assert before == published(made)
+
+
+def heavy_page(tmp_path: Path) -> Project:
+    """A project with a page that is heavier than it should be, and with a letter in a chart that no font has."""
+    long = " ".join(f"woord{number}" for number in range(30_000))
+    text = SMALL.replace("-- bijsturingen/", "-- bronnen/lang.yaml --\ntitel: Lang\nsoort: rapport\n-- bijsturingen/")
+    return project(tmp_path, text + f"-- bronnen/lang.txt --\n{long}\n")
+
+
+def test_a_warning_does_not_switch_off_the_memory(tmp_path: Path) -> None:
+    """What was found is remembered with what was made: the second build says the same without making anything."""
+    made = heavy_page(tmp_path)
+    first, second = (build(made, cache=Cache(made.cache)) for _ in range(2))
+    assert ["S007"] == codes(first)
+    assert first.findings == second.findings
+    assert ["lezen", "nakijken", "herkennen", "publiceren"] == [stage.name for stage in second.stages]
+    size = count(made)
+    project(tmp_path, SMALL.replace("Tweede loket", "Derde loket"))
+    assert ["S007"] == codes(build(made, cache=Cache(made.cache)))
+    assert count(made) > size
 
 
 def test_the_day_decides(tmp_path: Path) -> None:

@@ -1,5 +1,7 @@
 """Artifacts to bytes: a cached result is used exactly when nothing it is made from has changed."""
 
+import sqlite3
+from contextlib import closing
 from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
@@ -8,7 +10,7 @@ import pytest
 
 from tests.corpus_samples import corpus
 from weerklank.build.artifact import Artifact, DataFile, Kind
-from weerklank.build.cache import Cache, NoCache
+from weerklank.build.cache import FILE, Cache, NoCache
 from weerklank.build.render import Rendered, render
 from weerklank.chartspec import ChartSpec
 from weerklank.data.meta import Meta
@@ -45,11 +47,16 @@ def run(artifacts: tuple[Artifact, ...], cache: Cache | NoCache, materials: Mate
     return render(artifacts, materials=materials, cache=cache, report=lambda _: None)
 
 
-def chart() -> Artifact:
-    """A drawing of the small corpus."""
+def chart_spec() -> ChartSpec:
+    """A chart of the small corpus."""
     spec = adjustment_chart(corpus())
     assert isinstance(spec, ChartSpec)
-    return Artifact("grafieken/x.svg", Kind.CHART, spec, option="breed-licht")
+    return spec
+
+
+def chart() -> Artifact:
+    """A drawing of it."""
+    return Artifact("grafieken/x.svg", Kind.CHART, chart_spec(), option="breed-licht")
 
 
 def with_fonts(program: str = "program 1", **others: bytes) -> Materials:
@@ -135,7 +142,7 @@ def test_a_page_states_facts_about_files(tmp_path: Path) -> None:
 
 
 def test_a_mistake_is_found_each_time(tmp_path: Path) -> None:
-    """Only what is sound is kept: a second build says the same, and a mended one goes on."""
+    """What could not be made is tried again: a second build says the same, and a mended one goes on."""
     broken = replace(MATERIALS, templates={"pages/a.html": "{{ weg }}"})
     cache = Cache(tmp_path)
     first, second = run(ALL, cache, broken), run(ALL, cache, broken)
@@ -145,13 +152,25 @@ def test_a_mistake_is_found_each_time(tmp_path: Path) -> None:
     assert b"<h1>een</h1>" == run(ALL, cache).files["a.html"]
 
 
+def test_what_was_found_is_kept_with_the_result(tmp_path: Path) -> None:
+    """A result with a finding is not made again, and says the same each time."""
+    odd = Artifact("grafieken/x.png", Kind.CHART, replace(chart_spec(), title="Kaart \U0001f600"), option="png")
+    cache = Cache(tmp_path)
+    first, second = run((odd,), cache, with_fonts()), run((odd,), cache, with_fonts())
+    assert ["X010"] == [item.code for item in first.findings]
+    assert (1, 0) == (first.fresh, second.fresh)
+    assert (first.files, first.findings) == (second.files, second.findings)
+
+
 def test_a_damaged_entry_is_made_again(tmp_path: Path) -> None:
-    """A cache is never trusted beyond its hashes."""
+    """Entries under each other's key: a cache is never trusted beyond its hashes."""
     cache = Cache(tmp_path)
     expected = run(ALL, cache)
-    for path in tmp_path.rglob("*"):
-        if path.is_file():
-            path.write_bytes(path.read_bytes()[:-1] + b"!")
+    with closing(sqlite3.connect(tmp_path / FILE)) as database:
+        rows = database.execute("select key, data, seal from result").fetchall()
+        for (name, _, _), (_, data, seal) in zip(rows, [*rows[1:], rows[0]], strict=True):
+            database.execute("update result set data = ?, seal = ? where key = ?", (data, seal, name))
+        database.commit()
     found = run(ALL, cache)
     assert (expected.files, 3) == (found.files, found.fresh)
 

@@ -15,9 +15,9 @@ from weerklank import addresses
 from weerklank.author.load import Loaded, load
 from weerklank.author.near import choose_from
 from weerklank.author.validate import Validated, validate
-from weerklank.build.cache import Cache, NoCache, key
-from weerklank.build.memory import recall, remember
+from weerklank.build.cache import Store, key
 from weerklank.build.publish import SITE, Published, publish, store
+from weerklank.build.results import Site, recall, remember
 from weerklank.corpus import Corpus, public
 from weerklank.findings import Finding, Severity, finding, has_errors, sort_findings
 from weerklank.messages import MESSAGES, Hint
@@ -129,16 +129,7 @@ def check(project: Project, *, report: Report) -> Outcome:
     return Outcome(read.findings, read.sources, tuple(clock.stages))
 
 
-@dataclass(frozen=True)
-class _Made:
-    """The files of the site, what was found while making them, and which are annexes, made or not."""
-
-    files: Mapping[str, bytes]
-    findings: tuple[Finding, ...]
-    annexes: tuple[str, ...]
-
-
-def build(project: Project, *, cache: Cache | NoCache, report: Report) -> Outcome:
+def build(project: Project, *, cache: Store, report: Report) -> Outcome:
     """Build and publish the site with its annexes."""
     clock = _Clock(report)
     read = _read(project, clock)
@@ -147,25 +138,26 @@ def build(project: Project, *, cache: Cache | NoCache, report: Report) -> Outcom
     with clock.stage("herkennen"):
         materials, faults = read_materials(project)
         entry = key(("bouw", materials.program, project.date.isoformat(), read.key, *materials.parts()))
-        earlier = recall(cache, entry, assets=materials.assets)
-    if earlier is not None:
-        made = _Made(earlier.files, (), earlier.annexes)
-    else:
-        made = _make(_public(read.corpus, project.date), materials, cache=cache, clock=clock, entry=entry)
+        site = recall(cache, entry, assets=materials.assets)
+    if site is None:
+        site = _make(_public(read.corpus, project.date), materials, cache=cache, clock=clock, entry=entry)
     outcome = Outcome(
-        sort_findings((*read.findings, *faults, *made.findings)),
+        sort_findings((*read.findings, *faults, *site.findings)),
         read.sources,
         tuple(clock.stages),
-        len(made.files),
+        len(site.files),
         None,
-        tuple(path for path in made.annexes if path in made.files),
-        tuple(path for path in made.annexes if path not in made.files),
+        tuple(path for path in site.annexes if path in site.files),
+        tuple(path for path in site.annexes if path not in site.files),
     )
-    return _published(project, outcome, made.files, clock)
+    outcome = _published(project, outcome, site.files, clock)
+    if outcome.published is not None:
+        cache.keep(site.keys)
+    return outcome
 
 
-def _make(corpus: Corpus, materials: Materials, *, cache: Cache | NoCache, clock: _Clock, entry: str) -> _Made:
-    """Plan, render and check; a result without findings is remembered under `entry`.
+def _make(corpus: Corpus, materials: Materials, *, cache: Store, clock: _Clock, entry: str) -> Site:
+    """Plan, render and check. A build in which all could be made is remembered under `entry`, whatever was found.
 
     What makes pages is imported here and not above: `check` and an unchanged build do without it.
     """
@@ -182,11 +174,10 @@ def _make(corpus: Corpus, materials: Materials, *, cache: Cache | NoCache, clock
         findings = (*collisions(artifacts), *rendered.findings, *look(rendered.files, missing=missing))
     pdfs = {addresses.annex(question.id) for question in corpus.questions}
     annexes = tuple(artifact.path for artifact in artifacts if artifact.path in pdfs)
-    if not findings:
-        copies = tuple(path for path in rendered.files if path not in rendered.keys)
-        remember(cache, entry, keys=rendered.keys, copies=copies, annexes=annexes)
-        cache.prune({entry, *rendered.keys.values()})
-    return _Made(rendered.files, findings, annexes)
+    site = Site(rendered.files, findings, annexes, frozenset((entry, *rendered.keys.values())))
+    if not missing:
+        remember(cache, entry, site, entries=rendered.keys)
+    return site
 
 
 def _published(
@@ -205,7 +196,7 @@ def _published(
 # One annex
 
 
-def annex(project: Project, question: str, *, word: bool, cache: Cache | NoCache, report: Report) -> Outcome:
+def annex(project: Project, question: str, *, word: bool, cache: Store, report: Report) -> Outcome:
     """Make the annex of one question in the output folder, also when it or its records are not public yet.
 
     `word`: with a Word document. An unknown question is C030. What is a concept or intern gets in no annex.
@@ -231,10 +222,13 @@ def annex(project: Project, question: str, *, word: bool, cache: Cache | NoCache
         annexes=tuple(path for path in rendered.files if path.startswith("bijlage.")),
         missing=tuple(artifact.path for artifact in artifacts if artifact.path not in rendered.files),
     )
-    return _published(project, outcome, rendered.files, clock, maker=ANNEX)
+    outcome = _published(project, outcome, rendered.files, clock, maker=ANNEX)
+    if outcome.published is not None:
+        cache.keep(rendered.keys.values())
+    return outcome
 
 
-def freeze(project: Project, question: str, *, despite: str, cache: Cache | NoCache, report: Report) -> Outcome:
+def freeze(project: Project, question: str, *, despite: str, cache: Store, report: Report) -> Outcome:
     """Store the annex of one question for good, below the question in the content folder.
 
     `despite`: the reason to do so while something is not filled in or not right, or "": nothing is stored then.
@@ -269,6 +263,7 @@ def freeze(project: Project, question: str, *, despite: str, cache: Cache | NoCa
         stored = store(sealed.files, project.content / "vragen" / question / sealed.name)
     if stored.findings:
         return replace(outcome, findings=sort_findings((*outcome.findings, *stored.findings)))
+    cache.keep(rendered.keys.values())
     version = f"vragen/{question}/{sealed.name}"
     return replace(outcome, stages=tuple(clock.stages), published=stored, version=version)
 

@@ -10,8 +10,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from weerklank.build.artifact import Artifact, Kind
-from weerklank.build.cache import Cache, NoCache, key
-from weerklank.build.render.produce import Produced, beside, produce
+from weerklank.build.cache import Store, key
+from weerklank.build.render.produce import beside, produce
+from weerklank.build.results import Result, pack, unpack
 from weerklank.findings import Finding, finding
 from weerklank.html import FileFact, Templates
 from weerklank.project import Materials
@@ -31,31 +32,33 @@ def render(
     artifacts: tuple[Artifact, ...],
     *,
     materials: Materials,
-    cache: Cache | NoCache,
+    cache: Store,
     report: Callable[[str], None],
 ) -> Rendered:
     """Render every artifact; those that state facts about other files come after them."""
     work = _Work(materials, cache, report)
-    heavy = [artifact for artifact in artifacts if artifact.kind is Kind.ANNEX and not work.recall(artifact)]
-    first = [artifact for artifact in artifacts if not artifact.needs and artifact not in heavy]
-    second = [artifact for artifact in artifacts if artifact.needs]
+    first = work.recall([artifact for artifact in artifacts if not artifact.needs])
+    heavy = [artifact for artifact in first if artifact.kind is Kind.ANNEX]
     with beside(heavy, materials) as made:
         for artifact in first:
-            work.make(artifact)
+            if artifact.kind is not Kind.ANNEX:
+                work.make(artifact)
         for artifact, result in zip(heavy, made(), strict=True):
             work.keep(artifact, result)
-    for artifact in second:
+    for artifact in work.recall([artifact for artifact in artifacts if artifact.needs]):
         work.make(artifact)
+    cache.put(work.entries)
     return Rendered(dict(sorted(work.files.items())), tuple(work.findings), work.keys, work.fresh)
 
 
 class _Work:
     """One run of the renderers: the files so far, and templates compiled on first use."""
 
-    def __init__(self, materials: Materials, cache: Cache | NoCache, report: Callable[[str], None]) -> None:
+    def __init__(self, materials: Materials, cache: Store, report: Callable[[str], None]) -> None:
         self.files: dict[str, bytes] = {}
         self.findings: list[Finding] = []
         self.keys: dict[str, str] = {}
+        self.entries: dict[str, bytes] = {}
         self.fresh = 0
         self._materials = materials
         self._cache = cache
@@ -64,42 +67,45 @@ class _Work:
         self._template_key = key(part for item in sorted(materials.templates.items()) for part in item)
         self._asset_key = key(part for item in sorted(materials.assets.items()) for part in item)
 
-    def recall(self, artifact: Artifact) -> bool:
-        """Take an artifact from the cache, if it is there."""
-        entry = self._key(artifact)
-        self.keys[artifact.path] = entry
-        data = self._cache.get(entry)
-        if data is not None:
-            self.files[artifact.path] = data
-        return data is not None
+    def recall(self, artifacts: list[Artifact]) -> list[Artifact]:
+        """Take from the cache what is there and copy what is an asset; returns the others, which must be made."""
+        for artifact in artifacts:
+            if self._is_asset(artifact):
+                assert isinstance(artifact.view, bytes)
+                self.files[artifact.path] = artifact.view
+            else:
+                self.keys[artifact.path] = self._key(artifact)
+        stored = self._cache.get(self.keys[item.path] for item in artifacts if item.path in self.keys)
+        missed = []
+        for artifact in artifacts:
+            if artifact.path not in self.keys:
+                continue
+            data = stored.get(self.keys[artifact.path])
+            result = unpack(data) if data is not None else None
+            if result is None:
+                missed.append(artifact)
+            else:
+                self.files[artifact.path] = result.data
+                self.findings += result.findings
+        return missed
+
+    def _is_asset(self, artifact: Artifact) -> bool:
+        """Whether the bytes are at hand in each build, also in one that is remembered."""
+        return artifact.kind is Kind.COPY and self._materials.assets.get(artifact.path) == artifact.view
 
     def make(self, artifact: Artifact) -> None:
-        """Put the bytes of one artifact among the files, from the cache or made anew."""
-        if artifact.kind is Kind.COPY:
-            assert isinstance(artifact.view, bytes)
-            self._copy(artifact.path, artifact.view)
-        elif not self.recall(artifact):
-            facts = self._facts(artifact)
-            self.keep(artifact, produce(artifact, materials=self._materials, templates=self._templates, facts=facts))
+        """Put the bytes of one artifact among the files."""
+        facts = self._facts(artifact)
+        self.keep(artifact, produce(artifact, materials=self._materials, templates=self._templates, facts=facts))
 
-    def _copy(self, path: str, data: bytes) -> None:
-        """Take bytes as they are. A build that is remembered has assets at hand; other bytes it finds in the cache."""
-        self.files[path] = data
-        if self._materials.assets.get(path) != data:
-            self.keys[path] = key((Kind.COPY, data))
-            if self._cache.get(self.keys[path]) is None:
-                self._cache.put(self.keys[path], data)
-
-    def keep(self, artifact: Artifact, result: Produced) -> None:
-        """Take what was made; only a result without findings is kept for a later build."""
+    def keep(self, artifact: Artifact, result: Result) -> None:
+        """Take what was made. What could not be made is tried again in the next build."""
         self._report(artifact.path)
         self.fresh += 1
-        data, found = result
-        self.findings.extend(found)
-        if data:
-            self.files[artifact.path] = data
-            if not found:
-                self._cache.put(self.keys[artifact.path], data)
+        self.findings += result.findings
+        if result.data:
+            self.files[artifact.path] = result.data
+            self.entries[self.keys[artifact.path]] = pack(result)
 
     def _facts(self, artifact: Artifact) -> dict[str, FileFact]:
         return {path: self._fact(path) for path in artifact.needs if path in self.files}

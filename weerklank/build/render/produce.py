@@ -12,45 +12,46 @@ from multiprocessing import get_context
 from weerklank.build.artifact import AnnexFile, Artifact, DataFile, Kind
 from weerklank.build.render.annexes import annex_bytes, word_bytes
 from weerklank.build.render.data import chart_bytes, data_bytes
+from weerklank.build.results import Result
 from weerklank.chartspec import ChartSpec
 from weerklank.findings import Finding
 from weerklank.html import FileFact, Templates
 from weerklank.project import Materials
 
-Produced = tuple[bytes, tuple[Finding, ...]]
 
-
-def produce(
-    artifact: Artifact, *, materials: Materials, templates: Templates, facts: Mapping[str, FileFact]
-) -> Produced:
+def produce(artifact: Artifact, *, materials: Materials, templates: Templates, facts: Mapping[str, FileFact]) -> Result:
     """Render one artifact."""
+    found: tuple[Finding, ...] = ()
     match artifact.kind:
         case Kind.HTML | Kind.XML:
-            return templates.render(artifact.template, artifact.view, artifact=artifact.path, files=facts)
+            data, found = templates.render(artifact.template, artifact.view, artifact=artifact.path, files=facts)
         case Kind.TEXT:
-            return str(artifact.view).encode(), ()
+            data = str(artifact.view).encode()
+        case Kind.COPY:
+            assert isinstance(artifact.view, bytes)
+            data = artifact.view
         case Kind.TABLE | Kind.WORKBOOK:
             assert isinstance(artifact.view, DataFile)
-            return data_bytes(artifact.view, artifact.option), ()
+            data = data_bytes(artifact.view, artifact.option)
         case Kind.CHART:
             assert isinstance(artifact.view, ChartSpec)
-            return chart_bytes(artifact.view, artifact.option, materials.assets)
+            data, found = chart_bytes(artifact.view, artifact.option, materials.assets)
         case Kind.ANNEX:
             assert isinstance(artifact.view, AnnexFile)
-            return annex_bytes(artifact.view, path=artifact.path, templates=templates, assets=materials.assets)
+            data, found = annex_bytes(artifact.view, path=artifact.path, templates=templates, assets=materials.assets)
         case Kind.WORD:
             assert isinstance(artifact.view, AnnexFile)
-            return word_bytes(artifact.view, assets=materials.assets)
-    raise AssertionError(artifact.kind)
+            data, found = word_bytes(artifact.view, assets=materials.assets)
+    return Result(data, found)
 
 
-def alone(artifact: Artifact, materials: Materials) -> Produced:
+def alone(artifact: Artifact, materials: Materials) -> Result:
     """Render one artifact in a process that has nothing yet."""
     return produce(artifact, materials=materials, templates=Templates(materials.templates), facts={})
 
 
 @contextmanager
-def beside(artifacts: Sequence[Artifact], materials: Materials) -> Iterator[Callable[[], list[Produced]]]:
+def beside(artifacts: Sequence[Artifact], materials: Materials) -> Iterator[Callable[[], list[Result]]]:
     """Begin on heavy artifacts in another process, and give a function that waits for their results, in order.
 
     Without a second process (a machine that allows none) they are made here: the bytes are the same.
@@ -61,7 +62,7 @@ def beside(artifacts: Sequence[Artifact], materials: Materials) -> Iterator[Call
     with ProcessPoolExecutor(max_workers=1, mp_context=get_context("spawn")) as pool:
         pending = [pool.submit(alone, artifact, materials) for artifact in artifacts]
 
-        def results() -> list[Produced]:
+        def results() -> list[Result]:
             try:
                 return [item.result() for item in pending]
             except (BrokenProcessPool, OSError):
