@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
-from weerklank.corpus import Corpus, collect, kind_of
+from weerklank.corpus import Corpus, collect
 from weerklank.html import FileFact, Templates
 from weerklank.model import RECORDS, Organisation, Record, Vocabulary
 
@@ -137,7 +137,7 @@ def corpus(*records: Record, base: str = "", **changes: object) -> Corpus:
     """The whole site. `records` come in the place of those of the same kind and id; `base` is its address."""
     made = {(kind, str(data["id"])): record(kind, data) for kind, data in RECORDS_OF_SITE}
     for item in records:
-        made[kind_of(item), item.id] = item
+        made[item.KIND.name, item.id] = item
     vocabularies = {
         kind: Vocabulary.model_validate({"id": kind, "titel": title, "termen": terms})
         for kind, (title, terms) in LISTS.items()

@@ -9,7 +9,8 @@ from datetime import date
 from pathlib import Path
 
 from tests.corpus_samples import LISTS, ORGANISATION, RECORDS_OF_SITE, SITE
-from weerklank.author.load import FOLDERS, Loaded, load
+from weerklank.author.load import Loaded, load
+from weerklank.kinds import FOLDERS
 from weerklank.model import VOCABULARIES
 from weerklank.project import ROOT, Project
 

@@ -9,9 +9,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from weerklank.author.load import FOLDERS, MAX_RECORD, Loaded, Plain, RawRecord, load, read_record
+from weerklank.author.load import MAX_RECORD, Loaded, Plain, RawRecord, load, read_record
 from weerklank.author.load.nodes import MAX_DEPTH, MAX_NODES
 from weerklank.findings import Finding
+from weerklank.kinds import FOLDERS
 from weerklank.text import SourceText
 
 ROOT = Path(__file__).parent.parent

@@ -13,11 +13,12 @@ from hypothesis import strategies as st
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails, core_schema
 
-from weerklank.author.load import FOLDERS, Loaded, Plain, RawRecord, SourceDocument, load, read_record
+from weerklank.author.load import Loaded, Plain, RawRecord, SourceDocument, load, read_record
 from weerklank.author.validate import Validated, validate
 from weerklank.author.validate.faults import LONG_FORMS, Fault, word
 from weerklank.author.validate.places import fields_at, is_stated, without_tags, written
 from weerklank.findings import Finding, has_errors, message, render_text
+from weerklank.kinds import FOLDERS
 from weerklank.messages import MESSAGES
 from weerklank.model import RECORDS, Adjustment, Initiative, Measurement, Organisation, Question, Source, Vocabulary
 from weerklank.text import SourceText

@@ -8,11 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from weerklank.author.load import FOLDERS, Loaded, RawRecord, SourceDocument, read_record
+from weerklank.author.load import Loaded, RawRecord, SourceDocument, read_record
 from weerklank.author.validate import validate
 from weerklank.author.validate.citations import FARTHEST, Stored
 from weerklank.author.validate.numbers import names
 from weerklank.findings import Finding
+from weerklank.kinds import FOLDERS
 from weerklank.text import SourceText
 
 DAY = date(2026, 1, 1)

@@ -10,7 +10,7 @@ from pydantic import BaseModel
 
 from tests.corpus_samples import ADJUSTMENT, INITIATIVE, MEASUREMENT, OTHER, SOURCE, corpus, record
 from weerklank import addresses
-from weerklank.corpus import Corpus, collect, kind_of
+from weerklank.corpus import Corpus, collect
 from weerklank.index import Resting, Use
 from weerklank.model import SILENT, Absence, PartialDate, Record, Ref, Vocabulary, walk
 from weerklank.site.adjustment import adjustment_page
@@ -273,4 +273,4 @@ def test_a_text_changes_no_other_page() -> None:
 
 def test_kinds_of_pages_are_all_kinds() -> None:
     """A kind without a page here would not be held to what its page is made from."""
-    assert {kind_of(item) for item in agency().records()} == set(PAGES)
+    assert {item.KIND.name for item in agency().records()} == set(PAGES)

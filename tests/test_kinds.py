@@ -1,7 +1,12 @@
 """The kinds: one table, and no other module that lists them again."""
 
+import ast
+from pathlib import Path
+
 from weerklank.kinds import FOLDERS, KINDS, LIST, OF_RECORDS, OF_WORDS, Address, Menu, shown_by
 from weerklank.model import RECORDS, VOCABULARIES
+
+PACKAGE = Path(__file__).resolve().parent.parent / "weerklank"
 
 
 def test_nothing_has_two_names() -> None:
@@ -36,3 +41,46 @@ def test_a_part_of_an_annex_shows_one_kind() -> None:
     """The kind is found by the part; a part that is about something else has none."""
     assert KINDS["bijsturing"] is shown_by("bijsturingen")
     assert shown_by("dekking") is shown_by("") is None
+
+
+NAMED_LIKE_KINDS = {
+    "document/annex/view.py": "parts of an annex",
+    "messages/arguments.py": "what findings fill their sentences with",
+    "model/question.py": "parts of an annex",
+}
+"""Modules with a list of other things, of which some are called after a kind."""
+
+
+def test_no_other_module_lists_kinds() -> None:
+    """A second list of kinds is one that a new kind does not stand in.
+
+    Held: no tuple, list, set or dictionary elsewhere holds the names, folders, headings or groups of three kinds.
+    """
+    told = [
+        {getattr(kind, name) for kind in KINDS.values()} - {""}
+        for name in ("name", "folder", "plural", "heading", "group")
+    ]
+    found = {
+        str(path.relative_to(PACKAGE)): f"{path.name}:{node.lineno} lists {sorted(words & known)}"
+        for path in sorted(PACKAGE.rglob("*.py"))
+        if path != PACKAGE / "kinds.py"
+        for node in ast.walk(ast.parse(path.read_bytes()))
+        if isinstance(node, ast.Dict | ast.Tuple | ast.List | ast.Set)
+        for words in (_words(node),)
+        for known in told
+        if len(words & known) > 2
+    }
+    assert [] == [place for path, place in found.items() if path not in NAMED_LIKE_KINDS]
+    assert set() == NAMED_LIKE_KINDS.keys() - found.keys()
+
+
+def _words(node: ast.expr) -> set[str]:
+    """The texts of a literal and of the literals right in it; what is handed to a function is that function's."""
+    match node:
+        case ast.Constant(value=str() as text):
+            return {text}
+        case ast.Dict(keys=keys, values=values):
+            return {word for item in (*keys, *values) if item is not None for word in _words(item)}
+        case ast.Tuple(elts=items) | ast.List(elts=items) | ast.Set(elts=items):
+            return {word for item in items for word in _words(item)}
+    return set()

@@ -9,7 +9,9 @@ from tests.real_content import real
 from weerklank.corpus import Corpus
 from weerklank.document.parts import TreeNode
 from weerklank.document.record_facts import initiative_facts
-from weerklank.model import Record
+from weerklank.model import Initiative, Record
+from weerklank.model.fields import fields_of
+from weerklank.site import initiative
 from weerklank.site.initiative import (
     InitiativePage,
     done_note,
@@ -159,6 +161,18 @@ def test_ground_rules_are_shown_whole_or_not() -> None:
 def test_what_the_source_does_not_say() -> None:
     """The author's own sentences, or else the fields that are not stated."""
     assert ["Wie er sprak."] == [str(gap) for gap in page(leemten=["Wie er sprak."]).ending.gaps]
-    assert ["Het aantal deelnemers", "De concrete signalen", "Het doel", "De uitkomst"] == [
+    assert ["Het aantal deelnemers", "Het doel", "De concrete signalen", "De uitkomst"] == [
         str(gap) for gap in page().ending.gaps
+    ]
+
+
+def test_every_silence_of_an_initiative_is_listed() -> None:
+    """A field that can be absent stands in the list, or is left out of it for a reason that is written down."""
+    absent = {field.attribute: field.absent for field in fields_of(Initiative) if field.absent}
+    silent = record(
+        "initiatief", INITIATIVE, **{field.key: "niet_vermeld" for field in fields_of(Initiative) if field.absent}
+    )
+    assert set() == initiative._NOT_LISTED.keys() - absent.keys()
+    assert [words for name, words in absent.items() if name not in initiative._NOT_LISTED] == [
+        str(gap) for gap in initiative_page(corpus(silent), silent.id).ending.gaps
     ]

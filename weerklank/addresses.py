@@ -6,17 +6,8 @@ Every link names its file, so that the site works under any prefix, on any serve
 
 import posixpath
 
+from weerklank.kinds import KINDS, Address
 from weerklank.model import Ref
-
-FOLDERS = {
-    "initiatief": "initiatieven",
-    "bijsturing": "bijsturingen",
-    "meting": "metingen",
-    "klachtenjaar": "klachten",
-    "beslissing": "beslissingen",
-    "vraag": "vragen",
-    "bron": "bronnen",
-}
 
 HOME = "index.html"
 GAPS = "wat-we-niet-weten.html"
@@ -41,32 +32,36 @@ WORKBOOK = "weerklank"
 
 def of_record(ref: Ref) -> str:
     """The page of a record; a glossary term is a place on the glossary page (see `fragment`)."""
-    if ref.kind == "begrip":
-        return GLOSSARY
-    if ref.kind == "pagina":
-        return f"{ref.id}.html"
-    if ref.kind in FACETED:
-        return facet("initiatief", FACETED[ref.kind], ref.id)
-    return f"{FOLDERS[ref.kind]}/{ref.id}.html"
+    kind = KINDS[ref.kind]
+    match kind.address:
+        case Address.PLACE:
+            return GLOSSARY
+        case Address.ROOT:
+            return f"{ref.id}.html"
+        case Address.FACET:
+            return facet("initiatief", kind.name, ref.id)
+        case Address.FOLDER:
+            return f"{kind.folder}/{ref.id}.html"
 
 
 def fragment(ref: Ref) -> str:
     """The fragment within the page of a record, or ""."""
-    return f"begrip-{ref.id}" if ref.kind == "begrip" else ""
+    return f"{ref.kind}-{ref.id}" if KINDS[ref.kind].address is Address.PLACE else ""
 
 
-FACETED = {"beleidsveld": "beleidsveld", "belanghebbende": "belanghebbende", "vorm": "vorm", "rol": "rol"}
-"""Facet dimension of each controlled list whose terms have pages of their own."""
+def has_facets(kind: str) -> bool:
+    """Whether each word of this kind has a page: the facet dimension of the same name."""
+    return kind in KINDS and KINDS[kind].address is Address.FACET
 
 
 def index(kind: str) -> str:
     """The list page of a kind."""
-    return f"{FOLDERS[kind]}/index.html"
+    return GLOSSARY if KINDS[kind].address is Address.PLACE else f"{KINDS[kind].folder}/index.html"
 
 
 def facet(kind: str, dimension: str, value: str) -> str:
     """The ready-made page of one facet value, for example initiatieven/per/beleidsveld/gelijke-kansen.html."""
-    return f"{FOLDERS[kind]}/per/{dimension}/{value}.html"
+    return f"{KINDS[kind].folder}/per/{dimension}/{value}.html"
 
 
 def download(name: str, ending: str) -> str:

@@ -4,13 +4,14 @@ In: validated records from `validate`. Out: `Corpus` and its public part. It rea
 Publication status is applied here and nowhere else, so that nothing downstream can leak what is not public.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field, fields, replace
 from datetime import date
 from functools import cached_property, wraps
 from typing import TypeVar
 
 from weerklank.index import Index, index_of
+from weerklank.kinds import OF_RECORDS, Kind, shown_by
 from weerklank.model import (
     VOCABULARIES,
     Adjustment,
@@ -57,11 +58,21 @@ class Corpus:
 
     def records(self) -> tuple[Record, ...]:
         """Every record of every kind, in the order of the kinds above."""
-        return tuple(record for name in _GROUPS.values() for record in getattr(self, name))
+        return tuple(record for kind in OF_RECORDS for record in self.of(kind))
+
+    def of(self, kind: Kind) -> tuple[Record, ...]:
+        """The records of this kind."""
+        found: tuple[Record, ...] = getattr(self, kind.group)
+        return found
+
+    def only(self, refs: Collection[Ref]) -> "Corpus":
+        """The same with only these of the records; controlled lists and stored texts stay."""
+        kept = {kind.group: tuple(item for item in self.of(kind) if item.ref in refs) for kind in OF_RECORDS}
+        return replace(self, **kept)  # type: ignore[arg-type]
 
     @cached_property
     def _by_ref(self) -> Mapping[Ref, Record]:
-        return {Ref(kind, record.id): record for kind, name in _GROUPS.items() for record in getattr(self, name)}
+        return {record.ref: record for record in self.records()}
 
     def refs(self) -> frozenset[Ref]:
         """The references of all records."""
@@ -151,38 +162,11 @@ def once(figure: Callable[[Corpus], T]) -> Callable[[Corpus], T]:
     return kept
 
 
-_GROUPS: Mapping[str, str] = {
-    "initiatief": "initiatives",
-    "bijsturing": "adjustments",
-    "meting": "measurements",
-    "klachtenjaar": "complaints",
-    "beslissing": "decisions",
-    "vraag": "questions",
-    "bron": "sources",
-    "pagina": "pages",
-}
-"""The field of `Corpus` that holds each kind."""
-
-
-def kind_of(record: Record) -> str:
-    """The kind of a record as references write it."""
-    return {
-        Initiative: "initiatief",
-        Adjustment: "bijsturing",
-        Measurement: "meting",
-        ComplaintsYear: "klachtenjaar",
-        Decision: "beslissing",
-        Question: "vraag",
-        Source: "bron",
-        Page: "pagina",
-    }[type(record)]
-
-
 def collect(records: Iterable[Record]) -> Mapping[str, tuple[Record, ...]]:
     """Group records by the `Corpus` field they belong in, each sorted by id."""
-    found: dict[str, list[Record]] = {name: [] for name in _GROUPS.values()}
+    found: dict[str, list[Record]] = {kind.group: [] for kind in OF_RECORDS}
     for record in records:
-        found[_GROUPS[kind_of(record)]].append(record)
+        found[record.KIND.group].append(record)
     return {name: tuple(sorted(items, key=lambda item: item.id)) for name, items in found.items()}
 
 
@@ -196,12 +180,7 @@ def public(corpus: Corpus, *, on: date) -> Corpus:
     hidden: set[Ref] = set()
     current = corpus
     while True:
-        gone = {
-            Ref(kind, record.id)
-            for kind, name in _GROUPS.items()
-            for record in getattr(current, name)
-            if not record.publication.is_public(on)
-        }
+        gone = {record.ref for record in current.records() if not record.publication.is_public(on)}
         pruned = _without(current, hidden | gone, on)
         lost = current.refs() - pruned.refs()
         if not lost:
@@ -212,9 +191,9 @@ def public(corpus: Corpus, *, on: date) -> Corpus:
 
 def _without(corpus: Corpus, hidden: set[Ref], on: date) -> Corpus:
     groups: dict[str, tuple[Record, ...]] = {}
-    for kind, name in _GROUPS.items():
-        kept = (_prune(record, hidden) for record in getattr(corpus, name) if Ref(kind, record.id) not in hidden)
-        groups[name] = tuple(_embargo(record, on) for record in kept if isinstance(record, Record))
+    for kind in OF_RECORDS:
+        kept = (_prune(record, hidden) for record in corpus.of(kind) if record.ref not in hidden)
+        groups[kind.group] = tuple(_embargo(record, on) for record in kept if isinstance(record, Record))
     organisation = _prune(corpus.organisation, hidden)
     vocabularies = {kind: _prune(item, hidden) for kind, item in corpus.vocabularies.items()}
     sources = {record.id for record in groups["sources"]}
@@ -287,13 +266,9 @@ def _prune_part(part: Part, hidden: set[Ref]) -> object:
     return _GONE if _is_hollow(part, pruned) else pruned
 
 
-_SELECTED = {"initiatieven": "initiatief", "bijsturingen": "bijsturing"}
-"""The kind of the ids that the selection of a part of an annex names."""
-
-
 def _seen_ids(part: AnnexPart, hidden: set[Ref]) -> tuple[str, ...]:
-    kind = _SELECTED.get(part.kind, "")
-    return tuple(name for name in part.selection.ids if Ref(kind, name) not in hidden)
+    kind = shown_by(part.kind)
+    return tuple(name for name in part.selection.ids if kind is None or Ref(kind.name, name) not in hidden)
 
 
 def _is_hollow(before: Part, after: Part) -> bool:

@@ -6,18 +6,18 @@ In: the public corpus. Out: `Table` values.
 from weerklank import addresses
 from weerklank.corpus import Corpus
 from weerklank.data.table import Cell, Column, Role, Table, count_cell, text_cell
-from weerklank.facts.gaps import FIELD_WORDS, KIND_WORDS, GapGroup, empty_policy_fields, gap_groups, gaps
+from weerklank.facts.gaps import GapGroup, empty_policy_fields, gap_groups, gaps
+from weerklank.kinds import KINDS
 from weerklank.states import NOT_STATED
 
 
 def where(group: GapGroup) -> str:
     """The place of a gap in words: the record, or how many of how many."""
-    one, many = KIND_WORDS[group.kind]
-    if group.gaps[0].field == "parts":
+    if group.gaps[0].unanswered:
         return f"{len(group.gaps)} van {group.total} delen"
     if group.total == 1:
         return group.gaps[0].title
-    return f"{len(group.gaps)} van {group.total} {one if group.total == 1 else many}"
+    return f"{len(group.gaps)} van {group.total} {KINDS[group.kind].plural}"
 
 
 def reasons(group: GapGroup) -> tuple[str, ...]:
@@ -71,8 +71,8 @@ def every_gap(corpus: Corpus) -> Table:
         (
             text_cell(f"{gap.ref.kind}:{gap.ref.id}"),
             text_cell(gap.title, path=addresses.of_record(gap.ref)),
-            text_cell(gap.subject or FIELD_WORDS[(gap.ref.kind, gap.field)]),
-            text_cell(FIELD_WORDS.get((gap.ref.kind, gap.field), "Deel van de vraag")),
+            text_cell(gap.subject or gap.what),
+            text_cell(gap.what),
             Cell(text=gap.state.word, value=gap.state.key, state=gap.state),
             text_cell(gap.reason),
         )

@@ -10,7 +10,7 @@ from datetime import UTC, date, datetime
 from typing import TypeVar
 
 from weerklank import addresses
-from weerklank.corpus import Corpus, kind_of, once
+from weerklank.corpus import Corpus, once
 from weerklank.data.meta import Meta
 from weerklank.facts.annexes import annex_corpus, choose_adjustments, choose_initiatives
 from weerklank.markup import record_links
@@ -83,18 +83,7 @@ def annex_data(corpus: Corpus, question: str) -> Corpus:
     refs |= {near for ref in tuple(refs) for near in _named(corpus, corpus.get(ref))}
     lists = (corpus.organisation, *corpus.vocabularies.values())
     refs |= {value for item in lists for _, value in walk(item) if isinstance(value, Ref)}
-    return replace(
-        corpus,
-        sources=_kept(corpus.sources, refs),
-        initiatives=_kept(corpus.initiatives, refs),
-        adjustments=_kept(corpus.adjustments, refs),
-        measurements=_kept(corpus.measurements, refs),
-        complaints=_kept(corpus.complaints, refs),
-        decisions=_kept(corpus.decisions, refs),
-        questions=_kept(corpus.questions, refs),
-        pages=(),
-        frozen={},
-    )
+    return replace(corpus.only(refs), pages=(), frozen={})
 
 
 def annex_provenance(corpus: Corpus, question: str) -> Meta:
@@ -106,10 +95,6 @@ def annex_provenance(corpus: Corpus, question: str) -> Meta:
         return origin
     day = found.annex.as_of
     return replace(origin, as_of=day.iso, as_of_words=date_words(day), epoch=epoch_of(day, default=origin.epoch))
-
-
-def _kept(records: tuple[R, ...], refs: set[Ref]) -> tuple[R, ...]:
-    return tuple(record for record in records if Ref(kind_of(record), record.id) in refs)
 
 
 def _drawn(corpus: Corpus, question: Question) -> Iterator[Ref]:
@@ -128,6 +113,6 @@ def _named(corpus: Corpus, record: Record) -> Iterator[Ref]:
             yield value
         elif isinstance(value, str):
             yield from record_links(value)
-    if kind_of(record) == "initiatief":
+    if record.KIND.name == "initiatief":
         yield from (Ref("bijsturing", item.id) for item in corpus.adjustments_of(record.id))
         yield from (Ref("meting", item.id) for item in corpus.measurements_of(record.id))

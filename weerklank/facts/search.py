@@ -7,10 +7,11 @@ does that, from these words.
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from weerklank import addresses
+from weerklank import addresses, kinds
 from weerklank.author.quotations import split
-from weerklank.corpus import Corpus, kind_of
+from weerklank.corpus import Corpus
 from weerklank.facts.trace import signals_of
+from weerklank.kinds import Menu
 from weerklank.markup import plain
 from weerklank.model import (
     Absence,
@@ -27,22 +28,8 @@ from weerklank.model import (
 )
 from weerklank.wording import LABELS, collate
 
-KINDS = {
-    "initiatief": "Initiatieven",
-    "bijsturing": "Bijsturingen",
-    "meting": "Metingen",
-    "vraag": "Vragen",
-    "klachtenjaar": "Klachten",
-    "beslissing": "Beslissingen",
-    "begrip": "Begrippen",
-    "belanghebbende": "Belanghebbenden",
-    "beleidsveld": "Beleidsvelden",
-    "vorm": "Vormen",
-    "rol": "Rollen",
-    "bron": "Bronnen",
-    "pagina": "Pagina’s",
-}
-"""The heading of each kind; results and the alphabetical list name kinds by it."""
+KINDS = tuple(sorted(kinds.KINDS.values(), key=lambda kind: kind.menu is not Menu.TOP))
+"""The kinds in the order in which what is found is shown: those at the top of every page first."""
 
 
 @dataclass(frozen=True)
@@ -61,15 +48,14 @@ def entries(corpus: Corpus) -> tuple[Entry, ...]:
     """Everything that has a page or a place of its own."""
     found = [_entry(corpus, record) for record in corpus.records()]
     for kind, vocabulary in corpus.vocabularies.items():
-        if kind in KINDS:
-            found += [_term(kind, term) for term in vocabulary.terms]
-    order = list(KINDS)
+        found += [_term(kind, term) for term in vocabulary.terms]
+    order = [kind.name for kind in KINDS]
     found.sort(key=lambda entry: (order.index(entry.kind), collate(entry.title), entry.path, entry.fragment))
     return tuple(found)
 
 
 def _entry(corpus: Corpus, record: Record) -> Entry:
-    ref = Ref(kind_of(record), record.id)
+    ref = record.ref
     stored = corpus.texts.get(record.id) if isinstance(record, Source) else None
     if stored:
         text = "\n".join(passage.text for passage in split(stored))

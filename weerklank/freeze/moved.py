@@ -8,12 +8,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from weerklank.author.load import ORGANISATION, Loaded, Plain, RawRecord, read_record
+from weerklank.author.load import Loaded, Plain, RawRecord, read_record
 from weerklank.corpus import Corpus, public
 from weerklank.facts.provenance import annex_data
 from weerklank.findings import Finding, finding
 from weerklank.freeze.snapshot import Kept, all_ids, inner, read_snapshot
 from weerklank.freeze.versions import SNAPSHOT, names
+from weerklank.kinds import LIST, ORGANISATION
 from weerklank.model import Ref
 from weerklank.text import SourceText, Span, whole_file
 from weerklank.wording import listing
@@ -107,7 +108,7 @@ def _changed(kind: str, old: Mapping[str, Plain], new: Mapping[str, Plain]) -> t
     before, after = _pieces(kind, old), _pieces(kind, new)
     order = dict.fromkeys((*after, *before))
     # A word that is new in a list does not contradict an annex that did not need it.
-    known = before if kind == "lijst" else order
+    known = before if kind == LIST else order
     return tuple(name for name in order if name in known and before.get(name) != after.get(name))
 
 
@@ -118,7 +119,7 @@ def _pieces(kind: str, data: Mapping[str, Plain]) -> dict[str, Plain]:
     for key, value in data.items():
         if key in left_out:
             continue
-        if kind == "lijst" and isinstance(value, list):
+        if kind == LIST and isinstance(value, list):
             pieces |= {str(item["id"]): _folded(item) for item in value if isinstance(item, dict) and "id" in item}
         elif isinstance(value, dict):
             silent = _UNPRINTED_INSIDE.get((kind, key), frozenset())

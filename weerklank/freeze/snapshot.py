@@ -8,11 +8,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
-from weerklank.author.load import FOLDERS, ORGANISATION, Loaded, RawRecord
+from weerklank.author.load import Loaded, RawRecord
 from weerklank.corpus import Corpus
+from weerklank.kinds import FOLDERS, LIST, ORGANISATION
 from weerklank.model import Ref
 
-_LIST = "lijst"
 _TEXT = ".txt"
 
 
@@ -34,7 +34,7 @@ def inner(file: str) -> str:
 def snapshot(loaded: Loaded, own: Corpus) -> bytes:
     """Keep the text of every file that an annex rests on. `own`: the records that it shows or names."""
     refs = own.refs()
-    always = (ORGANISATION, _LIST)
+    always = (ORGANISATION, LIST)
     files = {
         inner(record.source.file): record.source.text
         for record in loaded.records

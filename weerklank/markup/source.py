@@ -8,7 +8,8 @@ import re
 import unicodedata
 from urllib.parse import urlsplit
 
-from weerklank.model import RECORDS, VOCABULARIES, Ref
+from weerklank.kinds import KINDS
+from weerklank.model import Ref
 
 LONGEST = 20_000
 """The most characters of one Markdown field."""
@@ -49,7 +50,6 @@ def too_complex(text: str) -> bool:
 # --- links -----------------------------------------------------------------------------------------------------------
 
 _RECORD = re.compile(r"([a-z]+):([a-z0-9]+(?:-[a-z0-9]+)*)")
-_KINDS = frozenset(RECORDS) | frozenset(VOCABULARIES.values())
 # Words before a colon that are never a mistyped kind of record.
 _SCHEMES = frozenset(
     ("about", "blob", "data", "file", "ftp", "http", "https", "javascript", "mailto", "site", "sms", "tel", "vbscript")
@@ -66,7 +66,7 @@ def address_of(destination: str) -> str | None:
     """The address that a destination may have in HTML, or None when it is refused."""
     address = html.unescape(destination).strip()
     if record := record_of(address):
-        return f"site:{record.kind}:{record.id}" if record.kind in _KINDS else None
+        return f"site:{record.kind}:{record.id}" if record.kind in KINDS else None
     if re.search(r"[\s<>\"\\]", address):
         return None
     try:

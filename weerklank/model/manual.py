@@ -16,6 +16,7 @@ from pydantic.fields import FieldInfo
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
+from weerklank.kinds import FOLDERS, LIST, ORGANISATION
 from weerklank.messages import ARGUMENTS, MESSAGES
 from weerklank.model import RECORDS, Absence, AbsenceKey, Organisation, PartialDate, Ref, Vocabulary
 from weerklank.model.part import ABSENT
@@ -23,16 +24,6 @@ from weerklank.model.records import Verifiable
 from weerklank.model.values import ID_PATTERN, to_texts, to_tuple
 from weerklank.states import ABSENCES, COURSES, COVERAGES, State
 
-FOLDERS = {
-    "bron": "bronnen/",
-    "initiatief": "initiatieven/",
-    "bijsturing": "bijsturingen/",
-    "meting": "metingen/",
-    "klachtenjaar": "klachten/",
-    "beslissing": "beslissingen/",
-    "vraag": "vragen/",
-    "pagina": "paginas/",
-}
 INTRODUCTION = """# Velden
 
 Deze pagina is gemaakt uit het programma zelf en is dus altijd juist. Een sterretje betekent: verplicht.
@@ -45,7 +36,7 @@ waar dat verwarring zou geven; het programma zegt het dan.
 
 def models() -> dict[str, type[BaseModel]]:
     """Every file that an author writes, by its kind."""
-    return {"organisatie": Organisation, "lijst": Vocabulary, **RECORDS}
+    return {ORGANISATION: Organisation, LIST: Vocabulary, **RECORDS}
 
 
 def fields_page() -> str:
@@ -53,7 +44,7 @@ def fields_page() -> str:
     done: list[type[BaseModel]] = []
     parts = [INTRODUCTION]
     for kind, model in models().items():
-        where = {"organisatie": "organisatie.yaml", "lijst": "lijsten/"}.get(kind) or FOLDERS[kind]
+        where = next((f"{folder}/" for folder, name in FOLDERS.items() if name == kind), f"{kind}.yaml")
         parts.append(f"## {kind}\n\nStaat in `content/{where}`.\n\n{_table(model)}")
     queue = [part for model in models().values() for part in _parts(model)]
     while queue:

@@ -6,10 +6,9 @@ In: the public corpus. Out: `Change` lines and the page of all changes.
 from dataclasses import dataclass
 
 from weerklank import addresses
-from weerklank.corpus import Corpus, kind_of
+from weerklank.corpus import Corpus
 from weerklank.document.parts import Change, record_link
 from weerklank.markup import inline
-from weerklank.model import Ref
 from weerklank.site.shell import Feed, Head, Shell, head, shell
 from weerklank.wording import date_words
 
@@ -26,7 +25,7 @@ class ChangesPage:
 
 def latest_changes(corpus: Corpus, *, most: int = 1_000_000) -> tuple[Change, ...]:
     """The newest change notes of all records that have a page, newest first, then by record."""
-    found = [(note, Ref(kind_of(record), record.id)) for record in corpus.records() for note in record.changes]
+    found = [(note, record.ref) for record in corpus.records() for note in record.changes]
     found.sort(key=lambda pair: pair[1])
     found.sort(key=lambda pair: pair[0].date, reverse=True)
     return tuple(

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from weerklank.corpus import Corpus, kind_of
+from weerklank.corpus import Corpus
 from weerklank.document.parts import Change, Link, Quote, Versus, record_link, source_list, versus
 from weerklank.markup import block, inline
 from weerklank.model import Citation, Record, Ref, Tension, walk
@@ -58,7 +58,7 @@ def ending(
         block(record.body, prefix="verhaal"),
         gaps,
         versus(corpus, tensions),
-        asked_in(corpus, Ref(kind_of(record), record.id)),
+        asked_in(corpus, record.ref),
         source_list(corpus, all_citations(record)),
         changes_of(record),
     )

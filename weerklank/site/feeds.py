@@ -12,9 +12,8 @@ from dataclasses import dataclass
 from urllib.parse import quote, urlsplit
 
 from weerklank import addresses
-from weerklank.corpus import Corpus, kind_of, once
+from weerklank.corpus import Corpus, once
 from weerklank.data.flat import one_line
-from weerklank.facts.gaps import KIND_WORDS
 from weerklank.facts.provenance import state_as_of
 from weerklank.markup import plain
 from weerklank.model import ChangeNote, PartialDate, Record, Ref
@@ -161,7 +160,7 @@ def _entry(corpus: Corpus, item: _Note) -> Entry:
         title=one_line(card.title),
         updated=moment(item.note.date),
         link=_link(corpus, card.address),
-        kind=KIND_WORDS[card.kind][0],
+        kind=card.kind,
         text=one_line(plain(item.note.text)),
     )
 
@@ -227,7 +226,7 @@ def sitemap(corpus: Corpus, paths: Iterable[str]) -> Sitemap:
     """The site map of these pages (site-relative paths), in their order."""
     base = corpus.organisation.site.base_url.rstrip("/")
     changed = {
-        addresses.of_record(Ref(kind_of(record), record.id)): max(note.date for note in record.changes).iso
+        addresses.of_record(record.ref): max(note.date for note in record.changes).iso
         for record in corpus.records()
         if record.changes
     }

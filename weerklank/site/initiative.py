@@ -22,10 +22,10 @@ from weerklank.document.parts import (
     said,
 )
 from weerklank.document.record_facts import initiative_facts
-from weerklank.facts.gaps import FIELD_WORDS
 from weerklank.facts.loop import current_status, leaves_of, loop_of, points, top_of
 from weerklank.markup import block, inline
 from weerklank.model import Absence, Adjustment, Citation, Initiative, Ref
+from weerklank.model.fields import fields_of
 from weerklank.site import linked
 from weerklank.site.ending import Ending, ending
 from weerklank.site.shell import Feed, Head, Shell, head, shell
@@ -182,14 +182,25 @@ def _rules(corpus: Corpus, item: Initiative) -> tuple[Fact, ...]:
 
 
 def _gaps(item: Initiative) -> tuple[Markup, ...]:
-    names = ("participants", "signals", "purpose", "outcome", "period", "forms")
-    found = [
-        name
-        for name in names
-        if isinstance(getattr(item, name), Absence) and getattr(item, name).key.value == NOT_STATED.key
-    ]
-    own = [inline(text) for text in item.not_stated]
-    return (*own, *(inline(FIELD_WORDS[("initiatief", name)]) for name in found if not own))
+    if item.not_stated:
+        return tuple(inline(text) for text in item.not_stated)
+    silent = [field for field in fields_of(item) if field.absent and field.attribute not in _NOT_LISTED]
+    return tuple(inline(field.absent) for field in silent if _is_silent(field.value(item)))
+
+
+_NOT_LISTED = {
+    "status": "the agency works it out, no source owes it",
+    "policy_fields": "the agency works it out, no source owes it",
+    "roles": "the agency works it out, no source owes it",
+    "stakeholders": "its absence stands under a heading of its own",
+    "asked": "its absence stands in the loop",
+    "heard": "its absence stands in the loop",
+}
+"""What the list of what is not stated leaves out, and why."""
+
+
+def _is_silent(value: object) -> bool:
+    return isinstance(value, Absence) and value.state == NOT_STATED
 
 
 def initiative_page(corpus: Corpus, name: str) -> InitiativePage:

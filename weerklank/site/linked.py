@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from weerklank import addresses
-from weerklank.corpus import Corpus, kind_of
+from weerklank.corpus import Corpus
 from weerklank.data.table import Table
 from weerklank.document.parts import Link
 from weerklank.facts.provenance import state_as_of
@@ -19,7 +19,6 @@ from weerklank.model import (
     Absence,
     Adjustment,
     Citation,
-    Decision,
     Initiative,
     Measurement,
     Period,
@@ -35,7 +34,6 @@ Node = dict[str, Json]
 LANGUAGE = "nl-BE"
 
 _ADDRESSES = ("contentUrl", "item", "license", "sameAs", "url")
-_SUMMARISED = (Initiative, Adjustment, Measurement, Decision)
 _SCHEMA: Node = {"@vocab": "https://schema.org/", **{name: {"@type": "@id"} for name in _ADDRESSES}}
 
 MEDIA_TYPES = {
@@ -155,14 +153,14 @@ def website(corpus: Corpus) -> Node:
 
 def record(corpus: Corpus, item: Record) -> Node:
     """A record as a text that rests on its sources. It claims nothing about what the record describes."""
-    ref = Ref(kind_of(item), item.id)
+    ref = item.ref
     path = addresses.of_record(ref)
     modified = max((note.date for note in item.changes), default=None)
     return _filled(
         {
             "@type": "CreativeWork",
             "name": item.title,
-            "abstract": plain(item.summary) if isinstance(item, _SUMMARISED) else "",
+            "abstract": plain(getattr(item, "summary", "")),
             "inLanguage": LANGUAGE,
             "about": tuple({"@type": "Thing", "name": name} for name in _subjects(corpus, item)),
             "temporalCoverage": _coverage(item),

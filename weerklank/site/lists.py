@@ -285,7 +285,7 @@ def facet_pages(corpus: Corpus) -> Iterator[ListPage]:
     ):
         for facet in facets:
             for value in facet.values:
-                known_term = kind == "initiatief" and facet.dimension in addresses.FACETED and value.id not in _ODD
+                known_term = kind == "initiatief" and addresses.has_facets(facet.dimension) and value.id not in _ODD
                 if value.ids or known_term:
                     yield _facet_page(corpus, kind, facets, facet, value)
 

@@ -23,10 +23,10 @@ from weerklank.document.parts import (
     table_downloads,
     words,
 )
-from weerklank.facts.gaps import FIELD_WORDS
 from weerklank.facts.results import comparable, result_chart, results, series_charts, stated_of
 from weerklank.markup import inline
 from weerklank.model import Absence, Measurement, Quantity, Ref, Result
+from weerklank.model.fields import field_of
 from weerklank.site import linked
 from weerklank.site.ending import Ending, ending
 from weerklank.site.shell import Head, Shell, head, shell
@@ -128,12 +128,12 @@ def _warning(measurement: Measurement) -> str:
 def _missing(corpus: Corpus, item: Measurement) -> tuple[Missing, ...]:
     found = []
     if item.overall is not None:
-        found.append(Missing(FIELD_WORDS[("meting", "overall")], absent(corpus, item.overall)))
+        found.append(Missing(field_of(item, "overall").absent, absent(corpus, item.overall)))
     found += [Missing(r.subject, absent(corpus, r.value)) for r in item.results if isinstance(r.value, Absence)]
     for name in ("trend", "sample", "response", "margin", "scale", "other_answers", "cost", "frequency"):
         value = getattr(item, name)
         if isinstance(value, Absence):
-            found.append(Missing(FIELD_WORDS[("meting", name)], absent(corpus, value)))
+            found.append(Missing(field_of(item, name).absent, absent(corpus, value)))
     return tuple(found)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from weerklank import addresses
-from weerklank.corpus import Corpus, kind_of
+from weerklank.corpus import Corpus
 from weerklank.document.parts import Link, record_link
 from weerklank.model import Ref
 from weerklank.site.shell import Head, Shell, head, shell
@@ -28,7 +28,7 @@ def redirect_pages(corpus: Corpus) -> Iterator[RedirectPage]:
     """The page of every former id of every record."""
     surroundings = shell(corpus)
     for record in corpus.records():
-        kind = kind_of(record)
+        kind = record.KIND.name
         target = record_link(corpus, Ref(kind, record.id))
         for former in record.former_ids:
             path = addresses.of_record(Ref(kind, former))

@@ -21,6 +21,7 @@ from weerklank.document.parts import (
     said,
     words,
 )
+from weerklank.kinds import OF_WORDS
 from weerklank.markup import block, inline, plain
 from weerklank.model import Absence, Decision, Ref, Source, Term
 from weerklank.site import linked
@@ -248,13 +249,13 @@ def _term(corpus: Corpus, kind: str, term: Term) -> GlossaryTerm:
         said(corpus, term.definition),
         external and not isinstance(term.definition, Absence),
         quotes(corpus, term.citations),
-        addresses.of_record(ref) if kind in addresses.FACETED else "",
+        addresses.of_record(ref) if addresses.has_facets(kind) else "",
     )
 
 
 def glossary_page(corpus: Corpus) -> GlossaryPage:
     """The glossary first, then the controlled lists with their definitions."""
-    order = ("begrip", "beleidsveld", "belanghebbende", "vorm", "rol")
+    order = tuple(kind.name for kind in OF_WORDS)
     groups = tuple(
         GlossaryGroup(
             kind,

@@ -8,7 +8,7 @@ import json
 import unicodedata
 from dataclasses import dataclass
 
-from weerklank import addresses
+from weerklank import addresses, kinds
 from weerklank.corpus import Corpus
 from weerklank.document.parts import Link
 from weerklank.facts.search import KINDS, Entry, entries
@@ -16,7 +16,6 @@ from weerklank.site.shell import Head, Shell, head, shell
 from weerklank.wording import collate, counted
 
 _OTHER = "0–9"
-_SINGULAR = {"klachtenjaar": "klachten"}
 
 
 @dataclass(frozen=True)
@@ -65,7 +64,7 @@ def search_page(corpus: Corpus, found: tuple[Entry, ...]) -> SearchPage:
 def _letters(found: tuple[Entry, ...]) -> tuple[Letter, ...]:
     groups: dict[str, list[Link]] = {}
     for entry in sorted(found, key=lambda entry: (collate(entry.title), entry.path, entry.fragment)):
-        link = Link(entry.title, entry.path, entry.fragment, _SINGULAR.get(entry.kind, entry.kind))
+        link = Link(entry.title, entry.path, entry.fragment, kinds.KINDS[entry.kind].called or entry.kind)
         groups.setdefault(_initial(entry.title), []).append(link)
     names = sorted(groups, key=lambda name: (name == _OTHER, name))
     return tuple(Letter(f"letter-{_slug(name)}", name, tuple(groups[name])) for name in names)
@@ -87,10 +86,10 @@ def _slug(name: str) -> str:
 
 def index_script(found: tuple[Entry, ...]) -> str:
     """The index as a script: kinds, and per entry its kind, address, title, text and whether passages are numbered."""
-    kinds = list(KINDS)
+    order = [kind.name for kind in KINDS]
     records = [
         [
-            kinds.index(entry.kind),
+            order.index(entry.kind),
             f"{entry.path}#{entry.fragment}" if entry.fragment else entry.path,
             entry.title,
             entry.text,
@@ -99,5 +98,5 @@ def index_script(found: tuple[Entry, ...]) -> str:
         for entry in found
     ]
     lines = ",\n".join(json.dumps(record, ensure_ascii=False, separators=(",", ":")) for record in records)
-    names = json.dumps(list(KINDS.values()), ensure_ascii=False)
+    names = json.dumps([kind.heading for kind in KINDS], ensure_ascii=False)
     return f"window.weerklankIndex = {{\nsoorten: {names},\nrecords: [\n{lines}\n]}};\n"

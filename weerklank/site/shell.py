@@ -10,6 +10,7 @@ from markupsafe import Markup
 from weerklank import addresses
 from weerklank.corpus import Corpus
 from weerklank.document.parts import NOTHING, Link
+from weerklank.kinds import KINDS, Menu
 from weerklank.markup import inline, plain
 from weerklank.site.linked import Json, page_data
 from weerklank.wording import soft_hyphens
@@ -68,21 +69,12 @@ class Head:
 def shell(corpus: Corpus) -> Shell:
     """The surroundings that all pages share; navigation names only kinds that have a page."""
     organisation = corpus.organisation
-    navigation = (
-        Link("Initiatieven", addresses.index("initiatief")),
-        Link("Bijsturingen", addresses.index("bijsturing")),
-        Link("Metingen", addresses.index("meting")),
-        Link("Vragen", addresses.index("vraag")),
-        Link("Wat we niet weten", addresses.GAPS),
-    )
+    navigation = (*_lists(Menu.TOP), Link("Wat we niet weten", addresses.GAPS))
     pages = tuple(Link(page.title, f"{page.id}.html") for page in corpus.pages)
     foot = (
         Link("Wie werd gehoord", addresses.HEARD),
         Link("Samenhang", addresses.TRACE),
-        Link("Klachten", addresses.index("klachtenjaar")),
-        Link("Beslissingen", addresses.index("beslissing")),
-        Link("Begrippen", addresses.GLOSSARY),
-        Link("Bronnen", addresses.index("bron")),
+        *_lists(Menu.FOOT),
         Link("Open data", addresses.DATA),
         Link("Wijzigingen", addresses.CHANGES),
         Link("Zoeken", addresses.SEARCH),
@@ -100,6 +92,11 @@ def shell(corpus: Corpus) -> Shell:
         organisation.site.base_url.rstrip("/"),
         organisation.may_index,
     )
+
+
+def _lists(menu: Menu) -> tuple[Link, ...]:
+    """The list pages that stand in this part of the navigation."""
+    return tuple(Link(kind.heading, addresses.index(kind.name)) for kind in KINDS.values() if kind.menu is menu)
 
 
 def head(

@@ -8,7 +8,7 @@ from collections import Counter
 from pathlib import Path
 
 from weerklank.author.load.decoding import body_span, decode, split
-from weerklank.author.load.folder import FOLDERS, ORGANISATION, Entry, Part, list_folder, reason
+from weerklank.author.load.folder import Entry, Part, list_folder, reason
 from weerklank.author.load.located import FieldPath, FrozenFile, Loaded, Mark, Plain, RawRecord, SourceDocument
 from weerklank.author.load.nodes import Nodes, read_nodes
 from weerklank.findings import Finding, finding, sort_findings
@@ -16,8 +16,6 @@ from weerklank.messages import Hint
 from weerklank.text import SourceText, Span, whole_file
 
 __all__ = [
-    "FOLDERS",
-    "ORGANISATION",
     "FieldPath",
     "FrozenFile",
     "Loaded",

@@ -12,23 +12,10 @@ from pathlib import Path, PurePosixPath
 
 from weerklank.author.near import did_you_mean
 from weerklank.findings import Finding, Related, finding
+from weerklank.kinds import FOLDERS, ORGANISATION
 from weerklank.messages import Elsewhere, Hint
 from weerklank.text import whole_file
 
-FOLDERS: dict[str, str] = {
-    "lijsten": "lijst",
-    "bronnen": "bron",
-    "initiatieven": "initiatief",
-    "bijsturingen": "bijsturing",
-    "metingen": "meting",
-    "klachten": "klachtenjaar",
-    "beslissingen": "beslissing",
-    "vragen": "vraag",
-    "paginas": "pagina",
-}
-"""Folder in content/ -> the kind of its records."""
-
-ORGANISATION = "organisatie"
 LONGEST_ID = 80
 MAX_FOLDER_DEPTH = 8
 

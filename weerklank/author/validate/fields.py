@@ -8,11 +8,12 @@ from dataclasses import dataclass
 
 from pydantic import ValidationError
 
-from weerklank.author.load import ORGANISATION, FieldPath, Plain, RawRecord
+from weerklank.author.load import FieldPath, Plain, RawRecord
 from weerklank.author.near import choose_from
 from weerklank.author.validate.faults import Fault, no_scalar, no_yes_or_no, word
 from weerklank.author.validate.places import Checked, is_stated, key_span, value_at, value_span, written
 from weerklank.findings import Finding, finding, has_errors
+from weerklank.kinds import LIST, ORGANISATION
 from weerklank.messages import Hint
 from weerklank.model import RECORDS, VOCABULARIES, AbsenceKey, Organisation, PartialDate, Record, Ref, Vocabulary
 from weerklank.states import ABSENCES
@@ -56,7 +57,7 @@ def type_records(records: Iterable[RawRecord]) -> Typed:
 def _model_of(raw: RawRecord) -> type[Record | Organisation | Vocabulary] | None:
     if raw.kind == ORGANISATION:
         return Organisation
-    if raw.kind == "lijst":
+    if raw.kind == LIST:
         return Vocabulary if raw.id in VOCABULARIES else None
     return RECORDS[raw.kind]
 

@@ -8,14 +8,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from weerklank.author.load import ORGANISATION, FieldPath
+from weerklank.author.load import FieldPath
 from weerklank.author.near import choose_from, did_you_mean
 from weerklank.author.validate.places import Checked, key_span
 from weerklank.findings import Finding, Related, finding
+from weerklank.kinds import LIST, ORGANISATION, shown_by
 from weerklank.messages import Elsewhere, Hint
 from weerklank.model import VOCABULARIES, Adjustment, Initiative, Question, Record, Ref, Vocabulary
-
-_KIND_OF_PART = {"initiatieven": "initiatief", "bijsturingen": "bijsturing", "bronnen": "bron", "begrippen": "begrip"}
 
 
 @dataclass(frozen=True)
@@ -49,7 +48,7 @@ def known(checked: tuple[Checked, ...], broken: frozenset[tuple[str, str]]) -> K
             terms |= {Ref(VOCABULARIES[item.raw.id], term.id) for term in item.model.terms}
         elif item.raw.kind != ORGANISATION:
             records[Ref(item.raw.kind, item.raw.id)] = item
-    lost = frozenset(VOCABULARIES[name] for kind, name in broken if kind == "lijst" and name in VOCABULARIES)
+    lost = frozenset(VOCABULARIES[name] for kind, name in broken if kind == LIST and name in VOCABULARIES)
     return Known(records, frozenset(terms), broken, lost)
 
 
@@ -72,9 +71,10 @@ def _references(item: Checked) -> Iterator[tuple[FieldPath, Ref]]:
             yield path, value
     if isinstance(item.model, Question) and item.model.annex:
         for number, part in enumerate(item.model.annex.parts):
-            kind = _KIND_OF_PART.get(part.kind)
-            for index, name in enumerate(part.selection.ids if kind else ()):
-                yield ("bijlage", "onderdelen", number, "selectie", "ids", index), Ref(str(kind), name)
+            kind = shown_by(part.kind)
+            for index, name in enumerate(part.selection.ids):
+                if kind is not None:
+                    yield ("bijlage", "onderdelen", number, "selectie", "ids", index), Ref(kind.name, name)
 
 
 def _check(item: Checked, path: FieldPath, ref: Ref, *, known: Known, on: date) -> Iterator[Finding]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Generic, TypeVar
 
-from weerklank.corpus import Corpus, kind_of
+from weerklank.corpus import Corpus
 from weerklank.facts.loop import current_status
 from weerklank.model import (
     NOW,
@@ -23,8 +23,10 @@ from weerklank.model import (
     SubQuestion,
     walk,
 )
-from weerklank.states import COURSES
-from weerklank.wording import LABELS, listing, period_words
+from weerklank.model.fields import Field, fields_of
+from weerklank.model.part import words_of
+from weerklank.model.records import CourseKey, InitiativeStatus, Level
+from weerklank.wording import listing, period_words, uncapital
 
 R = TypeVar("R", bound=Record)
 
@@ -132,22 +134,26 @@ def _last(period: Period) -> PartialDate:
 
 def selection_words(corpus: Corpus, selection: Selection) -> str:
     """The selection as a reader must see it: "beleidsveld Gelijke kansen en niveau strategisch", "" for everything."""
-    terms = (
-        ("beleidsveld", selection.policy_field),
-        ("vorm", selection.form),
-        ("belanghebbende", selection.stakeholder),
-    )
-    words = [f"{label} {corpus.term(ref).name}" for label, ref in terms if ref is not None]
-    if selection.level is not None:
-        words.append(f"niveau {LABELS['niveau'][selection.level]}")
-    if selection.status is not None:
-        names = {state.key: state.word for state in COURSES} | dict(LABELS["status"])
-        words.append(f"toestand {names.get(selection.status, selection.status)}")
-    if selection.period is not None:
-        words.append(f"periode {period_words(selection.period)}")
-    if selection.ids:
-        words.append("bij naam gekozen")
-    return listing(words)
+    words = (_narrowed(corpus, field, field.value(selection)) for field in fields_of(Selection))
+    return listing(filter(None, words))
+
+
+def _narrowed(corpus: Corpus, field: Field, value: object) -> str:
+    """One key of a selection in words; "" when it narrows nothing."""
+    label = uncapital(field.label)
+    match value:
+        case Ref():
+            return f"{label} {corpus.term(value).name}"
+        case Period():
+            return f"{label} {period_words(value)}"
+        case str():
+            return f"{label} {_STATUSES.get(value, value)}"
+        case tuple():
+            return label if value else ""
+    return ""
+
+
+_STATUSES = {**words_of(Level), **words_of(CourseKey), **words_of(InitiativeStatus)}
 
 
 # --- the records that an annex speaks of -----------------------------------------------------------------------------
@@ -164,17 +170,8 @@ def annex_corpus(corpus: Corpus, question: Question) -> Corpus:
     refs |= {item.decision for item in measured if item.decision is not None}
     records = (question, *(corpus.get(ref) for ref in refs if ref.kind not in corpus.vocabularies))
     refs |= {citation for record in records for citation in cited(record)}
-    return replace(
-        corpus,
-        sources=_kept(corpus.sources, refs),
-        initiatives=_kept(corpus.initiatives, refs),
-        adjustments=_kept(corpus.adjustments, refs),
-        measurements=_kept(corpus.measurements, refs),
-        complaints=corpus.complaints if _has(question, "klachten") else _kept(corpus.complaints, refs),
-        decisions=_kept(corpus.decisions, refs),
-        questions=(question,),
-        pages=(),
-    )
+    refs |= {item.ref for item in corpus.complaints} if _has(question, "klachten") else set()
+    return replace(corpus.only(refs), questions=(question,), pages=())
 
 
 def cited(record: Record) -> tuple[Ref, ...]:
@@ -194,10 +191,6 @@ def _shown(corpus: Corpus, question: Question) -> set[Ref]:
         elif part.kind == "bijsturingen":
             found |= {Ref("bijsturing", item.id) for item in choose_adjustments(corpus, part.selection).items}
     return found
-
-
-def _kept(records: tuple[R, ...], refs: set[Ref]) -> tuple[R, ...]:
-    return tuple(record for record in records if Ref(kind_of(record), record.id) in refs)
 
 
 def rests_on(sub: SubQuestion) -> tuple[Ref, ...]:

@@ -11,7 +11,8 @@ from weerklank.data.table import Cell, Column, Role, Table, count_cell, state_ce
 from weerklank.facts.annexes.choosing import rests_on
 from weerklank.facts.cells import cell_of
 from weerklank.facts.coverage import in_words
-from weerklank.facts.gaps import FIELD_WORDS, KIND_WORDS, EmptyPlace, GapGroup, gap_groups
+from weerklank.facts.gaps import EmptyPlace, GapGroup, gap_groups
+from weerklank.kinds import KINDS
 from weerklank.model import Citation, Question, QuestionPart, Ref, SubQuestion
 from weerklank.states import COVERAGES, NOT_STATED, State, coverage
 from weerklank.wording import capital, counted, listing, number
@@ -26,9 +27,10 @@ def label(sub: SubQuestion, part: QuestionPart) -> str:
 
 def counted_refs(refs: Iterable[Ref]) -> str:
     """Records by kind: "2 initiatieven, 1 meting"."""
-    words = {**KIND_WORDS, "begrip": ("begrip", "begrippen")}
-    kinds = [ref.kind for ref in refs]
-    return ", ".join(counted(kinds.count(kind), *words[kind]) for kind in words if kind in kinds)
+    found = [ref.kind for ref in refs]
+    return ", ".join(
+        counted(found.count(kind.name), kind.name, kind.plural) for kind in KINDS.values() if kind.name in found
+    )
 
 
 def answer_words(part: QuestionPart) -> str:
@@ -141,7 +143,7 @@ def gaps_table(corpus: Corpus, *, empty: tuple[EmptyPlace, ...] = (), name: str 
             state_cell(state),
             text_cell(_extent(corpus, groups[0])),
             text_cell(reason),
-            count_cell(len(groups[0].gaps if groups[0].gaps[0].field == "parts" else refs)),
+            count_cell(len(groups[0].gaps if groups[0].gaps[0].unanswered else refs)),
             count_cell(groups[0].total),
         )
         for (state, _, refs, reason), groups in merged.items()
@@ -193,7 +195,7 @@ def _name(corpus: Corpus, ref: Ref) -> str:
 
 
 def _reason(corpus: Corpus, group: GapGroup) -> str:
-    if group.gaps[0].field == "parts":
+    if group.gaps[0].unanswered:
         return "Het antwoord gaat op deze delen niet in."
     reasons = tuple(dict.fromkeys(gap.reason for gap in group.gaps))
     if len(reasons) == 1:
@@ -208,8 +210,8 @@ def _what(groups: list[GapGroup]) -> str:
     subjects: dict[str, list[str]] = {}
     for group in groups:
         first = group.gaps[0]
-        whole = first.field == "parts" or not first.subject
-        fact = group.what if whole else FIELD_WORDS[first.ref.kind, first.field]
+        whole = first.unanswered or not first.subject
+        fact = group.what if whole else first.what
         subjects.setdefault(fact, []).extend(() if whole else (first.subject,))
     facts = [f"{fact}{_about(names)}" for fact, names in subjects.items()]
     return listing((facts[0], *(fact[0].lower() + fact[1:] for fact in facts[1:])))
@@ -222,7 +224,7 @@ def _about(names: list[str]) -> str:
 
 
 def _extent(corpus: Corpus, group: GapGroup) -> str:
-    if group.gaps[0].field == "parts":
+    if group.gaps[0].unanswered:
         names = (gap.subject.partition(":")[0].removeprefix("Deelvraag ") for gap in group.gaps)
         return f"{number(len(group.gaps))} van {counted(group.total, 'deel', 'delen')}: {listing(names)}"
     refs = tuple(dict.fromkeys(gap.ref for gap in group.gaps))
@@ -230,7 +232,7 @@ def _extent(corpus: Corpus, group: GapGroup) -> str:
         return "De schriftelijke vraag"
     if len(refs) <= _NAMED:
         return listing(_name(corpus, ref) for ref in refs)
-    return f"{number(len(refs))} van {counted(group.total, *KIND_WORDS[group.kind])}"
+    return f"{number(len(refs))} van {counted(group.total, group.kind, KINDS[group.kind].plural)}"
 
 
 # --- a matrix as words ------------------------------------------------------------------------------------------------
