@@ -1,0 +1,319 @@
+"""Content in which every field of every kind holds words of its own, so that one can ask where each of them is printed.
+
+In: the fields of the model. Out: files as an author writes them, and a `Canary` for each value that was put in. A new
+field is in it by itself. Of each kind there are three records: `-vol` has every value, `-leeg` has an absence wherever
+a field may have one, and `-half` has one wherever a part of a field may.
+"""
+
+import json
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from fnmatch import fnmatchcase
+from itertools import count
+from typing import Any
+
+from weerklank.kinds import KINDS, LISTS, OF_WORDS, ORGANISATION
+from weerklank.model import RECORDS, AnnexPart, Cause, Citation, Organisation, Selection, Vocabulary, fewest
+from weerklank.model.fields import Field, Many, Shape, fields_of
+
+FULL, EMPTY, HALF = "vol", "leeg", "half"
+ABOUT = "over"
+"""The page that says what the organisation says of itself."""
+WORD_LISTS = tuple(kind.name for kind in OF_WORDS)
+Data = Any  # what YAML can hold
+
+ANNEX_PARTS = (
+    {"soort": "dekking"},
+    {"soort": "antwoorden"},
+    {"soort": "initiatieven"},
+    {"soort": "initiatieven", "weergave": "fiches"},
+    {"soort": "bijsturingen"},
+    {"soort": "bijsturingen", "weergave": "fiches"},
+    *({"soort": "meting", "meting": f"meting-{variant}"} for variant in (FULL, EMPTY, HALF)),
+    {"soort": "klachten"},
+    {"soort": "lacunes"},
+    {"soort": "begrippen"},
+    {"soort": "bronnen"},
+)
+"""Every kind of part of an annex, but running text and charts, which show no field of a record."""
+
+_MONTHS = "januari februari maart april mei juni juli augustus september oktober november december".split()
+
+
+@dataclass(frozen=True)
+class Canary:
+    """`path`: the field that it is in, with its kind first; `record`: kind and id of the record.
+
+    `words`: each of these texts shows that the value is printed. `shape`: of the field; an absence counts as one.
+    """
+
+    path: str
+    record: tuple[str, str]
+    shape: Shape
+    words: tuple[str, ...]
+
+
+@dataclass
+class Birds:
+    """The content so far: `files` by path in content/, and every canary in it."""
+
+    files: dict[str, str] = field(default_factory=dict)
+    canaries: list[Canary] = field(default_factory=list)
+    numbers: Iterator[int] = field(default_factory=lambda: count(1))
+
+
+_REQUIRED: dict[str, Data] = {
+    "initiatief": {"niveau": "operationeel", "vormen": "niet_vermeld", "status": "lopend", "periode": "niet_vermeld"},
+    "bijsturing": {
+        "soort": "werkwijze",
+        "aanleiding": [{"initiatief": "niet_vermeld", "sterkte": "niet_vermeld"}],
+        "verloop": [{"status": "gepland"}],
+    },
+    "meting": {
+        "initiatief": "basis",
+        "periode": "niet_vermeld",
+        "resultaten": [{"id": "een", "onderwerp": "Iets", "waarde": "niet_vermeld"}],
+    },
+    "klachtenjaar": {"jaar": "1850"},
+    "vraag": {"deelvragen": [{"nr": "1", "tekst": "Wat is er?", "delen": [{"vraag": "iets", "dekking": "deels"}]}]},
+    "bron": {"soort": "rapport"},
+}
+"""What a record must have that nothing but a reference is about, besides a title, a summary and a source."""
+
+
+def write() -> Birds:
+    """Everything there is."""
+    birds = Birds()
+    _Writer(birds, "initiatief", "basis", FULL).target("initiatief", "basis", "Basis van alles")
+    _Writer(birds, ORGANISATION, ORGANISATION, EMPTY).organisation()
+    for words in OF_WORDS:
+        _Writer(birds, words.name, words.folder, FULL).vocabulary(words.folder)
+    for kind in RECORDS:
+        for variant in (FULL, EMPTY, HALF):
+            name = ABOUT if (kind, variant) == ("pagina", FULL) else f"{kind}-{variant}"
+            _Writer(birds, kind, name, variant).record()
+    return birds
+
+
+def _has_pattern(rule: object) -> bool:
+    return bool(getattr(rule, "pattern", None))
+
+
+class _Writer:
+    """One record: knows which variant of it is being written."""
+
+    def __init__(self, birds: Birds, kind: str, name: str, variant: str) -> None:
+        self.birds, self.kind, self.name, self.variant = birds, kind, name, variant
+
+    # files
+
+    def record(self) -> None:
+        data = self._part(fields_of(RECORDS[self.kind]), self.kind)
+        del data["id"]
+        self._file(f"{KINDS[self.kind].folder}/{self.name}.yaml", data)
+
+    def organisation(self) -> None:
+        data = self._part(fields_of(Organisation), ORGANISATION)
+        del data["id"]
+        self._file(f"{ORGANISATION}.yaml", data)
+
+    def vocabulary(self, folder: str) -> None:
+        data = self._part(fields_of(Vocabulary), f"lijst {folder}")
+        del data["id"]
+        existing = self.birds.files.get(f"{LISTS}/{folder}.yaml")
+        data["termen"] += json.loads(existing)["termen"] if existing else []
+        self._file(f"{LISTS}/{folder}.yaml", data)
+
+    def _file(self, path: str, data: Data) -> None:
+        self.birds.files[path] = json.dumps(data, ensure_ascii=False, indent=1)
+
+    # values
+
+    def _part(self, fields: tuple[Field, ...], path: str, depth: int = 0) -> dict[str, Data]:
+        return {item.key: self._field(item, f"{path}.{item.key}", depth) for item in fields}
+
+    def _field(self, item: Field, path: str, depth: int) -> Data:
+        for name, special in _SPECIAL.items():
+            if fnmatchcase(path, name):
+                stated = item.stated and self.variant == (HALF if depth else EMPTY)
+                return self._absence(path) if stated else special(self, path)
+        if item.stated and self.variant == (HALF if depth else EMPTY):
+            absence = self._absence(path)
+            return {self.text(f"{path}.(naam)"): absence} if item.many is Many.NAMED else absence
+        if item.many is Many.ONE:
+            return self._value(item, path, depth)
+        many = max(1, fewest(item.owner.model_fields[item.attribute].metadata))
+        values = [self._value(item, path, depth) for _ in range(many)]
+        return {self.text(f"{path}.(naam)"): value for value in values} if item.many is Many.NAMED else values
+
+    def _value(self, item: Field, path: str, depth: int) -> Data:
+        inside: dict[Shape, Callable[[], Data]] = {
+            Shape.PART: lambda: self._part(item.parts, path, depth + 1),
+            Shape.PERIOD: lambda: self._quoting(self._part(item.parts, path, depth + 1), "letterlijk"),
+            Shape.QUANTITY: lambda: self._quantity(item, path, depth),
+            Shape.TEXT: lambda: self._text(item, path),
+            Shape.NUMBER: lambda: self.number(path),
+            Shape.DATE: lambda: self.date(path),
+            Shape.CHOICE: lambda: self._one_of(item, path),
+            Shape.YES_NO: lambda: self._yes_no(path),
+            Shape.REFERENCE: lambda: self._reference(item, path),
+            Shape.ABSENCE: lambda: self._absence(path),
+        }
+        return inside[item.shape]()
+
+    def _one_of(self, item: Field, path: str) -> Data:
+        """Two records differ in what they choose, so that one can see what their pages print of it."""
+        choice = item.choices[0 if self.variant == FULL else 1]
+        return self._choice(path, choice.key, choice.word)
+
+    def _yes_no(self, path: str) -> Data:
+        yes, no = next(words for name, words in YES_NO.items() if fnmatchcase(path, name))
+        return self._choice(path, "ja", yes) if self.variant == FULL else self._choice(path, "nee", no)
+
+    def _quantity(self, item: Field, path: str, depth: int) -> Data:
+        """How precise a number is counts as printed where its word stands before that number."""
+        part = self._part(tuple(piece for piece in item.parts if piece.key != "precisie"), path, depth + 1)
+        number = part["waarde"]
+        spelled = (number, f"{number[0]}.{number[1:]}", f"€ {number[0]}.{number[1:]}")
+        self._note(f"{path}.precisie", Shape.TEXT, "ongeveer", *(f"ongeveer {word}" for word in spelled))
+        return self._quoting(part | {"precisie": "ongeveer"}, "waarde", "letterlijk")
+
+    def _quoting(self, part: dict[str, Data], *keys: str) -> dict[str, Data]:
+        """The quotation of a number names the number, and that of literal words has them."""
+        first, *rest = part["bronnen"]
+        quotation = " ".join((first["citaat"], *(part[key] for key in keys)))
+        return part | {"bronnen": [first | {"citaat": quotation}, *rest]}
+
+    def _choice(self, path: str, value: str, *words: str) -> Data:
+        """A value that cannot be one of its own."""
+        return self._note(path, Shape.CHOICE, value, *words)
+
+    def _note(self, path: str, shape: Shape, value: Data, *words: str) -> Data:
+        self.birds.canaries.append(Canary(path, (self.kind, self.name), shape, words))
+        return value
+
+    def text(self, path: str) -> str:
+        """A word that occurs nowhere else."""
+        word = f"kw{next(self.birds.numbers):04d}"
+        return str(self._note(path, Shape.TEXT, word, word))
+
+    def number(self, path: str) -> str:
+        """A number that occurs nowhere else."""
+        number = str(2100 + next(self.birds.numbers))
+        return str(self._note(path, Shape.NUMBER, number, number, f"{number[0]}.{number[1:]}"))
+
+    def date(self, path: str) -> str:
+        """A day that occurs nowhere else; later ones come later."""
+        number = next(self.birds.numbers)
+        year, month, day = 1000 + number // 300, number // 25 % 12 + 1, number % 25 + 1
+        words = f"{day} {_MONTHS[month - 1]} {year}"
+        return str(self._note(path, Shape.DATE, f"{year:04d}-{month:02d}-{day:02d}", words))
+
+    def _text(self, item: Field, path: str) -> str:
+        word = self.text(path)
+        pattern = next(
+            (str(rule.pattern) for rule in item.owner.model_fields[item.attribute].metadata if _has_pattern(rule)), ""
+        )
+        if "http" in pattern or item.key == "url":
+            return f"https://voorbeeld.example/{word}"
+        return f"{word}@voorbeeld.example" if "@" in pattern else word
+
+    def _absence(self, path: str) -> Data:
+        reason = self.text(f"{path}.(afwezig).reden")
+        citations = _Writer(self.birds, self.kind, self.name, FULL)._citation(f"{path}.(afwezig).bronnen")
+        return {"toestand": "niet_vermeld", "reden": reason, "bronnen": [citations]}
+
+    def _citation(self, path: str) -> Data:
+        return self._part(fields_of(Citation), path)
+
+    def _reference(self, item: Field, path: str) -> str:
+        """A record, or a word of a list, that nothing else refers to; its title is the canary."""
+        kind = item.refers_to[0]
+        name = f"doel{next(self.birds.numbers):04d}"
+        title = self.text(path)
+        if kind in RECORDS:
+            self.target(kind, name, title)
+        else:
+            self._term(KINDS[kind].folder, name, title)
+        return f"{kind}:{name}" if len(item.refers_to) > 1 else name
+
+    def target(self, kind: str, name: str, title: str) -> None:
+        """A record with nothing but what it must have, and no word that another record has."""
+        required = {
+            "titel": title,
+            "samenvatting": "Doel van een verwijzing.",
+            "bronnen": [{"bron": f"bron-{FULL}", "citaat": "Iets."}],
+            **_REQUIRED.get(kind, {}),
+        }
+        allowed = {item.key for item in fields_of(RECORDS[kind])}
+        self._file(
+            f"{KINDS[kind].folder}/{name}.yaml", {key: value for key, value in required.items() if key in allowed}
+        )
+
+    def _term(self, folder: str, name: str, title: str) -> None:
+        path = f"{LISTS}/{folder}.yaml"
+        data = json.loads(self.birds.files.get(path, '{"titel": "Lijst", "termen": []}'))
+        data["termen"].append({"id": name, "naam": title, "omschrijving": "Doel van een verwijzing."})
+        self._file(path, data)
+
+    # what cannot be filled without knowing what it is
+
+    def cause(self, path: str) -> Data:
+        """A signal is one of the initiative that is named beside it."""
+        data = self._part(fields_of(Cause), path, 1)
+        if self.variant == HALF:
+            return [data]
+        heard = self.text(f"{path}.signaal")
+        place = f"initiatieven/{data['initiatief']}.yaml"
+        target = json.loads(self.birds.files[place])
+        self._file(place, target | {"signalen": [{"id": "gezegd", "tekst": heard}]})
+        return [data | {"signaal": "gezegd"}]
+
+    def annex_parts(self, path: str) -> Data:
+        """Every kind of part, the first with every option and a running text."""
+        full = self._part(tuple(f for f in fields_of(AnnexPart) if f.key in ("titel", "tekst")), path)
+        parts = [{**option, "titel": f"Onderdeel {number}"} for number, option in enumerate(ANNEX_PARTS)]
+        options = self._part(fields_of(Selection), f"{path}.selectie", 1)
+        options |= {"status": "lopend", "ids": [f"initiatief-{FULL}"]}
+        narrow = {"soort": "initiatieven", "titel": "Een keuze", "selectie": options}
+        return [{"soort": "tekst", **full}, *parts, narrow]
+
+    def verifiable(self, path: str) -> Data:
+        """Written as the answer with its reason."""
+        self._note(f"{path}.answer", Shape.CHOICE, "deels", "deels")
+        return {"deels": self.text(f"{path}.reason")}
+
+    def year(self, path: str) -> str:
+        """A year by itself that occurs nowhere else."""
+        year = str(1500 + next(self.birds.numbers) % 300)
+        return str(self._note(path, Shape.DATE, year, year))
+
+
+def _fixed(value: str, *words: str) -> Callable[[_Writer, str], Data]:
+    """A value that cannot be one of its own, and what is printed of it."""
+    return lambda writer, path: writer._choice(path, value, *(words or (value,)))
+
+
+YES_NO = {
+    "bron.extern": ("Deze bron hoort niet bij het antwoord", ""),
+    "lijst *.niet_limitatief": ("niet-limitatief", ""),
+    "meting.samen_te_tellen": ("", "niet opgeteld"),
+    "organisatie.zoekmachines": ("", "noindex"),
+}
+"""What is printed of yes and of no; "" is nothing."""
+
+_SPECIAL: dict[str, Callable[[_Writer, str], Data]] = {
+    "bijsturing.aanleiding": _Writer.cause,
+    "bijsturing.toetsbaar": _Writer.verifiable,
+    "vraag.bijlage.onderdelen": _Writer.annex_parts,
+    "klachtenjaar.jaar": _Writer.year,
+    "meting.resultaten.jaar": _Writer.year,
+    "vraag.deelvragen.nr": _fixed("1", "Deelvraag 1"),
+    "vraag.deelvragen.delen.letter": _fixed("a", "1a"),
+    "bron.taal": _fixed("fr", "Frans"),
+    "organisatie.ovo_code": _fixed("OVO009876"),
+    "klachtenjaar.*.soort": _fixed("meerkeuze"),
+    "vraag.bijlage.status": _fixed("ontwerp", "Ontwerp"),
+    "*.publicatie.status": _fixed("openbaar"),
+}
+"""Fields whose value depends on others, or cannot be one of its own; the path may hold a star."""

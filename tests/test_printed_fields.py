@@ -1,0 +1,268 @@
+"""Where every field of every kind is printed: on its own page, on other pages, in the annex, in Word, data and search.
+
+Each field holds a word that occurs nowhere else (`canaries`); the words are looked for in what is built. What is found
+is held in `golden/printed/velden.txt`: a field that disappears from one output changes a line of it. A field that is
+not on the page of its record is there with a reason in `NOT_ON_PAGE`.
+
+WEERKLANK_GOLDEN=1 writes the file anew, to be read before it is kept.
+"""
+
+import difflib
+import json
+import os
+import re
+from collections.abc import Iterable, Mapping
+from datetime import date
+from fnmatch import fnmatchcase
+from functools import cached_property
+from pathlib import Path
+
+import pytest
+from browser_tools import _once
+
+from tests import canaries
+from tests.printed_reading import page, word_body, word_text, words
+from weerklank.author.load import load
+from weerklank.author.validate import validate
+from weerklank.build.cache import NoCache
+from weerklank.build.render import render
+from weerklank.corpus import public
+from weerklank.model.fields import Shape
+from weerklank.project import Project, open_project, read_materials
+from weerklank.site.pages import plan
+
+GOLDEN = Path(__file__).parent / "golden" / "printed" / "velden.txt"
+DAY = date(2026, 11, 23)
+_WORD = re.compile(r"kw\d{4}")
+_READ = (".html", ".docx", ".csv", ".js", ".xml", ".ttl", ".jsonld")
+"""What is built: drawings and the PDF, which says what the page of the annex says, have tests of their own."""
+
+PAGE, ELSEWHERE, ANNEX, WORD, DATA, SEARCH, FEED = "pagina", "elders", "bijlage", "word", "data", "zoeken", "feed"
+OUTPUTS = (PAGE, ELSEWHERE, ANNEX, WORD, DATA, SEARCH, FEED)
+
+NOT_ON_PAGE = {
+    "*.id": "the address of the page, or of a place on it",
+    "*.publicatie.*": "who may see a record is not said to those who may",
+    "*.vroegere_ids": "an address that leads to the page",
+    "meting.resultaten.reeks": "ties results of several measurements together",
+    "meting.resultaten.groep_toelichting": "stands beside the group: without a group there is nothing to explain",
+    "meting.resultaten.jaar_toelichting": "stands beside the year: without a year there is nothing to explain",
+    "meting.samen_te_tellen": "a warning where there are figures to add up, and this record has one",
+    "klachtenjaar.*.soort": "whether parts add up is a matter between author and check",
+    "bijsturing.aanleiding.signaal": "a signal has an initiative: where that is not known, neither is the signal",
+    "bron.kort": "stands under quotations, on other pages",
+    "bron.extern": "stands under quotations, on other pages",
+    "bron.taal": "the language in which quotations are read aloud",
+    "organisatie.zoekmachines": "is said to search engines only",
+    "organisatie.afdruk.voettekst": "stands at the foot of paper only",
+    "organisatie.site.trefwoorden": "is for the catalogue of open data",
+    "vraag.bijlage.openbaar_vanaf": "who may see an annex is not said to those who may",
+    "vraag.bijlage.onderdelen.*": "the parts of the annex are on the page of the annex",
+}
+"""Fields, by a pattern of their path, that are not always on the page of their record."""
+
+LOST = (
+    "bron.tekst",
+    "bron.wijzigingen.*",
+    "bron.*.(afwezig).bronnen",
+    "pagina.wijzigingen.*",
+    "klachtenjaar.*.totaal",
+    "klachtenjaar.*.totaal.(afwezig).reden",
+    "lijst *.bronnen",
+    "lijst *.termen.groep",
+    "lijst *.termen.url",
+    "meting.beslissing",
+    "meting.evolutie",
+    "meting.overige_antwoorden",
+    "meting.ontwikkeld.op.(afwezig).reden",
+    "meting.resultaten.aspecten",
+    "organisatie.contact.url",
+    "organisatie.niet_limitatief.bronnen",
+    "organisatie.toelichtingen.punten",
+)
+"""Fields that are not printed where they should be."""
+
+
+def _build(folder: Path) -> None:
+    content = folder / "content"
+    for name, text in canaries.write().files.items():
+        path = content / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    project = open_project(content=content, output=folder / "site", day=DAY.isoformat())
+    assert isinstance(project, Project), project
+    loaded = load(content)
+    validated = validate(loaded, on=DAY)
+    assert () == (*loaded.findings, *validated.findings)
+    assert validated.corpus is not None
+    materials, _ = read_materials(project)
+    artifacts = plan(public(validated.corpus, on=DAY), assets=materials.assets)
+    wanted = tuple(artifact for artifact in artifacts if artifact.path.endswith(_READ))
+    done = render(wanted, materials=materials, cache=NoCache(), report=lambda _: None)
+    assert () == done.findings
+    for name, data in done.files.items():
+        target = folder / "site" / name
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(data)
+
+
+class Site:
+    """What was built: the words of each file, by its address."""
+
+    def __init__(self, folder: Path) -> None:
+        self.texts = {
+            path.relative_to(folder).as_posix(): _words_of(path)
+            for path in sorted(folder.rglob("*"))
+            if path.suffix in _READ
+        }
+        index = (folder / "js" / "zoekindex.js").read_text("utf-8")
+        self.found: dict[str, str] = {}
+        for _, address, title, said, *_ in _search_records(index):
+            self.found[str(address)] = f"{self.found.get(str(address), '')} {title} {said}"
+
+    @cached_property
+    def with_word(self) -> dict[str, set[str]]:
+        """The files in which each word of a canary occurs."""
+        found: dict[str, set[str]] = {}
+        for address, text in self.texts.items():
+            for word in _WORD.findall(text):
+                found.setdefault(word, set()).add(address)
+        return found
+
+    def holding(self, texts: Iterable[str]) -> set[str]:
+        """The files in which one of these texts occurs."""
+        return {
+            address
+            for text in texts
+            for address in (
+                self.with_word.get(text, set())
+                if _WORD.fullmatch(text)
+                else (address for address, words_of in self.texts.items() if text in words_of)
+            )
+        }
+
+    def count(self, address: str, text: str) -> int:
+        """How often a text is in a file."""
+        return self.texts[address].count(text)
+
+    def own_page(self, record: tuple[str, str]) -> str:
+        """The address of the page of a record, or of all words of a list; "" when any page is its own."""
+        kind, name = record
+        if kind in ("organisatie", *canaries.WORD_LISTS):
+            return "begrippen.html" if kind == "begrip" else ""
+        return next(address for address in self.texts if address.rpartition("/")[2] == f"{name}.html")
+
+
+def _words_of(path: Path) -> str:
+    """What a file says; of a page also where its links lead, and of a record page only what is its own."""
+    match path.suffix:
+        case ".html":
+            tree = page(path.read_bytes())
+            links = [str(link.get("href")) for link in tree.iter("a")]
+            return " ".join((words(tree), *links))
+        case ".docx":
+            return word_text(word_body(path.read_bytes()))
+        case _:
+            return path.read_text("utf-8-sig")
+
+
+def _search_records(script: str) -> list[list[object]]:
+    """The records of the search index: heading, address, title, words; each stands on a line of its own."""
+    body = script[script.index("records: [") :].splitlines()[1:]
+    return [json.loads(line.rstrip(",")) for line in body if re.match(r"\[\d", line)]
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
+    """The site of the canaries."""
+    return Site(_once(tmp_path_factory, "kanaries", _build))
+
+
+@pytest.fixture(scope="module")
+def matrix(site: Site) -> dict[str, list[set[str]]]:
+    """Each field, with the outputs that its value is in, for each record that has it."""
+    birds = canaries.write().canaries
+    found: dict[str, list[set[str]]] = {}
+    for bird in birds:
+        where = _of_choice(bird, site, birds) if bird.shape is Shape.CHOICE else _of_word(bird, site)
+        found.setdefault(_field(bird.path), []).append(where)
+    return found
+
+
+def _field(path: str) -> str:
+    """The line that a field has a place in: the three parts of a citation are one."""
+    return re.sub(r"\.(bron|plaats|citaat)$", "", path) if re.search(r"bron\w*\.\w+$", path) else path
+
+
+def _of_word(bird: canaries.Canary, site: Site) -> set[str]:
+    """The outputs that a word of its own is in."""
+    own = site.own_page(bird.record)
+    said = [text for address, text in site.found.items() if address.partition("#")[0] == own or not own]
+    searched = any(word in text for word in bird.words for text in said)
+    return {_output(address, own) for address in site.holding(bird.words)} - {""} | ({SEARCH} if searched else set())
+
+
+def _of_choice(bird: canaries.Canary, site: Site, birds: list[canaries.Canary]) -> set[str]:
+    """Whether a word that others may have, too, is on the page: more often than on that of a record with another."""
+    own = site.own_page(bird.record)
+    twins = [other for other in birds if other.path == bird.path and other.words != bird.words]
+    if not own or not twins:
+        return {_output(address, own) for address in site.holding(filter(None, bird.words))} - {"", FEED, DATA, WORD}
+    there = site.own_page(twins[0].record)
+    shown = all(site.count(own, word) > site.count(there, word) for word in bird.words if word)
+    return {PAGE} if shown and any(bird.words) else set()
+
+
+def _output(address: str, own: str) -> str:
+    """What kind of output a file is, seen from the record whose page is `own`."""
+    endings = {".docx": WORD, ".csv": DATA, ".xml": FEED, ".jsonld": DATA, ".js": ""}
+    ending = f".{address.rpartition('.')[2]}"
+    if ending in endings:
+        return endings[ending]
+    if address.endswith("/bijlage.html"):
+        return ANNEX
+    return PAGE if address == own or not own else ELSEWHERE
+
+
+def _lines(matrix: Mapping[str, list[set[str]]]) -> str:
+    """The matrix as text: the outputs that always have a field, and behind a tilde those that have it by times."""
+    lines = []
+    for path, found in matrix.items():
+        always = set.intersection(*found)
+        by_times = set.union(*found) - always
+        marks = [name for name in OUTPUTS if name in always] + [f"~{name}" for name in OUTPUTS if name in by_times]
+        lines.append(f"{path}: {' '.join(marks)}".rstrip())
+    return "\n".join(lines) + "\n"
+
+
+def test_no_field_disappears(matrix: dict[str, list[set[str]]]) -> None:
+    """Each field is in the outputs that it was in: on its page, elsewhere, in the annex, Word, data, search, feeds."""
+    found = _lines(matrix)
+    if os.environ.get("WEERKLANK_GOLDEN") == "1":
+        GOLDEN.parent.mkdir(exist_ok=True)
+        GOLDEN.write_text(found, encoding="utf-8")
+    kept = GOLDEN.read_text(encoding="utf-8").splitlines()
+    changed = list(difflib.unified_diff(kept, found.splitlines(), "kept", "built", lineterm="", n=0))
+
+    assert not changed, "\n".join(changed)
+
+
+def _without(output: str, matrix: Mapping[str, list[set[str]]]) -> set[str]:
+    return {path for path, found in matrix.items() if not all(output in where for where in found)}
+
+
+def _unlisted(fields: set[str], patterns: Iterable[str]) -> list[str]:
+    return sorted(path for path in fields if not any(fnmatchcase(path, pattern) for pattern in patterns))
+
+
+def test_every_field_is_on_its_page(matrix: dict[str, list[set[str]]]) -> None:
+    """What an author writes is on the page of the record, or there is a reason why it is not."""
+    assert [] == _unlisted(_without(PAGE, matrix), (*NOT_ON_PAGE, *LOST))
+
+
+def test_reasons_are_still_needed(matrix: dict[str, list[set[str]]]) -> None:
+    """Nothing has a reason to be left out that is not left out."""
+    missing = _without(PAGE, matrix)
+    patterns = (*NOT_ON_PAGE, *LOST)
+
+    assert [] == [pattern for pattern in patterns if not any(fnmatchcase(path, pattern) for path in missing)]
