@@ -5,7 +5,7 @@ Templates never see the corpus; a view holds no number that `facts` did not make
 
 The docstring of a view explains its fields. These mean the same wherever they stand:
 
-- `head`, `shell`: what the page says about itself, and what surrounds every page.
+- `head`: what the page says about itself, and what surrounds every page.
 - `id`: a fragment of the page; `title`, `subject`, `what`, `text`, `name`, `label`: plain words to print.
 - `link`, `links`: to records of the site; `quotes`: the literal words that it rests on; `mark`: its word and shape.
 - `html`, `note`, `summary`, `story`, `definition`: safe HTML, empty where there is nothing to say.

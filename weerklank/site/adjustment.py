@@ -32,7 +32,7 @@ from weerklank.model import Absence, Adjustment, Cause, Ref, Step
 from weerklank.site import linked
 from weerklank.site.ending import Ending, ending
 from weerklank.site.initiative import tree_node
-from weerklank.site.shell import Head, Shell, head, shell
+from weerklank.site.shell import Head, head
 from weerklank.states import NOT_STATED, Shape, course
 from weerklank.wording import LABELS, capital, counted
 
@@ -67,7 +67,6 @@ class AdjustmentPage:
     """
 
     head: Head
-    shell: Shell
     loop: tuple[LoopPart, ...]
     course: tuple[CourseStep, ...]
     reason: Markup
@@ -176,7 +175,6 @@ def adjustment_page(corpus: Corpus, name: str) -> AdjustmentPage:
             section=addresses.index("bijsturing"),
             about=linked.record(corpus, item),
         ),
-        shell=shell(corpus),
         loop=(_initiative_part(corpus, item.causes), _signal_part(corpus, item.causes), _done_part(item)),
         course=tuple(_step(corpus, step) for step in item.course),
         reason=inline(item.reason),

@@ -10,7 +10,7 @@ from weerklank.corpus import Corpus
 from weerklank.document.annex.view import AnnexView, annex_view, downloads, table_links
 from weerklank.document.parts import Link
 from weerklank.model import Ref
-from weerklank.site.shell import Head, Shell, head, shell
+from weerklank.site.shell import Head, head
 
 
 @dataclass(frozen=True)
@@ -21,7 +21,6 @@ class AnnexPage:
     """
 
     head: Head
-    shell: Shell
     web: bool
     site: str
     annex: AnnexView
@@ -44,7 +43,6 @@ def annex_page(corpus: Corpus, question_id: str, *, data_hash: str, version: str
     )
     return AnnexPage(
         replace(page, crumbs=(*page.crumbs[:-1], Link("Bijlage", current=True))),
-        shell(corpus),
         True,  # noqa: FBT003 - the field `web`
         view.site,
         view,

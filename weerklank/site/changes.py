@@ -9,7 +9,7 @@ from weerklank import addresses
 from weerklank.corpus import Corpus
 from weerklank.document.parts import Change, record_link
 from weerklank.markup import inline
-from weerklank.site.shell import Feed, Head, Shell, head, shell
+from weerklank.site.shell import Feed, Head, head
 from weerklank.wording import date_words
 
 
@@ -18,7 +18,6 @@ class ChangesPage:
     """The page of all changes and the `feeds` one can follow."""
 
     head: Head
-    shell: Shell
     changes: tuple[Change, ...]
     feeds: tuple[Feed, ...]
 
@@ -57,7 +56,6 @@ def changes_page(corpus: Corpus) -> ChangesPage:
             lead=lead,
             feeds=(Feed("Alle wijzigingen", addresses.feed()),),
         ),
-        shell(corpus),
         latest_changes(corpus),
         all_feeds(corpus),
     )

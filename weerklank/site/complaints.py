@@ -19,7 +19,7 @@ from weerklank.facts.complaints import complaints, newest_first
 from weerklank.model import Absence, ComplaintsYear, Ref
 from weerklank.site import linked
 from weerklank.site.ending import Ending, ending
-from weerklank.site.shell import Head, Shell, head, shell
+from weerklank.site.shell import Head, head
 from weerklank.states import QUALITATIVE
 from weerklank.wording import date_words
 
@@ -29,7 +29,6 @@ class ComplaintsPage:
     """The list of `years`. `words`: what initiatives say about complaints in words, when there is no figure."""
 
     head: Head
-    shell: Shell
     table: Table | None
     years: tuple[Link, ...]
     words: tuple[tuple[Link, Said], ...]
@@ -41,7 +40,6 @@ class ComplaintsYearPage:
     """One year: its column of the table; `ending`: story, sources and the rest."""
 
     head: Head
-    shell: Shell
     table: Table
     ending: Ending
 
@@ -57,7 +55,6 @@ def complaints_page(corpus: Corpus) -> ComplaintsPage:
     lead = "Klachten per jaar, in de vorm van het jaarlijkse verslag aan de Vlaamse Ombudsdienst."
     return ComplaintsPage(
         head(corpus, path=addresses.index("klachtenjaar"), title="Klachten", lead=lead),
-        shell(corpus),
         table,
         tuple(record_link(corpus, Ref("klachtenjaar", item.id)) for item in corpus.complaints),
         words,
@@ -90,7 +87,6 @@ def complaints_year_page(corpus: Corpus, name: str) -> ComplaintsYearPage:
             trail=(Link("Klachten", addresses.index("klachtenjaar")),),
             about=linked.record(corpus, item),
         ),
-        shell(corpus),
         own,
         ending(corpus, item),
     )

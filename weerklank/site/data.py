@@ -16,7 +16,7 @@ from weerklank.facts.tables import OPEN_NOTE
 from weerklank.site import linked
 from weerklank.site.dcat import missing_dcat_fields
 from weerklank.site.feeds import has_sitemap
-from weerklank.site.shell import Feed, Head, Shell, head, shell
+from weerklank.site.shell import Feed, Head, head
 from weerklank.states import ABSENCES, COURSES, COVERAGES, FOLLOWS, NOT_NAMED, PARTLY, STATED, State
 from weerklank.wording import capital, counted, number
 
@@ -95,7 +95,6 @@ class DataPage:
     """Everything the template prints. `missing`: what a DCAT record still lacks; empty when there is one."""
 
     head: Head
-    shell: Shell
     bundles: tuple[Bundle, ...]
     tables: tuple[TableEntry, ...]
     dictionary: tuple[Link, ...]
@@ -135,7 +134,6 @@ def data_page(corpus: Corpus, tables: tuple[Table, ...]) -> DataPage:
             feeds=(Feed("Alle wijzigingen", addresses.feed()),),
             about=about,
         ),
-        shell=shell(corpus),
         bundles=_bundles(tables),
         tables=tuple(_entry(table) for table in tables),
         dictionary=tuple(_file(DICTIONARY, ending) for ending in ("csv", "json")),

@@ -14,7 +14,7 @@ from weerklank.facts.gaps import GapGroup, empty_policy_fields, gap_groups
 from weerklank.facts.gaptable import gap_table, reasons, where
 from weerklank.markup import inline
 from weerklank.model import Ref, Tension
-from weerklank.site.shell import Head, Shell, head, shell
+from weerklank.site.shell import Head, head
 from weerklank.states import ABSENCES, NOT_APPLICABLE, NOT_STATED, State
 from weerklank.wording import capital, counted
 
@@ -49,7 +49,6 @@ class GapsPage:
     """Everything the template of this page prints."""
 
     head: Head
-    shell: Shell
     sections: tuple[GapSection, ...]
     tensions: tuple[Versus, ...]
     downloads: tuple[Link, ...]
@@ -104,7 +103,6 @@ def gaps_page(corpus: Corpus) -> GapsPage:
     )
     return GapsPage(
         head(corpus, path=addresses.GAPS, title="Wat we niet weten", lead=lead, section=addresses.GAPS, silent=True),
-        shell(corpus),
         sections,
         versus(corpus, all_tensions(corpus)),
         (

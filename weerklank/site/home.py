@@ -17,7 +17,7 @@ from weerklank.markup import inline
 from weerklank.model import Ref
 from weerklank.site import linked
 from weerklank.site.changes import latest_changes
-from weerklank.site.shell import Feed, Head, Shell, head, shell
+from weerklank.site.shell import Feed, Head, head
 
 
 @dataclass(frozen=True)
@@ -46,7 +46,6 @@ class HomePage:
     """
 
     head: Head
-    shell: Shell
     figures: tuple[KeyFigure, ...]
     scope: Markup
     statement: str
@@ -116,7 +115,6 @@ def home_page(corpus: Corpus) -> HomePage:
             about=linked.website(corpus),
             feeds=(Feed("Alle wijzigingen", addresses.feed()),),
         ),
-        shell=shell(corpus),
         figures=key_figures(corpus),
         scope=inline(site.scope),
         statement=statement(corpus),

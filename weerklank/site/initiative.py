@@ -28,7 +28,7 @@ from weerklank.model import Absence, Adjustment, Citation, Initiative, Ref
 from weerklank.model.fields import fields_of
 from weerklank.site import linked
 from weerklank.site.ending import Ending, ending
-from weerklank.site.shell import Feed, Head, Shell, head, shell
+from weerklank.site.shell import Feed, Head, head
 from weerklank.site.trace import Start, trace_of
 from weerklank.states import NOT_STATED, course
 from weerklank.wording import LABELS, counted
@@ -52,7 +52,6 @@ class InitiativePage:
     """
 
     head: Head
-    shell: Shell
     loop: tuple[LoopPart, ...]
     done_note: str
     done: tuple[TreeNode, ...]
@@ -221,7 +220,6 @@ def initiative_page(corpus: Corpus, name: str) -> InitiativePage:
             about=linked.record(corpus, item),
             feeds=(Feed(f"Wijzigingen: {item.title}", addresses.feed("initiatief", name)),),
         ),
-        shell=shell(corpus),
         loop=_loop_parts(corpus, item),
         done_note=done_note(corpus, name),
         done=done_tree(corpus, name),

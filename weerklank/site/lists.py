@@ -19,7 +19,7 @@ from weerklank.facts.facets import Facet, FacetValue, adjustment_facets, facet_t
 from weerklank.facts.loop import current_status, loop_of, loops, points
 from weerklank.markup import inline
 from weerklank.model import Absence, Ref
-from weerklank.site.shell import Feed, Head, Shell, head, shell
+from weerklank.site.shell import Feed, Head, head
 from weerklank.states import course
 from weerklank.wording import LABELS, counted, period_short
 
@@ -72,7 +72,6 @@ class ListPage:
     """
 
     head: Head
-    shell: Shell
     kind: str
     narrowed: str
     back: Link | None
@@ -178,7 +177,6 @@ def initiatives_page(corpus: Corpus) -> ListPage:
             section=addresses.index("initiatief"),
             feeds=(Feed("Alle wijzigingen", addresses.feed()),),
         ),
-        shell(corpus),
         "initiatief",
         "",
         None,
@@ -210,7 +208,6 @@ def adjustments_page(corpus: Corpus) -> ListPage:
             section=addresses.index("bijsturing"),
             feeds=(Feed("Alle wijzigingen", addresses.feed()),),
         ),
-        shell(corpus),
         "bijsturing",
         "",
         None,
@@ -263,7 +260,6 @@ def _facet_page(corpus: Corpus, kind: str, facets: tuple[Facet, ...], facet: Fac
             section=addresses.index(kind),
             feeds=feeds,
         ),
-        shell(corpus),
         kind,
         f"{facet.dimension}:{value.id}",
         back,

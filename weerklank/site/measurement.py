@@ -29,7 +29,7 @@ from weerklank.model import Absence, Measurement, Quantity, Ref, Result
 from weerklank.model.fields import field_of
 from weerklank.site import linked
 from weerklank.site.ending import Ending, ending
-from weerklank.site.shell import Head, Shell, head, shell
+from weerklank.site.shell import Head, head
 from weerklank.states import Shape
 from weerklank.wording import capital, counted, date_words, listing, number, period_short, precision_word
 
@@ -64,7 +64,6 @@ class MeasurementPage:
     """
 
     head: Head
-    shell: Shell
     title: str
     warning: str
     readings: tuple[Reading, ...]
@@ -92,7 +91,6 @@ class MeasurementsPage:
     """The list of measurements. `decisions` explain what is not measured."""
 
     head: Head
-    shell: Shell
     rows: tuple[MeasurementRow, ...]
     decisions: tuple[Link, ...]
 
@@ -188,7 +186,6 @@ def measurement_page(corpus: Corpus, name: str) -> MeasurementPage:
             section=addresses.index("meting"),
             about=linked.measurement(corpus, item, table),
         ),
-        shell=shell(corpus),
         title=capital(counted(len(stated), "cijfer", "cijfers")) if stated else "Geen cijfers",
         warning=_warning(item),
         readings=tuple(_reading(corpus, result) for result in stated),
@@ -221,7 +218,6 @@ def measurements_page(corpus: Corpus) -> MeasurementsPage:
     lead = f"{number} van de tevredenheid over {name} of zijn diensten, met de woorden achter elk cijfer."
     return MeasurementsPage(
         head(corpus, path=addresses.index("meting"), title="Metingen", lead=lead, section=addresses.index("meting")),
-        shell(corpus),
         tuple(rows),
         tuple(record_link(corpus, Ref("beslissing", item.id)) for item in corpus.decisions),
     )

@@ -13,7 +13,7 @@ from weerklank.document.parts import Fact, Quote, quotes, words
 from weerklank.markup import block
 from weerklank.model import Citation, Page
 from weerklank.site.ending import all_citations
-from weerklank.site.shell import Head, Shell, head, shell
+from weerklank.site.shell import Head, head
 from weerklank.wording import date_words
 
 
@@ -22,7 +22,6 @@ class ProsePage:
     """Prose: the `body`, then sections with a fragment and a title each."""
 
     head: Head
-    shell: Shell
     body: Markup
     sections: tuple[tuple[str, str, Markup], ...]
     facts: tuple[Fact, ...]
@@ -38,7 +37,6 @@ def prose_page(corpus: Corpus, page: Page) -> ProsePage:
         sections, cited, facts = _about(corpus)
     return ProsePage(
         head(corpus, path=f"{page.id}.html", title=page.title, lead=page.summary),
-        shell(corpus),
         block(page.body, prefix="tekst", base=2),
         sections,
         facts,
@@ -100,7 +98,6 @@ def accessibility_page(corpus: Corpus) -> ProsePage:
     )
     return ProsePage(
         head(corpus, path=addresses.ACCESSIBILITY, title="Toegankelijkheidsverklaring", lead=lead),
-        shell(corpus),
         Markup(""),
         sections,
         (),
@@ -119,7 +116,6 @@ def disclaimer_page(corpus: Corpus) -> ProsePage:
             title="Disclaimer",
             lead="Wat u van deze site mag verwachten, en wat u met de gegevens mag doen.",
         ),
-        shell(corpus),
         block(corpus.organisation.disclaimer, prefix="disclaimer"),
         (("hergebruik", "Hergebruik", block(reuse, prefix="hergebruik")),),
         (),
@@ -138,7 +134,6 @@ def not_found_page(corpus: Corpus) -> ProsePage:
             description="Deze pagina bestaat niet.",
             silent=True,
         ),
-        shell(corpus),
         Markup(""),
         (),
         (),

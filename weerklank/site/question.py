@@ -35,7 +35,7 @@ from weerklank.markup import block, inline
 from weerklank.model import Absence, Question, QuestionPart, Ref, SubQuestion
 from weerklank.site import linked
 from weerklank.site.ending import all_citations
-from weerklank.site.shell import Feed, Head, Shell, head, shell
+from weerklank.site.shell import Feed, Head, head
 from weerklank.states import coverage
 from weerklank.wording import collate, date_words, listing
 
@@ -129,7 +129,6 @@ class QuestionPage:
     """Everything the template of a question prints."""
 
     head: Head
-    shell: Shell
     statement: str
     score: tuple[ScoreColumn, ...]
     legend: tuple[tuple[Mark, str], ...]
@@ -160,7 +159,6 @@ class QuestionsPage:
     """The list of questions."""
 
     head: Head
-    shell: Shell
     rows: tuple[QuestionRow, ...]
 
 
@@ -171,7 +169,6 @@ def question_page(corpus: Corpus, name: str) -> QuestionPage:
     notes = sorted(question.changes, key=lambda note: note.date, reverse=True)
     return QuestionPage(
         head=_head(corpus, question),
-        shell=shell(corpus),
         statement=statement(found),
         score=tuple(_column(sub) for sub in question.sub_questions),
         legend=tuple((mark(state), f"{count} van {found.parts}") for state, count in found.counts),
@@ -329,7 +326,7 @@ def questions_page(corpus: Corpus) -> QuestionsPage:
     rows = tuple(_row(corpus, question) for question in sorted(corpus.questions, key=_order))
     lead = "Schriftelijke vragen van leden van het parlement, deel per deel: wat het antwoord geeft, en wat niet."
     page = head(corpus, path=addresses.index("vraag"), title="Vragen", lead=lead, section=addresses.index("vraag"))
-    return QuestionsPage(page, shell(corpus), rows)
+    return QuestionsPage(page, rows)
 
 
 def _order(question: Question) -> tuple[int, int, int, object]:

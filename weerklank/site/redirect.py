@@ -10,7 +10,7 @@ from weerklank import addresses
 from weerklank.corpus import Corpus
 from weerklank.document.parts import Link, record_link
 from weerklank.model import Ref
-from weerklank.site.shell import Head, Shell, head, shell
+from weerklank.site.shell import Head, head, shell
 
 
 @dataclass(frozen=True)
@@ -18,7 +18,6 @@ class RedirectPage:
     """`canonical`: the absolute address of the record, or "" when the site does not know its own."""
 
     head: Head
-    shell: Shell
     target: Link
     canonical: str
     icon: str
@@ -26,7 +25,7 @@ class RedirectPage:
 
 def redirect_pages(corpus: Corpus) -> Iterator[RedirectPage]:
     """The page of every former id of every record."""
-    surroundings = shell(corpus)
+    base = shell(corpus).base_url
     for record in corpus.records():
         kind = record.KIND.name
         target = record_link(corpus, Ref(kind, record.id))
@@ -34,8 +33,7 @@ def redirect_pages(corpus: Corpus) -> Iterator[RedirectPage]:
             path = addresses.of_record(Ref(kind, former))
             yield RedirectPage(
                 head(corpus, path=path, title=record.title, description=f"Deze pagina heet nu: {record.title}."),
-                surroundings,
                 target,
-                f"{surroundings.base_url}/{target.path}" if surroundings.base_url else "",
+                f"{base}/{target.path}" if base else "",
                 addresses.ICON,
             )

@@ -26,7 +26,7 @@ from weerklank.markup import block, inline, plain
 from weerklank.model import Absence, Decision, Ref, Source, Term
 from weerklank.site import linked
 from weerklank.site.ending import Ending, ending
-from weerklank.site.shell import Head, Shell, head, shell
+from weerklank.site.shell import Head, head
 from weerklank.wording import LABELS, collate, counted, date_words
 
 
@@ -38,7 +38,6 @@ class DecisionPage:
     """
 
     head: Head
-    shell: Shell
     facts: tuple[Fact, ...]
     motivation: Said
     reasons: Markup
@@ -60,7 +59,6 @@ class IndexPage:
     """A plain list of records; `empty`: the sentence that stands there while it has none."""
 
     head: Head
-    shell: Shell
     rows: tuple[IndexRow, ...]
     empty: str
 
@@ -73,7 +71,6 @@ class SourcePage:
     """
 
     head: Head
-    shell: Shell
     facts: tuple[Fact, ...]
     note: Markup
     external: bool
@@ -114,7 +111,6 @@ class GlossaryPage:
     """All words."""
 
     head: Head
-    shell: Shell
     groups: tuple[GlossaryGroup, ...]
 
 
@@ -140,7 +136,6 @@ def decision_page(corpus: Corpus, name: str) -> DecisionPage:
             trail=(Link("Beslissingen", addresses.index("beslissing")),),
             about=linked.record(corpus, item),
         ),
-        shell=shell(corpus),
         facts=(Fact("Datum", said(corpus, item.date)), Fact("Genomen door", said(corpus, item.taken_by))),
         motivation=absent(corpus, motivation) if isinstance(motivation, Absence) else Said(Markup("")),
         reasons=Markup("") if isinstance(motivation, Absence) else block(motivation, prefix="motivering"),
@@ -162,7 +157,6 @@ def decisions_page(corpus: Corpus) -> IndexPage:
     lead = "Beslissingen over methode of beleid, die verklaren waarom iets wel of niet gebeurt."
     return IndexPage(
         head(corpus, path=addresses.index("beslissing"), title="Beslissingen", lead=lead),
-        shell(corpus),
         rows,
         "Er zijn nog geen beslissingen opgetekend.",
     )
@@ -204,7 +198,6 @@ def source_page(corpus: Corpus, name: str) -> SourcePage:
             trail=(Link("Bronnen", addresses.index("bron")),),
             about=linked.source(item),
         ),
-        shell=shell(corpus),
         facts=_source_facts(corpus, item),
         note=block(item.note, prefix="opmerking"),
         external=item.external,
@@ -233,7 +226,6 @@ def sources_page(corpus: Corpus) -> IndexPage:
     lead = f"{number} waaruit de gegevens komen. Elk gegeven op deze site verwijst naar zijn bron."
     return IndexPage(
         head(corpus, path=addresses.index("bron"), title="Bronnen", lead=lead),
-        shell(corpus),
         rows,
         "Er zijn nog geen bronnen opgetekend.",
     )
@@ -272,4 +264,4 @@ def glossary_page(corpus: Corpus) -> GlossaryPage:
     lead = "Afkortingen en woorden op deze site. Een betekenis die niet uit het antwoord komt, is zo aangeduid."
     about = linked.glossary(corpus, order)
     top = head(corpus, path=addresses.GLOSSARY, title="Begrippen", lead=lead, about=about)
-    return GlossaryPage(top, shell(corpus), groups)
+    return GlossaryPage(top, groups)

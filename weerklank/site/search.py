@@ -12,7 +12,7 @@ from weerklank import addresses, kinds
 from weerklank.corpus import Corpus
 from weerklank.document.parts import Link
 from weerklank.facts.search import KINDS, Entry, entries
-from weerklank.site.shell import Head, Shell, head, shell
+from weerklank.site.shell import Head, head, shell
 from weerklank.wording import collate, counted
 
 _OTHER = "0–9"
@@ -32,7 +32,6 @@ class SearchPage:
     """Everything the template prints. `index`: address of the script with the words that can be found."""
 
     head: Head
-    shell: Shell
     index: str
     lists: tuple[Link, ...]
     letters: tuple[Letter, ...]
@@ -49,14 +48,12 @@ def everything(corpus: Corpus) -> tuple[Entry, ...]:
 
 def search_page(corpus: Corpus, found: tuple[Entry, ...]) -> SearchPage:
     """The page to search and to browse by letter. `found`: what `everything` gives."""
-    around = shell(corpus)
     titles = counted(len(found), "titel", "titels")
     lead = f"Zoek in {titles} en in de tekst erachter. U mag een woord half of verkeerd typen."
     return SearchPage(
         head(corpus, path=addresses.SEARCH, title="Zoeken", lead=lead),
-        around,
         addresses.SEARCH_INDEX,
-        around.navigation,
+        shell(corpus).navigation,
         _letters(found),
     )
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from weerklank import addresses
-from weerklank.corpus import Corpus
+from weerklank.corpus import Corpus, once
 from weerklank.document.parts import NOTHING, Link
 from weerklank.kinds import KINDS, Menu
 from weerklank.markup import inline, plain
@@ -51,12 +51,14 @@ class Head:
     for search results; `lead`: the first paragraph; `kicker`: what kind of page it is, above the title. `crumbs`: the
     way from home to here; `feeds`: what can be followed.
     `silent`: the page is about what is not known (ruled head). `json_ld`: linked data as JSON text, or "".
+    `shell`: what surrounds every page.
     """
 
     path: str
     title: str
     heading: str
     description: str
+    shell: Shell
     lead: Markup = NOTHING
     kicker: str = ""
     crumbs: tuple[Link, ...] = ()
@@ -66,6 +68,7 @@ class Head:
     feeds: tuple[Feed, ...] = ()
 
 
+@once
 def shell(corpus: Corpus) -> Shell:
     """The surroundings that all pages share; navigation names only kinds that have a page."""
     organisation = corpus.organisation
@@ -126,6 +129,7 @@ def head(
         title,
         soft_hyphens(title),
         described,
+        shell(corpus),
         inline(lead),
         kicker,
         crumbs,

@@ -28,7 +28,7 @@ from weerklank.facts.tables import selected
 from weerklank.facts.trace import Numbers, Tie, by_initiative, numbers, signal_of, signals_of, ties_table, ties_to
 from weerklank.markup import inline
 from weerklank.model import SILENT, Absence, Initiative, Ref, Signal
-from weerklank.site.shell import Head, Shell, head, shell
+from weerklank.site.shell import Head, head
 from weerklank.states import Shape, course
 from weerklank.wording import LABELS, counted
 
@@ -77,7 +77,6 @@ class TracePage:
     """
 
     head: Head
-    shell: Shell
     statement: str
     figures: tuple[KeyFigure, ...]
     legend: tuple[tuple[Mark, str], ...]
@@ -215,7 +214,6 @@ def trace_page(corpus: Corpus) -> TracePage:
     lead = "Van wat er gezegd werd naar wat er veranderde, en terug: elk verband in de records, en elk open einde."
     return TracePage(
         head(corpus, path=addresses.TRACE, title="Samenhang", lead=lead),
-        shell(corpus),
         _statement(counts),
         _figures(counts),
         _LEGEND,
