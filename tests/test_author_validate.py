@@ -20,7 +20,17 @@ from weerklank.author.validate.places import fields_at, is_stated, without_tags,
 from weerklank.findings import Finding, has_errors, message, render_text
 from weerklank.kinds import FOLDERS
 from weerklank.messages import MESSAGES
-from weerklank.model import RECORDS, Adjustment, Initiative, Measurement, Organisation, Question, Source, Vocabulary
+from weerklank.model import (
+    RECORDS,
+    Adjustment,
+    ComplaintsYear,
+    Initiative,
+    Measurement,
+    Organisation,
+    Question,
+    Source,
+    Vocabulary,
+)
 from weerklank.text import SourceText
 
 ROOT = Path(__file__).parent.parent
@@ -364,6 +374,10 @@ def test_a_field_that_can_hold_an_absence() -> None:
     """Only fields that the model says so of."""
     assert is_stated(Adjustment, ("aantal",))
     assert is_stated(Initiative, ("signalen", 0, "van"))
+    assert is_stated(Initiative, ("deelnemers", "aantal"))
+    assert is_stated(ComplaintsYear, ("drager", "delen", "brief"))
+    assert not is_stated(ComplaintsYear, ("drager", "delen"))
+    assert not is_stated(Initiative, ("vormen", 0))
     assert not is_stated(Adjustment, ("titel",))
     assert not is_stated(Initiative, ("signalen", 0, "tekst"))
 

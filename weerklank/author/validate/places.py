@@ -4,16 +4,14 @@ In: paths as pydantic and `model.walk` give them, raw records. Out: spans, and t
 This module judges nothing.
 """
 
-import types
-import typing
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Annotated, Union, get_args, get_origin
 
-from pydantic import BaseModel, Tag
+from pydantic import BaseModel
 
 from weerklank.author.load import FieldPath, Mark, Plain, RawRecord
-from weerklank.model import Organisation, PartialDate, Record, Ref, Vocabulary, walk
+from weerklank.model import Absence, Organisation, Record, Vocabulary, walk
+from weerklank.model.fields import Field, Many, Shape, at, fields_of
 from weerklank.text import Span
 
 Model = Record | Organisation | Vocabulary
@@ -81,87 +79,67 @@ def value_at(raw: RawRecord, path: FieldPath) -> Plain:
 
 def without_tags(model: type[BaseModel], loc: FieldPath) -> FieldPath:
     """Return a pydantic error location without the tags of unions, which no author wrote."""
-    path: list[str | int] = []
-    annotation: object = model
-    for step in loc:
-        annotation, is_key = _enter(annotation, step)
-        path += [step] if is_key else []
-    return tuple(path)
+    return _places(model, loc)[-1].path
 
 
 def fields_at(model: type[BaseModel], loc: FieldPath) -> tuple[str, ...]:
     """The Dutch names of the fields that may stand at a pydantic location; empty when that is no group of fields."""
-    annotation: object = model
-    for step in loc:
-        annotation, _ = _enter(annotation, step)
-    inner = _bare(annotation)
-    if isinstance(inner, type) and issubclass(inner, BaseModel):
-        names = [info.alias or name for name, info in inner.model_fields.items()]
-        return tuple(
-            name for name in names if name != "id" or not issubclass(inner, Record | Organisation | Vocabulary)
-        )
-    return ()
+    last = _places(model, loc)[-1]
+    # The id of a record is the name of its file.
+    return () if last.awaits else tuple(field.key for field in last.parts if loc or field.attribute != "id")
 
 
 def is_stated(model: type[BaseModel], path: FieldPath) -> bool:
-    """Whether the field at `path` (without tags) may hold an absence as well as a value."""
-    annotation: object = model
-    for step in path:
-        options = _tagged(_bare(annotation))
-        if options:
-            annotation = options.get("waarde", annotation)
-        annotation, _ = _enter(annotation, step)
-    return "toestand" in _tagged(_bare(annotation))
+    """Whether the value at `path` (without tags) may be an absence."""
+    found = at(model, path)
+    if found is None or not found.stated:
+        return False
+    return path[-1] == found.key if found.many is not Many.NAMED else path[-2:-1] == (found.key,)
 
 
 def scalar_around(model: type[BaseModel], loc: FieldPath) -> FieldPath | None:
     """The path (without tags) of the date or reference that a pydantic location lies inside, or None."""
-    annotation: object = model
-    path: FieldPath = ()
+    scalars = (Shape.DATE, Shape.REFERENCE)
+    return next((place.path for place in _places(model, loc)[:-1] if place.shape in scalars and not place.awaits), None)
+
+
+@dataclass(frozen=True)
+class _Place:
+    """A step of a location: the author's `path` so far, and what stands there.
+
+    `shape`: of the field that was entered last; `parts`: the fields that may be entered next. `awaits`: what must come
+    before that, of "tag" (of a union: a value or an absence), "index" and "name".
+    """
+
+    path: FieldPath
+    parts: tuple[Field, ...]
+    shape: Shape | None = None
+    awaits: tuple[str, ...] = ()
+
+
+def _places(model: type[BaseModel], loc: FieldPath) -> list[_Place]:
+    """Where a pydantic location begins, and where each of its steps leads."""
+    places = [_Place((), fields_of(model))]
     for step in loc:
-        if _bare(annotation) in (PartialDate, Ref):
-            return path
-        annotation, is_key = _enter(annotation, step)
-        path = (*path, step) if is_key else path
-    return None
+        places.append(_enter(places[-1], step))
+    return places
 
 
-def _enter(annotation: object, step: str | int) -> tuple[object, bool]:
-    """The annotation after one step, and whether the step is a key (True) or the tag of a union (False)."""
-    inner = _bare(annotation)
-    tagged = _tagged(inner)
-    if tagged:
-        return tagged.get(str(step)), False
-    if isinstance(inner, type) and issubclass(inner, BaseModel):
-        for name, info in inner.model_fields.items():
-            if step in (info.alias, name):
-                return info.annotation, True
-        return None, True
-    origin, arguments = get_origin(inner), get_args(inner)
-    if origin is tuple and arguments:
-        return arguments[0], True
-    return (arguments[1], True) if origin is dict else (None, True)
-
-
-def _bare(annotation: object) -> object:
-    """The annotation without its metadata, and without None where it is optional."""
-    while get_origin(annotation) is Annotated:
-        annotation = get_args(annotation)[0]
-    if get_origin(annotation) in (Union, types.UnionType) and not _tagged(annotation):
-        options = [option for option in get_args(annotation) if option is not type(None)]
-        return _bare(options[0]) if len(options) == 1 else annotation
-    return annotation
-
-
-def _tagged(annotation: object) -> dict[str, object]:
-    """The branches of a union by their tags; empty when this is no such union."""
-    if get_origin(annotation) not in (Union, types.UnionType):
-        return {}
-    found: dict[str, object] = {}
-    for option in get_args(annotation):
-        if get_origin(option) is Annotated:
-            found |= {item.tag: option for item in typing.get_args(option)[1:] if isinstance(item, Tag)}
-    return found
+def _enter(place: _Place, step: str | int) -> _Place:
+    if place.awaits[:1] == ("tag",):
+        parts = {"waarde": place.parts, "toestand": fields_of(Absence)}.get(str(step), ())
+        shape = place.shape if step == "waarde" else None
+        return _Place(place.path, parts, shape, place.awaits[1:] if step == "waarde" else ())
+    path = (*place.path, step)
+    if place.awaits:
+        return _Place(path, place.parts, place.shape, place.awaits[1:])
+    field = next((field for field in place.parts if step in (field.key, field.attribute)), None)
+    if field is None:
+        return _Place(path, ())
+    many = {Many.LIST: ("index",), Many.NAMED: ("name",), Many.ONE: ()}[field.many]
+    tag = ("tag",) if field.stated else ()
+    # Each value by name may be absent; a list is absent as a whole.
+    return _Place(path, field.parts, field.shape, (*many, *tag) if field.many is Many.NAMED else (*tag, *many))
 
 
 def _empty(span: Span) -> bool:
