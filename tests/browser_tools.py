@@ -13,12 +13,13 @@ from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
+from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
-import stress_content
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, Response, sync_playwright
 
+from tests import stress_content
 from tests.printed_site import recorded, recording
 from weerklank.author.load import load
 from weerklank.author.validate import validate
@@ -215,13 +216,13 @@ def browsing(executable: str) -> Iterator[Browser]:
 
 @contextmanager
 def visiting(
-    browser: Browser, base: str, *, scripts: tuple[str, ...] = (), options: Mapping[str, object] | None = None
+    browser: Browser, base: str, *, scripts: tuple[str, ...] = (), options: Mapping[str, Any] | None = None
 ) -> Iterator[Visit]:
     """A window on the site at `base`. Every request that leaves it is stopped and noted.
 
     `scripts`: run in each page before its own; `options`: of Playwright's `new_context`.
     """
-    wanted: dict[str, object] = {"viewport": {"width": 1280, "height": 900}, "locale": "nl-BE", **(options or {})}
+    wanted: dict[str, Any] = {"viewport": {"width": 1280, "height": 900}, "locale": "nl-BE", **(options or {})}
     context: BrowserContext = browser.new_context(**wanted)
     for script in scripts:
         context.add_init_script(script)

@@ -205,10 +205,10 @@ def test_a_file_that_the_system_refuses(tmp_path: Path, monkeypatch: pytest.Monk
     folder = content(tmp_path, {"paginas/x.md": "---\ntitel: X\n---\n"})
     original = Path.open
 
-    def refuse(path: Path, *arguments: str) -> object:
+    def refuse(path: Path, mode: str) -> object:
         if path.name == "x.md":
             raise PermissionError(13, "Permission denied")
-        return original(path, *arguments)
+        return original(path, mode)
 
     monkeypatch.setattr(Path, "open", refuse)
     loaded = load(folder)

@@ -247,7 +247,7 @@ def annotations(model: type[BaseModel]) -> Iterator[type[BaseModel]]:
             pending += typing.get_args(item)
 
 
-MODELS = (*RECORDS.values(), Organisation, Vocabulary)
+MODELS: tuple[type[BaseModel], ...] = (*RECORDS.values(), Organisation, Vocabulary)
 
 
 def test_every_pattern_is_described() -> None:

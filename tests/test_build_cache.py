@@ -189,7 +189,7 @@ def test_a_killed_writer_leaves_a_cache(tmp_path: Path) -> None:
     )
     names = [key([str(number)]) for number in range(10)]
     for moment in range(8):
-        command = [sys.executable, "-c", program, tmp_path]
+        command = [sys.executable, "-c", program, str(tmp_path)]
         with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE) as writer:
             assert writer.stdout is not None
             writer.stdout.readline()

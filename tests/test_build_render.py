@@ -1,6 +1,7 @@
 """Artifacts to bytes: a cached result is used exactly when nothing it is made from has changed."""
 
 import sqlite3
+from collections.abc import Mapping
 from contextlib import closing
 from dataclasses import dataclass, replace
 from hashlib import sha256
@@ -59,10 +60,10 @@ def chart() -> Artifact:
     return Artifact("grafieken/x.svg", Kind.CHART, chart_spec(), option="breed-licht")
 
 
-def with_fonts(program: str = "program 1", **others: bytes) -> Materials:
+def with_fonts(program: str = "program 1", *, others: Mapping[str, bytes] | None = None) -> Materials:
     """Materials with the real fonts, which a drawing needs."""
     fonts = {f"fonts/{path.name}": path.read_bytes() for path in FONTS.glob("*.woff2")}
-    return Materials(TEMPLATES, fonts | others, program)
+    return Materials(TEMPLATES, fonts | dict(others or {}), program)
 
 
 def test_each_kind_becomes_its_bytes() -> None:
@@ -127,7 +128,7 @@ def test_a_drawing_changes_with_the_fonts(tmp_path: Path) -> None:
     cache, materials = Cache(tmp_path), with_fonts()
     first = run((chart(),), cache, materials)
     assert (1, 0) == (first.fresh, run((chart(),), cache, materials).fresh)
-    assert 1 == run((chart(),), cache, with_fonts(**{"fonts/extra.woff2": b"x"})).fresh
+    assert 1 == run((chart(),), cache, with_fonts(others={"fonts/extra.woff2": b"x"})).fresh
 
 
 def test_a_page_states_facts_about_files(tmp_path: Path) -> None:

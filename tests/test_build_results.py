@@ -109,8 +109,8 @@ def test_what_is_no_build_is_not_known(stored: bytes, cache: Cache) -> None:
 def test_the_same_build_is_written_the_same(cache: Cache) -> None:
     """The order in which artifacts were made leaves no trace."""
     before = cache.get([ENTRY])
-    other = replace(SITE, files=dict(reversed(SITE.files.items())))
-    remember(cache, ENTRY, other, entries=dict(reversed(ENTRIES.items())))
+    other = replace(SITE, files=dict(reversed(list(SITE.files.items()))))
+    remember(cache, ENTRY, other, entries=dict(reversed(list(ENTRIES.items()))))
     assert before == cache.get([ENTRY])
 
 

@@ -5,7 +5,7 @@ import re
 import struct
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise
 from pathlib import Path
@@ -19,7 +19,7 @@ from hypothesis import strategies as st
 from weerklank import charts, theme
 from weerklank.charts import Fonts, Scheme, Variant, Width, paint
 from weerklank.charts.lettering import SOFT_HYPHEN, Lettering
-from weerklank.charts.scene import Area, Box, Face, Ink, Scene, Strokes, Style, Words
+from weerklank.charts.scene import Area, Box, Face, Ink, Scene, Strokes, Style
 from weerklank.charts.shapes import Slanted, draw_shape, upright_ruling
 from weerklank.chartspec import ChartKind, ChartSpec, alternative_text
 from weerklank.data.table import Cell, Column, Role, Table, count_cell, state_cell, text_cell
@@ -72,7 +72,7 @@ HOSTILE = (
 )
 
 
-def _table(name: str, columns: tuple[Column, ...], rows: list[tuple[Cell, ...]]) -> Table:
+def _table(name: str, columns: tuple[Column, ...], rows: Sequence[tuple[Cell, ...]]) -> Table:
     return Table(name, name.capitalize(), columns, tuple(rows), caption="Een onderschrift.")
 
 
@@ -843,4 +843,4 @@ def test_every_state_can_be_drawn_as_a_bar() -> None:
     states: list[State] = [*COURSES, *COVERAGES, *ABSENCES]
     scene = _scene(counts(*((Cell(state.word, state.key, state), count_cell(3)) for state in states)))
 
-    assert {state.word for state in states} <= {words.text for words in scene.words if isinstance(words, Words)}
+    assert {state.word for state in states} <= {words.text for words in scene.words}

@@ -227,4 +227,4 @@ def test_a_column_that_is_not_there_is_our_fault() -> None:
 
     with pytest.raises(ValueError, match=r"no column \['b'\]"):
         ChartSpec("c", ChartKind.COUNTS, "C", table, "a", "b")
-    assert ChartSpec("c", ChartKind.MATRIX, "C", table, "a", "", ("n",))
+    assert ("n",) == ChartSpec("c", ChartKind.MATRIX, "C", table, "a", "", ("n",)).extra

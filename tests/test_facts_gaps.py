@@ -3,6 +3,7 @@
 from collections import Counter
 
 import pytest
+from pydantic import BaseModel
 
 from tests.corpus_samples import ADJUSTMENT, INITIATIVE, OTHER, SOURCE, Data, corpus, record
 from tests.real_content import minimal, real
@@ -28,7 +29,7 @@ def fields_of(gaps_found: list[Gap]) -> Counter[tuple[str, str]]:
 
 # --- completeness ----------------------------------------------------------------------------------------------------
 
-NEVER_A_GAP = {
+NEVER_A_GAP: dict[tuple[type[BaseModel], str], str] = {
     (Annex, "as_of"): "the annex prints its own state",
     (Breakdown, "total"): "a total that is not repeated is none",
     **{(GroundRules, name): "whoever sets no rules leaves nothing unsaid" for name in GroundRules.model_fields},

@@ -3,9 +3,9 @@
 from tests.corpus_samples import INITIATIVE, OTHER, corpus, record
 from tests.real_content import minimal, real
 from weerklank.data.table import Table
-from weerklank.facts.heard import NOT_NAMED, heard_table, level_table, naming
+from weerklank.facts.heard import heard_table, level_table, naming
 from weerklank.model import Ref
-from weerklank.states import Shape
+from weerklank.states import NOT_NAMED, Shape
 
 NAMED = {"belanghebbenden": ["besturen"]}
 BOTH = (record("initiatief", INITIATIVE, **NAMED), record("initiatief", OTHER, **NAMED, niveau="strategisch"))

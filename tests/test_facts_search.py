@@ -1,7 +1,6 @@
 """What can be found: every record and term, by the words that its page shows."""
 
-from corpus_samples import INITIATIVE, corpus, record
-
+from tests.corpus_samples import INITIATIVE, corpus, record
 from weerklank.facts.search import KINDS, Entry, entries
 
 

@@ -1,22 +1,21 @@
 """From what was said to what was done: every tie, both ways, with its open ends."""
 
-from corpus_samples import ADJUSTMENT, INITIATIVE, corpus, record
-
+from tests.corpus_samples import ADJUSTMENT, INITIATIVE, corpus, record
 from weerklank.corpus import Corpus
 from weerklank.facts.trace import all_ties, by_initiative, numbers, ties_of, ties_table, ties_to
-from weerklank.model import Absence
+from weerklank.model import Absence, Record
 
 SIGNALS = [{"id": "wachten", "tekst": "Het wachten duurt lang."}, {"id": "brieven", "tekst": "Brieven zijn stroef."}]
 
 
-def adjustment(name: str, *causes: dict[str, object], **changes: object) -> object:
+def adjustment(name: str, *causes: dict[str, object], **changes: object) -> Record:
     """An adjustment with these causes."""
     return record("bijsturing", {**ADJUSTMENT, "id": name, "titel": name.capitalize(), "aanleiding": causes}, **changes)
 
 
-def site(*adjustments: object) -> Corpus:
+def site(*adjustments: Record) -> Corpus:
     """An initiative with two signals, one without any, and these adjustments besides the newsletter."""
-    return corpus(record("initiatief", INITIATIVE, signalen=SIGNALS), *adjustments)  # type: ignore[arg-type]
+    return corpus(record("initiatief", INITIATIVE, signalen=SIGNALS), *adjustments)
 
 
 def cause(

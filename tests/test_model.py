@@ -4,6 +4,7 @@ import contextlib
 from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -48,7 +49,7 @@ REFS: TypeAdapter[tuple[Ref, ...]] = TypeAdapter(Many[InitiativeRef])
 STATED_DATE: TypeAdapter[PartialDate | Absence] = TypeAdapter(Stated[DateValue])
 
 
-def fault(adapter: "TypeAdapter[object] | type[BaseModel]", value: object) -> str:
+def fault(adapter: "TypeAdapter[Any] | type[BaseModel]", value: object) -> str:
     """The type of the first error that a value gives."""
     validate = adapter.validate_python if isinstance(adapter, TypeAdapter) else adapter.model_validate
     with pytest.raises(ValidationError) as caught:
@@ -129,7 +130,7 @@ def test_surely_before(first: str, second: str, expected: bool) -> None:  # noqa
         (Verifiable, {"answer": "nee", "reason": "daarom"}),
     ],
 )
-def test_only_what_authors_write_is_taken(adapter: "TypeAdapter[object] | type[BaseModel]", value: object) -> None:
+def test_only_what_authors_write_is_taken(adapter: "TypeAdapter[Any] | type[BaseModel]", value: object) -> None:
     """The shape of our own classes, booleans of YAML and binary numbers are no content: each value has one notation."""
     expected = {DATE: "string_type", END: "string_type", YES_NO: "bool_parsing", NUMBER: "decimal_type"}
     assert expected.get(adapter, "toetsbaar_vorm" if adapter is Verifiable else "string_type") == fault(adapter, value)
@@ -385,7 +386,7 @@ def test_a_record_does_not_change() -> None:
     """Stages hand records on; none of them changes one."""
     found = record("initiatief", INITIATIVE)
     with pytest.raises(ValidationError, match="frozen"):
-        found.title = "Anders"
+        found.title = "Anders"  # type: ignore[misc]
     assert found == record("initiatief", INITIATIVE)
 
 

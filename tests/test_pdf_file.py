@@ -70,10 +70,10 @@ def test_the_metadata_say_what_the_file_is(pdf: pikepdf.Pdf) -> None:
 def test_a_viewer_opens_it_well(pdf: pikepdf.Pdf) -> None:
     """The window shows the title and the bookmarks; pages have their numbers; the language is known."""
     assert "nl-BE" == str(pdf.Root.Lang)
-    assert pdf.Root.ViewerPreferences.DisplayDocTitle is True
+    assert "True" == str(pdf.Root.ViewerPreferences.DisplayDocTitle)
     assert "/UseOutlines" == str(pdf.Root.PageMode)
     assert ["1", "2"] == [page.label for page in pdf.pages]
-    assert pdf.Root.MarkInfo.Marked is True
+    assert "True" == str(pdf.Root.MarkInfo.Marked)
 
 
 def test_a_title_with_any_character_is_kept() -> None:

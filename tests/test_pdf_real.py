@@ -40,10 +40,10 @@ def _planned() -> tuple[Artifact, Materials]:
 def annex() -> tuple[bytes, AnnexFile]:
     """The PDF and the view it is made from."""
     artifact, materials = _planned()
-    pdf, findings = alone(artifact, materials)
-    assert () == findings
+    made = alone(artifact, materials)
+    assert () == made.findings
     assert isinstance(artifact.view, AnnexFile)
-    return pdf, artifact.view
+    return made.data, artifact.view
 
 
 @pytest.fixture(scope="module")

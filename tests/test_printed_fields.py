@@ -18,9 +18,9 @@ from functools import cached_property
 from pathlib import Path
 
 import pytest
-from browser_tools import _once
 
 from tests import canaries
+from tests.browser_tools import _once
 from tests.printed_reading import page, word_body, word_text, words
 from weerklank.author.load import load
 from weerklank.author.validate import validate

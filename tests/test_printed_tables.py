@@ -11,8 +11,8 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from browser_tools import real_site, real_tables
 
+from tests.browser_tools import real_site, real_tables
 from tests.printed_reading import (
     Printed,
     Rows,

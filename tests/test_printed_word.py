@@ -14,9 +14,9 @@ from pathlib import Path
 
 import lxml.etree
 import pytest
-from browser_tools import real_site
 from fontTools.ttLib import TTFont
 
+from tests.browser_tools import real_site
 from tests.printed_reading import W, html_lists, page, word_body, word_lists, word_text
 from weerklank.project import ROOT
 

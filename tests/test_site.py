@@ -9,11 +9,11 @@ import unicodedata
 import zipfile
 from pathlib import Path
 
-import browser_tools
 import pikepdf
 import pypdfium2
 import pytest
 
+from tests import browser_tools
 from tests.project_samples import SMALL
 from tests.project_samples import build as build_small
 from tests.project_samples import project as small_project

@@ -5,17 +5,19 @@ import io
 import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
-import browser_tools
 import pytest
-from browser_tools import visiting
 from playwright.sync_api import Browser, Page, expect
+
+from tests import browser_tools
+from tests.browser_tools import visiting
 
 Need = Callable[[bool, str], None]
 
 ALL = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
 COLOURS = ("color-contrast", "link-in-text-block")
-MODES = {
+MODES: dict[str, tuple[tuple[str, ...], dict[str, Any]]] = {
     "breed": (ALL, {"viewport": {"width": 1280, "height": 900}}),
     "smal": (ALL, {"viewport": {"width": 320, "height": 640}}),
     "donker": (COLOURS, {"color_scheme": "dark"}),

@@ -9,10 +9,9 @@ from collections.abc import Callable
 from html.parser import HTMLParser
 from pathlib import Path
 
-import browser_tools
 import pytest
-import stress_content
 
+from tests import browser_tools, stress_content
 from weerklank.build.inspect import check
 
 PAGE_WEIGHT = 100_000

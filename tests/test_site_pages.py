@@ -1,6 +1,7 @@
 """The site map: every record has a page, every page and file one address, and nothing is rendered yet."""
 
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import fields, is_dataclass
 from functools import cache
 
@@ -16,7 +17,7 @@ from weerklank.kinds import KINDS, Address
 from weerklank.model import Ref
 from weerklank.site.pages import all_charts, all_tables, plan
 
-CORPORA = {"real": real, "minimal": minimal, "sample": corpus}
+CORPORA: dict[str, Callable[[], Corpus]] = {"real": real, "minimal": minimal, "sample": corpus}
 ASSETS = {"css/site.css": b"a{}", "icons/favicon.svg": b"<svg/>"}
 
 

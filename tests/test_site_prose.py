@@ -30,7 +30,7 @@ def page(name: str, **changes: object) -> ProsePage:
     """A prose page of a site whose organisation has these fields."""
     item = record("pagina", {"id": name, "titel": "Over deze site", "tekst": "## Kop\n\nTekst."})
     assert isinstance(item, Page)
-    return prose_page(corpus(item, **changes), item)
+    return prose_page(corpus(item, base="", **changes), item)
 
 
 @CORPORA

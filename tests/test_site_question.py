@@ -97,7 +97,9 @@ def test_a_claim_is_on_the_name_of_who_makes_it() -> None:
 def test_parliamentary_fields_are_never_left_out() -> None:
     """What is not known is printed as not stated; what is known as it is."""
     empty = {fact.term: fact.value.mark for fact in question_page(asked(), NAME).facts}
-    full = {fact.term: str(fact.value.html) for fact in question_page(asked(**COMPLETE, termijn="ja"), NAME).facts}
+    full = {
+        fact.term: str(fact.value.html) for fact in question_page(asked(base="", **COMPLETE, termijn="ja"), NAME).facts
+    }
 
     assert all(mark is not None and mark.word == "niet vermeld" for mark in empty.values())
     assert {"Nummer", "Zittingsjaar", "Vraagsteller", "Minister", "Datum van de vraag"} <= set(empty)

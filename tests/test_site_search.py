@@ -3,8 +3,7 @@
 import json
 import re
 
-from corpus_samples import ADJUSTMENT, HOSTILE, corpus, record, rendered
-
+from tests.corpus_samples import ADJUSTMENT, HOSTILE, corpus, record, rendered
 from weerklank.site.search import everything, index_script, search_page
 
 

@@ -2,8 +2,7 @@
 
 import re
 
-from corpus_samples import ADJUSTMENT, INITIATIVE, corpus, record, rendered
-
+from tests.corpus_samples import ADJUSTMENT, INITIATIVE, corpus, record, rendered
 from weerklank.model import Record
 from weerklank.site.initiative import initiative_page
 from weerklank.site.trace import DRAWN, trace_of, trace_page

@@ -8,7 +8,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field, fields, replace
 from datetime import date
 from functools import cached_property, wraps
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from weerklank.index import Index, index_of
 from weerklank.kinds import OF_RECORDS, Kind, shown_by
@@ -162,8 +162,8 @@ def once(figure: Callable[[Corpus], T]) -> Callable[[Corpus], T]:
     return kept
 
 
-def collect(records: Iterable[Record]) -> Mapping[str, tuple[Record, ...]]:
-    """Group records by the `Corpus` field they belong in, each sorted by id."""
+def collect(records: Iterable[Record]) -> dict[str, Any]:
+    """Group records by the `Corpus` field they belong in, each sorted by id and of the type of that field."""
     found: dict[str, list[Record]] = {kind.group: [] for kind in OF_RECORDS}
     for record in records:
         found[record.KIND.group].append(record)

@@ -52,7 +52,7 @@ def _corpus(checked: tuple[Checked, ...], loaded: Loaded) -> Corpus | None:
         vocabularies=vocabularies,
         texts={text.id: text.source.text for text in loaded.texts},
         frozen=_frozen(loaded.frozen),
-        **groups,  # type: ignore[arg-type]
+        **groups,
     )
 
 
