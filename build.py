@@ -62,6 +62,8 @@ def main(arguments: Sequence[str]) -> int:
         return test(arguments[1:])
     if str(ROOT) not in sys.path:
         sys.path.insert(0, str(ROOT))
+    if arguments == ["docs"]:
+        return docs()
     from weerklank.cli import main as run  # noqa: PLC0415 - cannot be imported before it is installed
 
     return run(arguments)
@@ -303,6 +305,18 @@ def install_tools() -> None:
         say("Dat is niet gelukt; de tests die ze nodig hebben, worden overgeslagen of falen.")
     else:
         stamp.write_text(wanted, encoding="ascii")
+
+
+# The pages that the program makes of itself
+
+
+def docs() -> int:
+    """Write the pages and schemas in docs/ that are made from the program."""
+    from weerklank.model.manual import pages  # noqa: PLC0415 - cannot be imported before it is installed
+
+    for path, text in pages().items():
+        (ROOT / "docs" / path).write_text(text, encoding="utf-8", newline="\n")
+    return 0
 
 
 # The terminal

@@ -55,6 +55,7 @@ VERBS = (
     Verb("explain", "[CODE]", "legt een melding uit, of noemt ze allemaal", frozenset()),
     Verb("clean", "", "verwijdert de cache en resten van een afgebroken bouw", frozenset({"output"})),
     Verb("test", "[…]", "kijkt het programma zelf na; wat volgt, gaat naar pytest", frozenset()),
+    Verb("docs", "", "vernieuwt de naslag in docs/ die uit het programma komt", frozenset()),
 )
 
 
@@ -244,8 +245,8 @@ def _verb(word: str) -> Verb:
     verb = next((verb for verb in VERBS if verb.name == word), None)
     if verb is None:
         raise WrongUseError(f"De opdracht “{word}” bestaat niet.{_nearest(word, [verb.name for verb in VERBS])}")
-    if verb.name == "test":
-        raise WrongUseError("De opdracht test staat vooraan: python3 build.py test")
+    if verb.name in ("test", "docs"):
+        raise WrongUseError(f"De opdracht {verb.name} staat vooraan: python3 build.py {verb.name}")
     return verb
 
 

@@ -27,7 +27,7 @@ from weerklank.model.values import (
 )
 
 
-class Result(Part):
+class Result(Part, title="resultaat"):
     """One figure of a measurement, or the reason why it is not there."""
 
     id: str = field("Id", "Een id binnen deze meting.", alias="id", pattern=ID_PATTERN)
@@ -56,7 +56,7 @@ class Result(Part):
     citations: Citations = field("Bronnen", "Waar het staat.", alias="bronnen", default=())
 
 
-class Origin(Part):
+class Origin(Part, title="herkomst van een meting"):
     """Who made the instrument, when, and where that service is now."""
 
     by: str = field("Door", "Wie het ontwikkelde.", alias="door", min_length=2)
@@ -121,7 +121,7 @@ class Measurement(Record):
 Count = Stated[Number]
 
 
-class Breakdown(Part):
+class Breakdown(Part, title="uitsplitsing"):
     """A division of a total. Exclusive parts must add up to it; multiple-choice parts may exceed it."""
 
     kind: Literal["uitsluitend", "meerkeuze"] = field("Soort", "uitsluitend: elk geval telt één keer.", alias="soort")

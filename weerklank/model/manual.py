@@ -1,24 +1,19 @@
 """The reference for authors, made from the models and the messages: fields, codes, and schemas for editors.
 
-In: nothing but the program itself. Out: Markdown and JSON text for docs/. A test holds the files in docs/ to it.
-Printed by `python3 -m weerklank.model.manual velden` (or `meldingen`, or `schema initiatief`).
+In: nothing but the program itself. Out: Markdown and JSON text for docs/, where `python3 build.py docs` writes it.
 """
 
 import json
-import sys
-import types
-from collections.abc import Iterator
-from decimal import Decimal
-from typing import Annotated, Any, Literal, Union, get_args, get_origin
+from typing import Any
 
 from pydantic import BaseModel
-from pydantic.fields import FieldInfo
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
 from weerklank.kinds import FOLDERS, LIST, ORGANISATION
 from weerklank.messages import ARGUMENTS, MESSAGES
-from weerklank.model import RECORDS, Absence, AbsenceKey, Organisation, PartialDate, Ref, Vocabulary
+from weerklank.model import RECORDS, Absence, Organisation, Vocabulary
+from weerklank.model.fields import Field, Many, Shape, fields_of, within
 from weerklank.model.part import ABSENT
 from weerklank.model.records import Verifiable
 from weerklank.model.values import ID_PATTERN, to_texts, to_tuple
@@ -39,25 +34,30 @@ def models() -> dict[str, type[BaseModel]]:
     return {ORGANISATION: Organisation, LIST: Vocabulary, **RECORDS}
 
 
+def pages() -> dict[str, str]:
+    """Every page and schema, by its path in docs/."""
+    schemas = {f"schema/{kind}.json": schema(kind) for kind in models()}
+    return {"velden.md": fields_page(), "meldingen.md": messages_page(), **schemas}
+
+
 def fields_page() -> str:
     """The field tables of every kind and of the pieces they are made of, as Markdown in Dutch."""
-    done: list[type[BaseModel]] = []
     parts = [INTRODUCTION]
     for kind, model in models().items():
         where = next((f"{folder}/" for folder, name in FOLDERS.items() if name == kind), f"{kind}.yaml")
         parts.append(f"## {kind}\n\nStaat in `content/{where}`.\n\n{_table(model)}")
-    queue = [part for model in models().values() for part in _parts(model)]
-    while queue:
-        part = queue.pop(0)
-        if part not in done:
-            done.append(part)
-            queue += _parts(part)
     parts.append("# Onderdelen\n")
-    parts += [f"## {_name(part)}\n\n{_table(part)}" for part in sorted(done, key=_name)]
+    parts += [f"## {_name(part)}\n\n{_table(part)}" for part in sorted(pieces(), key=_name)]
     parts.append("# Woordenlijsten van het programma\n")
     for title, states in (("Toestanden", ABSENCES), ("Dekking", COVERAGES), ("Verloop", COURSES)):
         parts.append(f"## {title}\n\n{_states(states)}")
     return "\n".join(parts)
+
+
+def pieces() -> set[type[BaseModel]]:
+    """The classes that records are made of, besides their own."""
+    found = {field.model for model in models().values() for field in within(fields_of(model))}
+    return {Absence, *(model for model in found if model is not None)}
 
 
 def messages_page() -> str:
@@ -144,61 +144,20 @@ def _with_short_form(name: str, piece: JsonSchemaValue) -> JsonSchemaValue:
     return {"anyOf": [_SHORT_FORMS[name], piece]} if name in _SHORT_FORMS else piece
 
 
-def _name(model: type[BaseModel]) -> str:
-    return _DUTCH.get(model.__name__, model.__name__)
-
-
-_DUTCH = {
-    "Absence": "toestand",
-    "AccessibilityStatement": "toegankelijkheid",
-    "Annex": "bijlage",
-    "AnnexPart": "onderdeel van een bijlage",
-    "Breakdown": "uitsplitsing",
-    "Cause": "aanleiding",
-    "ChangeNote": "wijziging",
-    "Citation": "bronvermelding",
-    "Claim": "bewering",
-    "Contact": "contact",
-    "CountOf": "ander aantal",
-    "Evidence": "bewijsstuk",
-    "GroundRules": "spelregels",
-    "Involved": "betrokkene",
-    "Licence": "licentie",
-    "OpenList": "niet-limitatieve lijst",
-    "Origin": "herkomst van een meting",
-    "Participants": "deelnemers",
-    "Period": "periode",
-    "PrintSettings": "afdruk",
-    "Publication": "publicatie",
-    "Quantity": "hoeveelheid",
-    "QuestionPart": "deel van een deelvraag",
-    "Reading": "lezing",
-    "Result": "resultaat",
-    "Selection": "selectie",
-    "Signal": "signaal",
-    "SiteSettings": "site",
-    "Statement": "uitspraak van de organisatie",
-    "Step": "stap in het verloop",
-    "SubQuestion": "deelvraag",
-    "Tension": "tegenspraak",
-    "Term": "term",
-    "Verifiable": "toetsbaar",
-}
+def _name(model: type[BaseModel] | None) -> str:
+    return str(model.model_config["title"]) if model else ""
 
 
 def _table(model: type[BaseModel]) -> str:
     if model is Verifiable:
         return "\n".join(["| Schrijfwijze | Wat ze betekent |", "|---|---|", *_VERIFIABLE, ""])
-    rows = [
-        _row(info.alias or name, info)
-        for name, info in model.model_fields.items()
-        if name != "id" or model not in models().values()
-    ]
+    of_file = model in models().values()
+    rows = [_row(field) for field in fields_of(model) if not of_file or field.attribute != "id"]
     return "\n".join(["| Veld | Vorm | Wat erin komt |", "|---|---|---|", *rows, ""])
 
 
-def _row(key: str, info: FieldInfo) -> str:
-    return f"| `{key}`{'*' if info.is_required() else ''} | {_shape(info.annotation)} | {info.description} |"
+def _row(field: Field) -> str:
+    return f"| `{field.key}`{'*' if field.required else ''} | {_shape(field)} | {field.help} |"
 
 
 _VERIFIABLE = (
@@ -213,59 +172,20 @@ def _states(states: tuple[State, ...]) -> str:
     return "\n".join(["| Sleutel | Woord | Betekenis |", "|---|---|---|", *rows, ""])
 
 
-def _inside(annotation: object) -> Iterator[object]:
-    """The types that a field is made of, however deep."""
-    yield annotation
-    for argument in getattr(annotation, "__args__", ()):
-        yield from _inside(argument)
-
-
-def _parts(model: type[BaseModel]) -> list[type[BaseModel]]:
-    return [
-        found
-        for info in model.model_fields.values()
-        for found in _inside(info.annotation)
-        if isinstance(found, type) and issubclass(found, BaseModel)
-    ]
-
-
-def _shape(annotation: object) -> str:
+def _shape(field: Field) -> str:
     """What a field takes, in Dutch: "lijst van id, of een toestand"."""
-    origin, arguments = get_origin(annotation), get_args(annotation)
-    if origin is Annotated:
-        return _shape(arguments[0])
-    if origin in (Union, types.UnionType):
-        return ", of ".join(_shape(item) for item in arguments if item is not type(None))
-    if origin is Literal:
-        return ", ".join(f"`{word}`" for word in arguments)
-    if origin is tuple:
-        return f"lijst van {_shape(arguments[0])}"
-    return f"namen, elk met {_shape(arguments[1])}" if origin is dict else _word(annotation)
+    words = ", ".join(f"`{choice.key}`" for choice in field.choices)
+    value = words if field.shape is Shape.CHOICE else _WORDS.get(field.shape) or _name(field.model)
+    many = {Many.ONE: "", Many.LIST: "lijst van ", Many.NAMED: "namen, elk met "}[field.many]
+    beside = [words] if field.choices and field.shape is not Shape.CHOICE else []
+    return ", of ".join([*beside, f"{many}{value}", *(["een toestand"] if field.stated else [])])
 
 
-def _word(annotation: object) -> str:
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return "een toestand" if annotation is Absence else _name(annotation)
-    if annotation is AbsenceKey:
-        return ", ".join(f"`{state.key}`" for state in ABSENCES)
-    return _WORDS.get(annotation, "tekst")
-
-
-_WORDS: dict[object, str] = {PartialDate: "datum", Ref: "id", Decimal: "getal", int: "getal", bool: "`ja` of `nee`"}
-
-
-def main(arguments: list[str]) -> int:
-    """Print one page. Returns 2 for a page that does not exist."""
-    pages = {"velden": fields_page, "meldingen": messages_page}
-    if len(arguments) == 1 and arguments[0] in pages:
-        sys.stdout.write(pages[arguments[0]]())
-        return 0
-    if len(arguments) == 2 and arguments[0] == "schema" and arguments[1] in models():  # noqa: PLR2004 - verb and kind
-        sys.stdout.write(schema(arguments[1]))
-        return 0
-    sys.stderr.write("Gebruik: python3 -m weerklank.model.manual velden | meldingen | schema SOORT\n")
-    return 2
-
-
-if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+_WORDS = {
+    Shape.TEXT: "tekst",
+    Shape.DATE: "datum",
+    Shape.NUMBER: "getal",
+    Shape.YES_NO: "`ja` of `nee`",
+    Shape.REFERENCE: "id",
+    Shape.ABSENCE: "een toestand",
+}

@@ -9,7 +9,7 @@ from weerklank.model.part import Part, field
 from weerklank.model.values import Citations, DateValue, Tension, YesNo
 
 
-class Statement(Part):
+class Statement(Part, title="uitspraak van de organisatie"):
     """Words of the organisation about itself, with their source."""
 
     text: str = field("Tekst", "De letterlijke tekst.", alias="tekst", min_length=3)
@@ -17,7 +17,7 @@ class Statement(Part):
     citations: Citations = field("Bronnen", "Waar het staat.", alias="bronnen", default=())
 
 
-class Contact(Part):
+class Contact(Part, title="contact"):
     """How to reach the publisher: a role, never a person."""
 
     name: str = field("Dienst", "De dienst.", alias="naam")
@@ -28,7 +28,7 @@ class Contact(Part):
     url: str = field("Website", "Het adres van de website.", alias="url", default="", pattern=r"^(https?://\S+)?$")
 
 
-class Licence(Part):
+class Licence(Part, title="licentie"):
     """Under which terms the data may be reused."""
 
     name: str = field("Naam", "De naam van de licentie.", alias="naam")
@@ -36,7 +36,7 @@ class Licence(Part):
     text: str = field("Wat dat betekent", "Wat dat betekent, in één zin.", alias="tekst", default="")
 
 
-class AccessibilityStatement(Part):
+class AccessibilityStatement(Part, title="toegankelijkheid"):
     """The five parts that art. II.16 and following of the Bestuursdecreet ask for, plus how it was drawn up."""
 
     compliance: Literal["volledig", "gedeeltelijk", "niet"] = field(
@@ -58,14 +58,14 @@ class AccessibilityStatement(Part):
     method: str = field("Methode", "Hoe de site beoordeeld is.", alias="methode", min_length=3)
 
 
-class OpenList(Part):
+class OpenList(Part, title="niet-limitatieve lijst"):
     """A kind of record whose list the source calls one of examples."""
 
     kind: Literal["initiatief", "bijsturing"] = field("Lijst", "Van welke soort de lijst is.", alias="lijst")
     citations: Citations = field("Bronnen", "Waar de bron dat zegt.", alias="bronnen", min_length=1)
 
 
-class SiteSettings(Part):
+class SiteSettings(Part, title="site"):
     """Titles and addresses of the site."""
 
     name: str = field("Naam", "De naam van de site.", alias="naam")
@@ -81,7 +81,7 @@ class SiteSettings(Part):
     keywords: tuple[str, ...] = field("Trefwoorden", "Trefwoorden voor de open data.", alias="trefwoorden", default=())
 
 
-class PrintSettings(Part):
+class PrintSettings(Part, title="afdruk"):
     """What the annex prints in its head and foot."""
 
     footer: str = field("Voettekst", "Links onderaan elke bladzijde.", alias="voettekst", default="")

@@ -36,7 +36,7 @@ CoverageKey = Annotated[
 References = Annotated[tuple[AnyRef, ...], BeforeValidator(to_texts)]
 
 
-class QuestionPart(Part):
+class QuestionPart(Part, title="deel van een deelvraag"):
     """One thing that a sub-question asks, and how far the answer covers it."""
 
     letter: str = field(
@@ -51,7 +51,7 @@ class QuestionPart(Part):
     citations: Citations = field("Bronnen", "Waar het staat.", alias="bronnen", default=())
 
 
-class SubQuestion(Part):
+class SubQuestion(Part, title="deelvraag"):
     """A numbered sub-question in the member's own words."""
 
     number: int = field("Nummer", "Het nummer.", alias="nr", ge=1)
@@ -60,7 +60,7 @@ class SubQuestion(Part):
     parts: tuple[QuestionPart, ...] = field("Delen", "De delen van de vraag.", alias="delen", min_length=1)
 
 
-class Selection(Part):
+class Selection(Part, title="selectie"):
     """Which records a part of the annex takes. Every filled key narrows; an empty selection takes all."""
 
     ids: Texts = field("Bij naam gekozen", "Alleen deze records, met hun id.", alias="ids", default=())
@@ -97,7 +97,7 @@ PartKind = Literal[
 ChartName = Literal["meting", "bijsturingen-per-toestand", "initiatieven-in-de-tijd", "wie-werd-gehoord"]
 
 
-class AnnexPart(Part):
+class AnnexPart(Part, title="onderdeel van een bijlage"):
     """A part of the annex with its own options."""
 
     kind: PartKind = field("Soort", "Wat dit onderdeel is.", alias="soort")
@@ -111,7 +111,7 @@ class AnnexPart(Part):
     chart: ChartName | None = field("Grafiek", "De naam van de grafiek.", alias="grafiek", default=None)
 
 
-class Annex(Part):
+class Annex(Part, title="bijlage"):
     """The annex of an answer: draft until it is frozen."""
 
     title: str = field("Titel", "De titel van de bijlage.", alias="titel", min_length=2)
@@ -125,7 +125,7 @@ class Annex(Part):
     parts: tuple[AnnexPart, ...] = field("Onderdelen", "De onderdelen, in volgorde.", alias="onderdelen", min_length=1)
 
 
-class Claim(Part):
+class Claim(Part, title="bewering"):
     """Something that the answer asserts without a figure or a document: printed as the claim of whoever made it."""
 
     text: str = field("Bewering", "Wat beweerd wordt.", alias="tekst", min_length=3)

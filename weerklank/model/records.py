@@ -88,7 +88,7 @@ class Record(Part):
 Summary = Annotated[str, Field(min_length=3, max_length=320)]
 
 
-class Involved(Part):
+class Involved(Part, title="betrokkene"):
     """A stakeholder in an initiative, optionally with the part it played."""
 
     who: StakeholderRef = field("Wie", "De id uit lijsten/belanghebbenden.yaml.", alias="wie")
@@ -101,7 +101,7 @@ class Involved(Part):
         return {"wie": value} if isinstance(value, str) else value
 
 
-class Participants(Part):
+class Participants(Part, title="deelnemers"):
     """How many took part, and who is counted."""
 
     who: str = field("Wie", "Wie geteld is.", alias="wie", min_length=2)
@@ -109,7 +109,7 @@ class Participants(Part):
     note: str = field("Toelichting", "Wat erbij hoort te weten.", alias="toelichting", default="")
 
 
-class CountOf(Part):
+class CountOf(Part, title="ander aantal"):
     """A number that is not about participants: what is counted and how many."""
 
     what: str = field("Wat", "Wat geteld is.", alias="wat", min_length=2)
@@ -117,7 +117,7 @@ class CountOf(Part):
     note: str = field("Toelichting", "Wat erbij hoort te weten.", alias="toelichting", default="")
 
 
-class Signal(Part):
+class Signal(Part, title="signaal"):
     """One concrete piece of feedback."""
 
     id: str = field("Id", "Een id binnen dit initiatief.", alias="id", pattern=ID_PATTERN)
@@ -126,7 +126,7 @@ class Signal(Part):
     citations: Citations = field("Bronnen", "Waar dat staat.", alias="bronnen", default=())
 
 
-class GroundRules(Part):
+class GroundRules(Part, title="spelregels"):
     """What participants may expect: who decides, who processes, what can change, what else counts, when they
     hear back.
     """
@@ -212,7 +212,7 @@ class Initiative(Record):
     citations: Citations = field("Bronnen", "Waar het staat.", alias="bronnen", min_length=1)
 
 
-class Cause(Part):
+class Cause(Part, title="aanleiding"):
     """From which initiative and signal an adjustment came, and how strongly the source ties them."""
 
     initiative: Stated[InitiativeRef] = field(
@@ -226,7 +226,7 @@ class Cause(Part):
     citations: Citations = field("Bronnen", "Waar dat staat.", alias="bronnen", default=())
 
 
-class Evidence(Part):
+class Evidence(Part, title="bewijsstuk"):
     """Something anyone can look at that shows that a step was taken."""
 
     title: str = field("Titel", "Wat het is.", alias="titel", min_length=2)
@@ -235,7 +235,7 @@ class Evidence(Part):
     citations: Citations = field("Bronnen", "Waar dat staat.", alias="bronnen", default=())
 
 
-class Step(Part):
+class Step(Part, title="stap in het verloop"):
     """One step in the course of an adjustment."""
 
     status: CourseKey = field("Toestand", "De toestand na deze stap.", alias="status")
@@ -244,7 +244,7 @@ class Step(Part):
     evidence: tuple[Evidence, ...] = field("Bewijsstukken", "Bewijsstukken.", alias="bewijs", default=())
 
 
-class Verifiable(Part):
+class Verifiable(Part, title="toetsbaar"):
     """Whether a reader could check that it was done as it is worded; if not or partly, why."""
 
     answer: Literal["ja", "deels", "nee"] = field("Antwoord", "ja, deels of nee.")
@@ -357,7 +357,7 @@ class Page(Record):
     )
 
 
-class Term(Part):
+class Term(Part, title="term"):
     """A word of a controlled list or of the glossary, with its definition."""
 
     id: str = field("Id", "De id waarmee records ernaar verwijzen.", alias="id", pattern=ID_PATTERN)

@@ -195,7 +195,7 @@ AnyRef = Annotated[
 # --- citations, publication, change notes ----------------------------------------------------------------------------
 
 
-class Citation(Part):
+class Citation(Part, title="bronvermelding"):
     """Where a fact comes from: source, place in it, and the literal words."""
 
     source: SourceRef = field("Bron", "De id van de bron in de map bronnen.", alias="bron")
@@ -210,7 +210,7 @@ class Citation(Part):
 Citations = Annotated[tuple[Citation, ...], BeforeValidator(to_tuple)]
 
 
-class Publication(Part):
+class Publication(Part, title="publicatie"):
     """Whether and from when a record may be seen by the public."""
 
     status: Literal["concept", "intern", "openbaar"] = field(
@@ -223,7 +223,7 @@ class Publication(Part):
         return self.status == "openbaar" and (self.since is None or self.since.first_day <= on)
 
 
-class ChangeNote(Part):
+class ChangeNote(Part, title="wijziging"):
     """One line of the public correction history."""
 
     date: DateValue = field("Datum", "Wanneer het veranderde.", alias="datum")
@@ -244,7 +244,7 @@ class AbsenceKey(StrEnum):
     QUALITATIVE = "kwalitatief"
 
 
-class Absence(Part):
+class Absence(Part, title="toestand"):
     """A value that is not there, with its state and, where known, why and who says so. Written bare or as a mapping."""
 
     key: AbsenceKey = field("Toestand", "Waarom er geen waarde is.", alias="toestand")
@@ -303,7 +303,7 @@ def stated(label: str, meaning: str, absent: str, *, alias: str) -> Any:  # noqa
 # --- periods and quantities ------------------------------------------------------------------------------------------
 
 
-class Period(Part):
+class Period(Part, title="periode"):
     """When and how often. Every part is optional; `literal` keeps the wording of a vague source."""
 
     start: DateValue | None = field("Van", "Het begin, zo precies als bekend.", alias="van", default=None)
@@ -346,7 +346,7 @@ Number = Annotated[Decimal, BeforeValidator(_to_decimal), WithJsonSchema({"type"
 Precision = Annotated[Literal["exact", "ongeveer", "minstens", "hoogstens"], Printed((("exact", ""),))]
 
 
-class Quantity(Part):
+class Quantity(Part, title="hoeveelheid"):
     """A number with unit and precision. `value` is an exact decimal, never a binary float."""
 
     value: Number = field("Getal", "Het getal, met een komma of een punt voor de decimalen.", alias="waarde")
@@ -361,14 +361,14 @@ class Quantity(Part):
         return {"waarde": value} if isinstance(value, str) else value
 
 
-class Reading(Part):
+class Reading(Part, title="lezing"):
     """One of two or more things that sources say about the same subject."""
 
     citation: Citation = field("Bron", "De bron met de letterlijke woorden.", alias="bron")
     note: str = field("Toelichting", "Wat erbij hoort te weten.", alias="toelichting", default="")
 
 
-class Tension(Part):
+class Tension(Part, title="tegenspraak"):
     """Sources, or one source, say two things: both are shown, no choice is made."""
 
     subject: str = field("Onderwerp", "Waarover de lezingen verschillen.", alias="onderwerp")
