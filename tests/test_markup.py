@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Iterator
+from pathlib import Path
 from xml.etree.ElementTree import Element
 
 import html5lib
 import pytest
+from fontTools.ttLib import TTFont
 from hypothesis import example, given
 from hypothesis import strategies as st
 from markupsafe import Markup
@@ -147,6 +149,14 @@ def test_footnotes() -> None:
         ("#t-nootverwijzing2-1", "doc-backlink", "Terug naar de tekst (noot 1)"),
         ("#t-nootverwijzing-2", "doc-backlink", "Terug naar de tekst (noot 2)"),
     ] == links
+
+
+def test_signs_of_footnotes_can_be_printed() -> None:
+    """Every font that we carry has the sign of the way back: an annex can hold a note."""
+    signs = {ord(sign) for sign in block("A[^1]\n\n[^1]: B", prefix="t") if not sign.isascii()}
+    assert set() != signs
+    for path in (Path(__file__).parent.parent / "templates" / "assets" / "fonts").glob("*.woff2"):
+        assert signs - {0xA0} <= TTFont(path).getBestCmap().keys(), path
 
 
 def test_texts_do_not_leak_into_one_another() -> None:

@@ -59,6 +59,7 @@ _MAIL = r"<([^<>\s!@]+@[^@<>\s]+)>"
 _ALIGNED = {"text-align: right;": "n", "text-align: center;": "c"}
 _DROPPED = "x-dropped"
 _BACK = "Terug naar de tekst (noot {})"
+_BACK_SIGN = "↑"  # the fonts of the annex have no curved arrow
 
 
 @dataclass
@@ -172,7 +173,7 @@ class _FinishTree(Treeprocessor):
 @cache
 def _converter(base: int) -> tuple[Markdown, _Finish]:
     """One configured converter per base level: configuring it takes longer than converting a record."""
-    notes = FootnoteExtension(BACKLINK_TITLE=_BACK)
+    notes = FootnoteExtension(BACKLINK_TITLE=_BACK, BACKLINK_TEXT=_BACK_SIGN)
     converter = Markdown(
         extensions=[TableExtension(), notes, SaneListExtension(), AbbrExtension()], output_format="html"
     )
