@@ -183,10 +183,11 @@ def test_a_line_needs_two_years() -> None:
         [FIRST, {**LATER, "antwoord": "heel tevreden"}],
         [FIRST, {**LATER, "groep": "burgers"}],
         [FIRST, {**LATER, "reeks": "houding"}],
+        [FIRST, {**LATER, "onderwerp": "Termijn van de brief"}],
     ],
 )
 def test_one_point_or_another_measure_is_no_line(found: list[Data]) -> None:
-    """Without two years, or with other answers, another group or another measure, there is no trend to see."""
+    """Without two years, or with other answers, another group, subject or measure, there is no trend to see."""
     assert () == series_charts(site(*found)[0])
 
 

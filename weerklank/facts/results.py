@@ -126,7 +126,7 @@ def result_chart(corpus: Corpus, measurement: Measurement) -> ChartSpec | None:
 
 @once
 def series_charts(corpus: Corpus) -> tuple[ChartSpec, ...]:
-    """One line per series that has figures in at least two years, with one wording, group and unit throughout."""
+    """One line per series with figures in at least two years, of one subject, wording, group and unit throughout."""
     found: dict[str, list[tuple[Measurement, Result]]] = {}
     for measurement in corpus.measurements:
         for result in measurement.results:
@@ -138,7 +138,8 @@ def series_charts(corpus: Corpus) -> tuple[ChartSpec, ...]:
             result for _, result in pairs if isinstance(result.value, Quantity) and not isinstance(result.year, Absence)
         )
         years = {result.year.year for result in stated if not isinstance(result.year, Absence)}
-        if len(years) <= 1 or len(years) != len(stated) or not comparable(stated):
+        subjects = {result.subject for result in stated}
+        if len(years) <= 1 or len(years) != len(stated) or len(subjects) > 1 or not comparable(stated):
             continue
         specs.append(_series(corpus, name, stated))
     return tuple(specs)
