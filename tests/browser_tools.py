@@ -4,9 +4,8 @@ In: the content of the project and the content of `stress_content`. Out: folders
 and a Chromium that reaches nothing else. Each site is built once for a test run, whichever processes ask for it.
 """
 
-import os
 import shutil
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import partial
@@ -21,6 +20,7 @@ from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, R
 
 from tests import stress_content
 from tests.printed_site import recorded, recording
+from tests.voorbeeld_site import made_once
 from weerklank.author.load import load
 from weerklank.author.validate import validate
 from weerklank.build.artifact import Artifact, Kind
@@ -60,37 +60,17 @@ _LIGHT = frozenset({Kind.HTML, Kind.TEXT, Kind.COPY})
 
 def real_site(factory: pytest.TempPathFactory) -> Path:
     """The site of the content of the project, with everything in it."""
-    return _once(factory, "echt", _build_real)
+    return made_once(factory, "echt", _build_real) / "site"
 
 
 def real_tables(factory: pytest.TempPathFactory) -> tuple[Table, ...]:
     """Every table that was made for `real_site`."""
-    return recorded(real_site(factory).with_name("echt-werk") / TABLES)
+    return recorded(real_site(factory).with_name(TABLES))
 
 
 def stress_site(factory: pytest.TempPathFactory) -> Path:
     """The pages of `stress_content`, without drawings and data files."""
-    return _once(factory, "proef", _build_stress)
-
-
-def _once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], None]) -> Path:
-    """Make a folder once for all processes of a test run: the first to come makes it, the others wait."""
-    base = factory.getbasetemp()
-    base = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
-    folder = base / f"site-{name}"
-    with _alone(base / f"{name}.lock"):
-        if not folder.is_dir():
-            make(base / f"{name}-werk")
-            (base / f"{name}-werk" / "site").rename(folder)
-    return folder
-
-
-@contextmanager
-def _alone(path: Path) -> Iterator[None]:
-    fcntl = pytest.importorskip("fcntl", reason="sharing a site between processes needs fcntl")
-    with path.open("w", encoding="ascii") as handle:
-        fcntl.flock(handle, fcntl.LOCK_EX)
-        yield
+    return made_once(factory, "proef", _build_stress) / "site"
 
 
 def _project(content: Path, output: Path) -> Project:

@@ -7,10 +7,22 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests import voorbeeld_site
 from tests.corpus_samples import ADJUSTMENT, INITIATIVE, MEASUREMENT, OTHER, SOURCE, Data, corpus, organisation, record
-from tests.real_content import BUILD_DAY, real
 from weerklank.corpus import Corpus, collect, public
-from weerklank.model import VOCABULARIES, Adjustment, Initiative, Measurement, Organisation, Question, Record, Ref, walk
+from weerklank.model import (
+    VOCABULARIES,
+    Adjustment,
+    Initiative,
+    Measurement,
+    Organisation,
+    Part,
+    Question,
+    Record,
+    Ref,
+    fewest,
+    walk,
+)
 
 DAY = date(2026, 3, 1)
 HIDDEN = {"publicatie": {"status": "intern"}}
@@ -124,7 +136,7 @@ def test_a_list_of_examples_is_known() -> None:
 def test_what_is_public_stays_as_it_is() -> None:
     """A corpus without anything to hide is its own public part, with the same values."""
     assert corpus() == public(corpus(), on=DAY)
-    assert real() == public(real(), on=BUILD_DAY)
+    assert voorbeeld_site.corpus() == public(voorbeeld_site.corpus(), on=voorbeeld_site.DAY)
 
 
 @pytest.mark.parametrize("status", ["concept", "intern"])
@@ -190,6 +202,19 @@ def test_a_citation_of_a_hidden_source_goes_with_its_words() -> None:
     found = public(Corpus(**{**vars_of(all_records), "texts": texts}), on=DAY)
     assert ["antwoord"] == [citation.source.id for citation in found.initiative("overleg").citations]
     assert {"antwoord": "openbare tekst"} == found.texts
+
+
+def test_what_has_no_public_source_left_goes_too() -> None:
+    """A claim needs a source and so does a record: without one that the public may see, neither is told."""
+    secret = record("bron", SOURCE, id="nota", **HIDDEN)
+    claims = [
+        {"tekst": name, "door": "het agentschap", "bronnen": [{"bron": bron} for bron in cited]}
+        for name, cited in (("beide", ("antwoord", "nota")), ("alleen intern", ("nota",)))
+    ]
+    records = (record("vraag", QUESTION, beweringen=claims), record("initiatief", OTHER, bronnen=[{"bron": "nota"}]))
+    found = public(corpus(*records, secret), on=DAY)
+    assert ["beide"] == [claim.text for claim in found.questions[0].claims]
+    assert ["bevraging"] == names(found.initiatives)
 
 
 def test_one_reading_is_no_tension() -> None:
@@ -272,13 +297,13 @@ def _parts(annex: Data) -> list[Data]:
 
 
 @settings(max_examples=25)
-@given(st.sets(st.sampled_from(sorted(real().refs()))))
+@given(st.sets(st.sampled_from(sorted(voorbeeld_site.corpus().refs()))))
 def test_no_reference_to_a_hidden_record_remains(chosen: set[Ref]) -> None:
-    """Whichever records of the real content are hidden, nothing that is left names one of them."""
-    whole = real()
+    """Whichever records of the example agency are hidden, nothing that is left names one of them."""
+    whole = voorbeeld_site.corpus()
     hide = {"publication": whole.initiatives[0].publication.model_copy(update={"status": "intern"})}
     records = [item.model_copy(update=hide) if item.ref in chosen else item for item in whole.records()]
-    found = public(Corpus(**{**vars_of(whole), **collect(records)}), on=BUILD_DAY)
+    found = public(Corpus(**{**vars_of(whole), **collect(records)}), on=voorbeeld_site.DAY)
     gone = whole.refs() - found.refs()
     assert chosen <= gone
     assert set() == gone & {value for value in pieces(found) if isinstance(value, Ref)}
@@ -287,9 +312,13 @@ def test_no_reference_to_a_hidden_record_remains(chosen: set[Ref]) -> None:
 
 
 def _assert_sound(found: Corpus) -> None:
-    """Every reference that is left leads somewhere."""
+    """Every reference that is left leads somewhere, and every list still has as many items as its field asks for."""
     refs = {value for value in pieces(found) if isinstance(value, Ref)}
     assert set() == {ref for ref in refs if not found.has(ref)}
+    for piece in pieces(found):
+        for name, info in type(piece).model_fields.items() if isinstance(piece, Part) else ():
+            if least := fewest(info.metadata):
+                assert len(getattr(piece, name)) >= least, (piece, name)
 
 
 def test_types_are_kept() -> None:

@@ -20,8 +20,8 @@ from pathlib import Path
 import pytest
 
 from tests import canaries
-from tests.browser_tools import _once
 from tests.printed_reading import page, word_body, word_text, words
+from tests.voorbeeld_site import made_once
 from weerklank.author.load import load
 from weerklank.author.validate import validate
 from weerklank.build.cache import NoCache
@@ -175,7 +175,7 @@ def _search_records(script: str) -> list[list[object]]:
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
     """The site of the canaries."""
-    return Site(_once(tmp_path_factory, "kanaries", _build))
+    return Site(made_once(tmp_path_factory, "kanaries", _build) / "site")
 
 
 @pytest.fixture(scope="module")

@@ -1,19 +1,15 @@
 """The real content as readers get it: nothing of the source is lost, the counts are right, and nothing leaks."""
 
-import hashlib
 import html
-import io
 import re
 import shutil
 import unicodedata
-import zipfile
 from pathlib import Path
 
-import pikepdf
-import pypdfium2
 import pytest
 
 from tests import browser_tools
+from tests.file_text import everything_in, hashes
 from tests.project_samples import SMALL
 from tests.project_samples import build as build_small
 from tests.project_samples import project as small_project
@@ -197,21 +193,6 @@ def _tie_in(public: Path, word: str) -> None:
     public.write_text(text, encoding="utf-8")
 
 
-def _everything_in(path: Path) -> str:
-    """All text of a file: pages and data as they are, the parts of office files, and of a PDF its words and data."""
-    data = path.read_bytes()
-    if path.suffix in (".xlsx", ".ods", ".docx"):
-        with zipfile.ZipFile(io.BytesIO(data)) as parts:
-            return "\n".join(parts.read(name).decode("utf-8", "replace") for name in parts.namelist())
-    if path.suffix == ".pdf":
-        words = [page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument(data)]
-        with pikepdf.open(io.BytesIO(data)) as document:
-            inside = [spec.get_file().read_bytes().decode("utf-8", "replace") for spec in document.attachments.values()]
-            info = [str(document.docinfo), document.open_metadata().__str__()]
-        return "\n".join([*words, *inside, *info])
-    return data.decode("utf-8", "replace")
-
-
 def test_nothing_that_is_not_public_reaches_the_site(site: Path, tmp_path: Path) -> None:
     """A record that is concept, internal or of tomorrow leaves no word in any file, wherever it is tied in.
 
@@ -228,15 +209,9 @@ def test_nothing_that_is_not_public_reaches_the_site(site: Path, tmp_path: Path)
     assert outcome.published is not None
     for path in sorted(output.rglob("*")):
         if path.is_file():
-            text = f"{path.relative_to(output)} {_everything_in(path)}".casefold()
+            text = f"{path.relative_to(output)} {everything_in(path)}".casefold()
             assert [] == [word for word in CANARIES.values() if word in text], path
-    assert _bytes_of(site) == _bytes_of(output)
-
-
-def _bytes_of(folder: Path) -> dict[str, str]:
-    """The hash of every file below a folder."""
-    files = (path for path in sorted(folder.rglob("*")) if path.is_file())
-    return {path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest() for path in files}
+    assert hashes(site) == hashes(output)
 
 
 def _small(publication: str) -> str:

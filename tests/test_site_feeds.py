@@ -6,10 +6,11 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
+from tests import voorbeeld_site
 from tests.corpus_samples import ADJUSTMENT, HOSTILE, INITIATIVE, MEASUREMENT, NOTES, OTHER, corpus, record, rendered
 from weerklank.build.render import collisions
 from weerklank.corpus import Corpus, public
-from weerklank.model import PartialDate, Ref
+from weerklank.model import RECORDS, PartialDate, Ref
 from weerklank.site.changes import all_feeds
 from weerklank.site.feeds import MOST_ENTRIES, FeedDocument, entry_id, feeds, moment, robots, sitemap
 from weerklank.site.pages import plan
@@ -52,6 +53,16 @@ def test_every_feed_is_valid() -> None:
         assert not _parsed(documents["feeds/initiatief-overleg.xml"]).findall(f"{ATOM}entry")
         for document in documents.values():
             _parsed(document)
+
+
+def test_every_kind_of_record_has_its_changes_in_the_feed() -> None:
+    """Whatever a record holds, its change notes are followed once; a complaints year divides its total by name."""
+    site = voorbeeld_site.corpus()
+    noted = [item for item in site.records() if item.changes]
+    ids = [entry.id for entry in _feed(site).entries]
+
+    assert RECORDS.keys() == {item.ref.kind for item in noted}
+    assert len(ids) == len(set(ids)) == sum(len(item.changes) for item in noted)
 
 
 def test_feeds_are_those_that_pages_announce() -> None:

@@ -15,7 +15,6 @@ from weerklank.kinds import OF_RECORDS, Kind, shown_by
 from weerklank.model import (
     VOCABULARIES,
     Adjustment,
-    Annex,
     AnnexPart,
     ComplaintsYear,
     Decision,
@@ -28,9 +27,9 @@ from weerklank.model import (
     Record,
     Ref,
     Source,
-    Tension,
     Term,
     Vocabulary,
+    fewest,
 )
 
 T = TypeVar("T")
@@ -174,8 +173,9 @@ def public(corpus: Corpus, *, on: date) -> Corpus:
     """The part of the corpus that the public may see on this day, without any trace of the rest.
 
     A reference to a hidden record disappears with the smallest piece that needs it: an optional reference becomes
-    empty, an item of a list goes, and a record that cannot do without it is hidden as well. Every controlled list is
-    there, if need be without words, so that nothing downstream has to ask.
+    empty, an item of a list goes, and what cannot do without it is hidden as well: a claim or a record of which no
+    source is left, a tension of which one reading is left. Every controlled list is there, if need be without words, so
+    that nothing downstream has to ask.
     """
     hidden: set[Ref] = set()
     current = corpus
@@ -258,6 +258,8 @@ def _prune_part(part: Part, hidden: set[Ref]) -> object:
         new = _prune(old, hidden)
         if new is _GONE and info.is_required():
             return _GONE
+        if isinstance(new, tuple) and new is not old and len(new) < fewest(info.metadata):
+            return _GONE
         if new is not old:
             changed[name] = info.get_default(call_default_factory=True) if new is _GONE else new
     if isinstance(part, AnnexPart) and (seen := _seen_ids(part, hidden)) != part.selection.ids:
@@ -272,9 +274,7 @@ def _seen_ids(part: AnnexPart, hidden: set[Ref]) -> tuple[str, ...]:
 
 
 def _is_hollow(before: Part, after: Part) -> bool:
-    """Whether a piece has lost what it is about: one reading is no tension, an empty selection would take all."""
-    if isinstance(after, Tension):
-        return len(after.readings) <= 1
+    """Whether a part of an annex has lost what it is about: an empty selection would take all."""
     if isinstance(before, AnnexPart) and isinstance(after, AnnexPart):
         return (before.measurement, bool(before.selection.ids)) != (after.measurement, bool(after.selection.ids))
-    return isinstance(after, Annex) and not after.parts
+    return False
