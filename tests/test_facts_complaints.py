@@ -8,6 +8,7 @@ from weerklank.corpus import Corpus
 from weerklank.data.table import Table
 from weerklank.facts.complaints import BREAKDOWNS, LINES, complaints, newest_first
 from weerklank.model import ComplaintsYear
+from weerklank.model.fields import field_of
 from weerklank.states import NOT_MEASURED, NOT_STATED
 
 YEAR: Data = {"titel": "Klachten", "bronnen": [{"bron": "antwoord"}]}
@@ -36,13 +37,13 @@ def test_without_a_year_there_is_no_table(found: Corpus) -> None:
 def test_every_figure_has_a_row() -> None:
     """Also where no year gives it: then it is not stated, never empty and never zero."""
     found = table({"jaar": "2019", "totaal": "0"})
-    assert [label for _, label in LINES] == [cells[0].text for cells in found.rows]
+    assert [field_of(ComplaintsYear, name).label for name in LINES] == [cells[0].text for cells in found.rows]
     assert (["0"], ["niet vermeld"]) == (row(found, "Alle meldingen"), row(found, "Ontvangen klachten"))
 
 
 def test_the_names_are_those_of_the_model() -> None:
     """A line or a breakdown that the model does not know would always be silent."""
-    assert {name for name, _ in (*LINES, *BREAKDOWNS)} <= set(ComplaintsYear.model_fields)
+    assert {*LINES, *BREAKDOWNS} <= set(ComplaintsYear.model_fields)
 
 
 def test_years_run_from_new_to_old() -> None:
@@ -73,6 +74,15 @@ def test_the_parts_of_a_breakdown() -> None:
     (mail,) = [cells for cells in found.rows if cells[0].text == "Drager: mail"]
     assert [NOT_MEASURED, NOT_STATED] == [cell.state for cell in mail[1:]]
     assert "Niet geteld." == mail[1].reason
+
+
+def test_the_total_of_a_breakdown_is_a_row() -> None:
+    """What the parts divide is printed where a year gives it."""
+    parts = {"soort": "uitsluitend", "delen": {"brief": "3"}}
+    assert ["3", "niet vermeld"] == row(
+        table({"jaar": "2019", "drager": {**parts, "totaal": "3"}}, {"jaar": "2018", "drager": parts}), "Drager: totaal"
+    )
+    assert "Drager: totaal" not in [cells[0].text for cells in table({"jaar": "2019", "drager": parts}).rows]
 
 
 @pytest.mark.parametrize(("kind", "expected"), [("uitsluitend", 0), ("meerkeuze", 1)])

@@ -14,12 +14,11 @@ from weerklank.corpus import Corpus, collect
 from weerklank.index import Resting, Use
 from weerklank.model import SILENT, Absence, PartialDate, Record, Ref, Vocabulary, walk
 from weerklank.site.adjustment import adjustment_page
-from weerklank.site.complaints import complaints_year_page
 from weerklank.site.initiative import initiative_page
 from weerklank.site.measurement import measurement_page
 from weerklank.site.prose import prose_page
 from weerklank.site.question import question_page
-from weerklank.site.reference import decision_page, source_page
+from weerklank.site.record import RecordPage, record_page
 from weerklank.states import course
 
 TEXT = "Alinea een.\n\nDe termijn was te lang.\n\nDe mails waren duidelijk."
@@ -166,13 +165,16 @@ def test_a_card_is_all_that_names_a_record() -> None:
 
 # --- what can change a page ------------------------------------------------------------------------------------------
 
+
+def _record_page(kind: str) -> Callable[[Corpus, str], RecordPage]:
+    return lambda found, name: record_page(found, found.get(Ref(kind, name)))
+
+
 PAGES: dict[str, Callable[[Corpus, str], Any]] = {
     "initiatief": initiative_page,
     "bijsturing": adjustment_page,
     "meting": measurement_page,
-    "klachtenjaar": complaints_year_page,
-    "beslissing": decision_page,
-    "bron": source_page,
+    **{kind: _record_page(kind) for kind in ("klachtenjaar", "beslissing", "bron")},
     "vraag": question_page,
     "pagina": lambda found, name: prose_page(found, next(item for item in found.pages if item.id == name)),
 }

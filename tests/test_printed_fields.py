@@ -62,12 +62,7 @@ NOT_ON_PAGE = {
 """Fields, by a pattern of their path, that are not always on the page of their record."""
 
 LOST = (
-    "bron.tekst",
-    "bron.wijzigingen.*",
-    "bron.*.(afwezig).bronnen",
     "pagina.wijzigingen.*",
-    "klachtenjaar.*.totaal",
-    "klachtenjaar.*.totaal.(afwezig).reden",
     "lijst *.bronnen",
     "lijst *.termen.groep",
     "lijst *.termen.url",

@@ -1,18 +1,15 @@
-"""The complaints pages: the place where figures come, and one page per year with its own column."""
+"""The list of complaints: the place where figures come, and all years in one table."""
 
 import pytest
 
 from tests.corpus_samples import OTHER, Data, corpus, record, rendered
 from tests.real_content import minimal, real
 from weerklank.corpus import Corpus
-from weerklank.site.complaints import complaints_page, complaints_year_page
+from weerklank.site.complaints import complaints_page
 
 YEAR: Data = {"titel": "Klachten", "bronnen": [{"bron": "antwoord"}]}
 NEW = record("klachtenjaar", {**YEAR, "id": "nieuw", "titel": "Klachten in 2019", "jaar": "2019", "totaal": "12"})
 OLD = record("klachtenjaar", {**YEAR, "id": "oud", "titel": "Klachten in 2018", "jaar": "2018", "totaal": "7"})
-AGAIN = record(
-    "klachtenjaar", {**YEAR, "id": "weer", "titel": "Klachten in 2019, verbeterd", "jaar": "2019", "totaal": "13"}
-)
 
 
 @pytest.mark.parametrize(
@@ -34,12 +31,3 @@ def test_words_stand_where_there_is_no_figure() -> None:
         (link.text, str(said.html)) for link, said in found.words
     ]
     assert "Klachten gaan vooral over de termijn." in rendered("pages/klachten.html", found)
-
-
-@pytest.mark.parametrize(("name", "expected"), [("nieuw", "12"), ("oud", "7"), ("weer", "13")])
-def test_a_year_has_its_own_column(name: str, expected: str) -> None:
-    """Also when two records are about one year."""
-    view = complaints_year_page(corpus(NEW, OLD, AGAIN), name)
-    assert ["Alle meldingen", expected] == [cell.text for cell in view.table.rows[0]]
-    assert (2, f"klachten-{name}") == (len(view.table.columns), view.table.name)
-    assert expected in rendered("pages/klachtenjaar.html", view)

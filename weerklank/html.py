@@ -22,8 +22,9 @@ from markupsafe import Markup, escape
 
 from weerklank import addresses
 from weerklank.findings import Finding, finding
+from weerklank.markup import inline
 from weerklank.model import Ref
-from weerklank.wording import capital, counted, file_size, listing
+from weerklank.wording import capital, counted, date_words, file_size, listing
 
 
 @dataclass(frozen=True)
@@ -100,7 +101,7 @@ class Templates:
             keep_trailing_newline=True,
         )
         self._environment.filters |= {"href": _href, "rich": _rich, "counted": counted, "capital": capital}
-        self._environment.filters |= {"file_size": file_size, "listing": listing}
+        self._environment.filters |= {"file_size": file_size, "listing": listing, "inline": inline, "date": date_words}
 
     def render(
         self, template: str, view: object, *, artifact: str, files: Mapping[str, FileFact]

@@ -15,7 +15,6 @@ from weerklank import addresses
 from weerklank.model import (
     Absence,
     Adjustment,
-    Breakdown,
     Cause,
     ComplaintsYear,
     Decision,
@@ -150,8 +149,6 @@ class Index:
             case Measurement():
                 names = dict.fromkeys(result.series for result in record.results if result.series)
                 found += [(name, self.series[name]) for name in names]
-            case ComplaintsYear():
-                found += [_shape(other) for other in self.records.values() if isinstance(other, ComplaintsYear)]
             case Source():
                 found.append(self._text_hash.get(record.id, ""))
         return tuple(found)
@@ -261,12 +258,6 @@ def _rests(question: Question) -> Iterator[tuple[Ref, Resting]]:
 def _counts(item: Measurement) -> tuple[int, int]:
     """How many results a measurement has, and how many of them have a figure."""
     return len(item.results), sum(not isinstance(result.value, Absence) for result in item.results)
-
-
-def _shape(year: ComplaintsYear) -> tuple[object, ...]:
-    """What a year adds to the table of all years besides its own column: its place, and the rows that it names."""
-    values = ((name, getattr(year, name)) for name in type(year).model_fields)
-    return year.id, year.year, tuple((name, v.kind, tuple(v.parts)) for name, v in values if isinstance(v, Breakdown))
 
 
 def _card(ref: Ref, record: Record) -> Card:

@@ -1,14 +1,17 @@
-"""The pieces that an annex is made of: one list of blocks gives the PDF, its web twin and the Word document.
+"""The pieces that record pages and annexes are made of: one list of blocks for the site, the PDF and Word.
 
-In: nothing. Out: frozen block types. `kind` tells templates and the Word conversion which one a block is.
+In: nothing. Out: frozen block types. `kind` names the macro of `partials/blocks.html` that prints a block. A block says
+by citation what it rests on; whoever prints it knows the number of each.
 """
 
 from dataclasses import dataclass, field
 
 from markupsafe import Markup
 
+from weerklank.author.quotations import Passage
 from weerklank.data.table import Table
-from weerklank.document.parts import ChartFigure, Fact, Link, Mark, Said
+from weerklank.document.parts import NOTHING, ChartFigure, Fact, Link, Mark, Said
+from weerklank.model import Citation, Tension
 
 
 @dataclass(frozen=True)
@@ -236,6 +239,106 @@ class Tensions:
     kind: str = field(default="tensions", init=False)
 
 
+# --- what records need besides ---------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Sign:
+    """One signpost of a story: what it is about, in which state, and what is told there."""
+
+    id: str
+    title: str
+    mark: Mark
+    blocks: tuple["Block", ...]
+
+
+@dataclass(frozen=True)
+class Story:
+    """A record told along signposts: asked, heard, done."""
+
+    signs: tuple[Sign, ...]
+    kind: str = field(default="story", init=False)
+
+
+@dataclass(frozen=True)
+class Quotes:
+    """Literal words of sources, each with its number. An annex has the words at its end, and prints the numbers."""
+
+    citations: tuple[Citation, ...]
+    kind: str = field(default="quotes", init=False)
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One thing in a list: its name, its state, what there is to say of it, what it rests on, and what it consists of.
+
+    `current`: it is the record that the page is about.
+    """
+
+    name: Said
+    id: str = ""
+    mark: Mark | None = None
+    notes: tuple[Markup, ...] = ()
+    facts: tuple[Fact, ...] = ()
+    citations: tuple[Citation, ...] = ()
+    entries: tuple["Entry", ...] = ()
+    current: bool = False
+
+
+@dataclass(frozen=True)
+class Entries:
+    """Things in order. `style`: a CSS class: "points" (what was done), "course" (steps), "signals" (what was said)."""
+
+    style: str
+    items: tuple[Entry, ...]
+    kind: str = field(default="entries", init=False)
+
+
+@dataclass(frozen=True)
+class Bullets:
+    """Plain sentences, one below the other. `style`: a CSS class, or ""."""
+
+    items: tuple[Markup, ...]
+    style: str = ""
+    kind: str = field(default="bullets", init=False)
+
+
+@dataclass(frozen=True)
+class Links:
+    """Links to other records, one below the other."""
+
+    items: tuple[Link, ...]
+    kind: str = field(default="links", init=False)
+
+
+@dataclass(frozen=True)
+class Contradictions:
+    """Subjects on which sources, or one source, say two things: all readings stand there."""
+
+    items: tuple[Tension, ...]
+    kind: str = field(default="contradictions", init=False)
+
+
+@dataclass(frozen=True)
+class Fold:
+    """What is one line until a reader opens it; on paper it is open. `count`: how much there is inside, in words."""
+
+    id: str
+    title: str
+    blocks: tuple["Block", ...]
+    count: str = ""
+    mark: Mark | None = None
+    kind: str = field(default="fold", init=False)
+
+
+@dataclass(frozen=True)
+class Passages:
+    """The stored text of a source, each passage with its number as the place that quotations lead to."""
+
+    items: tuple[Passage, ...]
+    kind: str = field(default="passages", init=False)
+
+
 Block = (
     Heading
     | Prose
@@ -252,14 +355,28 @@ Block = (
     | Document
     | Wholes
     | Tensions
+    | Story
+    | Quotes
+    | Entries
+    | Bullets
+    | Links
+    | Contradictions
+    | Fold
+    | Passages
 )
 
 
 @dataclass(frozen=True)
 class Section:
-    """A part of the annex under one heading of level 2. `fresh`: it starts on a new page."""
+    """A part of an annex or of a record under one heading. `fresh`: it starts on a new page.
+
+    `note`: a sentence beside the title; `wide`: it takes the whole width of a page of the site. A section without a
+    title is what a record begins with.
+    """
 
     id: str
     title: str
     blocks: tuple[Block, ...]
     fresh: bool = False
+    note: Markup = NOTHING
+    wide: bool = False

@@ -1,6 +1,6 @@
-"""The sources of an annex as one numbered list, and what rests on each.
+"""The sources of a page or an annex as one numbered list, and what rests on each.
 
-In: the corpus and the pieces of the annex that cite. Out: `Sources`: a number for every citation; the list by document.
+In: the corpus and the pieces that cite. Out: `Sources`: a number for every citation; the list by document.
 A quotation that stands in a longer one from the same place has the number of the longer one, so that nothing is printed
 twice. Numbers follow the documents: first the one that is cited most, each in its own order.
 """
@@ -34,10 +34,10 @@ class Use:
 
 @dataclass(frozen=True)
 class Numbered:
-    """A citation with its number, its document and what rests on it."""
+    """A citation with its number, the id of its document and what rests on it."""
 
     number: int
-    source: Source
+    source: str
     place: str
     quote: Quote
     uses: tuple[Use, ...]
@@ -54,6 +54,10 @@ class Sources:
         """The numbers of some citations, each once, ascending; citations that are not in the list are left out."""
         return tuple(sorted({self.numbers[citation] for citation in citations if citation in self.numbers}))
 
+    def at(self, citation: Citation) -> Numbered:
+        """The item under whose number a citation stands. Raises KeyError for one that is not in the list."""
+        return self.items[self.numbers[citation] - 1]
+
 
 NO_SOURCES = Sources((), {})
 
@@ -67,7 +71,11 @@ def number_sources(
     corpus: Corpus, question: Question, *, records: tuple[Record, ...], terms: tuple[Term, ...]
 ) -> Sources:
     """Number what the answer, its claims and contradictions, these records and these words of the glossary cite."""
-    cited = _cited(question, records, terms)
+    return numbered(corpus, _cited(question, records, terms))
+
+
+def numbered(corpus: Corpus, cited: Iterable[tuple[Citation, Use]]) -> Sources:
+    """Number citations, each given with what cites it."""
     pairs = [(citation, quote(corpus, citation), use) for citation, use in cited]
     order = tuple(dict.fromkeys(item for _, item, _ in pairs))
     home = {item: _home(item, order) for item in order}
@@ -81,7 +89,7 @@ def number_sources(
     items = tuple(
         Numbered(
             number,
-            corpus.source(first[item].source.id),
+            first[item].source.id,
             first[item].place,
             item,
             tuple(dict.fromkeys(uses[number])),
@@ -137,7 +145,7 @@ def documents(corpus: Corpus, sources: Sources) -> tuple[Document | Wholes, ...]
     """The numbered list: the quotations by document, then the documents that are named as a whole."""
     found: dict[str, list[Numbered]] = {}
     for item in sources.items:
-        found.setdefault(item.source.id, []).append(item)
+        found.setdefault(item.source, []).append(item)
     quoted = [tuple(items) for items in found.values() if any(item.quote.text for item in items)]
     whole = [item for items in found.values() if not any(item.quote.text for item in items) for item in items]
     made = tuple(_document(corpus, items) for items in quoted)
@@ -146,14 +154,14 @@ def documents(corpus: Corpus, sources: Sources) -> tuple[Document | Wholes, ...]
 
 
 def _document(corpus: Corpus, items: tuple[Numbered, ...]) -> Document:
-    source = items[0].source
+    source = corpus.source(items[0].source)
     return Document(
         source.title, _facts(corpus, source), _url(source), inline(source.note), tuple(_item(item) for item in items)
     )
 
 
 def _whole(corpus: Corpus, item: Numbered) -> WholeItem:
-    source = item.source
+    source = corpus.source(item.source)
     note = "Deze bron hoort niet bij het antwoord." if source.external else source.note
     return WholeItem(item.number, source.title, _facts(corpus, source), _url(source), inline(note), used_by(item.uses))
 
@@ -168,7 +176,7 @@ def _url(source: Source) -> str:
 
 
 def _item(item: Numbered) -> QuoteItem:
-    link = Link(item.place, addresses.of_record(Ref("bron", item.source.id)), item.quote.fragment)
+    link = Link(item.place, addresses.of_record(Ref("bron", item.source)), item.quote.fragment)
     return QuoteItem(item.number, item.quote.text, item.quote.lang, item.place, link, used_by(item.uses))
 
 

@@ -5,7 +5,7 @@ Pieces hold site-relative paths; `html` makes them relative to the page.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
@@ -14,10 +14,11 @@ from weerklank.author.quotations import find, fold
 from weerklank.chartspec import ChartSpec, alternative_text
 from weerklank.corpus import Corpus
 from weerklank.data.table import Table
+from weerklank.facts.cells import cell_of
 from weerklank.markup import inline
-from weerklank.model import Absence, Citation, PartialDate, Period, Quantity, Ref, Tension
+from weerklank.model import Absence, Citation, Quantity, Ref, Tension
+from weerklank.model.fields import Field
 from weerklank.states import Shape, State
-from weerklank.wording import date_words, period_words, quantity_words
 
 NOTHING = Markup("")
 """No text."""
@@ -25,7 +26,7 @@ NOTHING = Markup("")
 
 @dataclass(frozen=True)
 class Link:
-    """A link within the site. `path` is site-relative, "" for text that is no link; `note` is a count or remark.
+    """A link. `path` is site-relative, `url` outside the site; without either it is text. `note` is a count or remark.
 
     `fragment`: a place on that page, or ""; `current`: it leads to the page that it stands on.
     """
@@ -35,6 +36,7 @@ class Link:
     fragment: str = ""
     note: str = ""
     current: bool = False
+    url: str = ""
 
 
 @dataclass(frozen=True)
@@ -62,12 +64,16 @@ class Mark:
 
 @dataclass(frozen=True)
 class Said:
-    """A value ready to print, or an absence: then `mark` is set and `html` is the reason (may be empty)."""
+    """A value ready to print, or an absence: then `mark` is set and `html` is the reason (may be empty).
+
+    `citations`: what the value itself rests on.
+    """
 
     html: Markup
     mark: Mark | None = None
     quotes: tuple[Quote, ...] = ()
     links: tuple[Link, ...] = ()
+    citations: tuple[Citation, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -146,8 +152,7 @@ def quotes(corpus: Corpus, citations: Iterable[Citation]) -> tuple[Quote, ...]:
 
 def absent(corpus: Corpus, value: Absence) -> Said:
     """An absence as state, reason and sources; a decision that explains it is linked."""
-    links = (record_link(corpus, value.decision),) if value.decision is not None else ()
-    return Said(inline(value.reason), mark(value.state), quotes(corpus, value.citations), links)
+    return replace(said(corpus, value), quotes=quotes(corpus, value.citations))
 
 
 def words(text: str) -> Said:
@@ -155,26 +160,27 @@ def words(text: str) -> Said:
     return Said(inline(text))
 
 
-def said(corpus: Corpus, value: str | Quantity | Period | PartialDate | Absence) -> Said:
-    """Any single stated value, worded, or its absence."""
+def said(corpus: Corpus, value: object, field: Field | None = None) -> Said:
+    """Any value of a field but a part with fields of its own, or its absence; what it refers to is linked.
+
+    `field`: the one it stands in, for the words of a closed list.
+    """
+    cited = getattr(value, "citations", ())
+    if isinstance(value, Ref):
+        return Said(NOTHING, links=(record_link(corpus, value),))
+    if isinstance(value, tuple) and value and isinstance(value[0], Ref):
+        return Said(NOTHING, links=tuple(record_link(corpus, ref) for ref in value))
+    cell = cell_of(corpus, value, field)
     if isinstance(value, Absence):
-        return absent(corpus, value)
-    if isinstance(value, Quantity):
-        thousands = corpus.organisation.site.thousands
-        literal = f" (“{value.literal}”)" if value.literal else ""
-        return Said(
-            inline(quantity_words(value, thousands=thousands) + literal), quotes=quotes(corpus, value.citations)
-        )
-    if isinstance(value, Period):
-        return Said(inline(period_words(value)), quotes=quotes(corpus, value.citations))
-    return words(date_words(value) if isinstance(value, PartialDate) else value)
+        links = (record_link(corpus, value.decision),) if value.decision is not None else ()
+        return Said(inline(cell.reason), mark(value.state), links=links, citations=cited)
+    literal = f" (“{value.literal}”)" if isinstance(value, Quantity) and value.literal else ""
+    return Said(inline(cell.text + literal), citations=cited)
 
 
 def said_links(corpus: Corpus, refs: tuple[Ref, ...] | Absence) -> Said:
     """A list of references as links, or its absence."""
-    if isinstance(refs, Absence):
-        return absent(corpus, refs)
-    return Said(Markup(""), links=tuple(record_link(corpus, ref) for ref in refs))
+    return said(corpus, refs)
 
 
 def versus(corpus: Corpus, tensions: Iterable[Tension]) -> tuple[Versus, ...]:

@@ -9,25 +9,21 @@ from weerklank.corpus import Corpus, once
 from weerklank.data.table import Cell, Column, Role, Table, text_cell
 from weerklank.facts.cells import cell_of
 from weerklank.model import SILENT, Breakdown, ComplaintsYear, PartialDate
+from weerklank.model.fields import field_of
 
-LINES: tuple[tuple[str, str], ...] = (
-    ("total", "Alle meldingen"),
-    ("received", "Ontvangen klachten"),
-    ("not_a_complaint", "Meldingen die geen klacht zijn"),
-    ("within_45", "Beantwoord binnen 45 dagen"),
-    ("over_45", "Beantwoord na meer dan 45 dagen"),
-    ("mean_days", "Gemiddelde behandeltermijn, in dagen"),
-    ("admissible", "Ontvankelijke klachten"),
-    ("inadmissible", "Onontvankelijke klachten"),
+LINES = (
+    "total",
+    "received",
+    "not_a_complaint",
+    "within_45",
+    "over_45",
+    "mean_days",
+    "admissible",
+    "inadmissible",
 )
-BREAKDOWNS: tuple[tuple[str, str], ...] = (
-    ("inadmissible_by", "Onontvankelijk"),
-    ("outcome", "Gegrondheid"),
-    ("solved", "Oplossing"),
-    ("norms", "Ombudsnorm"),
-    ("carrier", "Drager"),
-    ("channel", "Kanaal"),
-)
+"""The fields with one figure each, in the order of the report."""
+BREAKDOWNS = ("inadmissible_by", "outcome", "solved", "norms", "carrier", "channel")
+"""The fields that divide a figure."""
 
 
 @once
@@ -43,12 +39,16 @@ def complaints(corpus: Corpus) -> Table | None:
     if not years:
         return None
     often = Counter(item.year for item in years)
-    rows = [(text_cell(label), *(cell_of(corpus, getattr(year, name)) for year in years)) for name, label in LINES]
-    for name, label in BREAKDOWNS:
+    rows = [(text_cell(_label(name)), *(cell_of(corpus, getattr(year, name)) for year in years)) for name in LINES]
+    for name in BREAKDOWNS:
+        divided = [getattr(year, name) for year in years]
         rows += [
-            (text_cell(f"{label}: {part}"), *(_part(corpus, getattr(year, name), part) for year in years))
-            for part in _parts(years, name)
+            (text_cell(f"{_label(name)}: {part}"), *(_part(corpus, item, part) for item in divided))
+            for part in _parts(divided)
         ]
+        if any(has_total(item) for item in divided if item is not None):
+            totals = (SILENT if item is None else item.total for item in divided)
+            rows.append((text_cell(f"{_label(name)}: totaal"), *(cell_of(corpus, total) for total in totals)))
     return Table(
         "klachten",
         "Klachten per jaar",
@@ -71,9 +71,18 @@ def _key(often: Counter[PartialDate], item: ComplaintsYear) -> str:
     return name if often[item.year] == 1 else f"{name}_{item.id.replace('-', '_')}"
 
 
-def _parts(years: tuple[ComplaintsYear, ...], name: str) -> tuple[str, ...]:
-    found = [breakdown for year in years if (breakdown := getattr(year, name)) is not None]
-    return tuple(dict.fromkeys(part for breakdown in found for part in breakdown.parts))
+def _label(name: str) -> str:
+    return field_of(ComplaintsYear, name).label
+
+
+def _parts(divided: list[Breakdown | None]) -> tuple[str, ...]:
+    """The names of the parts, each once, in the order in which they first occur."""
+    return tuple(dict.fromkeys(part for item in divided if item is not None for part in item.parts))
+
+
+def has_total(item: Breakdown) -> bool:
+    """Whether an author wrote down the total of the parts, or why there is none."""
+    return "total" in item.model_fields_set
 
 
 def _part(corpus: Corpus, breakdown: Breakdown | None, part: str) -> Cell:
@@ -81,12 +90,11 @@ def _part(corpus: Corpus, breakdown: Breakdown | None, part: str) -> Cell:
 
 
 def _notes(years: tuple[ComplaintsYear, ...]) -> tuple[str, ...]:
-    multiple = [
-        label
-        for name, label in BREAKDOWNS
-        if any(b is not None and b.kind == "meerkeuze" for b in (getattr(year, name) for year in years))
-    ]
-    return tuple(
-        f"{label}: één klacht kan meer dan één keer geteld zijn, de som kan dus groter zijn dan het totaal."
-        for label in multiple
-    )
+    divided = ((name, getattr(year, name)) for name in BREAKDOWNS for year in years)
+    multiple = dict.fromkeys(name for name, item in divided if item is not None and item.kind == "meerkeuze")
+    return tuple(more_than_once(_label(name)) for name in multiple)
+
+
+def more_than_once(label: str) -> str:
+    """What to say of a breakdown in which one complaint may be counted twice."""
+    return f"{label}: één klacht kan meer dan één keer geteld zijn, de som kan dus groter zijn dan het totaal."

@@ -30,7 +30,7 @@ from weerklank.site.adjustment import adjustment_page
 from weerklank.site.annex import annex_page
 from weerklank.site.annex_sheet import STYLES, annex_sheet
 from weerklank.site.changes import changes_page
-from weerklank.site.complaints import complaints_page, complaints_year_page
+from weerklank.site.complaints import complaints_page
 from weerklank.site.data import DESCRIPTION, FORMATS, data_page, index_table, linked_files, needed_files
 from weerklank.site.dcat import dcat, missing_dcat_fields
 from weerklank.site.feeds import feeds, has_sitemap, robots, sitemap
@@ -42,14 +42,9 @@ from weerklank.site.lists import adjustments_page, facet_pages, initiatives_page
 from weerklank.site.measurement import measurement_page, measurements_page
 from weerklank.site.prose import accessibility_page, disclaimer_page, not_found_page, prose_page
 from weerklank.site.question import question_files, question_page, questions_page
+from weerklank.site.record import record_page
 from weerklank.site.redirect import redirect_pages
-from weerklank.site.reference import (
-    decision_page,
-    decisions_page,
-    glossary_page,
-    source_page,
-    sources_page,
-)
+from weerklank.site.reference import decisions_page, glossary_page, sources_page
 from weerklank.site.search import everything, index_script, search_page
 from weerklank.site.trace import trace_page
 
@@ -69,12 +64,8 @@ def _records(corpus: Corpus) -> Iterator[Artifact]:
     for question in corpus.questions:
         view = question_page(corpus, question.id)
         yield _page("vraag", view.head.path, view, needs=question_files(corpus, question.id))
-    for year in corpus.complaints:
-        yield _page("klachtenjaar", _own("klachtenjaar", year.id), complaints_year_page(corpus, year.id))
-    for decision in corpus.decisions:
-        yield _page("beslissing", _own("beslissing", decision.id), decision_page(corpus, decision.id))
-    for source in corpus.sources:
-        yield _page("bron", _own("bron", source.id), source_page(corpus, source.id))
+    for record in (*corpus.complaints, *corpus.decisions, *corpus.sources):
+        yield _page("record", addresses.of_record(record.ref), record_page(corpus, record))
     yield _page("lijst", addresses.index("initiatief"), initiatives_page(corpus))
     yield _page("lijst", addresses.index("bijsturing"), adjustments_page(corpus))
     yield _page("metingen", addresses.index("meting"), measurements_page(corpus))

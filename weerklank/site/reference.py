@@ -1,4 +1,4 @@
-"""Pages to look things up: decisions, sources with their stored text, glossary, prose, statement, disclaimer, 404.
+"""Pages to look things up: the lists of decisions and of sources, and the glossary.
 
 In: the public corpus. Out: one frozen view per page.
 """
@@ -8,41 +8,21 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from weerklank import addresses
-from weerklank.author.quotations import Passage, split
 from weerklank.corpus import Corpus
 from weerklank.document.parts import (
-    Fact,
     Link,
     Quote,
     Said,
-    absent,
     quotes,
     record_link,
     said,
-    words,
 )
 from weerklank.kinds import OF_WORDS
-from weerklank.markup import block, inline, plain
-from weerklank.model import Absence, Decision, Ref, Source, Term
+from weerklank.markup import inline, plain
+from weerklank.model import Absence, Ref, Term
 from weerklank.site import linked
-from weerklank.site.ending import Ending, ending
 from weerklank.site.shell import Head, head
 from weerklank.wording import LABELS, collate, counted, date_words
-
-
-@dataclass(frozen=True)
-class DecisionPage:
-    """A decision. `reasons`: why, as prose; where that is not known, `motivation` says so.
-
-    `explains`: the records that it is the reason for; `ending`: story, sources and the rest.
-    """
-
-    head: Head
-    facts: tuple[Fact, ...]
-    motivation: Said
-    reasons: Markup
-    explains: tuple[Link, ...]
-    ending: Ending
 
 
 @dataclass(frozen=True)
@@ -61,22 +41,6 @@ class IndexPage:
     head: Head
     rows: tuple[IndexRow, ...]
     empty: str
-
-
-@dataclass(frozen=True)
-class SourcePage:
-    """A source: what it is, its stored text in numbered `passages`, and the records that rest on it (`used_by`).
-
-    `external`: it is no part of the answer; `url`: where it stands outside the site, or "".
-    """
-
-    head: Head
-    facts: tuple[Fact, ...]
-    note: Markup
-    external: bool
-    url: str
-    passages: tuple[Passage, ...]
-    used_by: tuple[Link, ...]
 
 
 @dataclass(frozen=True)
@@ -114,36 +78,6 @@ class GlossaryPage:
     groups: tuple[GlossaryGroup, ...]
 
 
-def _citing(corpus: Corpus, ref: Ref) -> tuple[Link, ...]:
-    """Records in which this reference occurs anywhere."""
-    users = dict.fromkeys(use.by for use in corpus.index.uses.get(ref, ()))
-    return tuple(record_link(corpus, user) for user in users if user.kind != "pagina")
-
-
-def decision_page(corpus: Corpus, name: str) -> DecisionPage:
-    """The page of the decision with this id."""
-    ref = Ref("beslissing", name)
-    item = corpus.get(ref)
-    assert isinstance(item, Decision)
-    motivation = item.motivation
-    return DecisionPage(
-        head=head(
-            corpus,
-            path=addresses.of_record(ref),
-            title=item.title,
-            lead=item.summary,
-            kicker="Beslissing",
-            trail=(Link("Beslissingen", addresses.index("beslissing")),),
-            about=linked.record(corpus, item),
-        ),
-        facts=(Fact("Datum", said(corpus, item.date)), Fact("Genomen door", said(corpus, item.taken_by))),
-        motivation=absent(corpus, motivation) if isinstance(motivation, Absence) else Said(Markup("")),
-        reasons=Markup("") if isinstance(motivation, Absence) else block(motivation, prefix="motivering"),
-        explains=_citing(corpus, ref),
-        ending=ending(corpus, item),
-    )
-
-
 def decisions_page(corpus: Corpus) -> IndexPage:
     """The list of decisions."""
     rows = tuple(
@@ -159,51 +93,6 @@ def decisions_page(corpus: Corpus) -> IndexPage:
         head(corpus, path=addresses.index("beslissing"), title="Beslissingen", lead=lead),
         rows,
         "Er zijn nog geen beslissingen opgetekend.",
-    )
-
-
-def _source_facts(corpus: Corpus, item: Source) -> tuple[Fact, ...]:
-    url = item.url if isinstance(item.url, str) else ""
-    facts = [
-        Fact("Soort", words(LABELS["bronsoort"].get(item.kind, item.kind))),
-        Fact("Uitgever", said(corpus, item.publisher)),
-        Fact("Datum", said(corpus, item.date)),
-    ]
-    if not url:
-        facts.append(Fact("Adres", said(corpus, item.url)))
-    if item.consulted is not None:
-        facts.append(Fact("Bekeken op", said(corpus, item.consulted)))
-    return tuple(facts)
-
-
-def source_page(corpus: Corpus, name: str) -> SourcePage:
-    """The page of the source with this id, with its stored text when we keep one."""
-    item = corpus.source(name)
-    ref = Ref("bron", name)
-    text = corpus.texts.get(name, "")
-    passages = split(text) if text else ()
-    lead = (
-        "De volledige tekst staat hieronder. Elke alinea heeft een nummer, zodat een citaat ernaar kan verwijzen."
-        if text
-        else ""
-    )
-    return SourcePage(
-        head=head(
-            corpus,
-            path=addresses.of_record(ref),
-            title=item.title,
-            lead=lead,
-            kicker="Bron",
-            description=f"Bron: {item.title}.",
-            trail=(Link("Bronnen", addresses.index("bron")),),
-            about=linked.source(item),
-        ),
-        facts=_source_facts(corpus, item),
-        note=block(item.note, prefix="opmerking"),
-        external=item.external,
-        url=item.url if isinstance(item.url, str) else "",
-        passages=passages,
-        used_by=_citing(corpus, ref),
     )
 
 

@@ -126,6 +126,7 @@ class _Writer:
                 return self._wholes(item)
             case blocks.Tensions():
                 return tuple(made for tension in item.items for made in self._tension(tension))
+        raise TypeError(f"no annex has a block {item.kind}")
 
     # --- words -------------------------------------------------------------------------------------------------------
 

@@ -28,6 +28,7 @@ from weerklank.document.blocks import (
 from weerklank.document.numbering import Sources, citations_in, documents, used_by
 from weerklank.document.parts import Mark, absent, mark, quote, words
 from weerklank.facts.annexes import gaps_table
+from weerklank.facts.cells import cell_of
 from weerklank.facts.gaps import empty_policy_fields
 from weerklank.facts.gaptable import every_gap
 from weerklank.facts.tables import selected
@@ -195,10 +196,10 @@ def _terms_table(terms: tuple[Term, ...]) -> Table:
 def sources(scope: Scope, part: AnnexPart | None, *, prefix: str) -> Made:
     """The numbered quotations, by document, each with what rests on it."""
     start = opening(part, prefix=prefix) if part is not None else ()
-    return Made((*start, *documents(scope.corpus, scope.sources)), (_sources_table(scope.sources),))
+    return Made((*start, *documents(scope.corpus, scope.sources)), (_sources_table(scope.corpus, scope.sources),))
 
 
-def _sources_table(found: Sources) -> Table:
+def _sources_table(corpus: Corpus, found: Sources) -> Table:
     columns = (
         Column("nummer", "Nr.", Role.HEAD, description="Het nummer in de bijlage."),
         Column("document", "Document", description="De titel van de bron."),
@@ -208,17 +209,18 @@ def _sources_table(found: Sources) -> Table:
         Column("extern", "Extern", description="ja: de bron hoort niet bij het antwoord."),
         Column("adres", "Adres", description="Het adres van het document."),
     )
+    cited = [(item, corpus.source(item.source)) for item in found.items]
     rows = tuple(
         (
             Cell(text=str(item.number), value=item.number),
-            text_cell(item.source.title),
+            text_cell(source.title),
             text_cell(item.place),
             text_cell(item.quote.text),
             text_cell(used_by(item.uses, all_names=True)),
-            text_cell("ja" if item.source.external else "nee"),
-            state_cell(item.source.url.state) if isinstance(item.source.url, Absence) else text_cell(item.source.url),
+            text_cell("ja" if source.external else "nee"),
+            cell_of(corpus, source.url),
         )
-        for item in found.items
+        for item, source in cited
     )
     return Table("bronnen", "Bronnen", columns, rows, "Bronnen, met wat erop steunt")
 

@@ -1,0 +1,243 @@
+"""Every kind of record as a sheet, and printed: what it says, once, and in which order."""
+
+import re
+from dataclasses import replace
+
+import pytest
+from lxml import html
+from lxml.html import HtmlElement
+
+from tests.corpus_samples import NOTES, OTHER, SOURCE, Data, corpus, record, rendered
+from tests.question_samples import QUESTION
+from tests.real_content import minimal, real
+from weerklank.corpus import Corpus
+from weerklank.document.sheets import sheet
+from weerklank.model import Adjustment, Initiative, Measurement, Page, Question, Record
+from weerklank.site.record import record_page
+
+CORPORA = pytest.mark.parametrize("found", [real(), corpus(), minimal()], ids=["real", "sample", "minimal"])
+TEXT = "De besturen waren tevreden.\n\nEr kwam een nieuwsbrief.\n"
+
+
+class Printed:
+    """The page of a record as a reader gets it."""
+
+    def __init__(self, found: Corpus, item: Record) -> None:
+        self.view = record_page(found, found.get(item.ref))
+        self.html = rendered("pages/record.html", self.view)
+        self.tree = html.fromstring(self.html)
+        self.main: HtmlElement = self.tree.find(".//main")
+
+    @property
+    def words(self) -> str:
+        """Everything that stands in the middle of the page."""
+        return words(self.main)
+
+    def section(self, name: str) -> str:
+        """The words of one section, without its title; "" when it is not there."""
+        found = self.main.xpath(f"//section[@aria-labelledby='{name}']")
+        return words(found[0]).removeprefix(words(found[0].find(".//h2"))).strip() if found else ""
+
+    def facts(self) -> dict[str, str]:
+        """Every fact of the page by its term."""
+        return {words(pair.find("dt")): words(pair.find("dd")) for pair in self.main.xpath("//dl/div")}
+
+    def rows(self) -> list[list[str]]:
+        """The rows of all tables."""
+        return [[words(cell) for cell in row] for row in self.main.xpath("//tbody/tr")]
+
+
+def words(element: HtmlElement) -> str:
+    """What stands in an element, white space folded."""
+    return " ".join(element.text_content().replace("\xad", "").split())
+
+
+def printed(kind: str, data: Data, *others: Record, **changes: object) -> Printed:
+    """The page of this record in the small site."""
+    item = record(kind, data, **changes)
+    return Printed(corpus(item, *others), item)
+
+
+@CORPORA
+def test_every_record_has_a_sheet_and_a_page(found: Corpus) -> None:
+    """Whatever the records say or leave out, the page can be made and printed; its ids are there once."""
+    for item in found.records():
+        if isinstance(item, Question | Page | Initiative | Adjustment | Measurement):
+            continue
+        page = Printed(found, item)
+        assert item.title == page.view.head.title
+        ids = [element.get("id") for element in page.tree.iter() if element.get("id")]
+        assert len(set(ids)) == len(ids), item.ref
+        targets = [str(link.get("href")) for link in page.tree.iter("a")]
+        assert [] == [target for target in targets if target.startswith("#") and target[1:] not in ids], item.ref
+
+
+def test_a_sheet_may_stand_beside_others() -> None:
+    """With a prefix, every id of one sheet differs from those of the next."""
+    item = record("beslissing", DECISION)
+    alone, beside = sheet(corpus(), item), sheet(corpus(), item, prefix="deel-woorden")
+    assert [f"deel-woorden-{section.id}" for section in alone.sections] == [section.id for section in beside.sections]
+
+
+# --- decisions -------------------------------------------------------------------------------------------------------
+
+DECISION: Data = {
+    "id": "in-woorden",
+    "titel": "In woorden",
+    "samenvatting": "We meten in woorden.",
+    "motivering": "Cijfers zeggen *weinig*.",
+    "bronnen": [{"bron": "antwoord"}],
+}
+
+
+def test_a_decision_names_what_it_explains() -> None:
+    """Records whose absences rest on it, and why it was taken."""
+    absent = {"toestand": "niet_gemeten", "beslissing": "in-woorden"}
+    page = printed("beslissing", DECISION, record("initiatief", OTHER, gehoord=absent))
+    assert "<em>weinig</em>" in page.html
+    assert page.section("verklaart").endswith("Overleg")
+    assert "" == printed("beslissing", DECISION).section("verklaart")
+
+
+def test_a_decision_without_a_reason_says_so() -> None:
+    """Silence about the why is a state with its reason, not an empty page."""
+    silent = {"toestand": "niet_vermeld", "reden": "De bron legt niets uit."}
+    assert (
+        "niet vermeld De bron legt niets uit."
+        == printed("beslissing", DECISION, motivering=silent).facts()["Motivering"]
+    )
+
+
+# --- sources ---------------------------------------------------------------------------------------------------------
+
+
+def test_a_stored_text_is_shown_in_numbered_passages() -> None:
+    """Whole, and each passage with a place of its own to link to."""
+    item = record("bron", SOURCE)
+    page = Printed(replace(corpus(item), texts={"antwoord": TEXT}), item)
+    assert [("p1", "De besturen waren tevreden."), ("p2", "Er kwam een nieuwsbrief.")] == [
+        (passage.get("id"), words(passage)) for passage in page.main.xpath("//ol[@class='passages']/li")
+    ]
+    assert [] == printed("bron", SOURCE).main.xpath("//ol[@class='passages']")
+
+
+def test_a_source_names_who_cites_it() -> None:
+    """Every record in which it occurs, in the order of kinds; a prose page is no record."""
+    prose = record("pagina", {"id": "over", "titel": "Over deze site", "tekst": "[bron](bron:antwoord)"})
+    assert "Bevraging Overleg Nieuwsbrief Barometer" == printed("bron", SOURCE, prose).section("gebruikt")
+
+
+def test_an_address_or_why_there_is_none() -> None:
+    """A link outside the site, or the state in its place."""
+    page = printed("bron", SOURCE, url="https://voorbeeld.example/")
+    assert ["https://voorbeeld.example/"] == [link.text for link in page.main.xpath("//dl//a")]
+    assert "niet vermeld" == printed("bron", SOURCE).facts()["Adres"]
+
+
+def test_what_is_no_part_of_the_answer_says_so() -> None:
+    """On its own page as under every quotation of it."""
+    assert "Deze bron hoort niet bij het antwoord." in printed("bron", SOURCE, extern="ja").section("feiten")
+    assert "hoort niet bij" not in printed("bron", SOURCE).words
+
+
+def test_a_source_has_a_story_and_corrections_like_any_record() -> None:
+    """What an author writes under a source is not lost."""
+    page = printed("bron", SOURCE, tekst="Het is een *lange* tekst.", wijzigingen=NOTES)
+    assert ("Het is een lange tekst.", True) == (page.section("verhaal"), bool(page.section("gecorrigeerd")))
+
+
+# --- complaints ------------------------------------------------------------------------------------------------------
+
+YEAR: Data = {"id": "2019", "titel": "Klachten in 2019", "jaar": "2019", "bronnen": [{"bron": "antwoord"}]}
+
+
+def test_a_year_has_every_figure_or_its_state() -> None:
+    """Eight lines, of which none is left out; another year is not on this page."""
+    other = record("klachtenjaar", YEAR, id="oud", jaar="2018", totaal="99")
+    page = printed("klachtenjaar", YEAR, other, totaal="12", gemiddeld_aantal_dagen={"toestand": "niet_vermeld"})
+    rows = dict(page.rows())
+    assert (8, "12", "niet vermeld") == (
+        len(rows),
+        rows["Alle meldingen"],
+        rows["Gemiddelde behandeltermijn, in dagen"],
+    )
+    assert "99" not in page.words
+
+
+def test_a_breakdown_has_its_parts_its_total_and_its_warning() -> None:
+    """Each part by name; a sum that may exceed the total is explained."""
+    norms = {"soort": "meerkeuze", "totaal": "30", "delen": {"tijdig": "12", "hoffelijk": "niet_vermeld"}}
+    page = printed("klachtenjaar", YEAR, ombudsnormen=norms, drager={"soort": "uitsluitend", "delen": {"brief": "3"}})
+    found = page.rows()
+    assert [["tijdig", "12"], ["hoffelijk", "niet vermeld"], ["Totaal", "30"]] == found[8:11]
+    assert [["brief", "3"]] == found[11:]
+    assert 1 == page.words.count("één klacht kan meer dan één keer geteld zijn")
+
+
+@pytest.mark.parametrize(
+    ("given", "expected"),
+    [
+        ({}, "Klachten in 2019."),
+        ({"ontvangen": "1", "binnen_45_dagen": "1"}, "1 klacht in 2019. 1 kreeg binnen 45 dagen een antwoord."),
+        (
+            {"ontvangen": "12345", "binnen_45_dagen": "12000", "na_45_dagen": "345", "gemiddeld_aantal_dagen": "24,5"},
+            (
+                "12 345 klachten in 2019. 12 000 kregen binnen 45 dagen een antwoord, 345 later. "
+                "Gemiddeld duurde het 24,5 dagen."
+            ),
+        ),
+    ],
+)
+def test_a_year_in_short(given: Data, expected: str) -> None:
+    """As much as the report states, and no more."""
+    assert expected == words(printed("klachtenjaar", YEAR, **given).main.find_class("lead")[0])
+
+
+# --- the same on every sheet -----------------------------------------------------------------------------------------
+
+
+def test_a_record_names_the_questions_that_rest_on_it() -> None:
+    """Each question once, with the parts of it."""
+    question = {
+        **QUESTION,
+        "deelvragen": [
+            {
+                "nr": str(number),
+                "tekst": "Hoe zit het?",
+                "delen": [{"vraag": "Hoe", "dekking": "deels", "steunt_op": ["beslissing:in-woorden"]}],
+            }
+            for number in (1, 2)
+        ],
+    }
+    page = printed("beslissing", DECISION, record("vraag", question))
+    assert "Tevredenheid, deelvragen 1 en 2" == page.facts()["Gebruikt in"]
+
+
+def test_sources_have_one_numbering() -> None:
+    """Each quotation once; one that stands within a longer one from the same place has the number of that one."""
+    cited = [
+        {"bron": "antwoord", "plaats": "alinea 1", "citaat": text}
+        for text in ("De besturen waren tevreden.", "waren tevreden", "Er kwam een nieuwsbrief.")
+    ]
+    page = printed("beslissing", DECISION, bronnen=cited)
+    found = [(item.get("id"), words(item)) for item in page.main.xpath("//ol[@class='sources']/li")]
+    assert [
+        ("bron-1", "“De besturen waren tevreden.” Antwoord op een vraag, alinea 1"),
+        ("bron-2", "“Er kwam een nieuwsbrief.” Antwoord op een vraag, alinea 1"),
+    ] == [(name, re.sub("”(?=A)", "” ", text)) for name, text in found]
+
+
+def test_corrections_stand_newest_first() -> None:
+    """Whatever the order in which they were written down."""
+    page = printed("beslissing", DECISION, wijzigingen=list(reversed(NOTES)))
+    assert ["2026-11-02", "2026-11-02", "2026-10"] == [time.get("datetime") for time in page.main.iter("time")]
+
+
+def test_how_to_cite_a_page() -> None:
+    """Who says it, what, where; with an address when the site knows its own."""
+    item = record("beslissing", DECISION)
+    assert (
+        "Agentschap Voorbeeld, In woorden, Weerklank, beslissingen/in-woorden.html" in Printed(corpus(item), item).words
+    )
+    known = corpus(item, base="https://voorbeeld.example/")
+    assert "Weerklank, https://voorbeeld.example/beslissingen/in-woorden.html" in Printed(known, item).words

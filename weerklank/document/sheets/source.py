@@ -1,0 +1,35 @@
+"""A source as a sheet: what document it is, its stored text, and the records that rest on it."""
+
+from weerklank.author.quotations import split
+from weerklank.document.blocks import Block, Facts, Links, Passages, Prose, Section
+from weerklank.document.frame import Frame
+from weerklank.document.parts import NOTHING, Fact, Link, Said
+from weerklank.document.sheet import Sheet
+from weerklank.document.sheets.ending import finished
+from weerklank.markup import block, inline
+from weerklank.model import Source
+
+LEAD = "De volledige tekst staat hieronder. Elke alinea heeft een nummer, zodat een citaat ernaar kan verwijzen."
+EXTERNAL = "Deze bron hoort niet bij het antwoord."
+
+
+def source(frame: Frame, item: Source) -> Sheet:
+    """The sheet of a source, with its text when we keep one."""
+    text = frame.corpus.texts.get(item.id, "")
+    about: list[Block] = [Facts(f"{item.title}: gegevens", (*_facts(frame, item), *frame.used_in(item)))]
+    about += [Prose(block(item.note, prefix=frame.id("opmerking")))] if item.note else []
+    outside = inline(EXTERNAL) if item.external else NOTHING
+    sections = [Section(frame.id("feiten"), "Over dit document", tuple(about), note=outside)]
+    if text:
+        note = inline("Letterlijk, zoals we hem bewaren. Het nummer links is ons nummer.")
+        sections.append(Section(frame.id("tekst"), "De tekst", (Passages(split(text)),), note=note))
+    if named := frame.named_by(item.ref):
+        sections.append(Section(frame.id("gebruikt"), "Hierop steunen", (Links(named),)))
+    return finished(frame, item, "Bron", LEAD if text else "", tuple(sections))
+
+
+def _facts(frame: Frame, item: Source) -> tuple[Fact, ...]:
+    address = frame.fact(item, "url")
+    if isinstance(item.url, str):
+        address = (Fact(address[0].term, Said(NOTHING, links=(Link(item.url, url=item.url),))),)
+    return (*frame.facts(item, "kind", "publisher", "date"), *address, *frame.facts(item, "consulted"))
