@@ -1,17 +1,58 @@
-"""Every table that the program makes while it builds a site, kept beside the site.
+"""What the tests of the printed layer look at: pages and data of any content, and the tables they were made of.
 
-In: a build. Out: the `Table` values that came into being during it, so that what is printed can be held against them
-without knowing which part of the program made which.
+In: content as files, or a build. Out: the files that are made of it, and every `Table` that came into being meanwhile,
+so that what is printed can be held against them without knowing which part of the program made which.
 """
 
+import json
 import pickle
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+from weerklank.author.load import load
+from weerklank.author.validate import validate
+from weerklank.build.cache import NoCache
+from weerklank.build.render import render
+from weerklank.corpus import public
 from weerklank.data.table import Table
+from weerklank.project import Project, open_project, read_materials
+from weerklank.site.pages import plan
+
+DAY = date(2026, 11, 23)
+LIGHT = (".html", ".docx", ".csv", ".js", ".xml", ".jsonld")
+"""The endings of what is made quickly: drawings, workbooks and the PDF are left out."""
+
+
+def made_of(content: Mapping[str, object], folder: Path, *, endings: tuple[str, ...] = LIGHT) -> Path:
+    """Make the files with these endings of some content; returns the folder that they are in.
+
+    `content`: what each file in content/ holds, as data or as text. It must be without any finding but remarks.
+    """
+    for name, data in content.items():
+        path = folder / "content" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        # JSON is YAML, and every scalar of it is quoted: nothing in it is taken for a sign of YAML.
+        path.write_text(data if isinstance(data, str) else json.dumps(data, ensure_ascii=False), encoding="utf-8")
+    project = open_project(content=folder / "content", output=folder / "site", day=DAY.isoformat(), environ={})
+    assert isinstance(project, Project), project
+    loaded = load(project.content)
+    validated = validate(loaded, on=DAY)
+    assert [] == [str(item) for item in (*loaded.findings, *validated.findings) if item.severity != "opmerking"]
+    assert validated.corpus is not None
+    materials, _ = read_materials(project)
+    artifacts = plan(public(validated.corpus, on=DAY), assets=materials.assets)
+    wanted = tuple(artifact for artifact in artifacts if artifact.path.endswith(endings))
+    done = render(wanted, materials=materials, cache=NoCache(), report=lambda _: None)
+    assert () == done.findings
+    for name, data in done.files.items():
+        target = project.output / name
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(data)
+    return project.output
 
 
 @contextmanager

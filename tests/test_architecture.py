@@ -28,6 +28,7 @@ ROWS = (
     {"chartspec"},
     {"model"},
     {"author.load", "markup", "addresses", "wording", "author.quotations"},
+    {"order"},
     {"index"},
     {"corpus"},
     {"author", "facts"},

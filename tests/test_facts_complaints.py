@@ -6,7 +6,7 @@ from tests.corpus_samples import Data, corpus, record
 from tests.real_content import minimal, real
 from weerklank.corpus import Corpus
 from weerklank.data.table import Table
-from weerklank.facts.complaints import BREAKDOWNS, LINES, complaints, newest_first
+from weerklank.facts.complaints import BREAKDOWNS, LINES, complaints, years_of
 from weerklank.model import ComplaintsYear
 from weerklank.model.fields import field_of
 from weerklank.states import NOT_MEASURED, NOT_STATED
@@ -96,4 +96,4 @@ def test_a_note_where_one_complaint_counts_twice(kind: str, expected: int) -> No
 def test_the_order_of_years() -> None:
     """Columns and records are in one order, so that a page can find its own column."""
     records = [record("klachtenjaar", {"id": f"k{year}", "jaar": year, **YEAR}) for year in ("2017", "2019", "2018")]
-    assert ["k2019", "k2018", "k2017"] == [item.id for item in newest_first(corpus(*records))]
+    assert ["k2019", "k2018", "k2017"] == [item.id for item in years_of(corpus(*records))]

@@ -117,7 +117,7 @@ def test_relations_of_an_initiative() -> None:
         assert isinstance(relation, dict)
         return {name: [item.id for item in items] for name, items in relation.items()}
 
-    assert {"bevraging": ["nieuwsbrief", "sms"], "overleg": ["loket"]} == ids(index.adjustments)
+    assert {"bevraging": ["sms", "nieuwsbrief"], "overleg": ["loket"]} == ids(index.adjustments)
     assert {"bevraging": ["loket", "sms"], "overleg": ["loket"]} == ids(index.leaves)
     assert {"nieuwsbrief": ["loket", "sms"]} == ids(index.parts)
     assert {"bevraging": ["barometer", "peiling"], "overleg": ["telling"]} == ids(index.measurements)

@@ -12,7 +12,6 @@ import json
 import os
 import re
 from collections.abc import Iterable, Mapping
-from datetime import date
 from fnmatch import fnmatchcase
 from functools import cached_property
 from pathlib import Path
@@ -21,21 +20,12 @@ import pytest
 
 from tests import canaries
 from tests.printed_reading import page, word_body, word_text, words
+from tests.printed_site import LIGHT, made_of
 from tests.voorbeeld_site import made_once
-from weerklank.author.load import load
-from weerklank.author.validate import validate
-from weerklank.build.cache import NoCache
-from weerklank.build.render import render
-from weerklank.corpus import public
 from weerklank.model.fields import Shape
-from weerklank.project import Project, open_project, read_materials
-from weerklank.site.pages import plan
 
 GOLDEN = Path(__file__).parent / "golden" / "printed" / "velden.txt"
-DAY = date(2026, 11, 23)
 _WORD = re.compile(r"kw\d{4}")
-_READ = (".html", ".docx", ".csv", ".js", ".xml", ".ttl", ".jsonld")
-"""What is built: drawings and the PDF, which says what the page of the annex says, have tests of their own."""
 
 PAGE, ELSEWHERE, ANNEX, WORD, DATA, SEARCH, FEED = "pagina", "elders", "bijlage", "word", "data", "zoeken", "feed"
 OUTPUTS = (PAGE, ELSEWHERE, ANNEX, WORD, DATA, SEARCH, FEED)
@@ -79,26 +69,7 @@ LOST = (
 
 
 def _build(folder: Path) -> None:
-    content = folder / "content"
-    for name, text in canaries.write().files.items():
-        path = content / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8")
-    project = open_project(content=content, output=folder / "site", day=DAY.isoformat())
-    assert isinstance(project, Project), project
-    loaded = load(content)
-    validated = validate(loaded, on=DAY)
-    assert () == (*loaded.findings, *validated.findings)
-    assert validated.corpus is not None
-    materials, _ = read_materials(project)
-    artifacts = plan(public(validated.corpus, on=DAY), assets=materials.assets)
-    wanted = tuple(artifact for artifact in artifacts if artifact.path.endswith(_READ))
-    done = render(wanted, materials=materials, cache=NoCache(), report=lambda _: None)
-    assert () == done.findings
-    for name, data in done.files.items():
-        target = folder / "site" / name
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(data)
+    made_of(canaries.write().files, folder)
 
 
 class Site:
@@ -108,7 +79,7 @@ class Site:
         self.texts = {
             path.relative_to(folder).as_posix(): _words_of(path)
             for path in sorted(folder.rglob("*"))
-            if path.suffix in _READ
+            if path.suffix in LIGHT
         }
         index = (folder / "js" / "zoekindex.js").read_text("utf-8")
         self.found: dict[str, str] = {}

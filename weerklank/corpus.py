@@ -123,7 +123,7 @@ class Corpus:
 
     @property
     def parts(self) -> Mapping[str, tuple[Adjustment, ...]]:
-        """The parts of each adjustment that has parts, in order of id."""
+        """The parts of each adjustment that has parts, by title."""
         return self.index.parts
 
     @cached_property

@@ -30,6 +30,7 @@ from weerklank.model import (
     Vocabulary,
     walk,
 )
+from weerklank.order import by_title, newest_first
 from weerklank.states import State, course
 
 K = TypeVar("K")
@@ -73,7 +74,9 @@ class Resting:
 
 @dataclass(frozen=True)
 class Index:
-    """Every relation between records, in both directions. Ids are keys; tuples stand in the order of the corpus.
+    """Every relation between records, in both directions. Ids are keys.
+
+    Adjustments stand by title, measurements newest first, everything else in the order of the corpus.
 
     `uses`: who refers to a record or a word; a record that does so under two keys is there twice. `adjustments`,
     `leaves`, `measurements`: those of an initiative; `leaves` also through the points that they are part of. `parts`:
@@ -192,7 +195,7 @@ class Index:
 
 def index_of(records: Mapping[Ref, Record], vocabularies: Mapping[str, Vocabulary], texts: Mapping[str, str]) -> Index:
     """The index of these records, in this order."""
-    adjustments = [record for record in records.values() if isinstance(record, Adjustment)]
+    adjustments = by_title(record for record in records.values() if isinstance(record, Adjustment))
     measurements = [record for record in records.values() if isinstance(record, Measurement)]
     parts = _grouped((item.part_of.id, item) for item in adjustments if item.part_of is not None)
     above = {item.id: item for item in adjustments}
@@ -210,7 +213,9 @@ def index_of(records: Mapping[Ref, Record], vocabularies: Mapping[str, Vocabular
         ),
         parts=parts,
         tops={item.id: list(_upward(item, above))[-1] for item in adjustments},
-        measurements=_grouped((item.initiative.id, item) for item in measurements),
+        measurements=_grouped(
+            (item.initiative.id, item) for item in newest_first(measurements, dated=lambda item: item.period)
+        ),
         resting=_grouped(
             pair for record in records.values() if isinstance(record, Question) for pair in _rests(record)
         ),

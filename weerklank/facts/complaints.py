@@ -10,6 +10,7 @@ from weerklank.data.table import Cell, Column, Role, Table, text_cell
 from weerklank.facts.cells import cell_of
 from weerklank.model import SILENT, Breakdown, ComplaintsYear, PartialDate
 from weerklank.model.fields import field_of
+from weerklank.order import newest_first
 
 LINES = (
     "total",
@@ -27,15 +28,15 @@ BREAKDOWNS = ("inadmissible_by", "outcome", "solved", "norms", "carrier", "chann
 
 
 @once
-def newest_first(corpus: Corpus) -> tuple[ComplaintsYear, ...]:
-    """The years in the order of the columns of the table."""
-    return tuple(sorted(corpus.complaints, key=lambda item: item.year, reverse=True))
+def years_of(corpus: Corpus) -> tuple[ComplaintsYear, ...]:
+    """The years in the order of the columns of the table and of the list."""
+    return newest_first(corpus.complaints, dated=lambda item: item.year)
 
 
 @once
 def complaints(corpus: Corpus) -> Table | None:
     """The table over all years, newest first; None when there is no year."""
-    years = newest_first(corpus)
+    years = years_of(corpus)
     if not years:
         return None
     often = Counter(item.year for item in years)

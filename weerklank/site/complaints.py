@@ -15,7 +15,7 @@ from weerklank.document.parts import (
     record_link,
     table_downloads,
 )
-from weerklank.facts.complaints import complaints
+from weerklank.facts.complaints import complaints, years_of
 from weerklank.model import Absence, Ref
 from weerklank.site.shell import Head, head
 from weerklank.states import QUALITATIVE
@@ -44,7 +44,7 @@ def complaints_page(corpus: Corpus) -> ComplaintsPage:
     return ComplaintsPage(
         head(corpus, path=addresses.index("klachtenjaar"), title="Klachten", lead=lead),
         table,
-        tuple(record_link(corpus, Ref("klachtenjaar", item.id)) for item in corpus.complaints),
+        tuple(record_link(corpus, Ref("klachtenjaar", item.id)) for item in years_of(corpus)),
         words,
         table_downloads(table) if table else (),
     )

@@ -26,6 +26,7 @@ from weerklank.facts.loop import current_status, leaves_of, loop_of, points, top
 from weerklank.markup import block, inline
 from weerklank.model import Absence, Adjustment, Citation, Initiative, Ref
 from weerklank.model.fields import fields_of
+from weerklank.order import by_title
 from weerklank.site import linked
 from weerklank.site.ending import Ending, ending
 from weerklank.site.shell import Feed, Head, head
@@ -90,7 +91,7 @@ def _verifiable_word(answer: str) -> str:
 def done_tree(corpus: Corpus, initiative: str) -> tuple[TreeNode, ...]:
     """The adjustments of an initiative: points with their parts below them, then what stands alone."""
     tops = {item.id: item for item in (top_of(corpus, leaf) for leaf in leaves_of(corpus, initiative))}
-    ordered = sorted(tops.values(), key=lambda item: (item.id not in corpus.parts, item.id))
+    ordered = sorted(by_title(tops.values()), key=lambda item: item.id not in corpus.parts)
     return tuple(tree_node(corpus, item) for item in ordered)
 
 
@@ -233,7 +234,7 @@ def initiative_page(corpus: Corpus, name: str) -> InitiativePage:
         )
         + tuple(Fact(f"Aantal: {part.what}", said(corpus, part.count), inline(part.note)) for part in item.counts),
         facts=initiative_facts(corpus, item),
-        measurements=tuple(record_link(corpus, Ref("meting", found.id)) for found in corpus.measurements_of(name)),
+        measurements=tuple(record_link(corpus, found.ref) for found in corpus.measurements_of(name)),
         rules=_rules(corpus, item),
         ending=ending(corpus, item, gaps=_gaps(item), tensions=item.tensions),
     )

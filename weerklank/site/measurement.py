@@ -27,6 +27,7 @@ from weerklank.facts.results import comparable, result_chart, results, series_ch
 from weerklank.markup import inline
 from weerklank.model import Absence, Measurement, Quantity, Ref, Result
 from weerklank.model.fields import field_of
+from weerklank.order import newest_first
 from weerklank.site import linked
 from weerklank.site.ending import Ending, ending
 from weerklank.site.shell import Head, head
@@ -200,9 +201,9 @@ def measurement_page(corpus: Corpus, name: str) -> MeasurementPage:
 
 
 def measurements_page(corpus: Corpus) -> MeasurementsPage:
-    """The list of all measurements, newest last figure first."""
+    """The list of all measurements, newest first."""
     rows = []
-    for item in sorted(corpus.measurements, key=lambda found: found.id):
+    for item in newest_first(corpus.measurements, dated=lambda found: found.period):
         stated = stated_of(item)
         silent = len(item.results) - len(stated)
         when = "wanneer: niet vermeld" if isinstance(item.period, Absence) else period_short(item.period)

@@ -33,11 +33,12 @@ from weerklank.facts.coverage import coverage_of, size, statement, sums
 from weerklank.freeze import MANIFEST, Version, address, versions
 from weerklank.markup import block, inline
 from weerklank.model import Absence, Question, QuestionPart, Ref, SubQuestion
+from weerklank.order import newest_first
 from weerklank.site import linked
 from weerklank.site.ending import all_citations
 from weerklank.site.shell import Feed, Head, head
 from weerklank.states import coverage
-from weerklank.wording import collate, date_words, listing
+from weerklank.wording import date_words, listing
 
 
 @dataclass(frozen=True)
@@ -323,17 +324,11 @@ def _version(version: Version, title: str) -> VersionRow:
 
 def questions_page(corpus: Corpus) -> QuestionsPage:
     """The list of all questions, newest first; those without a date come last, by title."""
-    rows = tuple(_row(corpus, question) for question in sorted(corpus.questions, key=_order))
+    ordered = newest_first(corpus.questions, dated=lambda item: item.asked_on)
+    rows = tuple(_row(corpus, question) for question in ordered)
     lead = "Schriftelijke vragen van leden van het parlement, deel per deel: wat het antwoord geeft, en wat niet."
     page = head(corpus, path=addresses.index("vraag"), title="Vragen", lead=lead, section=addresses.index("vraag"))
     return QuestionsPage(page, rows)
-
-
-def _order(question: Question) -> tuple[int, int, int, object]:
-    asked = question.asked_on
-    if isinstance(asked, Absence):
-        return (0, 0, 0, collate(question.title))
-    return (-asked.year, -asked.month, -asked.day, collate(question.title))
 
 
 def _row(corpus: Corpus, question: Question) -> QuestionRow:

@@ -20,6 +20,7 @@ from weerklank.document.parts import (
 from weerklank.kinds import OF_WORDS
 from weerklank.markup import inline, plain
 from weerklank.model import Absence, Ref, Term
+from weerklank.order import newest_first
 from weerklank.site import linked
 from weerklank.site.shell import Head, head
 from weerklank.wording import LABELS, collate, counted, date_words
@@ -79,14 +80,14 @@ class GlossaryPage:
 
 
 def decisions_page(corpus: Corpus) -> IndexPage:
-    """The list of decisions."""
+    """The list of decisions, newest first."""
     rows = tuple(
         IndexRow(
             record_link(corpus, Ref("beslissing", item.id)),
             inline(item.summary),
             ("datum: niet vermeld" if isinstance(item.date, Absence) else date_words(item.date),),
         )
-        for item in corpus.decisions
+        for item in newest_first(corpus.decisions, dated=lambda item: item.date)
     )
     lead = "Beslissingen over methode of beleid, die verklaren waarom iets wel of niet gebeurt."
     return IndexPage(
