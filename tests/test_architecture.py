@@ -57,13 +57,7 @@ OWNERS = {
     "fontTools": {"charts"},
     "jinja2": {"html"},
     "markdown": {"markup"},
-    "markupsafe": {
-        "markup",
-        "html",
-        "document",
-        "site",
-        "word",
-    },  # its `Markup` is the type of HTML that is safe
+    "markupsafe": {"markup", "html", "document", "site"},  # its `Markup` is the type of HTML that is safe
     "matplotlib": {"charts"},
     "nh3": {"markup"},
     "pydantic": {"model", "author"},  # `author` turns its errors into findings

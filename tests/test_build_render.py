@@ -10,14 +10,17 @@ from pathlib import Path
 import pytest
 
 from tests.corpus_samples import corpus
-from weerklank.build.artifact import Artifact, DataFile, Kind
+from tests.question_samples import annex, asked
+from weerklank.build.artifact import AnnexFile, Artifact, DataFile, Kind
 from weerklank.build.cache import FILE, Cache, NoCache
 from weerklank.build.render import Rendered, render
 from weerklank.chartspec import ChartSpec
+from weerklank.data.archive import archive_bytes, unpacked
 from weerklank.data.meta import Meta
 from weerklank.data.table import Column, Role, Table, text_cell
+from weerklank.document.annex import annex_view
 from weerklank.facts.charts import adjustment_chart
-from weerklank.project import Materials
+from weerklank.project import Materials, Project, open_project, read_materials
 
 FONTS = Path(__file__).resolve().parent.parent / "templates" / "assets" / "fonts"
 
@@ -129,6 +132,29 @@ def test_a_drawing_changes_with_the_fonts(tmp_path: Path) -> None:
     first = run((chart(),), cache, materials)
     assert (1, 0) == (first.fresh, run((chart(),), cache, materials).fresh)
     assert 1 == run((chart(),), cache, with_fonts(others={"fonts/extra.woff2": b"x"})).fresh
+
+
+def test_a_word_document_changes_with_its_template(tmp_path: Path) -> None:
+    """Another margin in the file that a designer edits, or a word in a partial, is a new document."""
+    project = open_project(environ={})
+    assert isinstance(project, Project)
+    real, _ = read_materials(project)
+    site = asked(bijlage=annex({"soort": "begrippen", "titel": "Begrippen"}))
+    view = annex_view(site, "tevredenheid", data_hash="0f", version="1")
+    word = Artifact("bijlage.docx", Kind.WORD, AnnexFile(view, META))
+    parts = unpacked(real.documents["annex/bijlage.docx"])
+    parts["word/document.xml"] = parts["word/document.xml"].replace(b'w:left="1701"', b'w:left="1134"')
+    narrow = replace(real, documents={"annex/bijlage.docx": archive_bytes(parts, epoch=0)})
+    blocks = real.templates["partials/blocks.html"].replace("Wat het betekent", "Wat het zegt")
+    reworded = replace(real, templates={**real.templates, "partials/blocks.html": blocks})
+
+    cache = Cache(tmp_path)
+    first = run((word,), cache, real)
+    assert 0 == run((word,), cache, real).fresh
+    for changed in (narrow, reworded):
+        again = run((word,), cache, changed)
+        assert 1 == again.fresh
+        assert first.files != again.files
 
 
 def test_a_page_states_facts_about_files(tmp_path: Path) -> None:

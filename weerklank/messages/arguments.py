@@ -16,6 +16,7 @@ ARGUMENTS: Mapping[str, str] = MappingProxyType(
         "bibliotheek": "een bibliotheek van het besturingssysteem",
         "bron": "de id van een bron",
         "element": "een element van HTML",
+        "gebrek": "wat een sjabloon mist",
         "getal": "een getal zoals het in een record staat",
         "gevonden": "wat er staat in plaats van wat er hoort",
         "grafiek": "de titel van een grafiek",

@@ -62,4 +62,11 @@ MESSAGES: tuple[Message, ...] = (
         "fout in sjabloon {sjabloon}, regel {regel}: {melding}",
         "Een sjabloon in de map templates gebruikt een naam die er niet is, of is niet goed geschreven.",
     ),
+    _error(
+        "T002",
+        "sjabloon {sjabloon} mist {gebrek}",
+        "Dit sjabloon is een bestand dat u in een tekstverwerker of een rekenblad opent. Het programma zoekt er stijlen"
+        " en andere delen op bij hun naam. Zet ze terug onder die naam, of haal het sjabloon terug uit het"
+        " versiebeheer.",
+    ),
 )

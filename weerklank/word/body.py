@@ -1,279 +1,253 @@
-"""The blocks of a document as Word has them.
+"""The HTML of an annex as Word has it, block by block.
 
-In: blocks and the part that they are for. Out: pieces of the body, elements of WordprocessingML (ECMA-376 part 1, 17).
-Pictures and lists that count leave their trace in other parts, which python-docx keeps.
+In: the elements of a page and the writer of a part. Out: elements of WordprocessingML (ECMA-376 part 1, 17), and what
+was found on the way. Pictures and lists leave their trace in other parts, which python-docx keeps.
 """
 
 import io
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import count
+from typing import cast
 
+from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml.ns import qn
 from docx.oxml.text.paragraph import CT_P
 from docx.oxml.xmlchemy import BaseOxmlElement
-from docx.parts.document import DocumentPart
-from docx.shared import Mm, Pt, Twips
+from docx.shared import Pt, Twips
 
 from weerklank.data.flat import visible
-from weerklank.word import styles
-from weerklank.word.bookmarks import bookmark_names
-from weerklank.word.grid import as_grid, column_widths
-from weerklank.word.page import TURNED, UPRIGHT, Page
-from weerklank.word.runs import (
-    Context,
-    bookmarked,
-    field_mark,
-    inline_nodes,
-    instruction,
-    node,
-    paragraph,
-    run_node,
-    value_node,
-)
-from weerklank.word.sections import Piece
-from weerklank.word.tables import aligned, grid_elements
-from weerklank.word.tree import (
-    Block,
-    Figure,
-    GridBlock,
-    GridColumn,
-    Heading,
-    Inline,
-    List,
-    PageBreak,
-    Paragraph,
-    Run,
-    TableBlock,
-    Toc,
-    Tone,
-)
+from weerklank.findings import Finding, finding
+from weerklank.word import contract
+from weerklank.word.contents import contents
+from weerklank.word.elements import Element, Node
+from weerklank.word.phrases import PLAIN, Phrase, phrases
+from weerklank.word.runs import Writer, node, value_node
+from weerklank.word.tables import table_element
 
 _UNDER_TABLE = Pt(9)
-_SPACED = frozenset({styles.REMARK, *map(styles.heading_id, range(1, 7))})
-"""Styles that have space above them already."""
-
-_TONES = {
-    Tone.TITLE: styles.TITLE,
-    Tone.TEXT: "Normal",
-    Tone.STATEMENT: styles.STATEMENT,
-    Tone.REMARK: styles.REMARK,
-    Tone.QUOTE: styles.QUOTE,
-}
+_LIST_LEVELS = 9  # that Word knows
+_CELL_EDGE = 140  # what a table keeps free beside its words, in twentieths of a point
+_ALIGNED = {"n": WD_ALIGN_PARAGRAPH.RIGHT, "c": WD_ALIGN_PARAGRAPH.CENTER}
 
 
 @dataclass(frozen=True)
-class _Place:
-    """Where a block stands: the style of each tone there, that of the items of a list, and in how many lists it is."""
+class Place:
+    """Where a block stands. `style`: of its paragraphs; `fixed`: no class changes that; `look`: of their words.
 
-    tones: Mapping[Tone, str]
-    items: str
+    `width`: of the text, in twentieths of a point; `level`: in how many lists it is.
+    """
+
+    style: str
+    width: int
+    fixed: bool = False
+    look: Phrase = PLAIN
     level: int = 0
 
 
-_BODY = _Place(_TONES, styles.PLAIN_LIST)
-_CELL, _SMALL_CELL = (_Place(dict.fromkeys(Tone, style), style) for style in (styles.CELL, styles.SMALL_CELL))
+class Walker:
+    """Walks the HTML in the order of the text. `found`: pictures that cannot stand in the document."""
 
+    def __init__(self, writer: Writer, pictures: Mapping[str, bytes]) -> None:
+        """`pictures`: each picture as PNG, by the address that the HTML has for it."""
+        self.found: list[Finding] = []
+        self._writer = writer
+        self._pictures = pictures
+        self._pending: list[str] = []
+        self._fresh = False
 
-def body_pieces(blocks: tuple[Block, ...], *, part: DocumentPart, address: str) -> list[Piece]:
-    """Return what stands in the body, in order.
-
-    A block after a page break starts a new page; what follows a table keeps its distance; a table that is too wide for
-    a page goes to a turned one. Raises ValueError for a figure without alternative text.
-    """
-    names = bookmark_names(_anchors(blocks))
-    headings = [block for block in blocks if isinstance(block, Heading)]
-    marks = [names.get(heading.anchor) or f"_Toc{number:06}" for number, heading in enumerate(headings, start=1)]
-    context = Context(
-        part=part,
-        bookmarks=names,
-        contents=tuple(zip(headings, marks, strict=True)),
-        address=address,
-        ids=count(1),
-        placed=set(),
-    )
-    pending = iter(marks)
-    pieces: list[Piece] = []
-    fresh = under_table = False
-    for block in blocks:
-        if isinstance(block, PageBreak):
-            fresh = True
-            continue
-        piece = _heading_piece(block, next(pending), context) if isinstance(block, Heading) else _piece(block, context)
-        if not piece.elements:
-            continue
-        if under_table and piece.elements[0].tag == qn("w:tbl"):
-            piece = replace(piece, elements=(paragraph(styles.REMARK), *piece.elements))  # or two tables would be one
-        _set_first(piece.elements[0], fresh=fresh, under_table=under_table)
-        fresh, under_table = False, piece.elements[-1].tag == qn("w:tbl")
-        pieces.append(piece)
-    return pieces
-
-
-def _heading_piece(heading: Heading, mark: str, context: Context) -> Piece:
-    return Piece((_heading(heading, mark, context),), introduces=True)
-
-
-def _piece(block: Block, context: Context) -> Piece:
-    """A block of the body, on the page that it needs."""
-    grid = as_grid(block, address=context.address) if isinstance(block, TableBlock) else block
-    if not isinstance(grid, GridBlock):
-        return Piece(tuple(_elements(block, _BODY, context)))
-    page = TURNED if column_widths(grid, total=UPRIGHT.text_width).broken else UPRIGHT
-    return Piece(tuple(_grid(grid, page, context)), page)
-
-
-def _anchors(blocks: Iterable[Block]) -> Iterator[str]:
-    """Every anchor, in order, also inside lists and cells."""
-    for block in blocks:
-        match block:
-            case List(items=items):
-                for item in items:
-                    yield from _anchors(item)
-            case GridBlock(rows=rows, anchor=anchor):
-                yield anchor
-                for row in rows:
-                    for cell in row:
-                        yield from _anchors(cell)
-            case Heading(anchor=anchor) | Paragraph(anchor=anchor) | TableBlock(anchor=anchor) | Figure(anchor=anchor):
-                yield anchor
-            case PageBreak() | Toc():
-                pass
-
-
-def _set_first(element: BaseOxmlElement, *, fresh: bool, under_table: bool) -> None:
-    """Put the first paragraph of an element on a new page, or at some distance from the table above it."""
-    first = next(element.iter(qn("w:p")), None)
-    if first is None:
-        return
-    properties = first.get_or_add_pPr()
-    if fresh:
-        properties.get_or_add_pageBreakBefore()
-    elif under_table and properties.style not in _SPACED:
-        properties.spacing_before = _UNDER_TABLE
-
-
-def _elements(block: Block, place: _Place, context: Context) -> list[BaseOxmlElement]:
-    made: list[BaseOxmlElement] = []
-    match block:
-        case Heading():
-            made = [_heading(block, context.bookmarks.get(block.anchor, ""), context)]
-        case Paragraph():
-            made = [_paragraph(block, place, context)]
-        case List():
-            made = _list(block, place, context)
-        case TableBlock():
-            made = _grid(as_grid(block, address=context.address), UPRIGHT, context)
-        case GridBlock():
-            made = _grid(block, UPRIGHT, context)
-        case Figure():
-            made = _figure(block, context)
-        case Toc():
-            made = [_contents(block, context)]
-        case PageBreak():
-            pass
-    return made
-
-
-def _heading(heading: Heading, mark: str, context: Context) -> CT_P:
-    return paragraph(styles.heading_id(heading.level), *bookmarked([run_node(heading.text)], mark, context))
-
-
-def _paragraph(block: Paragraph, place: _Place, context: Context, *, item: bool = False) -> CT_P:
-    """`item`: it opens an item of a list. In a table, a quotation is only told by its letter."""
-    style = place.items if item and block.tone is Tone.TEXT else place.tones[block.tone]
-    quoted = block.tone is Tone.QUOTE and style != styles.QUOTE
-    runs = _changed(block.runs, literal=True) if quoted else block.runs
-    mark = context.bookmarks.get(block.anchor, "")
-    return paragraph(style, *bookmarked(inline_nodes(runs, context), mark, context))
-
-
-def _changed(pieces: tuple[Inline, ...], *, bold: bool = False, literal: bool = False) -> tuple[Inline, ...]:
-    """The pieces with a look added."""
-    return tuple(
-        replace(piece, bold=piece.bold or bold, literal=piece.literal or literal) if isinstance(piece, Run) else piece
-        for piece in pieces
-    )
-
-
-def _list(block: List, place: _Place, context: Context) -> list[BaseOxmlElement]:
-    """Each list has an instance of its own, so that it counts from its own start."""
-    level = min(place.level, styles.LIST_LEVELS - 1)
-    inside = replace(place, level=level + 1)
-    instance = context.part.numbering_part.element.add_num(styles.NUMBERS if block.ordered else styles.BULLETS)
-    if block.ordered:
-        instance.add_lvlOverride(ilvl=level).add_startOverride(block.start)
-    elements: list[BaseOxmlElement] = []
-    for item in block.items:
-        first, rest = (item[0], item[1:]) if item and isinstance(item[0], Paragraph) else (Paragraph(()), item)
-        opening = _paragraph(first, place, context, item=True)
-        number = opening.get_or_add_pPr().get_or_add_numPr()
-        number.extend((value_node("w:ilvl", str(level)), value_node("w:numId", str(instance.numId))))
-        elements.append(opening)
-        for part in rest:
-            made = _elements(part, inside, context)
-            if isinstance(part, Paragraph):
-                made[0].get_or_add_pPr().ind_left = Twips((level + 1) * styles.INDENT)
-            elements.extend(made)
-    return elements
-
-
-def _grid(grid: GridBlock, page: Page, context: Context) -> list[BaseOxmlElement]:
-    widths = column_widths(grid, total=page.text_width)
-    place = _SMALL_CELL if widths.tight else _CELL
-
-    def fill(blocks: tuple[Block, ...], column: GridColumn) -> list[BaseOxmlElement]:
-        elements: list[BaseOxmlElement] = []
-        for block in blocks:
-            if isinstance(block, Paragraph):
-                shown = replace(block, runs=_changed(block.runs, bold=True)) if column.row_head else block
-                made = _paragraph(shown, place, context)
-                elements.append(aligned(made, column) if len(blocks) == 1 else made)
+    def blocks(self, nodes: Sequence[Node], place: Place) -> list[BaseOxmlElement]:
+        """Return the blocks among elements and text; text and phrases between blocks become paragraphs."""
+        made: list[BaseOxmlElement] = []
+        loose: list[Node] = []
+        for item in nodes:
+            if isinstance(item, Element) and (item.tag in contract.BLOCKS or _holds_blocks(item)):
+                made += self._paragraph(loose, place)
+                loose = []
+                made += self._block(item, place)
             else:
-                elements.extend(_elements(block, place, context))
-        return elements
+                loose.append(item)
+        return _apart([*made, *self._paragraph(loose, place)], self._writer)
 
-    return grid_elements(grid, context, widths=widths, fill=fill)
+    def _block(self, item: Element, place: Place) -> list[BaseOxmlElement]:  # noqa: PLR0911 - one case per element
+        self._arrive(item)
+        match item.tag:
+            case "nav" if item.attributes.get("role") == "doc-toc":
+                return [contents(item, self._writer)]
+            case "ul" | "ol":
+                return self._list(item, _inside(item, place))
+            case "table" | "dl":
+                return self._table(item, place)
+            case "figure":
+                return self._figure(item, place)
+            case "img":
+                return self._picture(item)
+            case "h1" | "h2" | "h3" | "h4" | "h5" | "h6":
+                return self._heading(item, place)
+            case "blockquote":
+                quoted = Element("div", item.attributes | {"class": "quote"}, item.children)
+                return self.blocks(quoted.children, _inside(quoted, place))
+            case "div" if "footnote" in item.classes:
+                return self._left(item, place)
+            case "p" | "pre":
+                aside = contract.IN_HEADER & set(item.classes)
+                return [] if aside else self._paragraph(item.children, _inside(item, place), kept=item.tag == "pre")
+        return self.blocks(item.children, _inside(item, place))
 
+    def _arrive(self, item: Element) -> None:
+        """Remember what the next paragraph has to carry: places that are linked to, and the start of a page."""
+        self._pending.append(item.attributes.get("id", ""))
+        self._fresh = self._fresh or "fresh" in item.classes
 
-def _figure(figure: Figure, context: Context) -> list[BaseOxmlElement]:
-    """The picture stays with the caption under it. Its alternative text is in the drawing, for who cannot see it."""
-    if not figure.alternative.strip():
-        raise ValueError(f"figure {figure.caption}: no alternative text")
-    width = min(figure.width_mm, UPRIGHT.text_width_mm)
-    drawing = context.part.new_pic_inline(io.BytesIO(figure.png), width=Mm(width))
-    number = next(context.ids)
-    properties = drawing.docPr
-    properties.set("id", str(number))
-    properties.set("name", f"Figuur {number}")
-    properties.set("descr", visible(figure.alternative))
-    content = [node("w:r", None, node("w:drawing", None, drawing))]
-    picture = paragraph("Normal", *bookmarked(content, context.bookmarks.get(figure.anchor, ""), context))
-    if not figure.caption:
-        return [picture]
-    picture.get_or_add_pPr().get_or_add_keepNext()
-    return [picture, paragraph(styles.FIGURE_CAPTION, run_node(figure.caption))]
+    def _paragraph(self, nodes: Sequence[Node], place: Place, *, kept: bool = False) -> list[BaseOxmlElement]:
+        """One paragraph, or none when there is nothing to read."""
+        for child in nodes:
+            if isinstance(child, Element):
+                self._pending += [inner.attributes.get("id", "") for inner in child.walk()]
+        shown = phrases(nodes, place.look, kept=kept)
+        if not any(visible(phrase.text).strip() for phrase in shown):
+            return []
+        return [self._carrying(place.style, self._writer.nodes(shown))]
 
+    def _carrying(self, style: str, content: list[BaseOxmlElement]) -> CT_P:
+        """A paragraph with the bookmarks and the break that wait for one."""
+        names = [self._writer.bookmarks.get(name, "") for name in self._pending]
+        self._pending = []
+        made = self._writer.paragraph(style, *self._writer.bookmarked(content, *names))
+        if self._fresh:
+            made.get_or_add_pPr().get_or_add_pageBreakBefore()
+            self._fresh = False
+        return made
 
-def _contents(contents: Toc, context: Context) -> BaseOxmlElement:
-    """The contents as a field that Word can update, filled in with links.
+    def _heading(self, item: Element, place: Place) -> list[BaseOxmlElement]:
+        level = int(item.tag[1])
+        style = contract.HEADINGS[level - 2] if level > 1 else contract.TITLE
+        return self._paragraph(item.children, replace(_inside(item, place), style=style))
 
-    Page numbers are known to Word only. Asking it to fill them in on opening would greet each reader with a question.
-    """
-    lines = [
-        paragraph(
-            styles.toc_id(heading.level),
-            node("w:hyperlink", {"w:anchor": mark, "w:history": "1"}, run_node(heading.text)),
+    def _list(self, item: Element, place: Place) -> list[BaseOxmlElement]:
+        """Each list counts for itself."""
+        template, ordered = self._writer.template, item.tag == "ol"
+        level = min(place.level, _LIST_LEVELS - 1)
+        written = item.attributes.get("start", "")
+        number = template.numbering(ordered=ordered, level=level, start=int(written) if written.isdecimal() else 1)
+        style = _styled(contract.NUMBERS if ordered else contract.BULLETS, place)
+        made: list[BaseOxmlElement] = []
+        for child in item.elements:
+            self._arrive(child)
+            blocks = self.blocks(child.children, replace(_inside(child, place), level=level + 1))
+            if not blocks or blocks[0].tag != qn("w:p") or _numbered(blocks[0]):
+                blocks = [self._carrying(place.style, []), *blocks]
+            properties = cast("CT_P", blocks[0]).get_or_add_pPr()
+            properties.style = properties.style or template.style(style)
+            properties.get_or_add_numPr().extend((value_node("w:ilvl", str(level)), value_node("w:numId", number)))
+            for later in blocks[1:]:
+                if later.tag == qn("w:p") and not _numbered(later):
+                    cast("CT_P", later).get_or_add_pPr().ind_left = Twips(template.indent(level))
+            made += blocks
+        return made
+
+    def _left(self, item: Element, place: Place) -> list[BaseOxmlElement]:
+        """The notes that nothing in the text calls, each with its number; the others stand at the foot of a page."""
+        items = [child for child in item.walk() if child.tag == "li"]
+        return [
+            element
+            for number, child in enumerate(items, start=1)
+            if child.attributes.get("id") not in self._writer.notes
+            for element in self._list(Element("ol", {"start": str(number)}, [child]), place)
+        ]
+
+    def _table(self, item: Element, place: Place) -> list[BaseOxmlElement]:
+        caption = next((child for child in item.elements if child.tag == "caption"), None)
+        above: list[BaseOxmlElement] = []
+        if caption is not None and "hidden" not in caption.classes:
+            above = self._paragraph(caption.children, replace(place, style=contract.CAPTION))
+
+        def fill(cell: Element, style: str, width: int) -> list[BaseOxmlElement]:
+            self._arrive(cell)
+            bold = cell.tag == "th" and style in (contract.CELL, contract.SMALL_CELL)
+            inside = Place(style, max(1, width - _CELL_EDGE), fixed=True, look=replace(place.look, bold=bold))
+            made = self.blocks(cell.children, _inside(cell, inside))
+            aligned = next((_ALIGNED[name] for name in cell.classes if name in _ALIGNED), None)
+            if aligned is not None and len(made) == 1 and made[0].tag == qn("w:p"):
+                cast("CT_P", made[0]).get_or_add_pPr().jc_val = aligned
+            return made
+
+        wider = place.width if place.fixed or place.level else self._writer.template.turned.width
+        table = table_element(item, self._writer, room=(place.width, wider), fill=fill)
+        return above if table is None else [*above, table]
+
+    def _figure(self, item: Element, place: Place) -> list[BaseOxmlElement]:
+        """The picture stays with the caption under it."""
+        made: list[BaseOxmlElement] = []
+        for child in item.elements:
+            if child.tag == "figcaption":
+                for element in made:
+                    if element.tag == qn("w:p"):
+                        cast("CT_P", element).get_or_add_pPr().get_or_add_keepNext()
+                made += self.blocks(child.children, replace(place, style=contract.FIGURE_CAPTION))
+            else:
+                made += self.blocks([child], place)
+        return made
+
+    def _picture(self, item: Element) -> list[BaseOxmlElement]:
+        """A picture as wide as the text. Its alternative text is in the drawing; without one it adds nothing."""
+        address, words = item.attributes.get("src", ""), item.attributes.get("alt", "")
+        if "alt" not in item.attributes:
+            self.found.append(finding("P028", adres=address))
+        if address not in self._pictures:
+            self.found.append(finding("P011", adres=address))
+        if not words.strip() or address not in self._pictures:
+            return []
+        template = self._writer.template
+        drawing = template.document.part.new_pic_inline(
+            io.BytesIO(self._pictures[address]), width=Twips(template.upright.width)
         )
-        for heading, mark in context.contents
-        if heading.level <= contents.levels
-    ]
-    head = paragraph(styles.TOC_HEAD, run_node(contents.title))
-    lines = lines or [paragraph(styles.toc_id(1))]
-    opening = (field_mark("begin"), instruction(f'TOC \\o "1-{contents.levels}" \\h \\z \\u'), field_mark("separate"))
-    properties = lines[0].get_or_add_pPr()
-    for mark in reversed(opening):
-        properties.addnext(mark)
-    lines[-1].append(field_mark("end"))
-    gallery = node("w:docPartObj", None, value_node("w:docPartGallery", "Table of Contents"), node("w:docPartUnique"))
-    return node("w:sdt", None, node("w:sdtPr", None, gallery), node("w:sdtContent", None, head, *lines))
+        number = next(self._writer.ids)
+        properties = drawing.docPr
+        properties.set("id", str(number))
+        properties.set("name", f"Figuur {number}")
+        properties.set("descr", visible(words))
+        return [self._carrying(contract.NORMAL, [node("w:r", None, node("w:drawing", None, drawing))])]
+
+
+def _inside(item: Element, place: Place) -> Place:
+    """The place inside an element: its classes and its language hold for all that is in it."""
+    style = next((contract.PARAGRAPHS[name] for name in item.classes if name in contract.PARAGRAPHS), place.style)
+    words = [contract.PHRASES[name] for name in item.classes if name in contract.PHRASES]
+    if not place.fixed:
+        words = [
+            contract.PHRASES[name] for name in item.classes if name in contract.PHRASES.keys() - contract.PARAGRAPHS
+        ]
+    look = replace(
+        place.look,
+        styles=(*place.look.styles, *(name for name in words if name not in place.look.styles)),
+        lang=item.attributes.get("lang", place.look.lang),
+    )
+    return replace(place, style=_styled(style, place), look=look)
+
+
+def _styled(style: str, place: Place) -> str:
+    return place.style if place.fixed else style
+
+
+def _holds_blocks(item: Element) -> bool:
+    return any(inner.tag in contract.BLOCKS for inner in item.walk())
+
+
+def _numbered(element: BaseOxmlElement) -> bool:
+    return bool(element.xpath("w:pPr/w:numPr"))
+
+
+def _apart(elements: list[BaseOxmlElement], writer: Writer) -> list[BaseOxmlElement]:
+    """Keep two tables from becoming one, and text at some distance from the table above it."""
+    made: list[BaseOxmlElement] = []
+    spaced = {writer.template.style(name) for name in (contract.REMARK, *contract.HEADINGS)}
+    for element in elements:
+        if made and made[-1].tag == qn("w:tbl"):
+            if element.tag == qn("w:tbl"):
+                made.append(writer.paragraph(contract.REMARK))
+            elif element.tag == qn("w:p"):
+                properties = cast("CT_P", element).get_or_add_pPr()
+                if properties.style not in spaced:
+                    properties.spacing_before = _UNDER_TABLE
+        made.append(element)
+    return made

@@ -1,28 +1,109 @@
-"""A Word document as a file.
+"""The annex as a Word document, for anyone who has to go on working in it: the same HTML as the PDF.
 
-In: a `WordDocument`. Out: the bytes of a .docx file, the same on every run. With `body` and `runs` the only code that
-knows python-docx, which keeps the parts of the package and their relations in order. This module writes no file.
+In: the HTML of the annex on paper, the template, its charts as pictures and a moment. Out: the bytes of a .docx file,
+the same on every run, and findings. This module writes no file.
 """
 
-import io
+from collections.abc import Iterator, Mapping
+from itertools import count
 
-import docx
+from docx.oxml.ns import qn
 
-from weerklank.data.archive import archive_bytes, unpacked
-from weerklank.word.body import body_pieces
-from weerklank.word.parts import empty_package
+from weerklank.findings import Finding, finding
+from weerklank.word import contract
+from weerklank.word.body import Place, Walker
+from weerklank.word.bookmarks import bookmark_names
+from weerklank.word.elements import Element, parsed
+from weerklank.word.runs import Writer, node, value_node
 from weerklank.word.sections import in_sections
-from weerklank.word.tree import WordDocument
+from weerklank.word.template import FILE, About, Template, TemplateFault, opened, saved
 
 
-def docx_bytes(document: WordDocument, *, epoch: int) -> bytes:
-    """Return the document, dated `epoch` (seconds since 1970, UTC).
+def docx_bytes(
+    html: str, *, template: bytes, pictures: Mapping[str, bytes], epoch: int
+) -> tuple[bytes, tuple[Finding, ...]]:
+    """Return the document, dated `epoch` (seconds since 1970, UTC). `pictures`: PNG by address in the HTML.
 
-    Raises ValueError for a figure without alternative text.
+    A template that lacks something gives no bytes and a finding for each thing.
     """
-    opened = docx.Document(io.BytesIO(empty_package(document, epoch=epoch)))
-    pieces = body_pieces(document.blocks, part=opened.part, address=document.address)
-    opened.element.body.extend(in_sections(pieces))
-    target = io.BytesIO()
-    opened.save(target)
-    return archive_bytes(unpacked(target.getvalue()), epoch=epoch)
+    try:
+        opened_template = opened(template)
+    except TemplateFault as fault:
+        return b"", tuple(finding("T002", sjabloon=FILE, gebrek=lack) for lack in fault.lacks)
+    page = parsed(html)
+    body = page.first("body") or page
+    notes = _notes(body)
+    called = {name: number for number, name in enumerate(_called(body, notes), start=1)}
+    writer = Writer(
+        opened_template,
+        opened_template.document.part,
+        bookmarks=bookmark_names(_targets(body, called)),
+        notes=called,
+        ids=count(1),
+        placed=set(),
+    )
+    walker = Walker(writer, pictures)
+    elements = walker.blocks(body.children, Place(contract.NORMAL, opened_template.upright.width))
+    opened_template.document.element.body.extend(in_sections(elements, writer))
+    _write_notes(writer, {number: notes[name] for name, number in called.items()})
+    return saved(opened_template, _about(page), epoch=epoch), tuple(walker.found)
+
+
+def _about(page: Element) -> About:
+    """What stands around the text."""
+    meta = {
+        item.attributes.get("name"): item.attributes.get("content", "") for item in page.walk() if item.tag == "meta"
+    }
+    title, sender, status = page.first("title"), page.first(of_class="org"), page.first(of_class="draft")
+    return About(
+        title=title.text() if title else "",
+        publisher=meta.get("author", ""),
+        subject=meta.get("description", ""),
+        sender=sender.text() if sender else "",
+        status=status.text() if status else "",
+        foot=next((item.attributes["data-foot"] for item in page.walk() if "data-foot" in item.attributes), ""),
+    )
+
+
+def _notes(body: Element) -> dict[str, Element]:
+    """Every note that has an id."""
+    lists = [item for item in body.walk() if "footnote" in item.classes]
+    items = [item for notes in lists for item in notes.walk() if item.tag == "li"]
+    return {item.attributes["id"]: item for item in items if "id" in item.attributes}
+
+
+def _called(item: Element, notes: Mapping[str, Element]) -> Iterator[str]:
+    """The notes that the text calls, each once, in the order of the text. A note cannot call a footnote in Word."""
+    calls = dict.fromkeys(_calls(item))
+    return (name for name in calls if name in notes)
+
+
+def _calls(item: Element) -> Iterator[str]:
+    if item.attributes.get("role") == "doc-noteref":
+        yield item.attributes.get("href", "").removeprefix("#")
+    for child in item.elements:
+        if "footnote" not in child.classes:
+            yield from _calls(child)
+
+
+def _targets(body: Element, notes: Mapping[str, int]) -> Iterator[str]:
+    """The ids that something leads to, in the order of the text."""
+    links = [item.attributes.get(name, "") for item in body.walk() for name in ("href", "data-target")]
+    wanted = {link[1:] for link in links if link.startswith("#")} - notes.keys()
+    return (name for item in body.walk() if (name := item.attributes.get("id", "")) in wanted)
+
+
+def _write_notes(writer: Writer, notes: Mapping[int, Element]) -> None:
+    template: Template = writer.template
+    own = Writer(template, template.notes, writer.bookmarks, writer.notes, writer.ids, writer.placed)
+    place = Place(contract.NOTE, template.upright.width, fixed=True)
+    style = value_node("w:rStyle", template.style(contract.NOTE_NUMBER))
+    for number, note in notes.items():
+        elements = Walker(own, {}).blocks(note.children, place)
+        if not elements or elements[0].tag != qn("w:p"):
+            elements.insert(0, own.paragraph(contract.NOTE))
+        gap = node("w:r", None, node("w:t", {"xml:space": "preserve"}))
+        gap[0].text = " "
+        elements[0].get_or_add_pPr().addnext(gap)
+        gap.addprevious(node("w:r", None, node("w:rPr", None, style), node("w:footnoteRef")))
+        template.notes.element.append(node("w:footnote", {"w:id": str(number)}, *elements))

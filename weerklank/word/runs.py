@@ -1,44 +1,128 @@
-"""Words in a paragraph as Word has them: runs, links, bookmarks, fields.
+"""Words in a paragraph as Word has them: runs, links, bookmarks, fields, notes.
 
-In: inline pieces and the context of the document. Out: elements of WordprocessingML (ECMA-376 part 1, 17.3 and 17.16).
-Links to outside leave their address in the relationships of the document part.
+In: phrases and the template. Out: elements of WordprocessingML (ECMA-376 part 1, 17.3 and 17.16). Links to outside
+leave their address in the relationships of the part that they stand in.
 """
 
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from hashlib import sha256
 from typing import cast
 
 from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.opc.part import XmlPart
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.oxml.text.paragraph import CT_P
 from docx.oxml.xmlchemy import BaseOxmlElement
-from docx.parts.document import DocumentPart
 
 from weerklank.data.flat import visible
-from weerklank.word import styles
-from weerklank.word.tree import Heading, Inline, Placeholder, Run
+from weerklank.word import contract
+from weerklank.word.phrases import Phrase
+from weerklank.word.template import Template
 
 _ADDRESS = re.compile(r"(?:https?://|mailto:)\S", re.IGNORECASE)
 _PIECES = re.compile(r"([\n\t])")
+_ORDER = (
+    "rStyle", "rFonts", "b", "bCs", "i", "iCs", "caps", "smallCaps", "strike", "outline", "shadow", "vanish", "color",
+    "spacing", "w", "kern", "position", "sz", "szCs", "highlight", "u", "effect", "bdr", "shd", "vertAlign", "lang",
+)  # fmt: skip
+"""Order of the properties of a run (ECMA-376 part 1, 17.3.2.28)."""
 
 
 @dataclass(frozen=True)
-class Context:
-    """What a block needs to know of its document.
+class Writer:
+    """Writes phrases into one part of a document.
 
-    `bookmarks`: the name of the bookmark of each anchor; `contents`: each heading with its bookmark, in order;
-    `address`: the site's address or ""; `ids`: numbers for bookmarks and drawings, each given once; `placed`: the
-    bookmarks that already stand somewhere, since each can stand in one place only.
+    `bookmarks`: the name of each place that is linked to; `notes`: the number of each footnote; `ids`: numbers for
+    bookmarks and drawings, each given once; `placed`: bookmarks that stand somewhere, since each stands once.
     """
 
-    part: DocumentPart
+    template: Template
+    part: XmlPart
     bookmarks: Mapping[str, str]
-    contents: tuple[tuple[Heading, str], ...]
-    address: str
+    notes: Mapping[str, int]
     ids: Iterator[int]
     placed: set[str]
+
+    def nodes(self, phrases: tuple[Phrase, ...]) -> list[BaseOxmlElement]:
+        """Return the runs of a paragraph. Only web and mail addresses and places that are there become links."""
+        return [node for phrase in phrases for node in self._nodes(phrase)]
+
+    def _nodes(self, phrase: Phrase) -> list[BaseOxmlElement]:
+        if phrase.note in self.notes:
+            return self._note(self.notes[phrase.note])
+        if phrase.page:
+            name = self.bookmarks.get(phrase.page)
+            return field(f"PAGEREF {name} \\h", [self._run(phrase)]) if name else [self._run(phrase)]
+        tip = {"w:tooltip": visible(phrase.tip)} if phrase.tip else {}
+        target = self._target(phrase)
+        if target is None:
+            return self._explained(phrase, tip) if tip else [self._run(phrase)]
+        return [node("w:hyperlink", target | tip | {"w:history": "1"}, self._run(phrase, contract.LINK))]
+
+    def _target(self, phrase: Phrase) -> dict[str, str] | None:
+        if phrase.link.startswith("#"):
+            name = self.bookmarks.get(phrase.link[1:])
+            return {"w:anchor": name} if name else None
+        if not _ADDRESS.match(phrase.link):
+            return None
+        return {"r:id": self.part.relate_to(visible(phrase.link), RELATIONSHIP_TYPE.HYPERLINK, is_external=True)}
+
+    def _explained(self, phrase: Phrase, tip: dict[str, str]) -> list[BaseOxmlElement]:
+        """An abbreviation. Word says what is behind words only of a link, so the first one is a link to itself."""
+        name = f"_Afkorting_{sha256(f'{phrase.text} {phrase.tip}'.encode()).hexdigest()[:12]}"
+        run = self._run(phrase)
+        if name in self.placed:
+            return [run]
+        return self.bookmarked([node("w:hyperlink", {"w:anchor": name} | tip, run)], name)
+
+    def _note(self, number: int) -> list[BaseOxmlElement]:
+        """The number of a footnote; where it was called before, that number again."""
+        style = value_node("w:rStyle", self.template.style(contract.NOTE_NUMBER))
+        name = f"_Noot{number}"
+        if name in self.placed:
+            again = node("w:r", None, node("w:rPr", None, style), *_text_nodes(str(number)))
+            return field(f"NOTEREF {name} \\f \\h", [again])
+        call = node("w:footnoteReference", {"w:id": str(number)})
+        return self.bookmarked([node("w:r", None, node("w:rPr", None, style), call)], name)
+
+    def _run(self, phrase: Phrase, *styles: str) -> BaseOxmlElement:
+        """A run can have one style: the last; what the others say of its letters is said of the run itself."""
+        names = [*phrase.styles, *styles]
+        looks: dict[str, BaseOxmlElement] = {}
+        for name in names:
+            looks |= self.template.look(name)
+        if names:
+            looks = {tag: look for tag, look in looks.items() if tag not in self.template.look(names[-1])}
+            looks[qn("w:rStyle")] = value_node("w:rStyle", self.template.style(names[-1]))
+        if phrase.bold:
+            looks |= {qn("w:b"): node("w:b"), qn("w:bCs"): node("w:bCs")}
+        if phrase.raised:
+            looks[qn("w:vertAlign")] = value_node("w:vertAlign", "superscript")
+        if phrase.lang:
+            looks[qn("w:lang")] = value_node("w:lang", phrase.lang)
+        ordered = [looks[tag] for tag in map(qn, (f"w:{name}" for name in _ORDER)) if tag in looks]
+        return node("w:r", None, *([node("w:rPr", None, *ordered)] if ordered else []), *_text_nodes(phrase.text))
+
+    def paragraph(self, style: str, *content: BaseOxmlElement) -> CT_P:
+        """Return a paragraph in a style."""
+        element = cast("CT_P", OxmlElement("w:p"))
+        if style != contract.NORMAL:
+            element.style = self.template.style(style)
+        element.extend(content)
+        return element
+
+    def bookmarked(self, content: list[BaseOxmlElement], *names: str) -> list[BaseOxmlElement]:
+        """Return the content between the two ends of each bookmark that is not placed yet."""
+        for name in names:
+            if name and name not in self.placed:
+                self.placed.add(name)
+                number = str(next(self.ids))
+                start = node("w:bookmarkStart", {"w:id": number, "w:name": name})
+                content = [start, *content, node("w:bookmarkEnd", {"w:id": number})]
+        return content
 
 
 def node(tag: str, attributes: Mapping[str, str] | None = None, *children: BaseOxmlElement) -> BaseOxmlElement:
@@ -53,81 +137,14 @@ def value_node(tag: str, value: str) -> BaseOxmlElement:
     return node(tag, {"w:val": value})
 
 
-def paragraph(style: str, *content: BaseOxmlElement) -> CT_P:
-    """Return a paragraph in a style."""
-    element = cast("CT_P", OxmlElement("w:p"))
-    element.style = style
-    element.extend(content)
-    return element
-
-
-def inline_nodes(pieces: tuple[Inline, ...], context: Context) -> list[BaseOxmlElement]:
-    """Return the runs of a paragraph. Only web and mail addresses and anchors that are there become links."""
-    nodes = []
-    for piece in pieces:
-        if isinstance(piece, Placeholder):
-            nodes.append(run_node(f"[{piece.text.strip('[]')}]", style=styles.MISSING))
-            continue
-        anchor = context.bookmarks.get(piece.link.removeprefix("#")) if piece.link.startswith("#") else None
-        if anchor:
-            nodes.append(node("w:hyperlink", {"w:anchor": anchor, "w:history": "1"}, _styled(piece, linked=True)))
-        elif _ADDRESS.match(piece.link):
-            relation = context.part.relate_to(visible(piece.link), RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
-            nodes.append(node("w:hyperlink", {"r:id": relation, "w:history": "1"}, _styled(piece, linked=True)))
-        else:
-            nodes.append(_styled(piece, linked=False))
-    return nodes
-
-
-def run_node(
-    text: str, *, style: str = "", bold: bool = False, serif: bool = False, raised: bool = False, lang: str = ""
-) -> BaseOxmlElement:
-    """Return a run. Order of its properties: ECMA-376 part 1, 17.3.2.28."""
-    properties = []
-    if style:
-        properties.append(value_node("w:rStyle", style))
-    if serif:
-        fonts = {f"w:{kind}": styles.SERIF for kind in ("ascii", "hAnsi", "cs")}
-        properties.append(node("w:rFonts", fonts))
-    if bold:
-        properties.extend((node("w:b"), node("w:bCs")))
-    if raised:
-        properties.append(value_node("w:vertAlign", "superscript"))
-    if lang:
-        properties.append(value_node("w:lang", lang))
-    run = node("w:r", None, *([node("w:rPr", None, *properties)] if properties else []))
-    run.extend(_text_nodes(text))
-    return run
-
-
-def bookmarked(content: list[BaseOxmlElement], name: str, context: Context) -> list[BaseOxmlElement]:
-    """Return the content between the two ends of a bookmark, or as it is without a name or with one that is placed."""
-    if not name or name in context.placed:
-        return content
-    context.placed.add(name)
-    number = str(next(context.ids))
-    start = node("w:bookmarkStart", {"w:id": number, "w:name": name})
-    return [start, *content, node("w:bookmarkEnd", {"w:id": number})]
-
-
-def field_mark(kind: str) -> BaseOxmlElement:
-    """Return a run with one of the three marks of a field: begin, separate, end."""
-    return node("w:r", None, node("w:fldChar", {"w:fldCharType": kind}))
-
-
-def instruction(code: str) -> BaseOxmlElement:
-    """Return a run with what a field does."""
-    element = node("w:instrText", {"xml:space": "preserve"})
-    element.text = f" {code} "
-    return node("w:r", None, element)
-
-
-def _styled(run: Run, *, linked: bool) -> BaseOxmlElement:
-    """A link takes the style of links, so that literal words in it get their face directly."""
-    style = styles.LINK if linked else styles.LITERAL if run.literal else ""
-    return run_node(
-        run.text, style=style, serif=linked and run.literal, bold=run.bold, raised=run.raised, lang=run.lang
+def field(code: str, shown: list[BaseOxmlElement]) -> list[BaseOxmlElement]:
+    """Return a field: what it does, and what stands there until Word has done it."""
+    begin, separate, end = (
+        node("w:r", None, node("w:fldChar", {"w:fldCharType": kind})) for kind in ("begin", "separate", "end")
     )
+    instruction = node("w:instrText", {"xml:space": "preserve"})
+    instruction.text = f" {code} "
+    return [begin, node("w:r", None, instruction), separate, *shown, end]
 
 
 def _text_nodes(text: str) -> list[BaseOxmlElement]:

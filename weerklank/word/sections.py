@@ -1,57 +1,63 @@
 """Upright and turned pages in one document.
 
-In: pieces of the body, each for one kind of page. Out: the elements of the body, with the settings of a section at the
-end of each stretch of pages of one kind.
+In: the elements of the body and the template. Out: the same with the settings of a section at the end of each stretch
+of pages of one kind.
 """
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from copy import deepcopy
 
-from docx.oxml import parse_xml
 from docx.oxml.ns import qn
+from docx.oxml.text.paragraph import CT_P
 from docx.oxml.xmlchemy import BaseOxmlElement
 
-from weerklank.word import styles
-from weerklank.word.page import UPRIGHT, Page, section_xml
-from weerklank.word.runs import paragraph
+from weerklank.word import contract
+from weerklank.word.runs import Writer
+from weerklank.word.template import Page
+
+_INTRODUCING = (contract.TITLE, contract.CAPTION, "Stelling", *contract.HEADINGS)
 
 
-@dataclass(frozen=True)
-class Piece:
-    """Elements that stand together. `introduces`: a heading, which stays with what follows it."""
+def in_sections(elements: list[BaseOxmlElement], writer: Writer) -> list[BaseOxmlElement]:
+    """Return all elements, the settings of the last section included, which close the body.
 
-    elements: tuple[BaseOxmlElement, ...]
-    page: Page = UPRIGHT
-    introduces: bool = False
-
-
-def in_sections(pieces: Iterable[Piece]) -> list[BaseOxmlElement]:
-    """Return all elements, the settings of the last section included, which close the body."""
-    elements: list[BaseOxmlElement] = []
-    page = UPRIGHT
-    for piece in _settled(pieces):
-        if piece.page is not page:
-            if elements:
-                _close(elements, page)
-            page = piece.page
-        elements.extend(piece.elements)
-    if elements and elements[-1].tag == qn("w:tbl"):
-        elements.append(paragraph(styles.REMARK))  # Word wants a paragraph behind the last table
-    return [*elements, parse_xml(section_xml(page))]
+    A table that is wider than the text of an upright page stands on a turned one, with what introduces it and the
+    remarks under it.
+    """
+    made: list[BaseOxmlElement] = []
+    page = writer.template.upright
+    for element, wanted in zip(elements, _pages(elements, writer), strict=True):
+        if wanted is not page:
+            if made:
+                _close(made, page, writer)
+            page = wanted
+        made.append(element)
+    if made and made[-1].tag == qn("w:tbl"):
+        made.append(writer.paragraph(contract.REMARK))  # Word wants a paragraph behind the last table
+    return [*made, deepcopy(page.section)]
 
 
-def _settled(pieces: Iterable[Piece]) -> list[Piece]:
-    """Headings go to the page of what they introduce."""
-    settled: list[Piece] = []
-    page = UPRIGHT
-    for piece in reversed(list(pieces)):
-        page = page if piece.introduces else piece.page
-        settled.append(Piece(piece.elements, page))
-    return settled[::-1]
+def _pages(elements: list[BaseOxmlElement], writer: Writer) -> list[Page]:
+    """The kind of page of each element."""
+    upright, turned = writer.template.upright, writer.template.turned
+    introducing = {writer.template.style(name) for name in _INTRODUCING}
+    remark = writer.template.style(contract.REMARK)
+    pages: list[Page] = []
+    for element in elements:
+        wide = element.tag == qn("w:tbl") and int(element.xpath("w:tblPr/w:tblW/@w:w")[0]) > upright.width
+        under = bool(pages) and pages[-1] is turned and _style(element) == remark
+        pages.append(turned if wide or under else upright)
+    for place in range(len(elements) - 2, -1, -1):
+        if _style(elements[place]) in introducing:
+            pages[place] = pages[place + 1]
+    return pages
 
 
-def _close(elements: list[BaseOxmlElement], page: Page) -> None:
+def _style(element: BaseOxmlElement) -> str | None:
+    return element.style if isinstance(element, CT_P) else None
+
+
+def _close(made: list[BaseOxmlElement], page: Page, writer: Writer) -> None:
     """End a section at its last paragraph, or at a new one behind a table."""
-    if elements[-1].tag != qn("w:p"):
-        elements.append(paragraph(styles.REMARK))
-    elements[-1].get_or_add_pPr().append(parse_xml(section_xml(page)))
+    if made[-1].tag != qn("w:p"):
+        made.append(writer.paragraph(contract.REMARK))
+    made[-1].get_or_add_pPr().append(deepcopy(page.section))

@@ -1,92 +1,189 @@
-"""A table of a Word document.
+"""A table of HTML as a table of Word.
 
-In: a `GridBlock` and what fills its cells. Out: elements of WordprocessingML (ECMA-376 part 1, 17.4): the caption, the
-table with a head row that repeats, and the notes.
+In: a `table` or `dl` element and what fills its cells. Out: elements of WordprocessingML (ECMA-376 part 1, 17.4): a
+table whose head rows repeat on each page, with its spans.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 
-from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml.ns import qn
-from docx.oxml.text.paragraph import CT_P
 from docx.oxml.xmlchemy import BaseOxmlElement
 
 from weerklank.data.flat import visible
-from weerklank.word import styles
-from weerklank.word.grid import Widths
-from weerklank.word.runs import Context, bookmarked, node, paragraph, run_node, value_node
-from weerklank.word.tree import Block, GridBlock, GridColumn
+from weerklank.word import contract
+from weerklank.word.elements import Element
+from weerklank.word.phrases import plain
+from weerklank.word.runs import Writer, node, value_node
+from weerklank.word.widths import Widths, column_widths
 
-Fill = Callable[[tuple[Block, ...], GridColumn], list[BaseOxmlElement]]
-"""Makes the elements of a cell."""
-
-
-def grid_elements(grid: GridBlock, context: Context, *, widths: Widths, fill: Fill) -> list[BaseOxmlElement]:
-    """Return the caption, the table and its notes."""
-    head = styles.SMALL_CELL_HEAD if widths.tight else styles.CELL_HEAD
-    table = node("w:tbl", None, _properties(grid, sum(widths.columns)))
-    table.append(node("w:tblGrid", None, *(node("w:gridCol", {"w:w": str(width)}) for width in widths.columns)))
-    heads = [
-        _cell([aligned(paragraph(head, run_node(column.head)), column)], width)
-        for column, width in zip(grid.columns, widths.columns, strict=True)
-    ]
-    table.append(_row(heads, head=True))
-    for row in grid.rows:
-        cells = [
-            _cell(fill(blocks, column), width)
-            for blocks, column, width in zip(row, grid.columns, widths.columns, strict=True)
-        ]
-        table.append(_row(cells, head=False))
-    return [*_captions(grid, context), table, *(paragraph(styles.REMARK, run_node(note)) for note in grid.notes)]
+Fill = Callable[[Element, str, int], list[BaseOxmlElement]]
+"""Makes the elements of a cell, in this style of paragraphs and this width."""
 
 
-def aligned(element: CT_P, column: GridColumn) -> CT_P:
-    """Return the paragraph, aligned right in a column of numbers."""
-    if column.numeric:
-        element.get_or_add_pPr().jc_val = WD_ALIGN_PARAGRAPH.RIGHT
+@dataclass(frozen=True)
+class _Slot:
+    """A place in the grid of a table. `cell`: None where nothing stands; `more`: rows that it goes on for, below.
+
+    `columns`: how many it takes; `goes_on`: it is the rest of the cell above.
+    """
+
+    cell: Element | None
+    columns: int = 1
+    more: int = 0
+    goes_on: bool = False
+
+
+@dataclass(frozen=True)
+class _Row:
+    slots: tuple[_Slot, ...]
+    head: bool
+
+
+def table_element(table: Element, writer: Writer, *, room: tuple[int, int], fill: Fill) -> BaseOxmlElement | None:
+    """Return the table, or None when it has no cells. `room`: widths of the text it may take, the usual one first."""
+    rows = _rows(table)
+    count = max((sum(slot.columns for slot in row.slots) for row in rows), default=0)
+    if not count:
+        return None
+    texts = [list(_texts(rows, column)) for column in range(count)]
+    numbers = count > 1 and all(slot.cell is None or "n" in slot.cell.classes for row in rows for slot in row.slots[1:])
+    widths = column_widths(texts, total=room[0], filled=not numbers)
+    if widths.broken:
+        widths = column_widths(texts, total=room[1], filled=not numbers)
+    element = node("w:tbl", None, _properties(table, rows, writer, sum(widths.columns)))
+    element.append(node("w:tblGrid", None, *(node("w:gridCol", {"w:w": str(width)}) for width in widths.columns)))
+    element.extend(_row(_filled(row, count), widths, writer, fill) for row in rows)
     return element
 
 
-def _properties(grid: GridBlock, width: int) -> BaseOxmlElement:
-    """Order of elements: ECMA-376 part 1, 17.4.59. Title and description are what a screen reader says of the table."""
-    row_heads = bool(grid.columns) and grid.columns[0].row_head
+def _rows(table: Element) -> list[_Row]:
+    """The rows, the head first; a cell over several rows stands in each of them."""
+    found: list[_Row] = []
+    open_cells: dict[int, _Slot] = {}
+    for head, cells in sorted(_cells(table), key=lambda row: not row[0]):
+        slots: list[_Slot] = []
+        pending = list(cells)
+        place = 0
+        while pending or any(below >= place for below in open_cells):
+            slot = open_cells.pop(place, None) or (_slot(pending.pop(0)) if pending else _Slot(None))
+            if slot.more:
+                open_cells[place] = _Slot(slot.cell, slot.columns, slot.more - 1, goes_on=True)
+            slots.append(slot)
+            place += slot.columns
+        found.append(_Row(tuple(slots), head))
+    return found
+
+
+def _cells(table: Element) -> Iterator[tuple[bool, list[Element]]]:
+    """Each row: whether it is a head, and its cells. Terms with what they mean are rows of two cells."""
+    if table.tag == "dl":
+        yield from ((False, row) for row in _terms(table))
+    for child in table.elements:
+        if child.tag == "tr":
+            cells = [cell for cell in child.elements if cell.tag in ("td", "th")]
+            yield False, [*_anchored(cells[:1], child), *cells[1:]]
+        elif child.tag in ("thead", "tbody"):
+            yield from ((child.tag == "thead", cells) for _, cells in _cells(child))
+
+
+def _terms(terms: Element) -> Iterator[list[Element]]:
+    row: list[Element] = []
+    for child in terms.elements:
+        if child.tag == "div":
+            for cells in _terms(child):
+                yield [*_anchored(cells[:1], child), *cells[1:]]
+        elif child.tag == "dt":
+            if row:
+                yield row
+            row = [Element("th", child.attributes, child.children)]
+        elif child.tag == "dd" and len(row) == 1:
+            row.append(Element("td", child.attributes, [*child.children]))
+        elif row:
+            row[-1].children.append(Element("div", child.attributes, child.children))
+    if row:
+        yield row
+
+
+def _anchored(cells: list[Element], row: Element) -> list[Element]:
+    """The first cell of a row with the id of the row in it."""
+    place = Element("a", {"id": row.attributes.get("id", "")})
+    return [Element(cell.tag, cell.attributes, [place, *cell.children]) for cell in cells]
+
+
+def _slot(cell: Element) -> _Slot:
+    def number(name: str) -> int:
+        written = cell.attributes.get(name, "")
+        return max(1, int(written)) if written.isdecimal() else 1
+
+    return _Slot(cell, number("colspan"), number("rowspan") - 1)
+
+
+def _filled(row: _Row, count: int) -> _Row:
+    """A row that is too short is filled up: the table stays a table."""
+    missing = count - sum(slot.columns for slot in row.slots)
+    return _Row((*row.slots, *(_Slot(None) for _ in range(missing))), row.head)
+
+
+def _texts(rows: list[_Row], column: int) -> Iterator[str]:
+    """The words of a column, each cell's on lines as they stand; a cell over several columns tells nothing."""
+    for row in rows:
+        place = 0
+        for slot in row.slots:
+            if place == column and slot.columns == 1 and slot.cell is not None and not slot.goes_on:
+                yield plain(slot.cell.children)
+            place += slot.columns
+
+
+def _properties(table: Element, rows: list[_Row], writer: Writer, width: int) -> BaseOxmlElement:
+    """Order of elements: ECMA-376 part 1, 17.4.59. The title is what a screen reader says of the table."""
+    named = [row.slots[0].cell for row in rows if not row.head and row.slots]
+    head = any(row.head for row in rows)
+    first = bool(named) and all(cell is not None and cell.tag == "th" for cell in named)
     look = {
-        "firstRow": "1",
-        "lastRow": "0",
-        "firstColumn": str(int(row_heads)),
-        "lastColumn": "0",
-        "noHBand": "1",
-        "noVBand": "1",
+        "firstRow": head,
+        "lastRow": False,
+        "firstColumn": first,
+        "lastColumn": False,
+        "noHBand": True,
+        "noVBand": True,
     }
+    flags = sum(shown << bit for bit, shown in enumerate(look.values(), start=5))  # 17.4.55: from 0x0020 on
+    caption = next((child.text() for child in table.elements if child.tag == "caption"), "")
     return node(
         "w:tblPr",
         None,
-        value_node("w:tblStyle", styles.TABLE),
+        value_node("w:tblStyle", writer.template.style(contract.TABLE)),
         node("w:tblW", {"w:w": str(width), "w:type": "dxa"}),
         node("w:tblLayout", {"w:type": "fixed"}),
-        node("w:tblLook", {f"w:{name}": value for name, value in look.items()}),
-        value_node("w:tblCaption", visible(grid.title)),
-        value_node("w:tblDescription", visible(grid.caption)),
+        node("w:tblLook", {"w:val": f"{flags:04X}"} | {f"w:{name}": str(int(shown)) for name, shown in look.items()}),
+        value_node("w:tblCaption", visible(caption)),
     )
 
 
-def _captions(grid: GridBlock, context: Context) -> list[BaseOxmlElement]:
-    """The caption stays with the table under it."""
-    runs = [run_node(grid.title, bold=True)] if grid.title else []
-    if grid.caption and grid.caption != grid.title:
-        runs.append(run_node(f"{'. ' if grid.title else ''}{grid.caption}"))
-    content = bookmarked(runs, context.bookmarks.get(grid.anchor, ""), context)
-    return [paragraph(styles.CAPTION, *content)] if content else []
+def _row(row: _Row, widths: Widths, writer: Writer, fill: Fill) -> BaseOxmlElement:
+    """No row is cut at the end of a page; head rows are repeated on the next."""
+    style = contract.SMALL_CELL if widths.tight else contract.CELL
+    if row.head:
+        style = contract.SMALL_CELL_HEAD if widths.tight else contract.CELL_HEAD
+    element = node(
+        "w:tr", None, node("w:trPr", None, node("w:cantSplit"), *([node("w:tblHeader")] if row.head else []))
+    )
+    place = 0
+    for slot in row.slots:
+        width = sum(widths.columns[place : place + slot.columns])
+        content = fill(slot.cell, style, width) if slot.cell is not None and not slot.goes_on else []
+        element.append(_cell(slot, content or [writer.paragraph(style)], width, writer))
+        place += slot.columns
+    return element
 
 
-def _row(cells: list[BaseOxmlElement], *, head: bool) -> BaseOxmlElement:
-    """No row is cut at the end of a page; the head row is repeated on the next."""
-    properties = node("w:trPr", None, node("w:cantSplit"), *([node("w:tblHeader")] if head else []))
-    return node("w:tr", None, properties, *cells)
-
-
-def _cell(content: list[BaseOxmlElement], width: int) -> BaseOxmlElement:
+def _cell(slot: _Slot, content: list[BaseOxmlElement], width: int, writer: Writer) -> BaseOxmlElement:
     """A cell ends in a paragraph, or Word calls the file damaged (ECMA-376 part 1, 17.4.66)."""
-    end = [] if content and content[-1].tag == qn("w:p") else [paragraph(styles.CELL)]
-    properties = node("w:tcPr", None, node("w:tcW", {"w:w": str(width), "w:type": "dxa"}))
-    return node("w:tc", None, properties, *content, *end)
+    properties = [node("w:tcW", {"w:w": str(width), "w:type": "dxa"})]
+    if slot.columns > 1:
+        properties.append(value_node("w:gridSpan", str(slot.columns)))
+    if slot.more or slot.goes_on:
+        properties.append(node("w:vMerge", {} if slot.goes_on else {"w:val": "restart"}))
+    end = [] if content[-1].tag == qn("w:p") else [writer.paragraph(contract.CELL)]
+    return node("w:tc", None, node("w:tcPr", None, *properties), *content, *end)

@@ -65,6 +65,7 @@ class _Work:
         self._report = report
         self._templates = Templates(materials.templates)
         self._template_key = key(part for item in sorted(materials.templates.items()) for part in item)
+        self._document_key = key(part for item in sorted(materials.documents.items()) for part in item)
         self._asset_key = key(part for item in sorted(materials.assets.items()) for part in item)
 
     def recall(self, artifacts: list[Artifact]) -> list[Artifact]:
@@ -115,8 +116,10 @@ class _Work:
         return FileFact(len(data), hashlib.sha256(data).hexdigest())
 
     def _key(self, artifact: Artifact) -> str:
-        templates = self._template_key if artifact.kind in (Kind.HTML, Kind.XML, Kind.ANNEX) else ""
+        pages = (Kind.HTML, Kind.XML, Kind.ANNEX, Kind.WORD)
+        templates = self._template_key if artifact.kind in pages else ""
         assets = self._asset_key if artifact.kind in (Kind.ANNEX, Kind.WORD, Kind.CHART) else ""
+        documents = self._document_key if artifact.kind is Kind.WORD else ""
         return key(
             (
                 self._materials.program,
@@ -126,6 +129,7 @@ class _Work:
                 artifact.option,
                 templates,
                 assets,
+                documents,
                 repr(artifact.view),
                 repr(self._facts(artifact)),
             )

@@ -12,8 +12,10 @@ from weerklank.build.render.data import chart_bytes, data_bytes
 from weerklank.document.annex import AnnexView
 from weerklank.findings import Finding
 from weerklank.html import Templates
+from weerklank.project import Materials
 
 TEMPLATE = "annex/annex.html"
+WORD = "annex/bijlage.docx"
 MIME = {
     "csv": "text/csv",
     "json": "application/json",
@@ -55,10 +57,16 @@ def _drawings(view: AnnexView, assets: Mapping[str, bytes]) -> tuple[dict[str, b
     return files, tuple(found)
 
 
-def word_bytes(file: AnnexFile, *, assets: Mapping[str, bytes]) -> tuple[bytes, tuple[Finding, ...]]:
-    """The same annex as a Word document, for who has to go on working in it."""
-    from weerklank.word.document import word_document
+def word_bytes(
+    file: AnnexFile, *, path: str, templates: Templates, materials: Materials
+) -> tuple[bytes, tuple[Finding, ...]]:
+    """The same annex as a Word document, for anyone who has to go on working in it."""
     from weerklank.word.docx import docx_bytes
 
-    pictures = {spec.name: chart_bytes(spec, "png", assets)[0] for spec in file.view.charts}
-    return docx_bytes(word_document(file.view, pictures=pictures), epoch=file.provenance.epoch), ()
+    html, faults = templates.render(TEMPLATE, file.view, artifact=path, files={})
+    if faults:
+        return b"", faults
+    pictures = {f"charts/{spec.name}.svg": chart_bytes(spec, "png", materials.assets)[0] for spec in file.view.charts}
+    template = materials.documents.get(WORD, b"")
+    data, found = docx_bytes(html.decode(), template=template, pictures=pictures, epoch=file.provenance.epoch)
+    return data, tuple(replace(item, artifact=path) for item in found)

@@ -41,7 +41,7 @@ def produce(artifact: Artifact, *, materials: Materials, templates: Templates, f
             data, found = annex_bytes(artifact.view, path=artifact.path, templates=templates, assets=materials.assets)
         case Kind.WORD:
             assert isinstance(artifact.view, AnnexFile)
-            data, found = word_bytes(artifact.view, assets=materials.assets)
+            data, found = word_bytes(artifact.view, path=artifact.path, templates=templates, materials=materials)
     return Result(data, found)
 
 

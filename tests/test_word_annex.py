@@ -1,0 +1,117 @@
+"""The annex as a Word document says what its HTML says, block by block, and so what the PDF says."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+import pytest
+
+from tests.exports_samples import EPOCH
+from tests.question_samples import asked
+from tests.real_content import real
+from tests.word_tools import W, body_of, html_blocks, html_notes, parts, png, template, word_blocks, word_notes
+from weerklank.corpus import Corpus
+from weerklank.document.annex import AnnexView, annex_view
+from weerklank.html import Templates
+from weerklank.project import Project, open_project, read_materials
+from weerklank.word.contract import unknown
+from weerklank.word.docx import docx_bytes
+
+BASE = "https://www.voorbeeld.example"
+
+
+@cache
+def _templates() -> Templates:
+    project = open_project(environ={})
+    assert isinstance(project, Project)
+    return Templates(read_materials(project)[0].templates)
+
+
+def _annexes() -> Iterator[tuple[str, Corpus, str]]:
+    yield "sample", asked(), "tevredenheid"
+    yield "sample with a site", asked(base=BASE), "tevredenheid"
+    yield from ((f"real {item.id}", real(), item.id) for item in real().questions if item.annex is not None)
+
+
+ANNEXES = {name: (corpus, question) for name, corpus, question in _annexes()}
+
+
+@cache
+def _html(name: str) -> tuple[AnnexView, str]:
+    corpus, question = ANNEXES[name]
+    view = annex_view(corpus, question, data_hash="0f" * 32, version="1.2.3")
+    html, faults = _templates().render("annex/annex.html", view, artifact="bijlage.docx", files={})
+    assert () == faults
+    return view, html.decode()
+
+
+@cache
+def _word(name: str) -> bytes:
+    view, html = _html(name)
+    pictures = {f"charts/{spec.name}.svg": png(4, 1) for spec in view.charts}
+    data, found = docx_bytes(html, template=template(), pictures=pictures, epoch=EPOCH)
+    assert () == found
+    return data
+
+
+@pytest.mark.parametrize("name", ANNEXES)
+def test_the_words_are_those_of_the_page(name: str) -> None:
+    """Headings, paragraphs, items, cells, captions and words of pictures: all there, in order, nothing more."""
+    expected = html_blocks(_html(name)[1])
+
+    assert expected == word_blocks(_word(name))
+    assert html_notes(_html(name)[1]) == word_notes(_word(name))
+    assert {"kop 1", "kop 2", "kop 3", "inhoud", "alinea", "punt", "cel", "bijschrift", "beeld"} <= {
+        kind for kind, _ in expected
+    }
+
+
+@pytest.mark.parametrize("name", ANNEXES)
+def test_the_contract_knows_the_page(name: str) -> None:
+    """An element or class that `word.contract` does not know is there for a decision: what is it in Word?"""
+    assert () == unknown(_html(name)[1])
+
+
+def test_the_contract_tells_what_it_does_not_know() -> None:
+    """Each is named once; the shape of a state is known only on a state."""
+    html = '<p class="remark bold"><mark>x</mark><mark class="t-a">y</mark><span class="is-na">z</span></p>'
+
+    assert (".bold", "<mark>", ".is-na") == unknown(html)
+
+
+@pytest.mark.parametrize("name", ANNEXES)
+def test_every_number_of_a_source_leads_to_it(name: str) -> None:
+    """`[3]` is a link to the third source, and each source that is referred to has its place."""
+    tree = body_of(_word(name))
+    places = {mark.get(f"{W}name") for mark in tree.iter(f"{W}bookmarkStart")}
+    links = {"".join(link.itertext(f"{W}t")): link.get(f"{W}anchor") for link in tree.iter(f"{W}hyperlink")}
+    numbers = {text: anchor for text, anchor in links.items() if re.fullmatch(r"\[\d+\]", text)}
+
+    assert numbers
+    assert {text: f"bron_{text[1:-1]}" for text in numbers} == numbers
+    assert set(numbers.values()) <= places
+
+
+def test_every_section_can_be_reached() -> None:
+    """The contents lead to each section, and each number of a page to a place that is there."""
+    for name in ANNEXES:
+        tree = body_of(_word(name))
+        places = {mark.get(f"{W}name") for mark in tree.iter(f"{W}bookmarkStart")}
+        entries = [link.get(f"{W}anchor") for link in tree.find(f"{W}sdt").iter(f"{W}hyperlink")]
+        pages = [code.text.split()[1] for code in tree.iter(f"{W}instrText") if "PAGEREF" in (code.text or "")]
+
+        assert [section.id.replace("-", "_") for section in _html(name)[0].sections] == entries
+        assert set(entries) <= places
+        assert pages
+        assert set(pages) <= places
+
+
+def test_links_to_the_site_need_its_address() -> None:
+    """Without an address the name of a record is text; with one it is a link to its page."""
+
+    def addresses(name: str) -> set[str]:
+        relations = parts(_word(name))["word/_rels/document.xml.rels"].decode()
+        return set(re.findall(r'Target="(https://[^"]*)"', relations))
+
+    assert f"{BASE}/initiatieven/bevraging.html" in addresses("sample with a site")
+    assert not [address for address in addresses("sample") if address.endswith("bevraging.html")]
