@@ -13,7 +13,7 @@ from itertools import count
 from typing import Any
 
 from weerklank.kinds import KINDS, LISTS, OF_WORDS, ORGANISATION
-from weerklank.model import RECORDS, AnnexPart, Cause, Citation, Organisation, Selection, Vocabulary, fewest
+from weerklank.model import RECORDS, AnnexPart, Cause, Citation, Organisation, Selection, Vocabulary
 from weerklank.model.fields import Field, Many, Shape, fields_of
 
 FULL, EMPTY, HALF = "vol", "leeg", "half"
@@ -142,7 +142,7 @@ class _Writer:
             return {self.text(f"{path}.(naam)"): absence} if item.many is Many.NAMED else absence
         if item.many is Many.ONE:
             return self._value(item, path, depth)
-        many = max(1, fewest(item.owner.model_fields[item.attribute].metadata))
+        many = max(1, item.least)
         values = [self._value(item, path, depth) for _ in range(many)]
         return {self.text(f"{path}.(naam)"): value for value in values} if item.many is Many.NAMED else values
 

@@ -12,15 +12,15 @@ from pydantic import BaseModel
 from tests.real_content import CONTENT
 from weerklank.author.load import Plain, RawRecord, load
 from weerklank.messages import MESSAGES
-from weerklank.model import manual
+from weerklank.model import MODELS, manual
 
-KINDS = sorted(manual.models())
+KINDS = sorted(MODELS)
 ROW = re.compile(r"\| `([a-z0-9_]+)`(\*?) \| (.+) \| (.+) \|")
 
 
 def classes() -> list[type[BaseModel]]:
     """Every class that a record is made of."""
-    return [*manual.models().values(), *sorted(manual.pieces(), key=lambda model: model.__name__)]
+    return [*MODELS.values(), *sorted(manual.pieces(), key=lambda model: model.__name__)]
 
 
 def section(title: str) -> dict[str, tuple[str, str]]:
@@ -42,7 +42,7 @@ def test_every_field_says_in_dutch_what_goes_in(model: type[BaseModel]) -> None:
 @pytest.mark.parametrize("model", classes(), ids=lambda model: model.__name__)
 def test_every_piece_has_a_dutch_name(model: type[BaseModel]) -> None:
     """No class name of ours reaches an author."""
-    assert model in manual.models().values() or model.model_config.get("title")
+    assert model in MODELS.values() or model.model_config.get("title")
     assert model.__name__ not in re.findall(r"[A-Z][A-Za-z]+", manual.fields_page())
 
 
@@ -66,7 +66,7 @@ def test_the_shape_of_a_field_is_worded() -> None:
 
 def test_the_page_has_every_field() -> None:
     """What the models take and what the page lists are the same, but for the id that the file name gives."""
-    for kind, model in manual.models().items():
+    for kind, model in MODELS.items():
         assert {info.alias for name, info in model.model_fields.items() if name != "id"} == set(section(kind))
 
 

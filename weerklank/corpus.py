@@ -29,8 +29,8 @@ from weerklank.model import (
     Source,
     Term,
     Vocabulary,
-    fewest,
 )
+from weerklank.model.fields import fields_of
 
 T = TypeVar("T")
 
@@ -253,15 +253,15 @@ def _prune(value: object, hidden: set[Ref]) -> object:
 
 def _prune_part(part: Part, hidden: set[Ref]) -> object:
     changed: dict[str, object] = {}
-    for name, info in type(part).model_fields.items():
-        old = getattr(part, name)
+    for own in fields_of(part):
+        old = own.value(part)
         new = _prune(old, hidden)
-        if new is _GONE and info.is_required():
+        if new is _GONE and own.required:
             return _GONE
-        if isinstance(new, tuple) and new is not old and len(new) < fewest(info.metadata):
+        if isinstance(new, tuple) and new is not old and len(new) < own.least:
             return _GONE
         if new is not old:
-            changed[name] = info.get_default(call_default_factory=True) if new is _GONE else new
+            changed[own.attribute] = own.default if new is _GONE else new
     if isinstance(part, AnnexPart) and (seen := _seen_ids(part, hidden)) != part.selection.ids:
         changed["selection"] = part.selection.model_copy(update={"ids": seen})
     pruned = part.model_copy(update=changed) if changed else part

@@ -9,21 +9,12 @@ from weerklank.corpus import Corpus, once
 from weerklank.data.table import Cell, Column, Role, Table, text_cell
 from weerklank.facts.cells import cell_of
 from weerklank.model import SILENT, Breakdown, ComplaintsYear, PartialDate
-from weerklank.model.fields import field_of
+from weerklank.model.fields import Shape, field_of, fields_of
 from weerklank.order import newest_first
 
-LINES = (
-    "total",
-    "received",
-    "not_a_complaint",
-    "within_45",
-    "over_45",
-    "mean_days",
-    "admissible",
-    "inadmissible",
-)
+LINES = tuple(field.attribute for field in fields_of(ComplaintsYear) if field.shape is Shape.NUMBER)
 """The fields with one figure each, in the order of the report."""
-BREAKDOWNS = ("inadmissible_by", "outcome", "solved", "norms", "carrier", "channel")
+BREAKDOWNS = tuple(field.attribute for field in fields_of(ComplaintsYear) if field.model is Breakdown)
 """The fields that divide a figure."""
 
 

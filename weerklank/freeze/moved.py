@@ -4,7 +4,7 @@ In: the loaded content, and the corpus where it is sound. Out: warnings. A froze
 say. White space and comments do not count, nor what no annex prints.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -14,23 +14,11 @@ from weerklank.facts.provenance import annex_data
 from weerklank.findings import Finding, finding
 from weerklank.freeze.snapshot import Kept, all_ids, inner, read_snapshot
 from weerklank.freeze.versions import SNAPSHOT, names
-from weerklank.kinds import LIST, ORGANISATION
-from weerklank.model import Ref
+from weerklank.kinds import LIST
+from weerklank.model import MODELS, Ref
+from weerklank.model.fields import Field, fields_of
 from weerklank.text import SourceText, Span, whole_file
 from weerklank.wording import listing
-
-_UNPRINTED: Mapping[str, frozenset[str]] = {
-    ORGANISATION: frozenset(
-        {"missie", "visie", "toelichtingen", "tegenspraken", "disclaimer", "toegankelijkheid", "zoekmachines"}
-    ),
-    "": frozenset({"publicatie", "wijzigingen", "vroegere_ids"}),
-}
-"""Keys of a kind of record, and of all of them, that are on the site and never in an annex."""
-
-_UNPRINTED_INSIDE: Mapping[tuple[str, str], frozenset[str]] = {
-    (ORGANISATION, "site"): frozenset({"slogan", "inleiding", "reikwijdte", "trefwoorden"}),
-    ("vraag", "bijlage"): frozenset({"status", "openbaar_vanaf"}),
-}
 
 
 @dataclass(frozen=True)
@@ -114,19 +102,24 @@ def _changed(kind: str, old: Mapping[str, Plain], new: Mapping[str, Plain]) -> t
 
 def _pieces(kind: str, data: Mapping[str, Plain]) -> dict[str, Plain]:
     """The parts of a record that a finding can name, white space folded; without what is empty or never printed."""
-    left_out = _UNPRINTED[""] | _UNPRINTED.get(kind, frozenset())
+    printed = _printed(data, fields_of(MODELS[kind]))
     pieces: dict[str, Plain] = {}
-    for key, value in data.items():
-        if key in left_out:
-            continue
+    for key, value in printed.items():
         if kind == LIST and isinstance(value, list):
             pieces |= {str(item["id"]): _folded(item) for item in value if isinstance(item, dict) and "id" in item}
-        elif isinstance(value, dict):
-            silent = _UNPRINTED_INSIDE.get((kind, key), frozenset())
-            pieces[key] = _folded({name: item for name, item in value.items() if name not in silent})
         else:
             pieces[key] = _folded(value)
     return {key: value for key, value in pieces.items() if value not in ("", None)}
+
+
+def _printed(data: Mapping[str, Plain], fields: Iterable[Field]) -> dict[str, Plain]:
+    """What an annex may print of a record or a part of one; a key that the model does not know stays."""
+    known = {field.key: field for field in fields}
+    return {
+        key: _printed(value, known[key].parts) if isinstance(value, dict) and key in known else value
+        for key, value in data.items()
+        if key not in known or known[key].in_annex
+    }
 
 
 def _folded(value: Plain) -> Plain:

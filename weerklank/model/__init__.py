@@ -3,11 +3,11 @@
 In: plain data whose scalars are all text. Out: frozen pydantic models. Sole owner of pydantic.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from pydantic import BaseModel
 
-from weerklank.kinds import OF_RECORDS, OF_WORDS
+from weerklank.kinds import LIST, OF_RECORDS, OF_WORDS, ORGANISATION
 from weerklank.model.evidence import Breakdown, ComplaintsYear, Measurement, Result
 from weerklank.model.organisation import AccessibilityStatement, Organisation, Statement
 from weerklank.model.part import Part
@@ -47,15 +47,17 @@ from weerklank.model.values import (
 RECORDS: dict[str, type[Record]] = {
     kind.name: model for kind in OF_RECORDS for model in Record.__subclasses__() if model.KIND is kind
 }
-"""Record class per kind. `organisatie` is `Organisation`, the files in lijsten/ are `Vocabulary`."""
+"""Record class per kind."""
+
+MODELS: dict[str, type[Record | Organisation | Vocabulary]] = {
+    ORGANISATION: Organisation,
+    LIST: Vocabulary,
+    **RECORDS,
+}
+"""Class of every file that an author writes, per kind; the files in lijsten/ are `Vocabulary`."""
 
 VOCABULARIES: dict[str, str] = {kind.folder: kind.name for kind in OF_WORDS}
 """File name in lijsten/ -> the kind that references to its terms carry."""
-
-
-def fewest(metadata: Iterable[object]) -> int:
-    """How many items a list field must have, from the metadata of the field."""
-    return max((getattr(item, "min_length", 0) for item in metadata), default=0)
 
 
 def walk(value: object, path: tuple[str | int, ...] = ()) -> Iterator[tuple[tuple[str | int, ...], object]]:
@@ -77,6 +79,7 @@ def walk(value: object, path: tuple[str | int, ...] = ()) -> Iterator[tuple[tupl
 
 
 __all__ = [
+    "MODELS",
     "NOW",
     "RECORDS",
     "SILENT",
@@ -120,6 +123,5 @@ __all__ = [
     "Tension",
     "Term",
     "Vocabulary",
-    "fewest",
     "walk",
 ]

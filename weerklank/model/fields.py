@@ -23,7 +23,7 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin
 from pydantic import BaseModel, BeforeValidator
 from pydantic.fields import FieldInfo
 
-from weerklank.model.part import ABSENT, Printed, printed
+from weerklank.model.part import ABSENT, IN_ANNEX, Printed, printed
 from weerklank.model.values import Absence, AbsenceKey, PartialDate, Period, Quantity, Ref, ToRecord
 from weerklank.states import ABSENCES, State
 
@@ -67,9 +67,10 @@ class Field:
     `owner`: the class that it stands in, `attribute`: its name there; `path`: the keys that lead to it as the author
     types them, from the class that was asked about, without the places in lists. `label`: what stands before the value;
     `absent`: what is missing when there is none, as the subject of a sentence, "" where that says nothing by itself;
-    `help`: what an author may put in it. `stated`: each value may be an `Absence` instead, in one of `states`.
-    `choices`: what may be typed, of a closed list, and beside a reference ("alle"). `refers_to`: the kinds that a
-    reference may lead to. `model`: the class of a value that has fields of its own; `parts` are these.
+    `help`: what an author may put in it; `in_annex`: an annex may print it. `stated`: each value may be an `Absence`
+    instead, in one of `states`. `least`: how many a list must have. `choices`: what may be typed, of a closed list, and
+    beside a reference ("alle"). `refers_to`: the kinds that a reference may lead to. `model`: the class of a value that
+    has fields of its own; `parts` are these.
     """
 
     owner: type[BaseModel]
@@ -78,10 +79,12 @@ class Field:
     label: str
     absent: str
     help: str
+    in_annex: bool
     shape: Shape
     many: Many
     stated: bool
     required: bool
+    least: int
     choices: tuple[Choice, ...] = ()
     refers_to: tuple[str, ...] = ()
     model: type[BaseModel] | None = None
@@ -96,6 +99,11 @@ class Field:
     def states(self) -> tuple[State, ...]:
         """The states in which a value may be absent."""
         return ABSENCES if self.stated or self.shape is Shape.ABSENCE else ()
+
+    @property
+    def default(self) -> Any:  # noqa: ANN401 - as its annotation says
+        """The value when the author gives none; undefined for a field that is required."""
+        return self.owner.model_fields[self.attribute].get_default(call_default_factory=True)
 
     def value(self, part: BaseModel) -> Any:  # noqa: ANN401 - as its annotation says
         """The value in a record or part of the class that owns this field; the default when the author gave none."""
@@ -148,18 +156,22 @@ def _field(model: type[BaseModel], name: str, info: FieldInfo, before: tuple[str
     main = next((leaf for leaf in values if get_origin(leaf.type) is not Literal), values[0])
     inner = main.type if isinstance(main.type, type) and issubclass(main.type, BaseModel) else None
     path = (*before, info.alias or name)
-    extra = info.json_schema_extra
+    extras = info.json_schema_extra if isinstance(info.json_schema_extra, dict) else {}
     return Field(
         owner=model,
         attribute=name,
         path=path,
         label=info.title or "",
-        absent=str(extra.get(ABSENT, "")) if isinstance(extra, dict) else "",
+        absent=str(extras.get(ABSENT, "")),
         help=info.description or "",
+        in_annex=bool(extras.get(IN_ANNEX, True)),
         shape=_shape(main.type),
         many=main.many,
         stated=len(leaves) > len(values),
         required=info.is_required(),
+        least=0
+        if main.many is Many.ONE
+        else max((getattr(note, "min_length", 0) for note in info.metadata), default=0),
         choices=tuple(choice for leaf in values for choice in _choices(leaf)),
         refers_to=_kinds(main),
         model=inner,

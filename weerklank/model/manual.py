@@ -10,11 +10,11 @@ from pydantic import BaseModel
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
-from weerklank.kinds import FOLDERS, LIST, ORGANISATION
+from weerklank.kinds import FOLDERS
 from weerklank.messages import ARGUMENTS, MESSAGES
-from weerklank.model import RECORDS, Absence, Organisation, Vocabulary
+from weerklank.model import MODELS, Absence
 from weerklank.model.fields import Field, Many, Shape, fields_of, within
-from weerklank.model.part import ABSENT
+from weerklank.model.part import EXTRAS
 from weerklank.model.records import Verifiable
 from weerklank.model.values import ID_PATTERN, to_texts, to_tuple
 from weerklank.states import ABSENCES, COURSES, COVERAGES, State
@@ -29,21 +29,16 @@ waar dat verwarring zou geven; het programma zegt het dan.
 """
 
 
-def models() -> dict[str, type[BaseModel]]:
-    """Every file that an author writes, by its kind."""
-    return {ORGANISATION: Organisation, LIST: Vocabulary, **RECORDS}
-
-
 def pages() -> dict[str, str]:
     """Every page and schema, by its path in docs/."""
-    schemas = {f"schema/{kind}.json": schema(kind) for kind in models()}
+    schemas = {f"schema/{kind}.json": schema(kind) for kind in MODELS}
     return {"velden.md": fields_page(), "meldingen.md": messages_page(), **schemas}
 
 
 def fields_page() -> str:
     """The field tables of every kind and of the pieces they are made of, as Markdown in Dutch."""
     parts = [INTRODUCTION]
-    for kind, model in models().items():
+    for kind, model in MODELS.items():
         where = next((f"{folder}/" for folder, name in FOLDERS.items() if name == kind), f"{kind}.yaml")
         parts.append(f"## {kind}\n\nStaat in `content/{where}`.\n\n{_table(model)}")
     parts.append("# Onderdelen\n")
@@ -56,7 +51,7 @@ def fields_page() -> str:
 
 def pieces() -> set[type[BaseModel]]:
     """The classes that records are made of, besides their own."""
-    found = {field.model for model in models().values() for field in within(fields_of(model))}
+    found = {field.model for model in MODELS.values() for field in within(fields_of(model))}
     return {Absence, *(model for model in found if model is not None)}
 
 
@@ -76,7 +71,7 @@ def messages_page() -> str:
 
 def schema(kind: str) -> str:
     """The JSON Schema (draft 2020-12) of one kind, with Dutch help texts, for editors that check while typing."""
-    found = models()[kind].model_json_schema(by_alias=True, schema_generator=_AsWritten)
+    found = MODELS[kind].model_json_schema(by_alias=True, schema_generator=_AsWritten)
     pieces: dict[str, JsonSchemaValue] = found.pop("$defs", {})
     found["properties"].pop("id")
     found["required"].remove("id")
@@ -111,7 +106,7 @@ def _plainly(value: Any) -> Any:  # noqa: ANN401 - JSON
     found = {
         ("anyOf" if key == "oneOf" else key): item
         for key, item in value.items()
-        if key not in ("default", "title", ABSENT)
+        if key not in ("default", "title", *EXTRAS)
     }
     if found.get("type") in ("integer", "number", "string"):
         found["type"] = ["number", "string"]
@@ -151,7 +146,7 @@ def _name(model: type[BaseModel] | None) -> str:
 def _table(model: type[BaseModel]) -> str:
     if model is Verifiable:
         return "\n".join(["| Schrijfwijze | Wat ze betekent |", "|---|---|", *_VERIFIABLE, ""])
-    of_file = model in models().values()
+    of_file = model in MODELS.values()
     rows = [_row(field) for field in fields_of(model) if not of_file or field.attribute != "id"]
     return "\n".join(["| Veld | Vorm | Wat erin komt |", "|---|---|---|", *rows, ""])
 

@@ -69,16 +69,20 @@ class SiteSettings(Part, title="site"):
     """Titles and addresses of the site."""
 
     name: str = field("Naam", "De naam van de site.", alias="naam")
-    slogan: str = field("Slogan", "De titel op de startpagina.", alias="slogan")
-    introduction: str = field("Inleiding", "De inleiding op de startpagina.", alias="inleiding")
-    scope: str = field("Reikwijdte", "Waar de gegevens vandaan komen, bij de cijfers.", alias="reikwijdte", default="")
+    slogan: str = field("Slogan", "De titel op de startpagina.", alias="slogan", in_annex=False)
+    introduction: str = field("Inleiding", "De inleiding op de startpagina.", alias="inleiding", in_annex=False)
+    scope: str = field(
+        "Reikwijdte", "Waar de gegevens vandaan komen, bij de cijfers.", alias="reikwijdte", in_annex=False, default=""
+    )
     base_url: str = field(
         "Basisadres", "Het adres waarop de site staat.", alias="basisadres", default="", pattern=r"^(https?://\S+)?$"
     )
     thousands: Literal["spatie", "punt"] = field(
         "Duizendtallen", "Hoe duizendtallen gegroepeerd worden.", alias="duizendtallen", default="spatie"
     )
-    keywords: tuple[str, ...] = field("Trefwoorden", "Trefwoorden voor de open data.", alias="trefwoorden", default=())
+    keywords: tuple[str, ...] = field(
+        "Trefwoorden", "Trefwoorden voor de open data.", alias="trefwoorden", in_annex=False, default=()
+    )
 
 
 class PrintSettings(Part, title="afdruk"):
@@ -101,26 +105,38 @@ class Organisation(Part):
     )
     ovo: str = field("OVO-code", "De OVO-code.", alias="ovo_code", default="", pattern=r"^(OVO\d{6})?$")
     contact: Contact = field("Contact", "Hoe lezers de dienst bereiken.", alias="contact")
-    mission: Statement | None = field("Missie", "De missie, in de woorden van de bron.", alias="missie", default=None)
-    vision: Statement | None = field("Visie", "De visie, in de woorden van de bron.", alias="visie", default=None)
+    mission: Statement | None = field(
+        "Missie", "De missie, in de woorden van de bron.", alias="missie", in_annex=False, default=None
+    )
+    vision: Statement | None = field(
+        "Visie", "De visie, in de woorden van de bron.", alias="visie", in_annex=False, default=None
+    )
     remarks: tuple[Statement, ...] = field(
-        "Toelichtingen", "Wat de organisatie over zichzelf zegt.", alias="toelichtingen", default=()
+        "Toelichtingen", "Wat de organisatie over zichzelf zegt.", alias="toelichtingen", in_annex=False, default=()
     )
     open_lists: tuple[OpenList, ...] = field(
         "Lijsten met alleen voorbeelden", "Lijsten die alleen voorbeelden geven.", alias="niet_limitatief", default=()
     )
     licence: Licence = field("Licentie", "Wat men met de gegevens mag doen.", alias="licentie")
     disclaimer: str = field(
-        "Disclaimer", "Wat de lezer van de site mag verwachten, in Markdown.", alias="disclaimer", min_length=3
+        "Disclaimer",
+        "Wat de lezer van de site mag verwachten, in Markdown.",
+        alias="disclaimer",
+        in_annex=False,
+        min_length=3,
     )
     accessibility: AccessibilityStatement = field(
-        "Toegankelijkheidsverklaring", "De toegankelijkheidsverklaring.", alias="toegankelijkheid"
+        "Toegankelijkheidsverklaring", "De toegankelijkheidsverklaring.", alias="toegankelijkheid", in_annex=False
     )
     site: SiteSettings = field("Site", "Titels en adres van de site.", alias="site")
     printing: PrintSettings = field("Afdruk", "Wat de bijlage onderaan drukt.", alias="afdruk", default=PrintSettings())
     tensions: tuple[Tension, ...] = field(
-        "Tegenspraken", "Waar bronnen twee dingen zeggen.", alias="tegenspraken", default=()
+        "Tegenspraken", "Waar bronnen twee dingen zeggen.", alias="tegenspraken", in_annex=False, default=()
     )
     may_index: YesNo = field(
-        "Zoekmachines", "nee: zoekmachines mogen de site niet opnemen.", alias="zoekmachines", default=True
+        "Zoekmachines",
+        "nee: zoekmachines mogen de site niet opnemen.",
+        alias="zoekmachines",
+        in_annex=False,
+        default=True,
     )

@@ -13,8 +13,8 @@ from pydantic_core import PydanticUndefined
 
 from weerklank.states import State
 
-ABSENT = "absent"
-"""The key in the JSON Schema extras of a field under which the words for its absence stand."""
+ABSENT, IN_ANNEX = EXTRAS = ("absent", "in_annex")
+"""What a field says beyond what pydantic knows of; it stands in the extras of its JSON Schema."""
 
 
 def field(
@@ -24,16 +24,18 @@ def field(
     default: Any = PydanticUndefined,  # noqa: ANN401 - of the type of the field
     alias: str | None = None,
     absent: str = "",
+    in_annex: bool = True,
     **rules: Any,  # noqa: ANN401 - as pydantic takes them: min_length, pattern, ge
 ) -> Any:  # noqa: ANN401 - the field gets its type from its annotation
     """Describe one field of a `Part`.
 
     `label`: what readers see before the value; `meaning`: what an author may put in it. `alias`: the key as the author
     types it. `absent`: what is missing when there is no value, as the subject of a sentence ("De werkvorm"); "" for a
-    field of which the absence says nothing by itself.
+    field of which the absence says nothing by itself. `in_annex`: an annex may print it, so that one that is
+    frozen grows old when it changes.
     """
-    rules |= {"json_schema_extra": {ABSENT: absent}} if absent else {}
-    return Field(default, alias=alias, title=label, description=meaning, **rules)
+    extras: dict[str, Any] = {ABSENT: absent, IN_ANNEX: in_annex}
+    return Field(default, alias=alias, title=label, description=meaning, json_schema_extra=extras, **rules)
 
 
 @dataclass_transform(kw_only_default=True, frozen_default=True, field_specifiers=(field,))

@@ -117,10 +117,10 @@ class Annex(Part, title="bijlage"):
     title: str = field("Titel", "De titel van de bijlage.", alias="titel", min_length=2)
     as_of: Stated[DateValue] = field("Gegevens van", "De datum van de gegevens.", alias="toestand_op", default=SILENT)
     status: Literal["ontwerp", "definitief"] = field(
-        "Toestand", "Ontwerp of definitief.", alias="status", default="ontwerp"
+        "Toestand", "Ontwerp of definitief.", alias="status", in_annex=False, default="ontwerp"
     )
     public_from: DateValue | None = field(
-        "Openbaar vanaf", "Vanaf wanneer openbaar.", alias="openbaar_vanaf", default=None
+        "Openbaar vanaf", "Vanaf wanneer openbaar.", alias="openbaar_vanaf", in_annex=False, default=None
     )
     parts: tuple[AnnexPart, ...] = field("Onderdelen", "De onderdelen, in volgorde.", alias="onderdelen", min_length=1)
 

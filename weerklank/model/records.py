@@ -70,13 +70,13 @@ class Record(Part):
         "Verhaal", "Het verhaal, in Markdown: in een .md-bestand alles onder het hoofd.", alias="tekst", default=""
     )
     publication: Publication = field(
-        "Publicatie", "Wie het mag zien en vanaf wanneer.", alias="publicatie", default=Publication()
+        "Publicatie", "Wie het mag zien en vanaf wanneer.", alias="publicatie", in_annex=False, default=Publication()
     )
     changes: tuple[ChangeNote, ...] = field(
-        "Wijzigingen", "Openbare geschiedenis van verbeteringen.", alias="wijzigingen", default=()
+        "Wijzigingen", "Openbare geschiedenis van verbeteringen.", alias="wijzigingen", in_annex=False, default=()
     )
     former_ids: tuple[str, ...] = field(
-        "Vroegere ids", "Oude ids: hun adres verwijst door.", alias="vroegere_ids", default=()
+        "Vroegere ids", "Oude ids: hun adres verwijst door.", alias="vroegere_ids", in_annex=False, default=()
     )
 
     @property

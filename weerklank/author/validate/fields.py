@@ -13,9 +13,9 @@ from weerklank.author.near import choose_from
 from weerklank.author.validate.faults import Fault, no_scalar, no_yes_or_no, word
 from weerklank.author.validate.places import Checked, is_stated, key_span, value_at, value_span, written
 from weerklank.findings import Finding, finding, has_errors
-from weerklank.kinds import LIST, ORGANISATION
+from weerklank.kinds import LIST
 from weerklank.messages import Hint
-from weerklank.model import RECORDS, VOCABULARIES, AbsenceKey, Organisation, PartialDate, Record, Ref, Vocabulary
+from weerklank.model import MODELS, VOCABULARIES, AbsenceKey, Organisation, PartialDate, Record, Ref, Vocabulary
 from weerklank.states import ABSENCES
 
 _KEYS = {key.value for key in AbsenceKey}
@@ -55,11 +55,7 @@ def type_records(records: Iterable[RawRecord]) -> Typed:
 
 
 def _model_of(raw: RawRecord) -> type[Record | Organisation | Vocabulary] | None:
-    if raw.kind == ORGANISATION:
-        return Organisation
-    if raw.kind == LIST:
-        return Vocabulary if raw.id in VOCABULARIES else None
-    return RECORDS[raw.kind]
+    return None if raw.kind == LIST and raw.id not in VOCABULARIES else MODELS[raw.kind]
 
 
 def _fit(

@@ -11,6 +11,7 @@ from weerklank.author.load import FieldPath
 from weerklank.author.near import choose_from
 from weerklank.author.validate.places import Checked, key_span
 from weerklank.findings import Finding, Related, finding
+from weerklank.kinds import KINDS
 from weerklank.messages import Elsewhere, Hint
 from weerklank.model import (
     Absence,
@@ -26,30 +27,18 @@ from weerklank.model import (
     SubQuestion,
     Vocabulary,
 )
+from weerklank.model.fields import field_of, fields_of
+from weerklank.model.part import words_of
+from weerklank.model.records import CourseKey, InitiativeStatus
 
-_NEEDED = {
-    "nummer": "number",
-    "zittingsjaar": "session_year",
-    "vraagsteller": "asker",
-    "minister": "minister",
-    "datum_gesteld": "asked_on",
-    "datum_antwoord": "answered_on",
-}
-"""What a definitive annex prints in its heading: key in content -> attribute of `Question`."""
+_NEEDED = ("number", "session_year", "asker", "minister", "asked_on", "answered_on")
+"""What a definitive annex prints in its heading: attributes of `Question`."""
 
 _STATUSES = {
-    "initiatieven": ("gepland", "lopend", "afgerond"),
-    "bijsturingen": (
-        "overwogen",
-        "gepland",
-        "in_uitvoering",
-        "uitgevoerd",
-        "deels_uitgevoerd",
-        "doorlopend",
-        "niet_weerhouden",
-        "stopgezet",
-    ),
+    KINDS["initiatief"].annex_part: tuple(words_of(InitiativeStatus)),
+    KINDS["bijsturing"].annex_part: tuple(words_of(CourseKey)),
 }
+"""Part of an annex -> what its selection may ask of the records that it shows."""
 
 
 def check_rules(checked: tuple[Checked, ...]) -> tuple[Finding, ...]:
@@ -87,7 +76,7 @@ def _check_course(item: Checked, adjustment: Adjustment) -> Iterator[Finding]:
     for index, step in enumerate(adjustment.course):
         path: FieldPath = ("verloop", index)
         if isinstance(step.date, PartialDate):
-            if latest is not None and _before(step.date, latest[1]):
+            if latest is not None and step.date.surely_before(latest[1]):
                 field = (*path, "datum")
                 related = (Related(item.span(("verloop", latest[0], "datum")), Elsewhere.LATER_DATE),)
                 hint = Hint("order")
@@ -98,22 +87,15 @@ def _check_course(item: Checked, adjustment: Adjustment) -> Iterator[Finding]:
             yield finding("R038", span=item.span(field), field=field)
 
 
-def _before(one: PartialDate, other: PartialDate) -> bool:
-    """Whether `one` is surely before `other`: compared as far as both are known."""
-    left, right = one.iso, other.iso
-    known = min(len(left), len(right))
-    return left[:known] < right[:known]
-
-
 def _check_sums(item: Checked, year: ComplaintsYear) -> Iterator[Finding]:
-    for name, info in ComplaintsYear.model_fields.items():
-        breakdown = getattr(year, name)
+    for field in fields_of(year):
+        breakdown = field.value(year)
         if (
             isinstance(breakdown, Breakdown)
             and breakdown.kind == "uitsluitend"
             and not isinstance(breakdown.total, Absence)
         ):
-            yield from _check_sum(item, (str(info.alias),), breakdown, breakdown.total)
+            yield from _check_sum(item, (field.key,), breakdown, breakdown.total)
 
 
 def _check_sum(item: Checked, path: FieldPath, breakdown: Breakdown, total: Decimal) -> Iterator[Finding]:
@@ -149,7 +131,7 @@ def _check_question(item: Checked, question: Question) -> Iterator[Finding]:
     for index, sub_question in enumerate(question.sub_questions):
         yield from _check_letters(item, index, sub_question)
     asked, answered = question.asked_on, question.answered_on
-    if isinstance(asked, PartialDate) and isinstance(answered, PartialDate) and _before(answered, asked):
+    if isinstance(asked, PartialDate) and isinstance(answered, PartialDate) and answered.surely_before(asked):
         related = (Related(item.span(("datum_gesteld",)), Elsewhere.QUESTION),)
         yield finding("R037", span=item.span(("datum_antwoord",)), field=("datum_antwoord",), related=related)
     if question.annex is not None:
@@ -172,7 +154,8 @@ def _check_letters(item: Checked, index: int, sub_question: SubQuestion) -> Iter
 def _check_annex(item: Checked, question: Question, annex: Annex) -> Iterator[Finding]:
     if annex.status == "definitief":
         path: FieldPath = ("bijlage", "status")
-        missing = [key for key, name in _NEEDED.items() if isinstance(getattr(question, name), Absence)]
+        needed = [field_of(question, name) for name in _NEEDED]
+        missing = [field.key for field in needed if isinstance(field.value(question), Absence)]
         missing += ["bijlage.toestand_op"] if isinstance(annex.as_of, Absence) else []
         for key in missing:
             hint = Hint("fill_in", {"veld": key})
