@@ -31,7 +31,7 @@ from weerklank.states import NOT_STATED, Shape
 
 MODULES = (
     "document.parts", "site.shell", "site.initiative", "site.adjustment", "site.home", "site.lists", "site.gaps",
-    "site.heard", "site.measurement", "site.complaints", "site.changes", "site.reference", "site.prose",
+    "site.heard", "site.measurement", "site.changes", "site.glossary", "site.prose",
 )  # fmt: skip
 TEXT = "De besturen waren tevreden.\n\nEr kwam een nieuwsbrief na de bevraging.\n"
 STORED = replace(corpus(), texts={"antwoord": TEXT})

@@ -7,8 +7,14 @@ import pytest
 from tests.corpus_samples import ADJUSTMENT, INITIATIVE, OTHER, corpus, record
 from tests.real_content import BUILD_DAY, minimal, real
 from weerklank.corpus import Corpus, public
-from weerklank.facts.facets import Facet, adjustment_facets, facet_title, initiative_facets, years_of
-from weerklank.facts.loop import loops
+from weerklank.facts.facets import (
+    Facet,
+    adjustment_facets,
+    facet_title,
+    initiative_facets,
+    keys_by_record,
+    years_of,
+)
 from weerklank.model import Absence, PartialDate, Period
 
 CORPORA = pytest.mark.parametrize("found", [real(), corpus(), minimal()], ids=["real", "sample", "minimal"])
@@ -18,13 +24,12 @@ MANY = {"beleidsveld", "belanghebbende", "vorm", "rol", "jaar", "initiatief", "s
 
 def initiatives(found: Corpus) -> dict[str, Facet]:
     """The facets of all initiatives, by dimension."""
-    ids = tuple(loop.initiative for loop in loops(found))
-    return {facet.dimension: facet for facet in initiative_facets(found, ids)}
+    return {facet.dimension: facet for facet in initiative_facets(found)}
 
 
 def adjustments(found: Corpus) -> dict[str, Facet]:
     """The facets of all adjustments, by dimension."""
-    return {facet.dimension: facet for facet in adjustment_facets(found, tuple(item.id for item in found.leaves))}
+    return {facet.dimension: facet for facet in adjustment_facets(found)}
 
 
 def ids_of(facet: Facet, value: str) -> list[str]:
@@ -45,6 +50,16 @@ def test_every_record_has_a_value_in_each_dimension(found: Corpus) -> None:
             counts = Counter(name for value in facet.values for name in value.ids)
             assert set(ids) == set(counts), facet.dimension
             assert facet.dimension in MANY or set(counts.values()) <= {1}, facet.dimension
+
+
+@CORPORA
+def test_the_values_of_a_record_are_those_that_keep_it(found: Corpus) -> None:
+    """The same relation from the other side, in the order of the facets."""
+    for facets in (initiative_facets(found), adjustment_facets(found)):
+        pairs = [(name, f"{facet.dimension}:{v.id}") for facet in facets for v in facet.values for name in v.ids]
+        assert {name: tuple(key for other, key in pairs if other == name) for name, _ in pairs} == keys_by_record(
+            facets
+        )
 
 
 @CORPORA
@@ -120,7 +135,7 @@ def test_an_adjustment_is_found_by_each_of_its_initiatives() -> None:
     none = record("bijsturing", ADJUSTMENT, id="geen", titel="Geen", aanleiding=nowhere)
     facet = adjustments(corpus(both, none))["initiatief"]
     assert (["beide"], ["geen"]) == (ids_of(facet, "overleg"), ids_of(facet, "niet-vermeld"))
-    assert ["beide", "nieuwsbrief"] == ids_of(facet, "bevraging")
+    assert ["nieuwsbrief", "beide"] == ids_of(facet, "bevraging"), "in the order of the list"
 
 
 def test_an_adjustment_whose_cause_is_hidden() -> None:

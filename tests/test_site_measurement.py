@@ -5,9 +5,9 @@ from typing import Any
 import pytest
 
 from tests.corpus_samples import MEASUREMENT, Data, corpus, record, rendered
-from tests.real_content import minimal, real
+from tests.real_content import real
 from weerklank.corpus import Corpus
-from weerklank.site.measurement import MeasurementPage, measurement_page, measurements_page
+from weerklank.site.measurement import MeasurementPage, measurement_page
 
 FIGURE: dict[str, Any] = {
     "id": "a",
@@ -119,19 +119,3 @@ def test_a_series_stands_with_each_of_its_measurements() -> None:
     found = corpus(record("meting", MEASUREMENT, resultaten=[first]), second)
     assert [1, 1] == [len(measurement_page(found, name).series) for name in ("barometer", "later")]
     assert () == page(FIGURE).series
-
-
-@pytest.mark.parametrize("found", [real(), corpus(), minimal()], ids=["real", "sample", "minimal"])
-def test_the_list_can_be_printed(found: Corpus) -> None:
-    """Every measurement, also when there is none yet."""
-    view = measurements_page(found)
-    html = rendered("pages/metingen.html", view)
-    assert [] == [row.link.text for row in view.rows if row.link.path.partition("/")[2] not in html]
-    assert len(found.measurements) == len(view.rows)
-
-
-def test_a_row_has_figures_and_what_lacks_one() -> None:
-    """Figures in words, and how many results have none."""
-    (row,) = measurements_page(corpus()).rows
-    assert ("2016", "1\u00a0cijfer", "1\u00a0resultaat zonder cijfer") == row.meta
-    assert [("Termijn", "ongeveer 66 procent")] == [(label, mark.word) for label, mark in row.trace]

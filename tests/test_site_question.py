@@ -1,4 +1,4 @@
-"""The page of a question and the list of questions: what was asked, what the answer gives, what it does not."""
+"""The page of a question: what was asked, what the answer gives, what it does not."""
 
 from collections.abc import Mapping
 from itertools import pairwise
@@ -8,10 +8,10 @@ from lxml import html
 from lxml.html import HtmlElement
 
 from tests.corpus_samples import HOSTILE, rendered
-from tests.question_samples import COMPLETE, QUESTION, annex, asked, cite, question
+from tests.question_samples import COMPLETE, annex, asked, cite, question
 from weerklank.corpus import Corpus
 from weerklank.html import FileFact
-from weerklank.site.question import question_files, question_page, questions_page
+from weerklank.site.question import question_files, question_page
 
 NAME = "tevredenheid"
 BASE = "https://www.voorbeeld.example"
@@ -19,10 +19,6 @@ BASE = "https://www.voorbeeld.example"
 
 def _page(site: Corpus, files: Mapping[str, FileFact] | None = None) -> HtmlElement:
     return html.fromstring(rendered("pages/vraag.html", question_page(site, NAME), files=files))
-
-
-def _list(site: Corpus) -> HtmlElement:
-    return html.fromstring(rendered("pages/vragen.html", questions_page(site)))
 
 
 def _words(element: HtmlElement) -> str:
@@ -194,33 +190,3 @@ def test_headings_and_fragments_are_in_order(title: str) -> None:
     assert len(set(ids)) == len(ids)
     assert all(link[1:] in ids for link in fragments)
     assert title in _words(page.find(".//h1"))
-
-
-def test_the_list_shows_the_newest_question_first() -> None:
-    """Dated questions come first, newest on top; those without a date follow, by title."""
-    old = question(id="oud", titel="Oud", datum_gesteld="2018", bijlage=None)
-    new = question(id="nieuw", titel="Nieuw", datum_gesteld="2020-02-12", bijlage=None)
-    undated = question(id="aa", titel="Aa", bijlage=None)
-    rows = questions_page(asked(old, new, undated)).rows
-
-    assert ["Nieuw", "Oud", "Aa", "Tevredenheid"] == [row.link.text for row in rows]
-
-
-def test_a_row_tells_how_far_the_answer_goes() -> None:
-    """The list says for each question what is known of it, its coverage in counts, and where its annex is."""
-    (row,) = questions_page(asked()).rows
-    page = _list(asked())
-
-    assert ("nummer niet vermeld", "vraagsteller niet vermeld", "datum niet vermeld") == row.meta[:3]
-    assert "2\u00a0deelvragen, 3\u00a0delen" == row.meta[3]
-    assert row.annex is not None
-    assert "tevredenheid/bijlage.html" in [str(link.get("href")) for link in page.iter("a")]
-
-
-def test_no_question_is_an_empty_place() -> None:
-    """A list without a question says what will come there."""
-    site = asked(publicatie={"status": "intern"})
-    empty = Corpus(site.organisation, site.vocabularies)
-
-    assert "Nog geen vraag." in _words(_list(empty))
-    assert QUESTION["id"] == NAME

@@ -3,13 +3,14 @@
 In: the public corpus. Out: `Facet` values; each value knows the ids of its records.
 """
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
-from typing import get_args
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import TypeVar, get_args
 
-from weerklank.corpus import Corpus
-from weerklank.facts.loop import current_status, loop_of
-from weerklank.model import NOW, Absence, Adjustment, Initiative, Period, Ref
+from weerklank.corpus import Corpus, once
+from weerklank.facts.loop import current_status, loops
+from weerklank.facts.tables import listed_adjustments
+from weerklank.model import NOW, Absence, Adjustment, Initiative, Period, Record, Ref
 from weerklank.model.records import AdjustmentKind, InitiativeStatus, Level
 from weerklank.states import COURSES, FOLLOWS, NOT_STATED
 from weerklank.wording import LABELS, capital, collate
@@ -20,11 +21,15 @@ UNKNOWN = "niet-vermeld"
 
 @dataclass(frozen=True)
 class FacetValue:
-    """One value of a facet: `id` names its page, `ids` the records it keeps, sorted as the list is."""
+    """One value of a facet: `id` names its page, `ids` the records it keeps, sorted as the list is.
+
+    `own`: the record that the value is. Its page tells the same, so that the value needs none of its own.
+    """
 
     id: str
     label: str
     ids: tuple[str, ...]
+    own: Ref | None = None
 
 
 @dataclass(frozen=True)
@@ -37,15 +42,34 @@ class Facet:
     note: str = ""
 
 
-Keys = Callable[[str], Iterable[str]]
+R = TypeVar("R", bound=Record)
 
 
-def _values(names: dict[str, str], ids: tuple[str, ...], keys: Keys) -> tuple[FacetValue, ...]:
+def _facet(
+    dimension: str,
+    label: str,
+    names: Mapping[str, str],
+    records: Iterable[R],
+    *,
+    keys: Callable[[R], Iterable[str]],
+    note: str = "",
+) -> Facet:
+    """A dimension with these values, by id. `keys`: the ids of the values of a record, each once."""
     found: dict[str, list[str]] = {key: [] for key in names}
-    for item in ids:
-        for key in keys(item):
-            found[key].append(item)
-    return tuple(FacetValue(key, names[key], tuple(found[key])) for key in names)
+    for record in records:
+        for key in keys(record):
+            found[key].append(record.id)
+    return Facet(dimension, label, tuple(FacetValue(key, names[key], tuple(found[key])) for key in names), note)
+
+
+def keys_by_record(facets: Iterable[Facet]) -> Mapping[str, tuple[str, ...]]:
+    """The values of each record by its id, as "niveau:intern", in the order of the facets."""
+    found: dict[str, list[str]] = {}
+    for facet in facets:
+        for value in facet.values:
+            for name in value.ids:
+                found.setdefault(name, []).append(f"{facet.dimension}:{value.id}")
+    return {name: tuple(keys) for name, keys in found.items()}
 
 
 def _slug(key: str) -> str:
@@ -79,100 +103,95 @@ def years_of(period: Period | Absence) -> tuple[int, ...]:
     return tuple(date.year for date in known)
 
 
-def _years(ids: tuple[str, ...], keys: Callable[[str], tuple[int, ...]]) -> Facet:
-    years = sorted({year for item in ids for year in keys(item)}, reverse=True)
-    names = {str(year): str(year) for year in years} | {UNKNOWN: NOT_STATED.word}
-    return Facet(
-        "jaar",
-        "Jaar",
-        _values(names, ids, lambda item: tuple(str(year) for year in keys(item)) or (UNKNOWN,)),
-        "Een jaar telt mee als de bron het noemt of omvat.",
-    )
+def _years(records: tuple[R, ...], years: Callable[[R], Iterable[int]]) -> Facet:
+    known = sorted({year for record in records for year in years(record)}, reverse=True)
+    names = {str(year): str(year) for year in known} | {UNKNOWN: NOT_STATED.word}
+
+    def keys(record: R) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(str(year) for year in years(record))) or (UNKNOWN,)
+
+    return _facet("jaar", "Jaar", names, records, keys=keys, note="Een jaar telt mee als de bron het noemt of omvat.")
 
 
-def initiative_facets(corpus: Corpus, ids: tuple[str, ...]) -> tuple[Facet, ...]:
-    """The facets of initiatives; `ids` in the order of the list."""
+_FIELDS = "Een initiatief kan onder meer dan één beleidsveld vallen. Het beleidsveld is afgeleid uit het onderwerp."
 
-    def get(name: str) -> Initiative:
-        return corpus.initiative(name)
 
-    done = {loop_of(corpus, get(name)).done.state.key for name in ids}
-    results = {_slug(state.key): state.word for state in (*FOLLOWS, NOT_STATED) if state.key in done}
+@once
+def initiative_facets(corpus: Corpus) -> tuple[Facet, ...]:
+    """The facets of initiatives; the records of each value most sound first."""
+    items = tuple(corpus.initiative(loop.initiative) for loop in loops(corpus))
+    done = {loop.initiative: loop.done.state.key for loop in loops(corpus)}
+    occurring = set(done.values())
+    results = {_slug(state.key): state.word for state in (*FOLLOWS, NOT_STATED) if state.key in occurring}
     levels = {level: LABELS["niveau"][level] for level in get_args(Level)}
     statuses = {key: LABELS["status"][key] for key in get_args(InitiativeStatus)} | {UNKNOWN: NOT_STATED.word}
+    fields = _terms(corpus, "beleidsveld", everything=True)
 
-    def involved(name: str) -> tuple[str, ...]:
-        people = get(name).stakeholders
+    def involved(item: Initiative) -> tuple[str, ...]:
+        people = item.stakeholders
         return (UNKNOWN,) if isinstance(people, Absence) else tuple(dict.fromkeys(part.who.id for part in people))
 
-    def followed(name: str) -> tuple[str, ...]:
-        return (_slug(loop_of(corpus, get(name)).done.state.key),)
-
-    def status(name: str) -> tuple[str, ...]:
-        found = get(name).status
-        return (UNKNOWN,) if isinstance(found, Absence) else (found,)
+    def status(item: Initiative) -> tuple[str, ...]:
+        return (UNKNOWN,) if isinstance(item.status, Absence) else (item.status,)
 
     return (
-        Facet("niveau", "Niveau", _values(dict(levels), ids, lambda name: (get(name).level,))),
-        Facet(
-            "gevolg",
-            "Wat volgde",
-            _values(results, ids, followed),
-        ),
-        Facet(
+        _facet("niveau", "Niveau", levels, items, keys=lambda item: (item.level,)),
+        _facet("gevolg", "Wat volgde", results, items, keys=lambda item: (_slug(done[item.id]),)),
+        _facet(
             "beleidsveld",
             "Beleidsveld",
-            _values(
-                _terms(corpus, "beleidsveld", everything=True), ids, lambda name: _term_keys(get(name).policy_fields)
-            ),
-            "Een initiatief kan onder meer dan één beleidsveld vallen. Het beleidsveld is afgeleid uit het onderwerp.",
+            fields,
+            items,
+            keys=lambda item: _term_keys(item.policy_fields),
+            note=_FIELDS,
         ),
-        Facet("belanghebbende", "Belanghebbende", _values(_terms(corpus, "belanghebbende"), ids, involved)),
-        Facet("vorm", "Vorm", _values(_terms(corpus, "vorm"), ids, lambda name: _term_keys(get(name).forms))),
-        Facet("rol", "Rol", _values(_terms(corpus, "rol"), ids, lambda name: _term_keys(get(name).roles))),
-        _years(ids, lambda name: years_of(get(name).period)),
-        Facet("status", "Stand van zaken", _values(statuses, ids, status)),
+        _facet("belanghebbende", "Belanghebbende", _terms(corpus, "belanghebbende"), items, keys=involved),
+        _facet("vorm", "Vorm", _terms(corpus, "vorm"), items, keys=lambda item: _term_keys(item.forms)),
+        _facet("rol", "Rol", _terms(corpus, "rol"), items, keys=lambda item: _term_keys(item.roles)),
+        _years(items, lambda item: years_of(item.period)),
+        _facet("status", "Stand van zaken", statuses, items, keys=status),
     )
 
 
-def adjustment_facets(corpus: Corpus, ids: tuple[str, ...]) -> tuple[Facet, ...]:
-    """The facets of adjustments; `ids` in the order of the list."""
-
-    def get(name: str) -> Adjustment:
-        return corpus.adjustment(name)
-
-    def from_initiative(name: str) -> tuple[str, ...]:
-        found = tuple(
-            dict.fromkeys(cause.initiative.id for cause in get(name).causes if isinstance(cause.initiative, Ref))
-        )
-        return found or (UNKNOWN,)
-
-    def strengths(name: str) -> tuple[str, ...]:
-        return tuple(dict.fromkeys(_slug(cause.strength) for cause in get(name).causes)) or (UNKNOWN,)
-
-    def years(name: str) -> tuple[int, ...]:
-        dates = (step.date for step in get(name).course)
-        return tuple(dict.fromkeys(date.year for date in dates if not isinstance(date, Absence)))
-
-    titles = {item.id: item.title for item in corpus.initiatives if corpus.adjustments_of(item.id)} | {
-        UNKNOWN: NOT_STATED.word
-    }
+@once
+def adjustment_facets(corpus: Corpus) -> tuple[Facet, ...]:
+    """The facets of adjustments; the records of each value by initiative and title."""
+    items = listed_adjustments(corpus)
     states = {_slug(state.key): state.word for state in COURSES}
     kinds = {kind: LABELS["soort"].get(kind, kind) for kind in get_args(AdjustmentKind)}
     ties = {_slug(key): word for key, word in LABELS["sterkte"].items()}
+    fields = _terms(corpus, "beleidsveld", everything=True)
+
+    def strengths(item: Adjustment) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(_slug(cause.strength) for cause in item.causes)) or (UNKNOWN,)
+
+    def years(item: Adjustment) -> Iterator[int]:
+        return (step.date.year for step in item.course if not isinstance(step.date, Absence))
+
     return (
-        Facet("toestand", "Toestand", _values(states, ids, lambda name: (_slug(current_status(get(name))),))),
-        Facet("initiatief", "Uit welk initiatief", _values(titles, ids, from_initiative)),
-        Facet("sterkte", "Sterkte van het verband", _values(ties, ids, strengths)),
-        Facet("soort", "Soort", _values(kinds, ids, lambda name: (get(name).kind,))),
-        Facet(
-            "beleidsveld",
-            "Beleidsveld",
-            _values(
-                _terms(corpus, "beleidsveld", everything=True), ids, lambda name: _term_keys(get(name).policy_fields)
-            ),
+        _facet("toestand", "Toestand", states, items, keys=lambda item: (_slug(current_status(item)),)),
+        _origins(corpus, items),
+        _facet("sterkte", "Sterkte van het verband", ties, items, keys=strengths),
+        _facet("soort", "Soort", kinds, items, keys=lambda item: (item.kind,)),
+        _facet("beleidsveld", "Beleidsveld", fields, items, keys=lambda item: _term_keys(item.policy_fields)),
+        _years(items, years),
+    )
+
+
+def _origins(corpus: Corpus, items: tuple[Adjustment, ...]) -> Facet:
+    """The initiatives that adjustments name; there may be as many as there are initiatives, each with its own page."""
+    titles = {item.id: item.title for item in corpus.initiatives if corpus.adjustments_of(item.id)}
+
+    def keys(item: Adjustment) -> tuple[str, ...]:
+        named = (cause.initiative.id for cause in item.causes if isinstance(cause.initiative, Ref))
+        return tuple(dict.fromkeys(named)) or (UNKNOWN,)
+
+    facet = _facet("initiatief", "Uit welk initiatief", {**titles, UNKNOWN: NOT_STATED.word}, items, keys=keys)
+    return replace(
+        facet,
+        values=tuple(
+            replace(value, own=Ref("initiatief", value.id)) if value.id in titles else value for value in facet.values
         ),
-        _years(ids, years),
     )
 
 

@@ -103,15 +103,18 @@ def _causes_cell(corpus: Corpus, item: Adjustment) -> Cell:
 
 
 @once
-def _adjustment_rows(corpus: Corpus) -> Rows:
+def listed_adjustments(corpus: Corpus) -> tuple[Adjustment, ...]:
     """Adjustments without parts, by initiative and title."""
 
     def order(item: Adjustment) -> tuple[object, ...]:
         return _causes_cell(corpus, item).text, item.part_of is None, collate(item.title)
 
-    return {
-        item.id: (place, _adjustment_row(corpus, item)) for place, item in enumerate(sorted(corpus.leaves, key=order))
-    }
+    return tuple(sorted(corpus.leaves, key=order))
+
+
+@once
+def _adjustment_rows(corpus: Corpus) -> Rows:
+    return {item.id: (n, _adjustment_row(corpus, item)) for n, item in enumerate(listed_adjustments(corpus))}
 
 
 def _adjustment_row(corpus: Corpus, item: Adjustment) -> Row:
@@ -184,4 +187,4 @@ def selected(table: Table, keys: tuple[str, ...]) -> Table:
     )
 
 
-__all__ = ["adjustments", "initiatives", "leaves_of", "loop_of", "selected"]
+__all__ = ["adjustments", "initiatives", "leaves_of", "listed_adjustments", "loop_of", "selected"]

@@ -1,6 +1,6 @@
 """The pages of measurements: each result with wording, group, precision; chart and table; what was not measured.
 
-In: the public corpus. Out: `MeasurementPage` and `MeasurementsPage`.
+In: the public corpus. Out: `MeasurementPage`.
 """
 
 from dataclasses import dataclass
@@ -14,7 +14,6 @@ from weerklank.document.parts import (
     ChartFigure,
     Fact,
     Link,
-    Mark,
     Said,
     absent,
     chart_figure,
@@ -27,11 +26,9 @@ from weerklank.facts.results import comparable, result_chart, results, series_ch
 from weerklank.markup import inline
 from weerklank.model import Absence, Measurement, Quantity, Ref, Result
 from weerklank.model.fields import field_of
-from weerklank.order import newest_first
 from weerklank.site import linked
 from weerklank.site.ending import Ending, ending
 from weerklank.site.shell import Head, head
-from weerklank.states import Shape
 from weerklank.wording import capital, counted, date_words, listing, number, period_short, precision_word
 
 
@@ -75,25 +72,6 @@ class MeasurementPage:
     series: tuple[ChartFigure, ...]
     facts: tuple[Fact, ...]
     ending: Ending
-
-
-@dataclass(frozen=True)
-class MeasurementRow:
-    """A measurement in the list; `trace`: its figures in words, each under its subject."""
-
-    link: Link
-    summary: Markup
-    meta: tuple[str, ...]
-    trace: tuple[tuple[str, Mark], ...]
-
-
-@dataclass(frozen=True)
-class MeasurementsPage:
-    """The list of measurements. `decisions` explain what is not measured."""
-
-    head: Head
-    rows: tuple[MeasurementRow, ...]
-    decisions: tuple[Link, ...]
 
 
 def _reading(corpus: Corpus, result: Result) -> Reading:
@@ -198,34 +176,3 @@ def measurement_page(corpus: Corpus, name: str) -> MeasurementPage:
         facts=_facts(corpus, item),
         ending=ending(corpus, item, tensions=item.tensions),
     )
-
-
-def measurements_page(corpus: Corpus) -> MeasurementsPage:
-    """The list of all measurements, newest first."""
-    rows = []
-    for item in newest_first(corpus.measurements, dated=lambda found: found.period):
-        stated = stated_of(item)
-        silent = len(item.results) - len(stated)
-        when = "wanneer: niet vermeld" if isinstance(item.period, Absence) else period_short(item.period)
-        trace = tuple((result.subject, Mark(_figure(corpus, result), Shape.STATED)) for result in stated)
-        meta = (
-            when,
-            counted(len(stated), "cijfer", "cijfers"),
-            f"{counted(silent, 'resultaat', 'resultaten')} zonder cijfer",
-        )
-        rows.append(MeasurementRow(record_link(corpus, Ref("meting", item.id)), inline(item.summary), meta, trace))
-    name = corpus.organisation.abbreviation
-    number = counted(len(rows), "meting", "metingen")
-    lead = f"{number} van de tevredenheid over {name} of zijn diensten, met de woorden achter elk cijfer."
-    return MeasurementsPage(
-        head(corpus, path=addresses.index("meting"), title="Metingen", lead=lead, section=addresses.index("meting")),
-        tuple(rows),
-        tuple(record_link(corpus, Ref("beslissing", item.id)) for item in corpus.decisions),
-    )
-
-
-def _figure(corpus: Corpus, result: Result) -> str:
-    assert isinstance(result.value, Quantity)
-    before = precision_word(result.value)
-    shown = number(result.value.value, thousands=corpus.organisation.site.thousands)
-    return f"{before} {shown} {result.value.unit}".strip()

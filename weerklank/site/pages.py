@@ -30,21 +30,20 @@ from weerklank.site.adjustment import adjustment_page
 from weerklank.site.annex import annex_page
 from weerklank.site.annex_sheet import STYLES, annex_sheet
 from weerklank.site.changes import changes_page
-from weerklank.site.complaints import complaints_page
 from weerklank.site.data import DESCRIPTION, FORMATS, data_page, index_table, linked_files, needed_files
 from weerklank.site.dcat import dcat, missing_dcat_fields
 from weerklank.site.feeds import feeds, has_sitemap, robots, sitemap
 from weerklank.site.gaps import gaps_page
+from weerklank.site.glossary import glossary_page
 from weerklank.site.heard import heard_page
 from weerklank.site.home import home_page
+from weerklank.site.indexes import LISTS, facet_pages
 from weerklank.site.initiative import initiative_page
-from weerklank.site.lists import adjustments_page, facet_pages, initiatives_page
-from weerklank.site.measurement import measurement_page, measurements_page
+from weerklank.site.measurement import measurement_page
 from weerklank.site.prose import accessibility_page, disclaimer_page, not_found_page, prose_page
-from weerklank.site.question import question_files, question_page, questions_page
+from weerklank.site.question import question_files, question_page
 from weerklank.site.record import record_page
 from weerklank.site.redirect import redirect_pages
-from weerklank.site.reference import decisions_page, glossary_page, sources_page
 from weerklank.site.search import everything, index_script, search_page
 from weerklank.site.trace import trace_page
 
@@ -66,13 +65,8 @@ def _records(corpus: Corpus) -> Iterator[Artifact]:
         yield _page("vraag", view.head.path, view, needs=question_files(corpus, question.id))
     for record in (*corpus.complaints, *corpus.decisions, *corpus.sources):
         yield _page("record", addresses.of_record(record.ref), record_page(corpus, record))
-    yield _page("lijst", addresses.index("initiatief"), initiatives_page(corpus))
-    yield _page("lijst", addresses.index("bijsturing"), adjustments_page(corpus))
-    yield _page("metingen", addresses.index("meting"), measurements_page(corpus))
-    yield _page("vragen", addresses.index("vraag"), questions_page(corpus))
-    yield _page("klachten", addresses.index("klachtenjaar"), complaints_page(corpus))
-    yield _page("index", addresses.index("beslissing"), decisions_page(corpus))
-    yield _page("index", addresses.index("bron"), sources_page(corpus))
+    for kind, whole in LISTS.items():
+        yield _page("lijst", addresses.index(kind), whole(corpus))
 
 
 def _own(kind: str, name: str) -> str:
@@ -80,10 +74,11 @@ def _own(kind: str, name: str) -> str:
 
 
 def _facets(corpus: Corpus, origin: Meta) -> Iterator[Artifact]:
-    """The page of every facet value, with the table of exactly its rows."""
+    """The ready-made list of every facet value, with the table of exactly its rows."""
     for view in facet_pages(corpus):
         yield _page("lijst", view.head.path, view)
-        yield _data(view.table, "csv", origin)
+        if view.table is not None:
+            yield _data(view.table, "csv", origin)
 
 
 def _finding(corpus: Corpus, origin: Meta) -> Iterator[Artifact]:

@@ -1,7 +1,7 @@
-"""The page of a written question, and the list of questions.
+"""The page of a written question.
 
-In: the public corpus. Out: `QuestionPage` and `QuestionsPage`: what was asked in the member's words, what the answer
-gives per part and how far that goes, the whole answer, and the annex with its files.
+In: the public corpus. Out: `QuestionPage`: what was asked in the member's words, what the answer gives per part and how
+far that goes, the whole answer, and the annex with its files.
 """
 
 from dataclasses import dataclass
@@ -33,7 +33,6 @@ from weerklank.facts.coverage import coverage_of, size, statement, sums
 from weerklank.freeze import MANIFEST, Version, address, versions
 from weerklank.markup import block, inline
 from weerklank.model import Absence, Question, QuestionPart, Ref, SubQuestion
-from weerklank.order import newest_first
 from weerklank.site import linked
 from weerklank.site.ending import all_citations
 from weerklank.site.shell import Feed, Head, head
@@ -142,25 +141,6 @@ class QuestionPage:
     tensions: tuple[Versus, ...]
     sources: tuple[Quote, ...]
     changes: tuple[Change, ...]
-
-
-@dataclass(frozen=True)
-class QuestionRow:
-    """A question in the list: `legend` has the coverage states with their counts, `annex` its annex or None."""
-
-    link: Link
-    meta: tuple[str, ...]
-    statement: str
-    trace: tuple[tuple[Mark, str], ...]
-    annex: Link | None
-
-
-@dataclass(frozen=True)
-class QuestionsPage:
-    """The list of questions."""
-
-    head: Head
-    rows: tuple[QuestionRow, ...]
 
 
 def question_page(corpus: Corpus, name: str) -> QuestionPage:
@@ -319,28 +299,4 @@ def _version(version: Version, title: str) -> VersionRow:
         pdf.sha256 if pdf else "",
         Link("controlegetallen van alle bestanden", address(version, MANIFEST)),
         version.despite,
-    )
-
-
-def questions_page(corpus: Corpus) -> QuestionsPage:
-    """The list of all questions, newest first; those without a date come last, by title."""
-    ordered = newest_first(corpus.questions, dated=lambda item: item.asked_on)
-    rows = tuple(_row(corpus, question) for question in ordered)
-    lead = "Schriftelijke vragen van leden van het parlement, deel per deel: wat het antwoord geeft, en wat niet."
-    page = head(corpus, path=addresses.index("vraag"), title="Vragen", lead=lead, section=addresses.index("vraag"))
-    return QuestionsPage(page, rows)
-
-
-def _row(corpus: Corpus, question: Question) -> QuestionRow:
-    found = coverage_of(question)
-    number = "nummer niet vermeld" if isinstance(question.number, Absence) else f"nr. {question.number}"
-    asker = "vraagsteller niet vermeld" if isinstance(question.asker, Absence) else question.asker
-    date = "datum niet vermeld" if isinstance(question.asked_on, Absence) else date_words(question.asked_on)
-    annex = Link("Bijlage bij het antwoord", addresses.annex(question.id, "html")) if question.annex else None
-    return QuestionRow(
-        record_link(corpus, Ref("vraag", question.id)),
-        (number, asker, date, size(found)),
-        statement(found),
-        tuple((mark(state), f"{count} van {found.parts}") for state, count in found.counts),
-        annex,
     )

@@ -1,6 +1,6 @@
-"""Pages to look things up: the lists of decisions and of sources, and the glossary.
+"""The glossary: every word of every list with its meaning.
 
-In: the public corpus. Out: one frozen view per page.
+In: the public corpus. Out: `GlossaryPage`.
 """
 
 from dataclasses import dataclass
@@ -10,38 +10,17 @@ from markupsafe import Markup
 from weerklank import addresses
 from weerklank.corpus import Corpus
 from weerklank.document.parts import (
-    Link,
     Quote,
     Said,
     quotes,
-    record_link,
     said,
 )
 from weerklank.kinds import OF_WORDS
-from weerklank.markup import inline, plain
+from weerklank.markup import inline
 from weerklank.model import Absence, Ref, Term
-from weerklank.order import newest_first
 from weerklank.site import linked
 from weerklank.site.shell import Head, head
-from weerklank.wording import LABELS, collate, counted, date_words
-
-
-@dataclass(frozen=True)
-class IndexRow:
-    """A record in a plain list."""
-
-    link: Link
-    summary: Markup
-    meta: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class IndexPage:
-    """A plain list of records; `empty`: the sentence that stands there while it has none."""
-
-    head: Head
-    rows: tuple[IndexRow, ...]
-    empty: str
+from weerklank.wording import collate
 
 
 @dataclass(frozen=True)
@@ -77,48 +56,6 @@ class GlossaryPage:
 
     head: Head
     groups: tuple[GlossaryGroup, ...]
-
-
-def decisions_page(corpus: Corpus) -> IndexPage:
-    """The list of decisions, newest first."""
-    rows = tuple(
-        IndexRow(
-            record_link(corpus, Ref("beslissing", item.id)),
-            inline(item.summary),
-            ("datum: niet vermeld" if isinstance(item.date, Absence) else date_words(item.date),),
-        )
-        for item in newest_first(corpus.decisions, dated=lambda item: item.date)
-    )
-    lead = "Beslissingen over methode of beleid, die verklaren waarom iets wel of niet gebeurt."
-    return IndexPage(
-        head(corpus, path=addresses.index("beslissing"), title="Beslissingen", lead=lead),
-        rows,
-        "Er zijn nog geen beslissingen opgetekend.",
-    )
-
-
-def sources_page(corpus: Corpus) -> IndexPage:
-    """The list of sources: those of the answer first, then what comes from elsewhere."""
-    ordered = sorted(corpus.sources, key=lambda item: (item.external, item.id not in corpus.texts, collate(item.title)))
-    rows = tuple(
-        IndexRow(
-            record_link(corpus, Ref("bron", item.id)),
-            inline(plain(item.note)),
-            (
-                LABELS["bronsoort"].get(item.kind, item.kind),
-                "niet uit het antwoord" if item.external else "hoort bij het antwoord",
-                *(("volledige tekst",) if item.id in corpus.texts else ()),
-            ),
-        )
-        for item in ordered
-    )
-    number = counted(len(rows), "document", "documenten")
-    lead = f"{number} waaruit de gegevens komen. Elk gegeven op deze site verwijst naar zijn bron."
-    return IndexPage(
-        head(corpus, path=addresses.index("bron"), title="Bronnen", lead=lead),
-        rows,
-        "Er zijn nog geen bronnen opgetekend.",
-    )
 
 
 def _term(corpus: Corpus, kind: str, term: Term) -> GlossaryTerm:

@@ -1,4 +1,4 @@
-"""Pages to look things up: the lists of decisions and of sources, and the glossary."""
+"""The glossary: every word of every list with its meaning."""
 
 from dataclasses import replace
 
@@ -8,36 +8,9 @@ from tests.corpus_samples import LISTS, SOURCE, corpus, record, rendered
 from tests.real_content import minimal, real
 from weerklank.corpus import Corpus
 from weerklank.model import Vocabulary
-from weerklank.site.reference import decisions_page, glossary_page, sources_page
+from weerklank.site.glossary import glossary_page
 
 CORPORA = pytest.mark.parametrize("found", [real(), corpus(), minimal()], ids=["real", "sample", "minimal"])
-# --- decisions -------------------------------------------------------------------------------------------------------
-
-
-@CORPORA
-def test_decisions_can_be_printed(found: Corpus) -> None:
-    """The list is there before the first."""
-    html = rendered("pages/index.html", decisions_page(found))
-    assert bool(found.decisions) != ("Er zijn nog geen beslissingen opgetekend." in html)
-
-
-# --- sources ---------------------------------------------------------------------------------------------------------
-
-
-@CORPORA
-def test_sources_can_be_printed(found: Corpus) -> None:
-    """The list is there before the first."""
-    assert "<h1>" in rendered("pages/index.html", sources_page(found))
-
-
-def test_what_belongs_to_the_answer_comes_first() -> None:
-    """Then what only explains words; each is labelled."""
-    other = record("bron", SOURCE, id="a-woordenboek", titel="A-woordenboek", extern="ja")
-    rows = sources_page(corpus(other)).rows
-    assert ["Antwoord op een vraag", "A-woordenboek"] == [row.link.text for row in rows]
-    assert ["hoort bij het antwoord", "niet uit het antwoord"] == [row.meta[1] for row in rows]
-
-
 # --- glossary --------------------------------------------------------------------------------------------------------
 
 

@@ -1,0 +1,363 @@
+"""The list of each kind of record, and the ready-made list of every facet value.
+
+In: the public corpus. Out: `ListPage` views; each has the table with exactly the rows it shows.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from weerklank import addresses
+from weerklank.chartspec import ChartSpec
+from weerklank.corpus import Corpus, once
+from weerklank.data.table import Table
+from weerklank.document.parts import (
+    NOTHING,
+    Link,
+    Mark,
+    absent,
+    chart_figure,
+    mark,
+    record_link,
+    table_downloads,
+)
+from weerklank.facts import tables
+from weerklank.facts.charts import adjustment_chart, initiative_chart
+from weerklank.facts.complaints import complaints, years_of
+from weerklank.facts.coverage import coverage_of, size, statement
+from weerklank.facts.facets import (
+    ALL,
+    UNKNOWN,
+    Facet,
+    FacetValue,
+    adjustment_facets,
+    facet_title,
+    initiative_facets,
+    keys_by_record,
+)
+from weerklank.facts.loop import Loop, current_status, loops, points
+from weerklank.facts.results import stated_of
+from weerklank.kinds import KINDS
+from weerklank.markup import inline, plain
+from weerklank.model import SILENT, Absence, Adjustment, Measurement, Quantity, Question, Ref, Result
+from weerklank.order import newest_first
+from weerklank.site.lists import Beside, ListPage, Row, Told, facet_groups, list_head
+from weerklank.site.shell import Feed, head
+from weerklank.states import QUALITATIVE, Shape, course
+from weerklank.wording import LABELS, collate, counted, date_words, number, period_short, precision_word
+
+
+def _open_words(corpus: Corpus, kind: str) -> str:
+    return " Het zijn voorbeelden: de bron noemt haar lijsten niet-limitatief." if corpus.is_open(kind) else ""
+
+
+# --- initiatives and adjustments, whole and narrowed -----------------------------------------------------------------
+
+
+@once
+def _initiative_rows(corpus: Corpus) -> Mapping[str, Row]:
+    """The row of each initiative, most sound first."""
+    keys = keys_by_record(initiative_facets(corpus))
+    return {loop.initiative: _initiative_row(corpus, loop, keys[loop.initiative]) for loop in loops(corpus)}
+
+
+def _initiative_row(corpus: Corpus, loop: Loop, keys: tuple[str, ...]) -> Row:
+    item = corpus.initiative(loop.initiative)
+    when = "wanneer: niet vermeld" if isinstance(item.period, Absence) else period_short(item.period)
+    forms = (
+        f"vorm: {item.forms.state.word}"
+        if isinstance(item.forms, Absence)
+        else ", ".join(corpus.term(ref).name for ref in item.forms)
+    )
+    cells = (("Gevraagd", loop.asked), ("Gehoord", loop.heard), ("Gedaan", loop.done))
+    return Row(
+        item.id,
+        record_link(corpus, Ref("initiatief", item.id)),
+        inline(item.summary),
+        (LABELS["niveau"][item.level], when, forms),
+        tuple(Told(label, Mark(cell.label, cell.shape)) for label, cell in cells),
+        keys,
+    )
+
+
+@once
+def _adjustment_rows(corpus: Corpus) -> Mapping[str, Row]:
+    """The row of each adjustment without parts, by initiative and title."""
+    keys = keys_by_record(adjustment_facets(corpus))
+    return {item.id: _adjustment_row(corpus, item, keys[item.id]) for item in tables.listed_adjustments(corpus)}
+
+
+def _adjustment_row(corpus: Corpus, item: Adjustment, keys: tuple[str, ...]) -> Row:
+    origins = dict.fromkeys(
+        corpus.initiative(c.initiative.id).title for c in item.causes if isinstance(c.initiative, Ref)
+    )
+    strengths = tuple(dict.fromkeys(LABELS["sterkte"][cause.strength] for cause in item.causes))
+    meta = [LABELS["soort"].get(item.kind, item.kind), *(f"uit: {title}" for title in origins)]
+    meta += [f"verband: {', '.join(strengths)}"] if strengths else []
+    if item.part_of is not None:
+        meta.append(f"onderdeel van: {corpus.adjustment(item.part_of.id).title}")
+    link = record_link(corpus, Ref("bijsturing", item.id))
+    trace = (Told("Toestand", mark(course(current_status(item)))),)
+    return Row(item.id, link, inline(item.summary), tuple(meta), trace, keys)
+
+
+def _none(kind: str) -> Markup:
+    many = KINDS[kind].plural
+    return inline(f"**Geen {many}.** In de records staat er geen enkel. Dat betekent niet dat er geen waren.")
+
+
+def initiatives_page(corpus: Corpus) -> ListPage:
+    """The list of all initiatives."""
+    moments = counted(len(corpus.initiatives), "moment", "momenten")
+    name = corpus.organisation.abbreviation
+    lead = f"{moments} waarop {name} belanghebbenden bevroeg, samenbracht of beluisterde."
+    return _whole(corpus, "initiatief", lead, initiative_chart(corpus))
+
+
+def adjustments_page(corpus: Corpus) -> ListPage:
+    """The list of all adjustments without parts; the lead says how many points of the source they are."""
+    count, found = len(corpus.leaves), points(corpus, corpus.leaves)
+    lead = f"{counted(count, 'bijsturing', 'bijsturingen')} in de dienstverlening, met waar ze vandaan komen."
+    if found != count:
+        lead += f" De bron telt ze als {counted(found, 'punt', 'punten')}."
+    return _whole(corpus, "bijsturing", lead, adjustment_chart(corpus))
+
+
+def _whole(corpus: Corpus, kind: str, lead: str, chart: ChartSpec | None) -> ListPage:
+    made = _NARROWED[kind]
+    table = made.table(corpus)
+    return ListPage(
+        list_head(corpus, kind, lead + _open_words(corpus, kind)),
+        kind,
+        tuple(made.rows(corpus).values()),
+        _none(kind),
+        words=(kind, KINDS[kind].plural),
+        facets=facet_groups(kind, made.facets(corpus)),
+        table=table,
+        downloads=table_downloads(table),
+        figure=chart_figure(chart) if chart is not None else None,
+    )
+
+
+@dataclass(frozen=True)
+class _Narrowed:
+    """What the lists of a kind that can be narrowed are made from: facets, rows by id, and the table of some ids."""
+
+    facets: Callable[[Corpus], tuple[Facet, ...]]
+    rows: Callable[[Corpus], Mapping[str, Row]]
+    table: Callable[..., Table]
+
+
+_NARROWED = {
+    "initiatief": _Narrowed(initiative_facets, _initiative_rows, tables.initiatives),
+    "bijsturing": _Narrowed(adjustment_facets, _adjustment_rows, tables.adjustments),
+}
+
+
+def facet_pages(corpus: Corpus) -> Iterator[ListPage]:
+    """The list of every facet value that keeps records and is none itself, and of every word of a controlled list.
+
+    A word has its list even when no initiative has it: records, texts of authors and frozen annexes link to it.
+    """
+    for kind, made in _NARROWED.items():
+        for facet in made.facets(corpus):
+            words = addresses.has_facets(facet.dimension) and kind == "initiatief"
+            for value in facet.values:
+                if value.own is None and (value.ids or (words and value.id not in (ALL, UNKNOWN))):
+                    yield _facet_page(corpus, kind, facet, value)
+
+
+def _facet_page(corpus: Corpus, kind: str, facet: Facet, value: FacetValue) -> ListPage:
+    made, many = _NARROWED[kind], KINDS[kind].plural
+    rows = tuple(made.rows(corpus)[name] for name in value.ids)
+    table = made.table(corpus, value.ids, name=f"{many}-per-{facet.dimension}-{value.id}")
+    title = facet_title(facet, value)
+    count = counted(len(value.ids), kind, many)
+    word = Ref(facet.dimension, value.id)
+    follows = facet.dimension == "beleidsveld" and corpus.has(word)
+    return ListPage(
+        head(
+            corpus,
+            path=addresses.facet(kind, facet.dimension, value.id),
+            title=title,
+            lead=f"{count}.{_open_words(corpus, kind)}",
+            description=f"{title}: {count} bij {corpus.organisation.name}.",
+            trail=(Link(KINDS[kind].heading, addresses.index(kind)),),
+            section=addresses.index(kind),
+            feeds=(Feed(title, addresses.feed("beleidsveld", value.id)),) if follows else (),
+        ),
+        kind,
+        rows,
+        _none(kind),
+        words=(kind, KINDS[kind].plural),
+        facets=facet_groups(kind, made.facets(corpus), here=(facet.dimension, value.id)),
+        narrowed=f"{facet.dimension}:{value.id}",
+        back=Link(f"Alle {many}", addresses.index(kind)),
+        definition=_definition(corpus, word),
+        table=table if rows else None,
+        downloads=(Link("Deze lijst als csv", addresses.download(table.name, "csv")),) if rows else (),
+    )
+
+
+def _definition(corpus: Corpus, word: Ref) -> Markup:
+    found = corpus.term(word).definition if corpus.has(word) else SILENT
+    return NOTHING if isinstance(found, Absence) else inline(found)
+
+
+# --- the other kinds -------------------------------------------------------------------------------------------------
+
+
+def measurements_page(corpus: Corpus) -> ListPage:
+    """The list of all measurements, newest first; below it the decisions that explain what is missing."""
+    ordered = newest_first(corpus.measurements, dated=lambda item: item.period)
+    rows = tuple(_measurement_row(corpus, item) for item in ordered)
+    name = corpus.organisation.abbreviation
+    lead = (
+        f"{counted(len(rows), 'meting', 'metingen')} van de tevredenheid over {name} of zijn diensten,"
+        " met de woorden achter elk cijfer."
+    )
+    why = tuple((record_link(corpus, Ref("beslissing", item.id)), None) for item in corpus.decisions)
+    return ListPage(
+        list_head(corpus, "meting", lead),
+        "meting",
+        rows,
+        inline("**Nog geen metingen.** Komt er een meting, dan staat ze hier, met de woorden achter elk cijfer."),
+        beside=(Beside("beslissingen", "Waarom niet meer gemeten is", "", why),) if why else (),
+    )
+
+
+def _measurement_row(corpus: Corpus, item: Measurement) -> Row:
+    stated = stated_of(item)
+    silent = len(item.results) - len(stated)
+    meta = (
+        "wanneer: niet vermeld" if isinstance(item.period, Absence) else period_short(item.period),
+        counted(len(stated), "cijfer", "cijfers"),
+        f"{counted(silent, 'resultaat', 'resultaten')} zonder cijfer",
+    )
+    trace = tuple(Told(result.subject, Mark(_figure(corpus, result), Shape.STATED)) for result in stated)
+    return Row(item.id, record_link(corpus, Ref("meting", item.id)), inline(item.summary), meta, trace)
+
+
+def _figure(corpus: Corpus, result: Result) -> str:
+    assert isinstance(result.value, Quantity)
+    before = precision_word(result.value)
+    shown = number(result.value.value, thousands=corpus.organisation.site.thousands)
+    return f"{before} {shown} {result.value.unit}".strip()
+
+
+def questions_page(corpus: Corpus) -> ListPage:
+    """The list of all questions, newest first."""
+    ordered = newest_first(corpus.questions, dated=lambda item: item.asked_on)
+    return ListPage(
+        list_head(
+            corpus,
+            "vraag",
+            "Schriftelijke vragen van leden van het parlement, deel per deel: wat het antwoord geeft, en wat niet.",
+        ),
+        "vraag",
+        tuple(_question_row(corpus, question) for question in ordered),
+        inline(
+            "**Nog geen vraag.** Hier komt elke schriftelijke vraag, deel per deel, met het antwoord en de bijlage."
+        ),
+    )
+
+
+def _question_row(corpus: Corpus, question: Question) -> Row:
+    found = coverage_of(question)
+    meta = (
+        "nummer niet vermeld" if isinstance(question.number, Absence) else f"nr. {question.number}",
+        "vraagsteller niet vermeld" if isinstance(question.asker, Absence) else question.asker,
+        "datum niet vermeld" if isinstance(question.asked_on, Absence) else date_words(question.asked_on),
+        size(found),
+    )
+    return Row(
+        question.id,
+        record_link(corpus, Ref("vraag", question.id)),
+        inline(statement(found)),
+        meta,
+        tuple(Told("", mark(state), f"{count} van {found.parts}") for state, count in found.counts),
+        more=Link("Bijlage bij het antwoord", addresses.annex(question.id, "html")) if question.annex else None,
+    )
+
+
+def complaints_page(corpus: Corpus) -> ListPage:
+    """All years in one table, or the place where they will come; below it what initiatives say of them in words."""
+    table = complaints(corpus)
+    words = tuple(
+        (record_link(corpus, Ref("initiatief", item.id)), absent(corpus, item.heard))
+        for item in corpus.initiatives
+        if isinstance(item.heard, Absence) and item.heard.state == QUALITATIVE
+    )
+    note = "Een oordeel in woorden wordt hier nooit een cijfer of een balk."
+    lead = "Klachten per jaar, in de vorm van het jaarlijkse verslag aan de Vlaamse Ombudsdienst."
+    return ListPage(
+        list_head(corpus, "klachtenjaar", lead),
+        "klachtenjaar",
+        tuple(Row(item.id, record_link(corpus, Ref("klachtenjaar", item.id))) for item in years_of(corpus)),
+        inline(
+            "**Geen aantallen vermeld.** De bron geeft voor geen enkel jaar een aantal klachten. Zodra er een "
+            "jaarverslag is, staan hier de ontvangen klachten, de behandeltermijn, de ontvankelijkheid, de "
+            "gegrondheid, de oplossing en de ombudsnormen."
+        ),
+        title="Per jaar",
+        shown=table,
+        downloads=table_downloads(table) if table else (),
+        beside=(Beside("woorden", "Wat de bron in woorden zegt", note, words),) if words else (),
+    )
+
+
+def decisions_page(corpus: Corpus) -> ListPage:
+    """The list of decisions, newest first."""
+    ordered = newest_first(corpus.decisions, dated=lambda item: item.date)
+    return ListPage(
+        list_head(
+            corpus, "beslissing", "Beslissingen over methode of beleid, die verklaren waarom iets wel of niet gebeurt."
+        ),
+        "beslissing",
+        tuple(
+            Row(
+                item.id,
+                record_link(corpus, Ref("beslissing", item.id)),
+                inline(item.summary),
+                ("datum: niet vermeld" if isinstance(item.date, Absence) else date_words(item.date),),
+            )
+            for item in ordered
+        ),
+        inline("Er zijn nog geen beslissingen opgetekend."),
+    )
+
+
+def sources_page(corpus: Corpus) -> ListPage:
+    """The list of sources: those of the answer first, then what comes from elsewhere."""
+    ordered = sorted(corpus.sources, key=lambda item: (item.external, item.id not in corpus.texts, collate(item.title)))
+    lead = (
+        f"{counted(len(ordered), 'document', 'documenten')} waaruit de gegevens komen."
+        " Elk gegeven op deze site verwijst naar zijn bron."
+    )
+    rows = tuple(
+        Row(
+            item.id,
+            record_link(corpus, Ref("bron", item.id)),
+            inline(plain(item.note)),
+            (
+                LABELS["bronsoort"].get(item.kind, item.kind),
+                "niet uit het antwoord" if item.external else "hoort bij het antwoord",
+                *(("volledige tekst",) if item.id in corpus.texts else ()),
+            ),
+        )
+        for item in ordered
+    )
+    return ListPage(list_head(corpus, "bron", lead), "bron", rows, inline("Er zijn nog geen bronnen opgetekend."))
+
+
+LISTS: Mapping[str, Callable[[Corpus], ListPage]] = {
+    "initiatief": initiatives_page,
+    "bijsturing": adjustments_page,
+    "meting": measurements_page,
+    "klachtenjaar": complaints_page,
+    "beslissing": decisions_page,
+    "vraag": questions_page,
+    "bron": sources_page,
+}
+"""The list page of each kind that has one."""
