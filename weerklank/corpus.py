@@ -173,9 +173,10 @@ def public(corpus: Corpus, *, on: date) -> Corpus:
     """The part of the corpus that the public may see on this day, without any trace of the rest.
 
     A reference to a hidden record disappears with the smallest piece that needs it: an optional reference becomes
-    empty, an item of a list goes, and what cannot do without it is hidden as well: a claim or a record of which no
-    source is left, a tension of which one reading is left. Every controlled list is there, if need be without words, so
-    that nothing downstream has to ask.
+    empty, an item of a list goes, and so does what cannot do without it: a claim of which no source is left, a tension
+    of which one reading is left, a measurement without its initiative. A record stays when a list of it becomes empty:
+    what was done is still done when it is not told where it came from. Every controlled list is there, if need be
+    without words, so that nothing downstream has to ask.
     """
     hidden: set[Ref] = set()
     current = corpus
@@ -258,7 +259,7 @@ def _prune_part(part: Part, hidden: set[Ref]) -> object:
         new = _prune(old, hidden)
         if new is _GONE and own.required:
             return _GONE
-        if isinstance(new, tuple) and new is not old and len(new) < own.least:
+        if isinstance(new, tuple) and len(new) < own.least and not isinstance(part, Record):
             return _GONE
         if new is not old:
             changed[own.attribute] = own.default if new is _GONE else new
