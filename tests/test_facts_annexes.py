@@ -54,6 +54,7 @@ def _ids(items: tuple[Any, ...]) -> list[str]:
         ({"periode": {"van": "2020", "tot": "heden"}}, [], ["overleg"]),
         ({"periode": {"tot": "2017-06"}}, ["bevraging"], ["overleg"]),
         ({"niveau": "intern", "status": "lopend"}, [], []),
+        ({"status": "gepland"}, [], ["bevraging", "overleg"]),
     ],
 )
 def test_every_key_narrows(keys: dict[str, object], items: list[str], unknown: list[str]) -> None:

@@ -1,10 +1,10 @@
 """What a field is: one walk over the model, in which nothing is missing and nothing is said twice."""
 
 from collections.abc import Iterator
-from typing import get_args
+from typing import Any, get_args
 
 import pytest
-from pydantic import BaseModel
+from pydantic import BaseModel, create_model
 
 from tests.corpus_samples import INITIATIVE, record
 from weerklank.kinds import KINDS
@@ -95,6 +95,19 @@ def test_choices_are_printed_as_words() -> None:
     assert ["", "ongeveer"] == list(words_of(Precision).values())[:2]
     assert list(get_args(Level)) == list(words_of(Level))
     assert COURSES == tuple(choice.state for choice in field_of(Step, "status").choices)
+
+
+def test_a_choice_is_never_taken_for_a_state() -> None:
+    """Typed alone, "gepland" is what the field itself has to choose from, although a state is called the same."""
+    lost = []
+    for item in every():
+        if item.stated and item.choices:
+            info = item.owner.model_fields[item.attribute]
+            annotation: Any = info.annotation
+            probe = create_model("Probe", value=(annotation, info))
+            read = (probe.model_validate({item.key: choice.key}).model_dump()["value"] for choice in item.choices)
+            lost += [(item.path, found) for found in read if isinstance(found, dict)]
+    assert [] == lost
 
 
 def test_the_path_of_an_author_leads_to_a_field() -> None:

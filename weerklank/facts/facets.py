@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import TypeVar, get_args
 
 from weerklank.corpus import Corpus, once
-from weerklank.facts.loop import current_status, loops
+from weerklank.facts.loop import current_status, known_status, loops
 from weerklank.facts.tables import listed_adjustments
 from weerklank.model import NOW, Absence, Adjustment, Initiative, Period, Record, Ref
 from weerklank.model.records import AdjustmentKind, InitiativeStatus, Level
@@ -132,7 +132,7 @@ def initiative_facets(corpus: Corpus) -> tuple[Facet, ...]:
         return (UNKNOWN,) if isinstance(people, Absence) else tuple(dict.fromkeys(part.who.id for part in people))
 
     def status(item: Initiative) -> tuple[str, ...]:
-        return (UNKNOWN,) if isinstance(item.status, Absence) else (item.status,)
+        return (known_status(item) or UNKNOWN,)
 
     return (
         _facet("niveau", "Niveau", levels, items, keys=lambda item: (item.level,)),

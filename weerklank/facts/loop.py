@@ -8,7 +8,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from weerklank.corpus import Corpus, once
-from weerklank.model import Absence, Adjustment, Initiative
+from weerklank.model import Absence, AbsenceKey, Adjustment, Initiative
+from weerklank.model.records import InitiativeStatus
 from weerklank.states import (
     FOLLOW_CONSIDERED,
     FOLLOW_PLANNED,
@@ -60,6 +61,14 @@ class Loop:
             + _WEIGHT_HEARD.get(self.heard.shape, 0)
             + _WEIGHT_DONE.get(self.done.shape, 0)
         )
+
+
+def known_status(initiative: Initiative) -> InitiativeStatus | None:
+    """Planned, running or done, also where a reason stands beside "gepland"; None where it is not known."""
+    status = initiative.status
+    if isinstance(status, Absence):
+        return "gepland" if status.key is AbsenceKey.PLANNED else None
+    return status
 
 
 def current_status(adjustment: Adjustment) -> str:

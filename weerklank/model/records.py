@@ -3,7 +3,7 @@
 In: plain data with Dutch keys. Out: frozen records with English names. Rules across records are in `validate`.
 """
 
-from typing import Annotated, Any, ClassVar, Literal, Self
+from typing import Annotated, Any, ClassVar, Literal, Self, get_args
 
 from pydantic import Discriminator, Field, Tag, model_validator
 from pydantic_core import PydanticCustomError
@@ -155,6 +155,13 @@ PolicyFields = Annotated[
 ]
 
 
+StatedStatus = Annotated[
+    Annotated[InitiativeStatus, Tag("waarde")] | Annotated[Absence, Tag("toestand")],
+    # "gepland" is a word of both lists: without a reason it says how far the initiative is, not that this is unknown.
+    Discriminator(lambda value: "waarde" if value in get_args(InitiativeStatus) else which(value)),
+]
+
+
 class Initiative(Record):
     """An engagement initiative: a moment, track or channel in which the agency listens."""
 
@@ -167,7 +174,7 @@ class Initiative(Record):
     forms: Stated[Many[FormRef]] = field(
         "Vorm", "De werkvormen, ids uit lijsten/vormen.yaml.", alias="vormen", absent="De werkvorm"
     )
-    status: Stated[InitiativeStatus] = field(
+    status: StatedStatus = field(
         "Stand van zaken", "Gepland, lopend of afgerond.", alias="status", absent="De stand van zaken"
     )
     period: Stated[Period] = field("Wanneer", "Wanneer en hoe vaak.", alias="periode", absent="Wanneer")

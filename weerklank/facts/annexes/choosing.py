@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Generic, TypeVar
 
 from weerklank.corpus import Corpus
-from weerklank.facts.loop import current_status
+from weerklank.facts.loop import current_status, known_status
 from weerklank.model import (
     NOW,
     Absence,
@@ -75,13 +75,14 @@ def _fits(answers: Iterable[bool | None]) -> bool | None:
 def _initiative_keys(item: Initiative, selection: Selection) -> list[bool | None]:
     people = None if isinstance(item.stakeholders, Absence) else tuple(part.who for part in item.stakeholders)
     fields = True if item.policy_fields == "alle" else _holds(item.policy_fields, selection.policy_field)
+    status = known_status(item)
     return [
         not selection.ids or item.id in selection.ids,
         selection.policy_field is None or fields,
         selection.level is None or item.level == selection.level,
         selection.form is None or _holds(item.forms, selection.form),
         selection.stakeholder is None or _holds(people, selection.stakeholder),
-        selection.status is None or (None if isinstance(item.status, Absence) else item.status == selection.status),
+        selection.status is None or (None if status is None else status == selection.status),
         selection.period is None or _overlap(item.period, selection.period),
     ]
 
