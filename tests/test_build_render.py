@@ -157,6 +157,21 @@ def test_a_word_document_changes_with_its_template(tmp_path: Path) -> None:
         assert first.files != again.files
 
 
+def test_a_workbook_changes_with_its_template(tmp_path: Path) -> None:
+    """Another letter in the file that a designer edits is a new workbook; the one for Excel knows no template."""
+    template = (FONTS.parents[1] / "data" / "werkboek.ods").read_bytes()
+    parts = unpacked(template)
+    parts["styles.xml"] = parts["styles.xml"].replace(b"Calibri", b"Arial")
+    books = tuple(replace(DATA, path=f"a.{ending}", kind=Kind.WORKBOOK, option=ending) for ending in ("ods", "xlsx"))
+    first, second = (
+        replace(MATERIALS, documents={"data/werkboek.ods": data}) for data in (template, archive_bytes(parts, epoch=0))
+    )
+    cache = Cache(tmp_path)
+
+    assert (2, 0) == (run(books, cache, first).fresh, run(books, cache, first).fresh)
+    assert 1 == run(books, cache, second).fresh
+
+
 def test_a_page_states_facts_about_files(tmp_path: Path) -> None:
     """Size and hash are those of the file in this build, in whatever order; another file makes another page."""
     page = replace(PAGE, needs=("data/proef.csv", "data/weg.csv"))

@@ -3,10 +3,11 @@
 import hashlib
 import io
 import os
+import re
 import subprocess
 import sys
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from decimal import Decimal
 from pathlib import Path
 
@@ -16,10 +17,14 @@ from lxml import etree
 from odf import opendocument, table, teletype
 
 from tests.exports_samples import ABOUT, ANY_TABLE, EPOCH, PAYLOADS, TABLES
+from weerklank import theme
+from weerklank.data.archive import archive_bytes, unpacked
 from weerklank.data.flat import visible
 from weerklank.data.formats.ods import ods_bytes
+from weerklank.data.formats.opendocument import CELL_STYLES
 from weerklank.data.formats.workbook import GridCell, plan_workbook
 from weerklank.data.table import Column, Role, Table, text_cell
+from weerklank.findings import message
 
 ROOT = Path(__file__).resolve().parent.parent
 OASIS = "urn:oasis:names:tc:opendocument:xmlns:"
@@ -27,9 +32,23 @@ TABLE, TEXT, OFFICE = (f"{{{OASIS}{name}:1.0}}" for name in ("table", "text", "o
 XLINK = "{http://www.w3.org/1999/xlink}"
 
 
+TEMPLATE = (ROOT / "templates/data/werkboek.ods").read_bytes()
+
+
+def workbook(*tables: Table, template: bytes = TEMPLATE) -> bytes:
+    """A workbook in which nothing is found."""
+    data, found = ods_bytes(tables or TABLES, template=template, about=ABOUT, epoch=EPOCH)
+    assert () == found
+    return data
+
+
 def _parts(*tables: Table) -> dict[str, bytes]:
-    with zipfile.ZipFile(io.BytesIO(ods_bytes(tables or TABLES, about=ABOUT, epoch=EPOCH))) as archive:
-        return {name: archive.read(name) for name in archive.namelist()}
+    return unpacked(workbook(*tables))
+
+
+def _changed(change: Callable[[str, bytes], bytes]) -> bytes:
+    """The template with each part put through a function of its name and bytes."""
+    return archive_bytes({name: change(name, data) for name, data in unpacked(TEMPLATE).items()}, epoch=EPOCH)
 
 
 def _content(*tables: Table) -> etree._Element:
@@ -70,7 +89,7 @@ def _text_table(*texts: str) -> Table:
 
 def test_archive() -> None:
     """The type comes first and is stored, the rest is sorted, and everything has one date."""
-    data = ods_bytes(TABLES, about=ABOUT, epoch=EPOCH)
+    data = workbook()
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         entries = archive.infolist()
 
@@ -104,7 +123,7 @@ def test_sheets_hold_the_plan() -> None:
 
 def test_read_by_the_usual_library() -> None:
     """A reader that is not ours finds the sheets and their text."""
-    document = opendocument.load(io.BytesIO(ods_bytes(TABLES, about=ABOUT, epoch=EPOCH)))
+    document = opendocument.load(io.BytesIO(workbook()))
     sheets = document.spreadsheet.getElementsByType(table.Table)
     cells = [teletype.extractText(cell) for cell in sheets[3].getElementsByType(table.TableCell)]
 
@@ -183,6 +202,67 @@ def test_every_style_is_defined() -> None:
     assert used <= defined
 
 
+def test_the_look_is_that_of_the_template() -> None:
+    """Styles, and pictures in them, are taken over as a designer saved them, each part in the manifest."""
+    picture = {"Pictures/merk.png": b"png"}
+    styles = unpacked(TEMPLATE)["styles.xml"].replace(b"Calibri", b"Arial")
+    template = archive_bytes(unpacked(TEMPLATE) | {"styles.xml": styles} | picture, epoch=EPOCH)
+    found = unpacked(workbook(template=template))
+
+    assert styles == found["styles.xml"]
+    assert b"png" == found["Pictures/merk.png"]
+    assert b'manifest:full-path="Pictures/merk.png"' in found["META-INF/manifest.xml"]
+
+
+def test_nothing_of_the_maker_is_taken_over() -> None:
+    """Names, printers, pictures of the first page and the cells of the specimen stay in the template."""
+    traces = {"settings.xml": b"<printer/>", "Thumbnails/thumbnail.png": b"x", "meta.xml": b"Jan Peeters"}
+    template = archive_bytes(unpacked(TEMPLATE) | traces, epoch=EPOCH)
+
+    assert workbook() == workbook(template=template)
+    assert b"sjabloon" in unpacked(TEMPLATE)["content.xml"]
+    assert b"sjabloon" not in b"".join(_parts().values())
+
+
+def test_the_template_is_whole() -> None:
+    """It shows every cell style on a specimen, has colours of the house, and names nobody."""
+    parts = unpacked(TEMPLATE)
+    palette = {colour for colour in vars(theme.LIGHT).values() if isinstance(colour, str)}
+    shown = {
+        item.get(f"{TABLE}style-name")
+        for item in etree.fromstring(parts["content.xml"]).iter(f"{TABLE}table-cell")
+    }  # fmt: skip
+
+    assert shown == set(CELL_STYLES)
+    assert set(re.findall("#[0-9a-f]{6}", parts["styles.xml"].decode())) <= palette
+    assert not re.search(b"creator|generator|Printer", b"".join(parts.values()))
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "lack"),
+    [
+        (b'style:name="Afwezig"', b'style:name="Weg"', "de celstijl “Afwezig”"),
+        (b'style:master-page style:name="Liggend"', b'style:master-page style:name="x"', "de paginastijl “Liggend”"),
+        (b"</office:document-styles>", b"", "de vorm van een rekenblad"),
+    ],
+)
+def test_what_the_template_lacks_is_told(old: bytes, new: bytes, lack: str) -> None:
+    """A style that a designer removed or renamed is an error that names it, and no workbook is made."""
+    template = _changed(lambda _, data: data.replace(old, new))
+    data, found = ods_bytes(TABLES, template=template, about=ABOUT, epoch=EPOCH)
+
+    assert b"" == data
+    assert [f"sjabloon data/werkboek.ods mist {lack}"] == [message(item) for item in found]
+
+
+@pytest.mark.parametrize("template", [b"", b"geen zip", archive_bytes({"a": b""}, epoch=EPOCH)])
+def test_a_file_that_is_no_workbook_is_told(template: bytes) -> None:
+    """A template that is not there, or that is something else, is told like any other lack."""
+    data, found = ods_bytes(TABLES, template=template, about=ABOUT, epoch=EPOCH)
+
+    assert (b"", ["T002"]) == (data, [item.code for item in found])
+
+
 @given(ANY_TABLE)
 @settings(max_examples=60)
 def test_round_trip(table: Table) -> None:
@@ -197,10 +277,10 @@ def test_round_trip(table: Table) -> None:
 def test_same_bytes_in_another_process() -> None:
     """Clock, time zone, locale and hash seed of the machine leave no trace."""
     program = (
-        "import hashlib; from tests.exports_samples import *; from weerklank.data.formats.ods import ods_bytes;"
-        "print(hashlib.sha256(ods_bytes(TABLES, about=ABOUT, epoch=EPOCH)).hexdigest())"
+        "import hashlib; from tests.test_data_formats_ods import workbook; "
+        "print(hashlib.sha256(workbook()).hexdigest())"
     )
-    expected = hashlib.sha256(ods_bytes(TABLES, about=ABOUT, epoch=EPOCH)).hexdigest()
+    expected = hashlib.sha256(workbook()).hexdigest()
 
     for seed, zone in (("1", "Pacific/Auckland"), ("2", "America/New_York")):
         environment = os.environ | {"PYTHONHASHSEED": seed, "TZ": zone, "LC_ALL": "C"}

@@ -119,7 +119,7 @@ class _Work:
         pages = (Kind.HTML, Kind.XML, Kind.ANNEX, Kind.WORD)
         templates = self._template_key if artifact.kind in pages else ""
         assets = self._asset_key if artifact.kind in (Kind.ANNEX, Kind.WORD, Kind.CHART) else ""
-        documents = self._document_key if artifact.kind is Kind.WORD else ""
+        documents = self._document_key if artifact.kind is Kind.WORD or artifact.option == "ods" else ""
         return key(
             (
                 self._materials.program,

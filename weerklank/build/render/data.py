@@ -18,7 +18,7 @@ from weerklank.findings import Finding
 
 
 def data_bytes(file: DataFile, ending: str) -> bytes:
-    """One table as csv, json, csvw or script, or one or more as a workbook, by the ending of the file."""
+    """One table as csv, json, csvw or script, or one or more as a workbook for Excel, by the ending of the file."""
     table, meta = file.tables[0], file.provenance
     if ending == "csv":
         return csv_bytes(table)
@@ -29,15 +29,19 @@ def data_bytes(file: DataFile, ending: str) -> bytes:
     if ending == "js":
         return rows_script(table)
     from weerklank.data.formats.workbook import WorkbookInfo
+    from weerklank.data.formats.xlsx import xlsx_bytes
 
+    return xlsx_bytes(file.tables, about=WorkbookInfo(file.title, meta), epoch=meta.epoch)
+
+
+def sheet_bytes(file: DataFile, documents: Mapping[str, bytes]) -> tuple[bytes, tuple[Finding, ...]]:
+    """One or more tables as an OpenDocument workbook, in the styles of its template."""
+    from weerklank.data.formats.ods import TEMPLATE, ods_bytes
+    from weerklank.data.formats.workbook import WorkbookInfo
+
+    meta = file.provenance
     about = WorkbookInfo(file.title, meta)
-    if ending == "xlsx":
-        from weerklank.data.formats.xlsx import xlsx_bytes
-
-        return xlsx_bytes(file.tables, about=about, epoch=meta.epoch)
-    from weerklank.data.formats.ods import ods_bytes
-
-    return ods_bytes(file.tables, about=about, epoch=meta.epoch)
+    return ods_bytes(file.tables, template=documents.get(TEMPLATE, b""), about=about, epoch=meta.epoch)
 
 
 def chart_bytes(spec: ChartSpec, option: str, assets: Mapping[str, bytes]) -> tuple[bytes, tuple[Finding, ...]]:

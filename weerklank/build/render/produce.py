@@ -11,7 +11,7 @@ from multiprocessing import get_context
 
 from weerklank.build.artifact import AnnexFile, Artifact, DataFile, Kind
 from weerklank.build.render.annexes import annex_bytes, word_bytes
-from weerklank.build.render.data import chart_bytes, data_bytes
+from weerklank.build.render.data import chart_bytes, data_bytes, sheet_bytes
 from weerklank.build.results import Result
 from weerklank.chartspec import ChartSpec
 from weerklank.findings import Finding
@@ -30,6 +30,9 @@ def produce(artifact: Artifact, *, materials: Materials, templates: Templates, f
         case Kind.COPY:
             assert isinstance(artifact.view, bytes)
             data = artifact.view
+        case Kind.WORKBOOK if artifact.option == "ods":
+            assert isinstance(artifact.view, DataFile)
+            data, found = sheet_bytes(artifact.view, materials.documents)
         case Kind.TABLE | Kind.WORKBOOK:
             assert isinstance(artifact.view, DataFile)
             data = data_bytes(artifact.view, artifact.option)

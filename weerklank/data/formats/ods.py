@@ -1,8 +1,8 @@
 """A workbook in the OpenDocument format.
 
-In: tables and what the cover says. Out: the bytes of an .ods file (ODF 1.3), the same on every run. Written as XML of
-our own: the usual library takes seconds for a large table, stamps the clock on each part and names itself in the file.
-Text is written as text, whatever it looks like. This module writes no file.
+In: tables, what the cover says and the template that a designer edits. Out: the bytes of an .ods file (ODF 1.3), the
+same on every run. The tables are XML of our own: the usual library takes seconds for a large table, stamps the clock on
+each part and names itself in the file. Text is written as text, whatever it looks like. This module writes no file.
 """
 
 import re
@@ -26,7 +26,7 @@ from weerklank.data.formats.opendocument import (
     manifest_xml,
     meta_xml,
     settings_xml,
-    styles_xml,
+    template_parts,
 )
 from weerklank.data.formats.workbook import (
     PAGE_WIDTH,
@@ -40,6 +40,7 @@ from weerklank.data.formats.workbook import (
     plan_workbook,
 )
 from weerklank.data.table import Table
+from weerklank.findings import Finding, finding
 
 _CHARACTER = 2.1
 """Width of a character of the default font, in mm."""
@@ -48,17 +49,29 @@ _CHARACTER = 2.1
 _FOLDED = re.compile(r"^ +| +$| {2,}|\t")
 
 
-def ods_bytes(tables: tuple[Table, ...], *, about: WorkbookInfo, epoch: int) -> bytes:
-    """Return the workbook, dated `epoch` (seconds since 1970, UTC). Raises ValueError as `plan_workbook` does."""
+TEMPLATE = "data/werkboek.ods"
+"""Where the template lies below templates/."""
+
+
+def ods_bytes(
+    tables: tuple[Table, ...], *, template: bytes, about: WorkbookInfo, epoch: int
+) -> tuple[bytes, tuple[Finding, ...]]:
+    """Return the workbook in the styles of the template, dated `epoch` (seconds since 1970, UTC).
+
+    A template that lacks something gives no bytes and a finding for each thing. Raises ValueError as `plan_workbook`.
+    """
     sheets = plan_workbook(tables, about=about)
+    taken, lacks = template_parts(template)
+    if lacks:
+        return b"", tuple(finding("T002", sjabloon=TEMPLATE, gebrek=lack) for lack in lacks)
     parts = {
+        **taken,
         "content.xml": _content_xml(sheets),
         "meta.xml": meta_xml(about, epoch=epoch),
         "settings.xml": settings_xml(sheets),
-        "styles.xml": styles_xml(),
     }
-    entries = parts | {"mimetype": MIMETYPE.encode(), "META-INF/manifest.xml": manifest_xml(tuple(parts))}
-    return archive_bytes(entries, epoch=epoch, first="mimetype")
+    entries = parts | {"mimetype": MIMETYPE.encode(), "META-INF/manifest.xml": manifest_xml(tuple(sorted(parts)))}
+    return archive_bytes(entries, epoch=epoch, first="mimetype"), ()
 
 
 def _content_xml(sheets: tuple[Sheet, ...]) -> bytes:

@@ -1,15 +1,17 @@
-"""The parts of an OpenDocument spreadsheet that do not depend on its tables: styles, document facts, manifest.
+"""The parts of an OpenDocument spreadsheet beside its tables: styles of the template, document facts, views, manifest.
 
-In: title, publisher, moment. Out: XML texts for `ods`, which writes the tables and the archive. ODF 1.3 part 3 is the
-source of every element here.
+In: the template, title, publisher, moment. Out: XML texts for `ods`, which writes the tables and the archive. ODF 1.3
+part 3 is the source of every element here.
 """
 
 from datetime import UTC, datetime
+from xml.etree import ElementTree as ET
 from xml.sax.saxutils import escape, quoteattr
+from zipfile import BadZipFile
 
+from weerklank.data.archive import unpacked
 from weerklank.data.flat import one_line
 from weerklank.data.formats.workbook import Grid, LineKind, Look, Sheet, WorkbookInfo
-from weerklank.theme import LIGHT
 
 MIMETYPE = "application/vnd.oasis.opendocument.spreadsheet"
 
@@ -27,6 +29,11 @@ LOOK_STYLES = {
     Look.ABSENT: "Afwezig",
 }
 
+CELL_STYLES = (
+    *LINE_STYLES.values(), PAGE_TEXT_STYLE, LINK_STYLE, TABLE_LINK_STYLE, TABLE_HEAD_STYLE, *LOOK_STYLES.values()
+)  # fmt: skip
+"""The cell styles that the template must have."""
+
 _VERSION = "1.3"
 _OASIS = "urn:oasis:names:tc:opendocument:xmlns:"
 _NAMESPACES = {
@@ -41,11 +48,6 @@ _NAMESPACES = {
     "dc": "http://purl.org/dc/elements/1.1/",
     "xlink": "http://www.w3.org/1999/xlink",
 }
-_HAIR, _THICK = f"0.5pt solid {LIGHT.rule}", f"1.5pt solid {LIGHT.rule_strong}"
-_LINK = {"fo:color": LIGHT.link, "style:text-underline-style": "solid", "style:text-underline-width": "auto"}
-_WRAP = {"fo:wrap-option": "wrap", "style:vertical-align": "top"}
-_ROW = _WRAP | {"fo:border-bottom": _HAIR, "fo:padding": "0.8mm"}
-_BOLD = {"fo:font-weight": "bold"}
 
 
 def element(name: str, attributes: dict[str, str] | None = None, *inner: str) -> str:
@@ -77,8 +79,8 @@ def meta_xml(about: WorkbookInfo, *, epoch: int) -> bytes:
 
 
 def manifest_xml(names: tuple[str, ...]) -> bytes:
-    """Return META-INF/manifest.xml for the XML parts `names`."""
-    entries = [("/", MIMETYPE), *((name, "text/xml") for name in names)]
+    """Return META-INF/manifest.xml for the parts `names`."""
+    entries = [("/", MIMETYPE), *((name, "text/xml" if name.endswith(".xml") else "") for name in names)]
     lines = [
         element("manifest:file-entry", {"manifest:full-path": name, "manifest:media-type": kind})
         for name, kind in entries
@@ -87,40 +89,23 @@ def manifest_xml(names: tuple[str, ...]) -> bytes:
     return f'<?xml version="1.0" encoding="UTF-8"?>\n{element("manifest:manifest", root, *lines)}'.encode()
 
 
-def styles_xml() -> bytes:
-    """Return styles.xml: every cell style by its Dutch name, the language, and the two kinds of page."""
-    text = {
-        "fo:font-family": "Calibri",
-        "fo:font-size": "11pt",
-        "fo:color": LIGHT.ink,
-        "fo:language": "nl",
-        "fo:country": "BE",
-    }
-    default = element("style:default-style", {"style:family": "table-cell"}, element("style:text-properties", text))
-    styles = (
-        _cell_style(LINE_STYLES[LineKind.TITLE], text={**_BOLD, "fo:font-size": "18pt"}),
-        _cell_style(LINE_STYLES[LineKind.HEADING], text={**_BOLD, "fo:font-size": "13pt"}),
-        _cell_style(LINE_STYLES[LineKind.TEXT]),
-        _cell_style(PAGE_TEXT_STYLE, cell=_WRAP),
-        _cell_style(LINK_STYLE, text=_LINK),
-        _cell_style(TABLE_LINK_STYLE, cell=_ROW, text=_LINK),
-        _cell_style(
-            TABLE_HEAD_STYLE, cell=_ROW | {"fo:border-bottom": _THICK, "style:vertical-align": "bottom"}, text=_BOLD
-        ),
-        _cell_style(LOOK_STYLES[Look.HEAD], cell=_ROW, text=_BOLD),
-        _cell_style(LOOK_STYLES[Look.TEXT], cell=_ROW),
-        _cell_style(LOOK_STYLES[Look.LITERAL], cell=_ROW, text={"fo:font-family": "Cambria"}),
-        _cell_style(LOOK_STYLES[Look.NUMBER], cell=_ROW, paragraph={"fo:text-align": "end"}),
-        _cell_style(LOOK_STYLES[Look.ABSENT], cell=_ROW, text={"fo:color": LIGHT.ink_soft}),
-    )
-    pages = (_page_layout("a4-staand", "21cm", "29.7cm"), _page_layout("a4-liggend", "29.7cm", "21cm"))
-    masters = (_master_page(PAGE, "a4-staand"), _master_page(TABLE_PAGE, "a4-liggend"))
-    return document(
-        "office:document-styles",
-        element("office:styles", None, default, *styles),
-        element("office:automatic-styles", None, *pages),
-        element("office:master-styles", None, *masters),
-    )
+def template_parts(template: bytes) -> tuple[dict[str, bytes], tuple[str, ...]]:
+    """Return what a workbook takes over from its template, and what the template lacks, in Dutch.
+
+    Taken over are the styles and the pictures in them; who made the template, when and on which printer stays behind.
+    """
+    try:
+        parts = unpacked(template)
+        styles = ET.fromstring(parts["styles.xml"])  # noqa: S314 - a file of the project itself
+    except (BadZipFile, KeyError, ET.ParseError):
+        return {}, ("de vorm van een rekenblad",)
+    space = f"{{{_NAMESPACES['style']}}}"
+    cells = [item for item in styles.iter(f"{space}style") if item.get(f"{space}family") == "table-cell"]
+    found = {item.get(f"{space}name") for item in (*cells, *styles.iter(f"{space}master-page"))}
+    lacks = [f"de celstijl “{name}”" for name in CELL_STYLES if name not in found]
+    lacks += [f"de paginastijl “{name}”" for name in (PAGE, TABLE_PAGE) if name not in found]
+    taken = {path: data for path, data in parts.items() if path == "styles.xml" or path.startswith("Pictures/")}
+    return taken, tuple(lacks)
 
 
 def settings_xml(sheets: tuple[Sheet, ...]) -> bytes:
@@ -160,55 +145,3 @@ def _view(sheet: Sheet, grid: Grid | None) -> list[str]:
 
 def _setting(name: str, kind: str, value: str) -> str:
     return element("config:config-item", {"config:name": name, "config:type": kind}, escape(value))
-
-
-def _cell_style(
-    name: str,
-    *,
-    cell: dict[str, str] | None = None,
-    paragraph: dict[str, str] | None = None,
-    text: dict[str, str] | None = None,
-) -> str:
-    kinds = (
-        ("style:table-cell-properties", cell),
-        ("style:paragraph-properties", paragraph),
-        ("style:text-properties", text),
-    )
-    properties = [element(kind, values) for kind, values in kinds if values]
-    return element("style:style", {"style:name": name, "style:family": "table-cell"}, *properties)
-
-
-def _page_layout(name: str, width: str, height: str) -> str:
-    size = {
-        "fo:page-width": width,
-        "fo:page-height": height,
-        "style:print-orientation": "landscape" if width > height else "portrait",
-        "fo:margin": "15mm",
-        "style:scale-to-X": "1",
-        "style:scale-to-Y": "0",
-    }
-    footer = element(
-        "style:footer-style",
-        None,
-        element(
-            "style:header-footer-properties", {"fo:min-height": "10mm", "fo:margin": "0mm", "fo:margin-top": "5mm"}
-        ),
-    )
-    return element("style:page-layout", {"style:name": name}, element("style:page-layout-properties", size), footer)
-
-
-def _master_page(name: str, layout: str) -> str:
-    number = (
-        "Pagina ",
-        element("text:page-number", None, "1"),
-        " van ",
-        element("text:page-count", None, "1"),
-    )
-    footer = element(
-        "style:footer",
-        None,
-        element("style:region-left", None, element("text:p", None, element("text:sheet-name", None, "blad"))),
-        element("style:region-right", None, element("text:p", None, *number)),
-    )
-    attributes = {"style:name": name, "style:page-layout-name": layout}
-    return element("style:master-page", attributes, element("style:header", {"style:display": "false"}), footer)
