@@ -6,7 +6,23 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from weerklank.author.quotations import find, fold, nearest, spans, split
+from weerklank.author.quotations import StoredText, fold, folded_with_places, split
+
+
+def find(text: str, quotation: str) -> tuple[int, ...] | None:
+    """The passages of a text in which a quotation stands."""
+    return StoredText(text).find(quotation)
+
+
+def spans(text: str, quotation: str) -> tuple[tuple[int, int, int], ...]:
+    """Where exactly."""
+    return StoredText(text).spans(quotation)
+
+
+def nearest(text: str, quotation: str) -> str:
+    """What looks most like it."""
+    return StoredText(text).nearest(quotation)
+
 
 STORED = sorted((Path(__file__).resolve().parent.parent / "content" / "bronnen").glob("*.txt"))
 
@@ -170,6 +186,26 @@ def test_equal_when_folded(one: str, other: str) -> None:
 def test_different_when_folded(one: str, other: str) -> None:
     """Case, accents, spaces between words and decimal marks are part of the words."""
     assert fold(one) != fold(other)
+
+
+SIGNS = " \t\n\u00a0\u2009-–−\u00ad\u200b\u200d\ufeff\uf0b7•…ﬁ“’aZ1.é"
+PLAIN = st.text(st.sampled_from(SIGNS) | st.characters(exclude_categories=["Mn", "Mc", "Me", "Cs"]))
+ACCENTED = st.text(st.sampled_from(f"{SIGNS}\u0301\u0308\u20d7\u05b0"))
+
+
+@given(PLAIN | ACCENTED)
+def test_folding_at_once_is_folding_character_by_character(text: str) -> None:
+    """As places need it, or all at once: the same, with any space, sign or accent."""
+    assert folded_with_places(text)[0] == fold(text)
+
+
+@given(PLAIN | ACCENTED)
+def test_every_folded_character_has_its_place(text: str) -> None:
+    """In order, within the text, and never without anything that it stands for."""
+    folded, places = folded_with_places(text)
+    assert len(folded) == len(places)
+    assert all(0 <= start < end <= len(text) for start, end in places)
+    assert [start for start, _ in places] == sorted(start for start, _ in places)
 
 
 @given(st.text())

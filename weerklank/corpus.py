@@ -10,6 +10,7 @@ from datetime import date
 from functools import cached_property, wraps
 from typing import Any, TypeVar
 
+from weerklank.author.quotations import StoredText
 from weerklank.index import Index, index_of
 from weerklank.kinds import OF_RECORDS, Kind, shown_by
 from weerklank.model import (
@@ -115,6 +116,11 @@ class Corpus:
     def figures(self) -> dict[object, object]:
         """What `once` has worked out of these records."""
         return {}
+
+    @cached_property
+    def stored(self) -> Mapping[str, StoredText]:
+        """The stored text per source id, in which quotations are found."""
+        return {name: StoredText(text) for name, text in self.texts.items()}
 
     @cached_property
     def index(self) -> Index:

@@ -1,7 +1,7 @@
 """The stored text of a source as numbered passages, and quotations found back in it.
 
-In: the text of a document as extracted from its PDF or typed. Out: `Passage` values, and the places where a quotation
-stands. It reads no file, judges no quotation and makes no HTML.
+In: the text of a document as extracted from its PDF or typed. Out: `StoredText`, which has the passages, and finds the
+places where a quotation stands. It reads no file, judges no quotation and makes no HTML.
 """
 
 import re
@@ -11,7 +11,8 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from functools import lru_cache
+from functools import cached_property
+from itertools import accumulate
 from typing import Literal
 
 Kind = Literal["alinea", "punt", "subpunt", "titel"]
@@ -75,11 +76,6 @@ def split(text: str) -> tuple[Passage, ...]:
     Blank lines separate paragraphs, a bullet starts a passage of its own. A paragraph or list item that a page break
     cut in two is one passage again: it did not end in a closing mark and goes on in lower case.
     """
-    return _split(text)
-
-
-@lru_cache(maxsize=64)
-def _split(text: str) -> tuple[Passage, ...]:
     pieces: list[_Piece] = []
     for line in _lines(text):
         before = pieces[-1] if pieces else None
@@ -175,16 +171,21 @@ def _shown(text: str) -> str:
     return " ".join(_SHOWN_WITHOUT.sub("", _LINE_END_HYPHEN.sub("", text)).split())
 
 
+_FOLDED = str.maketrans({**_EQUAL, **dict.fromkeys(_INVISIBLE, "")})
+
+
 def fold(text: str) -> str:
     """Text as quotations are compared: white space folded, typographic quotes, dashes and dots equal, no bullets.
 
     Case counts. White space at a hyphen does not: `en -zorg` equals `en - zorg`, because a line may end there.
     """
-    return _folded(text)[0]
+    if not text.isascii() and any(map(unicodedata.combining, set(text))):
+        return folded_with_places(text)[0]
+    return " ".join(text.translate(_FOLDED).split()).replace(" -", "-").replace("- ", "-")
 
 
-def _folded(text: str) -> tuple[str, list[tuple[int, int]]]:
-    """Folded text, and for each of its characters the start and end in `text` of what it stands for."""
+def folded_with_places(text: str) -> tuple[str, list[tuple[int, int]]]:
+    """What `fold` gives, and for each of its characters the start and end in `text` of what it stands for."""
     out: list[str] = []
     places: list[tuple[int, int]] = []
     space = False
@@ -207,66 +208,86 @@ def _folded(text: str) -> tuple[str, list[tuple[int, int]]]:
     return "".join(out), places
 
 
-@dataclass(frozen=True)
-class _Index:
-    """The passages of a text as one folded string: where each begins in it, and where its characters stand as shown.
-
-    `words` are the words as shown, `keys` the same words as `nearest` compares them.
-    """
-
-    folded: str
-    starts: tuple[int, ...]
-    places: tuple[tuple[tuple[int, int], ...], ...]
-    words: tuple[str, ...]
-    keys: tuple[str, ...]
-
-
-@lru_cache(maxsize=64)
-def _index(text: str) -> _Index:
-    pieces: list[str] = []
-    starts: list[int] = []
-    places: list[tuple[tuple[int, int], ...]] = []
-    length = 0
-    for passage in _split(text):
-        piece, offsets = _folded(passage.text)
-        pieces.append(piece)
-        places.append(tuple(offsets))
-        starts.append(length)
-        length += len(piece) + 1
-    words = tuple(word for passage in _split(text) for word in passage.text.split())
-    keys = tuple(_key(word) for word in words)
-    return _Index(" ".join(pieces), tuple(starts), tuple(places), words, keys)
-
-
 # --- finding ---------------------------------------------------------------------------------------------------------
 
 _COPIED_MARK = re.compile(r"(?:^|(?<=\s))[o◦○]\s")
 _ELISION = re.compile(r"\s*\[\s*(?:…|\.\s?\.\s?\.)\s*\]\s*")
 
 
-def find(text: str, quotation: str) -> tuple[int, ...] | None:
-    """The numbers of the passages in which the quotation stands literally, in order; None when it does not.
+@dataclass(frozen=True)
+class StoredText:
+    """A text in which quotations are found. What that needs is worked out once, the first time it is asked."""
 
-    `[…]` stands for words left out: the pieces around it must follow one another. Whole words only: `6 procent` is not
-    found in `66 procent`.
-    """
-    found = spans(text, quotation)
-    return tuple(dict.fromkeys(number for number, _, _ in found)) or None
+    text: str
 
+    @cached_property
+    def passages(self) -> tuple[Passage, ...]:
+        """The whole text in passages."""
+        return split(self.text)
 
-def spans(text: str, quotation: str) -> tuple[tuple[int, int, int], ...]:
-    """(passage number, start, end) of the literal words within `Passage.text`, in order; empty when not found."""
-    index = _index(text)
-    out: list[tuple[int, int, int]] = []
-    # Who copies from the PDF copies the mark of a sub-item along.
-    for start, end in _places(index.folded, quotation) or _places(index.folded, _COPIED_MARK.sub(" ", quotation)):
-        first = bisect_right(index.starts, start) - 1
-        last = bisect_right(index.starts, end - 1) - 1
-        for number in range(first, last + 1):
-            places = index.places[number][max(start - index.starts[number], 0) : end - index.starts[number]]
-            if places:
-                out.append((number + 1, places[0][0], places[-1][1]))
-    return tuple(out)
+    @cached_property
+    def _pieces(self) -> tuple[str, ...]:
+        return tuple(fold(passage.text) for passage in self.passages)
+
+    @cached_property
+    def _folded(self) -> str:
+        """The passages as one folded string."""
+        return " ".join(self._pieces)
+
+    @cached_property
+    def _starts(self) -> tuple[int, ...]:
+        """Where each passage begins in that string."""
+        lengths = (len(piece) + 1 for piece in self._pieces)
+        return tuple(accumulate(lengths, initial=0))[:-1]
+
+    def find(self, quotation: str) -> tuple[int, ...] | None:
+        """The numbers of the passages in which the quotation stands literally, in order; None when it does not.
+
+        `[…]` stands for words left out: the pieces around it must follow one another. Whole words only: `6 procent` is
+        not found in `66 procent`.
+        """
+        return tuple(dict.fromkeys(number for number, _, _ in self._parts(quotation))) or None
+
+    def spans(self, quotation: str) -> tuple[tuple[int, int, int], ...]:
+        """(passage number, start, end) of the literal words within `Passage.text`, in order; empty when not found."""
+        found = []
+        for number, start, end in self._parts(quotation):
+            places = folded_with_places(self.passages[number - 1].text)[1][start:end]
+            found.append((number, places[0][0], places[-1][1]))
+        return tuple(found)
+
+    def _parts(self, quotation: str) -> Iterator[tuple[int, int, int]]:
+        """(passage number, start, end) of the literal words within the folded passage, in order."""
+        # Who copies from the PDF copies the mark of a sub-item along.
+        places = _places(self._folded, quotation) or _places(self._folded, _COPIED_MARK.sub(" ", quotation))
+        for start, end in places:
+            first = bisect_right(self._starts, start) - 1
+            last = bisect_right(self._starts, end - 1) - 1
+            for place in range(first, last + 1):
+                begin, length = self._starts[place], len(self._pieces[place])
+                own = max(start - begin, 0), min(end - begin, length)
+                if own[0] < own[1]:
+                    yield place + 1, *own
+
+    @cached_property
+    def _words(self) -> tuple[tuple[str, str], ...]:
+        """The words as shown, each with what `nearest` compares it by."""
+        return tuple((word, _key(word)) for passage in self.passages for word in passage.text.split())
+
+    def nearest(self, quotation: str) -> str:
+        """The stretch of the text that looks most like the quotation, as shown to readers; "" when nothing does."""
+        words, keys = [word for word, _ in self._words], [key for _, key in self._words]
+        asked = _ELISION.sub(" ", quotation).split()[:_LONGEST_HINT]
+        wanted = Counter(_key(word) for word in asked)
+        size = min(len(asked), len(keys))
+        likeness = SequenceMatcher(b=" ".join(asked), autojunk=False)
+        best, best_ratio = "", _LEAST_LIKE
+        for start in _candidates(keys, wanted, size):
+            stretch = " ".join(words[start : start + size])
+            likeness.set_seq1(stretch)
+            if likeness.real_quick_ratio() > best_ratio and (ratio := likeness.ratio()) > best_ratio:
+                best, best_ratio = stretch, ratio
+        return best
 
 
 def _places(folded: str, quotation: str) -> list[tuple[int, int]]:
@@ -321,23 +342,7 @@ def _key(word: str) -> str:
     return fold(word).casefold().strip("\"'.,;:!?()[]")
 
 
-def nearest(text: str, quotation: str) -> str:
-    """The stretch of the text that looks most like the quotation, as shown to readers; "" when nothing does."""
-    index = _index(text)
-    asked = _ELISION.sub(" ", quotation).split()[:_LONGEST_HINT]
-    wanted = Counter(_key(word) for word in asked)
-    size = min(len(asked), len(index.keys))
-    likeness = SequenceMatcher(b=" ".join(asked), autojunk=False)
-    best, best_ratio = "", _LEAST_LIKE
-    for start in _candidates(index.keys, wanted, size):
-        stretch = " ".join(index.words[start : start + size])
-        likeness.set_seq1(stretch)
-        if likeness.real_quick_ratio() > best_ratio and (ratio := likeness.ratio()) > best_ratio:
-            best, best_ratio = stretch, ratio
-    return best
-
-
-def _candidates(keys: tuple[str, ...], wanted: Counter[str], size: int) -> list[int]:
+def _candidates(keys: list[str], wanted: Counter[str], size: int) -> list[int]:
     """Where the windows begin that share most words with the quotation, best first."""
     if not size:
         return []

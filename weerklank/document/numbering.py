@@ -10,7 +10,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from weerklank import addresses
-from weerklank.author.quotations import find
 from weerklank.corpus import Corpus
 from weerklank.document.blocks import Document, QuoteItem, WholeItem, Wholes
 from weerklank.document.parts import Fact, Link, Quote, quote, said
@@ -77,12 +76,16 @@ def number_sources(
 def numbered(corpus: Corpus, cited: Iterable[tuple[Citation, Use]]) -> Sources:
     """Number citations, each given with what cites it."""
     pairs = [(citation, quote(corpus, citation), use) for citation, use in cited]
-    order = tuple(dict.fromkeys(item for _, item, _ in pairs))
-    home = {item: _home(item, order) for item in order}
+    order = {item: place for place, item in enumerate(dict.fromkeys(item for _, item, _ in pairs))}
+    near: dict[tuple[str, str], list[Quote]] = {}
+    for item in order:
+        near.setdefault((item.path, item.place), []).append(item)
+    home = {item: _home(item, near[item.path, item.place]) for item in order}
     weight = Counter(citation.source.id for citation, item, _ in pairs if item.text)
     first = {home[item]: citation for citation, item, _ in reversed(pairs) if home[item] == item}
     kept = sorted(first, key=lambda item: _key(corpus, item, first[item], weight, order))
-    numbers = {item: kept.index(home[item]) + 1 for item in order}
+    own = {item: number for number, item in enumerate(kept, start=1)}
+    numbers = {item: own[home[item]] for item in order}
     uses: dict[int, list[Use]] = {}
     for _, item, use in pairs:
         uses.setdefault(numbers[item], []).append(use)
@@ -114,9 +117,8 @@ def _cited(question: Question, records: tuple[Record, ...], terms: tuple[Term, .
     return found
 
 
-def _home(item: Quote, order: tuple[Quote, ...]) -> Quote:
-    """The longest quotation from the same place that holds this one, or itself."""
-    near = [other for other in order if (other.path, other.place) == (item.path, item.place)]
+def _home(item: Quote, near: list[Quote]) -> Quote:
+    """The longest quotation of those from the same place that holds this one, or itself."""
     holders = [other for other in near if _holds(other.text, item.text)]
     return max(holders, key=lambda other: (len(other.text), other == item))
 
@@ -132,13 +134,13 @@ def _holds(long: str, short: str) -> bool:
 
 
 def _key(
-    corpus: Corpus, item: Quote, citation: Citation, weight: Mapping[str, int], order: tuple[Quote, ...]
+    corpus: Corpus, item: Quote, citation: Citation, weight: Mapping[str, int], order: Mapping[Quote, int]
 ) -> tuple[bool, bool, int, str, int, int]:
     """Documents that are quoted first, the most quoted before the others; within one the order of its stored text."""
     source = citation.source.id
-    text = corpus.texts.get(source)
-    found = find(text, item.text) if text and item.text else None
-    return (weight[source] == 0, item.external, -weight[source], source, found[0] if found else 0, order.index(item))
+    text = corpus.stored.get(source)
+    found = text.find(item.text) if text and item.text else None
+    return (weight[source] == 0, item.external, -weight[source], source, found[0] if found else 0, order[item])
 
 
 def documents(corpus: Corpus, sources: Sources) -> tuple[Document | Wholes, ...]:

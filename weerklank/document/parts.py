@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from markupsafe import Markup
 
 from weerklank import addresses
-from weerklank.author.quotations import find, fold
+from weerklank.author.quotations import fold
 from weerklank.chartspec import ChartSpec, alternative_text
 from weerklank.corpus import Corpus
 from weerklank.data.table import Table
@@ -132,8 +132,8 @@ def record_link(corpus: Corpus, ref: Ref, *, text: str = "", note: str = "") -> 
 def quote(corpus: Corpus, citation: Citation) -> Quote:
     """A citation as words with their place; the link leads to the passage in the stored text where we keep one."""
     source = corpus.source(citation.source.id)
-    text = corpus.texts.get(source.id)
-    found = find(text, citation.quotation) if text and citation.quotation else None
+    text = corpus.stored.get(source.id)
+    found = text.find(citation.quotation) if text and citation.quotation else None
     place = ", ".join(piece for piece in (source.short or source.title, citation.place) if piece)
     return Quote(
         citation.quotation,

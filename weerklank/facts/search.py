@@ -8,7 +8,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from weerklank import addresses, kinds
-from weerklank.author.quotations import split
 from weerklank.corpus import Corpus
 from weerklank.facts.trace import signals_of
 from weerklank.kinds import Menu
@@ -56,9 +55,9 @@ def entries(corpus: Corpus) -> tuple[Entry, ...]:
 
 def _entry(corpus: Corpus, record: Record) -> Entry:
     ref = record.ref
-    stored = corpus.texts.get(record.id) if isinstance(record, Source) else None
+    stored = corpus.stored.get(record.id) if isinstance(record, Source) else None
     if stored:
-        text = "\n".join(passage.text for passage in split(stored))
+        text = "\n".join(passage.text for passage in stored.passages)
         return Entry(ref.kind, record.title, addresses.of_record(ref), "", text, passages=True)
     pieces = _plain(_words(corpus, record))
     return Entry(ref.kind, record.title, addresses.of_record(ref), "", "\n".join(pieces))

@@ -12,7 +12,7 @@ from functools import cached_property
 from itertools import pairwise
 
 from weerklank.author.load import FieldPath, SourceDocument
-from weerklank.author.quotations import find, fold, nearest, spans, split
+from weerklank.author.quotations import StoredText, fold
 from weerklank.author.validate.numbers import names
 from weerklank.author.validate.places import Checked, value_at, value_span, written
 from weerklank.findings import Finding, Related, finding
@@ -41,18 +41,27 @@ class Stored:
     source: SourceText
 
     @cached_property
-    def joined(self) -> str:
+    def text(self) -> StoredText:
+        """The text as it is stored."""
+        return StoredText(self.source.text)
+
+    @cached_property
+    def joined(self) -> StoredText:
         """The text with the words joined that a line end had split."""
-        return _SPLIT_WORD.sub("", self.source.text)
+        return StoredText(_SPLIT_WORD.sub("", self.source.text))
 
     @cached_property
     def loose(self) -> str:
         """Folded, without capitals: for words that may stand in a sentence of the author's own."""
-        return fold(self.joined).casefold()
+        return fold(self.joined.text).casefold()
 
     def quotes(self, quotation: str) -> bool:
         """Whether the quotation occurs, its pieces in order and not too far apart."""
-        return any(find(text, quotation) and _together(text, quotation) for text in (self.source.text, self.joined))
+        return any(text.find(quotation) and _together(text, quotation) for text in (self.text, *self._other))
+
+    @cached_property
+    def _other(self) -> tuple[StoredText, ...]:
+        return (self.joined,) if self.joined != self.text else ()
 
     def says(self, words: str) -> bool:
         """Whether these words occur, whatever their capitals and the punctuation at their ends."""
@@ -61,7 +70,7 @@ class Stored:
 
     def near(self, quotation: str) -> tuple[str, Span | None]:
         """The passage that looks most like the quotation, and where it is; "" when nothing does."""
-        words = nearest(self.source.text, quotation)
+        words = self.text.nearest(quotation)
         found = re.search(r"\W*\s+\W*".join(map(re.escape, words.split())), self.source.text) if words else None
         return words, self.source.span(*found.span()) if found else None
 
@@ -183,13 +192,10 @@ def _within(item: Checked, path: FieldPath, words: str) -> Span:
     return source.span(*found.span()) if found and isinstance(given, str) else around
 
 
-def _together(text: str, quotation: str) -> bool:
+def _together(text: StoredText, quotation: str) -> bool:
     """Whether the pieces around each […] stand within reach of one another."""
-    passages = split(text)
-    places = [
-        (passages[number - 1].start + start, passages[number - 1].start + end)
-        for number, start, end in spans(text, quotation)
-    ]
+    starts = [passage.start for passage in text.passages]
+    places = [(starts[n - 1] + start, starts[n - 1] + end) for n, start, end in text.spans(quotation)]
     return all(after[0] - before[1] <= FARTHEST for before, after in pairwise(places))
 
 

@@ -1,6 +1,5 @@
 """A source as a sheet: what document it is, its stored text, and the records that rest on it."""
 
-from weerklank.author.quotations import split
 from weerklank.document.blocks import Block, Facts, Links, Passages, Prose, Section
 from weerklank.document.frame import Frame
 from weerklank.document.parts import NOTHING, Fact, Link, Said
@@ -15,14 +14,14 @@ EXTERNAL = "Deze bron hoort niet bij het antwoord."
 
 def source(frame: Frame, item: Source) -> Sheet:
     """The sheet of a source, with its text when we keep one."""
-    text = frame.corpus.texts.get(item.id, "")
+    text = frame.corpus.stored.get(item.id)
     about: list[Block] = [Facts(f"{item.title}: gegevens", (*_facts(frame, item), *frame.used_in(item)))]
     about += [Prose(block(item.note, prefix=frame.id("opmerking")))] if item.note else []
     outside = inline(EXTERNAL) if item.external else NOTHING
     sections = [Section(frame.id("feiten"), "Over dit document", tuple(about), note=outside)]
     if text:
         note = inline("Letterlijk, zoals we hem bewaren. Het nummer links is ons nummer.")
-        sections.append(Section(frame.id("tekst"), "De tekst", (Passages(split(text)),), note=note))
+        sections.append(Section(frame.id("tekst"), "De tekst", (Passages(text.passages),), note=note))
     if named := frame.named_by(item.ref):
         sections.append(Section(frame.id("gebruikt"), "Hierop steunen", (Links(named),)))
     return finished(frame, item, "Bron", LEAD if text else "", tuple(sections))
