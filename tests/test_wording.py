@@ -3,7 +3,6 @@
 import unicodedata
 from datetime import date
 from decimal import Decimal
-from typing import Annotated, get_args, get_origin
 
 import pytest
 from babel import Locale
@@ -12,11 +11,8 @@ from babel.numbers import get_decimal_symbol
 from hypothesis import given
 from hypothesis import strategies as st
 
-from weerklank.model import NOW, PartialDate, Period, Quantity, Source
-from weerklank.model.records import AdjustmentKind, InitiativeStatus, Level, Strength
-from weerklank.model.values import Frequency, Precision
+from weerklank.model import NOW, PartialDate, Period, Quantity
 from weerklank.wording import (
-    LABELS,
     capital,
     collate,
     counted,
@@ -39,33 +35,6 @@ DUTCH = Locale.parse("nl_BE")
 def quantity(value: str, unit: str = "", precision: str = "exact") -> Quantity:
     """A quantity as an author writes it."""
     return Quantity.model_validate({"waarde": value, "eenheid": unit, "precisie": precision})
-
-
-# --- labels ----------------------------------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize(
-    ("field", "closed"),
-    [
-        ("niveau", Level),
-        ("status", InitiativeStatus),
-        ("soort", AdjustmentKind),
-        ("sterkte", Strength),
-        ("frequentie", Frequency),
-        ("precisie", Precision),
-        ("bronsoort", Source.model_fields["kind"].annotation),
-    ],
-)
-def test_labels_cover_the_model(field: str, closed: object) -> None:
-    """Each closed list of the model has a word for each of its values, in the order of the model, and no other."""
-    words = get_args(closed)[0] if get_origin(closed) is Annotated else closed
-
-    assert list(get_args(words)) == list(LABELS[field])
-
-
-def test_labels_hold_no_underscores() -> None:
-    """A label is a word to print, not a key."""
-    assert [] == [label for labels in LABELS.values() for label in labels.values() if "_" in label]
 
 
 # --- dates -----------------------------------------------------------------------------------------------------------

@@ -7,11 +7,12 @@ data would take longer than the rest. The tests hold the tables to that data (CL
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from decimal import Decimal
-from types import MappingProxyType
 
 from weerklank.model import NOW, PartialDate, Period, Quantity
+from weerklank.model.part import words_of
+from weerklank.model.values import Frequency, Precision
 
 NBSP = "\u00a0"
 _SOFT_HYPHEN = "\u00ad"
@@ -32,64 +33,6 @@ _MONTHS = (
     "december",
 )
 
-# --- labels of closed lists ------------------------------------------------------------------------------------------
-
-LEVELS: Mapping[str, str] = MappingProxyType(
-    {"strategisch": "strategisch", "operationeel": "operationeel", "intern": "intern"}
-)
-INITIATIVE_STATUSES: Mapping[str, str] = MappingProxyType(
-    {"gepland": "gepland", "lopend": "lopend", "afgerond": "afgerond"}
-)
-ADJUSTMENT_KINDS: Mapping[str, str] = MappingProxyType(
-    {
-        "toelichting": "toelichting",
-        "werkwijze": "werkwijze",
-        "uitwisseling": "uitwisseling",
-        "product": "product",
-        "beleid": "beleid",
-        "communicatie": "communicatie",
-        "opleiding": "opleiding",
-    }
-)
-STRENGTHS: Mapping[str, str] = MappingProxyType(
-    {"rechtstreeks": "rechtstreeks", "mee_bepalend": "mee bepalend", "niet_vermeld": "niet vermeld"}
-)
-FREQUENCIES: Mapping[str, str] = MappingProxyType(
-    {
-        "eenmalig": "eenmalig",
-        "jaarlijks": "jaarlijks",
-        "halfjaarlijks": "halfjaarlijks",
-        "driemaandelijks": "driemaandelijks",
-        "maandelijks": "maandelijks",
-        "doorlopend": "doorlopend",
-        "onregelmatig": "onregelmatig",
-    }
-)
-PRECISIONS: Mapping[str, str] = MappingProxyType(
-    {"exact": "", "ongeveer": "ongeveer", "minstens": "minstens", "hoogstens": "hoogstens"}
-)
-SOURCE_KINDS: Mapping[str, str] = MappingProxyType(
-    {
-        "parlementair_antwoord": "parlementair antwoord",
-        "rapport": "rapport",
-        "regelgeving": "regelgeving",
-        "webpagina": "webpagina",
-        "dataset": "dataset",
-    }
-)
-LABELS: Mapping[str, Mapping[str, str]] = MappingProxyType(
-    {
-        "niveau": LEVELS,
-        "status": INITIATIVE_STATUSES,
-        "soort": ADJUSTMENT_KINDS,
-        "sterkte": STRENGTHS,
-        "frequentie": FREQUENCIES,
-        "precisie": PRECISIONS,
-        "bronsoort": SOURCE_KINDS,
-    }
-)
-"""Every closed list of the model with the words to print; the key is the author's field name."""
-
 # --- dates and periods -----------------------------------------------------------------------------------------------
 
 
@@ -108,7 +51,7 @@ def period_words(period: Period) -> str:
 
     `tot heden` after a known start reads as `sinds`. A period of which only the citations are filled reads as "".
     """
-    parts = [FREQUENCIES[period.frequency]] if period.frequency else []
+    parts = [words_of(Frequency)[period.frequency]] if period.frequency else []
     if span := _span_words(period.start, period.end):
         parts.append(span)
     if period.literal:
@@ -171,7 +114,7 @@ def _grouped(value: Decimal | int, *, separator: str, group_from: int) -> str:
 
 def precision_word(quantity: Quantity) -> str:
     """`ongeveer`, `minstens`, `hoogstens`, or "" for an exact figure."""
-    return PRECISIONS[quantity.precision]
+    return words_of(Precision)[quantity.precision]
 
 
 def quantity_words(quantity: Quantity, *, thousands: str = "spatie") -> str:

@@ -6,12 +6,12 @@ In: the public corpus and a record. Out: `Fact` values.
 from weerklank.corpus import Corpus
 from weerklank.document.parts import Fact, said, said_links, words
 from weerklank.model import Absence, Initiative
-from weerklank.wording import LABELS
+from weerklank.model.fields import word_of
 
 
 def initiative_facts(corpus: Corpus, item: Initiative) -> tuple[Fact, ...]:
     """The short facts of an initiative; absences are printed, never left out."""
-    status = item.status if isinstance(item.status, Absence) else LABELS["status"].get(item.status, item.status)
+    status = item.status if isinstance(item.status, Absence) else word_of(item, "status")
     fields = words("verschillende of alle") if item.policy_fields == "alle" else said_links(corpus, item.policy_fields)
     return (
         Fact("Wanneer", said(corpus, item.period)),

@@ -5,15 +5,16 @@ In: the public corpus. Out: `Facet` values; each value knows the ids of its reco
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from typing import TypeVar, get_args
+from typing import TypeVar
 
 from weerklank.corpus import Corpus, once
 from weerklank.facts.loop import current_status, known_status, loops
 from weerklank.facts.tables import listed_adjustments
 from weerklank.model import NOW, Absence, Adjustment, Initiative, Period, Record, Ref
-from weerklank.model.records import AdjustmentKind, InitiativeStatus, Level
+from weerklank.model.part import words_of
+from weerklank.model.records import AdjustmentKind, InitiativeStatus, Level, Strength
 from weerklank.states import COURSES, FOLLOWS, NOT_STATED
-from weerklank.wording import LABELS, capital, collate
+from weerklank.wording import capital, collate
 
 ALL = "verschillende-of-alle"
 UNKNOWN = "niet-vermeld"
@@ -123,8 +124,8 @@ def initiative_facets(corpus: Corpus) -> tuple[Facet, ...]:
     done = {loop.initiative: loop.done.state.key for loop in loops(corpus)}
     occurring = set(done.values())
     results = {_slug(state.key): state.word for state in (*FOLLOWS, NOT_STATED) if state.key in occurring}
-    levels = {level: LABELS["niveau"][level] for level in get_args(Level)}
-    statuses = {key: LABELS["status"][key] for key in get_args(InitiativeStatus)} | {UNKNOWN: NOT_STATED.word}
+    levels = words_of(Level)
+    statuses = {**words_of(InitiativeStatus)} | {UNKNOWN: NOT_STATED.word}
     fields = _terms(corpus, "beleidsveld", everything=True)
 
     def involved(item: Initiative) -> tuple[str, ...]:
@@ -158,8 +159,8 @@ def adjustment_facets(corpus: Corpus) -> tuple[Facet, ...]:
     """The facets of adjustments; the records of each value by initiative and title."""
     items = listed_adjustments(corpus)
     states = {_slug(state.key): state.word for state in COURSES}
-    kinds = {kind: LABELS["soort"].get(kind, kind) for kind in get_args(AdjustmentKind)}
-    ties = {_slug(key): word for key, word in LABELS["sterkte"].items()}
+    kinds = words_of(AdjustmentKind)
+    ties = {_slug(key): word for key, word in words_of(Strength).items()}
     fields = _terms(corpus, "beleidsveld", everything=True)
 
     def strengths(item: Adjustment) -> tuple[str, ...]:

@@ -5,15 +5,15 @@ In: the public corpus. Out: frozen `KeyFigure` values whose sentences are comput
 
 from collections import Counter
 from dataclasses import dataclass
-from typing import get_args
 
 from weerklank.corpus import Corpus
 from weerklank.facts.coverage import UNANSWERED, coverage_of
 from weerklank.facts.loop import Loop, direct_leaves, loops, points
 from weerklank.model import Absence, Result
+from weerklank.model.part import words_of
 from weerklank.model.records import Level
 from weerklank.states import Shape
-from weerklank.wording import LABELS, listing, uncapital
+from weerklank.wording import listing, uncapital
 
 OPEN_SENTENCE = "Voorbeelden: de bron noemt deze lijst niet-limitatief."
 
@@ -34,8 +34,8 @@ def _plural(number: int, one: str, many: str) -> str:
 
 def _initiatives(corpus: Corpus) -> KeyFigure:
     number = len(corpus.initiatives)
-    counts = Counter(item.level for item in corpus.initiatives)
-    levels = listing(f"{counts[level]} {LABELS['niveau'][level]}" for level in get_args(Level) if counts[level])
+    counts = Counter[str](item.level for item in corpus.initiatives)
+    levels = listing(f"{counts[level]} {word}" for level, word in words_of(Level).items() if counts[level])
     note = f"waarvan {levels}." if levels else ""
     if corpus.is_open("initiatief"):
         note = f"{note} {OPEN_SENTENCE}".strip()

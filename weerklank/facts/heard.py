@@ -3,16 +3,15 @@
 In: the public corpus. Out: `Table` values.
 """
 
-from typing import get_args
-
 from weerklank import addresses
 from weerklank.corpus import Corpus
 from weerklank.data.table import Cell, Column, Role, Table, count_cell, state_cell, text_cell
 from weerklank.facts.tables import OPEN_NOTE
 from weerklank.model import Absence, Initiative, Ref, Term
+from weerklank.model.part import words_of
 from weerklank.model.records import Level
 from weerklank.states import NOT_NAMED
-from weerklank.wording import LABELS, collate
+from weerklank.wording import collate
 
 
 def naming(corpus: Corpus, ref: Ref) -> tuple[Initiative, ...]:
@@ -79,11 +78,11 @@ def heard_table(corpus: Corpus) -> Table:
 
 def level_table(corpus: Corpus) -> Table:
     """In how many initiatives of each level each stakeholder is named; only stakeholders that are named at all."""
-    levels = get_args(Level)
+    levels = words_of(Level)
     rows = []
     for term in _stakeholders(corpus):
         ref = Ref("belanghebbende", term.id)
-        named = [item.level for item in naming(corpus, ref)]
+        named: list[str] = [item.level for item in naming(corpus, ref)]
         if named:
             cells = (count_cell(named.count(level)) for level in levels)
             rows.append((text_cell(term.name, path=addresses.of_record(ref)), *cells))
@@ -95,7 +94,7 @@ def level_table(corpus: Corpus) -> Table:
                 "belanghebbende", "Belanghebbende", Role.HEAD, description="De naam in de lijst van belanghebbenden."
             ),
             *(
-                Column(level, LABELS["niveau"][level].capitalize(), Role.NUMBER, "initiatieven", f"Waarvan {level}.")
+                Column(level, words_of(Level)[level].capitalize(), Role.NUMBER, "initiatieven", f"Waarvan {level}.")
                 for level in levels
             ),
         ),

@@ -25,7 +25,8 @@ from weerklank.model import (
     Source,
     Term,
 )
-from weerklank.wording import LABELS, collate
+from weerklank.model.fields import word_of
+from weerklank.wording import collate
 
 KINDS = tuple(sorted(kinds.KINDS.values(), key=lambda kind: kind.menu is not Menu.TOP))
 """The kinds in the order in which what is found is shown: those at the top of every page first."""
@@ -81,7 +82,7 @@ def _words(corpus: Corpus, record: Record) -> Iterator[object]:
         case Initiative():
             yield from _initiative(corpus, record)
         case Adjustment():
-            yield from (record.summary, LABELS["soort"].get(record.kind, record.kind), record.effect, record.reason)
+            yield from (record.summary, word_of(record, "kind"), record.effect, record.reason)
             yield from _names(corpus, (record.policy_fields, record.audiences))
             yield from (step.note for step in record.course)
             yield from record.not_stated
@@ -104,7 +105,7 @@ def _words(corpus: Corpus, record: Record) -> Iterator[object]:
 
 def _initiative(corpus: Corpus, record: Initiative) -> Iterator[object]:
     yield from (record.summary, record.purpose, record.asked, record.heard, record.outcome)
-    yield LABELS["niveau"][record.level]
+    yield word_of(record, "level")
     people = () if isinstance(record.stakeholders, Absence) else tuple(part.who for part in record.stakeholders)
     yield from _names(corpus, (record.forms, record.roles, record.policy_fields, people))
     yield from (signal.text for signal in signals_of(record))

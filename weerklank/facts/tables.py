@@ -12,9 +12,9 @@ from weerklank.data.table import Cell, Column, Role, Table, count_cell, state_ce
 from weerklank.facts.cells import cell_of
 from weerklank.facts.loop import Loop, LoopCell, current_status, leaves_of, loop_of, loops
 from weerklank.model import Absence, Adjustment, Initiative, Ref
-from weerklank.model.fields import field_of
+from weerklank.model.fields import field_of, word_of
 from weerklank.states import NOT_APPLICABLE, NOT_STATED, course
-from weerklank.wording import LABELS, collate, listing
+from weerklank.wording import collate, listing
 
 OPEN_NOTE = "Voorbeelden: de bron noemt deze lijst niet-limitatief."
 
@@ -118,7 +118,7 @@ def _adjustment_rows(corpus: Corpus) -> Rows:
 
 
 def _adjustment_row(corpus: Corpus, item: Adjustment) -> Row:
-    strengths = tuple(dict.fromkeys(LABELS["sterkte"][cause.strength] for cause in item.causes))
+    strengths = tuple(dict.fromkeys(word_of(cause, "strength") for cause in item.causes))
     state = course(current_status(item))
     evidence = sum(len(step.evidence) for step in item.course)
     return (

@@ -14,8 +14,10 @@ from weerklank.data.table import Cell, Column, Role, Table, state_cell, text_cel
 from weerklank.facts.loop import current_status, loops
 from weerklank.facts.tables import OPEN_NOTE, record_cell
 from weerklank.model import SILENT, Absence, Adjustment, Cause, Citation, Initiative, Ref, Signal
+from weerklank.model.part import words_of
+from weerklank.model.records import Strength
 from weerklank.states import NOT_STATED, course
-from weerklank.wording import LABELS, collate
+from weerklank.wording import collate
 
 NO_ADJUSTMENT = "De records noemen geen bijsturing die hieruit volgde."
 NO_SIGNAL = "Welk signaal hiertoe leidde, staat niet in de bron."
@@ -114,11 +116,11 @@ def numbers(corpus: Corpus) -> Numbers:
     strengths: dict[str, set[str]] = {}
     for tie in found:
         strengths.setdefault(tie.adjustment, set()).add(tie.strength)
-    strongest = [next(key for key in LABELS["sterkte"] if key in keys) for keys in strengths.values()]
+    strongest = [next(key for key in words_of(Strength) if key in keys) for keys in strengths.values()]
     heard = {(item.id, signal.id) for item in corpus.initiatives for signal in signals_of(item)}
     return Numbers(
         adjustments=len(corpus.leaves),
-        by_strength={key: strongest.count(key) for key in LABELS["sterkte"]},
+        by_strength={key: strongest.count(key) for key in words_of(Strength)},
         with_signal=len({tie.adjustment for tie in found if signal_of(corpus, tie) is not None}),
         signals=len(heard),
         signals_followed=len(heard & {(str(tie.initiative), str(tie.signal)) for tie in found}),
@@ -184,7 +186,7 @@ def _row(corpus: Corpus, tie: Tie) -> tuple[Cell, ...]:
         record_cell(adjustment.title, Ref("bijsturing", adjustment.id)),
         text_cell(adjustment.id),
         Cell(text=state.word, value=state.key, state=state),
-        Cell(text=LABELS["sterkte"][tie.strength], value=tie.strength),
+        Cell(text=words_of(Strength)[tie.strength], value=tie.strength),
         text_cell(tie.note),
         text_cell("; ".join(dict.fromkeys(_place(corpus, citation) for citation in tie.citations))),
     )

@@ -5,7 +5,7 @@ In: the classes of the model. Out: frozen `Field` values. Use it like this:
     fields_of(Initiative)                       every field of a class, in the order of the class
     field_of(item, "purpose").label             "Doel": stands before the value, on a page, in a column and in a form
     field_of(Initiative, "purpose").absent      "Het doel": what is missing when there is none; "" if that says nothing
-    field_of(item, "status").word(item.status)  "lopend": how a choice is printed
+    word_of(item, "level")                      "intern": how the choice is printed that a record holds
     within(fields_of(Question))                 the same with the fields of all parts, depth first
 
 A record and its class may be asked alike. `field.value(item)` is the value of a field; for a field inside a part, ask
@@ -121,7 +121,12 @@ def fields_of(model: type[BaseModel] | BaseModel) -> tuple[Field, ...]:
 
 def field_of(model: type[BaseModel] | BaseModel, attribute: str) -> Field:
     """The field with this attribute. Raises KeyError when there is none."""
-    return {field.attribute: field for field in fields_of(model)}[attribute]
+    return _by_attribute(model if isinstance(model, type) else type(model))[attribute]
+
+
+def word_of(part: BaseModel, attribute: str) -> str:
+    """The words to print for the choice that a record or part holds: `lopend`."""
+    return field_of(part, attribute).word(getattr(part, attribute))
 
 
 def within(fields: Iterable[Field]) -> Iterator[Field]:
@@ -143,6 +148,11 @@ def at(model: type[BaseModel], path: Iterable[str | int]) -> Field | None:
             return None
         here, is_name = found.parts, found.many is Many.NAMED
     return found
+
+
+@cache
+def _by_attribute(model: type[BaseModel]) -> dict[str, Field]:
+    return {field.attribute: field for field in fields_of(model)}
 
 
 @cache

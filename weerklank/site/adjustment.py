@@ -29,12 +29,13 @@ from weerklank.facts.loop import current_status, top_of
 from weerklank.facts.trace import signals_of
 from weerklank.markup import inline
 from weerklank.model import Absence, Adjustment, Cause, Ref, Step
+from weerklank.model.fields import word_of
 from weerklank.site import linked
 from weerklank.site.ending import Ending, ending
 from weerklank.site.initiative import tree_node
 from weerklank.site.shell import Head, head
 from weerklank.states import NOT_STATED, Shape, course
-from weerklank.wording import LABELS, capital, counted
+from weerklank.wording import capital, counted
 
 
 @dataclass(frozen=True)
@@ -94,7 +95,7 @@ def _signal_part(corpus: Corpus, causes: tuple[Cause, ...]) -> LoopPart:
             item = corpus.initiative(cause.initiative.id)
             texts += [signal.text for signal in signals_of(item) if signal.id == cause.signal]
             links.append(Link(item.title, addresses.of_record(cause.initiative), f"signaal-{cause.signal}"))
-    strengths = tuple(dict.fromkeys((LABELS["sterkte"][cause.strength], cause.note) for cause in causes))
+    strengths = tuple(dict.fromkeys((word_of(cause, "strength"), cause.note) for cause in causes))
     said_why = Markup("").join(
         Markup('<p class="soft small">Sterkte van het verband: <b>{}</b>{}</p>').format(
             word, Markup(". {}").format(inline(note)) if note else "."
@@ -149,7 +150,7 @@ def _facts(corpus: Corpus, item: Adjustment) -> tuple[Fact, ...]:
     fields = words("verschillende of alle") if item.policy_fields == "alle" else said_links(corpus, item.policy_fields)
     return (
         Fact("Toetsbaar zoals geformuleerd", verifiable, inline(check.reason) if check else Markup("")),
-        Fact("Soort", words(LABELS["soort"].get(item.kind, item.kind))),
+        Fact("Soort", words(word_of(item, "kind"))),
         Fact("Beleidsveld", fields),
         Fact("Voor wie", said_links(corpus, item.audiences)),
         Fact("Wie besliste", said(corpus, item.decided_by)),
@@ -170,7 +171,7 @@ def adjustment_page(corpus: Corpus, name: str) -> AdjustmentPage:
             path=addresses.of_record(ref),
             title=item.title,
             lead=item.summary,
-            kicker=f"Bijsturing, soort: {LABELS['soort'].get(item.kind, item.kind)}",
+            kicker=f"Bijsturing, soort: {word_of(item, 'kind')}",
             trail=(Link("Bijsturingen", addresses.index("bijsturing")),),
             section=addresses.index("bijsturing"),
             about=linked.record(corpus, item),

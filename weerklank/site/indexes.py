@@ -41,11 +41,12 @@ from weerklank.facts.results import stated_of
 from weerklank.kinds import KINDS
 from weerklank.markup import inline, plain
 from weerklank.model import SILENT, Absence, Adjustment, Measurement, Quantity, Question, Ref, Result
+from weerklank.model.fields import word_of
 from weerklank.order import newest_first
 from weerklank.site.lists import Beside, ListPage, Row, Told, facet_groups, list_head
 from weerklank.site.shell import Feed, head
 from weerklank.states import QUALITATIVE, Shape, course
-from weerklank.wording import LABELS, collate, counted, date_words, number, period_short, precision_word
+from weerklank.wording import collate, counted, date_words, number, period_short, precision_word
 
 
 def _open_words(corpus: Corpus, kind: str) -> str:
@@ -75,7 +76,7 @@ def _initiative_row(corpus: Corpus, loop: Loop, keys: tuple[str, ...]) -> Row:
         item.id,
         record_link(corpus, Ref("initiatief", item.id)),
         inline(item.summary),
-        (LABELS["niveau"][item.level], when, forms),
+        (word_of(item, "level"), when, forms),
         tuple(Told(label, Mark(cell.label, cell.shape)) for label, cell in cells),
         keys,
     )
@@ -92,8 +93,8 @@ def _adjustment_row(corpus: Corpus, item: Adjustment, keys: tuple[str, ...]) -> 
     origins = dict.fromkeys(
         corpus.initiative(c.initiative.id).title for c in item.causes if isinstance(c.initiative, Ref)
     )
-    strengths = tuple(dict.fromkeys(LABELS["sterkte"][cause.strength] for cause in item.causes))
-    meta = [LABELS["soort"].get(item.kind, item.kind), *(f"uit: {title}" for title in origins)]
+    strengths = tuple(dict.fromkeys(word_of(cause, "strength") for cause in item.causes))
+    meta = [word_of(item, "kind"), *(f"uit: {title}" for title in origins)]
     meta += [f"verband: {', '.join(strengths)}"] if strengths else []
     if item.part_of is not None:
         meta.append(f"onderdeel van: {corpus.adjustment(item.part_of.id).title}")
@@ -341,7 +342,7 @@ def sources_page(corpus: Corpus) -> ListPage:
             record_link(corpus, Ref("bron", item.id)),
             inline(plain(item.note)),
             (
-                LABELS["bronsoort"].get(item.kind, item.kind),
+                word_of(item, "kind"),
                 "niet uit het antwoord" if item.external else "hoort bij het antwoord",
                 *(("volledige tekst",) if item.id in corpus.texts else ()),
             ),

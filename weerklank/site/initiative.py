@@ -25,14 +25,14 @@ from weerklank.document.record_facts import initiative_facts
 from weerklank.facts.loop import current_status, leaves_of, loop_of, points, top_of
 from weerklank.markup import block, inline
 from weerklank.model import Absence, Adjustment, Citation, Initiative, Ref
-from weerklank.model.fields import fields_of
+from weerklank.model.fields import fields_of, word_of
 from weerklank.order import by_title
 from weerklank.site import linked
 from weerklank.site.ending import Ending, ending
 from weerklank.site.shell import Feed, Head, head
 from weerklank.site.trace import Start, trace_of
 from weerklank.states import NOT_STATED, course
-from weerklank.wording import LABELS, counted
+from weerklank.wording import counted
 
 
 @dataclass(frozen=True)
@@ -215,7 +215,7 @@ def initiative_page(corpus: Corpus, name: str) -> InitiativePage:
             path=addresses.of_record(ref),
             title=item.title,
             lead=item.summary,
-            kicker=f"Initiatief, {LABELS['niveau'][item.level]}",
+            kicker=f"Initiatief, {word_of(item, 'level')}",
             trail=(Link("Initiatieven", addresses.index("initiatief")),),
             section=addresses.index("initiatief"),
             about=linked.record(corpus, item),

@@ -28,9 +28,11 @@ from weerklank.facts.tables import selected
 from weerklank.facts.trace import Numbers, Tie, by_initiative, numbers, signal_of, signals_of, ties_table, ties_to
 from weerklank.markup import inline
 from weerklank.model import SILENT, Absence, Initiative, Ref, Signal
+from weerklank.model.part import words_of
+from weerklank.model.records import Strength
 from weerklank.site.shell import Head, head
 from weerklank.states import Shape, course
-from weerklank.wording import LABELS, counted
+from weerklank.wording import counted
 
 
 @dataclass(frozen=True)
@@ -138,7 +140,7 @@ def _beams(corpus: Corpus, ties: tuple[Tie, ...], *, detailed: bool) -> tuple[Be
 def _beam(corpus: Corpus, tie: Tie, *, detailed: bool) -> Beam:
     item = corpus.adjustment(tie.adjustment)
     return Beam(
-        Mark(LABELS["sterkte"][tie.strength], STRENGTH_SHAPES[tie.strength]),
+        Mark(words_of(Strength)[tie.strength], STRENGTH_SHAPES[tie.strength]),
         inline(tie.note) if detailed else Markup(""),
         record_link(corpus, Ref("bijsturing", item.id)),
         mark(course(current_status(item))),
@@ -179,7 +181,7 @@ def _statement(found: Numbers) -> str:
 
 
 def _figures(found: Numbers) -> tuple[KeyFigure, ...]:
-    ties = ", ".join(f"{number} {LABELS['sterkte'][key]}" for key, number in found.by_strength.items())
+    ties = ", ".join(f"{number} {words_of(Strength)[key]}" for key, number in found.by_strength.items())
     signals = (
         f"{found.signals_followed} daarvan {'leidde' if found.signals_followed == 1 else 'leidden'} tot een bijsturing."
         if found.signals

@@ -17,8 +17,9 @@ from weerklank.facts.annexes import choose_adjustments, choose_initiatives
 from weerklank.facts.loop import current_status, leaves_of, loop_of, points
 from weerklank.markup import block, inline
 from weerklank.model import Absence, Adjustment, AnnexPart, Cause, Initiative, Ref
+from weerklank.model.fields import word_of
 from weerklank.states import course
-from weerklank.wording import LABELS, capital, counted
+from weerklank.wording import capital, counted
 
 _INITIATIVES = ("initiatief", "initiatieven")
 _ADJUSTMENTS = ("bijsturing", "bijsturingen")
@@ -57,7 +58,7 @@ def _initiative_sheet(scope: Scope, item: Initiative, prefix: str) -> tuple[Bloc
         Fact("Gehoord", _part(scope, item.heard, Mark(found.heard.label, found.heard.shape), f"{prefix}-{item.id}-h")),
         Fact("Gedaan", Said(Markup(""), Mark(found.done.label, found.done.shape), links=done)),
     )
-    facts = (Fact("Niveau", words(LABELS["niveau"][item.level])), *initiative_facts(corpus, item), *_who(scope, item))
+    facts = (Fact("Niveau", words(word_of(item, "level"))), *initiative_facts(corpus, item), *_who(scope, item))
     gaps = tuple(inline(text) for text in item.not_stated)
     return (
         Heading(item.title, f"{prefix}-{item.id}"),
@@ -142,7 +143,7 @@ def _adjustment_sheet(scope: Scope, item: Adjustment, prefix: str) -> tuple[Bloc
             words(check.answer if check else "niet beoordeeld"),
             inline(check.reason) if check else Markup(""),
         ),
-        Fact("Soort", words(LABELS["soort"].get(item.kind, item.kind))),
+        Fact("Soort", words(word_of(item, "kind"))),
         Fact("Beleidsveld", fields),
         Fact("Voor wie", said_links(corpus, item.audiences)),
         Fact("Wie besliste", said(corpus, item.decided_by)),
@@ -160,7 +161,7 @@ def _adjustment_sheet(scope: Scope, item: Adjustment, prefix: str) -> tuple[Bloc
 
 
 def _cause(scope: Scope, cause: Cause) -> Fact:
-    strength = f"Sterkte van het verband: {LABELS['sterkte'][cause.strength]}. {cause.note}".strip()
+    strength = f"Sterkte van het verband: {word_of(cause, 'strength')}. {cause.note}".strip()
     if isinstance(cause.initiative, Absence):
         return Fact("Uit", absent(scope.corpus, cause.initiative), inline(strength))
     return Fact("Uit", Said(Markup(""), links=(record_link(scope.corpus, cause.initiative),)), inline(strength))
