@@ -6,6 +6,7 @@ from functools import cache
 
 import pytest
 
+from tests import voorbeeld_site
 from tests.exports_samples import EPOCH
 from tests.question_samples import asked
 from tests.real_content import real
@@ -30,7 +31,8 @@ def _templates() -> Templates:
 def _annexes() -> Iterator[tuple[str, Corpus, str]]:
     yield "sample", asked(), "tevredenheid"
     yield "sample with a site", asked(base=BASE), "tevredenheid"
-    yield from ((f"real {item.id}", real(), item.id) for item in real().questions if item.annex is not None)
+    for site, corpus in (("real", real()), ("example", voorbeeld_site.corpus())):
+        yield from ((f"{site} {item.id}", corpus, item.id) for item in corpus.questions if item.annex is not None)
 
 
 ANNEXES = {name: (corpus, question) for name, corpus, question in _annexes()}
@@ -61,9 +63,16 @@ def test_the_words_are_those_of_the_page(name: str) -> None:
 
     assert expected == word_blocks(_word(name))
     assert html_notes(_html(name)[1]) == word_notes(_word(name))
+
+
+def test_every_kind_of_block_is_looked_at() -> None:
+    """Among these annexes each kind of block occurs, and notes, long texts and deep lists do."""
+    blocks = [block for name in ANNEXES for block in html_blocks(_html(name)[1])]
+
     assert {"kop 1", "kop 2", "kop 3", "inhoud", "alinea", "punt", "cel", "bijschrift", "beeld"} <= {
-        kind for kind, _ in expected
+        kind for kind, _ in blocks
     }
+    assert [note for name in ANNEXES for note in html_notes(_html(name)[1])]
 
 
 @pytest.mark.parametrize("name", ANNEXES)
@@ -87,7 +96,7 @@ def test_every_number_of_a_source_leads_to_it(name: str) -> None:
     links = {"".join(link.itertext(f"{W}t")): link.get(f"{W}anchor") for link in tree.iter(f"{W}hyperlink")}
     numbers = {text: anchor for text, anchor in links.items() if re.fullmatch(r"\[\d+\]", text)}
 
-    assert numbers
+    assert numbers or not _html(name)[1].count("#bron-")
     assert {text: f"bron_{text[1:-1]}" for text in numbers} == numbers
     assert set(numbers.values()) <= places
 
@@ -99,10 +108,11 @@ def test_every_section_can_be_reached() -> None:
         places = {mark.get(f"{W}name") for mark in tree.iter(f"{W}bookmarkStart")}
         entries = [link.get(f"{W}anchor") for link in tree.find(f"{W}sdt").iter(f"{W}hyperlink")]
         pages = [code.text.split()[1] for code in tree.iter(f"{W}instrText") if "PAGEREF" in (code.text or "")]
+        targets = re.findall('class="page" data-target="#(.*?)"', _html(name)[1].partition("</nav>")[2])
 
         assert [section.id.replace("-", "_") for section in _html(name)[0].sections] == entries
         assert set(entries) <= places
-        assert pages
+        assert [target.replace("-", "_") for target in targets] == pages
         assert set(pages) <= places
 
 
