@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 
 from tests.exports_samples import ANY_TABLE, KEYS, MEASURES, TEXTS
-from weerklank.data.flat import FlatCell, Part, flatten, plain, state_keys, states_of, visible
+from weerklank.data.flat import CellPart, FlatCell, flatten, plain, state_keys, states_of, visible
 from weerklank.data.table import Cell, Column, Role, Table, state_cell, text_cell
 from weerklank.states import NOT_STATED, Shape, State
 
@@ -132,7 +132,7 @@ def test_every_row_is_complete(table: Table) -> None:
 
     for row in flat.rows:
         for column, cell in zip(flat.columns, row, strict=True):
-            if column.part is Part.VALUE:
+            if column.part is CellPart.VALUE:
                 assert cell.value is not None or cell.state is not None
 
 

@@ -7,7 +7,7 @@ from typing import Any
 from hypothesis import given
 
 from tests.exports_samples import ANY_TABLE, KEYS, MEASURES, META
-from weerklank.data.flat import Part, flatten
+from weerklank.data.flat import CellPart, flatten
 from weerklank.data.formats.json import json_bytes
 from weerklank.data.meta import Meta
 from weerklank.data.table import Cell, Column, Role, Table
@@ -83,7 +83,7 @@ def test_round_trip(table: Table) -> None:
     for found, cells in zip(rows, flat.rows, strict=True):
         for column, cell in zip(flat.columns, cells, strict=True):
             value = found[column.key]
-            if cell.value is None and column.part is Part.VALUE:
+            if cell.value is None and column.part is CellPart.VALUE:
                 assert cell.state
                 assert value["toestand"] == cell.state.key
             else:

@@ -12,10 +12,10 @@ from weerklank.data.flat import flatten
 from weerklank.data.formats.csvw import NON_EXHAUSTIVE
 from weerklank.data.formats.workbook import (
     NAME_LENGTH,
-    Grid,
+    CellGrid,
     GridCell,
     Look,
-    Sheet,
+    SheetPlan,
     WorkbookInfo,
     plan_workbook,
     utf16_cut,
@@ -26,17 +26,17 @@ from weerklank.data.table import Cell, Column, Role, Table, text_cell
 NAMES = st.from_regex(r"[a-z0-9]+(-[a-z0-9]+){0,8}", fullmatch=True)
 
 
-def _sheet(name: str, *tables: Table) -> Sheet:
+def _sheet(name: str, *tables: Table) -> SheetPlan:
     return next(sheet for sheet in plan_workbook(tables or TABLES, about=ABOUT) if sheet.name == name)
 
 
-def _grid(name: str, *tables: Table) -> Grid:
+def _grid(name: str, *tables: Table) -> CellGrid:
     grid = _sheet(name, *tables).grid
     assert grid
     return grid
 
 
-def _texts(sheet: Sheet) -> list[str]:
+def _texts(sheet: SheetPlan) -> list[str]:
     return [line.text for line in sheet.lines]
 
 

@@ -3,7 +3,7 @@
 In: tables. Out: one `Table` with a row for each column that the data files have. This module writes no file.
 """
 
-from weerklank.data.flat import FlatColumn, Part, flatten, state_keys
+from weerklank.data.flat import CellPart, FlatColumn, flatten, state_keys
 from weerklank.data.table import Cell, Column, Role, Table, text_cell
 
 _NONE = "niet van toepassing"
@@ -25,7 +25,7 @@ def dictionary_table(tables: tuple[Table, ...]) -> Table:
     for table in tables:
         flat = flatten(table)
         for column in flat.columns:
-            keys = state_keys(flat, column.origin) if column.part in (Part.VALUE, Part.STATE) else ()
+            keys = state_keys(flat, column.origin) if column.part in (CellPart.VALUE, CellPart.STATE) else ()
             texts = (
                 table.name,
                 column.key,
@@ -47,9 +47,9 @@ def dictionary_table(tables: tuple[Table, ...]) -> Table:
 
 def kind_words(column: FlatColumn) -> str:
     """What a column holds, in words."""
-    if column.part is Part.STATE:
+    if column.part is CellPart.STATE:
         return "code van een toestand"
-    if column.part is not Part.VALUE:
+    if column.part is not CellPart.VALUE:
         return "tekst"
     kinds = {
         Role.HEAD: "tekst, naam van de rij",

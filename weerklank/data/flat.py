@@ -1,8 +1,8 @@
 """A table in the shape that every data format shares: one column for each thing a cell says.
 
 In: a `Table`. Out: a `FlatTable`: the columns of the table, each followed by `<key>_precisie`, `<key>_tekst`,
-`<key>_toestand` and `<key>_reden` when one of its cells has such a thing to say (`Part` tells when). CSV, JSON, XLSX
-and ODS all write these columns, in this order. This module formats nothing for people.
+`<key>_toestand` and `<key>_reden` when one of its cells has such a thing to say (`CellPart` tells when). CSV, JSON,
+XLSX and ODS all write these columns, in this order. This module formats nothing for people.
 """
 
 import re
@@ -26,7 +26,7 @@ _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\uff
 _SIGNS = {chr(code): chr(0x2400 + code) for code in range(0x20)} | {"\x7f": "\N{SYMBOL FOR DELETE}"}
 
 
-class Part(StrEnum):
+class CellPart(StrEnum):
     """Which part of a cell a flat column holds; the suffix of its key, except for the value itself.
 
     PRECISION: there when a number has a precision word. WORDS: there when a number has a unit and its column has not,
@@ -49,7 +49,7 @@ class FlatColumn:
     unit: str
     description: str
     role: Role
-    part: Part
+    part: CellPart
     origin: str
     numeric: bool
 
@@ -103,7 +103,7 @@ def flatten(table: Table) -> FlatTable:
     Raises ValueError when two columns would get one key, or for a number that is not finite.
     """
     columns: list[FlatColumn] = []
-    picks: list[tuple[int, Part]] = []
+    picks: list[tuple[int, CellPart]] = []
     for index, column in enumerate(table.columns):
         for part in _parts(column, [row[index] for row in table.rows]):
             columns.append(_flat_column(column, part, [row[index] for row in table.rows]))
@@ -126,28 +126,30 @@ def states_of(flat: FlatTable) -> tuple[State, ...]:
 
 def state_keys(flat: FlatTable, origin: str) -> tuple[str, ...]:
     """Return the keys of the states that occur in the table column `origin`, sorted."""
-    index = next(i for i, column in enumerate(flat.columns) if column.origin == origin and column.part is Part.VALUE)
+    index = next(
+        i for i, column in enumerate(flat.columns) if column.origin == origin and column.part is CellPart.VALUE
+    )
     return tuple(sorted({state.key for row in flat.rows if (state := row[index].state)}))
 
 
-def _parts(column: Column, cells: list[Cell]) -> list[Part]:
+def _parts(column: Column, cells: list[Cell]) -> list[CellPart]:
     """The parts that a column needs. A column of states always has the key of its states."""
-    parts = [Part.VALUE]
+    parts = [CellPart.VALUE]
     if any(cell.qualifier for cell in cells):
-        parts.append(Part.PRECISION)
+        parts.append(CellPart.PRECISION)
     if not column.unit and any(_has_unit(cell) for cell in cells):
-        parts.append(Part.WORDS)
+        parts.append(CellPart.WORDS)
     if column.role is Role.STATE or any(cell.state for cell in cells):
-        parts.append(Part.STATE)
+        parts.append(CellPart.STATE)
     if any(cell.reason for cell in cells):
-        parts.append(Part.REASON)
+        parts.append(CellPart.REASON)
     return parts
 
 
-def _flat_column(column: Column, part: Part, cells: list[Cell]) -> FlatColumn:
+def _flat_column(column: Column, part: CellPart, cells: list[Cell]) -> FlatColumn:
     label = one_line(column.label)
     description = one_line(column.description) or label
-    if part is Part.VALUE:
+    if part is CellPart.VALUE:
         values = [_value(cell, column.role) for cell in cells]
         numeric = column.role is Role.NUMBER and not any(isinstance(value, str) for value in values)
         return FlatColumn(
@@ -161,36 +163,36 @@ def _flat_column(column: Column, part: Part, cells: list[Cell]) -> FlatColumn:
             numeric=numeric,
         )
     explanation = {
-        Part.PRECISION: f"Hoe precies het getal bij “{label}” is: exact, of het woord van de bron.",
-        Part.WORDS: f"Het getal bij “{label}” zoals het getoond wordt, met zijn eenheid.",
-        Part.STATE: f"De vaste code van de toestand bij “{label}”; leeg als er een gewone waarde staat.",
-        Part.REASON: f"De reden waarom er bij “{label}” geen waarde is, als de bron die geeft.",
+        CellPart.PRECISION: f"Hoe precies het getal bij “{label}” is: exact, of het woord van de bron.",
+        CellPart.WORDS: f"Het getal bij “{label}” zoals het getoond wordt, met zijn eenheid.",
+        CellPart.STATE: f"De vaste code van de toestand bij “{label}”; leeg als er een gewone waarde staat.",
+        CellPart.REASON: f"De reden waarom er bij “{label}” geen waarde is, als de bron die geeft.",
     }
     return FlatColumn(
         key=f"{column.key}_{part}",
         label=f"{label}: {part}",
         unit="",
         description=explanation[part],
-        role=Role.STATE if part is Part.STATE else Role.TEXT,
+        role=Role.STATE if part is CellPart.STATE else Role.TEXT,
         part=part,
         origin=column.key,
         numeric=False,
     )
 
 
-def _flat_cell(cell: Cell, role: Role, part: Part) -> FlatCell:
+def _flat_cell(cell: Cell, role: Role, part: CellPart) -> FlatCell:
     number = isinstance(cell.value, int | Decimal)
     match part:
-        case Part.VALUE:
+        case CellPart.VALUE:
             grouped = number and _GROUPED.search(cell.number) is not None
             return FlatCell(value=_value(cell, role), state=cell.state, reason=visible(cell.reason), grouped=grouped)
-        case Part.PRECISION:
+        case CellPart.PRECISION:
             return FlatCell(value=visible(cell.qualifier) or (EXACT if number else None))
-        case Part.WORDS:
+        case CellPart.WORDS:
             return FlatCell(value=visible(cell.text) if number else None)
-        case Part.STATE:
+        case CellPart.STATE:
             return FlatCell(value=cell.state.key if cell.state else None)
-        case Part.REASON:
+        case CellPart.REASON:
             return FlatCell(value=visible(cell.reason) or None)
 
 

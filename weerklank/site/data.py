@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from weerklank import addresses
 from weerklank.corpus import Corpus
 from weerklank.data.dictionary import kind_words
-from weerklank.data.flat import Part, flatten, state_keys
+from weerklank.data.flat import CellPart, flatten, state_keys
 from weerklank.data.table import Cell, Column, Role, Table, count_cell, text_cell
 from weerklank.document.parts import Link
 from weerklank.facts.provenance import provenance
@@ -217,11 +217,13 @@ def _columns(table: Table) -> ColumnGroup:
             column.label,
             f"{kind_words(column)} ({column.unit})" if column.unit else kind_words(column),
             column.description,
-            tuple(other.key for other in flat.columns if other.origin == column.key and other.part is not Part.VALUE),
+            tuple(
+                other.key for other in flat.columns if other.origin == column.key and other.part is not CellPart.VALUE
+            ),
             state_keys(flat, column.key),
         )
         for column in flat.columns
-        if column.part is Part.VALUE
+        if column.part is CellPart.VALUE
     )
     return ColumnGroup(table.name, table.title, counted(len(flat.columns), "kolom", "kolommen"), rows)
 

@@ -19,9 +19,9 @@ from weerklank.data.flat import visible
 from weerklank.findings import Finding, finding
 from weerklank.word import contract
 from weerklank.word.contents import contents
-from weerklank.word.elements import Element, Node
+from weerklank.word.elements import HtmlElement, Node
 from weerklank.word.phrases import PLAIN, Phrase, phrases
-from weerklank.word.runs import Writer, node, value_node
+from weerklank.word.runs import PartWriter, node, value_node
 from weerklank.word.tables import table_element
 
 _UNDER_TABLE = Pt(9)
@@ -31,7 +31,7 @@ _ALIGNED = {"n": WD_ALIGN_PARAGRAPH.RIGHT, "c": WD_ALIGN_PARAGRAPH.CENTER}
 
 
 @dataclass(frozen=True)
-class Place:
+class Context:
     """Where a block stands. `style`: of its paragraphs; `fixed`: no class changes that; `look`: of their words.
 
     `width`: of the text, in twentieths of a point; `level`: in how many lists it is.
@@ -47,7 +47,7 @@ class Place:
 class Walker:
     """Walks the HTML in the order of the text. `found`: pictures that cannot stand in the document."""
 
-    def __init__(self, writer: Writer, pictures: Mapping[str, bytes]) -> None:
+    def __init__(self, writer: PartWriter, pictures: Mapping[str, bytes]) -> None:
         """`pictures`: each picture as PNG, by the address that the HTML has for it."""
         self.found: list[Finding] = []
         self._writer = writer
@@ -55,12 +55,12 @@ class Walker:
         self._pending: list[str] = []
         self._fresh = False
 
-    def blocks(self, nodes: Sequence[Node], place: Place) -> list[BaseOxmlElement]:
+    def blocks(self, nodes: Sequence[Node], place: Context) -> list[BaseOxmlElement]:
         """Return the blocks among elements and text; text and phrases between blocks become paragraphs."""
         made: list[BaseOxmlElement] = []
         loose: list[Node] = []
         for item in nodes:
-            if isinstance(item, Element) and (item.tag in contract.BLOCKS or _holds_blocks(item)):
+            if isinstance(item, HtmlElement) and (item.tag in contract.BLOCKS or _holds_blocks(item)):
                 made += self._paragraph(loose, place)
                 loose = []
                 made += self._block(item, place)
@@ -68,7 +68,7 @@ class Walker:
                 loose.append(item)
         return _apart([*made, *self._paragraph(loose, place)], self._writer)
 
-    def _block(self, item: Element, place: Place) -> list[BaseOxmlElement]:  # noqa: PLR0911 - one case per element
+    def _block(self, item: HtmlElement, place: Context) -> list[BaseOxmlElement]:  # noqa: PLR0911 - one case per element
         self._arrive(item)
         match item.tag:
             case "nav" if item.attributes.get("role") == "doc-toc":
@@ -84,7 +84,7 @@ class Walker:
             case "h1" | "h2" | "h3" | "h4" | "h5" | "h6":
                 return self._heading(item, place)
             case "blockquote":
-                quoted = Element("div", item.attributes | {"class": "quote"}, item.children)
+                quoted = HtmlElement("div", item.attributes | {"class": "quote"}, item.children)
                 return self.blocks(quoted.children, _inside(quoted, place))
             case "div" if "footnote" in item.classes:
                 return self._left(item, place)
@@ -93,15 +93,15 @@ class Walker:
                 return [] if aside else self._paragraph(item.children, _inside(item, place), kept=item.tag == "pre")
         return self.blocks(item.children, _inside(item, place))
 
-    def _arrive(self, item: Element) -> None:
+    def _arrive(self, item: HtmlElement) -> None:
         """Remember what the next paragraph has to carry: places that are linked to, and the start of a page."""
         self._pending.append(item.attributes.get("id", ""))
         self._fresh = self._fresh or "fresh" in item.classes
 
-    def _paragraph(self, nodes: Sequence[Node], place: Place, *, kept: bool = False) -> list[BaseOxmlElement]:
+    def _paragraph(self, nodes: Sequence[Node], place: Context, *, kept: bool = False) -> list[BaseOxmlElement]:
         """One paragraph, or none when there is nothing to read."""
         for child in nodes:
-            if isinstance(child, Element):
+            if isinstance(child, HtmlElement):
                 self._pending += [inner.attributes.get("id", "") for inner in child.walk()]
         shown = phrases(nodes, place.look, kept=kept)
         if not any(visible(phrase.text).strip() for phrase in shown):
@@ -118,12 +118,12 @@ class Walker:
             self._fresh = False
         return made
 
-    def _heading(self, item: Element, place: Place) -> list[BaseOxmlElement]:
+    def _heading(self, item: HtmlElement, place: Context) -> list[BaseOxmlElement]:
         level = int(item.tag[1])
         style = contract.HEADINGS[level - 2] if level > 1 else contract.TITLE
         return self._paragraph(item.children, replace(_inside(item, place), style=style))
 
-    def _list(self, item: Element, place: Place) -> list[BaseOxmlElement]:
+    def _list(self, item: HtmlElement, place: Context) -> list[BaseOxmlElement]:
         """Each list counts for itself."""
         template, ordered = self._writer.template, item.tag == "ol"
         level = min(place.level, _LIST_LEVELS - 1)
@@ -145,26 +145,26 @@ class Walker:
             made += blocks
         return made
 
-    def _left(self, item: Element, place: Place) -> list[BaseOxmlElement]:
+    def _left(self, item: HtmlElement, place: Context) -> list[BaseOxmlElement]:
         """The notes that nothing in the text calls, each with its number; the others stand at the foot of a page."""
         items = [child for child in item.walk() if child.tag == "li"]
         return [
             element
             for number, child in enumerate(items, start=1)
             if child.attributes.get("id") not in self._writer.notes
-            for element in self._list(Element("ol", {"start": str(number)}, [child]), place)
+            for element in self._list(HtmlElement("ol", {"start": str(number)}, [child]), place)
         ]
 
-    def _table(self, item: Element, place: Place) -> list[BaseOxmlElement]:
+    def _table(self, item: HtmlElement, place: Context) -> list[BaseOxmlElement]:
         caption = next((child for child in item.elements if child.tag == "caption"), None)
         above: list[BaseOxmlElement] = []
         if caption is not None and "hidden" not in caption.classes:
             above = self._paragraph(caption.children, replace(place, style=contract.CAPTION))
 
-        def fill(cell: Element, style: str, width: int) -> list[BaseOxmlElement]:
+        def fill(cell: HtmlElement, style: str, width: int) -> list[BaseOxmlElement]:
             self._arrive(cell)
             bold = cell.tag == "th" and style in (contract.CELL, contract.SMALL_CELL)
-            inside = Place(style, max(1, width - _CELL_EDGE), fixed=True, look=replace(place.look, bold=bold))
+            inside = Context(style, max(1, width - _CELL_EDGE), fixed=True, look=replace(place.look, bold=bold))
             made = self.blocks(cell.children, _inside(cell, inside))
             aligned = next((_ALIGNED[name] for name in cell.classes if name in _ALIGNED), None)
             if aligned is not None and len(made) == 1 and made[0].tag == qn("w:p"):
@@ -175,7 +175,7 @@ class Walker:
         table = table_element(item, self._writer, room=(place.width, wider), fill=fill)
         return above if table is None else [*above, table]
 
-    def _figure(self, item: Element, place: Place) -> list[BaseOxmlElement]:
+    def _figure(self, item: HtmlElement, place: Context) -> list[BaseOxmlElement]:
         """The picture stays with the caption under it."""
         made: list[BaseOxmlElement] = []
         for child in item.elements:
@@ -188,7 +188,7 @@ class Walker:
                 made += self.blocks([child], place)
         return made
 
-    def _picture(self, item: Element) -> list[BaseOxmlElement]:
+    def _picture(self, item: HtmlElement) -> list[BaseOxmlElement]:
         """A picture as wide as the text. Its alternative text is in the drawing; without one it adds nothing."""
         address, words = item.attributes.get("src", ""), item.attributes.get("alt", "")
         if "alt" not in item.attributes:
@@ -209,7 +209,7 @@ class Walker:
         return [self._carrying(contract.NORMAL, [node("w:r", None, node("w:drawing", None, drawing))])]
 
 
-def _inside(item: Element, place: Place) -> Place:
+def _inside(item: HtmlElement, place: Context) -> Context:
     """The place inside an element: its classes and its language hold for all that is in it."""
     style = next((contract.PARAGRAPHS[name] for name in item.classes if name in contract.PARAGRAPHS), place.style)
     words = [contract.PHRASES[name] for name in item.classes if name in contract.PHRASES]
@@ -225,11 +225,11 @@ def _inside(item: Element, place: Place) -> Place:
     return replace(place, style=_styled(style, place), look=look)
 
 
-def _styled(style: str, place: Place) -> str:
+def _styled(style: str, place: Context) -> str:
     return place.style if place.fixed else style
 
 
-def _holds_blocks(item: Element) -> bool:
+def _holds_blocks(item: HtmlElement) -> bool:
     return any(inner.tag in contract.BLOCKS for inner in item.walk())
 
 
@@ -237,7 +237,7 @@ def _numbered(element: BaseOxmlElement) -> bool:
     return bool(element.xpath("w:pPr/w:numPr"))
 
 
-def _apart(elements: list[BaseOxmlElement], writer: Writer) -> list[BaseOxmlElement]:
+def _apart(elements: list[BaseOxmlElement], writer: PartWriter) -> list[BaseOxmlElement]:
     """Keep two tables from becoming one, and text at some distance from the table above it."""
     made: list[BaseOxmlElement] = []
     spaced = {writer.template.style(name) for name in (contract.REMARK, *contract.HEADINGS)}

@@ -8,12 +8,12 @@ from collections.abc import Iterator
 from docx.oxml.xmlchemy import BaseOxmlElement
 
 from weerklank.word import contract
-from weerklank.word.elements import Element
+from weerklank.word.elements import HtmlElement
 from weerklank.word.phrases import Phrase
-from weerklank.word.runs import Writer, field, node, value_node
+from weerklank.word.runs import PartWriter, field, node, value_node
 
 
-def contents(nav: Element, writer: Writer) -> BaseOxmlElement:
+def contents(nav: HtmlElement, writer: PartWriter) -> BaseOxmlElement:
     """Return the contents as a field that Word can update, filled in with links.
 
     Page numbers are known to Word only. Asking it to fill them in on opening would greet each reader with a question.
@@ -33,7 +33,7 @@ def contents(nav: Element, writer: Writer) -> BaseOxmlElement:
     return node("w:sdt", None, node("w:sdtPr", None, gallery), node("w:sdtContent", None, *title, *lines))
 
 
-def _entries(item: Element, level: int) -> Iterator[tuple[int, Element]]:
+def _entries(item: HtmlElement, level: int) -> Iterator[tuple[int, HtmlElement]]:
     """Every link with the level of its list, counted from 0."""
     for child in item.elements:
         if child.tag == "a":
@@ -42,7 +42,7 @@ def _entries(item: Element, level: int) -> Iterator[tuple[int, Element]]:
             yield from _entries(child, level + (child.tag in ("ol", "ul")))
 
 
-def _entry(link: Element, writer: Writer) -> BaseOxmlElement:
+def _entry(link: HtmlElement, writer: PartWriter) -> BaseOxmlElement:
     """A line: a link that looks as text."""
     (run,) = writer.nodes((Phrase(link.text()),))
     name = writer.bookmarks.get(link.attributes.get("href", "").removeprefix("#"))

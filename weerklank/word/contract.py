@@ -4,7 +4,7 @@ In: nothing, or HTML. Out: the names of styles in the template, or what in the H
 """
 
 from weerklank.states import Shape
-from weerklank.word.elements import Element, parsed
+from weerklank.word.elements import HtmlElement, parsed
 
 TITLE, NORMAL, QUOTE, CAPTION, NOTE = "Title", "Normal", "Quote", "Caption", "footnote text"
 REMARK, FIGURE_CAPTION, TOC_HEAD = "Opmerking", "Figuurbijschrift", "TOC Heading"
@@ -79,7 +79,7 @@ def unknown(html: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
-def _known(name: str, element: Element) -> bool:
+def _known(name: str, element: HtmlElement) -> bool:
     if name in MARKS:
         return bool(MARKED & set(element.classes))
     known = {*PARAGRAPHS, *PHRASES, *MARKED, *IN_HEADER, *MEANINGS, *LOOKS}

@@ -11,10 +11,10 @@ from docx.oxml.ns import qn
 
 from weerklank.findings import Finding, finding
 from weerklank.word import contract
-from weerklank.word.body import Place, Walker
+from weerklank.word.body import Context, Walker
 from weerklank.word.bookmarks import bookmark_names
-from weerklank.word.elements import Element, parsed
-from weerklank.word.runs import Writer, node, value_node
+from weerklank.word.elements import HtmlElement, parsed
+from weerklank.word.runs import PartWriter, node, value_node
 from weerklank.word.sections import in_sections
 from weerklank.word.template import FILE, About, Template, TemplateFault, opened, saved
 
@@ -34,7 +34,7 @@ def docx_bytes(
     body = page.first("body") or page
     notes = _notes(body)
     called = {name: number for number, name in enumerate(_called(body, notes), start=1)}
-    writer = Writer(
+    writer = PartWriter(
         opened_template,
         opened_template.document.part,
         bookmarks=bookmark_names(_targets(body, called)),
@@ -43,13 +43,13 @@ def docx_bytes(
         placed=set(),
     )
     walker = Walker(writer, pictures)
-    elements = walker.blocks(body.children, Place(contract.NORMAL, opened_template.upright.width))
+    elements = walker.blocks(body.children, Context(contract.NORMAL, opened_template.upright.width))
     opened_template.document.element.body.extend(in_sections(elements, writer))
     _write_notes(writer, {number: notes[name] for name, number in called.items()})
     return saved(opened_template, _about(page), epoch=epoch), tuple(walker.found)
 
 
-def _about(page: Element) -> About:
+def _about(page: HtmlElement) -> About:
     """What stands around the text."""
     meta = {
         item.attributes.get("name"): item.attributes.get("content", "") for item in page.walk() if item.tag == "meta"
@@ -65,20 +65,20 @@ def _about(page: Element) -> About:
     )
 
 
-def _notes(body: Element) -> dict[str, Element]:
+def _notes(body: HtmlElement) -> dict[str, HtmlElement]:
     """Every note that has an id."""
     lists = [item for item in body.walk() if "footnote" in item.classes]
     items = [item for notes in lists for item in notes.walk() if item.tag == "li"]
     return {item.attributes["id"]: item for item in items if "id" in item.attributes}
 
 
-def _called(item: Element, notes: Mapping[str, Element]) -> Iterator[str]:
+def _called(item: HtmlElement, notes: Mapping[str, HtmlElement]) -> Iterator[str]:
     """The notes that the text calls, each once, in the order of the text. A note cannot call a footnote in Word."""
     calls = dict.fromkeys(_calls(item))
     return (name for name in calls if name in notes)
 
 
-def _calls(item: Element) -> Iterator[str]:
+def _calls(item: HtmlElement) -> Iterator[str]:
     if item.attributes.get("role") == "doc-noteref":
         yield item.attributes.get("href", "").removeprefix("#")
     for child in item.elements:
@@ -86,17 +86,17 @@ def _calls(item: Element) -> Iterator[str]:
             yield from _calls(child)
 
 
-def _targets(body: Element, notes: Mapping[str, int]) -> Iterator[str]:
+def _targets(body: HtmlElement, notes: Mapping[str, int]) -> Iterator[str]:
     """The ids that something leads to, in the order of the text."""
     links = [item.attributes.get(name, "") for item in body.walk() for name in ("href", "data-target")]
     wanted = {link[1:] for link in links if link.startswith("#")} - notes.keys()
     return (name for item in body.walk() if (name := item.attributes.get("id", "")) in wanted)
 
 
-def _write_notes(writer: Writer, notes: Mapping[int, Element]) -> None:
+def _write_notes(writer: PartWriter, notes: Mapping[int, HtmlElement]) -> None:
     template: Template = writer.template
-    own = Writer(template, template.notes, writer.bookmarks, writer.notes, writer.ids, writer.placed)
-    place = Place(contract.NOTE, template.upright.width, fixed=True)
+    own = PartWriter(template, template.notes, writer.bookmarks, writer.notes, writer.ids, writer.placed)
+    place = Context(contract.NOTE, template.upright.width, fixed=True)
     style = value_node("w:rStyle", template.style(contract.NOTE_NUMBER))
     for number, note in notes.items():
         elements = Walker(own, {}).blocks(note.children, place)

@@ -12,11 +12,11 @@ from typing import TypeAlias
 _EMPTY = frozenset({"br", "col", "hr", "img", "link", "meta", "source", "wbr"})
 _SPACE = re.compile(r"[ \t\n\r\f]+")  # not the no-break space, which is meant
 
-Node: TypeAlias = "Element | str"
+Node: TypeAlias = "HtmlElement | str"
 
 
 @dataclass(frozen=True)
-class Element:
+class HtmlElement:
     """`attributes`: without a value they are ""; `children`: elements and text, in order."""
 
     tag: str
@@ -29,17 +29,17 @@ class Element:
         return tuple(self.attributes.get("class", "").split())
 
     @property
-    def elements(self) -> list["Element"]:
+    def elements(self) -> list["HtmlElement"]:
         """The children that are elements."""
-        return [child for child in self.children if isinstance(child, Element)]
+        return [child for child in self.children if isinstance(child, HtmlElement)]
 
-    def walk(self) -> Iterator["Element"]:
+    def walk(self) -> Iterator["HtmlElement"]:
         """The element itself and every element in it, in the order of the text."""
         yield self
         for child in self.elements:
             yield from child.walk()
 
-    def first(self, tag: str = "", *, of_class: str = "") -> "Element | None":
+    def first(self, tag: str = "", *, of_class: str = "") -> "HtmlElement | None":
         """The first element in it, or itself, with this tag and class."""
         found = (item for item in self.walk() if not tag or item.tag == tag)
         return next((item for item in found if not of_class or of_class in item.classes), None)
@@ -50,9 +50,9 @@ class Element:
         return folded("".join(words)).strip()
 
 
-def parsed(html: str) -> Element:
+def parsed(html: str) -> HtmlElement:
     """Return the tree of a document or of a piece of one, in an element `div`."""
-    reader = _Reader()
+    reader = _TreeBuilder()
     reader.feed(html)
     reader.close()
     return reader.open[0]
@@ -63,15 +63,15 @@ def folded(text: str) -> str:
     return _SPACE.sub(" ", text)
 
 
-class _Reader(HTMLParser):
+class _TreeBuilder(HTMLParser):
     """Gathers the elements; the standard library hands them out only to a subclass."""
 
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
-        self.open = [Element("div")]
+        self.open = [HtmlElement("div")]
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        element = Element(tag, {name: value or "" for name, value in attrs})
+        element = HtmlElement(tag, {name: value or "" for name, value in attrs})
         self.open[-1].children.append(element)
         if tag not in _EMPTY:
             self.open.append(element)

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from weerklank.word import contract
-from weerklank.word.elements import Element, Node, folded
+from weerklank.word.elements import HtmlElement, Node, folded
 
 MARK = "\u00a0\u00a0\u00a0"
 """What the shape of a state is drawn on."""
@@ -55,7 +55,7 @@ def plain(nodes: Sequence[Node]) -> str:
     """Return the words that phrases show, blocks on lines of their own."""
     lines: list[list[Node]] = [[]]
     for node in nodes:
-        if isinstance(node, Element) and node.tag in contract.BLOCKS | contract.TABLE_PARTS:
+        if isinstance(node, HtmlElement) and node.tag in contract.BLOCKS | contract.TABLE_PARTS:
             lines += [[plain(node.children)], []]
         else:
             lines[-1].append(node)
@@ -79,12 +79,12 @@ def _collect(nodes: Sequence[Node], look: Phrase, found: list[Phrase]) -> None:
             _collect(item.children, _looks(item, look), found)
 
 
-def _silent(item: Element) -> bool:
+def _silent(item: HtmlElement) -> bool:
     hidden = item.attributes.get("aria-hidden") == "true" or "hidden" in item.classes
     return hidden or item.attributes.get("role") == "doc-backlink"
 
 
-def _marked(item: Element, look: Phrase, found: list[Phrase]) -> None:
+def _marked(item: HtmlElement, look: Phrase, found: list[Phrase]) -> None:
     """A state: its shape, and its word beside it. Where only shapes stand side by side, a space parts them."""
     shape = next((contract.MARKS[name] for name in item.classes if name in contract.MARKS), "")
     if shape:
@@ -95,7 +95,7 @@ def _marked(item: Element, look: Phrase, found: list[Phrase]) -> None:
         found.append(replace(look, text=" "))
 
 
-def _looks(item: Element, look: Phrase) -> Phrase:
+def _looks(item: HtmlElement, look: Phrase) -> Phrase:
     """The look of the text inside an element."""
     names = [contract.PHRASES[name] for name in item.classes if name in contract.PHRASES]
     names += [contract.ABBREVIATION] if item.tag == "abbr" else []

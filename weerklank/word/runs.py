@@ -32,7 +32,7 @@ _ORDER = (
 
 
 @dataclass(frozen=True)
-class Writer:
+class PartWriter:
     """Writes phrases into one part of a document.
 
     `bookmarks`: the name of each place that is linked to; `notes`: the number of each footnote; `ids`: numbers for

@@ -11,13 +11,13 @@ from docx.oxml.text.paragraph import CT_P
 from docx.oxml.xmlchemy import BaseOxmlElement
 
 from weerklank.word import contract
-from weerklank.word.runs import Writer
-from weerklank.word.template import Page
+from weerklank.word.runs import PartWriter
+from weerklank.word.template import Paper
 
 _INTRODUCING = (contract.TITLE, contract.CAPTION, "Stelling", *contract.HEADINGS)
 
 
-def in_sections(elements: list[BaseOxmlElement], writer: Writer) -> list[BaseOxmlElement]:
+def in_sections(elements: list[BaseOxmlElement], writer: PartWriter) -> list[BaseOxmlElement]:
     """Return all elements, the settings of the last section included, which close the body.
 
     A table that is wider than the text of an upright page stands on a turned one, with what introduces it and the
@@ -36,12 +36,12 @@ def in_sections(elements: list[BaseOxmlElement], writer: Writer) -> list[BaseOxm
     return [*made, deepcopy(page.section)]
 
 
-def _pages(elements: list[BaseOxmlElement], writer: Writer) -> list[Page]:
+def _pages(elements: list[BaseOxmlElement], writer: PartWriter) -> list[Paper]:
     """The kind of page of each element."""
     upright, turned = writer.template.upright, writer.template.turned
     introducing = {writer.template.style(name) for name in _INTRODUCING}
     remark = writer.template.style(contract.REMARK)
-    pages: list[Page] = []
+    pages: list[Paper] = []
     for element in elements:
         wide = element.tag == qn("w:tbl") and int(element.xpath("w:tblPr/w:tblW/@w:w")[0]) > upright.width
         under = bool(pages) and pages[-1] is turned and _style(element) == remark
@@ -56,7 +56,7 @@ def _style(element: BaseOxmlElement) -> str | None:
     return element.style if isinstance(element, CT_P) else None
 
 
-def _close(made: list[BaseOxmlElement], page: Page, writer: Writer) -> None:
+def _close(made: list[BaseOxmlElement], page: Paper, writer: PartWriter) -> None:
     """End a section at its last paragraph, or at a new one behind a table."""
     if made[-1].tag != qn("w:p"):
         made.append(writer.paragraph(contract.REMARK))

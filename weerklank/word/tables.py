@@ -12,35 +12,37 @@ from docx.oxml.xmlchemy import BaseOxmlElement
 
 from weerklank.data.flat import visible
 from weerklank.word import contract
-from weerklank.word.elements import Element
+from weerklank.word.elements import HtmlElement
 from weerklank.word.phrases import plain
-from weerklank.word.runs import Writer, node, value_node
+from weerklank.word.runs import PartWriter, node, value_node
 from weerklank.word.widths import Widths, column_widths
 
-Fill = Callable[[Element, str, int], list[BaseOxmlElement]]
+Fill = Callable[[HtmlElement, str, int], list[BaseOxmlElement]]
 """Makes the elements of a cell, in this style of paragraphs and this width."""
 
 
 @dataclass(frozen=True)
-class _Slot:
+class _GridSlot:
     """A place in the grid of a table. `cell`: None where nothing stands; `more`: rows that it goes on for, below.
 
     `columns`: how many it takes; `goes_on`: it is the rest of the cell above.
     """
 
-    cell: Element | None
+    cell: HtmlElement | None
     columns: int = 1
     more: int = 0
     goes_on: bool = False
 
 
 @dataclass(frozen=True)
-class _Row:
-    slots: tuple[_Slot, ...]
+class _GridRow:
+    slots: tuple[_GridSlot, ...]
     head: bool
 
 
-def table_element(table: Element, writer: Writer, *, room: tuple[int, int], fill: Fill) -> BaseOxmlElement | None:
+def table_element(
+    table: HtmlElement, writer: PartWriter, *, room: tuple[int, int], fill: Fill
+) -> BaseOxmlElement | None:
     """Return the table, or None when it has no cells. `room`: widths of the text it may take, the usual one first."""
     rows = _rows(table)
     count = max((sum(slot.columns for slot in row.slots) for row in rows), default=0)
@@ -57,25 +59,25 @@ def table_element(table: Element, writer: Writer, *, room: tuple[int, int], fill
     return element
 
 
-def _rows(table: Element) -> list[_Row]:
+def _rows(table: HtmlElement) -> list[_GridRow]:
     """The rows, the head first; a cell over several rows stands in each of them."""
-    found: list[_Row] = []
-    open_cells: dict[int, _Slot] = {}
+    found: list[_GridRow] = []
+    open_cells: dict[int, _GridSlot] = {}
     for head, cells in sorted(_cells(table), key=lambda row: not row[0]):
-        slots: list[_Slot] = []
+        slots: list[_GridSlot] = []
         pending = list(cells)
         place = 0
         while pending or any(below >= place for below in open_cells):
-            slot = open_cells.pop(place, None) or (_slot(pending.pop(0)) if pending else _Slot(None))
+            slot = open_cells.pop(place, None) or (_slot(pending.pop(0)) if pending else _GridSlot(None))
             if slot.more:
-                open_cells[place] = _Slot(slot.cell, slot.columns, slot.more - 1, goes_on=True)
+                open_cells[place] = _GridSlot(slot.cell, slot.columns, slot.more - 1, goes_on=True)
             slots.append(slot)
             place += slot.columns
-        found.append(_Row(tuple(slots), head))
+        found.append(_GridRow(tuple(slots), head))
     return found
 
 
-def _cells(table: Element) -> Iterator[tuple[bool, list[Element]]]:
+def _cells(table: HtmlElement) -> Iterator[tuple[bool, list[HtmlElement]]]:
     """Each row: whether it is a head, and its cells. Terms with what they mean are rows of two cells."""
     if table.tag == "dl":
         yield from ((False, row) for row in _terms(table))
@@ -87,8 +89,8 @@ def _cells(table: Element) -> Iterator[tuple[bool, list[Element]]]:
             yield from ((child.tag == "thead", cells) for _, cells in _cells(child))
 
 
-def _terms(terms: Element) -> Iterator[list[Element]]:
-    row: list[Element] = []
+def _terms(terms: HtmlElement) -> Iterator[list[HtmlElement]]:
+    row: list[HtmlElement] = []
     for child in terms.elements:
         if child.tag == "div":
             for cells in _terms(child):
@@ -96,36 +98,36 @@ def _terms(terms: Element) -> Iterator[list[Element]]:
         elif child.tag == "dt":
             if row:
                 yield row
-            row = [Element("th", child.attributes, child.children)]
+            row = [HtmlElement("th", child.attributes, child.children)]
         elif child.tag == "dd" and len(row) == 1:
-            row.append(Element("td", child.attributes, [*child.children]))
+            row.append(HtmlElement("td", child.attributes, [*child.children]))
         elif row:
-            row[-1].children.append(Element("div", child.attributes, child.children))
+            row[-1].children.append(HtmlElement("div", child.attributes, child.children))
     if row:
         yield row
 
 
-def _anchored(cells: list[Element], row: Element) -> list[Element]:
+def _anchored(cells: list[HtmlElement], row: HtmlElement) -> list[HtmlElement]:
     """The first cell of a row with the id of the row in it."""
-    place = Element("a", {"id": row.attributes.get("id", "")})
-    return [Element(cell.tag, cell.attributes, [place, *cell.children]) for cell in cells]
+    place = HtmlElement("a", {"id": row.attributes.get("id", "")})
+    return [HtmlElement(cell.tag, cell.attributes, [place, *cell.children]) for cell in cells]
 
 
-def _slot(cell: Element) -> _Slot:
+def _slot(cell: HtmlElement) -> _GridSlot:
     def number(name: str) -> int:
         written = cell.attributes.get(name, "")
         return max(1, int(written)) if written.isdecimal() else 1
 
-    return _Slot(cell, number("colspan"), number("rowspan") - 1)
+    return _GridSlot(cell, number("colspan"), number("rowspan") - 1)
 
 
-def _filled(row: _Row, count: int) -> _Row:
+def _filled(row: _GridRow, count: int) -> _GridRow:
     """A row that is too short is filled up: the table stays a table."""
     missing = count - sum(slot.columns for slot in row.slots)
-    return _Row((*row.slots, *(_Slot(None) for _ in range(missing))), row.head)
+    return _GridRow((*row.slots, *(_GridSlot(None) for _ in range(missing))), row.head)
 
 
-def _texts(rows: list[_Row], column: int) -> Iterator[str]:
+def _texts(rows: list[_GridRow], column: int) -> Iterator[str]:
     """The words of a column, each cell's on lines as they stand; a cell over several columns tells nothing."""
     for row in rows:
         place = 0
@@ -135,7 +137,7 @@ def _texts(rows: list[_Row], column: int) -> Iterator[str]:
             place += slot.columns
 
 
-def _properties(table: Element, rows: list[_Row], writer: Writer, width: int) -> BaseOxmlElement:
+def _properties(table: HtmlElement, rows: list[_GridRow], writer: PartWriter, width: int) -> BaseOxmlElement:
     """Order of elements: ECMA-376 part 1, 17.4.59. The title is what a screen reader says of the table."""
     named = [row.slots[0].cell for row in rows if not row.head and row.slots]
     head = any(row.head for row in rows)
@@ -161,7 +163,7 @@ def _properties(table: Element, rows: list[_Row], writer: Writer, width: int) ->
     )
 
 
-def _row(row: _Row, widths: Widths, writer: Writer, fill: Fill) -> BaseOxmlElement:
+def _row(row: _GridRow, widths: Widths, writer: PartWriter, fill: Fill) -> BaseOxmlElement:
     """No row is cut at the end of a page; head rows are repeated on the next."""
     style = contract.SMALL_CELL if widths.tight else contract.CELL
     if row.head:
@@ -178,7 +180,7 @@ def _row(row: _Row, widths: Widths, writer: Writer, fill: Fill) -> BaseOxmlEleme
     return element
 
 
-def _cell(slot: _Slot, content: list[BaseOxmlElement], width: int, writer: Writer) -> BaseOxmlElement:
+def _cell(slot: _GridSlot, content: list[BaseOxmlElement], width: int, writer: PartWriter) -> BaseOxmlElement:
     """A cell ends in a paragraph, or Word calls the file damaged (ECMA-376 part 1, 17.4.66)."""
     properties = [node("w:tcW", {"w:w": str(width), "w:type": "dxa"})]
     if slot.columns > 1:

@@ -47,7 +47,7 @@ class TemplateFault(Exception):  # noqa: N818 - a fault of the template, told as
 
 
 @dataclass(frozen=True)
-class Page:
+class Paper:
     """A kind of page. `section`: its settings; `width`: of the text, in twentieths of a point."""
 
     section: BaseOxmlElement
@@ -75,8 +75,8 @@ class Template:
     """
 
     document: Document
-    upright: Page
-    turned: Page
+    upright: Paper
+    turned: Paper
     notes: XmlPart
     ids: Mapping[str, str]
     looks: Mapping[str, tuple[BaseOxmlElement, ...]]
@@ -175,12 +175,12 @@ def _title(control: BaseOxmlElement) -> str:
     return "" if title is None else str(title.get(qn("w:val")))
 
 
-def _page(section: BaseOxmlElement) -> Page:
+def _page(section: BaseOxmlElement) -> Paper:
     def size(path: str) -> int:
         return int((section.xpath(path) or ["0"])[0])
 
     sides = size("w:pgMar/@w:left") + size("w:pgMar/@w:right") + size("w:pgMar/@w:gutter")
-    return Page(deepcopy(section), size("w:pgSz/@w:w") - sides)
+    return Paper(deepcopy(section), size("w:pgSz/@w:w") - sides)
 
 
 def _related(document: Document, kind: str) -> list[XmlPart]:

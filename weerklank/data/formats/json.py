@@ -7,7 +7,7 @@ of their Decimal; an absence is `{"toestand": …, "reden": …}` in the place o
 import json
 from decimal import Decimal
 
-from weerklank.data.flat import FlatCell, FlatColumn, Part, flatten, one_line, plain, states_of
+from weerklank.data.flat import CellPart, FlatCell, FlatColumn, flatten, one_line, plain, states_of
 from weerklank.data.meta import Meta
 from weerklank.data.table import Table
 
@@ -61,8 +61,8 @@ def _column(column: FlatColumn) -> Json:
         "opschrift": column.label,
         "eenheid": stated(column.unit),
         "omschrijving": column.description,
-        "rol": column.role.value if column.part is Part.VALUE else column.part.value,
-        "hoort_bij": None if column.part is Part.VALUE else column.origin,
+        "rol": column.role.value if column.part is CellPart.VALUE else column.part.value,
+        "hoort_bij": None if column.part is CellPart.VALUE else column.origin,
     }
 
 

@@ -30,12 +30,12 @@ from weerklank.data.formats.opendocument import (
 )
 from weerklank.data.formats.workbook import (
     PAGE_WIDTH,
-    Grid,
+    CellGrid,
     GridCell,
-    Line,
     LineKind,
     Look,
-    Sheet,
+    SheetLine,
+    SheetPlan,
     WorkbookInfo,
     plan_workbook,
 )
@@ -74,7 +74,7 @@ def ods_bytes(
     return archive_bytes(entries, epoch=epoch, first="mimetype"), ()
 
 
-def _content_xml(sheets: tuple[Sheet, ...]) -> bytes:
+def _content_xml(sheets: tuple[SheetPlan, ...]) -> bytes:
     ranges = [_database_range(sheet, sheet.grid) for sheet in sheets if sheet.grid and sheet.grid.rows]
     return document(
         "office:document-content",
@@ -92,7 +92,7 @@ def _content_xml(sheets: tuple[Sheet, ...]) -> bytes:
     )
 
 
-def _automatic_styles(sheets: tuple[Sheet, ...]) -> list[str]:
+def _automatic_styles(sheets: tuple[SheetPlan, ...]) -> list[str]:
     """A style for each width of column, each number format and each kind of sheet that occurs."""
     widths = sorted({width for sheet in sheets for width in _widths(sheet)})
     numbers = sorted(
@@ -141,7 +141,7 @@ def _style(name: str, family: str, attributes: dict[str, str], *properties: str)
     return element("style:style", {"style:name": name, "style:family": family} | attributes, *properties)
 
 
-def _table(sheet: Sheet) -> str:
+def _table(sheet: SheetPlan) -> str:
     columns = [element("table:table-column", {"table:style-name": _width_name(width)}) for width in _widths(sheet)]
     lines = [_row([_line_cell(line, wrap=sheet.grid is None)]) for line in sheet.lines]
     head, rows = "", []
@@ -157,7 +157,7 @@ def _row(cells: list[str]) -> str:
     return element("table:table-row", {"table:style-name": "rij"}, *cells)
 
 
-def _line_cell(line: Line, *, wrap: bool) -> str:
+def _line_cell(line: SheetLine, *, wrap: bool) -> str:
     style = PAGE_TEXT_STYLE if wrap and line.kind is LineKind.TEXT else LINE_STYLES[line.kind]
     return _text_cell(line.text, LINK_STYLE if line.target else style, target=line.target)
 
@@ -196,7 +196,7 @@ def _shown(value: int | Decimal) -> str:
     return plain(value).replace(".", ",")
 
 
-def _database_range(sheet: Sheet, grid: Grid) -> str:
+def _database_range(sheet: SheetPlan, grid: CellGrid) -> str:
     top, bottom = len(sheet.lines) + 1, len(sheet.lines) + 1 + len(grid.rows)
     last = _letters(len(grid.heads))
     attributes = {
@@ -216,7 +216,7 @@ def _letters(number: int) -> str:
     return letters
 
 
-def _widths(sheet: Sheet) -> tuple[int, ...]:
+def _widths(sheet: SheetPlan) -> tuple[int, ...]:
     return sheet.grid.widths if sheet.grid else (PAGE_WIDTH,)
 
 

@@ -11,7 +11,7 @@ from zipfile import BadZipFile
 
 from weerklank.data.archive import unpacked
 from weerklank.data.flat import one_line
-from weerklank.data.formats.workbook import Grid, LineKind, Look, Sheet, WorkbookInfo
+from weerklank.data.formats.workbook import CellGrid, LineKind, Look, SheetPlan, WorkbookInfo
 
 MIMETYPE = "application/vnd.oasis.opendocument.spreadsheet"
 
@@ -108,7 +108,7 @@ def template_parts(template: bytes) -> tuple[dict[str, bytes], tuple[str, ...]]:
     return taken, tuple(lacks)
 
 
-def settings_xml(sheets: tuple[Sheet, ...]) -> bytes:
+def settings_xml(sheets: tuple[SheetPlan, ...]) -> bytes:
     """Return settings.xml: opened at the first sheet, head rows and row names kept in sight, no grid lines."""
     tables = [
         element("config:config-item-map-entry", {"config:name": sheet.name}, *_view(sheet, sheet.grid))
@@ -126,7 +126,7 @@ def settings_xml(sheets: tuple[Sheet, ...]) -> bytes:
     return document("office:document-settings", element("office:settings", None, items))
 
 
-def _view(sheet: Sheet, grid: Grid | None) -> list[str]:
+def _view(sheet: SheetPlan, grid: CellGrid | None) -> list[str]:
     frozen = 2  # com.sun.star.sheet: 0 is not split, 2 is frozen
     rows, columns = (len(sheet.lines) + 1, grid.pinned) if grid else (0, 0)
     numbers = (

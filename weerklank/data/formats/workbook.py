@@ -1,7 +1,7 @@
 """What stands in a workbook: its sheets, planned once for every spreadsheet format.
 
-In: tables and what the cover says. Out: frozen `Sheet` values: lines of text above at most one grid, which starts in
-column A and has one head row. Drawing them is the work of `xlsx` and `ods`.
+In: tables and what the cover says. Out: frozen `SheetPlan` values: lines of text above at most one grid, which starts
+in column A and has one head row. Drawing them is the work of `xlsx` and `ods`.
 """
 
 from collections.abc import Iterable, Sequence
@@ -10,7 +10,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from weerklank.data.dictionary import dictionary_table
-from weerklank.data.flat import FlatCell, FlatColumn, FlatTable, Part, flatten, one_line, plain, states_of
+from weerklank.data.flat import CellPart, FlatCell, FlatColumn, FlatTable, flatten, one_line, plain, states_of
 from weerklank.data.formats.csvw import NON_EXHAUSTIVE, notes_of
 from weerklank.data.meta import Meta
 from weerklank.data.table import Role, Table
@@ -54,7 +54,7 @@ class LineKind(StrEnum):
 
 
 @dataclass(frozen=True)
-class Line:
+class SheetLine:
     """One cell of text in column A; `target`: the sheet that it links to, or ""."""
 
     text: str
@@ -84,7 +84,7 @@ class GridCell:
 
 
 @dataclass(frozen=True)
-class Grid:
+class CellGrid:
     """`name`: identifier of the table; `widths`: of each column, in characters; `pinned`: how many columns stay put.
 
     There may be heads without rows.
@@ -98,15 +98,15 @@ class Grid:
 
 
 @dataclass(frozen=True)
-class Sheet:
+class SheetPlan:
     """Lines, then the grid in the row right under them. Without a grid, column A is a page of text."""
 
     name: str
-    lines: tuple[Line, ...]
-    grid: Grid | None
+    lines: tuple[SheetLine, ...]
+    grid: CellGrid | None
 
 
-def plan_workbook(tables: tuple[Table, ...], *, about: WorkbookInfo) -> tuple[Sheet, ...]:
+def plan_workbook(tables: tuple[Table, ...], *, about: WorkbookInfo) -> tuple[SheetPlan, ...]:
     """Return the sheets: cover, contents, notes, one for each table, and the explanation of the columns.
 
     Raises ValueError when two tables have one name, and as `flatten` does.
@@ -162,7 +162,7 @@ def _name_cut(name: str, limit: int) -> str:
     return (whole if len(whole) > limit // 2 else kept).strip()
 
 
-def _cover(about: WorkbookInfo) -> Sheet:
+def _cover(about: WorkbookInfo) -> SheetPlan:
     meta = about.meta
     licence = " – ".join(part for part in (meta.licence, meta.licence_url) if part)
     facts = (
@@ -172,12 +172,12 @@ def _cover(about: WorkbookInfo) -> Sheet:
         ("Contact", meta.contact),
         ("Webadres", meta.address),
     )
-    lines = [Line(one_line(about.title), LineKind.TITLE)]
-    lines.extend(Line(f"{name}: {one_line(value) or 'niet vermeld'}") for name, value in facts)
-    lines.append(Line("Zo leest u dit werkboek", LineKind.HEADING))
-    lines.extend(Line(one_line(sentence)) for sentence in (*_READING, *about.reading))
-    lines.append(Line("Ga naar de inhoud", target=CONTENTS))
-    return Sheet(COVER, tuple(lines), None)
+    lines = [SheetLine(one_line(about.title), LineKind.TITLE)]
+    lines.extend(SheetLine(f"{name}: {one_line(value) or 'niet vermeld'}") for name, value in facts)
+    lines.append(SheetLine("Zo leest u dit werkboek", LineKind.HEADING))
+    lines.extend(SheetLine(one_line(sentence)) for sentence in (*_READING, *about.reading))
+    lines.append(SheetLine("Ga naar de inhoud", target=CONTENTS))
+    return SheetPlan(COVER, tuple(lines), None)
 
 
 _READING = (
@@ -189,7 +189,7 @@ _READING = (
 )
 
 
-def _contents(listed: list[tuple[str, str, str, int | None]], tables: int) -> Sheet:
+def _contents(listed: list[tuple[str, str, str, int | None]], tables: int) -> SheetPlan:
     rows = [
         (
             GridCell(sheet, Look.HEAD, target=sheet),
@@ -205,10 +205,10 @@ def _contents(listed: list[tuple[str, str, str, int | None]], tables: int) -> Sh
         if tables == 1
         else f"Dit werkboek heeft {tables} tabellen met gegevens."
     )
-    return Sheet(CONTENTS, (Line("Inhoud", LineKind.TITLE), Line(text)), _grid("inhoud", heads, rows))
+    return SheetPlan(CONTENTS, (SheetLine("Inhoud", LineKind.TITLE), SheetLine(text)), _grid("inhoud", heads, rows))
 
 
-def _notes(flats: tuple[FlatTable, ...], names: dict[str, str]) -> Sheet:
+def _notes(flats: tuple[FlatTable, ...], names: dict[str, str]) -> SheetPlan:
     """States with their definition, the open lists and the notes of the tables, each with the sheets it holds for."""
     where: dict[tuple[str, str, str], list[str]] = {}
     for flat in flats:
@@ -222,37 +222,37 @@ def _notes(flats: tuple[FlatTable, ...], names: dict[str, str]) -> Sheet:
         for (subject, code, text), sheets in sorted(where.items(), key=lambda item: (item[0][1] == _NO_CODE, item[0]))
     ]
     lines = [
-        Line("Toelichting", LineKind.TITLE),
-        Line("Toestanden zijn vaste woorden voor wat de bron wel of niet zegt."),
-        Line("Een lege cel in een kolom voor precisie, tekst, toestand of reden: er is daar niets bij te zeggen."),
+        SheetLine("Toelichting", LineKind.TITLE),
+        SheetLine("Toestanden zijn vaste woorden voor wat de bron wel of niet zegt."),
+        SheetLine("Een lege cel in een kolom voor precisie, tekst, toestand of reden: er is daar niets bij te zeggen."),
     ]
     if not rows:
-        lines.append(Line("Bij de tabellen in dit werkboek horen geen toestanden of opmerkingen."))
-    lines.append(Line("Terug naar de inhoud", target=CONTENTS))
+        lines.append(SheetLine("Bij de tabellen in dit werkboek horen geen toestanden of opmerkingen."))
+    lines.append(SheetLine("Terug naar de inhoud", target=CONTENTS))
     heads = ("Onderwerp", "Code", "Uitleg", "Geldt voor de bladen")
-    return Sheet(NOTES, tuple(lines), _grid("toelichting", heads, rows) if rows else None)
+    return SheetPlan(NOTES, tuple(lines), _grid("toelichting", heads, rows) if rows else None)
 
 
 _NO_CODE = "geen code"
 
 
-def _table_sheet(flat: FlatTable, name: str) -> Sheet:
+def _table_sheet(flat: FlatTable, name: str) -> SheetPlan:
     table = flat.table
-    lines = [Line(one_line(table.title), LineKind.TITLE)]
+    lines = [SheetLine(one_line(table.title), LineKind.TITLE)]
     if table.caption:
-        lines.append(Line(one_line(table.caption)))
+        lines.append(SheetLine(one_line(table.caption)))
     if table.non_exhaustive:
-        lines.append(Line(NON_EXHAUSTIVE))
+        lines.append(SheetLine(NON_EXHAUSTIVE))
     if not flat.rows:
-        lines.append(Line("Deze tabel heeft geen rijen."))
+        lines.append(SheetLine("Deze tabel heeft geen rijen."))
     if table.notes or states_of(flat):
-        lines.append(Line("Toestanden en opmerkingen bij deze tabel: zie het blad Toelichting", target=NOTES))
-    lines.append(Line("Terug naar de inhoud", target=CONTENTS))
+        lines.append(SheetLine("Toestanden en opmerkingen bij deze tabel: zie het blad Toelichting", target=NOTES))
+    lines.append(SheetLine("Terug naar de inhoud", target=CONTENTS))
     rows = [
         tuple(_grid_cell(cell, column) for cell, column in zip(row, flat.columns, strict=True)) for row in flat.rows
     ]
     heads = [f"{column.label} ({column.unit})" if column.unit else column.label for column in flat.columns]
-    return Sheet(name, tuple(lines), _grid(f"tabel_{table.name}", heads, rows, pinned=_pinned(flat)))
+    return SheetPlan(name, tuple(lines), _grid(f"tabel_{table.name}", heads, rows, pinned=_pinned(flat)))
 
 
 def _pinned(flat: FlatTable) -> int:
@@ -267,7 +267,7 @@ def _grid_cell(cell: FlatCell, column: FlatColumn) -> GridCell:
         return GridCell(one_line(cell.state.word) if cell.state else "", Look.ABSENT)
     if isinstance(value, str):
         looks = {Role.HEAD: Look.HEAD, Role.LITERAL: Look.LITERAL}
-        return GridCell(value, looks.get(column.role, Look.TEXT) if column.part is Part.VALUE else Look.TEXT)
+        return GridCell(value, looks.get(column.role, Look.TEXT) if column.part is CellPart.VALUE else Look.TEXT)
     if not _fits_double(value):
         return GridCell(plain(value), Look.NUMBER)
     exponent = Decimal(value).as_tuple().exponent
@@ -282,7 +282,7 @@ def _fits_double(value: int | Decimal) -> bool:
     return number == 0 or (len(digits) <= _DOUBLE_DIGITS and _SMALLEST <= number.adjusted() <= _LARGEST)
 
 
-def _grid(name: str, heads: Iterable[str], rows: Sequence[tuple[GridCell, ...]], *, pinned: int = 0) -> Grid:
+def _grid(name: str, heads: Iterable[str], rows: Sequence[tuple[GridCell, ...]], *, pinned: int = 0) -> CellGrid:
     """A grid with unique heads and fitting widths."""
     unique: dict[str, str] = {}
     for head in heads:
@@ -297,7 +297,7 @@ def _grid(name: str, heads: Iterable[str], rows: Sequence[tuple[GridCell, ...]],
         _width(head, values, widest=_PINNED if index < pinned else _WIDEST)
         for index, (head, values) in enumerate(zip(unique.values(), columns, strict=True))
     )
-    return Grid(name.replace("-", "_"), tuple(unique.values()), widths, tuple(rows), pinned)
+    return CellGrid(name.replace("-", "_"), tuple(unique.values()), widths, tuple(rows), pinned)
 
 
 def _width(head: str, values: list[str | int | Decimal], *, widest: int) -> int:

@@ -23,12 +23,12 @@ from weerklank.data.formats.workbook import (
     CUT,
     PAGE_WIDTH,
     TEXT_LENGTH,
-    Grid,
+    CellGrid,
     GridCell,
-    Line,
     LineKind,
     Look,
-    Sheet,
+    SheetLine,
+    SheetPlan,
     WorkbookInfo,
     plan_workbook,
     utf16_cut,
@@ -102,7 +102,7 @@ def xlsx_bytes(tables: tuple[Table, ...], *, about: WorkbookInfo, epoch: int) ->
     return _repacked(target.getvalue(), epoch=epoch)
 
 
-def _set_page(worksheet: Worksheet, sheet: Sheet) -> None:
+def _set_page(worksheet: Worksheet, sheet: SheetPlan) -> None:
     worksheet.hide_gridlines(_ALWAYS)
     worksheet.set_paper(_A4)
     worksheet.fit_to_pages(1, 0)
@@ -119,7 +119,7 @@ def _set_page(worksheet: Worksheet, sheet: Sheet) -> None:
     worksheet.ignore_errors({"number_stored_as_text": "A1:XFD1048576"})
 
 
-def _write_line(worksheet: Worksheet, row: int, line: Line, style: Format) -> None:
+def _write_line(worksheet: Worksheet, row: int, line: SheetLine, style: Format) -> None:
     text = _fitting(line.text)
     if line.target:
         worksheet.write_url(row, 0, _address(line.target), style, string=text)
@@ -127,7 +127,7 @@ def _write_line(worksheet: Worksheet, row: int, line: Line, style: Format) -> No
         worksheet.write_string(row, 0, text, style)
 
 
-def _write_head(worksheet: Worksheet, sheet: Sheet, grid: Grid, style: Format) -> None:
+def _write_head(worksheet: Worksheet, sheet: SheetPlan, grid: CellGrid, style: Format) -> None:
     """The head row, as part of a named table when there are rows: Excel knows no table without one."""
     top = len(sheet.lines)
     worksheet.set_row(top, _height(grid.heads, grid.widths))
@@ -151,7 +151,7 @@ def _write_head(worksheet: Worksheet, sheet: Sheet, grid: Grid, style: Format) -
     )
 
 
-def _write_rows(worksheet: Worksheet, grid: Grid, *, top: int, formats: _Formats, link: Format) -> None:
+def _write_rows(worksheet: Worksheet, grid: CellGrid, *, top: int, formats: _Formats, link: Format) -> None:
     for row, cells in enumerate(grid.rows, start=top):
         worksheet.set_row(row, _height([cell.value for cell in cells], grid.widths))
         for column, cell in enumerate(cells):
@@ -166,7 +166,7 @@ def _write_rows(worksheet: Worksheet, grid: Grid, *, top: int, formats: _Formats
                 worksheet.write_blank(row, column, None, formats(cell.look, ""))
 
 
-def _line_height(line: Line, *, wrap: bool) -> float:
+def _line_height(line: SheetLine, *, wrap: bool) -> float:
     heights = {LineKind.TITLE: 26.0, LineKind.HEADING: 24.0, LineKind.TEXT: _LINE}
     return _height([line.text], (PAGE_WIDTH,)) if wrap and line.kind is LineKind.TEXT else heights[line.kind]
 
@@ -186,7 +186,7 @@ def _format(workbook: xlsxwriter.Workbook, look: Look, number_format: str) -> Fo
     return workbook.add_format(properties | {"num_format": number_format} if number_format else properties)
 
 
-def _line_format(line: Line, *, wrap: bool) -> _Properties:
+def _line_format(line: SheetLine, *, wrap: bool) -> _Properties:
     properties = _LINES[line.kind] | {"text_wrap": wrap}
     return properties | _LINK if line.target else properties
 
