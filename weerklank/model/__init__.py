@@ -3,12 +3,9 @@
 In: plain data whose scalars are all text. Out: frozen pydantic models. Sole owner of pydantic.
 """
 
-from collections.abc import Iterator
-
-from pydantic import BaseModel
-
 from weerklank.kinds import LIST, OF_RECORDS, OF_WORDS, ORGANISATION
 from weerklank.model.evidence import Breakdown, ComplaintsYear, Measurement, Result
+from weerklank.model.fields import walk
 from weerklank.model.organisation import AccessibilityStatement, Organisation, Statement
 from weerklank.model.part import Part
 from weerklank.model.question import Annex, AnnexPart, Question, QuestionPart, Selection, SubQuestion
@@ -58,25 +55,6 @@ MODELS: dict[str, type[Record | Organisation | Vocabulary]] = {
 
 VOCABULARIES: dict[str, str] = {kind.folder: kind.name for kind in OF_WORDS}
 """File name in lijsten/ -> the kind that references to its terms carry."""
-
-
-def walk(value: object, path: tuple[str | int, ...] = ()) -> Iterator[tuple[tuple[str | int, ...], object]]:
-    """Yield (path in the author's own keys, value) for a model and everything inside it, depth first.
-
-    Models, tuples and mappings are entered; `Ref` and `PartialDate` are leaves.
-    """
-    yield path, value
-    if isinstance(value, BaseModel):
-        for name, info in type(value).model_fields.items():
-            if name in value.model_fields_set:
-                yield from walk(getattr(value, name), (*path, info.alias or name))
-    elif isinstance(value, tuple | list):
-        for index, item in enumerate(value):
-            yield from walk(item, (*path, index))
-    elif isinstance(value, dict):
-        for key, item in value.items():
-            yield from walk(item, (*path, str(key)))
-
 
 __all__ = [
     "MODELS",

@@ -7,6 +7,7 @@ In: the classes of the model. Out: frozen `Field` values. Use it like this:
     field_of(Initiative, "purpose").absent      "Het doel": what is missing when there is none; "" if that says nothing
     word_of(item, "level")                      "intern": how the choice is printed that a record holds
     within(fields_of(Question))                 the same with the fields of all parts, depth first
+    walk(item)                                  each value in a record that the author wrote, with the path to it
 
 A record and its class may be asked alike. `field.value(item)` is the value of a field; for a field inside a part, ask
 the part. A key that an author types may lead through lists (`signalen`, 0, `van`): `at` finds the field for it.
@@ -148,6 +149,24 @@ def at(model: type[BaseModel], path: Iterable[str | int]) -> Field | None:
             return None
         here, is_name = found.parts, found.many is Many.NAMED
     return found
+
+
+def walk(value: object, path: tuple[str | int, ...] = ()) -> Iterator[tuple[tuple[str | int, ...], object]]:
+    """Yield (path in the author's own keys, value) for what an author wrote, depth first: a record, a part, a list.
+
+    Models, tuples and mappings are entered; `Ref` and `PartialDate` are leaves.
+    """
+    yield path, value
+    if isinstance(value, BaseModel):
+        for field in fields_of(value):
+            if field.attribute in value.model_fields_set:
+                yield from walk(field.value(value), (*path, field.key))
+    elif isinstance(value, tuple | list):
+        for index, item in enumerate(value):
+            yield from walk(item, (*path, index))
+    elif isinstance(value, dict):
+        for key, item in value.items():
+            yield from walk(item, (*path, str(key)))
 
 
 @cache

@@ -8,7 +8,7 @@ from collections import Counter
 from pathlib import Path
 
 from weerklank.author.load.decoding import body_span, decode, split
-from weerklank.author.load.folder import Entry, Part, list_folder, reason
+from weerklank.author.load.folder import Entry, Use, list_folder, reason
 from weerklank.author.load.located import FieldPath, FrozenFile, Loaded, Mark, Plain, RawRecord, SourceDocument
 from weerklank.author.load.nodes import Nodes, read_nodes
 from weerklank.findings import Finding, finding, sort_findings
@@ -47,21 +47,21 @@ def load(content: Path) -> Loaded:
         data, fault = _read(entry)
         if fault is not None:
             findings.append(fault)
-        elif entry.part is Part.FROZEN:
+        elif entry.use is Use.FROZEN:
             frozen.append(FrozenFile(entry.id, entry.inner, data))
         else:
-            source, fault = decode(entry.file, data, stored=entry.part is Part.TEXT)
+            source, fault = decode(entry.file, data, stored=entry.use is Use.TEXT)
             sources.append(source)
             if fault is not None:
                 findings.append(fault)
-            elif entry.part is Part.TEXT:
+            elif entry.use is Use.TEXT:
                 texts.append(SourceDocument(entry.id, source))
             else:
                 record, faults = read_record(entry.kind, entry.id, source)
                 findings.extend(faults)
                 records.extend([record] if record else [])
     sound = _without_twins(records)
-    known = {(entry.kind, entry.id) for entry in listing.entries if entry.part is Part.RECORD}
+    known = {(entry.kind, entry.id) for entry in listing.entries if entry.use is Use.RECORD}
     findings.extend(_left_alone(listing.entries, known))
     return Loaded(
         records=sound,
@@ -107,14 +107,14 @@ def _record(
 
 
 def _read(entry: Entry) -> tuple[bytes, Finding | None]:
-    limit = {Part.RECORD: MAX_RECORD, Part.TEXT: MAX_SOURCE, Part.FROZEN: MAX_FROZEN}[entry.part]
+    limit = {Use.RECORD: MAX_RECORD, Use.TEXT: MAX_SOURCE, Use.FROZEN: MAX_FROZEN}[entry.use]
     try:
         with entry.path.open("rb") as file:
             data = file.read(limit + 1)
     except OSError as error:
         return b"", finding("L001", span=whole_file(entry.file), reden=reason(error))
     if len(data) > limit:
-        hint = Hint("shorten") if entry.part is Part.RECORD else None
+        hint = Hint("shorten") if entry.use is Use.RECORD else None
         return b"", finding("L003", span=whole_file(entry.file), hint=hint, grens=f"{limit // 1000} kB")
     return data, None
 
@@ -131,9 +131,9 @@ def _left_alone(entries: tuple[Entry, ...], known: set[tuple[str, str]]) -> list
     questions = set()
     for entry in entries:
         span = whole_file(entry.file)
-        if entry.part is Part.TEXT and ("bron", entry.id) not in known:
+        if entry.use is Use.TEXT and ("bron", entry.id) not in known:
             findings.append(finding("L013", span=span, hint=Hint("make_source", {"id": entry.id}), id=entry.id))
-        elif entry.part is Part.FROZEN and ("vraag", entry.id) not in known and entry.id not in questions:
+        elif entry.use is Use.FROZEN and ("vraag", entry.id) not in known and entry.id not in questions:
             questions.add(entry.id)
             findings.append(finding("L014", span=span, hint=Hint("make_question", {"id": entry.id}), id=entry.id))
     return findings

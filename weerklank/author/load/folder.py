@@ -28,7 +28,7 @@ _NEARLY = (".yml", ".markdown", ".mdown", ".md.txt", ".yaml.txt")
 _LEFTOVERS = re.compile(r"\..*|.*~|~\$.*|#.*#|Thumbs\.db|desktop\.ini|.*\.(swp|swo|bak|tmp)", re.IGNORECASE)
 
 
-class Part(StrEnum):
+class Use(StrEnum):
     """What an entry is for."""
 
     RECORD = "record"
@@ -40,7 +40,7 @@ class Part(StrEnum):
 class Entry:
     """A file to read. `file` is the path shown to the author; for a frozen file, `inner` is its path in the annex."""
 
-    part: Part
+    use: Use
     kind: str
     id: str
     path: Path
@@ -101,7 +101,7 @@ def _list_kind(folder: Path, shown: PurePosixPath, entries: list[Entry], finding
         elif kind == "bron" and child.name.endswith(".txt") and not child.name.endswith(_NEARLY):
             name = child.name.removesuffix(".txt")
             if _accept_id(name, file, findings):
-                entries.append(Entry(Part.TEXT, "bron", name, Path(child.path), str(file)))
+                entries.append(Entry(Use.TEXT, "bron", name, Path(child.path), str(file)))
         else:
             _add_record(child, file, kind, entries, findings)
 
@@ -112,7 +112,7 @@ def _add_record(
     stem, ending = _stem(child.name)
     if ending in _ENDINGS:
         if _accept_id(stem, file, findings):
-            entries.append(Entry(Part.RECORD, kind, stem, Path(child.path), str(file)))
+            entries.append(Entry(Use.RECORD, kind, stem, Path(child.path), str(file)))
     elif ending:
         right = ".yaml" if "y" in ending.lower() else ".md"
         hint = Hint("name_file", {"naam": stem + right})
@@ -138,7 +138,7 @@ def _list_frozen(
                     finding("L012", span=whole_file(str(child_file)), related=related, naam=_shown(child.name))
                 )
             elif not child.is_dir(follow_symlinks=False):
-                entry = Entry(Part.FROZEN, "vraag", question, Path(child.path), str(child_file), str(child_inner))
+                entry = Entry(Use.FROZEN, "vraag", question, Path(child.path), str(child_file), str(child_inner))
                 entries.append(entry)
             elif len(child_inner.parts) < MAX_FOLDER_DEPTH:
                 waiting.append((Path(child.path), child_file, child_inner))
@@ -182,9 +182,9 @@ def _is_junction(child: os.DirEntry[str]) -> bool:
 
 def _without_doubles(entries: list[Entry], findings: list[Finding]) -> Listing:
     """Refuse two files with one id; neither is read, because nobody can know which one is meant."""
-    groups: dict[tuple[Part, str, str, str], list[Entry]] = {}
+    groups: dict[tuple[Use, str, str, str], list[Entry]] = {}
     for entry in entries:
-        groups.setdefault((entry.part, entry.kind, entry.id, entry.inner), []).append(entry)
+        groups.setdefault((entry.use, entry.kind, entry.id, entry.inner), []).append(entry)
     for first, *others in groups.values():
         for other in others:
             related = (Related(whole_file(first.file), Elsewhere.OTHER_FILE),)
