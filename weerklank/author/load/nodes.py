@@ -280,7 +280,10 @@ class _Reader:
         return self.source.offset(line, column)
 
     def _place(self, mark: _Mark | None) -> tuple[int, int]:
-        return (self.first_line + mark.line, mark.column + 1) if mark else (self.first_line, 1)
+        line, column = (self.first_line + mark.line, mark.column + 1) if mark else (self.first_line, 1)
+        last = self.source.line_count
+        # The end of a stream stands on the line after the last one, which a file that ends in a comment does not have.
+        return (line, column) if line <= last else (last, len(self.source.line(last)) + 1)
 
     def _line_span(self, number: int) -> Span:
         return Span(self.source.file, number, 1, number, len(self.source.line(number)) + 1)
