@@ -16,15 +16,12 @@ from weerklank.model.records import (
     Evidence,
     Initiative,
     Involved,
-    Page,
     Participants,
     Record,
     Signal,
-    Source,
     Step,
-    Term,
-    Vocabulary,
 )
+from weerklank.model.reference import Page, Source, Term, Vocabulary
 from weerklank.model.values import (
     NOW,
     SILENT,

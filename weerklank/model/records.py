@@ -30,8 +30,6 @@ from weerklank.model.values import (
     StakeholderRef,
     Stated,
     Tension,
-    Texts,
-    YesNo,
     stated,
     which,
 )
@@ -39,7 +37,6 @@ from weerklank.states import COURSES
 
 Level = Literal["strategisch", "operationeel", "intern"]
 InitiativeStatus = Literal["gepland", "lopend", "afgerond"]
-SourceKind = Literal["parlementair_antwoord", "rapport", "regelgeving", "webpagina", "dataset"]
 AdjustmentKind = Literal["toelichting", "werkwijze", "uitwisseling", "product", "beleid", "communicatie", "opleiding"]
 Strength = Literal["rechtstreeks", "mee_bepalend", "niet_vermeld"]
 CourseKey = Annotated[
@@ -329,65 +326,3 @@ class Decision(Record):
     taken_by: Stated[str] = stated("Genomen door", "Wie besliste.", "Wie besliste", alias="genomen_door")
     motivation: Stated[str] = stated("Motivering", "Waarom, in Markdown.", "De motivering", alias="motivering")
     citations: Citations = field("Bronnen", "Waar het staat.", alias="bronnen", min_length=1)
-
-
-class Source(Record):
-    """A document that facts come from."""
-
-    KIND: ClassVar[Kind] = KINDS["bron"]
-
-    kind: SourceKind = field("Soort", "Wat voor document het is.", alias="soort")
-    short: str = field("Korte naam", "Korte naam voor onder een citaat.", alias="kort", default="", max_length=60)
-    publisher: Stated[str] = stated("Uitgever", "Wie het uitgaf.", "De uitgever", alias="uitgever")
-    date: Stated[DateValue] = stated("Datum", "Wanneer het verscheen.", "De datum", alias="datum")
-    url: Stated[str] = stated("Adres", "Het adres.", "Het adres", alias="url")
-    consulted: DateValue | None = field("Bekeken op", "Wanneer bekeken.", alias="geraadpleegd_op", default=None)
-    language: str = field(
-        "Taal", "De taal, bijvoorbeeld nl of fr.", alias="taal", default="nl", pattern=r"^[a-z]{2}(-[A-Z]{2})?$"
-    )
-    external: YesNo = field(
-        "Hoort niet bij het antwoord zelf",
-        "ja: deze bron hoort niet bij het antwoord zelf.",
-        alias="extern",
-        default=False,
-    )
-    note: str = field("Opmerking", "Wat de lezer moet weten.", alias="opmerking", default="")
-
-
-class Page(Record):
-    """A prose page."""
-
-    KIND: ClassVar[Kind] = KINDS["pagina"]
-
-    summary: str = field(
-        "Samenvatting", "Eén zin voor zoekresultaten.", alias="samenvatting", default="", max_length=320
-    )
-
-
-class Term(Part, title="term"):
-    """A word of a controlled list or of the glossary, with its definition."""
-
-    id: str = field("Id", "De id waarmee records ernaar verwijzen.", alias="id", pattern=ID_PATTERN)
-    name: str = field("Naam", "De naam zoals ze gedrukt wordt.", alias="naam", min_length=1)
-    definition: Stated[str] = field("Omschrijving", "Wat het betekent.", alias="omschrijving", default=SILENT)
-    also: Texts = field("Ook", "Andere schrijfwijzen of de afkorting.", alias="ook", default=())
-    url: str = field("Adres", "Het adres.", alias="url", default="", pattern=r"^(https?://\S+)?$")
-    group: str = field("Groep", "Een groep binnen de lijst.", alias="groep", default="")
-    citations: Citations = field("Bronnen", "Waar het staat.", alias="bronnen", default=())
-
-
-class Vocabulary(Part):
-    """A controlled list. `non_exhaustive` when the source itself calls it open."""
-
-    id: str = field("Id", "De bestandsnaam zonder .yaml.", alias="id")
-    title: str = field("Titel", "De naam van de lijst.", alias="titel")
-    note: str = field("Toelichting", "Wat de lezer over de lijst moet weten.", alias="toelichting", default="")
-    non_exhaustive: YesNo = field(
-        "Alleen voorbeelden", "ja: de bron geeft alleen voorbeelden.", alias="niet_limitatief", default=False
-    )
-    citations: Citations = field("Bronnen", "Waar dat staat.", alias="bronnen", default=())
-    terms: tuple[Term, ...] = field("Woorden", "De woorden.", alias="termen", min_length=1)
-
-    def term(self, name: str) -> Term | None:
-        """The term with this id, or None."""
-        return next((term for term in self.terms if term.id == name), None)

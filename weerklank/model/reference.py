@@ -1,0 +1,80 @@
+"""What records lean on: the documents that facts come from, prose pages, and the words of controlled lists.
+
+In: plain data with Dutch keys. Out: frozen records and lists with English names.
+"""
+
+from typing import ClassVar, Literal
+
+from weerklank.kinds import KINDS, Kind
+from weerklank.model.part import Part, field
+from weerklank.model.records import Record
+from weerklank.model.values import ID_PATTERN, SILENT, Citations, DateValue, Stated, Texts, YesNo, stated
+
+SourceKind = Literal["parlementair_antwoord", "rapport", "regelgeving", "webpagina", "dataset"]
+
+
+class Source(Record):
+    """A document that facts come from."""
+
+    KIND: ClassVar[Kind] = KINDS["bron"]
+
+    kind: SourceKind = field("Soort", "Wat voor document het is.", alias="soort")
+    short: str = field("Korte naam", "Korte naam voor onder een citaat.", alias="kort", default="", max_length=60)
+    publisher: Stated[str] = stated("Uitgever", "Wie het uitgaf.", "De uitgever", alias="uitgever")
+    date: Stated[DateValue] = stated("Datum", "Wanneer het verscheen.", "De datum", alias="datum")
+    url: Stated[str] = stated("Adres", "Het adres.", "Het adres", alias="url")
+    consulted: DateValue | None = field("Bekeken op", "Wanneer bekeken.", alias="geraadpleegd_op", default=None)
+    language: str = field(
+        "Taal", "De taal, bijvoorbeeld nl of fr.", alias="taal", default="nl", pattern=r"^[a-z]{2}(-[A-Z]{2})?$"
+    )
+    external: YesNo = field(
+        "Hoort niet bij het antwoord zelf",
+        "ja: deze bron hoort niet bij het antwoord zelf.",
+        alias="extern",
+        default=False,
+    )
+    note: str = field("Opmerking", "Wat de lezer moet weten.", alias="opmerking", default="")
+
+    @property
+    def called(self) -> str:
+        """What it is called beside its words."""
+        return self.short or self.title
+
+
+class Page(Record):
+    """A prose page."""
+
+    KIND: ClassVar[Kind] = KINDS["pagina"]
+
+    summary: str = field(
+        "Samenvatting", "Eén zin voor zoekresultaten.", alias="samenvatting", default="", max_length=320
+    )
+
+
+class Term(Part, title="term"):
+    """A word of a controlled list or of the glossary, with its definition."""
+
+    id: str = field("Id", "De id waarmee records ernaar verwijzen.", alias="id", pattern=ID_PATTERN)
+    name: str = field("Naam", "De naam zoals ze gedrukt wordt.", alias="naam", min_length=1)
+    definition: Stated[str] = field("Omschrijving", "Wat het betekent.", alias="omschrijving", default=SILENT)
+    also: Texts = field("Ook", "Andere schrijfwijzen of de afkorting.", alias="ook", default=())
+    url: str = field("Adres", "Het adres.", alias="url", default="", pattern=r"^(https?://\S+)?$")
+    group: str = field("Groep", "Een groep binnen de lijst.", alias="groep", default="")
+    citations: Citations = field("Bronnen", "Waar het staat.", alias="bronnen", default=())
+
+
+class Vocabulary(Part):
+    """A controlled list. `non_exhaustive` when the source itself calls it open."""
+
+    id: str = field("Id", "De bestandsnaam zonder .yaml.", alias="id")
+    title: str = field("Titel", "De naam van de lijst.", alias="titel")
+    note: str = field("Toelichting", "Wat de lezer over de lijst moet weten.", alias="toelichting", default="")
+    non_exhaustive: YesNo = field(
+        "Alleen voorbeelden", "ja: de bron geeft alleen voorbeelden.", alias="niet_limitatief", default=False
+    )
+    citations: Citations = field("Bronnen", "Waar dat staat.", alias="bronnen", default=())
+    terms: tuple[Term, ...] = field("Woorden", "De woorden.", alias="termen", min_length=1)
+
+    def term(self, name: str) -> Term | None:
+        """The term with this id, or None."""
+        return next((term for term in self.terms if term.id == name), None)
