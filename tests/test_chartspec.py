@@ -7,7 +7,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from weerklank.chartspec import (
-    NON_EXHAUSTIVE,
     ChartKind,
     ChartSpec,
     alternative_text,
@@ -17,7 +16,7 @@ from weerklank.chartspec import (
     printed,
     says_when,
 )
-from weerklank.data.table import Cell, Column, Role, Table, count_cell, state_cell, text_cell
+from weerklank.data.table import OPEN_LIST, Cell, Column, Role, Table, count_cell, state_cell, text_cell
 from weerklank.states import FIGURE_NOT_STATED, NOT_STATED, course
 
 NBSP = "\u00a0"
@@ -86,7 +85,7 @@ def test_counts_say_each_number_and_what_is_counted() -> None:
 
     assert (
         "Bijsturingen per toestand. Vier balken, aantal (bijsturingen). "
-        "uitgevoerd: 8; gepland: 1; in uitvoering: 1; doorlopend: 1. " + NON_EXHAUSTIVE
+        "uitgevoerd: 8; gepland: 1; in uitvoering: 1; doorlopend: 1. " + OPEN_LIST
     ) == alternative_text(_counts(*rows, non_exhaustive=True))
 
 
@@ -207,12 +206,10 @@ def test_a_picture_that_travels_says_that_its_list_is_open() -> None:
     """The notes under a drawing hold each note once, and that the list is one of examples."""
     columns = (Column("a", "A"), Column("n", "N", Role.NUMBER))
     open_table = Table("t", "T", columns, (), notes=("Een noot.",), non_exhaustive=True)
-    said = Table("t", "T", columns, (), notes=(NON_EXHAUSTIVE,), non_exhaustive=True)
+    said = Table("t", "T", columns, (), notes=(OPEN_LIST,), non_exhaustive=True)
 
-    assert ("Een noot.", NON_EXHAUSTIVE) == footnotes(ChartSpec("c", ChartKind.COUNTS, "C", open_table, "a", "n"))
-    assert ("Bij ons.", NON_EXHAUSTIVE) == footnotes(
-        ChartSpec("c", ChartKind.COUNTS, "C", said, "a", "n", note="Bij ons.")
-    )
+    assert ("Een noot.", OPEN_LIST) == footnotes(ChartSpec("c", ChartKind.COUNTS, "C", open_table, "a", "n"))
+    assert ("Bij ons.", OPEN_LIST) == footnotes(ChartSpec("c", ChartKind.COUNTS, "C", said, "a", "n", note="Bij ons."))
 
 
 def test_missing_years_lie_between_the_known_ones() -> None:

@@ -12,9 +12,8 @@ from weerklank.corpus import Corpus
 from weerklank.data.dictionary import dictionary_table
 from weerklank.data.flat import flatten, states_of
 from weerklank.data.meta import Meta
-from weerklank.data.table import Cell, Column, Role, Table, text_cell
+from weerklank.data.table import OPEN_LIST, Cell, Column, Role, Table, text_cell
 from weerklank.facts.provenance import provenance
-from weerklank.facts.tables import OPEN_NOTE
 from weerklank.html import FileFact
 from weerklank.site.data import DataPage, citation, data_page, index_table, needed_files
 from weerklank.site.pages import all_tables, plan
@@ -27,7 +26,7 @@ ONE = Table(
     (Column("naam", "Naam", Role.HEAD), Column("getal", "Getal", Role.NUMBER, "procent")),
     ((text_cell("a"), Cell("ongeveer 66 procent", Decimal(66), qualifier="ongeveer", number="66%")),),
     caption="Proef. Aandeel in procent",
-    notes=(OPEN_NOTE, "Lees dit eerst."),
+    notes=(OPEN_LIST, "Lees dit eerst."),
     non_exhaustive=True,
 )
 

@@ -7,11 +7,10 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
-from weerklank.data.table import Cell, Column, Role, Table
+from weerklank.data.table import OPEN_LIST, Cell, Column, Role, Table
 from weerklank.states import NOT_STATED, Shape
 
 OPEN_END = "heden"
-NON_EXHAUSTIVE = "Voorbeelden: de bron noemt deze lijst niet-limitatief."
 _UNITS = ("nul", "één", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien", "elf", "twaalf")
 _FIRST_YEAR = re.compile(r"\d{4}(?=-|$)")
 
@@ -89,15 +88,15 @@ def alternative_text(spec: ChartSpec) -> str:
     }[spec.kind]
     sentences = [spec.title, *describe(spec)]
     if spec.table.non_exhaustive:
-        sentences.append(NON_EXHAUSTIVE)
+        sentences.append(OPEN_LIST)
     return " ".join(_sentence(text) for text in sentences if text.strip())
 
 
 def footnotes(spec: ChartSpec) -> tuple[str, ...]:
     """Return what must stand under a drawing that travels alone: its note and the notes of the table, each once."""
     notes = tuple(dict.fromkeys(filter(None, (spec.note, *spec.table.notes))))
-    if spec.table.non_exhaustive and not any("niet-limitatief" in note for note in notes):
-        return (*notes, NON_EXHAUSTIVE)
+    if spec.table.non_exhaustive and OPEN_LIST not in notes:
+        return (*notes, OPEN_LIST)
     return notes
 
 

@@ -119,7 +119,7 @@ def precision_word(quantity: Quantity) -> str:
 
 def quantity_words(quantity: Quantity, *, thousands: str = "spatie") -> str:
     """A quantity in a sentence: `ongeveer 66 procent`, `180 experten`, `€ 1.234,50`."""
-    unit = _unit(quantity)
+    unit = unit_of(quantity)
     if unit == "euro":
         figure = _euro(quantity.value)
     else:
@@ -129,13 +129,14 @@ def quantity_words(quantity: Quantity, *, thousands: str = "spatie") -> str:
 
 def quantity_short(quantity: Quantity, *, thousands: str = "spatie") -> str:
     """A quantity in a table or chart: `66%`, `€ 1.234,50`, otherwise the bare number; never a precision word."""
-    unit = _unit(quantity)
+    unit = unit_of(quantity)
     if unit == "euro":
         return _euro(quantity.value)
     return number(quantity.value, thousands=thousands) + ("%" if unit == "procent" else "")
 
 
-def _unit(quantity: Quantity) -> str:
+def unit_of(quantity: Quantity) -> str:
+    """The unit of a figure, in words: a sign for percent or euro is the word."""
     unit = quantity.unit.strip()
     if unit.casefold() in _EURO:
         return "euro"

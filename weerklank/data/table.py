@@ -54,6 +54,10 @@ class Cell:
     number: str = ""
 
 
+OPEN_LIST = "Voorbeelden: de bron noemt deze lijst niet-limitatief."
+"""The note under a table of which the source calls the list one of examples."""
+
+
 @dataclass(frozen=True)
 class Table:
     """A named table. `name`: file stem and sheet key ([a-z0-9-]+); `caption`: says unit and denominator in words.

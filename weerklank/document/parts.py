@@ -134,7 +134,7 @@ def quote(corpus: Corpus, citation: Citation) -> Quote:
     source = corpus.source(citation.source.id)
     text = corpus.stored.get(source.id)
     found = text.find(citation.quotation) if text and citation.quotation else None
-    place = ", ".join(piece for piece in (source.short or source.title, citation.place) if piece)
+    place = ", ".join(piece for piece in (source.called, citation.place) if piece)
     return Quote(
         citation.quotation,
         place,

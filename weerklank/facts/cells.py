@@ -4,11 +4,12 @@ In: any value that a field of the model can hold, and the corpus that it refers 
 machines read, and the state, the reason and the precision that belong to it.
 """
 
+from collections.abc import Iterable
 from decimal import Decimal
 
 from weerklank.corpus import Corpus
 from weerklank.data.table import Cell, state_cell, text_cell
-from weerklank.model import Absence, PartialDate, Period, Quantity, Ref
+from weerklank.model import Absence, Citation, PartialDate, Period, Quantity, Ref
 from weerklank.model.fields import Field, Shape
 from weerklank.wording import (
     date_words,
@@ -59,3 +60,13 @@ def _chosen(key: str, field: Field) -> Cell:
     """The words of a choice. Among names ("alle", where others name policy fields) machines read the words as well."""
     word = field.word(key)
     return Cell(text=word, value=word if field.shape is Shape.REFERENCE else key)
+
+
+def places_cell(corpus: Corpus, citations: Iterable[Citation], *, in_full: bool = False) -> Cell:
+    """Where a fact comes from: each source with the place in it.
+
+    `in_full`: with the titles of the sources, for a table that is read apart from the list of them.
+    """
+    found = ((corpus.source(citation.source.id), citation.place) for citation in citations)
+    places = (", ".join(filter(None, (source.title if in_full else source.called, place))) for source, place in found)
+    return text_cell("; ".join(dict.fromkeys(places)))

@@ -7,10 +7,9 @@ A chart never has a bar of words, a line through one point, or an absence as zer
 from weerklank import addresses
 from weerklank.chartspec import ChartKind, ChartSpec
 from weerklank.corpus import Corpus, once
-from weerklank.data.table import Cell, Column, Role, Table, count_cell, state_cell, text_cell
+from weerklank.data.table import OPEN_LIST, Cell, Column, Role, Table, count_cell, state_cell, text_cell
 from weerklank.facts.heard import heard_table
 from weerklank.facts.loop import current_status, loops
-from weerklank.facts.tables import OPEN_NOTE
 from weerklank.model import NOW, Absence, Period, Ref
 from weerklank.states import COURSES
 from weerklank.wording import collate, counted, period_words
@@ -36,7 +35,7 @@ def adjustment_table(corpus: Corpus) -> Table:
         ),
         rows,
         caption=f"Aantal bijsturingen per toestand, van {len(statuses)}; onderdelen zijn apart geteld",
-        notes=(OPEN_NOTE,) if corpus.is_open("bijsturing") else (),
+        notes=(OPEN_LIST,) if corpus.is_open("bijsturing") else (),
         non_exhaustive=corpus.is_open("bijsturing"),
     )
 
@@ -115,7 +114,7 @@ def initiative_table(corpus: Corpus) -> Table:
         ),
         (*dated, *rest),
         caption="Wanneer elk initiatief liep, zover de bron het zegt",
-        notes=(OPEN_NOTE,) if corpus.is_open("initiatief") else (),
+        notes=(OPEN_LIST,) if corpus.is_open("initiatief") else (),
         non_exhaustive=corpus.is_open("initiatief"),
     )
 

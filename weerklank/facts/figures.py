@@ -7,6 +7,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from weerklank.corpus import Corpus
+from weerklank.data.table import OPEN_LIST
 from weerklank.facts.coverage import UNANSWERED, coverage_of
 from weerklank.facts.loop import Loop, direct_leaves, loops, points
 from weerklank.model import Absence, Result
@@ -14,8 +15,6 @@ from weerklank.model.part import words_of
 from weerklank.model.records import Level
 from weerklank.states import Shape
 from weerklank.wording import listing, uncapital
-
-OPEN_SENTENCE = "Voorbeelden: de bron noemt deze lijst niet-limitatief."
 
 
 @dataclass(frozen=True)
@@ -38,7 +37,7 @@ def _initiatives(corpus: Corpus) -> KeyFigure:
     levels = listing(f"{counts[level]} {word}" for level, word in words_of(Level).items() if counts[level])
     note = f"waarvan {levels}." if levels else ""
     if corpus.is_open("initiatief"):
-        note = f"{note} {OPEN_SENTENCE}".strip()
+        note = f"{note} {OPEN_LIST}".strip()
     return KeyFigure(str(number), "", _plural(number, "initiatief", "initiatieven"), note)
 
 
@@ -51,7 +50,7 @@ def _adjustments(corpus: Corpus) -> KeyFigure:
     if counted_points != len(direct):
         note += f" De bron telt die {len(direct)} als {counted_points} {_plural(counted_points, 'punt', 'punten')}."
     if corpus.is_open("bijsturing"):
-        note = f"{note} {OPEN_SENTENCE}".strip()
+        note = f"{note} {OPEN_LIST}".strip()
     return KeyFigure(str(number), "", _plural(number, "bijsturing", "bijsturingen"), note)
 
 

@@ -5,8 +5,7 @@ In: the public corpus. Out: `Table` values.
 
 from weerklank import addresses
 from weerklank.corpus import Corpus
-from weerklank.data.table import Cell, Column, Role, Table, count_cell, state_cell, text_cell
-from weerklank.facts.tables import OPEN_NOTE
+from weerklank.data.table import OPEN_LIST, Cell, Column, Role, Table, count_cell, state_cell, text_cell
 from weerklank.model import Absence, Initiative, Ref, Term
 from weerklank.model.part import words_of
 from weerklank.model.records import Level
@@ -71,7 +70,7 @@ def heard_table(corpus: Corpus) -> Table:
         ),
         tuple(_row(term, named, fields) for term, named in found),
         caption="In hoeveel initiatieven de bron elke belanghebbende noemt, per beleidsveld",
-        notes=(OPEN_NOTE, *notes) if is_open(corpus) else notes,
+        notes=(OPEN_LIST, *notes) if is_open(corpus) else notes,
         non_exhaustive=is_open(corpus),
     )
 

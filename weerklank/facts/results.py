@@ -9,15 +9,9 @@ from weerklank.corpus import Corpus, once
 from weerklank.data.table import Cell, Column, Role, Table, text_cell
 from weerklank.facts.cells import cell_of
 from weerklank.model import Absence, Measurement, Quantity, Result
-from weerklank.wording import date_words, listing
+from weerklank.wording import date_words, listing, unit_of
 
 _PERCENT = "procent"
-
-
-def _unit(quantity: Quantity) -> str:
-    """The unit of a figure; a sign for percent is the word."""
-    unit = quantity.unit.strip()
-    return _PERCENT if unit.casefold() in ("%", "percent", _PERCENT) else unit
 
 
 def _noted(value: Cell, note: str) -> Cell:
@@ -48,7 +42,7 @@ def results(corpus: Corpus, measurement: Measurement, *, only_stated: bool = Fal
         for result in measurement.results
         if not (only_stated and isinstance(result.value, Absence))
     )
-    units = {_unit(r.value) for r in measurement.results if isinstance(r.value, Quantity)}
+    units = {unit_of(r.value) for r in measurement.results if isinstance(r.value, Quantity)}
     unit = units.pop() if len(units) == 1 else ""
     silent = all(isinstance(result.respondents, Absence) for result in measurement.results)
     share = f"Aandeel in {unit}" if unit else "Waarde"
@@ -81,7 +75,7 @@ def comparable(stated: tuple[Result, ...]) -> bool:
     """Whether figures count the same answers of the same group in the same unit, so that they may share an axis."""
     answers = {result.answer for result in stated if isinstance(result.answer, str)}
     groups = {result.group for result in stated if isinstance(result.group, str)}
-    units = {_unit(result.value) for result in stated if isinstance(result.value, Quantity)}
+    units = {unit_of(result.value) for result in stated if isinstance(result.value, Quantity)}
     return len(answers) <= 1 and len(groups) <= 1 and len(units) <= 1
 
 
@@ -93,7 +87,7 @@ def stated_of(measurement: Measurement) -> tuple[Result, ...]:
 def result_chart(corpus: Corpus, measurement: Measurement) -> ChartSpec | None:
     """The shares of a measurement, each on a bar of its own from 0 to 100. None when there is no share to draw."""
     stated = stated_of(measurement)
-    if not stated or any(_unit(result.value) != _PERCENT for result in stated if isinstance(result.value, Quantity)):
+    if not stated or any(unit_of(result.value) != _PERCENT for result in stated if isinstance(result.value, Quantity)):
         return None
     table = results(corpus, measurement, only_stated=True)
     silent = isinstance(measurement.other_answers, Absence)
@@ -158,7 +152,7 @@ def _series(corpus: Corpus, name: str, stated: tuple[Result, ...]) -> ChartSpec:
         for year, result in ordered
     )
     first = ordered[0][1]
-    unit = _unit(first.value) if isinstance(first.value, Quantity) else ""
+    unit = unit_of(first.value) if isinstance(first.value, Quantity) else ""
     table = Table(
         f"reeks-{name}",
         first.subject,

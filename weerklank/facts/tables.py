@@ -8,15 +8,13 @@ from operator import itemgetter
 
 from weerklank import addresses
 from weerklank.corpus import Corpus, once
-from weerklank.data.table import Cell, Column, Role, Table, count_cell, state_cell, text_cell
+from weerklank.data.table import OPEN_LIST, Cell, Column, Role, Table, count_cell, state_cell, text_cell
 from weerklank.facts.cells import cell_of
 from weerklank.facts.loop import Loop, LoopCell, current_status, leaves_of, loop_of, loops
 from weerklank.model import Absence, Adjustment, Initiative, Ref
 from weerklank.model.fields import field_of, word_of
 from weerklank.states import NOT_APPLICABLE, NOT_STATED, course
 from weerklank.wording import collate, listing
-
-OPEN_NOTE = "Voorbeelden: de bron noemt deze lijst niet-limitatief."
 
 
 def record_cell(title: str, ref: Ref) -> Cell:
@@ -84,7 +82,7 @@ def initiatives(corpus: Corpus, ids: Collection[str] | None = None, *, name: str
         ),
         _chosen(_initiative_rows(corpus), ids),
         caption="Initiatieven en wat de bron vermeldt over gevraagd, gehoord en gedaan",
-        notes=(OPEN_NOTE,) if corpus.is_open("initiatief") else (),
+        notes=(OPEN_LIST,) if corpus.is_open("initiatief") else (),
         non_exhaustive=corpus.is_open("initiatief"),
     )
 
@@ -144,7 +142,7 @@ def adjustments(corpus: Corpus, ids: Collection[str] | None = None, *, name: str
         _ADJUSTMENT_COLUMNS,
         _chosen(_adjustment_rows(corpus), ids),
         "Bijsturingen en waar ze vandaan komen",
-        (OPEN_NOTE,) if corpus.is_open("bijsturing") else (),
+        (OPEN_LIST,) if corpus.is_open("bijsturing") else (),
         corpus.is_open("bijsturing"),
     )
 

@@ -10,9 +10,10 @@ from dataclasses import dataclass
 
 from weerklank import addresses
 from weerklank.corpus import Corpus, once
-from weerklank.data.table import Cell, Column, Role, Table, state_cell, text_cell
+from weerklank.data.table import OPEN_LIST, Cell, Column, Role, Table, state_cell, text_cell
+from weerklank.facts.cells import places_cell
 from weerklank.facts.loop import current_status, loops
-from weerklank.facts.tables import OPEN_NOTE, record_cell
+from weerklank.facts.tables import record_cell
 from weerklank.model import SILENT, Absence, Adjustment, Cause, Citation, Initiative, Ref, Signal
 from weerklank.model.part import words_of
 from weerklank.model.records import Strength
@@ -155,7 +156,7 @@ def ties_table(corpus: Corpus) -> Table:
         _COLUMNS,
         tuple(rows),
         caption="Wat er gezegd werd, wat er gebeurde en hoe sterk de bron die twee verbindt",
-        notes=(OPEN_NOTE,) if corpus.is_open("initiatief") or corpus.is_open("bijsturing") else (),
+        notes=(OPEN_LIST,) if corpus.is_open("initiatief") or corpus.is_open("bijsturing") else (),
         non_exhaustive=corpus.is_open("initiatief") or corpus.is_open("bijsturing"),
     )
 
@@ -188,7 +189,7 @@ def _row(corpus: Corpus, tie: Tie) -> tuple[Cell, ...]:
         Cell(text=state.word, value=state.key, state=state),
         Cell(text=words_of(Strength)[tie.strength], value=tie.strength),
         text_cell(tie.note),
-        text_cell("; ".join(dict.fromkeys(_place(corpus, citation) for citation in tie.citations))),
+        places_cell(corpus, tie.citations),
     )
 
 
@@ -204,7 +205,7 @@ def _open_row(corpus: Corpus, initiative: Initiative, signal: Signal | None) -> 
         text_cell(""),
         text_cell(""),
         text_cell(""),
-        text_cell("; ".join(dict.fromkeys(_place(corpus, item) for item in signal.citations)) if signal else ""),
+        places_cell(corpus, signal.citations if signal else ()),
     )
 
 
@@ -218,11 +219,6 @@ def _absent_signal(signal: str | Absence) -> Cell:
     if isinstance(signal, Absence):
         return state_cell(signal.state, reason=signal.reason or NO_SIGNAL)
     return state_cell(NOT_STATED, reason=NO_SIGNAL)
-
-
-def _place(corpus: Corpus, citation: Citation) -> str:
-    source = corpus.source(citation.source.id)
-    return ", ".join(piece for piece in (source.short or source.title, citation.place) if piece)
 
 
 __all__ = [

@@ -9,10 +9,9 @@ from weerklank import addresses
 from weerklank.corpus import Corpus
 from weerklank.data.dictionary import kind_words
 from weerklank.data.flat import CellPart, flatten, state_keys
-from weerklank.data.table import Cell, Column, Role, Table, count_cell, text_cell
+from weerklank.data.table import OPEN_LIST, Cell, Column, Role, Table, count_cell, text_cell
 from weerklank.document.parts import Link
 from weerklank.facts.provenance import provenance
-from weerklank.facts.tables import OPEN_NOTE
 from weerklank.site import linked
 from weerklank.site.dcat import missing_dcat_fields
 from weerklank.site.feeds import has_sitemap
@@ -204,7 +203,7 @@ def _entry(table: Table) -> TableEntry:
         number(len(table.rows)),
         number(len(flatten(table).columns)),
         table.non_exhaustive,
-        tuple(note for note in table.notes if note != OPEN_NOTE),
+        tuple(note for note in table.notes if note != OPEN_LIST),
         (*(_file(table.name, ending) for ending in FORMATS), Link("csvw", addresses.download(table.name, DESCRIPTION))),
     )
 

@@ -7,7 +7,7 @@ Vocabulary for Tabular Data" has it, to lie beside the CSV as `<name>.csv-metada
 from weerklank.data.flat import FlatColumn, FlatTable, flatten, one_line
 from weerklank.data.formats.json import Json, json_file
 from weerklank.data.meta import Meta
-from weerklank.data.table import Table
+from weerklank.data.table import OPEN_LIST, Table
 
 LANGUAGE = "nl-BE"
 
@@ -46,7 +46,7 @@ def csvw_bytes(table: Table, *, url: str, meta: Meta) -> bytes:
 def notes_of(table: Table) -> tuple[str, ...]:
     """Return the notes of a table, after the statement that it is an open list if no note of its own says so."""
     notes = tuple(one_line(note) for note in table.notes)
-    if not table.non_exhaustive or any("niet-limitatief" in note.casefold() for note in notes):
+    if not table.non_exhaustive or OPEN_LIST in notes:
         return notes
     return (NON_EXHAUSTIVE, *notes)
 

@@ -9,11 +9,11 @@ from dataclasses import replace
 from weerklank.corpus import Corpus
 from weerklank.data.table import Cell, Column, Role, Table, count_cell, state_cell, text_cell
 from weerklank.facts.annexes.choosing import rests_on
-from weerklank.facts.cells import cell_of
+from weerklank.facts.cells import cell_of, places_cell
 from weerklank.facts.coverage import in_words
 from weerklank.facts.gaps import EmptyPlace, GapGroup, gap_groups
 from weerklank.kinds import KINDS
-from weerklank.model import Citation, Question, QuestionPart, Ref, SubQuestion
+from weerklank.model import Question, QuestionPart, Ref, SubQuestion
 from weerklank.states import COVERAGES, NOT_STATED, State, coverage
 from weerklank.wording import capital, counted, listing, number
 
@@ -75,7 +75,6 @@ def answers_table(corpus: Corpus, question: Question) -> Table:
     for sub in question.sub_questions:
         for part in sub.parts:
             state = coverage(part.coverage)
-            places = [_place(corpus, citation) for citation in part.citations]
             row = (
                 text_cell(label(sub, part)),
                 Cell(text=str(sub.number), value=sub.number),
@@ -83,7 +82,7 @@ def answers_table(corpus: Corpus, question: Question) -> Table:
                 Cell(text=state.word, value=state.key, state=state),
                 text_cell(answer_words(part)),
                 cell_of(corpus, part.rests_on),
-                text_cell("; ".join(dict.fromkeys(places))),
+                places_cell(corpus, part.citations, in_full=True),
             )
             rows.append(row)
     columns = (
@@ -97,10 +96,6 @@ def answers_table(corpus: Corpus, question: Question) -> Table:
     )
     caption = f"{counted(len(rows), 'deel', 'delen')} en wat het antwoord erover zegt"
     return Table("antwoorden", "Antwoord per deel", columns, tuple(rows), capital(caption))
-
-
-def _place(corpus: Corpus, citation: Citation) -> str:
-    return ", ".join(piece for piece in (corpus.source(citation.source.id).title, citation.place) if piece)
 
 
 def claims_table(question: Question) -> Table:
@@ -190,7 +185,7 @@ NO_REASON = "Geen reden vermeld."
 
 def _name(corpus: Corpus, ref: Ref) -> str:
     if ref.kind == "bron":
-        return corpus.source(ref.id).short or corpus.source(ref.id).title
+        return corpus.source(ref.id).called
     return corpus.get(ref).title
 
 
