@@ -37,6 +37,7 @@ LOG = ENVIRONMENT / "weerklank-install.log"
 RUN = "requirements.txt"
 DEVELOP = "requirements-dev.txt"  # holds all of RUN; a test keeps it so
 TOOLS = ROOT / "tests" / "tools"
+QUICK = "--snel"
 HANDED_OVER = "WEERKLANK_HANDED_OVER"  # set for the interpreter that takes over, so that it never hands over again
 FULL = "De schijf is vol. Maak plaats en start de bouw opnieuw."
 UNMADE = "De map .venv kan niet gemaakt worden. Mag u schrijven in de map van het project, en is er plaats?"
@@ -273,15 +274,23 @@ def alone(lock: str) -> Iterator[None]:
 
 
 def test(arguments: Sequence[str]) -> int:
-    """Run every check of the project and report them all. Without arguments the tests use all cores."""
-    install_tools()
+    """Run every check of the project and report them all. Without arguments the tests use all cores.
+
+    After `--snel` comes a quick answer: no test that needs a browser, another program or a whole build, and fewer
+    examples of each property.
+    """
+    quick = arguments[:1] == [QUICK]
+    arguments = arguments[1:] if quick else arguments
+    if not quick:
+        install_tools()
     python = [sys.executable, "-m"]
     parallel = [] if arguments else ["-n", "auto", "--dist", "worksteal"]
+    fewer = ["-m", "not slow", "--hypothesis-profile=snel"] if quick else []
     checks = (
         ("ruff check", [*python, "ruff", "check", "--output-format", "concise", "."]),
         ("ruff format", [*python, "ruff", "format", "--check", "--output-format", "concise", "."]),
         ("mypy", [*python, "mypy"]),
-        ("pytest", [*python, "pytest", *parallel, *arguments]),
+        ("pytest", [*python, "pytest", *parallel, *fewer, *arguments]),
     )
     results = []
     for name, command in checks:

@@ -1,13 +1,17 @@
 """What more than one test module needs: tools that may be absent, and a build server where none may be."""
 
+import inspect
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from functools import cache
+from types import CodeType, FunctionType
 
 import pytest
 from hypothesis import HealthCheck, settings
 
 # A busy machine is not a fault of the code.
 settings.register_profile("weerklank", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("snel", settings.get_profile("weerklank"), max_examples=20)
 settings.load_profile("weerklank")
 
 REQUIRE_ALL = os.environ.get("WEERKLANK_REQUIRE_ALL") == "1"
@@ -24,6 +28,60 @@ def need() -> Need:
             (pytest.fail if REQUIRE_ALL else pytest.skip)(reason)
 
     return check
+
+
+SLOW = {
+    "subprocess": "starts another program",
+    "playwright": "starts a browser",
+    "weerklank.build.pipeline": "builds a site",
+    "weerklank.pdf.printing": "prints a PDF",
+}
+"""Modules that a quick answer does without, and what a test with something of theirs does."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark as slow what needs something slow, or something made once for many tests, which is why it is: no list."""
+    for item in items:
+        if isinstance(item, pytest.Function):
+            defined = item._fixtureinfo.name2fixturedefs
+            used = [fixture for name in item.fixturenames for fixture in defined.get(name, ()) if fixture.baseid]
+            shared = any(fixture.scope != "function" for fixture in used)
+            if shared or any(map(reaches_something_slow, [item.function, *(fixture.func for fixture in used)])):
+                item.add_marker("slow")
+
+
+@cache
+def reaches_something_slow(function: Callable[..., object]) -> bool:
+    """Whether a function, or one in this folder that it names, names something of a module in `SLOW`."""
+    seen: set[object] = set()
+    waiting: list[object] = [inspect.unwrap(function)]
+    while waiting:
+        found = waiting.pop()
+        home = str(getattr(found, "__name__" if inspect.ismodule(found) else "__module__", ""))
+        if any(home == name or home.startswith(f"{name}.") for name in SLOW):
+            return True
+        if inspect.isfunction(found) and found not in seen and home.startswith("test"):
+            seen.add(found)
+            waiting += _named(found)
+    return False
+
+
+def _named(function: FunctionType) -> Iterator[object]:
+    """What a function names: things of its module, and things of the modules of this folder that it names."""
+    names = set(_names(function.__code__))
+    for name in names & function.__globals__.keys():
+        found = function.__globals__[name]
+        yield found
+        if inspect.ismodule(found) and found.__name__.startswith("test"):
+            yield from (vars(found)[inner] for inner in names & vars(found).keys())
+
+
+def _names(code: CodeType) -> Iterator[str]:
+    """The names that code uses, those of functions inside it too."""
+    yield from code.co_names
+    for part in code.co_consts:
+        if isinstance(part, CodeType):
+            yield from _names(part)
 
 
 @pytest.hookimpl(trylast=True)

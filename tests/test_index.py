@@ -245,6 +245,7 @@ def _page(found: Corpus, ref: Ref) -> object:
     return replace(view, head=replace(view.head, shell=None))
 
 
+@pytest.mark.slow
 def test_nothing_else_can_change_a_page() -> None:
     """Whatever changes in another record: where record, cards and what stands beside them are equal, the page is."""
     before = agency()

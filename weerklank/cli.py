@@ -54,7 +54,7 @@ VERBS = (
     ),
     Verb("explain", "[CODE]", "legt een melding uit, of noemt ze allemaal", frozenset()),
     Verb("clean", "", "verwijdert de cache en resten van een afgebroken bouw", frozenset({"output"})),
-    Verb("test", "[…]", "kijkt het programma zelf na; wat volgt, gaat naar pytest", frozenset()),
+    Verb("test", "[…]", "kijkt het programma zelf na (--snel: in het kort); wat volgt, gaat naar pytest", frozenset()),
     Verb("docs", "", "vernieuwt de naslag in docs/ die uit het programma komt", frozenset()),
 )
 
