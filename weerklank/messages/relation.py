@@ -71,6 +71,14 @@ _LINKS = (
         "Het webadres van een vroegere id verwijst door naar dit record. Dat kan niet als een ander record dat adres "
         "heeft.",
     ),
+    Message(
+        "V008",
+        Severity.WARNING,
+        "in de reeks “{id}” is “{veld}” hier “{gevonden}”, en elders “{waarde}”",
+        "Een reeks is één maat over de jaren: hetzelfde onderwerp, dezelfde getelde antwoorden, dezelfde groep en "
+        "dezelfde eenheid. Verschilt er iets, dan zijn de cijfers niet te vergelijken en tekent de site geen lijn. Is "
+        "het toch dezelfde maat, schrijf ze dan overal gelijk. Zo niet, geef ze een andere reeks.",
+    ),
 )
 
 _SOURCES = (

@@ -13,6 +13,7 @@ from weerklank.author.validate.fields import type_records
 from weerklank.author.validate.places import Checked
 from weerklank.author.validate.references import check_references, known
 from weerklank.author.validate.rules import check_rules
+from weerklank.author.validate.series import check_series
 from weerklank.corpus import Corpus, collect
 from weerklank.findings import Finding, sort_findings
 from weerklank.model import VOCABULARIES, Organisation, Record, Vocabulary
@@ -36,6 +37,7 @@ def validate(loaded: Loaded, *, on: date) -> Validated:
         *typed.findings,
         *check_rules(typed.checked),
         *check_references(typed.checked, known(typed.checked, broken), on=on),
+        *check_series(typed.checked),
         *check_citations(typed.checked, loaded.texts),
     )
     return Validated(_corpus(typed.checked, loaded), sort_findings(findings))

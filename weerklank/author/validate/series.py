@@ -1,0 +1,57 @@
+"""Whether the figures of one series measure one thing, so that a line may join them.
+
+In: typed records. Out: findings. What is drawn is decided where charts are made.
+"""
+
+from collections.abc import Iterator
+
+from weerklank.author.load import FieldPath
+from weerklank.author.validate.places import Checked
+from weerklank.findings import Finding, Related, finding
+from weerklank.messages import Elsewhere
+from weerklank.model import Measurement, Quantity, Result
+from weerklank.wording import unit_of
+
+
+def check_series(checked: tuple[Checked, ...]) -> tuple[Finding, ...]:
+    """Compare each result with the first of its series that says the same kind of thing, over all measurements."""
+    first: dict[tuple[str, str], tuple[str, Related]] = {}
+    return tuple(
+        found
+        for item in checked
+        if isinstance(item.model, Measurement)
+        for index, result in enumerate(item.model.results)
+        if result.series
+        for found in _check(item, index, result, first=first)
+    )
+
+
+def _check(
+    item: Checked, index: int, result: Result, *, first: dict[tuple[str, str], tuple[str, Related]]
+) -> Iterator[Finding]:
+    for key, words in _said(result):
+        path: FieldPath = ("resultaten", index, *key)
+        here = Related(item.span(path), Elsewhere.FIRST)
+        wanted, there = first.setdefault((result.series, key[-1]), (words, here))
+        if words != wanted:
+            yield finding(
+                "V008",
+                span=here.span,
+                field=path,
+                related=(there,),
+                id=result.series,
+                veld=key[-1],
+                gevonden=words,
+                waarde=wanted,
+            )
+
+
+def _said(result: Result) -> Iterator[tuple[tuple[str, ...], str]]:
+    """What must not change within a series: the keys of a field, and what it says."""
+    yield ("onderwerp",), result.subject
+    if isinstance(result.answer, str):
+        yield ("antwoord",), result.answer
+    if isinstance(result.group, str):
+        yield ("groep",), result.group
+    if isinstance(result.value, Quantity):
+        yield ("waarde", "eenheid"), unit_of(result.value)
