@@ -50,7 +50,7 @@ def main(arguments: Sequence[str]) -> int:
     """Run one command with everything it needs installed; returns its exit code."""
     handed_over = os.environ.pop(HANDED_OVER, "") == "1"
     testing = arguments[:1] == ["test"]
-    lock = DEVELOP if testing else RUN
+    lock = DEVELOP if testing or arguments == ["docs"] else RUN
     if not inside() and handed_over:
         stop("De omgeving in .venv is beschadigd. Verwijder de map .venv en start de bouw opnieuw.")
     if not ready(lock):
@@ -321,9 +321,11 @@ def install_tools() -> None:
 
 def docs() -> int:
     """Write the pages and schemas in docs/ that are made from the program."""
-    from weerklank.model.manual import pages  # noqa: PLC0415 - cannot be imported before it is installed
+    from tests import architecture_page  # noqa: PLC0415 - cannot be imported before it is installed
+    from weerklank.model.manual import pages  # noqa: PLC0415 - as above
 
-    for path, text in pages().items():
+    architecture = architecture_page.PAGE.read_text(encoding="utf-8")
+    for path, text in {**pages(), "architecture.md": architecture_page.renewed(architecture)}.items():
         (ROOT / "docs" / path).write_text(text, encoding="utf-8", newline="\n")
     return 0
 

@@ -1,9 +1,12 @@
 """What the documents say is what the program does: commands, fields, messages, an error, dependencies."""
 
+import inspect
 import re
 import tomllib
+from importlib import import_module
 from pathlib import Path
 
+from tests import architecture_page
 from tests.project_samples import SMALL, files, written
 from weerklank import cli
 from weerklank.author.load import load
@@ -100,3 +103,21 @@ def test_the_pictures_and_pages_are_there() -> None:
     for document in (ROOT / "README.md", DOCS / "handleiding.md"):
         links = re.findall(r"\]\(([^)#:]+)\)", document.read_text("utf-8"))
         assert [] == [link for link in links if not (document.parent / link).exists()], document.name
+
+
+def test_the_page_about_the_architecture_is_that_of_the_code() -> None:
+    """Its picture, its table of parts and its rules are read from the code."""
+    text = architecture_page.PAGE.read_text("utf-8")
+
+    assert architecture_page.renewed(text) == text, "run: python3 build.py docs"
+    assert architecture_page.names() == set(re.findall(r"<!-- made: (\w+) -->", text))
+
+
+def test_the_steps_of_a_build_exist() -> None:
+    """Each function that the page about the architecture names is one, and nothing else stands there."""
+    text = architecture_page.PAGE.read_text("utf-8").partition("## Who builds")[0]
+    steps = re.findall(r"^\| [a-z ]+ \| `([\w.]+)\.(\w+)` \|", text, re.MULTILINE)
+    functions = [getattr(import_module(f"weerklank.{module}"), name) for module, name in steps]
+
+    assert len(steps) > 5
+    assert [] == [function for function in functions if not inspect.isfunction(function)]
