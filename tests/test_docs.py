@@ -8,7 +8,7 @@ from pathlib import Path
 
 from tests import architecture_page
 from tests.project_samples import SMALL, files, written
-from weerklank import cli
+from weerklank import __version__, cli
 from weerklank.author.load import load
 from weerklank.author.validate import validate
 from weerklank.findings import render_text, sort_findings
@@ -17,6 +17,7 @@ from weerklank.project import build_date
 
 ROOT = Path(__file__).resolve().parent.parent
 DOCS = ROOT / "docs"
+KEEP_A_CHANGELOG = {"Added", "Changed", "Deprecated", "Removed", "Fixed", "Security"}
 README = (ROOT / "README.md").read_text("utf-8")
 
 
@@ -121,3 +122,15 @@ def test_the_steps_of_a_build_exist() -> None:
 
     assert len(steps) > 5
     assert [] == [function for function in functions if not inspect.isfunction(function)]
+
+
+def test_the_list_of_changes_is_about_this_version() -> None:
+    """Frozen annexes print the number: the program, its metadata and the list of changes say the same one."""
+    metadata = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]["version"]
+    changes = (ROOT / "CHANGELOG.md").read_text("utf-8")
+    releases = re.findall(r"^## (?:\[?(\d+\.\d+\.\d+)\]? - \d{4}-\d\d-\d\d|Unreleased)$", changes, re.MULTILINE)
+    headings = re.findall(r"^### (.*)$", changes, re.MULTILINE)
+
+    assert metadata == __version__
+    assert __version__ in (releases[:2] if any(releases) else changes)
+    assert [] == [name for name in headings if name not in KEEP_A_CHANGELOG]
