@@ -25,25 +25,41 @@ _FOLDERS = {"initiatieven": "initiatief", "bijsturingen": "bijsturing", "metinge
             "beslissingen": "beslissing", "bronnen": "bron", "klachten": "klachtenjaar"}  # fmt: skip
 
 
+_ABOUT = {
+    **{key: value for key, value in ORGANISATION.items() if key != "id"},
+    "site": SITE,
+    "niet_limitatief": [{"lijst": "initiatief", "bronnen": [{"bron": "bron-0"}]}],
+}
+
+
 def files(size: int) -> Mapping[str, object]:
-    """The content of an agency with this many records, by file name: of 20, 9 are initiatives and 8 adjustments."""
-    found: dict[str, object] = {
-        "organisatie.yaml": {**{k: v for k, v in ORGANISATION.items() if k != "id"}, "site": SITE}
-    }
+    """The content of an agency with this many records, by file name: of 20, 8 are initiatives and 7 adjustments.
+
+    The first question has an annex about all of them, whatever its size.
+    """
+    found: dict[str, object] = {"organisatie.yaml": _ABOUT}
     for name, one in _LISTS.items():
         terms = [{"id": f"{one}-{n}", "naam": f"{one.capitalize()} {n}"} for n in range(WORDS)]
         found[f"lijsten/{name}.yaml"] = {"titel": name.capitalize(), "termen": terms}
-    counts = dict.fromkeys(("initiatief", "bijsturing", "meting", "bron", "vraag"), 0)
+    counts = dict.fromkeys(_MAKERS, 0)
     for place in range(size):
-        kind = ("bron", *("initiatief", "bijsturing") * 8, "initiatief", "meting", "vraag")[place % 20]
+        kind = _KINDS[place % len(_KINDS)]
         number = counts[kind]
         counts[kind] += 1
         found.update(_MAKERS[kind](number, size))
     return found
 
 
+_KINDS = ("bron", *("initiatief", "bijsturing") * 7, "initiatief", "meting", "vraag", "beslissing", "klachtenjaar")
+
+
+def _number_of(kind: str, size: int) -> int:
+    """How many records of a kind there are among this many, at least one."""
+    return max(1, sum(_KINDS[place % len(_KINDS)] == kind for place in range(size)))
+
+
 def _cited(number: int, size: int) -> list[dict[str, str]]:
-    sources = (size + 19) // 20
+    sources = _number_of("bron", size)
     return [
         {"bron": f"bron-{(number + step) % sources}", "plaats": f"alinea {step}", "citaat": _sentence(number + step)}
         for step in range(3)
@@ -61,24 +77,33 @@ def _initiative(number: int, size: int) -> dict[str, object]:
         "niveau": ("strategisch", "operationeel", "intern")[number % 3], "vormen": [f"vorm-{number % WORDS}"],
         "status": ("gepland", "lopend", "afgerond")[number % 3],
         "periode": {"van": str(1995 + number % 25), "tot": str(1997 + number % 25)},
+        "gehoord": {
+            "toestand": "kwalitatief", "reden": "In woorden.",
+            "beslissing": f"beslissing-{number % _number_of('beslissing', size)}",
+        },
         "beleidsvelden": [f"veld-{number % WORDS}", f"veld-{(number + 5) % WORDS}"],
         "rollen": [f"rol-{number % WORDS}"],
         "belanghebbenden": [f"groep-{number % WORDS}", f"groep-{(number + 1) % WORDS}"],
         "gevraagd": _sentence(number), "signalen": signals or "niet_vermeld", "bronnen": _cited(number, size),
-        "tekst": f"{_sentence(number)} Er is **meer** te zeggen.",
+        "tekst": f"{_sentence(number)} Zie [een ander](initiatief:initiatief-{number // 2}), “{_sentence(number)}”",
+        "leemten": [f"Hoe vaak straat {number} aan bod kwam."],
+        "tegenspraken": [{"onderwerp": f"Straat {number}", "lezingen": [{"bron": _cited(n, size)[0]} for n in (1, 2)]}],
         "wijzigingen": [{"datum": f"2025-{1 + number % 12:02}", "tekst": _sentence(number)}],
     }}  # fmt: skip
 
 
 def _adjustment(number: int, size: int) -> dict[str, object]:
-    origin = number * 7 % max(1, size * 9 // 20)
+    origin = number * 3 % _number_of("initiatief", size)
     signal = {"signaal": "s0"} if origin % 3 else {}
     part = {"onderdeel_van": f"bijsturing-{number - 1}"} if number % 6 == 1 else {}
     return {f"bijsturingen/bijsturing-{number}.yaml": {
         "titel": f"Bijsturing {number}", "samenvatting": _sentence(number),
         "soort": ("werkwijze", "product", "beleid")[number % 3], **part,
         "aanleiding": [{"initiatief": f"initiatief-{origin}", "sterkte": "rechtstreeks", **signal}],
-        "verloop": [{"status": "gepland", "datum": str(1998 + number % 25)}, {"status": "uitgevoerd"}],
+        "verloop": [
+            {"status": "gepland", "datum": str(1998 + number % 25)},
+            {"status": "uitgevoerd", "bewijs": [{"titel": f"Brief {number}", "bronnen": _cited(number, size)}]},
+        ],
         "doelgroepen": [f"groep-{number % WORDS}"], "beleidsvelden": [f"veld-{number % WORDS}"],
         "bronnen": _cited(number, size), "tekst": _sentence(number),
     }}  # fmt: skip
@@ -86,8 +111,9 @@ def _adjustment(number: int, size: int) -> dict[str, object]:
 
 def _measurement(number: int, size: int) -> dict[str, object]:
     figures = [
-        {"id": f"r{k}", "onderwerp": f"Onderwerp {k}", "waarde": {"waarde": str(10 + 9 * k), "eenheid": "procent"},
-         "antwoord": "tevreden", "groep": f"Groep {k}", "jaar": str(1990 + number % 30)}
+        {"id": f"r{k}", "reeks": f"reeks-{number // 5}-{k}", "onderwerp": f"Onderwerp {k}",
+         "waarde": {"waarde": str(10 + 9 * k), "eenheid": "procent"}, "antwoord": "tevreden",
+         "groep": f"Groep {k}", "jaar": str(1990 + number % 30)}
         for k in range(4)
     ]  # fmt: skip
     return {f"metingen/meting-{number}.yaml": {
@@ -112,19 +138,49 @@ def _question(number: int, size: int) -> dict[str, object]:
          "steunt_op": [f"initiatief:initiatief-{number}", f"bijsturing:bijsturing-{number}"]}
         for letter in "ab"
     ]  # fmt: skip
+    annex = {"bijlage": {"titel": "Alles samen", "onderdelen": _PARTS}} if number == 0 else {}
     sub = [{"nr": str(k), "tekst": _sentence(k), "delen": parts} for k in (1, 2)]
     return {f"vragen/vraag-{number}.yaml": {
         "titel": f"Vraag {number}", "deelvragen": sub, "datum_gesteld": str(1995 + number % 25),
-        "bronnen": _cited(number, size), "tekst": _sentence(number),
+        "bronnen": _cited(number, size), "tekst": _sentence(number), **annex,
+    }}  # fmt: skip
+
+
+_PARTS = [
+    {"soort": "antwoorden", "titel": "Antwoorden"},
+    {"soort": "initiatieven", "titel": "Initiatieven", "weergave": "fiches"},
+    {"soort": "bijsturingen", "titel": "Bijsturingen", "weergave": "fiches"},
+    {"soort": "meting", "titel": "Meting", "meting": "meting-0"},
+    {"soort": "grafiek", "titel": "In de tijd", "grafiek": "initiatieven-in-de-tijd"},
+    {"soort": "grafiek", "titel": "Wie werd gehoord", "grafiek": "wie-werd-gehoord"},
+    {"soort": "klachten", "titel": "Klachten"},
+    {"soort": "lacunes", "titel": "Wat er niet staat"},
+]
+
+
+def _decision(number: int, size: int) -> dict[str, object]:
+    return {f"beslissingen/beslissing-{number}.yaml": {
+        "titel": f"Beslissing {number}", "samenvatting": _sentence(number), "motivering": _sentence(number),
+        "datum": str(1995 + number % 25), "bronnen": _cited(number, size),
+    }}  # fmt: skip
+
+
+def _year(number: int, size: int) -> dict[str, object]:
+    parts = {f"reden {k}": str(k) for k in range(4)}
+    return {f"klachten/jaar-{number}.yaml": {
+        "titel": f"Klachten, reeks {number}", "jaar": str(1900 + number), "totaal": str(40 + number),
+        "gegrondheid": {"soort": "uitsluitend", "totaal": "6", "delen": parts}, "bronnen": _cited(number, size),
     }}  # fmt: skip
 
 
 _MAKERS = {
+    "bron": _source,
     "initiatief": _initiative,
     "bijsturing": _adjustment,
     "meting": _measurement,
-    "bron": _source,
     "vraag": _question,
+    "beslissing": _decision,
+    "klachtenjaar": _year,
 }
 
 
@@ -140,7 +196,7 @@ def corpus(size: int) -> Corpus:
             lists[VOCABULARIES[name]] = Vocabulary.model_validate({"id": name, **_plain(data)})
         elif folder:
             made.append(RECORDS[_FOLDERS[folder]].model_validate({"id": name, **_plain(data)}))
-    organisation = Organisation.model_validate({**ORGANISATION, "site": SITE})
+    organisation = Organisation.model_validate({**_ABOUT, "id": "organisatie"})
     return replace(Corpus(organisation, lists, texts=texts), **collect(made))
 
 

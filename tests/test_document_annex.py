@@ -272,7 +272,8 @@ def test_a_chart_over_a_choice_has_its_own_name() -> None:
 
 def test_files_have_addresses() -> None:
     """Everything that can be downloaded is named once, below the question."""
-    files = annex_files(_view(asked()))
+    view = _view(asked())
+    files = annex_files(view.id, view.tables)
 
     assert f"vragen/{NAME}/bijlage.pdf" == files[0]
     assert f"vragen/{NAME}/gegevens/dekking.csv" == data_path(NAME, "dekking", "csv")

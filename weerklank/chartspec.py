@@ -6,6 +6,7 @@ In: tables from `select`. Out: frozen `ChartSpec` values and their alternative t
 import re
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 
 from weerklank.data.table import OPEN_LIST, Cell, Column, Role, Table
 from weerklank.states import NOT_STATED, Shape
@@ -70,8 +71,12 @@ class ChartSpec:
 
     def cells(self, key: str) -> tuple[Cell, ...]:
         """Return the cells of one column, in the order of the rows."""
-        place = self._place(key)
-        return tuple(row[place] for row in self.table.rows)
+        return self._cells[self._place(key)]
+
+    @cached_property
+    def _cells(self) -> tuple[tuple[Cell, ...], ...]:
+        """The cells by column; a drawing asks for them one row at a time."""
+        return tuple(zip(*self.table.rows, strict=True)) or ((),) * len(self.table.columns)
 
     def _place(self, key: str) -> int:
         return next(place for place, column in enumerate(self.table.columns) if column.key == key)

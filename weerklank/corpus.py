@@ -8,7 +8,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field, fields, replace
 from datetime import date
 from functools import cached_property, wraps
-from typing import Any, TypeVar
+from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from weerklank.author.quotations import StoredText
 from weerklank.index import Index, index_of
@@ -34,6 +34,7 @@ from weerklank.model import (
 from weerklank.model.fields import fields_of
 
 T = TypeVar("T")
+P = ParamSpec("P")
 
 
 @dataclass(frozen=True)
@@ -155,14 +156,18 @@ class Corpus:
         return any(item.kind == kind for item in self.organisation.open_lists)
 
 
-def once(figure: Callable[[Corpus], T]) -> Callable[[Corpus], T]:
-    """Work out a figure over all records the first time it is asked of a corpus, and keep it with that corpus."""
+def once(figure: Callable[Concatenate[Corpus, P], T]) -> Callable[Concatenate[Corpus, P], T]:
+    """Work out a figure over all records the first time it is asked of a corpus, and keep it with that corpus.
+
+    What else it is asked with must be hashable; each answer is kept.
+    """
 
     @wraps(figure)
-    def kept(corpus: Corpus) -> T:
-        if figure not in corpus.figures:
-            corpus.figures[figure] = figure(corpus)
-        return corpus.figures[figure]  # type: ignore[return-value]
+    def kept(corpus: Corpus, /, *args: P.args, **kwargs: P.kwargs) -> T:
+        asked = (figure, args, tuple(kwargs.items()))
+        if asked not in corpus.figures:
+            corpus.figures[asked] = figure(corpus, *args, **kwargs)
+        return corpus.figures[asked]  # type: ignore[return-value]
 
     return kept
 

@@ -4,6 +4,7 @@ In: the public corpus. Out: frozen `KeyFigure` values whose sentences are comput
 """
 
 from collections import Counter
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from weerklank.corpus import Corpus
@@ -92,9 +93,9 @@ def key_figures(corpus: Corpus) -> tuple[KeyFigure, ...]:
     return tuple(item for item in found if item is not None)
 
 
-def statement(corpus: Corpus) -> str:
-    """One sentence that the overview of initiatives proves."""
-    all_loops: tuple[Loop, ...] = loops(corpus)
+def statement(corpus: Corpus, among: Collection[str] | None = None) -> str:
+    """One sentence that the overview of initiatives proves; `among`: of these ids only."""
+    all_loops: list[Loop] = [loop for loop in loops(corpus) if among is None or loop.initiative in among]
     silent = sum(1 for loop in all_loops if loop.heard.shape is Shape.SILENT)
     if not all_loops:
         return "Er zijn nog geen initiatieven opgetekend."

@@ -207,7 +207,8 @@ def _annexes(corpus: Corpus) -> Iterator[Artifact]:
                 charts_done.add(spec.name)
                 yield from _chart(spec)
         page = annex_page(corpus, question.id, data_hash=data_hash, version=__version__)
-        yield Artifact(page.head.path, Kind.HTML, page, "annex/web.html", needs=annex_files(file.view))
+        needs = annex_files(question.id, file.view.tables)
+        yield Artifact(page.head.path, Kind.HTML, page, "annex/web.html", needs=needs)
 
 
 def _stored(corpus: Corpus, frozen: tuple[Version, ...]) -> Iterator[Artifact]:
@@ -273,7 +274,7 @@ def annex_final(corpus: Corpus, question: str, *, assets: Mapping[str, bytes], d
     file, data_hash = _annex(corpus, question, final=True)
     view = file.view
     sheet = annex_sheet(corpus, view)
-    needs = tuple(_within(view, path) for path in annex_files(view))
+    needs = tuple(_within(view, path) for path in annex_files(view.id, view.tables))
     drawings = (artifact for spec in view.charts for artifact in _chart(spec) if artifact.option != "png")
     titles = {
         _within(view, data_path(view.id, table.name, ending)): table.title

@@ -10,9 +10,8 @@ from markupsafe import Markup
 
 from weerklank import addresses
 from weerklank.corpus import Corpus
-from weerklank.document.annex import annex_view
 from weerklank.document.annex.heading import is_draft, missing
-from weerklank.document.annex.view import annex_files, downloads, table_links
+from weerklank.document.annex.view import annex_files, annex_tables, downloads, table_links
 from weerklank.document.parts import (
     Change,
     Fact,
@@ -175,7 +174,7 @@ def question_files(corpus: Corpus, name: str) -> tuple[str, ...]:
     if frozen := versions(corpus, name):
         block = _frozen(frozen)
         return tuple(link.path for links in (block.downloads, *(found for _, found in block.data)) for link in links)
-    return annex_files(annex_view(corpus, name, data_hash="", version=""))
+    return annex_files(name, annex_tables(corpus, name))
 
 
 def _question(corpus: Corpus, name: str) -> Question:
@@ -257,7 +256,6 @@ def _annex(corpus: Corpus, question: Question) -> AnnexBlock | None:
         return None
     if frozen := versions(corpus, question.id):
         return _frozen(frozen)
-    view = annex_view(corpus, question.id, data_hash="", version="")
     lacks = missing(corpus, question)
     draft = "Ontwerp" if is_draft(corpus, question) else "Definitief"
     return AnnexBlock(
@@ -266,7 +264,7 @@ def _annex(corpus: Corpus, question: Question) -> AnnexBlock | None:
         said(corpus, question.annex.as_of),
         Link("Dezelfde bijlage als webpagina", addresses.annex(question.id, "html")),
         downloads(question.id),
-        tuple((table.title, table_links(question.id, table)) for table in view.tables),
+        tuple((table.title, table_links(question.id, table)) for table in annex_tables(corpus, question.id)),
     )
 
 

@@ -3,8 +3,6 @@
 In: a `Scope` and the options of a part. Out: blocks and the full tables behind them.
 """
 
-from dataclasses import replace
-
 from markupsafe import Markup
 
 from weerklank.document.annex.scope import Made, Scope, opening, selected_remark
@@ -32,9 +30,8 @@ def initiatives(scope: Scope, part: AnnexPart, *, prefix: str) -> Made:
     start = (*opening(part, prefix=prefix), *selected_remark(scope, part.selection, choice, _INITIATIVES))
     if not choice.items:
         return Made((*start, Remark(inline("Geen enkel initiatief past in deze keuze."))))
-    chosen = replace(scope.corpus, initiatives=choice.items)
-    start = (Statement(figures.statement(chosen)), *start)
     by_id = {item.id: item for item in choice.items}
+    start = (Statement(figures.statement(scope.corpus, by_id.keys())), *start)
     ordered = tuple(by_id[str(row[0].value)] for row in table.rows)
     if part.show == "fiches":
         sheets = tuple(piece for item in ordered for piece in _initiative_sheet(scope, item, prefix))

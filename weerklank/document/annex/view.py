@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from weerklank import addresses
 from weerklank.chartspec import ChartSpec
-from weerklank.corpus import Corpus
+from weerklank.corpus import Corpus, once
 from weerklank.data.table import Table
 from weerklank.document.annex import closing, evidence, guide, records
 from weerklank.document.annex.heading import (
@@ -98,10 +98,19 @@ def table_links(question_id: str, table: Table) -> tuple[Link, ...]:
     return tuple(Link(ending, data_path(question_id, table.name, ending)) for ending in ("csv", "json"))
 
 
-def annex_files(view: AnnexView) -> tuple[str, ...]:
+def annex_files(question_id: str, tables: tuple[Table, ...]) -> tuple[str, ...]:
     """The addresses of everything that can be downloaded with an annex: a page that links to them names their sizes."""
-    tables = tuple(link.path for table in view.tables for link in table_links(view.id, table))
-    return (*(link.path for link in downloads(view.id)), *tables)
+    links = (*downloads(question_id), *(link for table in tables for link in table_links(question_id, table)))
+    return tuple(link.path for link in links)
+
+
+def annex_tables(corpus: Corpus, question_id: str) -> tuple[Table, ...]:
+    """Every table that an annex carries, once; a chart over part of a table that is there in full adds nothing."""
+    found: dict[str, Table] = {}
+    for _, made in _content(corpus, question_id):
+        for table in made.tables:
+            found.setdefault(table.name, table)
+    return tuple(found.values())
 
 
 def _question(corpus: Corpus, question_id: str) -> tuple[Question, Annex]:
@@ -113,8 +122,8 @@ def _question(corpus: Corpus, question_id: str) -> tuple[Question, Annex]:
 
 def _view(corpus: Corpus, question: Question, annex: Annex, origin: Origin) -> AnnexView:
     draft = is_draft(corpus, question) and not origin.final
-    content = _content(corpus, question, annex)
-    tables = _by_name(content)
+    content = _content(corpus, question.id)
+    tables = annex_tables(corpus, question.id)
     attachments = attach(question, tables)
     end = Section("colofon", "Colofon", (colophon(corpus, question, attachments, origin),))
     organisation = corpus.organisation
@@ -142,35 +151,29 @@ def _view(corpus: Corpus, question: Question, annex: Annex, origin: Origin) -> A
     )
 
 
-def _by_name(content: tuple[tuple[Section, Made], ...]) -> tuple[Table, ...]:
-    """Every table once; a chart over part of a table that is there in full adds nothing."""
-    found: dict[str, Table] = {}
-    for _, made in content:
-        for table in made.tables:
-            found.setdefault(table.name, table)
-    return tuple(found.values())
-
-
 # --- the parts in order ----------------------------------------------------------------------------------------------
 
 
-def _content(corpus: Corpus, question: Question, annex: Annex) -> tuple[tuple[Section, Made], ...]:
+@once
+def _content(corpus: Corpus, question_id: str) -> tuple[tuple[Section, Made], ...]:
     """All sections but the colophon. Sources get numbers once the words that occur are known: parts are made twice."""
+    question, annex = _question(corpus, question_id)
     first, rest = _ordered(annex)
     own = annex_corpus(corpus, question)
     answered = any(part.kind == "antwoorden" for _, part in rest)
     draft = Scope(corpus, own, question, NO_SOURCES, answered)
-    terms = closing.terms_in(corpus, _blocks(draft, first, rest))
+    terms = closing.terms_in(corpus, _blocks(draft, _parts(draft, first, rest)))
     cited = (*own.initiatives, *own.adjustments, *own.measurements, *own.complaints, *own.decisions)
     scope = replace(draft, sources=number_sources(corpus, question, records=cited, terms=terms))
-    blocks = _blocks(scope, first, rest)
-    made = [(GUIDE if first is None else first.title, "leeswijzer", guide.guide(scope, first, prefix="leeswijzer"))]
+    parts = _parts(scope, first, rest)
+    blocks = _blocks(scope, parts)
+    made = [(GUIDE if first is None else first.title, "leeswijzer", parts["leeswijzer"])]
     contradictions = closing.tensions(scope)
     for name, part in rest:
         if contradictions and part.kind in ("begrippen", "bronnen"):
             made.append(("Waar de bron twee dingen zegt", "tegenspraken", Made(contradictions)))
             contradictions = ()
-        found = _last(scope, part, name, terms, blocks) if part.kind in _TITLES else _part(scope, part, name)
+        found = parts[name] if name in parts else _last(scope, part, name, terms, blocks)
         made.append((part.title, name, found))
     return tuple(
         (Section(name, title, found.blocks, fresh=place == 1), found)
@@ -193,11 +196,15 @@ def _ordered(annex: Annex) -> tuple[AnnexPart | None, tuple[tuple[str, AnnexPart
     return first, tuple(zip(names[1:], rest, strict=True))
 
 
-def _blocks(scope: Scope, first: AnnexPart | None, rest: tuple[tuple[str, AnnexPart], ...]) -> tuple[Block, ...]:
-    """What the words of the glossary are looked for in: every part but the glossary and the sources themselves."""
-    parts = (_part(scope, part, name).blocks for name, part in rest if part.kind not in _TITLES)
-    own = guide.guide(scope, first, prefix="leeswijzer").blocks
-    return (*own, *(item for blocks in parts for item in blocks), *closing.tensions(scope))
+def _parts(scope: Scope, first: AnnexPart | None, rest: tuple[tuple[str, AnnexPart], ...]) -> dict[str, Made]:
+    """Every part but the glossary and the sources, by name, the reading guide first."""
+    made = {"leeswijzer": guide.guide(scope, first, prefix="leeswijzer")}
+    return made | {name: _part(scope, part, name) for name, part in rest if part.kind not in _TITLES}
+
+
+def _blocks(scope: Scope, parts: dict[str, Made]) -> tuple[Block, ...]:
+    """What the words of the glossary are looked for in."""
+    return (*(item for made in parts.values() for item in made.blocks), *closing.tensions(scope))
 
 
 _Maker = Callable[..., Made]

@@ -1,0 +1,90 @@
+"""Work grows with the records, not with their square: a rich agency is not punished for being one.
+
+What is counted is calls of functions, Python's own included, and characters of views: the same on any machine, however
+busy. A step that looks through all records for each of them makes twice the records cost four times the work.
+"""
+
+import cProfile
+import pstats
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+from typing import TypeVar
+
+from tests.growing_content import corpus, files, text_of
+from tests.real_content import BUILD_DAY
+from weerklank.author.load import load
+from weerklank.author.validate import validate
+from weerklank.findings import has_errors
+from weerklank.site.pages import plan
+
+T = TypeVar("T")
+SIZES = (200, 400)
+MOST = 2.2
+"""Twice the records may cost a little more than twice the work: what is sorted, and words that get longer."""
+STEEP, OFTEN = 2.5, 10_000
+"""No single function may grow faster than this, once it is called so often that it can be told."""
+
+
+def counted(work: Callable[[], T]) -> tuple[T, dict[str, int]]:
+    """The result of some work, and how often it called each function."""
+    profile = cProfile.Profile()
+    result = profile.runcall(work)
+    places = pstats.Stats(profile).stats.items()  # type: ignore[attr-defined]
+    return result, {f"{file}:{line} {name}": numbers[1] for (file, line, name), numbers in places}
+
+
+@cache
+def planned(size: int) -> tuple[dict[str, int], int]:
+    """The calls of a plan of the site of so many records, and the characters of everything in it."""
+    records = corpus(size)
+    artifacts, calls = counted(lambda: plan(records, assets={}))
+    return calls, sum(len(repr(artifact)) for artifact in artifacts)
+
+
+def checked(folder: Path, size: int) -> dict[str, int]:
+    """The calls of reading and checking content of so many records."""
+    for name, data in files(size).items():
+        path = folder / str(size) / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text_of(data), encoding="utf-8")
+
+    def check() -> bool:
+        loaded = load(folder / str(size))
+        return has_errors((*loaded.findings, *validate(loaded, on=BUILD_DAY).findings))
+
+    wrong, calls = counted(check)
+    assert not wrong
+    return calls
+
+
+def steep(less: dict[str, int], more: dict[str, int]) -> list[str]:
+    """What was called too often for twice the records: everything together, and each function by itself."""
+    whole = {"all calls": sum(less.values())}, {"all calls": sum(more.values())}
+    pairs = [(*whole, "all calls", MOST), *((less, more, name, STEEP) for name in less if more.get(name, 0) > OFTEN)]
+    return [
+        f"{name}: {before[name]} → {after[name]}"
+        for before, after, name, most in pairs
+        if after[name] > most * before[name]
+    ]
+
+
+def test_a_plan_grows_with_the_records() -> None:
+    """Twice the records, twice the work: no page looks through all records for something that an index knows."""
+    less, more = (planned(size)[0] for size in SIZES)
+
+    assert [] == steep(less, more)
+
+
+def test_views_grow_with_the_records() -> None:
+    """Nor is there twice as much on each page: a link to every record from every list would make it so."""
+    less, more = (planned(size)[1] for size in SIZES)
+
+    assert more <= MOST * less
+
+
+def test_a_check_grows_with_the_records(tmp_path: Path) -> None:
+    """Reading and checking, too, with a stored text for every twenty records and quotations in all of them."""
+    less, more = (checked(tmp_path, size) for size in SIZES)
+
+    assert [] == steep(less, more)
