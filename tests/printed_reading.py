@@ -36,8 +36,6 @@ class Printed:
     """A table in a file. `heads` is empty when it has no row of heads; `labels` are what a cell says on a phone.
 
     The sums in the foot of a table are none of its rows.
-
-    `author`: it stands in running text, so an author drew it.
     """
 
     where: str
@@ -45,7 +43,6 @@ class Printed:
     heads: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     labels: tuple[tuple[str, ...], ...] = ()
-    author: bool = False
 
     def __str__(self) -> str:
         return f"{self.where}: “{self.caption}” ({' | '.join(self.heads)})"
@@ -104,7 +101,6 @@ def _html_table(where: str, table: lxml.html.HtmlElement) -> Printed:
         tuple(words(head) for head in table.findall("thead/tr/th")),
         tuple(tuple(words(cell) for cell in row) for row in cells),
         tuple(tuple(folded(cell.get("data-label", "")) for cell in row) for row in cells),
-        any("prose" in (above.get("class") or "").split() for above in table.iterancestors()),
     )
 
 

@@ -150,8 +150,8 @@ def test_enormous_numbers_stay_short(value: str) -> None:
     [
         (quantity("66", "procent", "ongeveer"), "ongeveer 66\u00a0procent", "66%"),
         (quantity("85", "%"), "85\u00a0procent", "85%"),
-        (quantity("180", "experten", "minstens"), "minstens 180\u00a0experten", "180"),
-        (quantity("2", "procentpunt"), "2\u00a0procentpunt", "2"),
+        (quantity("180", "experten", "minstens"), "minstens 180\u00a0experten", "180\u00a0experten"),
+        (quantity("2", "procentpunt"), "2\u00a0procentpunt", "2\u00a0procentpunt"),
         (quantity("12"), "12", "12"),
         (quantity("1234.5", "euro"), "€\u00a01.234,50", "€\u00a01.234,50"),
         (quantity("1234", "EUR", "hoogstens"), "hoogstens €\u00a01.234", "€\u00a01.234"),
@@ -159,7 +159,7 @@ def test_enormous_numbers_stay_short(value: str) -> None:
         (quantity("1234567890123456789012345678901.5", "euro"),)
         + ("€\u00a01.234.567.890.123.456.789.012.345.678.901,50",) * 2,
         (quantity("12.345", "euro"), "€\u00a012,345", "€\u00a012,345"),
-        (quantity("12500", "inwoners"), "12\u00a0500\u00a0inwoners", "12\u00a0500"),
+        (quantity("12500", "inwoners"), "12\u00a0500\u00a0inwoners", "12\u00a0500\u00a0inwoners"),
     ],
 )
 def test_quantities(item: Quantity, words: str, short: str) -> None:
@@ -172,7 +172,16 @@ def test_quantities_follow_the_setting() -> None:
     item = quantity("12500", "inwoners")
     assert ("12.500\u00a0inwoners", "12.500") == (
         quantity_words(item, thousands="punt"),
-        quantity_short(item, thousands="punt"),
+        quantity_short(item, thousands="punt", said="inwoners"),
+    )
+
+
+def test_a_unit_that_is_said_once_is_not_repeated() -> None:
+    """A number in the unit that its table names stands bare; one in another unit keeps its own."""
+    assert ("180", "2\u00a0dagen", "66%") == (
+        quantity_short(quantity("180", "experten"), said="experten"),
+        quantity_short(quantity("2", "dagen"), said="experten"),
+        quantity_short(quantity("66", "procent"), said="procent"),
     )
 
 

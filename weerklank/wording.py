@@ -127,12 +127,18 @@ def quantity_words(quantity: Quantity, *, thousands: str = "spatie") -> str:
     return " ".join(part for part in (precision_word(quantity), figure) if part)
 
 
-def quantity_short(quantity: Quantity, *, thousands: str = "spatie") -> str:
-    """A quantity in a table or chart: `66%`, `€ 1.234,50`, otherwise the bare number; never a precision word."""
+def quantity_short(quantity: Quantity, *, thousands: str = "spatie", said: str = "") -> str:
+    """A quantity in a table: `66%`, `€ 1.234,50`, `180 experten`; never a precision word.
+
+    `said`: the unit that the table says once for all its numbers, which then stand bare.
+    """
     unit = unit_of(quantity)
     if unit == "euro":
         return _euro(quantity.value)
-    return number(quantity.value, thousands=thousands) + ("%" if unit == "procent" else "")
+    bare = number(quantity.value, thousands=thousands)
+    if unit == "procent":
+        return f"{bare}%"
+    return bare if unit in ("", said) else f"{bare}{NBSP}{unit}"
 
 
 def unit_of(quantity: Quantity) -> str:

@@ -41,7 +41,7 @@ class Cell:
     `state` is set when the cell is an absence or holds a status word; then `text` is the state's word.
     `qualifier` is the precision word of a number ("ongeveer"). `path` and `fragment` make the cell a link within
     the site (site-relative path); `reason` is the plain-text reason of an absence; `number` is the number as printed
-    in a table without its qualifier ("66%").
+    in a table without its qualifier, with its unit unless the table says that ("66%", "180 experten").
     """
 
     text: str

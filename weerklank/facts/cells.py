@@ -22,8 +22,12 @@ from weerklank.wording import (
 )
 
 
-def cell_of(corpus: Corpus, value: object, field: Field | None = None) -> Cell:  # noqa: PLR0911 - one per type of value
+def cell_of(  # noqa: PLR0911 - one per type of value
+    corpus: Corpus, value: object, field: Field | None = None, *, unit: str = ""
+) -> Cell:
     """Any value but a part with fields of its own. `field`: the one it stands in, for the words of a closed list.
+
+    `unit`: what the table says that its numbers are counted in; a number in another unit keeps its own.
 
     Numbers keep their exact value. Several values read as an enumeration, with semicolons for machines. TypeError for a
     value that no field holds.
@@ -37,7 +41,7 @@ def cell_of(corpus: Corpus, value: object, field: Field | None = None) -> Cell: 
                 text=quantity_words(value, thousands=thousands),
                 value=value.value,
                 qualifier=precision_word(value),
-                number=quantity_short(value, thousands=thousands),
+                number=quantity_short(value, thousands=thousands, said=unit),
             )
         case Decimal():
             shown = number(value, thousands=thousands)

@@ -29,23 +29,23 @@ def _aspects(result: Result) -> Cell:
 
 def results(corpus: Corpus, measurement: Measurement, *, only_stated: bool = False) -> Table:
     """All results, or only those with a figure, in the order of the record."""
+    units = {unit_of(r.value) for r in measurement.results if isinstance(r.value, Quantity)}
+    unit = units.pop() if len(units) == 1 else ""
     rows = tuple(
         (
             text_cell(result.subject),
             cell_of(corpus, result.answer),
             _noted(cell_of(corpus, result.group), result.group_note),
             _noted(cell_of(corpus, result.year), result.year_note),
-            cell_of(corpus, result.respondents),
+            cell_of(corpus, result.respondents, unit="antwoorden"),
             _aspects(result),
-            cell_of(corpus, result.value),
+            cell_of(corpus, result.value, unit=unit),
         )
         for result in measurement.results
         if not (only_stated and isinstance(result.value, Absence))
     )
-    units = {unit_of(r.value) for r in measurement.results if isinstance(r.value, Quantity)}
-    unit = units.pop() if len(units) == 1 else ""
     silent = all(isinstance(result.respondents, Absence) for result in measurement.results)
-    share = f"Aandeel in {unit}" if unit else "Waarde"
+    share = "Aandeel in procent" if unit == _PERCENT else f"Waarde ({unit})" if unit else "Waarde"
     denominator = " van een niet vermeld aantal antwoorden" if silent else ""
     head = f"{measurement.subject}. " if measurement.subject else f"{measurement.title}. "
     return Table(
@@ -61,7 +61,7 @@ def results(corpus: Corpus, measurement: Measurement, *, only_stated: bool = Fal
             ),
             Column("groep", "Groep", description="Wie antwoordde."),
             Column("jaar", "Jaar", description="Het jaar van het cijfer."),
-            Column("n", "Aantal", Role.NUMBER, "antwoorden", "Het aantal antwoorden."),
+            Column("n", "Aantal antwoorden", Role.NUMBER, description="Hoeveel antwoorden er waren."),
             Column("aspecten", "Aspecten", description="Welke aspecten in dit ene cijfer zitten."),
             Column("waarde", "Aandeel" if unit == _PERCENT else "Waarde", Role.NUMBER, unit, "Het cijfer."),
         ),
@@ -141,18 +141,18 @@ def series_charts(corpus: Corpus) -> tuple[ChartSpec, ...]:
 
 def _series(corpus: Corpus, name: str, stated: tuple[Result, ...]) -> ChartSpec:
     ordered = sorted((r.year.year, r) for r in stated if not isinstance(r.year, Absence))
+    first = ordered[0][1]
+    unit = unit_of(first.value) if isinstance(first.value, Quantity) else ""
     rows = tuple(
         (
             text_cell(result.subject),
             Cell(text=str(year), value=year, number=str(year)),
-            cell_of(corpus, result.value),
+            cell_of(corpus, result.value, unit=unit),
             cell_of(corpus, result.answer),
-            cell_of(corpus, result.respondents),
+            cell_of(corpus, result.respondents, unit="antwoorden"),
         )
         for year, result in ordered
     )
-    first = ordered[0][1]
-    unit = unit_of(first.value) if isinstance(first.value, Quantity) else ""
     table = Table(
         f"reeks-{name}",
         first.subject,
@@ -161,7 +161,7 @@ def _series(corpus: Corpus, name: str, stated: tuple[Result, ...]) -> ChartSpec:
             Column("jaar", "Jaar", description="Het jaar van het cijfer."),
             Column("waarde", "Waarde", Role.NUMBER, unit, "Het cijfer."),
             Column("antwoord", "Getelde antwoorden", Role.LITERAL, description="De woorden van de getelde antwoorden."),
-            Column("n", "Aantal", Role.NUMBER, "antwoorden", "Het aantal antwoorden."),
+            Column("n", "Aantal antwoorden", Role.NUMBER, description="Hoeveel antwoorden er waren."),
         ),
         rows,
         caption=f"{first.subject}, in {unit}" if unit else first.subject,
