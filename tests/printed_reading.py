@@ -240,12 +240,17 @@ class Item:
 _FIRST_WORDS = 40  # letters
 
 
+def _is_note(item: lxml.html.HtmlElement) -> bool:
+    """Whether an item is a footnote: at the foot of the text here, at that of the page in Word."""
+    return any(above.get("class") == "footnote" for above in item.iterancestors())
+
+
 def html_lists(tree: lxml.html.HtmlElement) -> list[Item]:
-    """Every item of every list in the parts of an annex that its table of contents names."""
+    """Every item of every list in the parts of an annex that its table of contents names, but footnotes."""
     found = []
     named = {str(link.get("href")).removeprefix("#") for link in tree.xpath("//nav[@role='doc-toc']//a")}
     parts = [section for section in tree.iter("section") if section.get("id") in named]
-    for item in (item for part in parts for item in part.iter("li")):
+    for item in (item for part in parts for item in part.iter("li") if not _is_note(item)):
         lists = [above.tag for above in item.iterancestors() if above.tag in ("ul", "ol")]
         start = int(item.getparent().get("start", "1"))
         before = sum(1 for other in item.itersiblings(preceding=True) if other.tag == "li")

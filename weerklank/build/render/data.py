@@ -28,6 +28,8 @@ def data_bytes(file: DataFile, ending: str) -> bytes:
         return csvw_bytes(table, url=f"{table.name}.csv", meta=meta)
     if ending == "js":
         return rows_script(table)
+    if ending != "xlsx":
+        raise ValueError(f"no data format writes .{ending}")
     from weerklank.data.formats.workbook import WorkbookInfo
     from weerklank.data.formats.xlsx import xlsx_bytes
 

@@ -30,7 +30,7 @@ def produce(artifact: Artifact, *, materials: Materials, templates: Templates, f
         case Kind.COPY:
             assert isinstance(artifact.view, bytes)
             data = artifact.view
-        case Kind.WORKBOOK if artifact.option == "ods":
+        case Kind.TABLE | Kind.WORKBOOK if artifact.option == "ods":
             assert isinstance(artifact.view, DataFile)
             data, found = sheet_bytes(artifact.view, materials.documents)
         case Kind.TABLE | Kind.WORKBOOK:
