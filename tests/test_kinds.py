@@ -5,6 +5,7 @@ from pathlib import Path
 
 from weerklank.kinds import FOLDERS, KINDS, LIST, OF_RECORDS, OF_WORDS, Address, Menu, shown_by
 from weerklank.model import RECORDS, VOCABULARIES
+from weerklank.site import indexes
 
 PACKAGE = Path(__file__).resolve().parent.parent / "weerklank"
 
@@ -47,6 +48,7 @@ NAMED_LIKE_KINDS = {
     "document/annex/view.py": "parts of an annex",
     "messages/arguments.py": "what findings fill their sentences with",
     "model/question.py": "parts of an annex",
+    "site/indexes.py": "who makes the list page of a kind; held complete below",
 }
 """Modules with a list of other things, of which some are called after a kind."""
 
@@ -72,6 +74,11 @@ def test_no_other_module_lists_kinds() -> None:
     }
     assert [] == [place for path, place in found.items() if path not in NAMED_LIKE_KINDS]
     assert set() == NAMED_LIKE_KINDS.keys() - found.keys()
+
+
+def test_every_kind_with_a_list_page_has_one_who_makes_it() -> None:
+    """And no list page is made for a kind whose records stand in no folder."""
+    assert {name for name, kind in KINDS.items() if kind.address is Address.FOLDER} == set(indexes.LISTS)
 
 
 def _words(node: ast.expr) -> set[str]:

@@ -3,17 +3,18 @@
 In: the public corpus. Out: `Table` values with stable names and column keys.
 """
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from operator import itemgetter
 
 from weerklank import addresses
 from weerklank.corpus import Corpus, once
 from weerklank.data.table import OPEN_LIST, Cell, Column, Role, Table, count_cell, state_cell, text_cell
 from weerklank.facts.cells import cell_of
+from weerklank.facts.columns import Drawn, own, rest, row_of
 from weerklank.facts.loop import Loop, LoopCell, current_status, leaves_of, loop_of, loops
-from weerklank.model import Absence, Adjustment, Initiative, Ref
-from weerklank.model.fields import field_of, word_of
-from weerklank.states import NOT_APPLICABLE, NOT_STATED, course
+from weerklank.model import Absence, Adjustment, Initiative, Record, Ref
+from weerklank.model.fields import word_of
+from weerklank.states import NOT_APPLICABLE, NOT_STATED, State, course
 from weerklank.wording import collate, listing
 
 
@@ -27,36 +28,79 @@ def loop_cell(cell: LoopCell) -> Cell:
     return Cell(text=cell.label, value=cell.label, state=cell.state)
 
 
-def _cells(corpus: Corpus, part: Initiative | Adjustment, *names: str) -> tuple[Cell, ...]:
-    """These fields of a record, in this order."""
-    return tuple(cell_of(corpus, getattr(part, name), field_of(part, name)) for name in names)
-
-
-Row = tuple[Cell, ...]
-Rows = Mapping[str, tuple[int, Row]]
+Rows = Mapping[str, tuple[int, tuple[Cell, ...]]]
 """The row of each record by its id, with its place among all of them."""
+
+_LONG = "longer than a cell: it stands on the page of the record"
+_OF_FILE = "about the record itself, not about what it describes"
+_EVERY = {"body": _LONG, "former_ids": _OF_FILE}
+NOT_IN_TABLE: Mapping[type[Record], Mapping[str, str]] = {
+    Initiative: {
+        **_EVERY,
+        **dict.fromkeys(("summary", "purpose", "outcome", "not_stated"), _LONG),
+        **dict.fromkeys(("asked", "heard"), "the table says whether the source says it: the words stand on the page"),
+        "roles": "can be chosen from beside the list",
+    },
+    Adjustment: {
+        **_EVERY,
+        **dict.fromkeys(("summary", "reason", "not_stated"), _LONG),
+        **dict.fromkeys(("policy_fields", "audiences"), "can be chosen from beside the list"),
+        "count": "counts another thing in each record, so that one column of it would be added up",
+    },
+}
+"""Fields without a column of their own, and why."""
+
+
+def _name(label: str) -> tuple[Drawn[Record], Drawn[Record]]:
+    """How every table of records begins."""
+    return (
+        Drawn[Record](Column("id", "Id", description="De vaste naam van het record."), lambda item: text_cell(item.id)),
+        Drawn[Record](
+            Column("titel", label, Role.HEAD, description="De titel."), lambda item: record_cell(item.title, item.ref)
+        ),
+    )
+
+
+def _initiative_columns(corpus: Corpus) -> tuple[Drawn[Initiative], ...]:
+    def own_loop(item: Initiative) -> Loop:
+        return loop_of(corpus, item)
+
+    placed: tuple[Drawn[Initiative], ...] = (
+        *_name("Initiatief"),
+        own(corpus, Initiative, "level"),
+        own(corpus, Initiative, "period", description="Wanneer en hoe vaak, zoals de bron het zegt."),
+        own(corpus, Initiative, "forms", description="De werkvormen."),
+        own(corpus, Initiative, "policy_fields", description="De beleidsvelden, afgeleid uit het onderwerp."),
+        own(corpus, Initiative, "status"),
+        Drawn[Initiative](
+            Column("gevraagd", "Gevraagd", Role.STATE, description="Of de bron zegt wat er gevraagd werd."),
+            lambda item: loop_cell(own_loop(item).asked),
+        ),
+        Drawn[Initiative](
+            Column("gehoord", "Gehoord", Role.STATE, description="Of de bron zegt wat er gehoord werd."),
+            lambda item: loop_cell(own_loop(item).heard),
+        ),
+        Drawn[Initiative](
+            Column("gedaan", "Gedaan", Role.STATE, description="Welke bijsturingen eruit volgden."),
+            lambda item: loop_cell(own_loop(item).done),
+        ),
+        Drawn[Initiative](
+            Column("bijsturingen", "Bijsturingen", Role.NUMBER, "aantal", "Het aantal bijsturingen dat eruit volgt."),
+            lambda item: count_cell(own_loop(item).adjustments),
+        ),
+    )
+    return (*placed, *rest(corpus, Initiative, placed, NOT_IN_TABLE[Initiative]))
 
 
 @once
 def _initiative_rows(corpus: Corpus) -> Rows:
     """Most sound first."""
-    return {loop.initiative: (place, _initiative_row(corpus, loop)) for place, loop in enumerate(loops(corpus))}
+    columns = _initiative_columns(corpus)
+    items = (corpus.initiative(loop.initiative) for loop in loops(corpus))
+    return {item.id: (place, row_of(columns, item)) for place, item in enumerate(items)}
 
 
-def _initiative_row(corpus: Corpus, loop: Loop) -> Row:
-    item = corpus.initiative(loop.initiative)
-    return (
-        text_cell(item.id),
-        record_cell(item.title, Ref("initiatief", item.id)),
-        *_cells(corpus, item, "level", "period", "forms", "policy_fields", "status"),
-        loop_cell(loop.asked),
-        loop_cell(loop.heard),
-        loop_cell(loop.done),
-        count_cell(loop.adjustments),
-    )
-
-
-def _chosen(rows: Rows, ids: Collection[str] | None) -> tuple[Row, ...]:
+def _chosen(rows: Rows, ids: Collection[str] | None) -> tuple[tuple[Cell, ...], ...]:
     """The rows of these records, or of all, each in its place."""
     found = rows.values() if ids is None else sorted((rows[name] for name in set(ids)), key=itemgetter(0))
     return tuple(row for _, row in found)
@@ -67,19 +111,7 @@ def initiatives(corpus: Corpus, ids: Collection[str] | None = None, *, name: str
     return Table(
         name,
         "Initiatieven",
-        (
-            Column("id", "Id", description="De vaste naam van het record."),
-            Column("titel", "Initiatief", Role.HEAD, description="De titel."),
-            Column("niveau", "Niveau", description="Strategisch, operationeel of intern."),
-            Column("periode", "Wanneer", description="Wanneer en hoe vaak, zoals de bron het zegt."),
-            Column("vormen", "Vorm", description="De werkvormen."),
-            Column("beleidsvelden", "Beleidsveld", description="De beleidsvelden, afgeleid uit het onderwerp."),
-            Column("status", "Stand van zaken", description="Gepland, lopend of afgerond."),
-            Column("gevraagd", "Gevraagd", Role.STATE, description="Of de bron zegt wat er gevraagd werd."),
-            Column("gehoord", "Gehoord", Role.STATE, description="Of de bron zegt wat er gehoord werd."),
-            Column("gedaan", "Gedaan", Role.STATE, description="Welke bijsturingen eruit volgden."),
-            Column("bijsturingen", "Bijsturingen", Role.NUMBER, "aantal", "Het aantal bijsturingen dat eruit volgt."),
-        ),
+        tuple(drawn.column for drawn in _initiative_columns(corpus)),
         _chosen(_initiative_rows(corpus), ids),
         caption="Initiatieven en wat de bron vermeldt over gevraagd, gehoord en gedaan",
         notes=(OPEN_LIST,) if corpus.is_open("initiatief") else (),
@@ -96,8 +128,17 @@ def _causes_cell(corpus: Corpus, item: Adjustment) -> Cell:
             states.insert(0, cause.initiative.state)
         else:
             names.append(corpus.initiative(cause.initiative.id).title)
+    return _listed(names, states[0])
+
+
+def _status_cell(state: State) -> Cell:
+    return Cell(text=state.word, value=state.key, state=state)
+
+
+def _listed(names: Iterable[str], silent: State) -> Cell:
+    """Names, each once; without any, the state that says so."""
     unique = tuple(dict.fromkeys(filter(None, names)))
-    return Cell(text=listing(unique), value="; ".join(unique)) if unique else state_cell(states[0])
+    return Cell(text=listing(unique), value="; ".join(unique)) if unique else state_cell(silent)
 
 
 @once
@@ -110,28 +151,56 @@ def listed_adjustments(corpus: Corpus) -> tuple[Adjustment, ...]:
     return tuple(sorted(corpus.leaves, key=order))
 
 
+_CHECKABLE = "Of een lezer kan nagaan dat het gebeurde zoals het geformuleerd is."
+
+
+def _adjustment_columns(corpus: Corpus) -> tuple[Drawn[Adjustment], ...]:
+    placed: tuple[Drawn[Adjustment], ...] = (
+        *_name("Bijsturing"),
+        own(corpus, Adjustment, "kind"),
+        Drawn[Adjustment](
+            Column("uit", "Uit", description="Het initiatief of de interactie waaruit ze volgt."),
+            lambda item: _causes_cell(corpus, item),
+        ),
+        Drawn[Adjustment](
+            Column("verband", "Verband", description="Hoe sterk de bron het verband legt."),
+            lambda item: _listed((word_of(cause, "strength") for cause in item.causes), NOT_STATED),
+        ),
+        Drawn[Adjustment](
+            Column("toestand", "Toestand", Role.STATE, description="De laatste stap in het verloop."),
+            lambda item: _status_cell(course(current_status(item))),
+        ),
+        Drawn[Adjustment](
+            Column("datum", "Datum", description="De datum van die stap."),
+            lambda item: cell_of(corpus, item.course[-1].date),
+        ),
+        Drawn[Adjustment](
+            Column(
+                "toetsbaar",
+                "Toetsbaar",
+                description="Of een lezer kan nagaan dat het gebeurde zoals het geformuleerd is.",
+            ),
+            lambda item: Cell(text=verifiable(item), value=item.verifiable.answer if item.verifiable else None),
+        ),
+        Drawn[Adjustment](
+            Column("onderdeel_van", "Onderdeel van", description="Het punt in de bron waarvan dit een deel is."),
+            lambda item: cell_of(corpus, item.part_of) if item.part_of else state_cell(NOT_APPLICABLE),
+        ),
+        own(corpus, Adjustment, "decided_by", description="Wie over de bijsturing besliste."),
+        own(corpus, Adjustment, "cost"),
+        own(corpus, Adjustment, "effect"),
+        Drawn[Adjustment](
+            Column("bewijsstukken", "Bewijsstukken", Role.NUMBER, "aantal", "Het aantal opgegeven bewijsstukken."),
+            lambda item: count_cell(sum(len(step.evidence) for step in item.course)),
+        ),
+    )
+    return (*placed, *rest(corpus, Adjustment, placed, NOT_IN_TABLE[Adjustment]))
+
+
 @once
 def _adjustment_rows(corpus: Corpus) -> Rows:
-    return {item.id: (n, _adjustment_row(corpus, item)) for n, item in enumerate(listed_adjustments(corpus))}
-
-
-def _adjustment_row(corpus: Corpus, item: Adjustment) -> Row:
-    strengths = tuple(dict.fromkeys(word_of(cause, "strength") for cause in item.causes))
-    state = course(current_status(item))
-    evidence = sum(len(step.evidence) for step in item.course)
-    return (
-        text_cell(item.id),
-        record_cell(item.title, Ref("bijsturing", item.id)),
-        *_cells(corpus, item, "kind"),
-        _causes_cell(corpus, item),
-        Cell(text=listing(strengths), value="; ".join(strengths)) if strengths else state_cell(NOT_STATED),
-        Cell(text=state.word, value=state.key, state=state),
-        cell_of(corpus, item.course[-1].date),
-        Cell(text=verifiable(item), value=item.verifiable.answer if item.verifiable else None),
-        text_cell(corpus.adjustment(item.part_of.id).title) if item.part_of else state_cell(NOT_APPLICABLE),
-        *_cells(corpus, item, "decided_by", "cost", "effect"),
-        Cell(text=str(evidence), value=evidence),
-    )
+    columns = _adjustment_columns(corpus)
+    return {item.id: (place, row_of(columns, item)) for place, item in enumerate(listed_adjustments(corpus))}
 
 
 def adjustments(corpus: Corpus, ids: Collection[str] | None = None, *, name: str = "bijsturingen") -> Table:
@@ -139,29 +208,12 @@ def adjustments(corpus: Corpus, ids: Collection[str] | None = None, *, name: str
     return Table(
         name,
         "Bijsturingen",
-        _ADJUSTMENT_COLUMNS,
+        tuple(drawn.column for drawn in _adjustment_columns(corpus)),
         _chosen(_adjustment_rows(corpus), ids),
         "Bijsturingen en waar ze vandaan komen",
         (OPEN_LIST,) if corpus.is_open("bijsturing") else (),
         corpus.is_open("bijsturing"),
     )
-
-
-_ADJUSTMENT_COLUMNS = (
-    Column("id", "Id", description="De vaste naam van het record."),
-    Column("titel", "Bijsturing", Role.HEAD, description="De titel."),
-    Column("soort", "Soort", description="Wat voor bijsturing het is."),
-    Column("uit", "Uit", description="Het initiatief of de interactie waaruit ze volgt."),
-    Column("verband", "Verband", description="Hoe sterk de bron het verband legt."),
-    Column("toestand", "Toestand", Role.STATE, description="De laatste stap in het verloop."),
-    Column("datum", "Datum", description="De datum van die stap."),
-    Column("toetsbaar", "Toetsbaar", description="Of een lezer kan nagaan dat het gebeurde zoals het geformuleerd is."),
-    Column("onderdeel_van", "Onderdeel van", description="Het punt in de bron waarvan dit een deel is."),
-    Column("beslist_door", "Wie besliste", description="Wie over de bijsturing besliste."),
-    Column("kosten", "Kosten", Role.NUMBER, description="Wat het kostte."),
-    Column("effect", "Effect", description="Wat het opleverde."),
-    Column("bewijsstukken", "Bewijsstukken", Role.NUMBER, "aantal", "Het aantal opgegeven bewijsstukken."),
-)
 
 
 def verifiable(item: Adjustment) -> str:
