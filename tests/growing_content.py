@@ -71,6 +71,7 @@ def _sentence(number: int) -> str:
 
 
 def _initiative(number: int, size: int) -> dict[str, object]:
+    quoted = f"“alinea {number % 280} van stuk {number % _number_of('bron', size)}”"
     signals = [{"id": f"s{k}", "tekst": _sentence(number + k), "van": f"groep-{k}"} for k in range(number % 3)]
     return {f"initiatieven/initiatief-{number}.yaml": {
         "titel": f"Initiatief {number}", "samenvatting": _sentence(number),
@@ -85,7 +86,7 @@ def _initiative(number: int, size: int) -> dict[str, object]:
         "rollen": [f"rol-{number % WORDS}"],
         "belanghebbenden": [f"groep-{number % WORDS}", f"groep-{(number + 1) % WORDS}"],
         "gevraagd": _sentence(number), "signalen": signals or "niet_vermeld", "bronnen": _cited(number, size),
-        "tekst": f"{_sentence(number)} Zie [een ander](initiatief:initiatief-{number // 2}), “{_sentence(number)}”",
+        "tekst": f"{_sentence(number)} Zie [een ander](initiatief:initiatief-{number // 2}), {quoted}.",
         "leemten": [f"Hoe vaak straat {number} aan bod kwam."],
         "tegenspraken": [{"onderwerp": f"Straat {number}", "lezingen": [{"bron": _cited(n, size)[0]} for n in (1, 2)]}],
         "wijzigingen": [{"datum": f"2025-{1 + number % 12:02}", "tekst": _sentence(number)}],

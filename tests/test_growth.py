@@ -22,7 +22,7 @@ T = TypeVar("T")
 SIZES = (200, 400)
 MOST = 2.2
 """Twice the records may cost a little more than twice the work: what is sorted, and words that get longer."""
-STEEP, OFTEN = 2.5, 10_000
+STEEP, OFTEN = 2.8, 1_000
 """No single function may grow faster than this, once it is called so often that it can be told."""
 
 

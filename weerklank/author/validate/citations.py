@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cached_property
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from weerklank.author.load import FieldPath, SourceDocument
 from weerklank.author.quotations import StoredText, fold
@@ -95,8 +95,9 @@ def check_citations(checked: tuple[Checked, ...], texts: tuple[SourceDocument, .
                 findings += _check_number(item, path, piece, _own(item, path, piece))
             if isinstance(piece, Quantity | Period) and piece.literal:
                 findings += _check_literal(item, (*path, "letterlijk"), piece.literal, cited, stored)
-        if any(citation.source.id in stored for citation in cited):
-            findings += _check_curly(item, stored)
+        own = {citation.source.id: stored[citation.source.id] for citation in cited if citation.source.id in stored}
+        if own:
+            findings += _check_curly(item, own, stored)
     return tuple(findings)
 
 
@@ -171,13 +172,13 @@ def _check_literal(
     yield finding("V012", span=item.span(path), hint=hint, field=path, woorden=_cut(words))
 
 
-def _check_curly(item: Checked, stored: Mapping[str, Stored]) -> Iterator[Finding]:
-    """Phrases between curly quotation marks in the author's own prose."""
+def _check_curly(item: Checked, own: Mapping[str, Stored], stored: Mapping[str, Stored]) -> Iterator[Finding]:
+    """Phrases between curly quotation marks in the author's own prose; most are from a text that the record cites."""
     for path, piece in item.pieces:
         if not isinstance(piece, str) or (path and path[-1] in _NOT_PROSE):
             continue
         for match in _CURLY.finditer(piece):
-            if not any(text.says(match[1]) for text in stored.values()):
+            if not any(text.says(match[1]) for text in chain(own.values(), stored.values())):
                 span = _within(item, path, match[0])
                 yield finding("V013", span=span, field=path, woorden=_cut(" ".join(match[1].split())))
 
