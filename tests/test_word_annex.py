@@ -2,17 +2,22 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from functools import cache
 
 import pytest
+from hypothesis import given, settings
 
 from tests import voorbeeld_site
-from tests.exports_samples import EPOCH
+from tests.exports_samples import ANY_TABLE, EPOCH
 from tests.question_samples import asked
 from tests.real_content import real
 from tests.word_tools import W, body_of, html_blocks, html_notes, parts, png, template, word_blocks, word_notes
 from weerklank.corpus import Corpus
+from weerklank.data.flat import visible
+from weerklank.data.table import Table
 from weerklank.document.annex import AnnexView, annex_view
+from weerklank.document.blocks import Grid
 from weerklank.html import Templates
 from weerklank.project import Project, open_project, read_materials
 from weerklank.word.contract import unknown
@@ -25,7 +30,7 @@ BASE = "https://www.voorbeeld.example"
 def _templates() -> Templates:
     project = open_project(environ={})
     assert isinstance(project, Project)
-    return Templates(read_materials(project)[0].templates)
+    return Templates({**read_materials(project)[0].templates, "een.html": ONE_BLOCK})
 
 
 def _annexes() -> Iterator[tuple[str, Corpus, str]]:
@@ -86,6 +91,39 @@ def test_the_contract_tells_what_it_does_not_know() -> None:
     html = '<p class="remark bold"><mark>x</mark><mark class="t-a">y</mark><span class="is-na">z</span></p>'
 
     assert (".bold", "<mark>", ".is-na") == unknown(html)
+
+
+@dataclass(frozen=True)
+class OneBlock:
+    """What a block asks of the page that it stands on, and the block."""
+
+    item: Grid
+    web: bool = False
+    site: str = BASE
+
+
+ONE_BLOCK = '{% import "partials/blocks.html" as blocks with context %}{{ blocks.block(item, 3) }}'
+
+
+def _printable(table: Table) -> Table:
+    """The table without what HTML cannot hold; no file with that is read."""
+    rows = tuple(
+        tuple(replace(cell, text=visible(cell.text), reason=visible(cell.reason)) for cell in row) for row in table.rows
+    )
+    title, caption, notes = visible(table.title), visible(table.caption), tuple(map(visible, table.notes))
+    return replace(table, title=title, caption=caption, rows=rows, notes=notes)
+
+
+@given(ANY_TABLE)
+@settings(max_examples=30, deadline=None)
+def test_any_table(table: Table) -> None:
+    """Every word of any table is in Word as it is on the page: precision, states with their reasons, notes."""
+    view = OneBlock(Grid(_printable(table)))
+    html, faults = _templates().render("een.html", view, artifact="een.html", files={})
+    data, found = docx_bytes(html.decode(), template=template(), pictures={}, epoch=EPOCH)
+
+    assert ((), ()) == (faults, found)
+    assert html_blocks(html.decode()) == word_blocks(data)
 
 
 @pytest.mark.parametrize("name", ANNEXES)

@@ -220,6 +220,14 @@ def test_states_have_their_shape() -> None:
     assert ["\u00a0\u00a0\u00a0", "\u00a0", "gepland", " x"] == ["".join(item.itertext()) for item in runs]
 
 
+def test_shapes_side_by_side() -> None:
+    """A line can end between two shapes with their letters, and not between a shape and its letter."""
+    cell = '<span class="cell is-na"><span>{}</span></span>'
+    text = "".join(body(f"<p>{cell.format('a')}{cell.format('b')}</p>").itertext())
+
+    assert "\u00a0\u00a0\u00a0\u00a0a \u00a0\u00a0\u00a0\u00a0b" == text
+
+
 def test_white_space_as_on_a_page() -> None:
     """Line ends of the source are spaces, a forced line end is one, and a no-break space stays."""
     (found,) = opened("<p>\n een\n  twee <strong> drie</strong><br>\n vier 66&nbsp;procent \n</p>").paragraphs
