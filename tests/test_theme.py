@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 
 from weerklank import theme
-from weerklank.theme import DARK, LIGHT, NARROW, PRINT, WIDE, Palette
+from weerklank.theme import DARK, LIGHT, NARROW, PAPER, PRINT, WIDE, Palette
 
 ROOT = Path(__file__).resolve().parent.parent
 FONTS = ROOT / "templates" / "assets" / "fonts"
-SCHEMES = pytest.mark.parametrize("palette", [LIGHT, DARK], ids=["light", "dark"])
+SCHEMES = pytest.mark.parametrize("palette", [LIGHT, DARK, PAPER], ids=["light", "dark", "paper"])
 
 # WCAG 2.2, 1.4.3 Contrast (Minimum): text and what it may stand on.
 TEXT_PAIRS = (
@@ -54,14 +54,14 @@ def test_contrast_follows_its_source() -> None:
 @SCHEMES
 @pytest.mark.parametrize(("text", "ground"), TEXT_PAIRS)
 def test_text_can_be_read(palette: Palette, text: str, ground: str) -> None:
-    """Text has a contrast of at least 4.5 with everything that it may stand on, in both schemes."""
+    """Text has a contrast of at least 4.5 with everything that it may stand on, in all schemes."""
     assert theme.contrast(getattr(palette, text), getattr(palette, ground)) >= 4.5
 
 
 @SCHEMES
 @pytest.mark.parametrize(("edge", "ground"), EDGE_PAIRS)
 def test_edges_can_be_seen(palette: Palette, edge: str, ground: str) -> None:
-    """A line or fill that carries meaning has a contrast of at least 3 with what it lies on, in both schemes."""
+    """A line or fill that carries meaning has a contrast of at least 3 with what it lies on, in all schemes."""
     assert theme.contrast(getattr(palette, edge), getattr(palette, ground)) >= 3
 
 
@@ -86,8 +86,9 @@ def test_yellow_is_never_text(palette: Palette) -> None:
 
 
 def test_tokens_name_every_role() -> None:
-    """Each colour of a palette is a custom property of its name; the dark block holds only what differs."""
-    light, _, dark = theme.tokens_css().partition("@media (prefers-color-scheme: dark)")
+    """Each colour of a palette is a custom property of its name; dark has only what differs, paper undoes it all."""
+    screen, _, paper = theme.tokens_css().partition("@media print")
+    light, _, dark = screen.partition("@media (prefers-color-scheme: dark)")
     roles = {field.name.replace("_", "-") for field in fields(LIGHT) if field.name != "series"}
     differing = {
         field.name.replace("_", "-")
@@ -97,6 +98,7 @@ def test_tokens_name_every_role() -> None:
 
     assert roles <= set(re.findall(r"--([a-z-]+):", light))
     assert differing == set(re.findall(r"--([a-z-]+):", dark))
+    assert roles == set(re.findall(r"--([a-z-]+):", paper))
 
 
 def test_tokens_stand_on_themselves() -> None:

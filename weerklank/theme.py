@@ -6,7 +6,7 @@ A full shape is sound (the source says it), a ruled shape is silence (it does no
 """
 
 import math
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 
 # The house palette: steps of the "Vlaanderen Design System", foundations/kleuren.
 BASE: tuple[tuple[str, str], ...] = (
@@ -115,6 +115,9 @@ DARK = Palette(
     series=("#2971d6", "#5990de", "#8db4e8", "#b2ccef"),
 )
 
+PAPER = replace(LIGHT, sunken="#ffffff", hatch="#687483", link="#003b8e", link_hover="#003b8e", link_visited="#003b8e")
+"""For a printer, whatever the scheme of the screen: no tinted ground, a darker ruling, links that stay dark in grey."""
+
 
 @dataclass(frozen=True)
 class FontFace:
@@ -222,7 +225,7 @@ _SIZES: tuple[tuple[str, str], ...] = (
 
 
 def tokens_css() -> str:
-    """Return the style sheet with the web fonts and every custom property, light first, dark where it differs."""
+    """Return the style sheet with the web fonts and every custom property: light, dark where it differs, and paper."""
     base = [("", "House palette"), *BASE]
     light = [("", "Roles: pages use only these"), *_role_values(LIGHT)]
     same = set(_role_values(LIGHT))
@@ -232,6 +235,9 @@ def tokens_css() -> str:
         *(_font_face(face) for face in WEB_FONTS),
         ":root {\n  color-scheme: light dark;\n" + _properties([*base, *light, *_SIZES], indent="  ") + "}\n",
         "@media (prefers-color-scheme: dark) {\n  :root {\n" + _properties(dark, indent="    ") + "  }\n}\n",
+        "@media print {\n  :root {\n    color-scheme: light;\n"
+        + _properties(_role_values(PAPER), indent="    ")
+        + "  }\n}\n",
     ]
     return "\n".join(blocks)
 

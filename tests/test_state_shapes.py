@@ -1,0 +1,141 @@
+"""A state has one look: the site, the annex and the charts draw the same shape, so that a reader learns it once."""
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from weerklank.charts.scene import Area, Ink, Mark, Strokes
+from weerklank.charts.shapes import Slanted, draw_shape, word_ink
+from weerklank.states import Shape
+from weerklank.theme import DARK, LIGHT, PAPER, Palette
+
+ASSETS = Path(__file__).resolve().parent.parent / "templates" / "assets"
+BOX = Slanted(0, 100, 0, 50)
+RULED = "ruled"
+
+
+@dataclass(frozen=True)
+class Look:
+    """`fills`: colours from left to right, or from the foot up when `upright`; `split`: where the first one ends.
+
+    A shape that shows the paper under it has paper as its fill, an edge that cannot be seen is None.
+    """
+
+    fills: tuple[str, ...]
+    upright: bool
+    split: float | None
+    edge: str | None
+    dashed: bool
+    word: str
+
+
+def colour(role: str, palette: Palette) -> str:
+    """The colour of a role."""
+    return str(getattr(palette, role.replace("-", "_")))
+
+
+def styled(sheet: str, shape: Shape, palette: Palette) -> Look:
+    """How a style sheet draws a shape."""
+    css = (ASSETS / "css" / sheet).read_text(encoding="utf-8")
+    rule = re.search(rf"^(?:\.annex )?\.{shape}\s*\{{(.*)\}}$", css, re.MULTILINE)
+    assert rule is not None, f"{sheet} does not draw {shape}"
+    properties = dict(re.findall(r"--([a-z-]+): (.*?);", rule[1]))
+    fill, edge = properties["fill"], re.search(r"var\(--([a-z-]+)\)", properties["edge"])
+    word = re.search(r"var\(--([a-z-]+)\)", properties["word"])
+    assert word is not None
+    shares = {int(share) / 100 for share in re.findall(r"(\d+)%", fill)}
+    return Look(
+        _fills(fill, palette),
+        "(0deg" in fill,
+        shares.pop() if len(shares) == 1 else None,
+        edge and colour(edge[1], palette),
+        properties.get("edge-style") == "dashed",
+        colour(word[1], palette),
+    )
+
+
+def _fills(fill: str, palette: Palette) -> tuple[str, ...]:
+    if "hatch" in fill:
+        return (RULED,)
+    steps = [colour(role, palette) for role in re.findall(r"var\(--(?!tick)([a-z-]+)\)", fill)] or [palette.paper]
+    return tuple(step for number, step in enumerate(steps) if not number or step != steps[number - 1])
+
+
+def drawn(shape: Shape, palette: Palette) -> Look:
+    """How a chart draws a shape."""
+    marks = draw_shape(BOX, shape, 8)
+    areas = [mark for mark in marks if isinstance(mark, Area)]
+    filled = [area for area in areas if area.fill]
+    ground = next((colour(str(area.fill), palette) for area in filled if area.points == BOX.corners), palette.paper)
+    parts = [area for area in filled if area.points != BOX.corners]
+    edge = next((area for area in areas if area.edge), None)
+    upright = any(_low(part) for part in parts)
+    return Look(
+        (RULED,) if _ruled(marks) else _along(ground, [(part, colour(str(part.fill), palette)) for part in parts]),
+        upright,
+        _share(parts[0]) if len(parts) == 1 else None,
+        colour(str(edge.edge), palette) if edge else None,
+        bool(edge and edge.dashed),
+        colour(word_ink(shape), palette),
+    )
+
+
+def _ruled(marks: tuple[Mark, ...]) -> bool:
+    return any(isinstance(mark, Strokes) and mark.ink is Ink.HATCH for mark in marks)
+
+
+def _along(ground: str, parts: list[tuple[Area, str]]) -> tuple[str, ...]:
+    """The colours along the shape, each part with ground after it; before the first, unless that begins there."""
+    fills = [] if parts and parts[0][0].points[0][0] == BOX.left else [ground]
+    for _, fill in parts:
+        fills += [fill, ground]
+    return tuple(fills)
+
+
+def _low(part: Area) -> bool:
+    return part.points[1][1] > BOX.top
+
+
+def _share(part: Area) -> float:
+    foot_left, top_left, _, foot_right = part.points
+    if _low(part):
+        return round((foot_left[1] - top_left[1]) / (BOX.bottom - BOX.top), 3)
+    return round((foot_right[0] - foot_left[0]) / (BOX.right - BOX.left), 3)
+
+
+@pytest.mark.parametrize("shape", Shape)
+def test_a_shape_looks_the_same_everywhere(shape: Shape) -> None:
+    """Fill, parts, edge and word: what a page, the PDF and a chart show for one state is one shape."""
+    assert styled("site.css", shape, LIGHT) == styled("annex.css", shape, PAPER) == drawn(shape, LIGHT)
+    assert styled("site.css", shape, DARK) == drawn(shape, DARK)
+
+
+def test_no_two_shapes_look_alike() -> None:
+    """No state has the shape of another."""
+    looks = [drawn(shape, LIGHT) for shape in Shape]
+
+    assert len(looks) == len(set(looks))
+
+
+def test_nothing_but_the_theme_sets_a_colour_or_an_angle() -> None:
+    """Style sheets name roles. A drawing or a browser's own bar cannot, so it has the value of one."""
+    css = {path.name: path.read_text(encoding="utf-8") for path in (ASSETS / "css").glob("*.css")}
+    raw = re.compile(r"#[0-9a-fA-F]{3,8}\b|\b(?:rgb|hsl)a?\(|\bskewX\((?!var\()")
+    others = [*(ASSETS / "icons").glob("*.svg"), *ASSETS.parent.rglob("*.html")]
+    values = {f"{path.name}: {found}" for path in others for found in _colours(path)}
+    known = {value for palette in (LIGHT, PAPER) for value in vars(palette).values()}
+
+    assert [] == [f"{name}: {found[0]}" for name, text in css.items() for found in raw.finditer(_declarations(text))]
+    assert [] == [item for item in sorted(values) if item.split(": ")[1] not in known]
+    assert {PAPER.hatch} == set(_colours(ASSETS / "icons" / "hatch.svg"))
+
+
+def _declarations(css: str) -> str:
+    """What stands behind a colon: an id in a selector is no colour."""
+    return "\n".join(re.findall(r":[^{};]*(?=[;}])", re.sub(r"/\*.*?\*/", "", css, flags=re.DOTALL)))
+
+
+def _colours(path: Path) -> list[str]:
+    return re.findall(r"(?<=[\"'])#[0-9a-f]{6}(?=[\"'])", path.read_text(encoding="utf-8"))
