@@ -1,7 +1,15 @@
 """What can be found: every record and term, by the words that its page shows."""
 
 from tests.corpus_samples import INITIATIVE, corpus, record
-from weerklank.facts.search import KINDS, Entry, entries
+from tests.voorbeeld_site import corpus as example
+from weerklank import addresses
+from weerklank.facts.search import NOT_SOUGHT, ORDER, Entry, entries
+from weerklank.markup import plain
+from weerklank.model import Absence, Annex, ChangeNote, Citation, Period, Quantity, Source, walk
+from weerklank.model.fields import Shape, at, fields_of, within, word_of
+
+NO_TEXTS = (Citation, Period, Quantity, ChangeNote, Annex, *(part.owner for part in within(fields_of(Annex))))
+"""Parts whose texts are found elsewhere or are no words: citations, amounts, and how an annex is put together."""
 
 
 def entry(kind: str, title: str, **changes: object) -> Entry:
@@ -28,7 +36,7 @@ def test_everything_with_a_place_is_found_once() -> None:
         ("bron", "Antwoord op een vraag", "bronnen/antwoord.html"),
     ] == [(item.kind, item.title, item.path) for item in found]
     assert ["begrip-leemte"] == [item.fragment for item in found if item.kind == "begrip"]
-    assert {item.kind for item in found} <= {kind.name for kind in KINDS}
+    assert {item.kind for item in found} <= {kind.name for kind in ORDER}
 
 
 def test_the_words_of_a_record_are_plain() -> None:
@@ -66,3 +74,36 @@ def test_a_stored_text_is_found_by_passage() -> None:
     assert source.passages
     assert ["Eerste alinea, met een punt.", "Tweede alinea, over twee regels."] == source.text.split("\n")
     assert not any(item.passages for item in found if item.kind != "bron")
+
+
+def test_a_record_is_found_by_every_text_in_it() -> None:
+    """What an author wrote leads to the record, whichever field it stands in, unless a reason says why not."""
+    found = example()
+    texts = {(item.kind, item.path): item.text for item in entries(found)}
+    missing = [
+        (field.owner.__name__, field.attribute)
+        for item in found.records()
+        if not (isinstance(item, Source) and item.id in found.texts)
+        for path, value in walk(item)
+        if isinstance(value, str) and (field := at(type(item), path)) is not None and field.shape is Shape.TEXT
+        if field.owner not in NO_TEXTS
+        if not any((owner, field.attribute) in NOT_SOUGHT for owner in field.owner.__mro__)
+        if plain(value) and plain(value) not in texts[item.KIND.name, addresses.of_record(item.ref)]
+    ]
+    assert [] == missing
+
+
+def test_what_finds_nothing_is_a_field() -> None:
+    """A reason for a field that is gone would hide the next one of that name."""
+    assert [] == [(owner, name) for owner, name in NOT_SOUGHT if name not in owner.model_fields]
+
+
+def test_a_name_finds_what_names_it_and_a_number_nothing() -> None:
+    """Names of words and words of choices lead to a record; amounts, dates and other records do not."""
+    found = example()
+    item = next(item for item in found.initiatives if not isinstance(item.signals, Absence))
+    text = next(entry.text for entry in entries(found) if entry.path == addresses.of_record(item.ref))
+    assert word_of(item, "level") in text.split("\n")
+    for measurement in found.measurements:
+        text = next(entry.text for entry in entries(found) if entry.path == addresses.of_record(measurement.ref))
+        assert found.get(measurement.initiative).title not in text.split("\n")

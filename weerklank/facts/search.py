@@ -4,31 +4,36 @@ In: the public corpus. Out: `Entry` values, by kind and then in Dutch alphabetic
 does that, from these words.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from weerklank import addresses, kinds
+from weerklank import addresses
 from weerklank.corpus import Corpus
-from weerklank.facts.trace import signals_of
-from weerklank.kinds import Menu
+from weerklank.kinds import KINDS, Menu
 from weerklank.markup import plain
 from weerklank.model import (
     Absence,
-    Adjustment,
-    Decision,
+    Breakdown,
+    Cause,
+    Citation,
+    Evidence,
     Initiative,
-    Measurement,
-    Page,
+    Part,
     Question,
+    QuestionPart,
     Record,
     Ref,
+    Result,
+    Signal,
     Source,
+    Step,
     Term,
 )
-from weerklank.model.fields import word_of
+from weerklank.model.fields import Field, Shape, fields_of
+from weerklank.model.records import Verifiable
 from weerklank.wording import collate
 
-KINDS = tuple(sorted(kinds.KINDS.values(), key=lambda kind: kind.menu is not Menu.TOP))
+ORDER = tuple(sorted(KINDS.values(), key=lambda kind: kind.menu is not Menu.TOP))
 """The kinds in the order in which what is found is shown: those at the top of every page first."""
 
 
@@ -49,7 +54,7 @@ def entries(corpus: Corpus) -> tuple[Entry, ...]:
     found = [_entry(corpus, record) for record in corpus.records()]
     for kind, vocabulary in corpus.vocabularies.items():
         found += [_term(kind, term) for term in vocabulary.terms]
-    order = [kind.name for kind in KINDS]
+    order = [kind.name for kind in ORDER]
     found.sort(key=lambda entry: (order.index(entry.kind), collate(entry.title), entry.path, entry.fragment))
     return tuple(found)
 
@@ -76,55 +81,53 @@ def _plain(values: Iterable[object]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(plain(text) for text in texts if isinstance(text, str) and text))
 
 
-def _words(corpus: Corpus, record: Record) -> Iterator[object]:
-    """The words of a record that its page shows, most telling first."""
-    match record:
-        case Initiative():
-            yield from _initiative(corpus, record)
-        case Adjustment():
-            yield from (record.summary, word_of(record, "kind"), record.effect, record.reason)
-            yield from _names(corpus, (record.policy_fields, record.audiences))
-            yield from (step.note for step in record.course)
-            yield from record.not_stated
-        case Measurement():
-            yield from (record.summary, record.subject, record.method, record.sample, record.overall)
-            for result in record.results:
-                yield from (result.subject, *result.aspects, result.group, result.answer)
-        case Question():
-            yield from _question(record)
-        case Decision():
-            yield from (record.summary, record.motivation)
-        case Source():
-            yield from (record.short, record.publisher, record.note)
-        case Page():
-            yield record.summary
-        case _:
-            pass
-    yield record.body
+_NO_WORD = "an id, a code or an address: nobody looks for it as a word"
+_NARROWS = "a choice that many records share: lists are narrowed by it"
+NOT_SOUGHT: Mapping[tuple[type[Part], str], str] = {
+    (Record, "title"): "is the title of what is found",
+    (Record, "publication"): "is said to no reader",
+    (Record, "changes"): "tells of the record, not of what it describes",
+    **dict.fromkeys([(Record, "id"), (Record, "former_ids"), (Signal, "id"), (Result, "id")], _NO_WORD),
+    **dict.fromkeys([(Result, "series"), (Cause, "signal"), (QuestionPart, "letter"), (Source, "language")], _NO_WORD),
+    **dict.fromkeys([(Evidence, "url"), (Question, "url"), (Source, "url")], _NO_WORD),
+    **dict.fromkeys([(Initiative, "status"), (Step, "status"), (Cause, "strength"), (Verifiable, "answer")], _NARROWS),
+    **dict.fromkeys([(QuestionPart, "coverage"), (Breakdown, "kind")], _NARROWS),
+    (Question, "annex"): "says how the annex is put together; what is in it is found at its record",
+}
+"""Fields that find nothing, and why. Words of a source are found in its stored text."""
 
 
-def _initiative(corpus: Corpus, record: Initiative) -> Iterator[object]:
-    yield from (record.summary, record.purpose, record.asked, record.heard, record.outcome)
-    yield word_of(record, "level")
-    people = () if isinstance(record.stakeholders, Absence) else tuple(part.who for part in record.stakeholders)
-    yield from _names(corpus, (record.forms, record.roles, record.policy_fields, people))
-    yield from (signal.text for signal in signals_of(record))
-    yield from record.not_stated
+def _words(corpus: Corpus, record: Record) -> Iterator[str]:
+    """The words of a record that its page shows: those of its kind first, then what every record has."""
+    fields = sorted(fields_of(record), key=lambda field: field.attribute in Record.model_fields)
+    for field in fields:
+        yield from _of_field(corpus, record, field)
 
 
-def _question(record: Question) -> Iterator[str]:
-    yield from (record.subject, record.introduction)
-    for item in record.sub_questions:
-        yield item.text
-        yield from (text for part in item.parts for text in (part.asked, part.answer))
-    yield from (claim.text for claim in record.claims)
+def _of_field(corpus: Corpus, part: Part, field: Field) -> Iterator[str]:
+    value = field.value(part) if is_sought(field) else ()
+    for item in value if isinstance(value, tuple) else (value,):
+        yield from _of_value(corpus, item, field)
 
 
-def _names(corpus: Corpus, values: Iterable[object]) -> Iterator[str]:
-    for value in values:
-        for ref in value if isinstance(value, tuple) else ():
-            if isinstance(ref, Ref):
-                yield corpus.term(ref).name if ref.kind in corpus.vocabularies else corpus.get(ref).title
+def _of_value(corpus: Corpus, value: object, field: Field) -> Iterator[str]:
+    """Text, names and reasons; a date or an amount would find too much, or nothing."""
+    match value:
+        case Absence():
+            yield value.reason
+        case Ref():
+            yield corpus.term(value).name
+        case str():
+            yield field.word(value) if field.choices else value
+        case dict():
+            for name, item in value.items():
+                yield from (name, *_of_value(corpus, item, field))
+        case Part() if field.shape is Shape.PART:
+            for inner in fields_of(value):
+                yield from _of_field(corpus, value, inner)
 
 
-__all__ = ["KINDS", "Entry", "entries"]
+def is_sought(field: Field) -> bool:
+    """Whether a record is found by the words of this field. Other records that it refers to are found themselves."""
+    left_out = any((owner, field.attribute) in NOT_SOUGHT for owner in field.owner.__mro__)
+    return not left_out and field.model is not Citation and all(not KINDS[kind].group for kind in field.refers_to)

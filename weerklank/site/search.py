@@ -8,10 +8,11 @@ import json
 import unicodedata
 from dataclasses import dataclass
 
-from weerklank import addresses, kinds
+from weerklank import addresses
 from weerklank.corpus import Corpus
 from weerklank.document.parts import Link
-from weerklank.facts.search import KINDS, Entry, entries
+from weerklank.facts.search import ORDER, Entry, entries
+from weerklank.kinds import KINDS
 from weerklank.site.shell import Head, head, shell
 from weerklank.wording import collate, counted
 
@@ -61,7 +62,7 @@ def search_page(corpus: Corpus, found: tuple[Entry, ...]) -> SearchPage:
 def _letters(found: tuple[Entry, ...]) -> tuple[Letter, ...]:
     groups: dict[str, list[Link]] = {}
     for entry in sorted(found, key=lambda entry: (collate(entry.title), entry.path, entry.fragment)):
-        link = Link(entry.title, entry.path, entry.fragment, kinds.KINDS[entry.kind].called or entry.kind)
+        link = Link(entry.title, entry.path, entry.fragment, KINDS[entry.kind].called or entry.kind)
         groups.setdefault(_initial(entry.title), []).append(link)
     names = sorted(groups, key=lambda name: (name == _OTHER, name))
     return tuple(Letter(f"letter-{_slug(name)}", name, tuple(groups[name])) for name in names)
@@ -83,7 +84,7 @@ def _slug(name: str) -> str:
 
 def index_script(found: tuple[Entry, ...]) -> str:
     """The index as a script: kinds, and per entry its kind, address, title, text and whether passages are numbered."""
-    order = [kind.name for kind in KINDS]
+    order = [kind.name for kind in ORDER]
     records = [
         [
             order.index(entry.kind),
@@ -95,5 +96,5 @@ def index_script(found: tuple[Entry, ...]) -> str:
         for entry in found
     ]
     lines = ",\n".join(json.dumps(record, ensure_ascii=False, separators=(",", ":")) for record in records)
-    names = json.dumps([kind.heading for kind in KINDS], ensure_ascii=False)
+    names = json.dumps([kind.heading for kind in ORDER], ensure_ascii=False)
     return f"window.weerklankIndex = {{\nsoorten: {names},\nrecords: [\n{lines}\n]}};\n"
