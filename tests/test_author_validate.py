@@ -15,7 +15,7 @@ from pydantic_core import ErrorDetails, core_schema
 
 from weerklank.author.load import Loaded, Plain, RawRecord, SourceDocument, load, read_record
 from weerklank.author.validate import Validated, validate
-from weerklank.author.validate.faults import LONG_FORMS, Fault, word
+from weerklank.author.validate.faults import LONG_FORMS, FieldFault, word
 from weerklank.author.validate.places import fields_at, is_stated, without_tags, written
 from weerklank.findings import Finding, has_errors, message, render_text
 from weerklank.kinds import FOLDERS
@@ -263,12 +263,12 @@ def test_every_pattern_is_described() -> None:
     assert patterns <= set(LONG_FORMS)
 
 
-def fault(kind: str) -> Fault:
+def fault(kind: str) -> FieldFault:
     """A fault of any kind that the library knows, at a field of a record."""
     record, _ = read_record("bijsturing", "loket", SourceText("content/bijsturingen/loket.yaml", ADJUSTMENT))
     assert record is not None
     details: ErrorDetails = {"type": kind, "loc": ("soort",), "msg": "Input should be English", "input": "x"}
-    return Fault(record, Adjustment, details)
+    return FieldFault(record, Adjustment, details)
 
 
 @pytest.mark.parametrize("kind", typing.get_args(core_schema.ErrorType))
@@ -322,7 +322,7 @@ def test_no_field_falls_back_on_the_safe_sentence(model: type[BaseModel], data: 
     try:
         model.model_validate({**record.data, "id": "x"})
     except ValidationError as error:
-        worded = [(detail, word(Fault(record, model, detail))) for detail in error.errors(include_url=False)]
+        worded = [(detail, word(FieldFault(record, model, detail))) for detail in error.errors(include_url=False)]
         assert has_errors(found for _, found in worded if found)
         for detail, found in worded:
             assert found is None or found.code != "R029", detail

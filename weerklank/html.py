@@ -62,7 +62,7 @@ def _rich(context: Context, html: Markup) -> Markup:
     return Markup("".join(done))  # noqa: S704 - only attribute values of already safe HTML were replaced
 
 
-class _Missing(StrictUndefined):
+class _Undefined(StrictUndefined):
     """A name that is not there. Jinja words it in English; this is the only place to say it otherwise."""
 
     @property
@@ -95,7 +95,7 @@ class Templates:
             # With its own path as file name, a template can be recognised in a traceback.
             loader=FunctionLoader(lambda name: (sources[name], name, None) if name in sources else None),
             autoescape=True,
-            undefined=_Missing,
+            undefined=_Undefined,
             trim_blocks=True,
             lstrip_blocks=True,
             keep_trailing_newline=True,

@@ -47,7 +47,7 @@ _LONGEST_LABEL = 40
 
 
 @dataclass(frozen=True)
-class _Line:
+class _TextLine:
     """A line without its white space. `gap`: a blank line, a form feed or the start of the text comes before it."""
 
     start: int
@@ -58,12 +58,12 @@ class _Line:
 
 
 @dataclass
-class _Piece:
+class _Growing:
     """A passage that is still growing."""
 
     kind: Kind
     start: int
-    lines: list[_Line]
+    lines: list[_TextLine]
 
     @property
     def closed(self) -> bool:
@@ -76,7 +76,7 @@ def split(text: str) -> tuple[Passage, ...]:
     Blank lines separate paragraphs, a bullet starts a passage of its own. A paragraph or list item that a page break
     cut in two is one passage again: it did not end in a closing mark and goes on in lower case.
     """
-    pieces: list[_Piece] = []
+    pieces: list[_Growing] = []
     for line in _lines(text):
         before = pieces[-1] if pieces else None
         kind, start = _begins(line, before)
@@ -85,7 +85,7 @@ def split(text: str) -> tuple[Passage, ...]:
         if kind is None:
             pieces[-1].lines.append(line)
         else:
-            pieces.append(_Piece(kind, start, [line]))
+            pieces.append(_Growing(kind, start, [line]))
     passages: list[Passage] = []
     for piece in pieces:
         shown = _shown(text[piece.start : piece.lines[-1].end])
@@ -95,18 +95,18 @@ def split(text: str) -> tuple[Passage, ...]:
     return tuple(passages)
 
 
-def _lines(text: str) -> Iterator[_Line]:
+def _lines(text: str) -> Iterator[_TextLine]:
     gap = True
     for found in re.finditer(r"[^\n\f\r\v\x1c-\x1e\x85\u2028\u2029]*(?:[\n\f\r\v\x1c-\x1e\x85\u2028\u2029]|$)", text):
         line = found[0]
         bare = line.strip()
         if bare:
             start = found.start() + line.index(bare[0])
-            yield _Line(start, start + len(bare), bare, gap, line[0].isspace())
+            yield _TextLine(start, start + len(bare), bare, gap, line[0].isspace())
         gap = not bare or "\f" in line
 
 
-def _begins(line: _Line, before: _Piece | None) -> tuple[Kind | None, int]:
+def _begins(line: _TextLine, before: _Growing | None) -> tuple[Kind | None, int]:
     """The kind of passage that this line begins, or None when it goes on, and where its words begin."""
     in_list = before is not None and before.kind in ("punt", "subpunt")
     if mark := _BULLET.match(line.text):
@@ -126,7 +126,7 @@ def _begins(line: _Line, before: _Piece | None) -> tuple[Kind | None, int]:
     return (None if goes_on else "alinea"), line.start
 
 
-def _is_label(before: _Piece, line: _Line) -> bool:
+def _is_label(before: _Growing, line: _TextLine) -> bool:
     """Whether `before` is a label on a line of its own ("Missie:") above the paragraph that begins with this line."""
     label = before.lines[-1].text
     return (
@@ -139,7 +139,7 @@ def _is_label(before: _Piece, line: _Line) -> bool:
     )
 
 
-def _kind(piece: _Piece, shown: str) -> Kind:
+def _kind(piece: _Growing, shown: str) -> Kind:
     if piece.kind != "alinea" or len(piece.lines) > 1:
         return piece.kind
     is_title = len(shown) <= _LONGEST_TITLE and shown[0].isupper() and not re.search(r"[.?!:;,…]$", shown)

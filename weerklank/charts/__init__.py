@@ -13,7 +13,7 @@ from enum import StrEnum
 
 from weerklank import theme
 from weerklank.charts import counts, matrix, paint, series, shares, timeline
-from weerklank.charts.canvas import Canvas, Piece
+from weerklank.charts.canvas import Canvas, Styled
 from weerklank.charts.lettering import Fonts, Lettering
 from weerklank.charts.scene import Block, Face, Ink, Scene, Style, moved, stacked
 from weerklank.chartspec import ChartKind, ChartSpec, alternative_text, footnotes
@@ -69,12 +69,12 @@ def draw_png(spec: ChartSpec, *, fonts: Fonts) -> bytes:
     width = canvas.format.width
     head = stacked(
         (
-            canvas.text(Piece(spec.title, Style(Face.BOLD, canvas.format.figure)), width),
-            canvas.text(Piece(spec.table.caption, canvas.small, Ink.SOFT), width),
+            canvas.text(Styled(spec.title, Style(Face.BOLD, canvas.format.figure)), width),
+            canvas.text(Styled(spec.table.caption, canvas.small, Ink.SOFT), width),
         ),
         gap=canvas.air,
     )
-    notes = stacked((canvas.text(Piece(note, canvas.small, Ink.SOFT), width) for note in footnotes(spec)), gap=6)
+    notes = stacked((canvas.text(Styled(note, canvas.small, Ink.SOFT), width) for note in footnotes(spec)), gap=6)
     block = stacked((head, _block(spec, canvas), notes), gap=MARGIN)
     marks = moved(block.marks, right=MARGIN, down=MARGIN)
     scene = Scene(width + 2 * MARGIN, math.ceil(block.height + 2 * MARGIN), marks)

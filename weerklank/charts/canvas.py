@@ -17,7 +17,7 @@ CAP_MIDDLE = 0.33  # of the size: half the height of a capital, from the middle 
 
 
 @dataclass(frozen=True)
-class Piece:
+class Styled:
     """Text that is set in one style."""
 
     text: str
@@ -62,16 +62,16 @@ class Canvas:
         """Distance in px between a row's name, its shape and the remark under it."""
         return round(self.format.label * 0.6)
 
-    def width(self, piece: Piece) -> float:
+    def width(self, piece: Styled) -> float:
         """Return the length of a piece on one line, px."""
         return self.lettering.width(piece.text, piece.style)
 
-    def piece(self, cell: Cell, column: Column, *, style: Style, ink: Ink = Ink.INK) -> Piece:
+    def piece(self, cell: Cell, column: Column, *, style: Style, ink: Ink = Ink.INK) -> Styled:
         """Return what a cell prints; literal words of a source are set in the literal face."""
         face = Face.LITERAL if is_literal(cell, column) else style.face
-        return Piece(clean(printed(cell, column)), Style(face, style.size), ink)
+        return Styled(clean(printed(cell, column)), Style(face, style.size), ink)
 
-    def text(self, piece: Piece, limit: float, *, left: float = 0.0, centre: bool = False) -> Block:
+    def text(self, piece: Styled, limit: float, *, left: float = 0.0, centre: bool = False) -> Block:
         """Return the text in lines of at most `limit` px that start at `left` or are centred between it and `limit`."""
         lines = self.lettering.wrap(piece.text, piece.style, limit)
         if not lines:
@@ -84,12 +84,12 @@ class Canvas:
             marks.append(self.lettering.words(line, style, x=left + shift, y=baseline, ink=piece.ink))
         return Block(tuple(marks), style.ascent + (len(lines) - 1) * style.leading + style.descent)
 
-    def line(self, piece: Piece, *, x: float, middle: float) -> Words:
+    def line(self, piece: Styled, *, x: float, middle: float) -> Words:
         """Return the text on one line whose capitals are centred on the height `middle`."""
         baseline = middle + CAP_MIDDLE * piece.style.size
         return self.lettering.words(piece.text, piece.style, x=x, y=baseline, ink=piece.ink)
 
-    def plated(self, piece: Piece, *, x: float, middle: float) -> tuple[Mark, ...]:
+    def plated(self, piece: Styled, *, x: float, middle: float) -> tuple[Mark, ...]:
         """Return the text on one line, on a piece of paper that covers what is under it."""
         baseline = middle + CAP_MIDDLE * piece.style.size
         return plate((piece.text,), piece.style, x=x, y=baseline, ink=piece.ink, lettering=self.lettering)
@@ -98,7 +98,7 @@ class Canvas:
         """Return the slanted box that lies between two places, edges included."""
         return Slanted(left + STROKE / 2, right - lean(height) - STROKE / 2, top, top + height)
 
-    def cell(self, box: Slanted, shape: Shape, piece: Piece, *, centre: bool = False) -> tuple[Mark, ...]:
+    def cell(self, box: Slanted, shape: Shape, piece: Styled, *, centre: bool = False) -> tuple[Mark, ...]:
         """Return a shape with its word inside, in as many lines as it takes, in the middle of the height."""
         height = box.bottom - box.top
         lines, start = self._set(piece, box.right - box.left, height, shape)
@@ -116,7 +116,7 @@ class Canvas:
         )
         return (*marks, *words)
 
-    def cell_height(self, piece: Piece, width: float, shape: Shape, *, most: int) -> float | None:
+    def cell_height(self, piece: Styled, width: float, shape: Shape, *, most: int) -> float | None:
         """Return how high a cell of this width at its foot must be for its word, None when no `most` lines hold it."""
         for lines in range(1, most + 1):
             height = max(self.format.cell, lines * piece.style.leading + 0.7 * self.format.small)
@@ -134,7 +134,7 @@ class Canvas:
         pad = 0.4 * self.format.small
         return (slant + need) / 2 + lead_in(shape, width) + pad, width + (slant - need) / 2 - pad / 2
 
-    def _set(self, piece: Piece, width: float, height: float, shape: Shape) -> tuple[tuple[str, ...], float]:
+    def _set(self, piece: Styled, width: float, height: float, shape: Shape) -> tuple[tuple[str, ...], float]:
         """Return the fewest lines that hold the word, and where they start."""
         most = max(int(height // piece.style.leading), 1)
         lines: tuple[str, ...] = ()

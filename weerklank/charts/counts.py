@@ -7,7 +7,7 @@ and no bar: an absence has no length.
 from dataclasses import dataclass
 from decimal import Decimal
 
-from weerklank.charts.canvas import Canvas, Piece
+from weerklank.charts.canvas import Canvas, Styled
 from weerklank.charts.scene import Area, Block, Face, Ink, Mark, Strokes, Style, moved, stacked
 from weerklank.charts.shapes import Slanted, draw_shape
 from weerklank.chartspec import ChartSpec, printed
@@ -33,13 +33,13 @@ def lay_out(spec: ChartSpec, canvas: Canvas) -> Block:
     own_line = longest_tail > MOST_TAIL * reach
     room = {row: reach - (lean(_height(spec, canvas)) if own_line else tails[row]) for row in numbers}
     scale = min((room[row] / float(_amount(spec, spec.cells(spec.value)[row])) for row in numbers), default=0.0)
-    frame = _Frame(left=left, column=column, scale=scale, own_line=own_line)
+    frame = _Bars(left=left, column=column, scale=scale, own_line=own_line)
     blocks = (_group(spec, canvas, rows, frame) for rows in groups)
     return stacked(blocks, gap=canvas.format.gap if column else round(1.3 * canvas.format.label))
 
 
 @dataclass(frozen=True)
-class _Frame:
+class _Bars:
     """Where bars start and how long one unit is, px.
 
     `column` is 0 when names stand above their bars; with `own_line` what belongs after a bar stands above it.
@@ -64,7 +64,7 @@ def _groups(spec: ChartSpec) -> list[list[int]]:
 def _column(canvas: Canvas, names: list[str], tail: float) -> float:
     """Return how wide the names beside the bars are, 0 when they stand above them."""
     width = canvas.format.width
-    widest = max((canvas.width(Piece(name, canvas.label)) for name in names), default=0.0)
+    widest = max((canvas.width(Styled(name, canvas.label)) for name in names), default=0.0)
     if widest <= BESIDE * width and widest + tail <= 2 * BESIDE * width:
         return widest
     return min(widest, canvas.format.column * width)
@@ -74,9 +74,9 @@ def _height(spec: ChartSpec, canvas: Canvas) -> float:
     return round(canvas.format.cell * 0.7) if spec.extra else canvas.format.cell
 
 
-def _group(spec: ChartSpec, canvas: Canvas, rows: list[int], frame: _Frame) -> Block:
+def _group(spec: ChartSpec, canvas: Canvas, rows: list[int], frame: _Bars) -> Block:
     bars = stacked((_bar(spec, canvas, row, frame) for row in rows), gap=4)
-    name = canvas.text(Piece(spec.cells(spec.label)[rows[0]].text, canvas.label), frame.column or canvas.format.width)
+    name = canvas.text(Styled(spec.cells(spec.label)[rows[0]].text, canvas.label), frame.column or canvas.format.width)
     if not frame.column:
         return stacked((name, bars), gap=round(canvas.air * 0.7))
     height = max(name.height, bars.height)
@@ -89,7 +89,7 @@ def _group(spec: ChartSpec, canvas: Canvas, rows: list[int], frame: _Frame) -> B
     )
 
 
-def _bar(spec: ChartSpec, canvas: Canvas, row: int, frame: _Frame) -> Block:
+def _bar(spec: ChartSpec, canvas: Canvas, row: int, frame: _Bars) -> Block:
     height = _height(spec, canvas)
     cell = spec.cells(spec.value)[row]
     start = frame.left + STROKE / 2
@@ -129,15 +129,15 @@ def _absence(spec: ChartSpec, canvas: Canvas, row: int, box: Slanted) -> Block:
     )
 
 
-def _tail(spec: ChartSpec, canvas: Canvas, row: int) -> list[Piece]:
+def _tail(spec: ChartSpec, canvas: Canvas, row: int) -> list[Styled]:
     """Return what stands after a bar: the number or the word of the absence, then the name of the series."""
     cell = spec.cells(spec.value)[row]
     style = canvas.word if cell.value is None else canvas.count
     if spec.extra and cell.value is not None:
         style = Style(Face.BOLD, canvas.format.label)
-    pieces = [Piece(printed(cell, spec.column(spec.value)), style)]
+    pieces = [Styled(printed(cell, spec.column(spec.value)), style)]
     if spec.extra:
-        pieces.append(Piece(spec.cells(spec.extra[0])[row].text, canvas.small))
+        pieces.append(Styled(spec.cells(spec.extra[0])[row].text, canvas.small))
     return pieces
 
 

@@ -45,7 +45,7 @@ class Fonts:
 
 
 @dataclass(frozen=True)
-class Run:
+class FontRun:
     """Part of a line that one font draws: `x` is its place in px from the start of the line."""
 
     text: str
@@ -91,12 +91,12 @@ class Lettering:
         longest = max((self.width(_shown(piece), style) for piece in pieces), default=0.0)
         return longest <= limit and len(self.wrap(text, style, limit)) <= lines
 
-    def runs(self, words: Words) -> tuple[Run, ...]:
+    def runs(self, words: Words) -> tuple[FontRun, ...]:
         """Return the parts of a line with the font and the place of each."""
-        runs: list[Run] = []
+        runs: list[FontRun] = []
         x = 0.0
         for part, path in self._parts(words.text, words.style.face):
-            runs.append(Run(part, FontProperties(fname=str(path), size=words.style.size), x))
+            runs.append(FontRun(part, FontProperties(fname=str(path), size=words.style.size), x))
             x += _width(part, path, words.style.size)
         return tuple(runs)
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from weerklank.charts.canvas import Canvas, Piece
+from weerklank.charts.canvas import Canvas, Styled
 from weerklank.charts.scene import Block, Ink, Mark, Strokes, Words, moved, stacked
 from weerklank.charts.shapes import Slanted, draw_shape
 from weerklank.chartspec import ChartSpec, is_empty, printed
@@ -27,7 +27,7 @@ STEP_ROOM = 0.36  # of the width: what stays free at the left for the heads of t
 
 
 @dataclass(frozen=True)
-class _Grid:
+class _Columns:
     """Which columns a part of the drawing shows, where its cells start and how far they are apart, px.
 
     `left` is 0 when names stand above their row.
@@ -56,17 +56,17 @@ def lay_out(spec: ChartSpec, canvas: Canvas) -> Block:
 
 def _column(spec: ChartSpec, canvas: Canvas) -> float:
     """Return where the cells may start beside the names, 0 when names stand above them."""
-    widest = max((canvas.width(Piece(cell.text, canvas.label)) for cell in spec.cells(spec.label)), default=0.0)
+    widest = max((canvas.width(Styled(cell.text, canvas.label)) for cell in spec.cells(spec.label)), default=0.0)
     column = min(widest, canvas.format.column * canvas.format.width)
     return column + 0.8 * canvas.format.label if column else 0.0
 
 
-def _worded(spec: ChartSpec, canvas: Canvas, left: float) -> _Grid | None:
+def _worded(spec: ChartSpec, canvas: Canvas, left: float) -> _Columns | None:
     """Return the grid in which every word stands inside its cell, None when there is not enough room."""
     slant = lean(canvas.format.cell)
     for _ in range(MOST_LINES):
         pitch = (canvas.format.width - left - slant - STROKE + PARTING) / max(len(spec.extra), 1)
-        grid = _Grid(spec.extra, left, left + STROKE / 2, pitch)
+        grid = _Columns(spec.extra, left, left + STROKE / 2, pitch)
         heights = [_height(spec, canvas, grid, row) for row in range(len(spec.table.rows))]
         highest = max((height or math.inf for height in heights), default=canvas.format.cell)
         if highest == math.inf or not all(_head_fits(spec, canvas, grid, key) for key in spec.extra):
@@ -77,16 +77,16 @@ def _worded(spec: ChartSpec, canvas: Canvas, left: float) -> _Grid | None:
     return None
 
 
-def _head_fits(spec: ChartSpec, canvas: Canvas, grid: _Grid, key: str) -> bool:
+def _head_fits(spec: ChartSpec, canvas: Canvas, grid: _Columns, key: str) -> bool:
     return canvas.lettering.fits(spec.column(key).label, canvas.word, grid.pitch - 2 * PARTING, lines=MOST_LINES)
 
 
-def _height(spec: ChartSpec, canvas: Canvas, grid: _Grid, row: int) -> float | None:
+def _height(spec: ChartSpec, canvas: Canvas, grid: _Columns, row: int) -> float | None:
     """Return the height of a row of words, None when a word does not fit."""
     heights = [canvas.format.cell]
     for key in grid.keys:
         cell = spec.cells(key)[row]
-        word = Piece(printed(cell, spec.column(key)), canvas.word)
+        word = Styled(printed(cell, spec.column(key)), canvas.word)
         most = MOST_LINES if len(spec.extra) <= FEW_COLUMNS else 1
         height = canvas.cell_height(word, grid.pitch - PARTING, _shape(cell), most=most)
         if height is None:
@@ -95,26 +95,26 @@ def _height(spec: ChartSpec, canvas: Canvas, grid: _Grid, row: int) -> float | N
     return max(heights)
 
 
-def _marked(spec: ChartSpec, canvas: Canvas, left: float) -> Iterator[_Grid]:
+def _marked(spec: ChartSpec, canvas: Canvas, left: float) -> Iterator[_Columns]:
     """Yield grids of marks: the columns are spread over as many as it takes to leave every number its room."""
     height = _mark_height(canvas)
     start = left or STEP_ROOM * canvas.format.width
     numbers = [printed(cell, spec.column(key)) for key in spec.extra for cell in spec.cells(key) if _is_number(cell)]
-    widest = max((canvas.width(Piece(number, canvas.word)) for number in numbers), default=0.0)
+    widest = max((canvas.width(Styled(number, canvas.word)) for number in numbers), default=0.0)
     least = max(widest + lean(canvas.word.ascent) + 0.6 * canvas.format.small, height / 2) + PARTING
     room = canvas.format.width - start - lean(height) - STROKE + PARTING
     parts = math.ceil(len(spec.extra) / max(int(room // least), 1))
     share = math.ceil(len(spec.extra) / max(parts, 1))
     for first in range(0, len(spec.extra), max(share, 1)):
         pitch = min(room / share, max(WIDEST_MARK, least))
-        yield _Grid(spec.extra[first : first + share], left, start + STROKE / 2, pitch)
+        yield _Columns(spec.extra[first : first + share], left, start + STROKE / 2, pitch)
 
 
 def _mark_height(canvas: Canvas) -> float:
     return round(0.75 * canvas.format.cell)
 
 
-def _part(spec: ChartSpec, canvas: Canvas, grid: _Grid, *, marks: bool) -> Block:
+def _part(spec: ChartSpec, canvas: Canvas, grid: _Columns, *, marks: bool) -> Block:
     """Return the heads of some columns and every row under them."""
     rows = (_row(spec, canvas, grid, row, marks=marks) for row in range(len(spec.table.rows)))
     gap = canvas.format.gap * (0.6 if grid.left else 1.4)
@@ -124,11 +124,11 @@ def _part(spec: ChartSpec, canvas: Canvas, grid: _Grid, *, marks: bool) -> Block
     return stacked((_heads(spec, canvas, grid), body), gap=canvas.air if grid.left else round(1.6 * canvas.air))
 
 
-def _heads(spec: ChartSpec, canvas: Canvas, grid: _Grid) -> Block:
+def _heads(spec: ChartSpec, canvas: Canvas, grid: _Columns) -> Block:
     """Return the heads above their columns, their last lines on one height."""
     cell = canvas.format.cell
     start, _ = canvas.room(grid.pitch, cell, Shape.STATED, lines=1, style=canvas.word)
-    blocks = [canvas.text(Piece(spec.column(key).label, canvas.word), grid.pitch - 2 * PARTING) for key in grid.keys]
+    blocks = [canvas.text(Styled(spec.column(key).label, canvas.word), grid.pitch - 2 * PARTING) for key in grid.keys]
     height = max((block.height for block in blocks), default=0.0)
     marks: list[Mark] = []
     for place, block in enumerate(blocks):
@@ -137,13 +137,13 @@ def _heads(spec: ChartSpec, canvas: Canvas, grid: _Grid) -> Block:
     return Block(tuple(marks), height)
 
 
-def _steps(spec: ChartSpec, canvas: Canvas, grid: _Grid, body: Block) -> Block:
+def _steps(spec: ChartSpec, canvas: Canvas, grid: _Columns, body: Block) -> Block:
     """Return the heads as steps, the last column on top, each with a line down to its column."""
     blocks: list[tuple[Block, float]] = []
     for place in reversed(range(len(grid.keys))):
         box = grid.box(place, _mark_height(canvas))
         x = (box.left + box.right) / 2 + box.lean
-        text = canvas.text(Piece(spec.column(grid.keys[place]).label, canvas.word), x - 8)
+        text = canvas.text(Styled(spec.column(grid.keys[place]).label, canvas.word), x - 8)
         words = [mark for mark in text.marks if isinstance(mark, Words)]
         ended = tuple(replace(word, x=x - 8 - word.width) for word in words)
         blocks.append((Block(ended, text.height), x))
@@ -158,12 +158,12 @@ def _steps(spec: ChartSpec, canvas: Canvas, grid: _Grid, body: Block) -> Block:
     return Block((*marks, *moved(body.marks, down=down)), down + body.height)
 
 
-def _row(spec: ChartSpec, canvas: Canvas, grid: _Grid, row: int, *, marks: bool) -> Block:
+def _row(spec: ChartSpec, canvas: Canvas, grid: _Columns, row: int, *, marks: bool) -> Block:
     height = _mark_height(canvas) if marks else _height(spec, canvas, grid, row) or canvas.format.cell
     drawn: list[Mark] = []
     for place, key in enumerate(grid.keys):
         cell = spec.cells(key)[row]
-        word = Piece(printed(cell, spec.column(key)), canvas.word)
+        word = Styled(printed(cell, spec.column(key)), canvas.word)
         box = grid.box(place, height)
         if marks and not _is_number(cell):
             drawn.extend(draw_shape(box, _shape(cell), canvas.format.hatch_gap))
@@ -176,9 +176,9 @@ def _row(spec: ChartSpec, canvas: Canvas, grid: _Grid, row: int, *, marks: bool)
     return Block((*moved(name.marks, down=(total - name.height) / 2), *moved(drawn, down=(total - height) / 2)), total)
 
 
-def _name(spec: ChartSpec, canvas: Canvas, grid: _Grid, row: int) -> Block:
+def _name(spec: ChartSpec, canvas: Canvas, grid: _Columns, row: int) -> Block:
     limit = grid.left - 0.8 * canvas.format.label if grid.left else canvas.format.width
-    return canvas.text(Piece(spec.cells(spec.label)[row].text, canvas.label), limit)
+    return canvas.text(Styled(spec.cells(spec.label)[row].text, canvas.label), limit)
 
 
 def _key(spec: ChartSpec, canvas: Canvas) -> Block:
@@ -194,7 +194,7 @@ def _key(spec: ChartSpec, canvas: Canvas) -> Block:
         words = ", ".join(f"{word} ({number})" for word, number in sorted(uses[shape].items()))
         box = Slanted(STROKE, 1.3 * size, 0, size)
         x = box.right + box.lean + 0.6 * canvas.format.small
-        text = canvas.text(Piece(words, canvas.small), canvas.format.width - x, left=x)
+        text = canvas.text(Styled(words, canvas.small), canvas.format.width - x, left=x)
         middle = max((size - text.height) / 2, 0)
         mark = draw_shape(box, shape, canvas.format.hatch_gap * 0.6)
         rows.append(Block((*mark, *moved(text.marks, down=middle)), max(size, text.height)))

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from weerklank.charts.canvas import Canvas, Piece
+from weerklank.charts.canvas import Canvas, Styled
 from weerklank.charts.scene import Area, Block, Box, Face, Ink, Mark, Point, Strokes, Style, Words, stacked
 from weerklank.charts.shapes import PLATE, Slanted, plate, upright_ruling
 from weerklank.chartspec import ChartSpec, printed
@@ -31,11 +31,11 @@ class _Year:
 
     year: int
     value: float | None
-    words: Piece
+    words: Styled
 
 
 @dataclass(frozen=True)
-class _Line:
+class _Indicator:
     """An indicator: its years in order, and the colour of its line; one that is alone is drawn in ink and yellow."""
 
     name: str
@@ -79,12 +79,12 @@ def lay_out(spec: ChartSpec, canvas: Canvas) -> Block:
     parts = []
     for line in lines:
         alone = replace(line, name="")
-        name = canvas.text(Piece(line.name if len(lines) > 1 else "", canvas.label), canvas.format.width)
+        name = canvas.text(Styled(line.name if len(lines) > 1 else "", canvas.label), canvas.format.width)
         parts.append(stacked((name, _across((alone,), lines, canvas) or _down(alone, lines, canvas)), gap=canvas.air))
     return stacked(parts, gap=round(2.1 * canvas.format.label))
 
 
-def _lines(spec: ChartSpec, canvas: Canvas) -> tuple[_Line, ...]:
+def _lines(spec: ChartSpec, canvas: Canvas) -> tuple[_Indicator, ...]:
     labels, years, values = spec.cells(spec.label), spec.cells(spec.extra[0]), spec.cells(spec.value)
     names = tuple(dict.fromkeys(cell.text for cell in labels))
     if spec.label == spec.extra[0]:
@@ -95,12 +95,12 @@ def _lines(spec: ChartSpec, canvas: Canvas) -> tuple[_Line, ...]:
         for label, year, cell in zip(labels, years, values, strict=True):
             if names != ("",) and label.text != name:
                 continue
-            words = Piece(printed(cell, spec.column(spec.value)), Style(Face.BOLD, canvas.format.label))
+            words = Styled(printed(cell, spec.column(spec.value)), Style(Face.BOLD, canvas.format.label))
             value = float(cell.value) if isinstance(cell.value, (int, Decimal)) and cell.state is None else None
             if value is None:
-                words = Piece(words.text, canvas.word)
+                words = Styled(words.text, canvas.word)
             own[_year(spec, str(year.value))] = _Year(_year(spec, str(year.value)), value, words)
-        line = _Line(name, tuple(own[year] for year in sorted(own)), Ink.INK, Ink.SOUND, Ink.SOUND_EDGE)
+        line = _Indicator(name, tuple(own[year] for year in sorted(own)), Ink.INK, Ink.SOUND, Ink.SOUND_EDGE)
         if len(names) > 1:
             step = STEPS[number % len(STEPS)]
             line = replace(line, ink=step, fill=step, edge=None)
@@ -116,7 +116,7 @@ def _year(spec: ChartSpec, text: str) -> int:
     return int(text[:4])
 
 
-def _plot(lines: tuple[_Line, ...], *, left: float, right: float, top: float, bottom: float) -> _Plot:
+def _plot(lines: tuple[_Indicator, ...], *, left: float, right: float, top: float, bottom: float) -> _Plot:
     """Return one scale for all lines; it starts at zero."""
     years = [year.year for line in lines for year in line.years]
     values = [value for line in lines for _, value in line.points]
@@ -124,10 +124,10 @@ def _plot(lines: tuple[_Line, ...], *, left: float, right: float, top: float, bo
     return _Plot(min(years), max(years), low, high if high > low else low + 1, left, right, top, bottom)
 
 
-def _across(shown: tuple[_Line, ...], scale: tuple[_Line, ...], canvas: Canvas) -> Block | None:
+def _across(shown: tuple[_Indicator, ...], scale: tuple[_Indicator, ...], canvas: Canvas) -> Block | None:
     """Return the years from left to right, None when two texts would touch. `scale`: the lines that set the scale."""
     named = len(shown) > 1
-    margin = max((canvas.width(Piece(line.name, canvas.label)) for line in shown), default=0.0) + 20 if named else 0.0
+    margin = max((canvas.width(Styled(line.name, canvas.label)) for line in shown), default=0.0) + 20 if named else 0.0
     widest = max(canvas.width(year.words) for line in scale for year in line.years if year.value is not None)
     if margin > MOST_MARGIN * canvas.format.width:
         return None
@@ -152,15 +152,15 @@ def _across(shown: tuple[_Line, ...], scale: tuple[_Line, ...], canvas: Canvas) 
     return Block((*_bands(shown, plot, canvas), baseline, *plates, *_drawn(shown, plot), *names, *feet), below)
 
 
-def _feet(shown: tuple[_Line, ...], plot: _Plot, canvas: Canvas) -> tuple[Words, ...] | None:
+def _feet(shown: tuple[_Indicator, ...], plot: _Plot, canvas: Canvas) -> tuple[Words, ...] | None:
     """Return the years under the drawing, with the word of an absence under its year; None when they would touch."""
     feet: list[Words] = []
     lowest = max(plot.bottom, plot.at(plot.first, 0)[1])
     for year in range(plot.first, plot.last + 1):
-        pieces = [Piece(str(year), canvas.word)]
+        pieces = [Styled(str(year), canvas.word)]
         entries = [entry for line in shown for entry in line.years if entry.year == year]
         absent = [entry.words.text for entry in entries if entry.value is None]
-        pieces.extend(Piece(text, canvas.small, Ink.SOFT) for text in dict.fromkeys(absent))
+        pieces.extend(Styled(text, canvas.small, Ink.SOFT) for text in dict.fromkeys(absent))
         for number, piece in enumerate(pieces):
             x = plot.at(year, 0)[0] - canvas.width(piece) / 2
             y = lowest + 6 + piece.style.ascent + number * piece.style.leading
@@ -169,7 +169,7 @@ def _feet(shown: tuple[_Line, ...], plot: _Plot, canvas: Canvas) -> tuple[Words,
     return None if outside or _touching([foot.box for foot in feet], apart=6.0) else tuple(feet)
 
 
-def _names(shown: tuple[_Line, ...], plot: _Plot, canvas: Canvas) -> tuple[Words, ...]:
+def _names(shown: tuple[_Indicator, ...], plot: _Plot, canvas: Canvas) -> tuple[Words, ...]:
     """Return the names after the ends of their lines, pushed apart where they would touch."""
     ends = sorted((plot.at(*line.points[-1])[1], line.name) for line in shown)
     x = plot.right + MARKER + 8
@@ -177,12 +177,14 @@ def _names(shown: tuple[_Line, ...], plot: _Plot, canvas: Canvas) -> tuple[Words
     lowest = -math.inf
     for y, name in ends:
         middle = max(y, lowest + canvas.label.leading)
-        words.append(canvas.line(Piece(name, canvas.label), x=x, middle=middle))
+        words.append(canvas.line(Styled(name, canvas.label), x=x, middle=middle))
         lowest = middle
     return tuple(words)
 
 
-def _figures(shown: tuple[_Line, ...], plot: _Plot, canvas: Canvas, *, taken: list[Box]) -> tuple[Words, ...] | None:
+def _figures(
+    shown: tuple[_Indicator, ...], plot: _Plot, canvas: Canvas, *, taken: list[Box]
+) -> tuple[Words, ...] | None:
     """Return each figure above or under its point, None when one finds no free place."""
     segments = [segment for line in shown for segment in _segments(line, plot)]
     boxes = [*taken, *(_marker(plot.at(*point)) for line in shown for point in line.points)]
@@ -219,7 +221,7 @@ def _is_free(word: Words, boxes: list[Box], segments: list[tuple[Point, Point]],
     return inside and clear and not any(_crosses(box, segment) for segment in segments)
 
 
-def _drawn(shown: tuple[_Line, ...], plot: _Plot) -> Iterator[Mark]:
+def _drawn(shown: tuple[_Indicator, ...], plot: _Plot) -> Iterator[Mark]:
     """Yield the lines, then the markers on top."""
     for line in shown:
         if segments := tuple(_segments(line, plot)):
@@ -229,7 +231,7 @@ def _drawn(shown: tuple[_Line, ...], plot: _Plot) -> Iterator[Mark]:
             yield _mark(plot.at(*point), line)
 
 
-def _mark(place: Point, line: _Line) -> Area:
+def _mark(place: Point, line: _Indicator) -> Area:
     x, y = place
     half = MARKER / 2
     box = Slanted(x - half - lean(half), x + half - lean(half), y - half, y + half)
@@ -241,14 +243,14 @@ def _marker(place: Point) -> Box:
     return Box(x - MARKER, y - MARKER / 2, x + MARKER, y + MARKER / 2)
 
 
-def _segments(line: _Line, plot: _Plot) -> Iterator[tuple[Point, Point]]:
+def _segments(line: _Indicator, plot: _Plot) -> Iterator[tuple[Point, Point]]:
     """Yield what joins two figures of years that follow one another."""
     for (year, value), (following, next_value) in zip(line.points, line.points[1:], strict=False):
         if following == year + 1:
             yield plot.at(year, value), plot.at(following, next_value)
 
 
-def _bands(shown: tuple[_Line, ...], plot: _Plot, canvas: Canvas) -> Iterator[Mark]:
+def _bands(shown: tuple[_Indicator, ...], plot: _Plot, canvas: Canvas) -> Iterator[Mark]:
     """Yield the ruling over each stretch of years for which no line has a figure."""
     known = {year for line in shown for year, _ in line.points}
     for first, last in _runs(plot.first, plot.last, known):
@@ -258,7 +260,7 @@ def _bands(shown: tuple[_Line, ...], plot: _Plot, canvas: Canvas) -> Iterator[Ma
             yield from upright_ruling(Box(left, plot.top, right, plot.bottom - STROKE), canvas.format.hatch_gap)
 
 
-def _down(line: _Line, scale: tuple[_Line, ...], canvas: Canvas) -> Block:
+def _down(line: _Indicator, scale: tuple[_Indicator, ...], canvas: Canvas) -> Block:
     """Return the years from top to bottom with the figures in a column at the right."""
     years = {entry.year: entry for entry in line.years}
     line_years = [entry.year for other in scale for entry in other.years]
@@ -266,14 +268,14 @@ def _down(line: _Line, scale: tuple[_Line, ...], canvas: Canvas) -> Block:
     column = max(canvas.width(entry.words) for entry in line.years if entry.value is not None)
     runs = tuple(_runs(min(line_years), max(line_years), set(years)))
     names = [str(first) if first == last else f"{first}–{last}" for first, last in runs]
-    left = max(canvas.width(Piece(name, canvas.word)) for name in names) + MARKER
+    left = max(canvas.width(Styled(name, canvas.word)) for name in names) + MARKER
     plot = _plot(scale, left=left, right=canvas.format.width - column - 2 * MARKER, top=0.0, bottom=1.0)
     rows: list[Mark] = []
     places: dict[int, Point] = {}
     top = 0.0
     for name, (first, _) in zip(names, runs, strict=True):
         entry = years.get(first)
-        rows.append(canvas.line(Piece(name, canvas.word), x=0, middle=top + height / 2))
+        rows.append(canvas.line(Styled(name, canvas.word), x=0, middle=top + height / 2))
         if entry and entry.value is not None:
             share = (entry.value - plot.low) / (plot.high - plot.low)
             places[first] = (plot.left + share * (plot.right - plot.left), top + height / 2)
@@ -281,7 +283,7 @@ def _down(line: _Line, scale: tuple[_Line, ...], canvas: Canvas) -> Block:
             rows.append(canvas.line(entry.words, x=x, middle=top + height / 2))
         else:
             box = canvas.bar(plot.left, plot.right, top=top + 4, height=height - 8)
-            state = Piece(entry.words.text if entry else "", canvas.word)
+            state = Styled(entry.words.text if entry else "", canvas.word)
             rows.extend(canvas.cell(box, NOT_STATED.shape, state))
         top += height
     joined = tuple((places[year], places[year + 1]) for year in sorted(places) if year + 1 in places)

@@ -5,7 +5,7 @@ In: a spec and a canvas. Out: a block. Rows with other answer wording stand apar
 
 from decimal import Decimal
 
-from weerklank.charts.canvas import Canvas, Piece
+from weerklank.charts.canvas import Canvas, Styled
 from weerklank.charts.scene import Block, Face, Ink, Mark, Style, moved, stacked
 from weerklank.charts.shapes import Slanted, full, ruling
 from weerklank.chartspec import ChartSpec
@@ -24,16 +24,16 @@ def lay_out(spec: ChartSpec, canvas: Canvas) -> Block:
 
 def _row(spec: ChartSpec, canvas: Canvas, number: int) -> Block:
     width = canvas.format.width
-    label = canvas.text(Piece(spec.cells(spec.label)[number].text, canvas.label), width)
+    label = canvas.text(Styled(spec.cells(spec.label)[number].text, canvas.label), width)
     cell = spec.cells(spec.value)[number]
     value = canvas.piece(cell, spec.column(spec.value), style=canvas.figure)
     box = canvas.bar(0, width, top=0, height=canvas.format.bar)
     bar: tuple[Block, ...]
     if cell.state is not None:
-        word = Piece(value.text, Style(Face.SEMIBOLD, canvas.format.label))
+        word = Styled(value.text, Style(Face.SEMIBOLD, canvas.format.label))
         bar = (Block(canvas.cell(box, cell.state.shape, word), canvas.format.bar),)
     else:
-        bar = _bar(canvas, box, _share(spec, cell), Piece(value.text, value.style, Ink.ON_SOUND), cell.qualifier)
+        bar = _bar(canvas, box, _share(spec, cell), Styled(value.text, value.style, Ink.ON_SOUND), cell.qualifier)
     return stacked((label, *bar, _under(spec, canvas, number)), gap=canvas.air)
 
 
@@ -43,7 +43,7 @@ def _share(spec: ChartSpec, cell: Cell) -> float:
     raise ValueError(f"chart {spec.name}: {cell.text!r} is not a share between 0 and 100")
 
 
-def _bar(canvas: Canvas, box: Slanted, share: float, value: Piece, qualifier: str) -> tuple[Block, ...]:
+def _bar(canvas: Canvas, box: Slanted, share: float, value: Styled, qualifier: str) -> tuple[Block, ...]:
     """Return the bar with its number: inside, else on the ruled rest, else on a line of its own above it."""
     length = share * (box.right - box.left)
     height, pad = canvas.format.bar, 0.45 * canvas.format.figure
@@ -54,7 +54,7 @@ def _bar(canvas: Canvas, box: Slanted, share: float, value: Piece, qualifier: st
     if length:
         marks.extend(full(box.across(0, length), loose=bool(qualifier)))
     middle, text = height / 2, canvas.width(value)
-    beside = Piece(value.text, value.style, Ink.INK)
+    beside = Styled(value.text, value.style, Ink.INK)
     start = box.left + rest + lean(height) + pad
     if text + 2 * pad <= length - lean(height):
         marks.append(canvas.line(value, x=box.left + lean(height) + pad, middle=middle))
@@ -72,11 +72,11 @@ def _under(spec: ChartSpec, canvas: Canvas, number: int) -> Block:
         cell, column = spec.cells(key)[number], spec.column(key)
         piece = canvas.piece(cell, column, style=canvas.small, ink=Ink.SOFT)
         if cell.state is not None or not cell.text:
-            piece = Piece(f"{column.label}: {piece.text}", canvas.small, Ink.SOFT)
+            piece = Styled(f"{column.label}: {piece.text}", canvas.small, Ink.SOFT)
         pieces.append(piece)
     value = spec.cells(spec.value)[number]
     whole = value.state is not None or value.value == HUNDRED
-    rest = Piece("" if whole else spec.remainder, canvas.small, Ink.SOFT)
+    rest = Styled("" if whole else spec.remainder, canvas.small, Ink.SOFT)
     gap = 1.6 * canvas.format.small
     if sum(canvas.width(piece) + gap for piece in (*pieces, rest)) > canvas.format.width:
         return stacked(
@@ -91,7 +91,7 @@ def _under(spec: ChartSpec, canvas: Canvas, number: int) -> Block:
     return Block(marks, max(block.height for block in blocks))
 
 
-def _at_right(block: Block, canvas: Canvas, piece: Piece) -> Block:
+def _at_right(block: Block, canvas: Canvas, piece: Styled) -> Block:
     """Return a line of text that ends where the foot of the bars ends."""
     end = canvas.format.width - lean(canvas.format.bar)
     return Block(moved(block.marks, right=end - canvas.width(piece)), block.height)

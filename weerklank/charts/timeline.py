@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from weerklank.charts.canvas import Canvas, Piece
+from weerklank.charts.canvas import Canvas, Styled
 from weerklank.charts.scene import Area, Block, Face, Ink, Mark, Strokes, Style, Words, moved, stacked
 from weerklank.charts.shapes import Slanted, full, ruling
 from weerklank.chartspec import OPEN_END, ChartSpec, dated, moment, says_when
@@ -48,15 +48,15 @@ class _Axis:
 
 
 @dataclass(frozen=True)
-class _Row:
+class _Stretch:
     """One record: `start` and `end` as years with their parts, None where not known; `words` say it."""
 
-    label: Piece
+    label: Styled
     start: float | None
     end: float | None
     open_end: bool
     end_unknown: bool
-    words: tuple[Piece, ...]
+    words: tuple[Styled, ...]
 
     @property
     def dated(self) -> bool:
@@ -84,20 +84,20 @@ def _grid(places: tuple[float, ...], top: float, bottom: float) -> tuple[Mark, .
     return (Strokes(tuple(((x, top), (x, bottom)) for x in places), Ink.RULE, 1.0),) if places else ()
 
 
-def _row(spec: ChartSpec, canvas: Canvas, number: int) -> _Row:
+def _row(spec: ChartSpec, canvas: Canvas, number: int) -> _Stretch:
     start, end = spec.cells(spec.value)[number], spec.cells(spec.extra[0])[number]
     start_column, end_column = spec.column(spec.value), spec.column(spec.extra[0])
     words = canvas.piece(start, start_column, style=canvas.word)
     known = dated(start) or dated(end) or end.text == OPEN_END
     if known:
-        words = Piece(moment(start, end, start_column=start_column, end_column=end_column), canvas.word)
-    pieces: tuple[Piece, ...] = (words,)
+        words = Styled(moment(start, end, start_column=start_column, end_column=end_column), canvas.word)
+    pieces: tuple[Styled, ...] = (words,)
     if len(spec.extra) > 1 and (often := spec.cells(spec.extra[1])[number]).text:
         more = _spoken(canvas.piece(often, spec.column(spec.extra[1]), style=canvas.word))
         alone = not known or says_when(often, start, end)
-        pieces = more if alone else (Piece(f"{words.text},", words.style), *more)
-    return _Row(
-        label=Piece(spec.cells(spec.label)[number].text, canvas.label),
+        pieces = more if alone else (Styled(f"{words.text},", words.style), *more)
+    return _Stretch(
+        label=Styled(spec.cells(spec.label)[number].text, canvas.label),
         start=_reach(start)[0] if dated(start) else None,
         end=_reach(end)[1] if dated(end) else _reach(start)[1] if dated(start) else None,
         open_end=end.text == OPEN_END,
@@ -106,11 +106,11 @@ def _row(spec: ChartSpec, canvas: Canvas, number: int) -> _Row:
     )
 
 
-def _spoken(words: Piece) -> tuple[Piece, ...]:
+def _spoken(words: Styled) -> tuple[Styled, ...]:
     """Return the words in pieces, so that what the source says literally is set in the literal face."""
     parts = (part.strip() for part in _QUOTED.split(words.text))
     return tuple(
-        Piece(part, Style(Face.LITERAL, words.style.size) if part.startswith("“") else words.style)
+        Styled(part, Style(Face.LITERAL, words.style.size) if part.startswith("“") else words.style)
         for part in parts
         if part
     )
@@ -126,12 +126,12 @@ def _reach(cell: Cell) -> tuple[float, float]:
     return year + (month - 1) / 12 + (day - 1) / 372, year + (month - 1) / 12 + day / 372
 
 
-def _column(canvas: Canvas, rows: list[_Row]) -> float:
+def _column(canvas: Canvas, rows: list[_Stretch]) -> float:
     widest = max((canvas.width(row.label) for row in rows), default=0.0)
     return min(widest, canvas.format.column * canvas.format.width)
 
 
-def _axis(rows: list[_Row], canvas: Canvas, *, left: float) -> _Axis:
+def _axis(rows: list[_Stretch], canvas: Canvas, *, left: float) -> _Axis:
     """Return the axis that holds every date; without dates only its place in px counts."""
     moments = [moment for row in rows for moment in (row.start, row.end) if moment is not None]
     slack = lean(canvas.format.cell) / 2 + STROKE
@@ -147,8 +147,8 @@ def _axis(rows: list[_Row], canvas: Canvas, *, left: float) -> _Axis:
 
 def _head(canvas: Canvas, axis: _Axis, *, open_end: bool) -> tuple[Block, tuple[float, ...]]:
     """Return the years above the rows, each in the middle of its year, and where a line in the rows marks it."""
-    words = [canvas.text(Piece(OPEN_END, canvas.word), math.inf)] if open_end else []
-    now = [moved(block.marks, right=axis.right - canvas.width(Piece(OPEN_END, canvas.word))) for block in words]
+    words = [canvas.text(Styled(OPEN_END, canvas.word), math.inf)] if open_end else []
+    now = [moved(block.marks, right=axis.right - canvas.width(Styled(OPEN_END, canvas.word))) for block in words]
     taken = [replace(mark.box, left=mark.box.left - 6) for marks in now for mark in marks if isinstance(mark, Words)]
     years: list[tuple[int, Words]] = []
     for step in STEPS:
@@ -166,19 +166,19 @@ def _head(canvas: Canvas, axis: _Axis, *, open_end: bool) -> tuple[Block, tuple[
 
 
 def _year(canvas: Canvas, axis: _Axis, year: int) -> Words:
-    piece = Piece(str(year), canvas.word)
+    piece = Styled(str(year), canvas.word)
     width = canvas.width(piece)
     x = min(max(axis.at(year + 0.5) - width / 2, axis.left), axis.right - width)
     return canvas.lettering.words(piece.text, piece.style, x=x, y=piece.style.ascent, ink=Ink.INK)
 
 
-def _drawn(row: _Row, canvas: Canvas, axis: _Axis, *, left: float, grid: tuple[float, ...] = ()) -> Block:
+def _drawn(row: _Stretch, canvas: Canvas, axis: _Axis, *, left: float, grid: tuple[float, ...] = ()) -> Block:
     """Return the name of a record and its track; words that find no place on the track stand under the name."""
     track, placed = _track(row, canvas, axis)
     limit = left - 1.2 * canvas.format.label if left else canvas.format.width
     name = [canvas.text(row.label, limit)]
     if not placed:
-        name.extend(canvas.text(Piece(piece.text, piece.style, Ink.SOFT), limit) for piece in row.words)
+        name.extend(canvas.text(Styled(piece.text, piece.style, Ink.SOFT), limit) for piece in row.words)
     head = stacked(name, gap=3)
     if not left:
         lined = Block((*_grid(grid if row.dated else (), 0, track.height), *track.marks), track.height)
@@ -190,7 +190,7 @@ def _drawn(row: _Row, canvas: Canvas, axis: _Axis, *, left: float, grid: tuple[f
     )
 
 
-def _track(row: _Row, canvas: Canvas, axis: _Axis) -> tuple[Block, bool]:
+def _track(row: _Stretch, canvas: Canvas, axis: _Axis) -> tuple[Block, bool]:
     """Return what a record looks like on the axis, and whether its words found a place there."""
     height = canvas.format.cell
     if not row.dated:
@@ -228,7 +228,7 @@ def _arrow(box: Slanted) -> tuple[Mark, ...]:
     return (Area(points, fill=Ink.SOUND, edge=Ink.SOUND_EDGE),)
 
 
-def _words(row: _Row, canvas: Canvas, axis: _Axis, box: Slanted) -> tuple[Mark, ...]:
+def _words(row: _Stretch, canvas: Canvas, axis: _Axis, box: Slanted) -> tuple[Mark, ...]:
     """Return the words in the shape, else after it, else before it; none when they fit nowhere."""
     need, pad = _length(row, canvas), 0.5 * canvas.format.small
     inner = box.right - box.left - box.lean - (box.lean if row.open_end else 0) - 2 * pad
@@ -243,16 +243,16 @@ def _words(row: _Row, canvas: Canvas, axis: _Axis, box: Slanted) -> tuple[Mark, 
     return ()
 
 
-def _silent_words(row: _Row, canvas: Canvas, box: Slanted) -> tuple[Mark, ...]:
+def _silent_words(row: _Stretch, canvas: Canvas, box: Slanted) -> tuple[Mark, ...]:
     x = box.left + box.lean + 0.5 * canvas.format.small
     return _line(row, canvas, x=x, ink=Ink.INK) if x + _length(row, canvas) <= box.right else ()
 
 
-def _line(row: _Row, canvas: Canvas, *, x: float, ink: Ink) -> tuple[Mark, ...]:
+def _line(row: _Stretch, canvas: Canvas, *, x: float, ink: Ink) -> tuple[Mark, ...]:
     """Return the words on one line; on paper they carry their own piece of it, so that no ruling runs through them."""
     marks: list[Mark] = []
     for piece in row.words:
-        inked = Piece(piece.text, piece.style, ink)
+        inked = Styled(piece.text, piece.style, ink)
         middle = canvas.format.cell / 2
         marks.extend(
             (canvas.line(inked, x=x, middle=middle),)
@@ -263,6 +263,6 @@ def _line(row: _Row, canvas: Canvas, *, x: float, ink: Ink) -> tuple[Mark, ...]:
     return tuple(marks)
 
 
-def _length(row: _Row, canvas: Canvas) -> float:
+def _length(row: _Stretch, canvas: Canvas) -> float:
     spaces = (len(row.words) - 1) * WORD_SPACE * canvas.format.small
     return sum(canvas.width(piece) for piece in row.words) + spaces

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 from xml.etree.ElementTree import Element
 
 from weerklank.findings import Finding, finding
-from weerklank.pdf.pieces import Link
+from weerklank.pdf.pieces import PageLink
 from weerklank.pdf.roles import HEADINGS
 from weerklank.pdf.shape import walk
 from weerklank.pdf.tags import link_label
@@ -37,7 +37,7 @@ def check_reading(root: Node) -> tuple[Finding, ...]:
     return tuple(findings)
 
 
-def check_links(links: Iterable[Link]) -> tuple[Finding, ...]:
+def check_links(links: Iterable[PageLink]) -> tuple[Finding, ...]:
     """Look at the kind and target of each link: only the web, mail and places within the document may be reached."""
     refused = [link.written for link in links if link.kind != "internal" and not _is_allowed(link)]
     return tuple(finding("P020", adres=address) for address in dict.fromkeys(refused))
@@ -54,7 +54,7 @@ def check_document(html: Element) -> tuple[Finding, ...]:
     return (*findings, *(finding("P035", element=tag) for tag in found))
 
 
-def _is_allowed(link: Link) -> bool:
+def _is_allowed(link: PageLink) -> bool:
     try:
         parts = urlsplit(link.target)
     except ValueError:

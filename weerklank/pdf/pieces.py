@@ -22,7 +22,7 @@ POINTS = 0.75  # PDF units in a CSS pixel
 _BLOCKS = (boxes.BlockLevelBox, boxes.TableCellBox)
 
 
-class Kind(Enum):
+class PieceKind(Enum):
     """What a piece is: a box around others, text, a picture, or a margin of the page with all in it."""
 
     BOX = "box"
@@ -32,7 +32,7 @@ class Kind(Enum):
 
 
 @dataclass(frozen=True)
-class Mark:
+class MarkedContent:
     """A marked-content sequence: page from 0, number as WeasyPrint gave it."""
 
     page: int
@@ -50,12 +50,12 @@ class Piece:
     `atomic`: a whole within a line; `leader`: dots between a title and its page; `hyphen`: what ends a broken word.
     """
 
-    kind: Kind
+    kind: PieceKind
     page: int
     element: Element | None = None
     pseudo: str = ""
     text: str = ""
-    mark: Mark | None = None
+    mark: MarkedContent | None = None
     link: int | None = None
     numbering: str = ""
     area: tuple[float, float, float, float] = (0, 0, 0, 0)
@@ -70,7 +70,7 @@ class Piece:
 
 
 @dataclass(frozen=True)
-class Link:
+class PageLink:
     """A link of a page: "internal", "external" or "attachment", where it leads, and the address as it was written."""
 
     kind: str
@@ -91,10 +91,10 @@ class PaintedPage:
         self.anchors = page.anchors
         self.forms = page.forms
         # A link may also ask WeasyPrint to attach a file: `links_asked` shows it, and it is not done.
-        self.links_asked = [Link(kind, target, _written(box, target)) for kind, target, _, box in page.links]
+        self.links_asked = [PageLink(kind, target, _written(box, target)) for kind, target, _, box in page.links]
         self.links = _without_doubles([link for link in page.links if link[0] != "attachment"])
         self.bookmarks = [(level, _label(label), target, state) for level, label, target, state in page.bookmarks]
-        self.piece = Piece(Kind.BOX, number)
+        self.piece = Piece(PieceKind.BOX, number)
         self.stream: Any = None
         self._page = page
         self._number = number
@@ -106,12 +106,12 @@ class PaintedPage:
         self._page.paint(stream, scale)
         marks = {box: entry["mcid"] for box, entry in stream._tags.items()}  # noqa: SLF001 - this is the seam
         stream._tags.clear()  # noqa: SLF001
-        self.piece = _Reading(self._number, self.height, marks).piece(self._page._page_box)  # noqa: SLF001
+        self.piece = _BoxReader(self._number, self.height, marks).piece(self._page._page_box)  # noqa: SLF001
         self.stream = stream
 
 
 @dataclass(frozen=True)
-class _Reading:
+class _BoxReader:
     """Turns the boxes of one page into pieces. `height` is that of the page in CSS pixels."""
 
     page: int
@@ -128,7 +128,7 @@ class _Reading:
             element=element,
             pseudo=(box.element_tag or "").partition("::")[2] if element is not None else "",
             text=_text(box) if isinstance(box, boxes.TextBox) else "",
-            mark=Mark(self.page, self.marks[box]) if box in self.marks else None,
+            mark=MarkedContent(self.page, self.marks[box]) if box in self.marks else None,
             link=box.link_annotation.number if box.link_annotation else None,
             numbering=_numbering(box),
             area=self._area(box) if isinstance(box, boxes.ReplacedBox) else (0, 0, 0, 0),
@@ -150,12 +150,12 @@ class _Reading:
         return x1, y1, x2, y2
 
 
-def _kind(box: object) -> Kind:
+def _kind(box: object) -> PieceKind:
     if isinstance(box, boxes.TextBox):
-        return Kind.TEXT
+        return PieceKind.TEXT
     if isinstance(box, boxes.ReplacedBox):
-        return Kind.PICTURE
-    return Kind.MARGIN if isinstance(box, boxes.MarginBox) else Kind.BOX
+        return PieceKind.PICTURE
+    return PieceKind.MARGIN if isinstance(box, boxes.MarginBox) else PieceKind.BOX
 
 
 def _children(box: Any) -> Sequence[Any]:  # noqa: ANN401 - a box of WeasyPrint

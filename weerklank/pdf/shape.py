@@ -7,9 +7,9 @@ to hold (ISO 32000-1, 14.8.4; ISO 14289-1, 7.2). Tables get their order here and
 from collections.abc import Iterable, Sequence
 
 from weerklank.pdf.roles import BLOCK, GROUPINGS, INLINES
-from weerklank.pdf.tree import Annotation, Node, Run
+from weerklank.pdf.tree import Annotation, MarkedRun, Node
 
-Kids = list[Node | Run | Annotation]
+Kids = list[Node | MarkedRun | Annotation]
 
 _TABLE_ORDER = {"Caption": 0, "THead": 1, "TBody": 2, "TR": 2, "TFoot": 3}
 _LIST_PARTS = frozenset({"LI", "DT", "DD"})
@@ -98,7 +98,7 @@ def _with_paragraphs(parent: Node, kids: Kids) -> Kids:
     return wrapped
 
 
-def _wrap(parent: Node, kids: Sequence[Node | Run | Annotation], *, role: str) -> Node:
+def _wrap(parent: Node, kids: Sequence[Node | MarkedRun | Annotation], *, role: str) -> Node:
     node = Node(role, parent=parent, kids=list(kids), page=parent.page)
     _adopt(node)
     return node
@@ -110,7 +110,7 @@ def _adopt(node: Node) -> None:
             kid.parent = node
 
 
-def _is_inline(kid: Node | Run | Annotation) -> bool:
+def _is_inline(kid: Node | MarkedRun | Annotation) -> bool:
     return not isinstance(kid, Node) or kid.role in INLINES
 
 
@@ -129,7 +129,7 @@ def _settle_list(node: Node) -> None:
     _adopt(node)
 
 
-def _role(kid: Node | Run | Annotation) -> str:
+def _role(kid: Node | MarkedRun | Annotation) -> str:
     return kid.role if isinstance(kid, Node) else ""
 
 

@@ -14,7 +14,7 @@ _SCOPES = {"col": "/Column", "colgroup": "/Column", "row": "/Row", "rowgroup": "
 
 
 @dataclass(frozen=True)
-class _Cell:
+class _PlacedCell:
     """A cell at its place in the grid; rows and columns count from 0."""
 
     node: Node
@@ -59,12 +59,12 @@ def _name(table: Node, number: int) -> str:
     return captions[0].text() if captions else str(number)
 
 
-def _grid(table: Node) -> tuple[list[_Cell], bool]:
+def _grid(table: Node) -> tuple[list[_PlacedCell], bool]:
     """Place the cells of all sections, and say whether each row fills the same columns.
 
     The algorithm is that of HTML (section "Forming a table"): a cell goes to the first free column of its row.
     """
-    cells: list[_Cell] = []
+    cells: list[_PlacedCell] = []
     width, first, is_regular = None, 0, True
     for rows in _sections(table):
         taken: set[tuple[int, int]] = set()
@@ -74,7 +74,7 @@ def _grid(table: Node) -> tuple[list[_Cell], bool]:
                 while (offset, column) in taken:
                     column += 1
                 _span(node, len(rows) - offset)
-                cell = _Cell(node, first + offset, column)
+                cell = _PlacedCell(node, first + offset, column)
                 taken |= {(y - first, x) for y in cell.rows for x in cell.columns}
                 cells.append(cell)
         for offset in range(len(rows)):
@@ -110,7 +110,7 @@ def _number(text: str | None) -> int:
     return int(text) if text is not None and text.strip().isascii() and text.strip().isdigit() else 1
 
 
-def _scope(head: _Cell) -> str:
+def _scope(head: _PlacedCell) -> str:
     """The scope that is written, or else the one that the place in the table implies."""
     node = head.node
     written = _SCOPES.get(node.element.get("scope", "")) if node.element is not None else None
@@ -121,16 +121,16 @@ def _scope(head: _Cell) -> str:
 class _Heads:
     """The head cells of one table by what they are head of."""
 
-    def __init__(self, heads: list[_Cell]) -> None:
+    def __init__(self, heads: list[_PlacedCell]) -> None:
         self._by_id = {head.node.element.get("id"): head for head in heads if head.node.element is not None}
-        self._by_row: dict[int, list[_Cell]] = {}
-        self._by_column: dict[int, list[_Cell]] = {}
+        self._by_row: dict[int, list[_PlacedCell]] = {}
+        self._by_column: dict[int, list[_PlacedCell]] = {}
         for head in heads:
             is_row = head.node.scope == "/Row"
             for line in head.rows if is_row else head.columns:
                 (self._by_row if is_row else self._by_column).setdefault(line, []).append(head)
 
-    def of(self, cell: _Cell) -> tuple[str, ...]:
+    def of(self, cell: _PlacedCell) -> tuple[str, ...]:
         """The identifiers of the head cells that a cell names, or else those of its rows, then those above it."""
         named = cell.node.element.get("headers", "").split() if cell.node.element is not None else []
         if named:

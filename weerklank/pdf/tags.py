@@ -14,12 +14,12 @@ from weerklank.pdf.pieces import PaintedPage
 from weerklank.pdf.roles import INLINES, NUMBERING, ROLE_MAP
 from weerklank.pdf.shape import walk
 from weerklank.pdf.streams import Placement, rewrite
-from weerklank.pdf.tree import Annotation, Node, Reading, Run
+from weerklank.pdf.tree import Annotation, MarkedRun, Node, ReadingOrder
 
 
 def write_tags(
     pdf: Any,  # noqa: ANN401 - a PDF of pydyf
-    reading: Reading,
+    reading: ReadingOrder,
     *,
     pages: Sequence[PaintedPage],
     spaces: Mapping[bytes, int],
@@ -41,12 +41,12 @@ def write_tags(
     return tuple(hidden)
 
 
-def _runs_by_page(root: Node, pages: int) -> list[list[Run]]:
+def _runs_by_page(root: Node, pages: int) -> list[list[MarkedRun]]:
     """The runs of each page in the order in which they are painted; their place is their final number."""
-    runs: list[list[Run]] = [[] for _ in range(pages)]
+    runs: list[list[MarkedRun]] = [[] for _ in range(pages)]
     for node in walk(root):
         for kid in node.kids:
-            if isinstance(kid, Run):
+            if isinstance(kid, MarkedRun):
                 runs[kid.mark.page].append(kid)
     return [sorted(page, key=lambda run: run.mark.number) for page in runs]
 
@@ -60,7 +60,7 @@ def _remove_link(pdf: Any, link: Annotation) -> None:  # noqa: ANN401 - a PDF of
 class _Writer:
     """Writes one tree into one PDF. Numbers of sequences and the elements that hold them are kept per page."""
 
-    def __init__(self, pdf: Any, runs: Sequence[Sequence[Run]]) -> None:  # noqa: ANN401 - a PDF of pydyf
+    def __init__(self, pdf: Any, runs: Sequence[Sequence[MarkedRun]]) -> None:  # noqa: ANN401 - a PDF of pydyf
         self._pdf = pdf
         self._pages: tuple[bytes, ...] = pdf.page_references
         self._numbers = {run.mark: number for page in runs for number, run in enumerate(page)}
@@ -143,7 +143,7 @@ def link_label(node: Node) -> str:
 
 def _first_page(node: Node) -> int | None:
     """The page of the first thing painted directly in a node; its kids on that page are plain numbers."""
-    return next((kid.mark.page for kid in node.kids if isinstance(kid, Run)), None)
+    return next((kid.mark.page for kid in node.kids if isinstance(kid, MarkedRun)), None)
 
 
 def _attributes(node: Node) -> Any:  # noqa: ANN401 - an object of pydyf

@@ -9,7 +9,7 @@ import unicodedata
 from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
-from weerklank.pdf.pieces import Kind, Mark, Piece
+from weerklank.pdf.pieces import MarkedContent, Piece, PieceKind
 from weerklank.pdf.roles import INLINE, INLINES, alternative, is_decoration, role_of
 from weerklank.pdf.words import WrittenText
 
@@ -21,13 +21,13 @@ PAGINATION = "<</Type/Pagination>>"
 
 
 @dataclass
-class Run:
+class MarkedRun:
     """Text or a picture painted as one marked-content sequence.
 
     `space`: a space that was written after it is not painted. `spoken`: what to read instead of the painted glyphs.
     """
 
-    mark: Mark
+    mark: MarkedContent
     text: str
     space: bool = False
     spoken: str | None = None
@@ -51,7 +51,7 @@ class Node:
     role: str
     element: Element | None = None
     parent: "Node | None" = None
-    kids: list["Node | Run | Annotation"] = field(default_factory=list)
+    kids: list["Node | MarkedRun | Annotation"] = field(default_factory=list)
     language: str = ""
     alternative: str = ""
     expansion: str = ""
@@ -72,7 +72,7 @@ class Node:
 
 
 @dataclass
-class Reading:
+class ReadingOrder:
     """The result: the `root` of the tree, and for each mark outside it what kind of artefact it is.
 
     `silent` are links in artefacts, such as a table head that is drawn again. `lost` is text that was written and that
@@ -80,18 +80,18 @@ class Reading:
     """
 
     root: Node
-    artefacts: dict[Mark, str]
+    artefacts: dict[MarkedContent, str]
     silent: tuple[Annotation, ...]
     lost: tuple[str, ...]
 
 
-def read(pages: tuple[Piece, ...], *, language: str) -> Reading:
+def read(pages: tuple[Piece, ...], *, language: str) -> ReadingOrder:
     """Join the pieces of all pages into one reading order. `language` is that of the document."""
-    reader = _Reader(language)
+    reader = _OrderReader(language)
     for page in pages:
         reader.walk(page, reader.root)
     lost = (*reader.written.lost(), *reader.lost_notes())
-    return Reading(reader.root, reader.artefacts, tuple(reader.silent), lost)
+    return ReadingOrder(reader.root, reader.artefacts, tuple(reader.silent), lost)
 
 
 @dataclass
@@ -101,7 +101,7 @@ class _Flow:
     `atomic`: a box within the line ended or began, which parts two words but not a word and its comma.
     """
 
-    last: Run | None = None
+    last: MarkedRun | None = None
     gap: bool = False
     atomic: bool = False
 
@@ -110,12 +110,12 @@ class _Flow:
         self.atomic |= atomic
 
 
-class _Reader:
+class _OrderReader:
     """Walks the pieces once. Nodes are kept by the identity of their element, which lives as long as the document."""
 
     def __init__(self, language: str) -> None:
         self.root = Node("Document", language=language)
-        self.artefacts: dict[Mark, str] = {}
+        self.artefacts: dict[MarkedContent, str] = {}
         self.silent: list[Annotation] = []
         self._nodes: dict[int, Node] = {}
         self._labels: dict[int, Node] = {}
@@ -124,14 +124,14 @@ class _Reader:
 
     def walk(self, piece: Piece, at: Node) -> None:
         """Put a piece, and all in it, in the tree at or below a node."""
-        if piece.kind is Kind.MARGIN:
+        if piece.kind is PieceKind.MARGIN:
             self._drop(piece, FOOTER if piece.footer else HEADER)
         elif piece.leader or (piece.element is not None and is_decoration(piece.element)):
             self._drop(piece, LAYOUT)
             self._flow(_block_of(at)).part(gap=piece.leader, atomic=False)
-        elif piece.kind is Kind.TEXT:
+        elif piece.kind is PieceKind.TEXT:
             self._text(piece, at)
-        elif piece.kind is Kind.PICTURE:
+        elif piece.kind is PieceKind.PICTURE:
             self._picture(piece, at)
         elif self._is_repetition(piece):
             self._drop(piece, PAGINATION)
@@ -178,8 +178,8 @@ class _Reader:
         else:
             at.kids.append(self._run(piece, flow, mark=piece.mark))
 
-    def _run(self, piece: Piece, flow: _Flow, *, mark: Mark) -> Run:
-        run = Run(mark, piece.text)
+    def _run(self, piece: Piece, flow: _Flow, *, mark: MarkedContent) -> MarkedRun:
+        run = MarkedRun(mark, piece.text)
         after = False
         if piece.element is not None and piece.pseudo in ("", "first-letter"):
             place = self.written.place(piece.element, piece.text, hyphen=piece.hyphen)
@@ -201,7 +201,7 @@ class _Reader:
         node.area = piece.area
         if piece.link is not None:
             _link_of(at).kids.append(Annotation(piece.page, piece.link))
-        node.kids.append(Run(piece.mark, ""))
+        node.kids.append(MarkedRun(piece.mark, ""))
 
     def _target(self, piece: Piece, at: Node) -> Node:
         """Return the node that the content of a piece belongs to."""
@@ -261,7 +261,7 @@ class _Reader:
 def _spoken(node: Node) -> list[str]:
     parts: list[str] = []
     for kid in node.kids:
-        if isinstance(kid, Run):
+        if isinstance(kid, MarkedRun):
             parts.append((kid.text if kid.spoken is None else kid.spoken) + " " * kid.space)
         elif isinstance(kid, Node):
             parts += _spoken(kid)

@@ -16,7 +16,7 @@ _UNDRAWN = re.compile(r"[\s\0\u200b-\u200f\u2028-\u202e\u2060\ufeff]+")  # has n
 
 
 @dataclass(frozen=True)
-class Place:
+class Undrawn:
     """`before`, `after`: a written space at that side is not drawn; `spoken`: the text without an added hyphen."""
 
     before: bool
@@ -43,7 +43,7 @@ class WrittenText:
     def __init__(self) -> None:
         self._texts: dict[int, _Text] = {}
 
-    def place(self, element: Element, drawn: str, *, hyphen: str) -> Place:
+    def place(self, element: Element, drawn: str, *, hyphen: str) -> Undrawn:
         """Find the text drawn next for this element. `hyphen` is the character that ends a broken word."""
         text = self._texts.setdefault(id(element), _Text(""))
         if not text.written:
@@ -51,10 +51,10 @@ class WrittenText:
         start, end, added = _find(text, _folded(drawn), hyphen=hyphen)
         if start < 0:
             text.is_changed = True
-            return Place(before=False, after=False, spoken=None)
+            return Undrawn(before=False, after=False, spoken=None)
         text.skipped += text.written[text.cursor : start]
         text.cursor = end
-        return Place(
+        return Undrawn(
             before=text.written[start - 1 : start] == " " and not drawn.startswith(" "),
             after=text.written[end : end + 1] == " " and not drawn.endswith(" "),
             spoken=drawn.removesuffix(hyphen).replace(_SOFT_HYPHEN, "") if added else None,

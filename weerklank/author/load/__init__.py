@@ -8,8 +8,8 @@ from collections import Counter
 from pathlib import Path
 
 from weerklank.author.load.decoding import body_span, decode, split
-from weerklank.author.load.folder import Entry, Use, list_folder, reason
-from weerklank.author.load.located import FieldPath, FrozenFile, Loaded, Mark, Plain, RawRecord, SourceDocument
+from weerklank.author.load.folder import ContentFile, FileUse, list_folder, reason
+from weerklank.author.load.located import FieldPath, FrozenFile, Loaded, Plain, RawRecord, SourceDocument, Spans
 from weerklank.author.load.nodes import Nodes, read_nodes
 from weerklank.findings import Finding, finding, sort_findings
 from weerklank.messages import Hint
@@ -19,10 +19,10 @@ __all__ = [
     "FieldPath",
     "FrozenFile",
     "Loaded",
-    "Mark",
     "Plain",
     "RawRecord",
     "SourceDocument",
+    "Spans",
     "load",
     "read_record",
 ]
@@ -47,21 +47,21 @@ def load(content: Path) -> Loaded:
         data, fault = _read(entry)
         if fault is not None:
             findings.append(fault)
-        elif entry.use is Use.FROZEN:
+        elif entry.use is FileUse.FROZEN:
             frozen.append(FrozenFile(entry.id, entry.inner, data))
         else:
-            source, fault = decode(entry.file, data, stored=entry.use is Use.TEXT)
+            source, fault = decode(entry.file, data, stored=entry.use is FileUse.TEXT)
             sources.append(source)
             if fault is not None:
                 findings.append(fault)
-            elif entry.use is Use.TEXT:
+            elif entry.use is FileUse.TEXT:
                 texts.append(SourceDocument(entry.id, source))
             else:
                 record, faults = read_record(entry.kind, entry.id, source)
                 findings.extend(faults)
                 records.extend([record] if record else [])
     sound = _without_twins(records)
-    known = {(entry.kind, entry.id) for entry in listing.entries if entry.use is Use.RECORD}
+    known = {(entry.kind, entry.id) for entry in listing.entries if entry.use is FileUse.RECORD}
     findings.extend(_left_alone(listing.entries, known))
     return Loaded(
         records=sound,
@@ -95,26 +95,26 @@ def _record(
         return None, nodes.findings
     findings = nodes.findings
     data, marks = dict(nodes.data), dict(nodes.marks)
-    marks.setdefault((), Mark(None, Span(source.file, 1, 1, 1, len(source.line(1)) + 1)))
+    marks.setdefault((), Spans(None, Span(source.file, 1, 1, 1, len(source.line(1)) + 1)))
     if body is not None and BODY in data:
         findings += (finding("L017", span=marks[BODY,].key, field=(BODY,), hint=Hint("keep_one")),)
     elif body is not None:
         data[BODY] = source.slice(body).replace("\r\n", "\n").replace("\r", "\n")
-        marks[BODY,] = Mark(None, body)
+        marks[BODY,] = Spans(None, body)
     if not data:
         return None, (*findings, finding("L022", span=marks[()].value))
     return RawRecord(kind, name, source, data, marks), findings
 
 
-def _read(entry: Entry) -> tuple[bytes, Finding | None]:
-    limit = {Use.RECORD: MAX_RECORD, Use.TEXT: MAX_SOURCE, Use.FROZEN: MAX_FROZEN}[entry.use]
+def _read(entry: ContentFile) -> tuple[bytes, Finding | None]:
+    limit = {FileUse.RECORD: MAX_RECORD, FileUse.TEXT: MAX_SOURCE, FileUse.FROZEN: MAX_FROZEN}[entry.use]
     try:
         with entry.path.open("rb") as file:
             data = file.read(limit + 1)
     except OSError as error:
         return b"", finding("L001", span=whole_file(entry.file), reden=reason(error))
     if len(data) > limit:
-        hint = Hint("shorten") if entry.use is Use.RECORD else None
+        hint = Hint("shorten") if entry.use is FileUse.RECORD else None
         return b"", finding("L003", span=whole_file(entry.file), hint=hint, grens=f"{limit // 1000} kB")
     return data, None
 
@@ -125,15 +125,15 @@ def _without_twins(records: list[RawRecord]) -> tuple[RawRecord, ...]:
     return tuple(record for record in records if names[record.kind, record.id] == 1)
 
 
-def _left_alone(entries: tuple[Entry, ...], known: set[tuple[str, str]]) -> list[Finding]:
+def _left_alone(entries: tuple[ContentFile, ...], known: set[tuple[str, str]]) -> list[Finding]:
     """Stored texts without a source record, and frozen annexes without a question."""
     findings = []
     questions = set()
     for entry in entries:
         span = whole_file(entry.file)
-        if entry.use is Use.TEXT and ("bron", entry.id) not in known:
+        if entry.use is FileUse.TEXT and ("bron", entry.id) not in known:
             findings.append(finding("L013", span=span, hint=Hint("make_source", {"id": entry.id}), id=entry.id))
-        elif entry.use is Use.FROZEN and ("vraag", entry.id) not in known and entry.id not in questions:
+        elif entry.use is FileUse.FROZEN and ("vraag", entry.id) not in known and entry.id not in questions:
             questions.add(entry.id)
             findings.append(finding("L014", span=span, hint=Hint("make_question", {"id": entry.id}), id=entry.id))
     return findings

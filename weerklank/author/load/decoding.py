@@ -21,7 +21,7 @@ _ENCODINGS = ((b"\xff\xfe", "UTF-16"), (b"\xfe\xff", "UTF-16"))
 
 
 @dataclass(frozen=True)
-class Head:
+class FrontMatter:
     """The lines that hold YAML, and the offset where the body begins (the end of the text when there is none)."""
 
     first_line: int
@@ -50,14 +50,14 @@ def decode(file: str, content: bytes, *, stored: bool = False) -> tuple[SourceTe
     return source, finding("L004", span=span, hint=Hint("remove"), teken=f"U+{ord(found[0]):04X}")
 
 
-def split(source: SourceText) -> Head | Finding:
+def split(source: SourceText) -> FrontMatter | Finding:
     """Find the head between two lines `---` of a Markdown record."""
     if not _RULE.fullmatch(source.line(1)):
         return finding("L020", span=_line(source, 1), hint=_first_hint(source))
     for number in range(2, source.line_count + 1):
         if _RULE.fullmatch(source.line(number)):
             following = source.offset(number + 1, 1) if number < source.line_count else len(source.text)
-            return Head(2, number - 1, following)
+            return FrontMatter(2, number - 1, following)
     return finding("L021", span=_line(source, 1), hint=_closing_hint(source))
 
 

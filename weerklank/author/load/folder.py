@@ -28,7 +28,7 @@ _NEARLY = (".yml", ".markdown", ".mdown", ".md.txt", ".yaml.txt")
 _LEFTOVERS = re.compile(r"\..*|.*~|~\$.*|#.*#|Thumbs\.db|desktop\.ini|.*\.(swp|swo|bak|tmp)", re.IGNORECASE)
 
 
-class Use(StrEnum):
+class FileUse(StrEnum):
     """What an entry is for."""
 
     RECORD = "record"
@@ -37,10 +37,10 @@ class Use(StrEnum):
 
 
 @dataclass(frozen=True)
-class Entry:
+class ContentFile:
     """A file to read. `file` is the path shown to the author; for a frozen file, `inner` is its path in the annex."""
 
-    use: Use
+    use: FileUse
     kind: str
     id: str
     path: Path
@@ -52,7 +52,7 @@ class Entry:
 class Listing:
     """What was found: entries in order of path, and findings about names and folders."""
 
-    entries: tuple[Entry, ...]
+    entries: tuple[ContentFile, ...]
     findings: tuple[Finding, ...]
 
 
@@ -61,7 +61,7 @@ def list_folder(content: Path) -> Listing:
     shown = PurePosixPath(_shown(content.name) or "content")
     if not content.is_dir():
         return Listing((), (finding("L015", span=whole_file(str(shown))),))
-    entries: list[Entry] = []
+    entries: list[ContentFile] = []
     findings: list[Finding] = []
     for child in _children(content, shown, findings):
         file = shown / _shown(child.name)
@@ -87,7 +87,7 @@ def list_folder(content: Path) -> Listing:
     return _without_doubles(entries, findings)
 
 
-def _list_kind(folder: Path, shown: PurePosixPath, entries: list[Entry], findings: list[Finding]) -> None:
+def _list_kind(folder: Path, shown: PurePosixPath, entries: list[ContentFile], findings: list[Finding]) -> None:
     kind = FOLDERS[folder.name]
     for child in _children(folder, shown, findings):
         file = shown / _shown(child.name)
@@ -101,18 +101,18 @@ def _list_kind(folder: Path, shown: PurePosixPath, entries: list[Entry], finding
         elif kind == "bron" and child.name.endswith(".txt") and not child.name.endswith(_NEARLY):
             name = child.name.removesuffix(".txt")
             if _accept_id(name, file, findings):
-                entries.append(Entry(Use.TEXT, "bron", name, Path(child.path), str(file)))
+                entries.append(ContentFile(FileUse.TEXT, "bron", name, Path(child.path), str(file)))
         else:
             _add_record(child, file, kind, entries, findings)
 
 
 def _add_record(
-    child: os.DirEntry[str], file: PurePosixPath, kind: str, entries: list[Entry], findings: list[Finding]
+    child: os.DirEntry[str], file: PurePosixPath, kind: str, entries: list[ContentFile], findings: list[Finding]
 ) -> None:
     stem, ending = _stem(child.name)
     if ending in _ENDINGS:
         if _accept_id(stem, file, findings):
-            entries.append(Entry(Use.RECORD, kind, stem, Path(child.path), str(file)))
+            entries.append(ContentFile(FileUse.RECORD, kind, stem, Path(child.path), str(file)))
     elif ending:
         right = ".yaml" if "y" in ending.lower() else ".md"
         hint = Hint("name_file", {"naam": stem + right})
@@ -122,7 +122,7 @@ def _add_record(
 
 
 def _list_frozen(
-    folder: Path, shown: PurePosixPath, question: str, *, entries: list[Entry], findings: list[Finding]
+    folder: Path, shown: PurePosixPath, question: str, *, entries: list[ContentFile], findings: list[Finding]
 ) -> None:
     """Add the files of a frozen annex, those in folders inside it too."""
     waiting = [(folder, shown, PurePosixPath())]
@@ -138,7 +138,9 @@ def _list_frozen(
                     finding("L012", span=whole_file(str(child_file)), related=related, naam=_shown(child.name))
                 )
             elif not child.is_dir(follow_symlinks=False):
-                entry = Entry(Use.FROZEN, "vraag", question, Path(child.path), str(child_file), str(child_inner))
+                entry = ContentFile(
+                    FileUse.FROZEN, "vraag", question, Path(child.path), str(child_file), str(child_inner)
+                )
                 entries.append(entry)
             elif len(child_inner.parts) < MAX_FOLDER_DEPTH:
                 waiting.append((Path(child.path), child_file, child_inner))
@@ -180,9 +182,9 @@ def _is_junction(child: os.DirEntry[str]) -> bool:
     return bool(getattr(child.stat(follow_symlinks=False), "st_reparse_tag", 0))
 
 
-def _without_doubles(entries: list[Entry], findings: list[Finding]) -> Listing:
+def _without_doubles(entries: list[ContentFile], findings: list[Finding]) -> Listing:
     """Refuse two files with one id; neither is read, because nobody can know which one is meant."""
-    groups: dict[tuple[Use, str, str, str], list[Entry]] = {}
+    groups: dict[tuple[FileUse, str, str, str], list[ContentFile]] = {}
     for entry in entries:
         groups.setdefault((entry.use, entry.kind, entry.id, entry.inner), []).append(entry)
     for first, *others in groups.values():

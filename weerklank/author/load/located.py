@@ -16,7 +16,7 @@ Plain: TypeAlias = "str | list[Plain] | dict[str, Plain] | None"
 
 
 @dataclass(frozen=True)
-class Mark:
+class Spans:
     """Where a piece of data stands. `key` is None for the record itself, for list items and for the body of a page."""
 
     key: Span | None
@@ -36,7 +36,7 @@ class RawRecord:
     id: str
     source: SourceText
     data: dict[str, Plain]
-    marks: Mapping[FieldPath, Mark]
+    marks: Mapping[FieldPath, Spans]
 
 
 @dataclass(frozen=True)

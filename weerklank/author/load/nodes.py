@@ -10,8 +10,8 @@ from typing import Protocol, cast
 
 import yaml
 
-from weerklank.author.load.located import FieldPath, Mark, Plain
-from weerklank.author.load.syntax import Fault, diagnose, quoted
+from weerklank.author.load.located import FieldPath, Plain, Spans
+from weerklank.author.load.syntax import SyntaxFault, diagnose, quoted
 from weerklank.findings import Finding, Related, finding
 from weerklank.messages import Elsewhere, Hint
 from weerklank.text import SourceText, Span
@@ -31,11 +31,11 @@ class Nodes:
     """`data` is None when the text is not a mapping that can be read; then `findings` holds the reason."""
 
     data: dict[str, Plain] | None
-    marks: dict[FieldPath, Mark]
+    marks: dict[FieldPath, Spans]
     findings: tuple[Finding, ...]
 
 
-class _Mark(Protocol):
+class _YamlMark(Protocol):
     """What the marks of both loaders have; lines and columns start at 0."""
 
     line: int
@@ -50,7 +50,7 @@ def read_nodes(source: SourceText, *, first_line: int, last_line: int) -> Nodes:
     """Read lines `first_line` up to and including `last_line` of `source` as one YAML mapping."""
     start = source.offset(first_line, 1)
     end = source.offset(last_line, len(source.line(last_line)) + 1)
-    reader = _Reader(source, first_line)
+    reader = _EventReader(source, first_line)
     try:
         reader.open(source.text[start:end] if last_line >= first_line else "")
         data = reader.document()
@@ -70,7 +70,7 @@ def read_nodes(source: SourceText, *, first_line: int, last_line: int) -> Nodes:
 
 
 @dataclass
-class _Reader:
+class _EventReader:
     """Walks the events of one text; lives as long as `read_nodes` runs.
 
     `last` is the latest piece that was read, `closer` the end of the latest list or group of fields.
@@ -79,7 +79,7 @@ class _Reader:
     source: SourceText
     first_line: int
     findings: list[Finding] = field(default_factory=list)
-    marks: dict[FieldPath, Mark] = field(default_factory=dict)
+    marks: dict[FieldPath, Spans] = field(default_factory=dict)
     nodes: int = 0
     depth: int = 0
     usable: bool = True
@@ -90,11 +90,11 @@ class _Reader:
     def open(self, text: str) -> None:
         self.events = yaml.parse(text, Loader=_LOADER)
 
-    def fault(self, error: yaml.MarkedYAMLError) -> Fault:
+    def fault(self, error: yaml.MarkedYAMLError) -> SyntaxFault:
         """The error of the library as places in the source, with the last piece that could be read before it."""
         mark, context = error.problem_mark or error.context_mark, error.context_mark
         last = self.last
-        return Fault(
+        return SyntaxFault(
             source=self.source,
             first_line=self.first_line,
             problem=error.problem or "",
@@ -125,7 +125,7 @@ class _Reader:
                 self.findings.append(finding("L022", span=span))
             else:
                 self.findings.append(
-                    diagnose(Fault(self.source, self.first_line, "", "scalar", self._offset(top.start_mark)))
+                    diagnose(SyntaxFault(self.source, self.first_line, "", "scalar", self._offset(top.start_mark)))
                 )
         elif isinstance(top, yaml.AliasEvent):
             self._refuse_alias(top)
@@ -149,7 +149,7 @@ class _Reader:
             self.last = event
         return event
 
-    def _node(self, event: yaml.Event, path: FieldPath, marks: dict[FieldPath, Mark]) -> tuple[Plain, Span]:
+    def _node(self, event: yaml.Event, path: FieldPath, marks: dict[FieldPath, Spans]) -> tuple[Plain, Span]:
         self.nodes += 1
         if self.nodes > MAX_NODES:
             self.findings.append(finding("L031", span=self._span(event), grens=str(MAX_NODES)))
@@ -175,20 +175,20 @@ class _Reader:
         flow = cast("yaml.CollectionStartEvent", event).flow_style
         span = self._join(opening, self._span(self.closer) if flow else closing or opening)
         if not path:
-            marks[()] = Mark(None, span)
+            marks[()] = Spans(None, span)
         return data, span
 
-    def _sequence(self, path: FieldPath, marks: dict[FieldPath, Mark]) -> tuple[list[Plain], Span | None]:
+    def _sequence(self, path: FieldPath, marks: dict[FieldPath, Spans]) -> tuple[list[Plain], Span | None]:
         items: list[Plain] = []
         span: Span | None = None
         while not isinstance(event := self._next(), yaml.SequenceEndEvent):
             item, span = self._node(event, (*path, len(items)), marks)
-            marks[*path, len(items)] = Mark(None, span)
+            marks[*path, len(items)] = Spans(None, span)
             items.append(item)
         self.closer = event
         return items, span
 
-    def _mapping(self, path: FieldPath, marks: dict[FieldPath, Mark]) -> tuple[dict[str, Plain], Span | None]:
+    def _mapping(self, path: FieldPath, marks: dict[FieldPath, Spans]) -> tuple[dict[str, Plain], Span | None]:
         data: dict[str, Plain] = {}
         span: Span | None = None
         while not isinstance(event := self._next(), yaml.MappingEndEvent):
@@ -201,7 +201,7 @@ class _Reader:
                 continue
             if kept:
                 data[key] = value
-                marks[*path, key] = Mark(where, span)
+                marks[*path, key] = Spans(where, span)
             else:
                 related = (Related(marks[*path, key].key or where, Elsewhere.FIRST),)
                 self.findings.append(finding("L024", span=where, field=(*path, key), related=related, veld=key))
@@ -275,11 +275,11 @@ class _Reader:
         start = self._offset(event.start_mark)
         return self.source.span(start, start + len(self._rest(event).split(maxsplit=1)[0]))
 
-    def _offset(self, mark: _Mark | None) -> int:
+    def _offset(self, mark: _YamlMark | None) -> int:
         line, column = self._place(mark)
         return self.source.offset(line, column)
 
-    def _place(self, mark: _Mark | None) -> tuple[int, int]:
+    def _place(self, mark: _YamlMark | None) -> tuple[int, int]:
         line, column = (self.first_line + mark.line, mark.column + 1) if mark else (self.first_line, 1)
         last = self.source.line_count
         # The end of a stream stands on the line after the last one, which a file that ends in a comment does not have.

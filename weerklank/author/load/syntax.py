@@ -20,7 +20,7 @@ _ODD_SPACES = "\u00a0\u2007\u202f\u3000\u200b"
 
 
 @dataclass(frozen=True)
-class Fault:
+class SyntaxFault:
     """Where the parser stopped (`at`) and where the piece it was in began (`since`), as offsets in `source`.
 
     `last` is the last piece that could be read, `last_quote` its quotation mark or block sign. YAML begins on
@@ -69,7 +69,7 @@ def quoted(text: str) -> str:
     return "'" + text.replace("'", "''") + "'"
 
 
-def diagnose(fault: Fault) -> Finding:
+def diagnose(fault: SyntaxFault) -> Finding:
     """Return the finding for a text that cannot be parsed: the first cause that fits, else a general one."""
     for cause in _CAUSES:
         found = cause(fault)
@@ -78,7 +78,7 @@ def diagnose(fault: Fault) -> Finding:
     return finding("L049", span=fault.rest(fault.at), hint=Hint("look"))
 
 
-def _indentation_characters(fault: Fault) -> Finding | None:
+def _indentation_characters(fault: SyntaxFault) -> Finding | None:
     """A tab, or a space that is not a plain one, in the indentation."""
     numbers = {fault.place.line} | (
         {fault.source.span(fault.since, fault.since).line} if fault.since is not None else set()
@@ -94,7 +94,7 @@ def _indentation_characters(fault: Fault) -> Finding | None:
     return None
 
 
-def _unclosed_quote(fault: Fault) -> Finding | None:
+def _unclosed_quote(fault: SyntaxFault) -> Finding | None:
     if "quoted scalar" in fault.context and fault.since is not None:
         if "escape" in fault.problem or "hexdec" in fault.problem:
             return _bad_escape(fault)
@@ -110,20 +110,20 @@ def _close_quote(text: str) -> Hint:
     return Hint("close", {"voorbeeld": quoted(inner)})
 
 
-def _bad_escape(fault: Fault) -> Finding:
+def _bad_escape(fault: SyntaxFault) -> Finding:
     start = fault.source.text.rfind("\\", 0, fault.at + 1)
     start = fault.at if start < 0 else start
     return finding("L039", span=fault.source.span(start, start + 2), hint=Hint("single_quotes"))
 
 
-def _after_block_sign(fault: Fault) -> Finding | None:
+def _after_block_sign(fault: SyntaxFault) -> Finding | None:
     if "block scalar" in fault.context and fault.since is not None:
         sign = fault.source.text[fault.since]
         return finding("L042", span=fault.rest(fault.at), hint=Hint("next_line"), teken=sign)
     return None
 
 
-def _reserved_start(fault: Fault) -> Finding | None:
+def _reserved_start(fault: SyntaxFault) -> Finding | None:
     """A value that begins with a character that YAML keeps for itself."""
     contexts = {"anchor": "&", "alias": "*", "tag": "!", "directive": "%"}
     start = fault.at
@@ -143,7 +143,7 @@ def _reserved_start(fault: Fault) -> Finding | None:
     return finding("L040", span=span, hint=hint, teken=character)
 
 
-def _bracket(fault: Fault) -> Finding | None:
+def _bracket(fault: SyntaxFault) -> Finding | None:
     if "flow" not in fault.context or fault.since is None:
         return None
     bracket = fault.source.text[fault.since : fault.since + 1]
@@ -155,7 +155,7 @@ def _bracket(fault: Fault) -> Finding | None:
     return finding("L041", span=span, hint=hint, teken=bracket)
 
 
-def _after_closing(fault: Fault) -> Finding | None:
+def _after_closing(fault: SyntaxFault) -> Finding | None:
     """Text after a closing quotation mark, bracket or reference: often a quotation mark that was never closed."""
     last = fault.last
     if last is None or last.end_line != fault.place.line or last.end_column > fault.place.column:
@@ -182,13 +182,13 @@ def _without_quotes(text: str, quote: str) -> str:
     return (text.removesuffix(quote) if text.count(quote) % 2 == 0 else text) if quote == "'" else text.replace('"', "")
 
 
-def _list_on_line(fault: Fault) -> Finding | None:
+def _list_on_line(fault: SyntaxFault) -> Finding | None:
     if "block sequence entries" in fault.problem:
         return finding("L044", span=fault.rest(fault.at), hint=Hint("own_line"))
     return None
 
 
-def _colon(fault: Fault) -> Finding | None:
+def _colon(fault: SyntaxFault) -> Finding | None:
     """A colon too many, or one that is missing on this line or the one above."""
     if "mapping values" in fault.problem:
         return _second_colon(fault) or _missing_colon(fault, _line_above(fault)) or _too_deep(fault)
@@ -199,7 +199,7 @@ def _colon(fault: Fault) -> Finding | None:
     return None
 
 
-def _second_colon(fault: Fault) -> Finding | None:
+def _second_colon(fault: SyntaxFault) -> Finding | None:
     """`titel: Heerlijk: een reeks`, or a colon in the second line of a value."""
     column = fault.place.column
     first = _FIELD.match(fault.line)
@@ -213,7 +213,7 @@ def _second_colon(fault: Fault) -> Finding | None:
     return None
 
 
-def _line_above(fault: Fault) -> int:
+def _line_above(fault: SyntaxFault) -> int:
     """The number of the last line above that holds more than a comment."""
     number = fault.place.line - 1
     while number > fault.first_line and (
@@ -223,7 +223,7 @@ def _line_above(fault: Fault) -> int:
     return number
 
 
-def _missing_colon(fault: Fault, number: int) -> Finding | None:
+def _missing_colon(fault: SyntaxFault, number: int) -> Finding | None:
     line = fault.source.line(number)
     if number < fault.first_line or not line.strip() or _FIELD.match(line):
         return None
@@ -237,7 +237,7 @@ def _missing_colon(fault: Fault, number: int) -> Finding | None:
     return finding("L035", span=fault.whole_line(number), hint=Hint("field"))
 
 
-def _too_deep(fault: Fault) -> Finding | None:
+def _too_deep(fault: SyntaxFault) -> Finding | None:
     above = _line_above(fault)
     field = _FIELD.match(fault.line)
     if field is None or above < fault.first_line:
@@ -246,11 +246,11 @@ def _too_deep(fault: Fault) -> Finding | None:
     return finding("L043", span=fault.whole_line(fault.place.line), hint=hint, related=_related(fault, above))
 
 
-def _related(fault: Fault, number: int) -> tuple[Related, ...]:
+def _related(fault: SyntaxFault, number: int) -> tuple[Related, ...]:
     return (Related(fault.whole_line(number), Elsewhere.LINE_ABOVE),) if fault.source.line(number).strip() else ()
 
 
-def _indentation(fault: Fault) -> Finding | None:
+def _indentation(fault: SyntaxFault) -> Finding | None:
     """A line that begins where no field and no list item above it begins."""
     if not ("expected key" in fault.problem or "'-' indicator" in fault.problem or "<block end>" in fault.problem):
         return None
@@ -261,7 +261,7 @@ def _indentation(fault: Fault) -> Finding | None:
     return finding("L043", span=fault.whole_line(fault.place.line), hint=Hint("together"), related=related)
 
 
-_CAUSES: tuple[Callable[[Fault], Finding | None], ...] = (
+_CAUSES: tuple[Callable[[SyntaxFault], Finding | None], ...] = (
     _indentation_characters,
     _unclosed_quote,
     _after_block_sign,

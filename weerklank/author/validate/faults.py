@@ -48,7 +48,7 @@ _SYNONYMS = {
 
 
 @dataclass(frozen=True)
-class Fault:
+class FieldFault:
     """An error with the record it is in. `path` is in the author's keys, `loc` also has the tags of unions."""
 
     raw: RawRecord
@@ -94,7 +94,7 @@ class Fault:
         return did_you_mean(self.text, _ABSENCES) if self.text and stated else None
 
 
-def word(fault: Fault) -> Finding | None:
+def word(fault: FieldFault) -> Finding | None:
     """Return the finding for one error; None when another error of the same record says it already."""
     scalar = scalar_around(fault.model, fault.loc)
     if scalar:
@@ -125,11 +125,11 @@ def found_name(value: Plain) -> str:
     return "lijst" if isinstance(value, list) else "velden" if isinstance(value, dict) else "losse tekst"
 
 
-def _found(fault: Fault) -> str:
+def _found(fault: FieldFault) -> str:
     return found_name(value_at(fault.raw, written(fault.raw, fault.path)))
 
 
-def _missing(fault: Fault) -> Finding:
+def _missing(fault: FieldFault) -> Finding:
     key = fault.key
     around = written(fault.raw, fault.path[:-1])
     if (*around, key) in fault.raw.marks:
@@ -145,7 +145,7 @@ def _missing(fault: Fault) -> Finding:
     return finding("R001", span=span, hint=hint, field=fault.path, veld=key)
 
 
-def _unknown(fault: Fault) -> Finding:
+def _unknown(fault: FieldFault) -> Finding:
     key = str(fault.loc[-1])
     known = fields_at(fault.model, fault.loc[:-1])
     given = value_at(fault.raw, written(fault.raw, fault.path[:-1]))
@@ -157,7 +157,7 @@ def _unknown(fault: Fault) -> Finding:
     return fault.say("R002", on_key=True, hint=hint, veld=key)
 
 
-def _no_text(fault: Fault) -> Finding:
+def _no_text(fault: FieldFault) -> Finding:
     return fault.say(
         "R004",
         gevonden=_found(fault),
@@ -165,12 +165,12 @@ def _no_text(fault: Fault) -> Finding:
     )
 
 
-def _no_list(fault: Fault) -> Finding:
+def _no_list(fault: FieldFault) -> Finding:
     hint = fault.absence() or _dash(fault) or Hint("own_line")
     return fault.say("R009", gevonden=_found(fault), hint=hint)
 
 
-def _dash(fault: Fault) -> Hint | None:
+def _dash(fault: FieldFault) -> Hint | None:
     """How to write one value as a list, or a list whose dashes touch their words."""
     if re.match(r"-\S", fault.text):
         return Hint("space_after_dash")
@@ -178,7 +178,7 @@ def _dash(fault: Fault) -> Hint | None:
     return Hint("short", {"veld": fault.key, "waarde": fault.text}) if short else None
 
 
-def _no_fields(fault: Fault) -> Finding:
+def _no_fields(fault: FieldFault) -> Finding:
     names = fields_at(fault.model, fault.loc)
     some = ", ".join(names[:6]) + (", …" if len(names) > 6 else "")  # noqa: PLR2004 - as many as fit on a line
     glued = re.match(r"([A-Za-z_]+):\S", fault.text)
@@ -186,7 +186,7 @@ def _no_fields(fault: Fault) -> Finding:
     return fault.say("R011", gevonden=_found(fault), hint=fault.absence() or hint)
 
 
-def _choice(fault: Fault) -> Finding:
+def _choice(fault: FieldFault) -> Finding:
     known = tuple(re.findall(r"'([^']*)'", fault.context("expected")))
     if not isinstance(fault.error["input"], str):
         return fault.say("R004", gevonden=_found(fault), hint=choose_from("", known))
@@ -196,22 +196,22 @@ def _choice(fault: Fault) -> Finding:
     )
 
 
-def _pattern(fault: Fault) -> Finding:
+def _pattern(fault: FieldFault) -> Finding:
     shape = LONG_FORMS.get(fault.context("pattern"), "wat hier past")
     bare = "webadres" in shape and fault.text.startswith("www.")
     hint = Hint("web", {"adres": fault.text}) if bare else None
     return fault.say("R007", waarde=fault.text, vorm=shape, hint=hint)
 
 
-def _length(fault: Fault) -> Finding:
+def _length(fault: FieldFault) -> Finding:
     return fault.say("R006", veld=fault.key, lengte=str(len(fault.text.strip())), grens=fault.context("max_length"))
 
 
-def _short(fault: Fault) -> Finding:
+def _short(fault: FieldFault) -> Finding:
     return fault.say("R005", veld=fault.key, grens=fault.context("min_length"))
 
 
-def _short_list(fault: Fault) -> Finding | None:
+def _short_list(fault: FieldFault) -> Finding | None:
     given: object = fault.error["input"]
     # Parts that are wrong are left out before pydantic counts; each of them has its own finding.
     if isinstance(given, list | tuple | dict) and len(given) >= int(fault.context("min_length") or 0):
@@ -219,14 +219,14 @@ def _short_list(fault: Fault) -> Finding | None:
     return fault.say("R010", veld=fault.key, grens=fault.context("min_length"), on_key=True)
 
 
-def _number(fault: Fault) -> Finding:
+def _number(fault: FieldFault) -> Finding:
     if not fault.text:
         return fault.say("R004", gevonden=_found(fault))
     hint = Hint("only_number") if re.search(r"\d", fault.text) else None
     return fault.say("R012", waarde=fault.text, hint=fault.absence() or hint)
 
 
-def _bound(fault: Fault) -> Finding:
+def _bound(fault: FieldFault) -> Finding:
     words = {
         "ge": "minstens",
         "gt": "meer dan",
@@ -238,11 +238,11 @@ def _bound(fault: Fault) -> Finding:
     return fault.say("R013", waarde=fault.text or str(fault.error["input"]), voorwaarde=bound)
 
 
-def _yes_no(fault: Fault) -> Finding:
+def _yes_no(fault: FieldFault) -> Finding:
     return no_yes_or_no(fault.raw, fault.path, fault.text or _found(fault))
 
 
-def _date(fault: Fault) -> Finding:
+def _date(fault: FieldFault) -> Finding:
     if not fault.text:
         return fault.say("R004", gevonden=_found(fault))
     return fault.say("R015", waarde=fault.text, hint=fault.absence() or _turned(fault.text))
@@ -260,11 +260,11 @@ def _turned(text: str) -> Hint:
     return Hint("forms")
 
 
-def _no_such_date(fault: Fault) -> Finding:
+def _no_such_date(fault: FieldFault) -> Finding:
     return fault.say("R016", waarde=fault.text)
 
 
-def _reference(fault: Fault) -> Finding:
+def _reference(fault: FieldFault) -> Finding:
     return fault.say(
         "R017", waarde=fault.text, soort=fault.context("soort"), hint=fault.absence() or _as_id(fault.text)
     )
@@ -277,19 +277,19 @@ def _as_id(text: str) -> Hint | None:
     return did_you_mean(plain, [plain]) if plain else None
 
 
-def _reference_kind(fault: Fault) -> Finding:
+def _reference_kind(fault: FieldFault) -> Finding:
     return fault.say("R018", waarde=fault.text, hint=Hint("example"))
 
 
-def _plain(code: str, hint: Hint | None = None) -> Callable[[Fault], Finding]:
+def _plain(code: str, hint: Hint | None = None) -> Callable[[FieldFault], Finding]:
     return lambda fault: fault.say(code, hint=hint)
 
 
-def _other(fault: Fault) -> Finding:
+def _other(fault: FieldFault) -> Finding:
     return fault.say("R029")
 
 
-_WORDS: dict[str, Callable[[Fault], Finding | None]] = {
+_WORDS: dict[str, Callable[[FieldFault], Finding | None]] = {
     "missing": _missing,
     "extra_forbidden": _unknown,
     "string_type": _no_text,

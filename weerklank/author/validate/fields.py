@@ -10,7 +10,7 @@ from pydantic import ValidationError
 
 from weerklank.author.load import FieldPath, Plain, RawRecord
 from weerklank.author.near import choose_from
-from weerklank.author.validate.faults import Fault, no_scalar, no_yes_or_no, word
+from weerklank.author.validate.faults import FieldFault, no_scalar, no_yes_or_no, word
 from weerklank.author.validate.places import Checked, is_stated, key_span, value_at, value_span, written
 from weerklank.findings import Finding, finding, has_errors
 from weerklank.kinds import LIST
@@ -69,7 +69,7 @@ def _fit(
         checked = Checked(raw, model.model_validate({**data, "id": raw.id}))
     except ValidationError as error:
         details = error.errors(include_url=False)
-        faults += tuple(item for detail in details if (item := word(Fault(raw, model, detail))) is not None)
+        faults += tuple(item for detail in details if (item := word(FieldFault(raw, model, detail))) is not None)
         # A record that is left out without an error would go missing from the site unnoticed.
         return faults if has_errors(faults) else (*faults, finding("R029", span=key_span(raw, ())))
     faults += tuple(_not_as_written(checked))

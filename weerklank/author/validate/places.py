@@ -9,7 +9,7 @@ from functools import cached_property
 
 from pydantic import BaseModel
 
-from weerklank.author.load import FieldPath, Mark, Plain, RawRecord
+from weerklank.author.load import FieldPath, Plain, RawRecord, Spans
 from weerklank.model import Absence, Organisation, Record, Vocabulary, walk
 from weerklank.model.fields import Field, Many, Shape, at, fields_of
 from weerklank.text import Span
@@ -57,7 +57,7 @@ def key_span(raw: RawRecord, path: FieldPath) -> Span:
     return mark.key or first_line(raw, mark)
 
 
-def first_line(raw: RawRecord, mark: Mark) -> Span:
+def first_line(raw: RawRecord, mark: Spans) -> Span:
     """The first line of a value."""
     span = mark.value
     end = len(raw.source.line(span.line).rstrip()) + 1
@@ -104,7 +104,7 @@ def scalar_around(model: type[BaseModel], loc: FieldPath) -> FieldPath | None:
 
 
 @dataclass(frozen=True)
-class _Place:
+class _Reached:
     """A step of a location: the author's `path` so far, and what stands there.
 
     `shape`: of the field that was entered last; `parts`: the fields that may be entered next. `awaits`: what must come
@@ -117,29 +117,29 @@ class _Place:
     awaits: tuple[str, ...] = ()
 
 
-def _places(model: type[BaseModel], loc: FieldPath) -> list[_Place]:
+def _places(model: type[BaseModel], loc: FieldPath) -> list[_Reached]:
     """Where a pydantic location begins, and where each of its steps leads."""
-    places = [_Place((), fields_of(model))]
+    places = [_Reached((), fields_of(model))]
     for step in loc:
         places.append(_enter(places[-1], step))
     return places
 
 
-def _enter(place: _Place, step: str | int) -> _Place:
+def _enter(place: _Reached, step: str | int) -> _Reached:
     if place.awaits[:1] == ("tag",):
         parts = {"waarde": place.parts, "toestand": fields_of(Absence)}.get(str(step), ())
         shape = place.shape if step == "waarde" else None
-        return _Place(place.path, parts, shape, place.awaits[1:] if step == "waarde" else ())
+        return _Reached(place.path, parts, shape, place.awaits[1:] if step == "waarde" else ())
     path = (*place.path, step)
     if place.awaits:
-        return _Place(path, place.parts, place.shape, place.awaits[1:])
+        return _Reached(path, place.parts, place.shape, place.awaits[1:])
     field = next((field for field in place.parts if step in (field.key, field.attribute)), None)
     if field is None:
-        return _Place(path, ())
+        return _Reached(path, ())
     many = {Many.LIST: ("index",), Many.NAMED: ("name",), Many.ONE: ()}[field.many]
     tag = ("tag",) if field.stated else ()
     # Each value by name may be absent; a list is absent as a whole.
-    return _Place(path, field.parts, field.shape, (*many, *tag) if field.many is Many.NAMED else (*tag, *many))
+    return _Reached(path, field.parts, field.shape, (*many, *tag) if field.many is Many.NAMED else (*tag, *many))
 
 
 def _empty(span: Span) -> bool:
