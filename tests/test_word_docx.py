@@ -259,6 +259,25 @@ def test_quotations() -> None:
     assert ["Quote"] * 3 == [value(paragraph(tree, text), "pPr/pStyle") for text in ("Citaat", "Letterlijk", "x")]
 
 
+def test_words_for_screen_readers_only() -> None:
+    """What a page hides from the eye is not printed."""
+    html = '<h2 class="hidden">Kop</h2><p>een<span class="hidden"> twee</span></p><p aria-hidden="true">drie</p>'
+
+    assert [("alinea", "een")] == word_blocks(made(html))
+
+
+def test_a_language_holds_for_what_is_in_it() -> None:
+    """The language of a part, a table or a caption is that of its words."""
+    html = """<div lang="fr"><p>un</p></div>
+    <table lang="en"><caption lang="de">eins</caption><tr><td>one</td></tr></table>
+    <figure>loose<figcaption lang="fr">deux</figcaption></figure>"""
+    tree = body(html)
+
+    assert ["fr", "de", "en", None, "fr"] == [
+        value(run(tree, text), "rPr/lang") for text in ("un", "eins", "one", "loose", "deux")
+    ]
+
+
 def test_an_element_without_a_rule_keeps_its_words() -> None:
     """What the contract does not know prints its words."""
     html = "<article><p>een</p><aside><p>twee</p>drie</aside></article><p><mark>vier</mark></p>"
@@ -419,6 +438,15 @@ def test_two_tables_stay_two() -> None:
     assert ["tbl", "p", "tbl", "p", "sectPr"] == [child.tag.removeprefix(W) for child in tree]
 
 
+def test_text_keeps_its_distance_from_a_table() -> None:
+    """What follows a table stands at some distance; a heading and a remark have space above them already."""
+    table = "<table><tr><td>A</td></tr></table>"
+    tree = body(f'{table}<p>na</p>{table}<p class="remark">noot</p>{table}<h2>kop</h2>')
+    spaces = [paragraph(tree, text).find(f"{W}pPr/{W}spacing") for text in ("na", "noot", "kop")]
+
+    assert ["180", None, None] == [None if space is None else space.get(f"{W}before") for space in spaces]
+
+
 def test_tables_with_many_words_take_small_type() -> None:
     """A table whose words do not fit takes smaller letters before it breaks them."""
     styles = [
@@ -551,6 +579,14 @@ def test_a_note_within_a_note() -> None:
     assert 'w:anchor="x_noot_2"' in notes
     assert "x_noot_2" in {mark.get(f"{W}name") for mark in body(html).iter(f"{W}bookmarkStart")}
     assert b'<w:startOverride w:val="2"/>' in parts(data)["word/numbering.xml"]
+
+
+def test_a_note_with_a_list() -> None:
+    """A note can hold a list, which stands in it and nowhere else."""
+    html = str(block("Tekst[^1].\n\n[^1]: Noot:\n\n    - een\n    - twee", prefix="x"))
+
+    assert [("alinea", "Tekst.")] == word_blocks(made(html))
+    assert ["Noot: een twee"] == word_notes(made(html))
 
 
 def test_a_note_in_a_cell() -> None:

@@ -44,6 +44,11 @@ def test_text_gets_what_is_left() -> None:
     assert other > 4 * one
 
 
+def test_long_text_is_expected_to_wrap() -> None:
+    """A column asks for no more than 48 letters, however long its lines are."""
+    assert (48 * 98, ROOM - 48 * 98) == column_widths([["een " * 500], ["een"]], total=ROOM).columns
+
+
 def test_a_line_that_nearly_fits_is_kept_whole() -> None:
     """A short line in a column of even shorter ones is not wrapped while a long text wraps anyway."""
     short = ["een", "een", "een", "een twee drie"]

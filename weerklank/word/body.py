@@ -20,7 +20,7 @@ from weerklank.findings import Finding, finding
 from weerklank.word import contract
 from weerklank.word.contents import contents
 from weerklank.word.elements import HtmlElement, Node
-from weerklank.word.phrases import PLAIN, Phrase, phrases
+from weerklank.word.phrases import PLAIN, Phrase, phrases, silent
 from weerklank.word.runs import PartWriter, node, value_node
 from weerklank.word.tables import table_element
 
@@ -68,13 +68,16 @@ class Walker:
                 loose.append(item)
         return _apart([*made, *self._paragraph(loose, place)], self._writer)
 
-    def _block(self, item: HtmlElement, place: Context) -> list[BaseOxmlElement]:  # noqa: PLR0911 - one case per element
+    def _block(self, item: HtmlElement, around: Context) -> list[BaseOxmlElement]:  # noqa: PLR0911 - one case per element
+        if silent(item):
+            return []
         self._arrive(item)
+        place = _inside(item, around)
         match item.tag:
             case "nav" if item.attributes.get("role") == "doc-toc":
                 return [contents(item, self._writer)]
             case "ul" | "ol":
-                return self._list(item, _inside(item, place))
+                return self._list(item, place)
             case "table" | "dl":
                 return self._table(item, place)
             case "figure":
@@ -82,16 +85,14 @@ class Walker:
             case "img":
                 return self._picture(item)
             case "h1" | "h2" | "h3" | "h4" | "h5" | "h6":
-                return self._heading(item, place)
-            case "blockquote":
-                quoted = HtmlElement("div", item.attributes | {"class": "quote"}, item.children)
-                return self.blocks(quoted.children, _inside(quoted, place))
-            case "div" if "footnote" in item.classes:
-                return self._left(item, place)
+                style = contract.TITLE if item.tag == "h1" else contract.HEADINGS[int(item.tag[1]) - 2]
+                return self._paragraph(item.children, replace(place, style=style))
             case "p" | "pre":
                 aside = contract.IN_HEADER & set(item.classes)
-                return [] if aside else self._paragraph(item.children, _inside(item, place), kept=item.tag == "pre")
-        return self.blocks(item.children, _inside(item, place))
+                return [] if aside else self._paragraph(item.children, place, kept=item.tag == "pre")
+            case "div" if "footnote" in item.classes:
+                return self._left(item, place)
+        return self.blocks(item.children, place)
 
     def _arrive(self, item: HtmlElement) -> None:
         """Remember what the next paragraph has to carry: places that are linked to, and the start of a page."""
@@ -118,11 +119,6 @@ class Walker:
             self._fresh = False
         return made
 
-    def _heading(self, item: HtmlElement, place: Context) -> list[BaseOxmlElement]:
-        level = int(item.tag[1])
-        style = contract.HEADINGS[level - 2] if level > 1 else contract.TITLE
-        return self._paragraph(item.children, replace(_inside(item, place), style=style))
-
     def _list(self, item: HtmlElement, place: Context) -> list[BaseOxmlElement]:
         """Each list counts for itself."""
         template, ordered = self._writer.template, item.tag == "ol"
@@ -147,10 +143,10 @@ class Walker:
 
     def _left(self, item: HtmlElement, place: Context) -> list[BaseOxmlElement]:
         """The notes that nothing in the text calls, each with its number; the others stand at the foot of a page."""
-        items = [child for child in item.walk() if child.tag == "li"]
+        notes = [child for inner in item.elements for child in inner.elements if child.tag == "li"]
         return [
             element
-            for number, child in enumerate(items, start=1)
+            for number, child in enumerate(notes, start=1)
             if child.attributes.get("id") not in self._writer.notes
             for element in self._list(HtmlElement("ol", {"start": str(number)}, [child]), place)
         ]
@@ -159,7 +155,7 @@ class Walker:
         caption = next((child for child in item.elements if child.tag == "caption"), None)
         above: list[BaseOxmlElement] = []
         if caption is not None and "hidden" not in caption.classes:
-            above = self._paragraph(caption.children, replace(place, style=contract.CAPTION))
+            above = self._paragraph(caption.children, replace(_inside(caption, place), style=contract.CAPTION))
 
         def fill(cell: HtmlElement, style: str, width: int) -> list[BaseOxmlElement]:
             self._arrive(cell)
@@ -178,12 +174,12 @@ class Walker:
     def _figure(self, item: HtmlElement, place: Context) -> list[BaseOxmlElement]:
         """The picture stays with the caption under it."""
         made: list[BaseOxmlElement] = []
-        for child in item.elements:
-            if child.tag == "figcaption":
+        for child in item.children:
+            if isinstance(child, HtmlElement) and child.tag == "figcaption":
                 for element in made:
                     if element.tag == qn("w:p"):
                         cast("CT_P", element).get_or_add_pPr().get_or_add_keepNext()
-                made += self.blocks(child.children, replace(place, style=contract.FIGURE_CAPTION))
+                made += self.blocks(child.children, replace(_inside(child, place), style=contract.FIGURE_CAPTION))
             else:
                 made += self.blocks([child], place)
         return made
@@ -211,17 +207,11 @@ class Walker:
 
 def _inside(item: HtmlElement, place: Context) -> Context:
     """The place inside an element: its classes and its language hold for all that is in it."""
-    style = next((contract.PARAGRAPHS[name] for name in item.classes if name in contract.PARAGRAPHS), place.style)
-    words = [contract.PHRASES[name] for name in item.classes if name in contract.PHRASES]
-    if not place.fixed:
-        words = [
-            contract.PHRASES[name] for name in item.classes if name in contract.PHRASES.keys() - contract.PARAGRAPHS
-        ]
-    look = replace(
-        place.look,
-        styles=(*place.look.styles, *(name for name in words if name not in place.look.styles)),
-        lang=item.attributes.get("lang", place.look.lang),
-    )
+    names = ("quote",) if item.tag == "blockquote" else item.classes
+    style = next((contract.PARAGRAPHS[name] for name in names if name in contract.PARAGRAPHS), place.style)
+    words = [name for name in names if name in contract.PHRASES and (place.fixed or name not in contract.PARAGRAPHS)]
+    looks = dict.fromkeys((*place.look.styles, *(contract.PHRASES[name] for name in words)))
+    look = replace(place.look, styles=tuple(looks), lang=item.attributes.get("lang", place.look.lang))
     return replace(place, style=_styled(style, place), look=look)
 
 

@@ -55,7 +55,7 @@ BLOCKS = frozenset({
 
 TABLE_PARTS = frozenset({"caption", "tbody", "td", "th", "thead", "tr"})
 
-INLINE = frozenset({"a", "abbr", "b", "br", "code", "em", "i", "span", "strong", "sup"})
+INLINE = frozenset({"a", "abbr", "b", "br", "code", "em", "i", "span", "strong", "sup", "time"})
 
 HEAD = frozenset({"html", "head", "meta", "title", "link", "body"})
 

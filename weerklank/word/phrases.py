@@ -75,11 +75,12 @@ def _collect(nodes: Sequence[Node], look: Phrase, found: list[Phrase]) -> None:
             found.append(replace(look, text=PAGE, page=item.attributes.get("data-target", "").removeprefix("#")))
         elif contract.MARKED & set(item.classes):
             _marked(item, look, found)
-        elif not _silent(item):
+        elif not silent(item):
             _collect(item.children, _looks(item, look), found)
 
 
-def _silent(item: HtmlElement) -> bool:
+def silent(item: HtmlElement) -> bool:
+    """Say whether an element is not for paper: a shape without words, words for screen readers, the way back."""
     hidden = item.attributes.get("aria-hidden") == "true" or "hidden" in item.classes
     return hidden or item.attributes.get("role") == "doc-backlink"
 
