@@ -4,9 +4,11 @@ A rule that fails here is not to be loosened in passing: it is what keeps the ne
 """
 
 import ast
+import builtins
 import re
 import subprocess
 import sys
+import typing
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -14,6 +16,9 @@ from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
 import pytest
+
+from weerklank import model
+from weerklank.model.fields import fields_of, within
 
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "weerklank"
@@ -434,6 +439,64 @@ def test_modules_say_what_they_do() -> None:
 
     assert [] == [name for name, text in texts.items() if not text]
     assert [] == [name for name in UNITS if not ("In: " in texts[name] and "Out: " in texts[name])]
+
+
+SPEAKS_HTML = {"pdf", "word", "markup"}
+"""What these name between backticks are elements and attributes as well as names of ours."""
+
+
+def test_docstrings_name_what_exists() -> None:
+    """A name between backticks is one: of this module, of something that another defines, or of a key in content."""
+    known = {part for name in NAMES for part in name.split(".")} | set(dir(builtins)) | set(typing.__all__)
+    known |= {field.key for kind in model.MODELS.values() for field in within(fields_of(kind))}
+    for module in MODULES:
+        known |= _defined(_tree(module.path))
+    stale = [
+        f"{module.place(line)} `{name}`"
+        for module in MODULES
+        if module.unit not in SPEAKS_HTML
+        for line, text in _docstrings(_tree(module.path))
+        for name in re.findall(r"`([A-Za-z_][\w.]*)`", text)
+        if not set(name.split(".")) <= known | _used(_tree(module.path))
+    ]
+
+    assert [] == stale
+
+
+def _docstrings(tree: ast.Module) -> Iterator[tuple[int, str]]:
+    """Strings that stand alone: of a module, a class, a function or a name, each with its line."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant) and isinstance(node.value.value, str):
+            yield node.lineno, node.value.value
+
+
+def _defined(tree: ast.Module) -> set[str]:
+    """Functions, classes, attributes of classes, and names of a module."""
+    names = set()
+    for node in ast.walk(tree):
+        if isinstance(node, (ast.FunctionDef, ast.ClassDef)):
+            names.add(node.name)
+        elif isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store):
+            names.add(node.id)
+    return names
+
+
+def _used(tree: ast.Module) -> set[str]:
+    """What the code of a module names: variables, attributes, arguments, imports, and words in its strings."""
+    alone = {text for _, text in _docstrings(tree)}
+    names: set[str] = set()
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Name):
+            names.add(node.id)
+        elif isinstance(node, ast.Attribute):
+            names.add(node.attr)
+        elif isinstance(node, (ast.arg, ast.keyword)):
+            names.add(node.arg or "")
+        elif isinstance(node, ast.alias):
+            names |= set(node.name.split("."))
+        elif isinstance(node, ast.Constant) and isinstance(node.value, str) and node.value not in alone:
+            names |= set(re.findall(r"\w+", node.value))
+    return names
 
 
 def test_dataclasses_are_frozen() -> None:

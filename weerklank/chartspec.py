@@ -1,6 +1,6 @@
 """What to draw: a table plus how to draw it, and the same in Dutch words for those who cannot see it.
 
-In: tables from `select`. Out: frozen `ChartSpec` values and their alternative text. Drawing is the work of `charts`.
+In: tables from `facts`. Out: frozen `ChartSpec` values and their alternative text. Drawing is the work of `charts`.
 """
 
 import re

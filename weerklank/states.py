@@ -1,7 +1,7 @@
 """The closed vocabularies of absence, coverage and course: key, Dutch word, shape and definition.
 
 In: nothing. Out: `State` values that tables, pages, charts and the annex print the same way everywhere.
-This module does not decide which state a record has; `model` types it and `select` derives it.
+This module does not decide which state a record has; `model` types it and `facts` derives it.
 """
 
 from dataclasses import dataclass

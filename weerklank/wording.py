@@ -113,7 +113,7 @@ def _grouped(value: Decimal | int, *, separator: str, group_from: int) -> str:
 
 
 def precision_word(quantity: Quantity) -> str:
-    """`ongeveer`, `minstens`, `hoogstens`, or "" for an exact figure."""
+    """The word before a figure that is not exact ("ongeveer"), or "" for one that is."""
     return words_of(Precision)[quantity.precision]
 
 
@@ -180,7 +180,7 @@ def file_size(size: int) -> str:
 
 
 def listing(items: Iterable[str], *, last: str = "en") -> str:
-    """`a`, `a en b`, `a, b en c`; nothing reads as ""."""
+    """Join words: "a", "a en b", "a, b en c"; nothing gives ""."""
     words = tuple(items)
     if len(words) < 2:  # noqa: PLR2004 - one word needs no joining
         return "".join(words)
@@ -191,7 +191,7 @@ _CLIPPED = re.compile(r"['’‘](?:s|t|n|k|m|r|ns|er)[\s\u00a0]+", re.IGNORECAS
 
 
 def capital(text: str) -> str:
-    """Give a sentence its capital: `ijzer` becomes `IJzer`, `’s avonds` becomes `’s Avonds`.
+    """Give a sentence its capital: "ijzer" becomes "IJzer", "’s avonds" becomes "’s Avonds".
 
     No capital after a digit, and none within quotation marks: those words are the source's.
     """
@@ -222,7 +222,7 @@ _PIECES = re.compile(r"[0-9]+|[^0-9]+")
 def collate(text: str) -> tuple[tuple[tuple[int, int, str], ...], str]:
     """The key of Dutch alphabetical order, word by word: case, diacritics and punctuation do not count.
 
-    Digits sort as numbers and before letters; `de` and `’t` are not skipped, ij is i and j. The text breaks ties.
+    Digits sort as numbers and before letters; "de" and "’t" are not skipped, ij is i and j. The text breaks ties.
     """
     plain = unicodedata.normalize("NFKD", text).casefold().translate(_FOLDED)
     letters = "".join(

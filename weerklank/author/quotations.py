@@ -20,7 +20,7 @@ Kind = Literal["alinea", "punt", "subpunt", "titel"]
 
 @dataclass(frozen=True)
 class Passage:
-    """One paragraph, list item or heading. `number` starts at 1, `anchor` is `p1`; `start` and `end` are text offsets.
+    """One paragraph, list item or heading. `number` starts at 1, `anchor` is "p1"; `start` and `end` are text offsets.
 
     `text` is what a page shows: white space folded, bullets and soft hyphens left out, quotes as in the source.
     """

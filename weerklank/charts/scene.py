@@ -12,7 +12,7 @@ Point = tuple[float, float]
 
 
 class Ink(StrEnum):
-    """A role of `theme.Palette`; `SERIES_n` is step n of its blues."""
+    """A role of `theme.Palette`; `SERIES_1` is the first of its blues."""
 
     PAPER = "paper"
     INK = "ink"

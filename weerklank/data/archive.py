@@ -14,7 +14,7 @@ _EARLIEST = datetime(1980, 1, 1, tzinfo=UTC)  # a zip cannot tell an earlier dat
 def archive_bytes(entries: Mapping[str, bytes], *, epoch: int, first: str = "") -> bytes:
     """Return a zip of `entries`, all dated `epoch` (seconds since 1970, UTC).
 
-    The entry named `first`, if given, comes first and is stored: the `mimetype` of an OpenDocument file has to be
+    The entry named `first`, if given, comes first and is stored: the "mimetype" of an OpenDocument file has to be
     readable at a fixed place (ODF 1.3 part 2, 3.3).
     """
     moment = max(datetime.fromtimestamp(epoch, tz=UTC), _EARLIEST)

@@ -1,6 +1,6 @@
 """One table type for every reader: HTML, PDF, CSV, workbook, JSON and the table under each chart.
 
-In: cells that `select` made. Out: frozen `Table` values. This module draws nothing and writes no file.
+In: cells that `facts` makes. Out: frozen `Table` values. This module draws nothing and writes no file.
 """
 
 from dataclasses import dataclass, field

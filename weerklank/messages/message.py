@@ -19,7 +19,7 @@ class Severity(StrEnum):
 
 @dataclass(frozen=True)
 class Message:
-    """`template`: one Dutch sentence without full stop, with str.format names; `explanation`: what `explain` prints.
+    """`template`: one Dutch sentence without full stop, with str.format names; `explanation`: of `build.py explain`.
 
     `freezable` is decided for each error, and None for the rest: whether an annex may be frozen despite it, because
     every record can still be read. `hints` are templates of what to do about it, by a name that code uses.

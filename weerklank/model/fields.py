@@ -10,7 +10,7 @@ In: the classes of the model. Out: frozen `Field` values. Use it like this:
     walk(item)                                  each value in a record that the author wrote, with the path to it
 
 A record and its class may be asked alike. `field.value(item)` is the value of a field; for a field inside a part, ask
-the part. A key that an author types may lead through lists (`signalen`, 0, `van`): `at` finds the field for it.
+the part. A key that an author types may lead through lists ("signalen", 0, "van"): `at` finds the field for it.
 """
 
 import types
@@ -126,7 +126,7 @@ def field_of(model: type[BaseModel] | BaseModel, attribute: str) -> Field:
 
 
 def word_of(part: BaseModel, attribute: str) -> str:
-    """The words to print for the choice that a record or part holds: `lopend`."""
+    """The words to print for the choice that a record or part holds: "lopend"."""
     return field_of(part, attribute).word(getattr(part, attribute))
 
 
@@ -138,7 +138,7 @@ def within(fields: Iterable[Field]) -> Iterator[Field]:
 
 
 def at(model: type[BaseModel], path: Iterable[str | int]) -> Field | None:
-    """The field that a path of an author leads to (`signalen`, 0, `van`), or None when there is none."""
+    """The field that a path of an author leads to ("signalen", 0, "van"), or None when there is none."""
     found, here, is_name = None, fields_of(model), False
     for step in path:
         if isinstance(step, int) or is_name:

@@ -1,6 +1,6 @@
 """What machines follow: Atom feeds of the change notes, the site map and the rules for search engines.
 
-In: the public corpus; for the site map also the paths of the pages. Out: frozen views, and `robots.txt` as text.
+In: the public corpus; for the site map also the paths of the pages. Out: frozen views, and "robots.txt" as text.
 Dates come from the records, never from a clock. Without a base address links are relative and there is no site map,
 because the protocol of site maps takes absolute addresses only.
 """
