@@ -1,15 +1,14 @@
 """A column and its cells are one thing, and no field is without a column unaccounted for."""
 
-from collections.abc import Callable
+from collections.abc import Mapping
 
 import pytest
 
 from tests.corpus_samples import INITIATIVE, corpus
-from weerklank.corpus import Corpus
 from weerklank.data.table import Column, Role, Table, text_cell
-from weerklank.facts import tables
+from weerklank.facts import results, tables
 from weerklank.facts.columns import Drawn, own, rest, row_of
-from weerklank.model import Adjustment, Initiative, Record
+from weerklank.model import Adjustment, Initiative, Part, Result
 from weerklank.model.fields import Shape, fields_of
 from weerklank.model.part import field
 
@@ -17,11 +16,14 @@ from weerklank.model.part import field
 def test_a_column_has_the_words_and_the_shape_of_its_field() -> None:
     """Key, head and description are those of the model; numbers stand to the right; absences stay absences."""
     found = corpus()
-    cost, effect = own(found, Adjustment, "cost"), own(found, Adjustment, "effect", label="Wat het deed")
+    cost, effect = (
+        own(found, Adjustment, "cost"),
+        own(found, Adjustment, "effect", Role.LITERAL, description="Wat het deed."),
+    )
     assert ("kosten", "Kosten", Role.NUMBER, "Wat het kostte.") == (
         cost.column.key, cost.column.label, cost.column.role, cost.column.description,
     )  # fmt: skip
-    assert ("Wat het deed", Role.TEXT) == (effect.column.label, effect.column.role)
+    assert ("Wat het deed.", Role.LITERAL) == (effect.column.description, effect.column.role)
     assert "niet vermeld" == row_of((cost,), found.adjustments[0])[0].text
 
 
@@ -44,11 +46,18 @@ def test_a_field_that_nobody_placed_has_a_column() -> None:
     assert "Gent" == row_of((extra,), item)[0].text
 
 
-@pytest.mark.parametrize(("model", "made"), [(Initiative, tables.initiatives), (Adjustment, tables.adjustments)])
-def test_a_field_without_a_column_says_why(model: type[Record], made: Callable[[Corpus], Table]) -> None:
+@pytest.mark.parametrize(
+    ("model", "table", "left_out"),
+    [
+        (Initiative, tables.initiatives(corpus()), tables.NOT_IN_TABLE[Initiative]),
+        (Adjustment, tables.adjustments(corpus()), tables.NOT_IN_TABLE[Adjustment]),
+        (Result, results.results(corpus(), corpus().measurements[0]), results.NOT_IN_TABLE),
+    ],
+    ids=lambda item: getattr(item, "name", ""),
+)
+def test_a_field_without_a_column_says_why(model: type[Part], table: Table, left_out: Mapping[str, str]) -> None:
     """Every field that fits in a cell has a column, or a reason why it has none."""
-    keys = {column.key for column in made(corpus()).columns}
+    keys = {column.key for column in table.columns}
     fitting = {item.attribute: item.key for item in fields_of(model) if item.shape is not Shape.PART}
-    left_out = tables.NOT_IN_TABLE[model]
     assert set() == left_out.keys() - fitting.keys()
     assert set() == {name for name, key in fitting.items() if key not in keys} - left_out.keys()

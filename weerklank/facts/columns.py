@@ -5,7 +5,7 @@ follows after those that it does; a table that leaves one out says why.
 """
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Generic, TypeVar
 
 from weerklank.corpus import Corpus
@@ -26,9 +26,11 @@ class Drawn(Generic[T_contra]):
     cell: Callable[[T_contra], Cell]
 
 
-def own(corpus: Corpus, model: type[P], attribute: str, *, description: str = "", label: str = "") -> Drawn[P]:
-    """The column of a field. `description`, `label`: other words than those of the field."""
-    return _of_field(corpus, field_of(model, attribute), description, label)
+def own(corpus: Corpus, model: type[P], attribute: str, role: Role | None = None, *, description: str = "") -> Drawn[P]:
+    """The column of a field. `role`, `description`: another one than follows from the field."""
+    drawn: Drawn[P] = _of_field(corpus, field_of(model, attribute))
+    column = drawn.column
+    return Drawn(replace(column, role=role or column.role, description=description or column.description), drawn.cell)
 
 
 def rest(
@@ -45,7 +47,7 @@ def row_of(columns: Iterable[Drawn[T_contra]], item: T_contra) -> tuple[Cell, ..
     return tuple(drawn.cell(item) for drawn in columns)
 
 
-def _of_field(corpus: Corpus, field: Field, description: str = "", label: str = "") -> Drawn[P]:
+def _of_field(corpus: Corpus, field: Field) -> Drawn[P]:
     role = Role.NUMBER if field.shape in (Shape.QUANTITY, Shape.NUMBER) else Role.TEXT
-    column = Column(field.key, label or field.label, role, "", description or field.help)
+    column = Column(field.key, field.label, role, description=field.help)
     return Drawn(column, lambda part: cell_of(corpus, field.value(part), field))

@@ -4,10 +4,13 @@ In: the public corpus and a measurement. Out: `Table` and `ChartSpec` values.
 Results whose answer wording, group or unit differ never share an axis unsaid; one point in time is never a trend.
 """
 
+from collections.abc import Mapping
+
 from weerklank.chartspec import ChartKind, ChartSpec
 from weerklank.corpus import Corpus, once
 from weerklank.data.table import Cell, Column, Role, Table, text_cell
 from weerklank.facts.cells import cell_of
+from weerklank.facts.columns import Drawn, own, rest, row_of
 from weerklank.model import Absence, Measurement, Quantity, Result
 from weerklank.wording import date_words, listing, unit_of
 
@@ -27,23 +30,46 @@ def _aspects(result: Result) -> Cell:
     return text_cell("één aspect" if result.aspects else "niet uitgesplitst")
 
 
+NOT_IN_TABLE: Mapping[str, str] = {
+    "id": "a name within the measurement, for links and series",
+    "series": "ties results of several measurements together: it is the name of another table",
+    "group_note": "stands in the cell of the group",
+    "year_note": "stands in the cell of the year",
+}
+"""Fields of a result without a column of their own, and why."""
+
+
+def _columns(corpus: Corpus, unit: str) -> tuple[Drawn[Result], ...]:
+    def group(result: Result) -> Cell:
+        return _noted(cell_of(corpus, result.group), result.group_note)
+
+    def year(result: Result) -> Cell:
+        return _noted(cell_of(corpus, result.year), result.year_note)
+
+    def respondents(result: Result) -> Cell:
+        return cell_of(corpus, result.respondents, unit="antwoorden")
+
+    def value(result: Result) -> Cell:
+        return cell_of(corpus, result.value, unit=unit)
+
+    literal = "De woorden van de antwoorden die geteld zijn."
+    placed: tuple[Drawn[Result], ...] = (
+        own(corpus, Result, "subject", Role.HEAD, description="Waarover het cijfer gaat."),
+        own(corpus, Result, "answer", Role.LITERAL, description=literal),
+        Drawn(Column("groep", "Groep", description="Wie antwoordde."), group),
+        Drawn(Column("jaar", "Jaar", description="Het jaar van het cijfer."), year),
+        Drawn(Column("n", "Aantal antwoorden", Role.NUMBER, description="Hoeveel antwoorden er waren."), respondents),
+        Drawn(Column("aspecten", "Aspecten", description="Welke aspecten in dit ene cijfer zitten."), _aspects),
+        Drawn(Column("waarde", "Aandeel" if unit == _PERCENT else "Waarde", Role.NUMBER, unit, "Het cijfer."), value),
+    )
+    return (*placed, *rest(corpus, Result, placed, NOT_IN_TABLE))
+
+
 def results(corpus: Corpus, measurement: Measurement, *, only_stated: bool = False) -> Table:
     """All results, or only those with a figure, in the order of the record."""
     units = {unit_of(r.value) for r in measurement.results if isinstance(r.value, Quantity)}
     unit = units.pop() if len(units) == 1 else ""
-    rows = tuple(
-        (
-            text_cell(result.subject),
-            cell_of(corpus, result.answer),
-            _noted(cell_of(corpus, result.group), result.group_note),
-            _noted(cell_of(corpus, result.year), result.year_note),
-            cell_of(corpus, result.respondents, unit="antwoorden"),
-            _aspects(result),
-            cell_of(corpus, result.value, unit=unit),
-        )
-        for result in measurement.results
-        if not (only_stated and isinstance(result.value, Absence))
-    )
+    columns = _columns(corpus, unit)
     silent = all(isinstance(result.respondents, Absence) for result in measurement.results)
     share = "Aandeel in procent" if unit == _PERCENT else f"Waarde ({unit})" if unit else "Waarde"
     denominator = " van een niet vermeld aantal antwoorden" if silent else ""
@@ -51,21 +77,12 @@ def results(corpus: Corpus, measurement: Measurement, *, only_stated: bool = Fal
     return Table(
         f"resultaten-{measurement.id}",
         measurement.subject or measurement.title,
-        (
-            Column("onderwerp", "Onderwerp", Role.HEAD, description="Waarover het cijfer gaat."),
-            Column(
-                "antwoord",
-                "Getelde antwoorden",
-                Role.LITERAL,
-                description="De woorden van de antwoorden die geteld zijn.",
-            ),
-            Column("groep", "Groep", description="Wie antwoordde."),
-            Column("jaar", "Jaar", description="Het jaar van het cijfer."),
-            Column("n", "Aantal antwoorden", Role.NUMBER, description="Hoeveel antwoorden er waren."),
-            Column("aspecten", "Aspecten", description="Welke aspecten in dit ene cijfer zitten."),
-            Column("waarde", "Aandeel" if unit == _PERCENT else "Waarde", Role.NUMBER, unit, "Het cijfer."),
+        tuple(drawn.column for drawn in columns),
+        tuple(
+            row_of(columns, result)
+            for result in measurement.results
+            if not (only_stated and isinstance(result.value, Absence))
         ),
-        rows,
         caption=f"{head}{share}{denominator}",
         notes=() if measurement.may_combine else ("Deze cijfers mogen niet opgeteld of gemiddeld worden.",),
     )
