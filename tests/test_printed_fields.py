@@ -2,7 +2,8 @@
 
 Each field holds a word that occurs nowhere else (`canaries`); the words are looked for in what is built. What is found
 is held in `golden/printed/velden.txt`: a field that disappears from one output changes a line of it. A field that is
-not on the page of its record is there with a reason in `NOT_ON_PAGE`.
+not on the page of its record is there with a reason in `NOT_ON_PAGE`, and one that search does not know in
+`NOT_SEARCHED`.
 
 WEERKLANK_GOLDEN=1 writes the file anew, to be read before it is kept.
 """
@@ -50,6 +51,49 @@ NOT_ON_PAGE = {
     "vraag.bijlage.onderdelen.*": "the parts of the annex are on the page of the annex",
 }
 """Fields, by a pattern of their path, that are not always on the page of their record."""
+
+NOT_SEARCHED = {
+    "*.id": "only machines need it",
+    "*.vroegere_ids": "only machines need it",
+    "*.url": "only machines need it",
+    "*.reeks": "only machines need it",
+    "*.publicatie.*": "only machines need it",
+    "vraag.deelvragen.nr": "only machines need it",
+    "vraag.deelvragen.delen.letter": "only machines need it",
+    "bron.taal": "only machines need it",
+    "bron.extern": "yes and no are no words",
+    "meting.samen_te_tellen": "yes and no are no words",
+    "lijst *.niet_limitatief": "yes and no are no words",
+    "*bronnen": "the words of a source are found at the source, which is searched as a whole",
+    "*bronnen_ge*": "the words of a source are found at the source, which is searched as a whole",
+    "*.lezingen.bron": "the words of a source are found at the source, which is searched as a whole",
+    "*.wijzigingen.*": "what was corrected is not what a record is about",
+    "vraag.bijlage.*": "an annex repeats its records",
+    "organisatie.*": "what stands around all pages is no page of its own",
+    "lijst *.titel": "each word of a list is found by itself",
+    "lijst *.toelichting": "each word of a list is found by itself",
+    "lijst *.groep": "each word of a list is found by itself",
+    "bijsturing.aanleiding.signaal": "a signal has an initiative: where that is not known, neither is the signal",
+    "*.url.(afwezig).reden": "only machines need an address",
+    "*.eenheid": "an amount would find too much, or nothing",
+    "*.letterlijk": "an amount or a period would find too much, or nothing",
+    "*.precisie": "an amount would find too much, or nothing",
+    "*.frequentie": "a choice that many records share",
+    "initiatief.status*": "a choice that many records share",
+    "*.sterkte": "a choice that many records share",
+    "*.toetsbaar.answer": "a choice that many records share",
+    "*.verloop.status": "a choice that many records share",
+    "*.dekking": "a choice that many records share",
+    "klachtenjaar.*.soort": "a choice that many records share",
+    "bijsturing.aanleiding.initiatief*": "a record is found itself",
+    "bijsturing.aanleiding.signaal.*": "a signal is found at its initiative",
+    "bijsturing.onderdeel_van": "a record is found itself",
+    "meting.initiatief": "a record is found itself",
+    "meting.beslissing": "a record is found itself",
+    "vraag.deelvragen.delen.steunt_op": "a record is found itself",
+    "vraag.verwijst_naar": "a record is found itself",
+}
+"""Fields, by a pattern of their path, of which no word finds the record; dates and numbers are not looked for."""
 
 LOST = (
     "pagina.wijzigingen.*",
@@ -173,10 +217,13 @@ def _of_choice(bird: canaries.Canary, site: Site, birds: list[canaries.Canary]) 
     own = site.own_page(bird.record)
     twins = [other for other in birds if other.path == bird.path and other.words != bird.words]
     if not own or not twins:
-        return {_output(address, own) for address in site.holding(filter(None, bird.words))} - {"", FEED, DATA, WORD}
+        in_search = {SEARCH} if any(word in site.found.get(own, "") for word in bird.words) else set()
+        return in_search | {_output(found, own) for found in site.holding(filter(None, bird.words))} & {PAGE, ANNEX}
     there = site.own_page(twins[0].record)
     shown = all(site.count(own, word) > site.count(there, word) for word in bird.words if word)
-    return {PAGE} if shown and any(bird.words) else set()
+    words = [word for word in bird.words if word]
+    searched = bool(words) and all(word in site.found[own] and word not in site.found[there] for word in words)
+    return ({PAGE} if shown and words else set()) | ({SEARCH} if searched else set())
 
 
 def _output(address: str, own: str) -> str:
@@ -226,9 +273,16 @@ def test_every_field_is_on_its_page(matrix: dict[str, list[set[str]]]) -> None:
     assert [] == _unlisted(_without(PAGE, matrix), (*NOT_ON_PAGE, *LOST))
 
 
-def test_reasons_are_still_needed(matrix: dict[str, list[set[str]]]) -> None:
+def test_every_field_can_be_searched(matrix: dict[str, list[set[str]]]) -> None:
+    """A word of any field finds the record that has it, or there is a reason why it does not."""
+    sought = {bird.path for bird in canaries.write().canaries if bird.shape not in (Shape.DATE, Shape.NUMBER)}
+
+    assert [] == _unlisted({path for path in _without(SEARCH, matrix) if path in sought}, NOT_SEARCHED)
+
+
+@pytest.mark.parametrize(("output", "patterns"), [(PAGE, (*NOT_ON_PAGE, *LOST)), (SEARCH, (*NOT_SEARCHED,))])
+def test_reasons_are_still_needed(output: str, patterns: tuple[str, ...], matrix: dict[str, list[set[str]]]) -> None:
     """Nothing has a reason to be left out that is not left out."""
-    missing = _without(PAGE, matrix)
-    patterns = (*NOT_ON_PAGE, *LOST)
+    missing = _without(output, matrix)
 
     assert [] == [pattern for pattern in patterns if not any(fnmatchcase(path, pattern) for path in missing)]
