@@ -1,7 +1,7 @@
-"""The command line: what was asked, who gets to read what, and the exit code.
+"""The command line: what was asked, what goes to which stream, and the exit code.
 
 In: the arguments after `build.py`. Out: results on standard output, talk on standard error, and 0 (fine), 1 (findings
-that are errors), 2 (wrong use) or 3 (our own bug, the only one with a traceback). What is built is up to `pipeline`.
+that are errors), 2 (wrong use) or 3 (our own bug, the only one with a traceback). `pipeline` builds.
 """
 
 import argparse
@@ -61,7 +61,7 @@ VERBS = (
 
 @dataclass(frozen=True)
 class Request:
-    """One command as it was typed, understood. `format` is one of `FORMATS`; `despite` is a reason, or ""."""
+    """One command, understood. `format` is one of `FORMATS`; `despite` is a reason, or ""."""
 
     verb: str
     words: tuple[str, ...]
@@ -96,7 +96,7 @@ def main(arguments: Sequence[str]) -> int:
         _say("Onderbroken. De site is niet half veranderd.")
         return INTERRUPTED
     except BrokenPipeError:
-        # Whoever read our output has stopped reading, as `head` does. A normal exit would complain about it.
+        # Whatever read our output has stopped reading, as `head` does. A normal exit would complain about it.
         os._exit(FAULTY)
     except Exception:  # noqa: BLE001 - the last place that can turn a bug into an exit code
         traceback.print_exc()
@@ -179,7 +179,7 @@ def parse(arguments: Sequence[str]) -> Request:
 
 
 def _check_final(known: argparse.Namespace) -> None:
-    """Options that mean something only together, or not together."""
+    """Refuse options that need each other, or exclude each other."""
     if known.toch is not None and not known.definitief:
         raise WrongUseError("De optie --toch hoort bij --definitief.")
     if known.toch is not None and not known.toch.strip():
@@ -309,7 +309,7 @@ def _annex(project: Project, request: Request, store: cache.Cache | cache.NoCach
 
 
 def annex_folder(project: Project, request: Request) -> Path:
-    """Where an annex comes: the folder that was asked for, or one of its own beside the site."""
+    """Where an annex goes: the folder that was asked for, or one of its own beside the site."""
     return project.output if request.output else project.root / "bijlagen" / request.words[0]
 
 
@@ -338,7 +338,7 @@ def _show(outcome: Outcome, project: Project, *, request: Request) -> None:
 
 
 def _closing(outcome: Outcome, request: Request) -> str:
-    """What became of it where there is an error."""
+    """What was made although there is an error."""
     if outcome.published is None:
         return KEPT
     if request.verb == "annex":
@@ -386,7 +386,7 @@ def wants_colour(stream: TextIO, environ: Mapping[str, str]) -> bool:
 
 
 def _reporter(*, verbose: bool) -> Callable[[str], None]:
-    """Where progress goes: to a person at a terminal or to whoever asks for it, never among the results."""
+    """Where progress goes: to a person at a terminal, or to anyone who asks for it, never among the results."""
     return _say if verbose or sys.stderr.isatty() else _be_silent
 
 

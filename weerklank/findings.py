@@ -110,7 +110,7 @@ def has_errors(findings: Iterable[Finding]) -> bool:
 
 
 def sort_findings(findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    """Return the findings without doubles, by file, line, column and code; those without a place come last."""
+    """Return the findings without duplicates, by file, line, column and code; those without a place come last."""
     return tuple(sorted(dict.fromkeys(findings), key=_sort_key))
 
 

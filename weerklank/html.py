@@ -63,7 +63,7 @@ def _rich(context: Context, html: Markup) -> Markup:
 
 
 class _Undefined(StrictUndefined):
-    """A name that is not there. Jinja words it in English; this is the only place to say it otherwise."""
+    """A name that is not there. Jinja says so in English; this is the only place to word it in Dutch."""
 
     @property
     def _undefined_message(self) -> str:

@@ -182,7 +182,7 @@ def program_key(package: Path = ROOT / "weerklank") -> str:
 
 
 def _real(path: Path) -> Path:
-    """The path without links. Unlike `Path.resolve` in Python 3.11 and 3.12, a circle of links is no exception here."""
+    """The path without links. Unlike `Path.resolve` in Python 3.11 and 3.12, a circle of links raises nothing here."""
     return Path(os.path.realpath(path))
 
 
@@ -240,5 +240,5 @@ def _top(shown: str, path: str) -> Span:
 
 
 def _distributions() -> set[str]:
-    """Name and version of what is installed, as the metadata folders are called."""
+    """Name and version of what is installed, from the names of the metadata folders."""
     return {path.name for folder in sys.path for path in Path(folder).glob("*.dist-info")}

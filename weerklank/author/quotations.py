@@ -216,7 +216,7 @@ _ELISION = re.compile(r"\s*\[\s*(?:…|\.\s?\.\s?\.)\s*\]\s*")
 
 @dataclass(frozen=True)
 class StoredText:
-    """A text in which quotations are found. What that needs is worked out once, the first time it is asked."""
+    """A text in which quotations are found. What that takes is worked out once, when it is first asked for."""
 
     text: str
 
@@ -258,7 +258,7 @@ class StoredText:
 
     def _parts(self, quotation: str) -> Iterator[tuple[int, int, int]]:
         """(passage number, start, end) of the literal words within the folded passage, in order."""
-        # Who copies from the PDF copies the mark of a sub-item along.
+        # Anyone who copies from the PDF copies the bullet of a sub-item too.
         places = _places(self._folded, quotation) or _places(self._folded, _COPIED_MARK.sub(" ", quotation))
         for start, end in places:
             first = bisect_right(self._starts, start) - 1
@@ -300,7 +300,7 @@ def _places(folded: str, quotation: str) -> list[tuple[int, int]]:
             return []
         after = start + len(piece)
         found.append((start, after))
-    # Earlier pieces move as near as possible to the last one, so that the marked words belong together.
+    # Earlier pieces move as near as possible to the last one, so that the marked words are close together.
     for number in range(len(found) - 2, -1, -1):
         found[number] = _last(folded, pieces[number], found[number], found[number + 1][0])
     return found

@@ -2,7 +2,7 @@
 
 In: a project. Out: an `Outcome`. Each stage returns a new value and its findings; after validate and after render
 stands a gate: with an error nothing is published, and what was published before stays. The same stages make one annex:
-`annex` for who has to read it before it is public, `freeze` to store it for good.
+`annex` for those who have to read it before it is public, `freeze` to store it for good.
 """
 
 from collections.abc import Callable, Iterator, Mapping

@@ -23,7 +23,7 @@ __all__ = ["Fonts", "Scheme", "Variant", "Width", "draw", "draw_png", "inspect",
 
 
 class Width(StrEnum):
-    """For which place a drawing is made: a wide page, a phone, the text width of A4."""
+    """Where a drawing is shown: on a wide page, on a phone, or across the text width of A4."""
 
     WIDE = "breed"
     NARROW = "smal"
@@ -31,7 +31,7 @@ class Width(StrEnum):
 
 
 class Scheme(StrEnum):
-    """For which colour scheme a drawing is made."""
+    """The colour scheme that a drawing is made for."""
 
     LIGHT = "licht"
     DARK = "donker"
@@ -39,7 +39,7 @@ class Scheme(StrEnum):
 
 @dataclass(frozen=True)
 class Variant:
-    """One of the drawings that a chart has."""
+    """One of the drawings of a chart."""
 
     width: Width
     scheme: Scheme

@@ -15,14 +15,14 @@ from weerklank.data.table import Cell
 from weerklank.states import NOT_STATED, Shape
 from weerklank.theme import STROKE, lean
 
-BESIDE = 0.4  # of the width: names that are no longer than this may stand beside their bars
+BESIDE = 0.4  # of the width: names up to this length may stand beside their bars
 MOST_TAIL = 0.6  # of the place for bars: what stands after a bar takes no more, otherwise it goes above the bar
 SHORTEST = 4.0  # px, so that one of ten thousand is still seen
 STEPS = (Ink.SERIES_1, Ink.SERIES_2, Ink.SERIES_3, Ink.SERIES_4)
 
 
 def lay_out(spec: ChartSpec, canvas: Canvas) -> Block:
-    """Return the bars under one another. Raises ValueError when a value is below zero or no number."""
+    """Return the bars under one another. Raises ValueError when a value is negative or not a number."""
     groups = _groups(spec)
     numbers = [row for row, cell in enumerate(spec.cells(spec.value)) if _amount(spec, cell)]
     tails = {row: _tail_width(spec, canvas, row) for row in numbers}

@@ -139,7 +139,7 @@ class Lettering:
 
 
 def clean(text: str) -> str:
-    """Return the text on one line: composed, plain space folded, without controls and marks that nobody sees.
+    """Return the text on one line: composed, plain space folded, without control characters and marks that nobody sees.
 
     No-break spaces and soft hyphens stay: they say where a line may end.
     """

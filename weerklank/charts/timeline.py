@@ -25,7 +25,7 @@ WORD_SPACE = 0.25  # em
 
 @dataclass(frozen=True)
 class _Axis:
-    """Years `first` up to and without `last` between two places in px.
+    """Years from `first` up to but not including `last`, between two places in px.
 
     `before` and `after` are rooms of one year for what the axis does not date.
     """

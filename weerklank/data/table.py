@@ -55,7 +55,7 @@ class Cell:
 
 
 OPEN_LIST = "Voorbeelden: de bron noemt deze lijst niet-limitatief."
-"""The note under a table of which the source calls the list one of examples."""
+"""The note under a table whose source calls its list non-exhaustive."""
 
 
 @dataclass(frozen=True)

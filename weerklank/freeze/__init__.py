@@ -1,4 +1,4 @@
-"""Annexes that are final: what is stored under a question, whether it is still that, and what has changed since.
+"""Annexes that are final: what is stored under a question, whether it is intact, and what has changed since.
 
 In: the loaded content, the corpus, the files of an annex. Out: `Version` values, files to store, findings. A version is
 a folder `content/vragen/<question>/<day>/`. Nothing is rendered, read or written here: `publish` is the only writer.

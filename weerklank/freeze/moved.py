@@ -1,7 +1,7 @@
-"""Where records have moved away from the newest frozen annex that rests on them.
+"""Where records now differ from the newest frozen annex that rests on them.
 
-In: the loaded content, and the corpus where it is sound. Out: warnings. A frozen annex stays what it is, whatever they
-say. White space and comments do not count, nor what no annex prints.
+In: the loaded content, and the corpus if it has no errors. Out: warnings. A frozen annex stays as it is, whatever they
+say. White space and comments do not count, nor does what no annex prints.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -45,7 +45,7 @@ class _Now:
 def moved(loaded: Loaded, corpus: Corpus | None, *, folder: str) -> tuple[Finding, ...]:
     """Compare the content with the newest version of each question.
 
-    `corpus` is None when the content has errors: records that are new to an annex cannot be told then. `folder`: what
+    `corpus` is None when the content has errors: records that are new to an annex are not known then. `folder`: what
     the content folder is called.
     """
     records = {(record.kind, name): record for record in loaded.records for name in all_ids(record)}
@@ -92,7 +92,7 @@ def _compare_text(kept: Kept, text: str, now: _Now) -> Iterator[Finding]:
 
 
 def _changed(kind: str, old: Mapping[str, Plain], new: Mapping[str, Plain]) -> tuple[str, ...]:
-    """The keys, in the order of the record as it is now, whose value is another one, is gone or is new."""
+    """The keys whose value changed, is gone or is new, in the order of the record as it is now."""
     before, after = _pieces(kind, old), _pieces(kind, new)
     order = dict.fromkeys((*after, *before))
     # A word that is new in a list does not contradict an annex that did not need it.
@@ -137,7 +137,7 @@ def _span(record: RawRecord, name: str) -> Span:
 
 
 def _added(before: Mapping[Kept, str], corpus: Corpus, now: _Now) -> Iterator[Finding]:
-    """Records that the annex would show today and that the version has not."""
+    """Records that the annex would show today and that are not in the version."""
     shown = public(corpus, on=date.max)
     ref = Ref("vraag", now.question)
     if ref not in shown.refs():

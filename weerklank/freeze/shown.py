@@ -1,7 +1,7 @@
-"""Which frozen versions the public may have: those of which everything that they rest on is public.
+"""Which frozen versions the public may have: those that rest on nothing but public records.
 
 In: the whole corpus and the part of it that is public. Out: the public part without versions that must wait. What is
-public is decided by `corpus.public`; a file that cannot be pruned has to wait for its last record.
+public is decided by `corpus.public`; a file cannot be pruned, so it has to wait for its last record.
 """
 
 from dataclasses import replace
@@ -16,7 +16,7 @@ from weerklank.wording import listing
 
 
 def released(shown: Corpus, *, whole: Corpus) -> Corpus:
-    """The public corpus with only the versions that may be seen; with none of them yet, there is no annex either."""
+    """The public corpus with only the versions that may be seen; while there is none, there is no annex either."""
     frozen, held = dict(shown.frozen), set[str]()
     for question, files in shown.frozen.items():
         hidden = {name for name in names(files) if _hidden(files.get(f"{name}/{SNAPSHOT}", b""), shown, whole)}
@@ -41,7 +41,7 @@ def waiting(shown: Corpus, *, whole: Corpus, folder: str) -> tuple[Finding, ...]
 
 
 def _hidden(snapshot: bytes, shown: Corpus, whole: Corpus) -> tuple[Ref, ...]:
-    """What a version rests on that is there and not public; what is gone altogether hides nothing."""
+    """What a version rests on that exists and is not public; what no longer exists hides nothing."""
     refs = dict.fromkeys(Ref(item.kind, item.id) for item in read_snapshot(snapshot))
     return tuple(ref for ref in refs if ref in whole.refs() and ref not in shown.refs())
 

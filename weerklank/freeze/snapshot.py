@@ -18,7 +18,7 @@ _TEXT = ".txt"
 
 @dataclass(frozen=True)
 class Kept:
-    """A file of the content: its path in content/, and the record that it is. `stored`: it is the text of a source."""
+    """A file of the content: its path in content/, and the record that it holds. `stored`: the text of a source."""
 
     path: str
     kind: str
@@ -27,7 +27,7 @@ class Kept:
 
 
 def inner(file: str) -> str:
-    """The path in content/ of a file as authors see it (`content/vragen/x.md`), however that folder is called."""
+    """The path in content/ of a file as authors see it (`content/vragen/x.md`), whatever that folder is called."""
     return file.partition("/")[2]
 
 
@@ -45,7 +45,7 @@ def snapshot(loaded: Loaded, own: Corpus) -> bytes:
 
 
 def read_snapshot(data: bytes) -> Mapping[Kept, str]:
-    """The files of a snapshot; none when it is not one."""
+    """The files of a snapshot; none when it is not a snapshot of ours."""
     try:
         files = json.loads(data)["files"]
         return {kept(str(path)): str(text) for path, text in files.items()}
@@ -54,7 +54,7 @@ def read_snapshot(data: bytes) -> Mapping[Kept, str]:
 
 
 def all_ids(record: RawRecord) -> tuple[str, ...]:
-    """The id of a record, and the ids that it had."""
+    """The id of a record, and those that it used to have."""
     former = record.data.get("vroegere_ids")
     names = former if isinstance(former, list) else [former] if former else []
     return (record.id, *(name for name in names if isinstance(name, str)))

@@ -29,7 +29,7 @@ def verify(loaded: Loaded, *, folder: str) -> tuple[Finding, ...]:
 
 
 def _called(loaded: Loaded, question: str) -> frozenset[str]:
-    """The id of a question, and the ids that it had."""
+    """The id of a question, and those that it used to have."""
     record = next((item for item in loaded.records if (item.kind, item.id) == ("vraag", question)), None)
     return frozenset(all_ids(record) if record else (question,))
 

@@ -1,7 +1,7 @@
-"""The versions of a frozen annex: how they are called, what their manifest says and where they are published.
+"""The versions of a frozen annex: what they are called, what their manifest says and where they are published.
 
 In: the corpus with the stored files, names of versions, days. Out: `Version` values, newest first, and manifests as
-bytes. Whether the files are still those of the manifest is looked at in `verify`.
+bytes. Whether the files are still those of the manifest is checked in `verify`.
 """
 
 import json
@@ -66,7 +66,7 @@ class Version:
 
 
 def is_name(name: str) -> bool:
-    """Whether a folder can be a version by its name."""
+    """Whether the name of a folder is that of a version."""
     found = _NAME.fullmatch(name)
     if found is None:
         return False
@@ -93,7 +93,7 @@ def next_name(paths: Iterable[str], *, day: date) -> str:
 def versions(corpus: Corpus, question: str) -> tuple[Version, ...]:
     """The frozen versions of the annex of a question, newest first; () when there is none.
 
-    A question that is called otherwise since keeps its versions.
+    A question that has since been renamed keeps its versions.
     """
     files = corpus.frozen.get(question, {})
     read = (read_manifest(files.get(f"{name}/{MANIFEST}", b"")) for name in names(files))
@@ -101,7 +101,7 @@ def versions(corpus: Corpus, question: str) -> tuple[Version, ...]:
 
 
 def public_files(corpus: Corpus, version: Version) -> Mapping[str, bytes]:
-    """The files of a version that the public gets, by their path within its folder: all but the content it rests on."""
+    """The files of a version that are published, by their path within its folder: all but the content it rests on."""
     files = corpus.frozen[version.question]
     return {path: files[f"{version.name}/{path}"] for path in (*(item.path for item in version.files), MANIFEST)}
 
@@ -131,7 +131,7 @@ def write_manifest(version: Version) -> bytes:
 
 
 def read_manifest(data: bytes) -> Version | None:
-    """What a manifest says; None when it is not one of ours or not whole."""
+    """What a manifest says; None when it is not one of ours or is incomplete."""
     try:
         found = json.loads(data)
         if found["made_by"] != _MAKER:

@@ -1,4 +1,4 @@
-"""Markdown as HTML blocks and as plain text. Holds Python-Markdown, which converts, and nh3, which has the last word.
+"""Markdown as HTML blocks and as plain text. Holds Python-Markdown, which converts, and nh3, which has the final say.
 
 In: Markdown as typed. Out: `Markup` with allowed elements and attributes only, plain text, the destinations of links.
 It trusts nothing, and it checks no reference.

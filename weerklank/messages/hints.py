@@ -1,4 +1,4 @@
-"""Hints that stand with more than one message, and what is said of a second place that a finding shows.
+"""Hints for more than one message, and what is said of a second place that a finding shows.
 
 In: nothing. Out: `HINTS`, templates by name, and `Elsewhere`, the words behind another place.
 """

@@ -111,7 +111,7 @@ class Field:
         return getattr(part, self.attribute)
 
     def word(self, key: str) -> str:
-        """The words to print for a choice. Raises KeyError for what is none."""
+        """The words to print for a choice. Raises KeyError for a word that is not a choice."""
         return {choice.key: choice.word for choice in self.choices}[key]
 
 

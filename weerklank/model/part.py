@@ -31,7 +31,7 @@ def field(
 
     `label`: what readers see before the value; `meaning`: what an author may put in it. `alias`: the key as the author
     types it. `absent`: what is missing when there is no value, as the subject of a sentence ("De werkvorm"); "" for a
-    field of which the absence says nothing by itself. `in_annex`: an annex may print it, so that one that is
+    field whose absence says nothing by itself. `in_annex`: an annex may print it, so that one that is
     frozen grows old when it changes.
     """
     extras: dict[str, Any] = {ABSENT: absent, IN_ANNEX: in_annex}

@@ -1,6 +1,6 @@
-"""The stand-in on a machine where the libraries behind the PDF cannot be loaded.
+"""What stands in where the libraries behind the PDF cannot be loaded.
 
-In: the error of the loader. Out: a function with the signature of the real one, that returns one clear finding.
+In: the error of the loader. Out: a function with the signature of the real one that returns one clear finding.
 Nothing here touches the libraries, so the rest of the program goes on: the site is built without the PDF.
 """
 

@@ -1,4 +1,4 @@
-"""The last hand on the PDF: attached data, page labels, metadata, and what PDF/A asks of pictures and links.
+"""The finishing touch to the PDF: attached data, page labels, metadata, and what PDF/A asks of pictures and links.
 
 In: the PDF as WeasyPrint made it, before it is written. Out: the same object, changed. Tags are the work of `tags`.
 """
@@ -34,7 +34,7 @@ def finish_document(
 
 
 def still_pictures(pdf: Any) -> tuple[Finding, ...]:  # noqa: ANN401 - a PDF of pydyf
-    """Ask viewers not to smooth pictures (ISO 19005-3, 6.2.8), and refuse colours that are not of the document."""
+    """Ask viewers not to smooth pictures (ISO 19005-3, 6.2.8), and refuse colours outside sRGB."""
     findings: list[Finding] = []
     for item in pdf.objects:
         extra = getattr(item, "extra", {})
@@ -74,7 +74,7 @@ def _attach(pdf: Any, files: Sequence[AttachedFile], *, when: datetime) -> None:
 def _specification(pdf: Any, file: AttachedFile, *, when: datetime) -> bytes:  # noqa: ANN401 - a PDF of pydyf
     date = pydyf.String(when.strftime("D:%Y%m%d%H%M%SZ"))
     parameters = {
-        "CheckSum": f"<{md5(file.data, usedforsecurity=False).hexdigest()}>",  # the format knows no other sum
+        "CheckSum": f"<{md5(file.data, usedforsecurity=False).hexdigest()}>",  # the only checksum that the format has
         "CreationDate": date,
         "ModDate": date,
         "Size": len(file.data),

@@ -1,4 +1,4 @@
-"""Only the fonts that came with the document exist for it: so it looks the same, byte for byte, on each computer.
+"""Only the fonts that come with a document exist for it, so it looks the same, byte for byte, on every computer.
 
 In: the `@font-face` rules of a document. Out: a font configuration for WeasyPrint that knows no font and no setting of
 the system, and findings for characters that no font has. Also which glyph is the space in each font.

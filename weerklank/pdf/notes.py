@@ -90,7 +90,7 @@ def listening() -> Iterator[list[logging.LogRecord]]:
 
 
 def findings_of(records: list[logging.LogRecord]) -> tuple[Finding, ...]:
-    """Return what the records say, without doubles."""
+    """Return what the records say, each thing once."""
     found = [item for record in records if (item := _finding(record)) is not None]
     return tuple(dict.fromkeys(found))
 

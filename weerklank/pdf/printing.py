@@ -62,7 +62,7 @@ def _print(
     except NoFontError as problem:
         raise _LayoutError(finding("P030")) from problem
     except Exception as problem:
-        # Nothing of ours runs here: WeasyPrint stumbles over the input, for example a number in a drawing that is none.
+        # None of our code runs here: WeasyPrint fails on the input, say where a drawing has a word for a number.
         raise _LayoutError(finding("P042", melding=f"{type(problem).__name__}: {problem}")) from problem
     document.metadata.created = document.metadata.modified = utc(epoch).strftime("%Y-%m-%dT%H:%M:%SZ")
     document.metadata.attachments.clear()  # only the caller attaches files
@@ -74,7 +74,7 @@ def _print(
 
 
 class _LayoutError(Exception):
-    """There are no pages; `findings` say why, as far as they are not known already."""
+    """There are no pages; `findings` say why, unless that is known already."""
 
     def __init__(self, *findings: Finding) -> None:
         super().__init__(*findings)

@@ -64,7 +64,7 @@ def _settle_strays(node: Node) -> None:
 
 
 def _outcome(node: Node) -> Kids:
-    """What comes in the place of a settled node: itself, what is in it, or nothing."""
+    """What takes the place of a settled node: itself, what is in it, or nothing."""
     if not node.kids and node.role not in _KEPT_EMPTY:
         return []
     return node.kids if node.role == BLOCK else [node]

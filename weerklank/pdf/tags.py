@@ -1,4 +1,4 @@
-"""The reading order written into the PDF: structure elements, the tree that finds them back, and identifiers.
+"""The reading order written into the PDF: structure elements, the tree in which they are found again, and identifiers.
 
 In: a shaped tree, the painted pages, the PDF of WeasyPrint with its empty structure. Out: the same PDF, tagged
 (ISO 32000-1, 14.7 and 14.8). Objects are added in reading order, so the same document gives the same bytes.

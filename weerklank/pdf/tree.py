@@ -1,6 +1,6 @@
 """What is read aloud, in order: one node for each element, however many pages or lines its boxes lie on.
 
-In: the pieces of each page. Out: a tree of nodes under one `Document`, and the marks that are no part of it. A node
+In: the pieces of each page. Out: a tree of nodes under one `Document`, and the marks that are not part of it. A node
 is found again by its element, so a paragraph, list or table cut by a page break stays one. The tree is raw: `shape`
 gives lists, tables of contents and paragraphs their final form, `tables` the tables.
 """

@@ -26,7 +26,7 @@ class Undrawn:
 
 @dataclass
 class _Text:
-    """The own text of an element, how far it has been drawn, and what was skipped on the way.
+    """The text directly in an element, how much of it has been drawn, and what was skipped on the way.
 
     `is_changed`: something was drawn that was not written, as by a style, so nothing can be said of what is missing.
     """
@@ -38,7 +38,7 @@ class _Text:
 
 
 class WrittenText:
-    """The own text of each element of one document, as far as it has been drawn."""
+    """The text directly in each element of one document, and how much of it has been drawn."""
 
     def __init__(self) -> None:
         self._texts: dict[int, _Text] = {}
@@ -61,7 +61,7 @@ class WrittenText:
         )
 
     def lost(self) -> tuple[str, ...]:
-        """Return, in lower case, what was written in an element of which another part was drawn."""
+        """Return, in lower case, what was written, but not drawn, in an element whose other words were drawn."""
         rests = [text.skipped + text.written[text.cursor :] for text in self._texts.values() if not text.is_changed]
         return tuple(shown for rest in rests if (shown := _UNDRAWN.sub(" ", rest).strip()))
 

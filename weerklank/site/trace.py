@@ -75,7 +75,7 @@ class TraceGroup:
 class TracePage:
     """Everything the template prints. `quiet`: initiatives beyond what a drawing can hold, that led to nothing yet.
 
-    `table`: the same as the drawing, for who reads tables; None where it would make the page too heavy.
+    `table`: the same as the drawing, for those who read tables; None where it would make the page too heavy.
     """
 
     head: Head

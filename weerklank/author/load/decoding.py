@@ -30,7 +30,7 @@ class FrontMatter:
 
 
 def decode(file: str, content: bytes, *, stored: bool = False) -> tuple[SourceText, Finding | None]:
-    """Return the text of a file and what is wrong with it; the text is then good for showing only.
+    """Return the text of a file and what is wrong with it; the text can then be shown and nothing more.
 
     `stored` is for the text of a source, which may hold what a PDF leaves behind.
     """

@@ -1,4 +1,4 @@
-"""Which files in content/ are records, stored texts and frozen annexes, and which are none of these.
+"""Which files in content/ are records, stored texts or frozen annexes, and which are none of them.
 
 In: the folder. Out: entries in order of path, and findings about names. No file is opened and no link is followed.
 """
@@ -124,7 +124,7 @@ def _add_record(
 def _list_frozen(
     folder: Path, shown: PurePosixPath, question: str, *, entries: list[ContentFile], findings: list[Finding]
 ) -> None:
-    """Add the files of a frozen annex, those in folders inside it too."""
+    """Add the files of a frozen annex, including those in folders below it."""
     waiting = [(folder, shown, PurePosixPath())]
     seen: dict[str, PurePosixPath] = {}
     while waiting:
@@ -156,7 +156,7 @@ def _list_frozen(
 
 
 def _children(folder: Path, shown: PurePosixPath, findings: list[Finding]) -> list[os.DirEntry[str]]:
-    """Real files and folders in order of name; links and devices are refused, leftovers of editors passed over."""
+    """Files and folders in order of name; links and devices are refused, what editors leave behind is passed over."""
     try:
         with os.scandir(folder) as listing:
             children = sorted(listing, key=lambda child: child.name)

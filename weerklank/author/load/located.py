@@ -1,4 +1,4 @@
-"""What loading gives: plain data of which every piece knows its place.
+"""What loading gives: plain data in which every piece knows its place.
 
 In: nothing. Out: the frozen types that `load` fills and `validate` reads. Nothing here reads a file.
 """
@@ -28,7 +28,7 @@ class RawRecord:
     """One record before it is typed.
 
     `kind` is the singular Dutch word of its folder ("lijst" in lijsten/, "organisatie" for the organisation itself),
-    `id` the file name without its ending. `data` is not to be changed by anyone. `marks` has an entry for each value
+    `id` the file name without its ending. Nobody may change `data`. `marks` has an entry for each value
     in `data`, under its path of keys and positions; the path () is the record itself.
     """
 

@@ -19,7 +19,7 @@ from weerklank.text import SourceText, Span
 MAX_DEPTH = 12
 MAX_NODES = 5_000
 
-# libyaml is some eight times faster; only its parser of events is used, because its composer overflows the stack of
+# libyaml is about eight times as fast; only its parser of events is used, because its composer overflows the stack of
 # the process on deeply nested input (200 000 brackets) where events can be counted.
 _LOADER = yaml.CSafeLoader if yaml.__with_libyaml__ else yaml.SafeLoader
 
@@ -63,7 +63,7 @@ def read_nodes(source: SourceText, *, first_line: int, last_line: int) -> Nodes:
             reader.findings.append(diagnose(fault))
         data = None
     except yaml.YAMLError:
-        # The reader of the library refuses a character that `decoding` let through: no place is given.
+        # The reader of the library refuses a character that `decoding` let through, and does not say where.
         reader.findings.append(finding("L049", span=source.span(start, start)))
         data = None
     return Nodes(data, reader.marks, tuple(reader.findings))

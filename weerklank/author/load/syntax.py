@@ -1,7 +1,7 @@
 """Why a text is not YAML, in the words of an author, with what to write instead.
 
 In: the place where the parser gave up and the text around it. Out: one finding. The wording of the library is only
-looked at, never shown: what an author did wrong is mostly visible in the line itself.
+looked at, never shown: what an author did wrong can usually be seen in the line itself.
 """
 
 import re
@@ -21,7 +21,7 @@ _ODD_SPACES = "\u00a0\u2007\u202f\u3000\u200b"
 
 @dataclass(frozen=True)
 class SyntaxFault:
-    """Where the parser stopped (`at`) and where the piece it was in began (`since`), as offsets in `source`.
+    """Where the parser stopped (`at`) and where the piece it was reading began (`since`), as offsets in `source`.
 
     `last` is the last piece that could be read, `last_quote` its quotation mark or block sign. YAML begins on
     `first_line`.

@@ -1,4 +1,4 @@
-"""From what authors wrote to records that can be trusted: every rule, every fault at once.
+"""From what authors wrote to records that can be trusted: every rule is checked, every fault reported at once.
 
 In: `Loaded`. Out: a `Corpus` of the records that fit, and findings. A record that does not fit stays known as broken,
 so that one fault is one finding. Nothing is left out because it is not public: that is the work of `corpus.public`.

@@ -119,7 +119,7 @@ def _check_quotation(
 
 
 def _difference(passage: str, quotation: str) -> tuple[Hint, ...] | None:
-    """What stands in the source in place of what was quoted, when that is a matter of a word or two."""
+    """What stands in the source in place of what was quoted, when only a word or two differ."""
     source, quoted = passage.split(), quotation.split()
     matcher = SequenceMatcher(None, [_bare(word) for word in source], [_bare(word) for word in quoted], autojunk=False)
     codes = [code for code in matcher.get_opcodes() if code[3] != code[4] or 0 < code[3] < len(quoted)]
@@ -141,7 +141,7 @@ def _difference(passage: str, quotation: str) -> tuple[Hint, ...] | None:
 
 
 def _own(item: Checked, path: FieldPath, quantity: Quantity) -> tuple[Citation, ...]:
-    """The citations that a quantity rests on: its own, or those of the result of which it is the value."""
+    """The citations that a quantity rests on: its own, or those of the result whose value it is."""
     if quantity.citations:
         return quantity.citations
     around = next((piece for place, piece in item.pieces if place == path[:-1]), None)
@@ -173,7 +173,7 @@ def _check_literal(
 
 
 def _check_curly(item: Checked, own: Mapping[str, Stored], stored: Mapping[str, Stored]) -> Iterator[Finding]:
-    """Phrases between curly quotation marks in the author's own prose; most are from a text that the record cites."""
+    """Phrases between curly quotation marks in the author's own prose; most come from a text that the record cites."""
     for path, piece in item.pieces:
         if not isinstance(piece, str) or (path and path[-1] in _NOT_PROSE):
             continue

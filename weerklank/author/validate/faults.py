@@ -1,6 +1,6 @@
-"""One fault of typing, in the author's words.
+"""One fault that typing a record brought to light, worded for its author.
 
-In: an error of pydantic with its place. Out: a finding with a code of ours and a hint from a closed list. Nothing that
+In: an error of pydantic with its place. Out: a finding with one of our codes and a hint. Nothing that
 the library words is shown; an error that no field can give has a safe sentence all the same.
 """
 

@@ -1,6 +1,6 @@
-"""From raw records to typed ones, each judged by its own model.
+"""From raw records to typed ones, each checked against its own model.
 
-In: raw records. Out: records that fit, and findings for those that do not. Nothing is compared between records here.
+In: raw records. Out: records that fit, and findings for those that do not. No record is compared with another here.
 """
 
 from collections.abc import Iterable, Iterator
@@ -32,7 +32,7 @@ class Typed:
 
 
 def type_records(records: Iterable[RawRecord]) -> Typed:
-    """Fit every record to its model; all faults of all records are found at once."""
+    """Fit every record to its model. One run reports every fault of every record."""
     checked: list[Checked] = []
     broken: set[tuple[str, str]] = set()
     findings: list[Finding] = []
@@ -77,7 +77,7 @@ def _fit(
 
 
 def _not_as_written(checked: Checked) -> Iterator[Finding]:
-    """Refuse forms that pydantic takes and that are no part of our content: fields of a date, other words for yes."""
+    """Refuse what pydantic accepts and our content does not: a date in parts, other words for ja and nee."""
     for path, value in checked.pieces:
         if isinstance(value, bool | PartialDate | Ref):
             given = value_at(checked.raw, written(checked.raw, path))

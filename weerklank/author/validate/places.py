@@ -83,7 +83,7 @@ def without_tags(model: type[BaseModel], loc: FieldPath) -> FieldPath:
 
 
 def fields_at(model: type[BaseModel], loc: FieldPath) -> tuple[str, ...]:
-    """The Dutch names of the fields that may stand at a pydantic location; empty when that is no group of fields."""
+    """The Dutch names of the fields that may stand at a pydantic location; empty where fields cannot stand."""
     last = _places(model, loc)[-1]
     # The id of a record is the name of its file.
     return () if last.awaits else tuple(field.key for field in last.parts if loc or field.attribute != "id")

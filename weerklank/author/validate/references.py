@@ -1,6 +1,6 @@
-"""Whether every reference leads somewhere, and somewhere the public may come.
+"""Whether every reference leads somewhere, and to something that the public may see.
 
-In: typed records and the names of broken ones. Out: findings. A reference to a record that is there and broken is not a
+In: typed records and the names of broken ones. Out: findings. A reference to a record that is broken is no
 second problem.
 """
 
@@ -21,7 +21,7 @@ from weerklank.model import VOCABULARIES, Adjustment, Initiative, Question, Reco
 class Known:
     """Everything that can be referred to: `records` and `terms` by reference, `broken` by kind and id.
 
-    `lost` are the kinds whose controlled list is broken or not there in a form that can be read.
+    `lost` are the kinds whose controlled list is broken or cannot be read.
     """
 
     records: Mapping[Ref, Checked]
@@ -134,7 +134,7 @@ def _check_signals(item: Checked, adjustment: Adjustment, known: Known) -> Itera
 
 
 def _check_former(item: Checked, record: Record, known: Known) -> Iterator[Finding]:
-    """An old address may not be the address of another record, nor the old address of two."""
+    """An old address may not be the address of another record, nor an old address of two records."""
     for index, name in enumerate(record.former_ids):
         path: FieldPath = ("vroegere_ids", index)
         others = [
@@ -153,7 +153,7 @@ def _former(item: Checked) -> tuple[str, ...]:
 
 
 def _cycles(checked: tuple[Checked, ...]) -> Iterator[Finding]:
-    """Each ring of adjustments that are parts of each other, found once: at the first of them in the alphabet."""
+    """Each ring of adjustments that are parts of each other, reported once: at the first in alphabetical order."""
     items = {item.raw.id: item for item in checked if isinstance(item.model, Adjustment)}
     wholes = {name: item.model.part_of for name, item in items.items() if isinstance(item.model, Adjustment)}
     for name, item in items.items():
