@@ -33,7 +33,9 @@ _APART = frozenset(
 
 @dataclass(frozen=True)
 class Printed:
-    """A table in a file. `heads` is empty when it has no row of heads; `labels` are what a cell says on a phone.
+    """A table in a file. `heads` is empty when it has no row of heads.
+
+    Of a page: `labels` are what a cell is called on a phone, `shapes` the classes that draw its states.
 
     The sums in the foot of a table are none of its rows.
     """
@@ -43,6 +45,7 @@ class Printed:
     heads: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     labels: tuple[tuple[str, ...], ...] = ()
+    shapes: tuple[tuple[str, ...], ...] = ()
 
     def __str__(self) -> str:
         return f"{self.where}: “{self.caption}” ({' | '.join(self.heads)})"
@@ -101,7 +104,13 @@ def _html_table(where: str, table: lxml.html.HtmlElement) -> Printed:
         tuple(words(head) for head in table.findall("thead/tr/th")),
         tuple(tuple(words(cell) for cell in row) for row in cells),
         tuple(tuple(folded(cell.get("data-label", "")) for cell in row) for row in cells),
+        tuple(tuple(_shapes(cell) for cell in row) for row in cells),
     )
+
+
+def _shapes(cell: lxml.html.HtmlElement) -> str:
+    """The classes that draw what is in a cell."""
+    return " ".join(name for node in cell.iter() for name in (node.get("class") or "").split() if name[:3] == "is-")
 
 
 def html_pairs(tree: lxml.html.HtmlElement) -> list[Pair]:

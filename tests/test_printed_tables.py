@@ -256,6 +256,18 @@ def test_every_cell_says_what_it_means(printed: list[Printed], site: Site) -> No
     _none(fault for table in printed for fault in _verdict(table, site))
 
 
+def test_a_state_has_its_shape(printed: list[Printed], site: Site) -> None:
+    """What a state looks like says the same as its word; what is no state looks like none."""
+    _none(
+        f"{table}: {text!r} is drawn as {shape!r}"
+        for table in printed
+        for made in _made(table, site)
+        for texts, shapes, cells in zip(table.rows, table.shapes, made.rows, strict=False)
+        for text, shape, cell in zip(texts, shapes, cells, strict=False)
+        if shape != (cell.state.shape if cell.state else "")
+    )
+
+
 def test_every_table_is_printed(printed: list[Printed], site: Site) -> None:
     """No table is made in vain: a reader sees it, or `DATA_ONLY` says why not."""
     _none(name for name in _unseen(printed, site) if not any(re.fullmatch(pattern, name) for pattern in DATA_ONLY))
