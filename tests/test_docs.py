@@ -6,6 +6,8 @@ import tomllib
 from importlib import import_module
 from pathlib import Path
 
+import pytest
+
 from tests import architecture_page
 from tests.project_samples import SMALL, files, written
 from weerklank import __version__, cli
@@ -134,3 +136,22 @@ def test_the_list_of_changes_is_about_this_version() -> None:
     assert metadata == __version__
     assert __version__ in (releases[:2] if any(releases) else changes)
     assert [] == [name for name in headings if name not in KEEP_A_CHANGELOG]
+
+
+@pytest.mark.parametrize("page", ["README.md", "CONTRIBUTING.md", "CHANGELOG.md", "docs/architecture.md"])
+def test_a_page_names_files_that_exist(page: str) -> None:
+    """A path between backticks, and the goal of a link, is there; what a build makes has its place in .gitignore."""
+    text = (ROOT / page).read_text("utf-8")
+    made = re.compile(r"site/|bijlagen/|\.venv/|content/|.*VRAAG|/tmp/|tests/findings/R039|.*\*")
+    paths = [
+        word
+        for code in re.findall(r"`([^`\n]+)`", text)
+        for word in code.split()
+        if re.fullmatch(r"[\w.-]+(/[\w.-]+)*/?", word) and ("/" in word or word.endswith((".py", ".md", ".toml")))
+    ]
+    links = [goal for goal in re.findall(r"\]\(([^)#]+)\)", text) if "://" not in goal]
+    folder = (ROOT / page).parent
+
+    assert paths
+    assert [] == [path for path in paths if not made.match(path) and not (ROOT / path).exists()]
+    assert [] == [goal for goal in links if not (folder / goal).exists()]
