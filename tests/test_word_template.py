@@ -172,6 +172,8 @@ def test_the_look_is_that_of_the_template() -> None:
         ('<w:name w:val="Vorm is-silent"/>', '<w:name w:val="x"/>', "de stijl “Vorm is-silent”"),
         ('<w:alias w:val="Toestand"/>', "", "het vak “Toestand” in de kop of de voet"),
         (r"<w:numPr><w:numId w:val=\"2\"/></w:numPr>", "", "een nummering in de stijl “List Number”"),
+        (r"<Relationship [^>]*/numbering[^>]*/>", "", "een nummering in de stijl “List Bullet”"),
+        ("</w:document>", "", "de vorm van een Word-document"),
         ("<w:sectPr>(?!.*<w:sectPr>).*</w:sectPr>", "", "twee soorten bladzijden: eerst staand, dan liggend"),
         (r"<Relationship [^>]*/footnotes[^>]*/>", "", "een voetnoot"),
     ],
@@ -183,7 +185,7 @@ def test_what_the_template_lacks_is_told(pattern: str, replacement: str, lack: s
     )
 
     assert b"" == data
-    assert ["T002"] == [item.code for item in found]
+    assert {"T002"} == {item.code for item in found}
     assert f"sjabloon annex/bijlage.docx mist {lack}" == message(found[0])
 
 

@@ -107,7 +107,7 @@ def opened(data: bytes) -> Template:
     """Return the template, emptied. Raises TemplateFault."""
     try:
         document = docx.Document(io.BytesIO(data))
-    except (KeyError, ValueError, OSError, zipfile.BadZipFile) as error:
+    except (KeyError, ValueError, SyntaxError, OSError, zipfile.BadZipFile) as error:  # SyntaxError: of XML
         raise TemplateFault("de vorm van een Word-document") from error
     lacks = tuple(_lacks(document))
     if lacks:
@@ -163,7 +163,8 @@ def _numbering(document: Document, style: str) -> int:
     """The numbering that a style has, or -1."""
     number = document.styles.element.xpath(f"w:style[w:name/@w:val='{style}']/w:pPr/w:numPr/w:numId/@w:val")
     path = f"w:num[@w:numId='{number[0]}']/w:abstractNumId/@w:val" if number else "none"
-    return int((document.part.numbering_part.element.xpath(path) or ["-1"])[0])
+    found = [kind for part in _related(document, RT.NUMBERING) for kind in part.element.xpath(path)]
+    return int(found[0]) if found else -1
 
 
 def _name(style: BaseOxmlElement) -> str:
