@@ -14,7 +14,7 @@ import pytest
 from lxml import etree
 
 from tests.exports_samples import EPOCH
-from tests.word_tools import W, parts, template, value, word_blocks
+from tests.word_tools import R, W, parts, template, value, word_blocks
 from weerklank import theme
 from weerklank.data.archive import archive_bytes
 from weerklank.findings import message
@@ -121,21 +121,36 @@ def _as_saved_by_someone(name: str, text: str) -> str:
     if name == "docProps/app.xml":
         return text.replace("/>", f"><Company>{SENTINEL}</Company></Properties>")
     if name == "word/settings.xml":
+        text = text.replace("<w:zoom", '<w:attachedTemplate r:id="rId1"/><w:zoom').replace(
+            "<w:settings ", f'<w:settings xmlns:r="{R[1:-1]}" '
+        )
         root = f'<w:rsids><w:rsidRoot w:val="00AB12CD"/></w:rsids><w:docVars><w:docVar w:name="{SENTINEL}" w:val="x"/>'
         return text.replace("<w:themeFontLang", f"{root}</w:docVars><w:themeFontLang")
-    if name == "word/document.xml":
-        return text.replace("Dit is het sjabloon", SENTINEL)
-    return text
+    if name == "_rels/.rels":
+        kind = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/thumbnail"
+        picture = f'<Relationship Id="rId9" Type="{kind}" Target="docProps/thumbnail.jpeg"/>'
+        return text.replace("</Relationships>", f"{picture}</Relationships>")
+    if name == "[Content_Types].xml":
+        return text.replace("<Override", '<Default Extension="jpeg" ContentType="image/jpeg"/><Override', 1)
+    return text.replace("Dit is het sjabloon", SENTINEL)
 
 
 def test_nothing_of_the_maker_is_taken_over() -> None:
     """Whoever saves the template, no name and no history of theirs is in a document, nor a word of the specimen."""
-    saved = _changed(_as_saved_by_someone)
+    path = f"file:///C:/{SENTINEL}/eigen.dotx".replace(" ", "%20")
+    relation = f'<Relationship Id="rId1" Type="{R[1:-1]}/attachedTemplate" Target="{path}" TargetMode="External"/>'
+    relations = f'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{relation}'
+    more = {
+        "word/_rels/settings.xml.rels": f"{relations}</Relationships>".encode(),
+        "docProps/thumbnail.jpeg": SENTINEL.encode(),
+    }
+    saved = archive_bytes(parts(_changed(_as_saved_by_someone)) | more, epoch=EPOCH)
     made = b"".join(parts(_made(saved)).values())
 
     assert SENTINEL.encode() in b"".join(parts(saved).values())
     assert SENTINEL.encode() not in made
-    assert b"rsid" not in made
+    assert path.encode() not in made
+    assert not re.search(b"rsid|attachedTemplate", made)
     assert b"specimen" not in made
     assert b"Een noot" not in made
     assert parts(_made(saved)).keys() == parts(_made(template())).keys()
