@@ -143,7 +143,7 @@ def corpus(*records: Record, base: str = "", **changes: object) -> Corpus:
         for kind, (title, terms) in LISTS.items()
     }
     found = Corpus(organisation(site={"basisadres": base}, **changes), vocabularies)
-    return replace(found, **collect(made.values()))
+    return replace(found, by_kind=collect(made.values()))
 
 
 @cache

@@ -198,7 +198,7 @@ def corpus(size: int) -> Corpus:
         elif folder:
             made.append(RECORDS[_FOLDERS[folder]].model_validate({"id": name, **_plain(data)}))
     organisation = Organisation.model_validate({**_ABOUT, "id": "organisatie"})
-    return replace(Corpus(organisation, lists, texts=texts), **collect(made))
+    return replace(Corpus(organisation, lists, texts=texts), by_kind=collect(made))
 
 
 def _plain(data: object) -> dict[str, object]:

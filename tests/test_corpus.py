@@ -68,8 +68,8 @@ def test_records_stand_by_kind_and_id() -> None:
     records = [record("initiatief", OTHER), record("bron", SOURCE), record("initiatief", INITIATIVE)]
     found = collect(records)
     assert found == collect(reversed(records))
-    assert ["bevraging", "overleg"] == names(found["initiatives"])
-    assert ["antwoord"] == names(found["sources"])
+    assert ["bevraging", "overleg"] == names(found["initiatief"])
+    assert ["antwoord"] == names(found["bron"])
 
 
 def test_a_reference_leads_to_its_record() -> None:
@@ -303,7 +303,7 @@ def test_no_reference_to_a_hidden_record_remains(chosen: set[Ref]) -> None:
     whole = voorbeeld_site.corpus()
     hide = {"publication": whole.initiatives[0].publication.model_copy(update={"status": "intern"})}
     records = [item.model_copy(update=hide) if item.ref in chosen else item for item in whole.records()]
-    found = public(Corpus(**{**vars_of(whole), **collect(records)}), on=voorbeeld_site.DAY)
+    found = public(Corpus(**{**vars_of(whole), "by_kind": collect(records)}), on=voorbeeld_site.DAY)
     gone = whole.refs() - found.refs()
     assert chosen <= gone
     assert set() == gone & {value for value in pieces(found) if isinstance(value, Ref)}

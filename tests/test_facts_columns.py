@@ -33,14 +33,14 @@ def test_a_field_that_nobody_placed_has_a_column() -> None:
     class Larger(Initiative):
         """An initiative with a field that no table knows."""
 
-        place: str = field("Locatie", "Waar het plaatsvond.", alias="locatie", default="")
+        place: str = field("Plek", "Waar het was.", alias="plek", default="")
 
     found = corpus()
     placed: tuple[Drawn[Larger], ...] = (Drawn(Column("titel", "Titel"), lambda item: text_cell(item.title)),)
     left_out = dict.fromkeys((name for name in Initiative.model_fields if name != "title"), "said elsewhere")
     (extra,) = rest(found, Larger, placed, left_out)
-    item = Larger.model_validate({**INITIATIVE, "locatie": "Gent"})
-    assert ("locatie", "Locatie", "Waar het plaatsvond.") == (
+    item = Larger.model_validate({**INITIATIVE, "plek": "Gent"})
+    assert ("plek", "Plek", "Waar het was.") == (
         extra.column.key, extra.column.label, extra.column.description,
     )  # fmt: skip
     assert "Gent" == row_of((extra,), item)[0].text

@@ -1,12 +1,11 @@
 """The key figures: each says what it counts, out of what, and is never larger than what was counted."""
 
-from dataclasses import replace
-
 import pytest
 
 from tests.corpus_samples import ADJUSTMENT, INITIATIVE, MEASUREMENT, OTHER, corpus, record
 from tests.real_content import minimal, real
 from weerklank.facts.figures import key_figures, stated_results, statement
+from weerklank.model import Initiative
 
 OPEN = "Voorbeelden: de bron noemt deze lijst niet-limitatief."
 
@@ -78,7 +77,7 @@ def test_the_statement_is_what_the_overview_shows(first: dict[str, str], second:
 def test_the_statement_of_one_and_of_none() -> None:
     """A sentence with a number reads well for one initiative, too, and for none."""
     assert "Er zijn nog geen initiatieven opgetekend." == statement(minimal())
-    one = replace(corpus(), initiatives=corpus().initiatives[:1])
+    one = corpus().having(Initiative, corpus().initiatives[:1])
     assert "Bij het ene initiatief vermeldt de bron niet wat er gehoord werd." == statement(one)
     assert "Bij 9 van de 12 initiatieven vermeldt de bron niet wat er gehoord werd." == statement(real())
 

@@ -224,7 +224,7 @@ def _changed(found: Corpus) -> Iterator[tuple[Ref | str, Corpus]]:
         for other in _variants(item):
             assert isinstance(other, Record)
             records = {**found.index.records, ref: other}
-            yield ref, replace(found, **collect(records.values()))
+            yield ref, replace(found, by_kind=collect(records.values()))
     for kind, words in found.vocabularies.items():
         for other in _variants(words.terms):
             changed = words.model_copy(update={"terms": other})
@@ -268,7 +268,9 @@ def test_a_text_changes_no_other_page() -> None:
     for ref, item in before.index.records.items():
         after = replace(
             before,
-            **collect({**before.index.records, ref: item.model_copy(update={"body": "Een ander verhaal."})}.values()),
+            by_kind=collect(
+                {**before.index.records, ref: item.model_copy(update={"body": "Een ander verhaal."})}.values()
+            ),
         )
         others = [other for other in before.index.records if other != ref]
         assert [] == [other for other in others if _inputs(before, other) != _inputs(after, other)], ref

@@ -11,11 +11,10 @@ PACKAGE = Path(__file__).resolve().parent.parent / "weerklank"
 
 
 def test_nothing_has_two_names() -> None:
-    """Names, folders, headings and groups lead back to one kind."""
+    """Names, folders and headings lead back to one kind."""
     for names in (
         [kind.folder for kind in KINDS.values()],
         [kind.heading for kind in KINDS.values()],
-        [kind.group for kind in OF_RECORDS],
         [kind.annex_part for kind in KINDS.values() if kind.annex_part],
     ):
         assert sorted(set(names)) == sorted(names)
@@ -56,12 +55,9 @@ NAMED_LIKE_KINDS = {
 def test_no_other_module_lists_kinds() -> None:
     """A second list of kinds is one that a new kind does not stand in.
 
-    Held: no tuple, list, set or dictionary elsewhere holds the names, folders, headings or groups of three kinds.
+    Held: no tuple, list, set or dictionary elsewhere holds the names, folders or headings of three kinds.
     """
-    told = [
-        {getattr(kind, name) for kind in KINDS.values()} - {""}
-        for name in ("name", "folder", "plural", "heading", "group")
-    ]
+    told = [{getattr(kind, name) for kind in KINDS.values()} - {""} for name in ("name", "folder", "plural", "heading")]
     found = {
         str(path.relative_to(PACKAGE)): f"{path.name}:{node.lineno} lists {sorted(words & known)}"
         for path in sorted(PACKAGE.rglob("*.py"))

@@ -68,8 +68,7 @@ TEMPLATES = _templates()
 def _page(item: Initiative) -> str:
     corpus = real()
     others = tuple(found for found in corpus.records() if found.id != item.id or not isinstance(found, Initiative))
-    groups = collect([*others, item])
-    changed = Corpus(corpus.organisation, corpus.vocabularies, texts=corpus.texts, **groups)
+    changed = Corpus(corpus.organisation, corpus.vocabularies, collect([*others, item]), corpus.texts)
     view = initiative_page(changed, item.id)
     page, found = TEMPLATES.render("pages/initiatief.html", view, artifact=view.head.path, files={})
     assert () == found
@@ -95,7 +94,9 @@ def test_the_order_of_records_changes_nothing() -> None:
     assert found is not None
     records = list(found.records())
     random.Random(4).shuffle(records)  # noqa: S311 - an order, not a secret
-    other = Corpus(found.organisation, found.vocabularies, texts=found.texts, frozen=found.frozen, **collect(records))
+    other = Corpus(
+        found.organisation, found.vocabularies, texts=found.texts, frozen=found.frozen, by_kind=collect(records)
+    )
     before, after = (plan(public(corpus, on=BUILD_DAY), assets={}) for corpus in (found, other))
 
     assert [repr(item) for item in before] == [repr(item) for item in after]

@@ -101,9 +101,7 @@ def test_tensions_stand_here_once() -> None:
     )
     assert ["Hoe vaak"] == [tension.subject for tension in all_tensions(found)]
     other = {**TENSION, "onderwerp": "Hoeveel"}
-    both = Corpus(
-        organisation(tegenspraken=[other]), found.vocabularies, sources=found.sources, initiatives=found.initiatives
-    )
+    both = Corpus(organisation(tegenspraken=[other]), found.vocabularies, found.by_kind)
     assert ["Hoeveel", "Hoe vaak"] == [item.subject for item in gaps_page(both).tensions]
     assert 3 == len(all_tensions(real()))
 

@@ -1,12 +1,11 @@
 """The home page: the key figures, the overview of what is sound and what is silent, and the ways in."""
 
-from dataclasses import replace
-
 import pytest
 
 from tests.corpus_samples import INITIATIVE, NOTES, OTHER, corpus, record, rendered
 from tests.real_content import minimal, real
 from weerklank.corpus import Corpus
+from weerklank.model import Initiative
 from weerklank.site.home import POSTER_ROWS, home_page
 
 
@@ -45,7 +44,7 @@ def test_ways_say_how_much_is_there() -> None:
         counts[name] for name in ("Initiatieven", "Bijsturingen", "Metingen", "Vragen")
     )
     assert {"0"} == {
-        way.count for way in home_page(replace(minimal(), initiatives=())).ways if way.link.text == "Initiatieven"
+        way.count for way in home_page(minimal().having(Initiative, ())).ways if way.link.text == "Initiatieven"
     }
 
 

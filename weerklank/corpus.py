@@ -5,14 +5,14 @@ Publication status is applied here and nowhere else, so that nothing downstream 
 """
 
 from collections.abc import Callable, Collection, Iterable, Mapping
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property, wraps
-from typing import Any, Concatenate, ParamSpec, TypeVar
+from typing import Concatenate, ParamSpec, TypeVar
 
 from weerklank.author.quotations import StoredText
 from weerklank.index import Index, index_of
-from weerklank.kinds import OF_RECORDS, Kind, shown_by
+from weerklank.kinds import OF_RECORDS, shown_by
 from weerklank.model import (
     VOCABULARIES,
     Adjustment,
@@ -34,6 +34,7 @@ from weerklank.model import (
 from weerklank.model.fields import fields_of
 
 T = TypeVar("T")
+R = TypeVar("R", bound=Record)
 P = ParamSpec("P")
 
 
@@ -41,35 +42,71 @@ P = ParamSpec("P")
 class Corpus:
     """Every record, sorted by id. `texts`: stored text per source id; `frozen`: frozen annex files per question id.
 
-    `vocabularies` is keyed by the kind that references carry ("beleidsveld").
+    `vocabularies` and `by_kind` are keyed by the kind that references carry ("beleidsveld", "initiatief"). Records of
+    one class are those of `every`; the classes that much is asked of have a name of their own.
     """
 
     organisation: Organisation
     vocabularies: Mapping[str, Vocabulary]
-    sources: tuple[Source, ...] = ()
-    initiatives: tuple[Initiative, ...] = ()
-    adjustments: tuple[Adjustment, ...] = ()
-    measurements: tuple[Measurement, ...] = ()
-    complaints: tuple[ComplaintsYear, ...] = ()
-    decisions: tuple[Decision, ...] = ()
-    questions: tuple[Question, ...] = ()
-    pages: tuple[Page, ...] = ()
+    by_kind: Mapping[str, tuple[Record, ...]] = field(default_factory=dict)
     texts: Mapping[str, str] = field(default_factory=dict)
     frozen: Mapping[str, Mapping[str, bytes]] = field(default_factory=dict)
 
-    def records(self) -> tuple[Record, ...]:
-        """Every record of every kind, in the order of the kinds above."""
-        return tuple(record for kind in OF_RECORDS for record in self.of(kind))
+    def every(self, model: type[R]) -> tuple[R, ...]:
+        """The records of this class."""
+        return self.by_kind.get(model.KIND.name, ())  # type: ignore[return-value]
 
-    def of(self, kind: Kind) -> tuple[Record, ...]:
-        """The records of this kind."""
-        found: tuple[Record, ...] = getattr(self, kind.group)
-        return found
+    @property
+    def sources(self) -> tuple[Source, ...]:
+        """The documents that facts come from."""
+        return self.every(Source)
+
+    @property
+    def initiatives(self) -> tuple[Initiative, ...]:
+        """The engagement initiatives."""
+        return self.every(Initiative)
+
+    @property
+    def adjustments(self) -> tuple[Adjustment, ...]:
+        """The service adjustments, points and parts alike."""
+        return self.every(Adjustment)
+
+    @property
+    def measurements(self) -> tuple[Measurement, ...]:
+        """The measurements."""
+        return self.every(Measurement)
+
+    @property
+    def complaints(self) -> tuple[ComplaintsYear, ...]:
+        """The years of complaints."""
+        return self.every(ComplaintsYear)
+
+    @property
+    def decisions(self) -> tuple[Decision, ...]:
+        """The decisions."""
+        return self.every(Decision)
+
+    @property
+    def questions(self) -> tuple[Question, ...]:
+        """The written questions."""
+        return self.every(Question)
+
+    @property
+    def pages(self) -> tuple[Page, ...]:
+        """The prose pages."""
+        return self.every(Page)
+
+    def records(self) -> tuple[Record, ...]:
+        """Every record of every kind, in the order of the kinds."""
+        return tuple(record for kind in OF_RECORDS for record in self.by_kind.get(kind.name, ()))
 
     def only(self, refs: Collection[Ref]) -> "Corpus":
         """The same with only these of the records; controlled lists and stored texts stay."""
-        kept = {kind.group: tuple(item for item in self.of(kind) if item.ref in refs) for kind in OF_RECORDS}
-        return replace(self, **kept)  # type: ignore[arg-type]
+        return replace(self, by_kind=collect(record for record in self.records() if record.ref in refs))
+
+    def having(self, model: type[Record], records: Iterable[Record]) -> "Corpus":
+        """The same with these records of a class, and no others of it."""
+        return replace(self, by_kind={**self.by_kind, model.KIND.name: tuple(records)})
 
     @cached_property
     def _by_ref(self) -> Mapping[Ref, Record]:
@@ -172,11 +209,11 @@ def once(figure: Callable[Concatenate[Corpus, P], T]) -> Callable[Concatenate[Co
     return kept
 
 
-def collect(records: Iterable[Record]) -> dict[str, Any]:
-    """Group records by the `Corpus` field they belong in, each sorted by id and of the type of that field."""
-    found: dict[str, list[Record]] = {kind.group: [] for kind in OF_RECORDS}
+def collect(records: Iterable[Record]) -> dict[str, tuple[Record, ...]]:
+    """Group records by their kind, each sorted by id."""
+    found: dict[str, list[Record]] = {kind.name: [] for kind in OF_RECORDS}
     for record in records:
-        found[record.KIND.group].append(record)
+        found[record.KIND.name].append(record)
     return {name: tuple(sorted(items, key=lambda item: item.id)) for name, items in found.items()}
 
 
@@ -202,26 +239,22 @@ def public(corpus: Corpus, *, on: date) -> Corpus:
 
 
 def _without(corpus: Corpus, hidden: set[Ref], on: date) -> Corpus:
-    groups: dict[str, tuple[Record, ...]] = {}
-    for kind in OF_RECORDS:
-        kept = (_prune(record, hidden) for record in corpus.of(kind) if record.ref not in hidden)
-        groups[kind.group] = tuple(_embargo(record, on) for record in kept if isinstance(record, Record))
+    kept = (_prune(record, hidden) for record in corpus.records() if record.ref not in hidden)
+    seen = replace(corpus, by_kind=collect(_embargo(record, on) for record in kept if isinstance(record, Record)))
     organisation = _prune(corpus.organisation, hidden)
     vocabularies = {kind: _prune(item, hidden) for kind, item in corpus.vocabularies.items()}
-    sources = {record.id for record in groups["sources"]}
-    questions = {
-        record.id for record in groups["questions"] if isinstance(record, Question) and record.annex is not None
-    }
-    values: dict[str, object] = {item.name: getattr(corpus, item.name) for item in fields(corpus)}
-    values |= groups
-    values["organisation"] = organisation if isinstance(organisation, Organisation) else corpus.organisation
-    values["vocabularies"] = {
-        kind: item if isinstance(item := vocabularies.get(kind), Vocabulary) else _empty_list(name)
-        for name, kind in VOCABULARIES.items()
-    }
-    values["texts"] = {name: text for name, text in corpus.texts.items() if name in sources}
-    values["frozen"] = {name: files for name, files in corpus.frozen.items() if name in questions}
-    return replace(corpus, **values)  # type: ignore[arg-type]
+    sources = {record.id for record in seen.sources}
+    questions = {record.id for record in seen.questions if record.annex is not None}
+    return replace(
+        seen,
+        organisation=organisation if isinstance(organisation, Organisation) else corpus.organisation,
+        vocabularies={
+            kind: item if isinstance(item := vocabularies.get(kind), Vocabulary) else _empty_list(name)
+            for name, kind in VOCABULARIES.items()
+        },
+        texts={name: text for name, text in corpus.texts.items() if name in sources},
+        frozen={name: files for name, files in corpus.frozen.items() if name in questions},
+    )
 
 
 def _empty_list(name: str) -> Vocabulary:

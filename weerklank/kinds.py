@@ -38,21 +38,25 @@ class Kind:
     """One kind, as references and code name it (`initiatief`).
 
     `plural`: in counts; `heading`: above a list of them; `called`: how one is called in a list of everything, when that
-    is not `name`. `folder`: in content/ and on the site; for words, the file in lijsten/. `group`: the field of
-    `Corpus` that holds its records, "" for words. `supports`: an answer may rest on it (`initiatief:heerlijk-helder`).
-    `annex_part`: the part of an annex that shows its records, and whose selection names their ids; "" for none.
+    is not `name`. `folder`: in content/ and on the site; for words, the file in lijsten/. `supports`: an answer may
+    rest on it (`initiatief:heerlijk-helder`). `annex_part`: the part of an annex that shows its records, and whose
+    selection names their ids; "" for none.
     """
 
     name: str
     plural: str
     heading: str
     folder: str
-    group: str = ""
     address: Address = Address.FOLDER
     menu: Menu = Menu.FOOT
     called: str = ""
     supports: bool = True
     annex_part: str = ""
+
+    @property
+    def of_words(self) -> bool:
+        """Whether it is a word of a controlled list, and no record."""
+        return self.address in (Address.PLACE, Address.FACET)
 
 
 def _words(name: str, plural: str, heading: str) -> Kind:
@@ -61,31 +65,25 @@ def _words(name: str, plural: str, heading: str) -> Kind:
 
 
 _ALL = (
-    Kind(
-        "initiatief", "initiatieven", "Initiatieven", "initiatieven", "initiatives",
-        menu=Menu.TOP, annex_part="initiatieven",
-    ),
-    Kind(
-        "bijsturing", "bijsturingen", "Bijsturingen", "bijsturingen", "adjustments",
-        menu=Menu.TOP, annex_part="bijsturingen",
-    ),
-    Kind("meting", "metingen", "Metingen", "metingen", "measurements", menu=Menu.TOP),
-    Kind("klachtenjaar", "klachtenjaren", "Klachten", "klachten", "complaints", called="klachten"),
-    Kind("beslissing", "beslissingen", "Beslissingen", "beslissingen", "decisions"),
-    Kind("vraag", "vragen", "Vragen", "vragen", "questions", menu=Menu.TOP),
+    Kind("initiatief", "initiatieven", "Initiatieven", "initiatieven", menu=Menu.TOP, annex_part="initiatieven"),
+    Kind("bijsturing", "bijsturingen", "Bijsturingen", "bijsturingen", menu=Menu.TOP, annex_part="bijsturingen"),
+    Kind("meting", "metingen", "Metingen", "metingen", menu=Menu.TOP),
+    Kind("klachtenjaar", "klachtenjaren", "Klachten", "klachten", called="klachten"),
+    Kind("beslissing", "beslissingen", "Beslissingen", "beslissingen"),
+    Kind("vraag", "vragen", "Vragen", "vragen", menu=Menu.TOP),
     Kind("begrip", "begrippen", "Begrippen", "begrippen", address=Address.PLACE, annex_part="begrippen"),
     _words("beleidsveld", "beleidsvelden", "Beleidsvelden"),
     _words("belanghebbende", "belanghebbenden", "Belanghebbenden"),
     _words("vorm", "vormen", "Vormen"),
     _words("rol", "rollen", "Rollen"),
-    Kind("bron", "bronnen", "Bronnen", "bronnen", "sources", annex_part="bronnen"),
-    Kind("pagina", "pagina’s", "Pagina’s", "paginas", "pages", Address.ROOT, Menu.NONE, supports=False),
-)  # fmt: skip
+    Kind("bron", "bronnen", "Bronnen", "bronnen", annex_part="bronnen"),
+    Kind("pagina", "pagina’s", "Pagina’s", "paginas", Address.ROOT, Menu.NONE, supports=False),
+)
 
 KINDS: Mapping[str, Kind] = MappingProxyType({kind.name: kind for kind in _ALL})
 """Every kind by its name."""
-OF_RECORDS = tuple(kind for kind in _ALL if kind.group)
-OF_WORDS = tuple(kind for kind in _ALL if not kind.group)
+OF_RECORDS = tuple(kind for kind in _ALL if not kind.of_words)
+OF_WORDS = tuple(kind for kind in _ALL if kind.of_words)
 FOLDERS: Mapping[str, str] = MappingProxyType({LISTS: LIST, **{kind.folder: kind.name for kind in OF_RECORDS}})
 """Folder in content/ -> the kind of its files."""
 

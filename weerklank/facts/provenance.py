@@ -14,7 +14,7 @@ from weerklank.corpus import Corpus, once
 from weerklank.data.meta import Meta
 from weerklank.facts.annexes import annex_corpus, choose_adjustments, choose_initiatives
 from weerklank.markup import record_links
-from weerklank.model import NOW, Absence, PartialDate, Question, Record, Ref, walk
+from weerklank.model import NOW, Absence, Page, PartialDate, Question, Record, Ref, walk
 from weerklank.wording import date_words
 
 R = TypeVar("R", bound=Record)
@@ -83,7 +83,7 @@ def annex_data(corpus: Corpus, question: str) -> Corpus:
     refs |= {near for ref in tuple(refs) for near in _named(corpus, corpus.get(ref))}
     lists = (corpus.organisation, *corpus.vocabularies.values())
     refs |= {value for item in lists for _, value in walk(item) if isinstance(value, Ref)}
-    return replace(corpus.only(refs), pages=(), frozen={})
+    return replace(corpus.only(refs).having(Page, ()), frozen={})
 
 
 def annex_provenance(corpus: Corpus, question: str) -> Meta:

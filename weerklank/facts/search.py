@@ -130,4 +130,4 @@ def _of_value(corpus: Corpus, value: object, field: Field) -> Iterator[str]:
 def is_sought(field: Field) -> bool:
     """Whether a record is found by the words of this field. Other records that it refers to are found themselves."""
     left_out = any((owner, field.attribute) in NOT_SOUGHT for owner in field.owner.__mro__)
-    return not left_out and field.model is not Citation and all(not KINDS[kind].group for kind in field.refers_to)
+    return not left_out and field.model is not Citation and all(KINDS[kind].of_words for kind in field.refers_to)

@@ -24,7 +24,7 @@ def released(shown: Corpus, *, whole: Corpus) -> Corpus:
         if hidden and not names(frozen[question]):
             held.add(question)
     questions = tuple(_without_annex(item) if item.id in held else item for item in shown.questions)
-    return replace(shown, questions=questions, frozen=frozen) if frozen != shown.frozen else shown
+    return replace(shown.having(Question, questions), frozen=frozen) if frozen != shown.frozen else shown
 
 
 def waiting(shown: Corpus, *, whole: Corpus, folder: str) -> tuple[Finding, ...]:

@@ -48,13 +48,12 @@ def _corpus(checked: tuple[Checked, ...], loaded: Loaded) -> Corpus | None:
     if organisation is None:
         return None
     vocabularies = {VOCABULARIES[item.raw.id]: item.model for item in checked if isinstance(item.model, Vocabulary)}
-    groups = collect(item.model for item in checked if isinstance(item.model, Record))
     return Corpus(
         organisation=organisation,
         vocabularies=vocabularies,
         texts={text.id: text.source.text for text in loaded.texts},
         frozen=_frozen(loaded.frozen),
-        **groups,
+        by_kind=collect(item.model for item in checked if isinstance(item.model, Record)),
     )
 
 

@@ -20,7 +20,7 @@ from weerklank.facts.complaints import complaints as complaints_table
 from weerklank.facts.results import result_chart, results
 from weerklank.facts.tables import selected
 from weerklank.markup import inline
-from weerklank.model import Absence, AnnexPart, Measurement, Selection
+from weerklank.model import Absence, Adjustment, AnnexPart, Initiative, Measurement, Selection
 from weerklank.model.question import ChartName
 from weerklank.wording import listing
 
@@ -151,11 +151,8 @@ def _spec(scope: Scope, part: AnnexPart) -> ChartSpec | None:
 def _narrowed(corpus: Corpus, selection: Selection) -> Corpus:
     if selection == Selection():
         return corpus
-    return replace(
-        corpus,
-        initiatives=choose_initiatives(corpus, selection).items,
-        adjustments=choose_adjustments(corpus, selection).items,
-    )
+    chosen = corpus.having(Initiative, choose_initiatives(corpus, selection).items)
+    return chosen.having(Adjustment, choose_adjustments(corpus, selection).items)
 
 
 def complaints(scope: Scope, part: AnnexPart, *, prefix: str) -> Made:

@@ -4,7 +4,7 @@ In: the public corpus, a question and the selection of a part. Out: chosen recor
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from weerklank.corpus import Corpus
@@ -14,6 +14,7 @@ from weerklank.model import (
     Absence,
     Adjustment,
     Initiative,
+    Page,
     PartialDate,
     Period,
     Question,
@@ -172,7 +173,7 @@ def annex_corpus(corpus: Corpus, question: Question) -> Corpus:
     records = (question, *(corpus.get(ref) for ref in refs if ref.kind not in corpus.vocabularies))
     refs |= {citation for record in records for citation in cited(record)}
     refs |= {item.ref for item in corpus.complaints} if _has(question, "klachten") else set()
-    return replace(corpus.only(refs), questions=(question,), pages=())
+    return corpus.only(refs).having(Question, (question,)).having(Page, ())
 
 
 def cited(record: Record) -> tuple[Ref, ...]:
