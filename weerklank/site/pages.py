@@ -25,7 +25,7 @@ from weerklank.facts.provenance import annex_data, annex_provenance, fingerprint
 from weerklank.facts.results import result_chart, results, series_charts
 from weerklank.facts.trace import ties_table
 from weerklank.freeze import MANIFEST, Particulars, Version, address, public_files, versions
-from weerklank.model import Ref
+from weerklank.model import Adjustment, Initiative, Measurement, Page, Question, Ref
 from weerklank.site.adjustment import adjustment_page
 from weerklank.site.annex import annex_page
 from weerklank.site.annex_sheet import STYLES, annex_sheet
@@ -52,6 +52,10 @@ def _page(template: str, path: str, view: object, *, needs: tuple[str, ...] = ()
     return Artifact(path, Kind.HTML, view, f"pages/{template}.html", needs=needs)
 
 
+_WITH_A_TEMPLATE = (Initiative, Adjustment, Measurement, Question, Page)
+"""Records whose page has a template of its own; the page of any other is its sheet."""
+
+
 def _records(corpus: Corpus) -> Iterator[Artifact]:
     """The page of every record, and the list of every kind."""
     for item in corpus.initiatives:
@@ -63,8 +67,9 @@ def _records(corpus: Corpus) -> Iterator[Artifact]:
     for question in corpus.questions:
         view = question_page(corpus, question.id)
         yield _page("vraag", view.head.path, view, needs=question_files(corpus, question.id))
-    for record in (*corpus.complaints, *corpus.decisions, *corpus.sources):
-        yield _page("record", addresses.of_record(record.ref), record_page(corpus, record))
+    for record in corpus.records():
+        if not isinstance(record, _WITH_A_TEMPLATE):
+            yield _page("record", addresses.of_record(record.ref), record_page(corpus, record))
     for kind, whole in LISTS.items():
         yield _page("lijst", addresses.index(kind), whole(corpus))
 
