@@ -17,9 +17,10 @@ from weerklank.corpus import Corpus
 from weerklank.data.flat import visible
 from weerklank.data.table import Table
 from weerklank.document.annex import AnnexView, annex_view
-from weerklank.document.blocks import Grid
+from weerklank.document.blocks import Block, Grid
 from weerklank.html import Templates
-from weerklank.project import Project, open_project, read_materials
+from weerklank.project import ROOT, Project, open_project, read_materials
+from weerklank.states import COVERAGES
 from weerklank.word.contract import unknown
 from weerklank.word.docx import docx_bytes
 
@@ -78,6 +79,25 @@ def test_every_kind_of_block_is_looked_at() -> None:
         kind for kind, _ in blocks
     }
     assert [note for name in ANNEXES for note in html_notes(_html(name)[1])]
+
+
+@pytest.mark.parametrize("name", ANNEXES)
+def test_words_of_a_style_sheet_are_not_needed(name: str) -> None:
+    """What stands between words in the PDF is in the HTML, and so in Word: in the key to the shapes, a colon."""
+    marks = [f"{state.word}: " for state in COVERAGES]
+    key = [words for kind, words in word_blocks(_word(name)) if kind == "punt" and words.startswith(tuple(marks))]
+
+    assert len(key) == (len(marks) if any(block.kind == "legend" for block in _blocks(name)) else 0)
+    assert not re.search(
+        r"content: *[\"'][^\"']",
+        (ROOT / "templates/assets/css/annex.css")
+        .read_text("utf-8")
+        .replace('content: "Pagina " counter(page) " van " counter(pages)', ""),
+    )
+
+
+def _blocks(name: str) -> list[Block]:
+    return [block for section in _html(name)[0].sections for block in section.blocks]
 
 
 @pytest.mark.parametrize("name", ANNEXES)

@@ -547,6 +547,9 @@ def test_notes_are_footnotes() -> None:
     assert [("alinea", "Tekst en meer.")] == word_blocks(data) == html_blocks(html)
     assert ["De noot, bron.", "Twee."] == word_notes(data) == html_notes(html)
     assert ["1", "2"] == calls
+    assert [" ", "De noot, ", "bron", ".\u00a0"] == [
+        "".join(item.itertext(f"{W}t")) for item in etree.fromstring(found["word/footnotes.xml"])[2].iter(f"{W}r")
+    ][1:]
     assert b'Target="https://v.example/"' in found["word/_rels/footnotes.xml.rels"]
     assert b"https://v.example/" not in found["word/_rels/document.xml.rels"]
 
@@ -559,6 +562,13 @@ def test_a_note_that_is_called_twice() -> None:
     assert ["1"] == [item.get(f"{W}id") for item in tree.iter(f"{W}footnoteReference")]
     assert [" NOTEREF _Noot1 \\f \\h "] == codes
     assert "_Noot1" in {mark.get(f"{W}name") for mark in tree.iter(f"{W}bookmarkStart")}
+
+
+def test_a_note_is_no_place_to_link_to() -> None:
+    """A footnote has no bookmark: a link to one that is not its call is text."""
+    html = str(block("Tekst[^1].\n\n[^1]: Noot.", prefix="x")) + '<p><a href="#x-noot-1">daar</a></p>'
+
+    assert [] == list(body(html).iter(f"{W}hyperlink"))
 
 
 def test_notes_number_on() -> None:
