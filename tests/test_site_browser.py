@@ -126,6 +126,55 @@ def test_found_results_break_no_accessibility_rule(browser: Browser, real: Path,
     assert {address: [] for address in addresses} == found
 
 
+TABLES = """Array.from(document.querySelectorAll("table")).filter(table => table.checkVisibility()).map(table =>
+    [table.caption !== null, ...Array.from(table.rows, row => Array.from(row.cells, cell => cell.tagName))])"""
+
+
+def _spoken_tables(page: Page) -> list[list[object]]:
+    """Every table as assistive technology gets it: whether it has a name, then each row as the kinds of its cells."""
+    nodes = page.context.new_cdp_session(page).send("Accessibility.getFullAXTree")["nodes"]
+    by_id = {node["nodeId"]: node for node in nodes}
+
+    def below(node: dict[str, Any], *roles: str) -> Iterator[dict[str, Any]]:
+        for child in (by_id[name] for name in node.get("childIds", ()) if name in by_id):
+            if child.get("role", {}).get("value") in roles:
+                yield child
+            elif child.get("role", {}).get("value") != "table":
+                yield from below(child, *roles)
+
+    heads = ("columnheader", "rowheader")
+    return [
+        [
+            bool(table.get("name", {}).get("value")),
+            *(
+                ["TH" if cell["role"]["value"] in heads else "TD" for cell in below(row, *heads, "cell", "gridcell")]
+                for row in below(table, "row")
+            ),
+        ]
+        for table in nodes
+        if table.get("role", {}).get("value") == "table"
+    ]
+
+
+@pytest.mark.parametrize("width", [320, 640, 1280])
+def test_tables_keep_their_heads(browser: Browser, real: Path, width: int) -> None:
+    """Where a table becomes a list of rows, it is still a table to who hears it: a caption, and every cell and head."""
+    options = {"viewport": {"width": width, "height": 900}, "bypass_csp": True}
+    found, seen = {}, 0
+    with visiting(browser, browser_tools.on_disk(real), options=options) as visit:
+        for address in browser_tools.one_of_each(real):
+            page = visit.go(address)
+            page.evaluate("document.querySelectorAll('details').forEach(fold => fold.open = true)")
+            # The nodes of the browser stand in no order.
+            written, spoken = (sorted(map(str, tables)) for tables in (page.evaluate(TABLES), _spoken_tables(page)))
+            seen += len(written)
+            if written != spoken:
+                found[address] = set(written) ^ set(spoken)
+
+    assert {} == found
+    assert seen > 20
+
+
 def test_nothing_is_wider_than_the_window(browser: Browser, real: Path) -> None:
     """No page scrolls sideways and nothing is cut off, from a small phone (or 400 percent zoom) to a wide screen."""
     found = {}
