@@ -372,7 +372,10 @@ def listed(path: Path) -> list[str]:
 
 @pytest.mark.parametrize("name", LISTS)
 def test_narrowing_in_place_is_the_ready_made_page(browser: Browser, real: Path, name: str) -> None:
-    """Each value leaves exactly the rows of its ready-made page, in that order, and its count is their number."""
+    """Each value leaves exactly the rows of its ready-made page, in that order, and its count is their number.
+
+    A value that is a record has no page but its own: it leaves the rows that carry it.
+    """
     pages = sorted((real / name / "per").rglob("*.html"))
     with visiting(browser, browser_tools.on_disk(real)) as visit:
         counts = dict(visit.go(f"{name}/index.html").evaluate(COUNTS))
@@ -381,10 +384,17 @@ def test_narrowing_in_place_is_the_ready_made_page(browser: Browser, real: Path,
             visit.page.evaluate(GO_BACK_TO, f"?{path.parent.name}={path.stem}")
             key = f"{path.parent.name}:{path.stem}"
             actual[key] = visit.page.evaluate(LEFT) if key in counts else []
+        own: dict[str, list[str]] = visit.page.evaluate(KEYS)
+        records = counts.keys() - actual.keys()
+        for key in records:
+            visit.page.evaluate(GO_BACK_TO, f"?{key.replace(':', '=')}")
+            actual[key] = visit.page.evaluate(LEFT)
     expected = {f"{path.parent.name}:{path.stem}": listed(path) for path in pages}
+    expected |= {key: [row for row, keys in own.items() if key in keys] for key in records}
 
     assert expected == actual
     assert {key: len(rows) for key, rows in expected.items() if rows} == counts
+    assert bool(records) == (name == "bijsturingen")
 
 
 def test_values_widen_and_dimensions_narrow(browser: Browser, real: Path) -> None:
