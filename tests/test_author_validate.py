@@ -367,6 +367,7 @@ def test_fields_at_a_place() -> None:
     assert ("bron", "plaats", "citaat") == fields_at(Adjustment, ("bronnen", 0))
     assert ("toestand", "reden", "beslissing", "bronnen") == fields_at(Adjustment, ("aantal", "toestand"))
     assert () == fields_at(Adjustment, ("titel",))
+    assert () == fields_at(Adjustment, ("bronnen",)) == fields_at(Adjustment, ("aantal",))
     assert "id" not in fields_at(Adjustment, ())
 
 

@@ -96,6 +96,14 @@ def test_a_selection_of_the_annex_names_records() -> None:
     part = f"{QUESTION}{PART}      - vraag: {LETTER}bijlage:\n  titel: Bijlage\n  onderdelen:\n"
     part += "    - {soort: initiatieven, titel: Initiatieven, selectie: {ids: [overlg], status: gepand}}\n"
     assert [("V001", "bedoelt u “overleg”?"), ("R008", "bedoelt u “gepland”?")] == seen({"vragen/v.yaml": part})
+    for kind, status, right in (
+        ("initiatieven", "lopend", True),
+        ("initiatieven", "uitgevoerd", False),
+        ("bijsturingen", "uitgevoerd", True),
+        ("bijsturingen", "lopend", False),
+    ):
+        one = part.replace("ids: [overlg], status: gepand", f"status: {status}").replace("initiatieven,", f"{kind},")
+        assert ([] if right else ["R008"]) == [code for code, _ in seen({"vragen/v.yaml": one})]
 
 
 def test_a_hidden_record_may_point_at_a_hidden_one() -> None:

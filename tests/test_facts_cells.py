@@ -4,9 +4,9 @@ from decimal import Decimal
 
 import pytest
 
-from tests.corpus_samples import ADJUSTMENT, INITIATIVE, corpus, organisation, record
+from tests.corpus_samples import ADJUSTMENT, INITIATIVE, SOURCE, corpus, organisation, record
 from weerklank.corpus import Corpus
-from weerklank.facts.cells import cell_of
+from weerklank.facts.cells import cell_of, places_cell
 from weerklank.model import Absence, PartialDate, Period, Quantity, Ref
 from weerklank.model.fields import field_of
 from weerklank.states import NOT_STATED
@@ -68,3 +68,14 @@ def test_a_part_is_no_value() -> None:
     """What has fields of its own is not put into words as a whole: that would leave most of them out."""
     with pytest.raises(TypeError, match="Initiative"):
         cell_of(corpus(), record("initiatief", INITIATIVE))
+
+
+def test_a_place_names_its_source() -> None:
+    """Short beside other words, in full in a table that is read apart; each place once."""
+    found = corpus(record("bron", SOURCE, kort="Antwoord"))
+    citations = found.initiatives[0].citations
+    place = citations[0].place
+    short, full = (", ".join(filter(None, (name, place))) for name in ("Antwoord", "Antwoord op een vraag"))
+    assert short == places_cell(found, (*citations[:1], *citations[:1])).text
+    assert full == places_cell(found, citations[:1], in_full=True).text
+    assert "" == places_cell(found, ()).text

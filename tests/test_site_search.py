@@ -31,6 +31,18 @@ def test_every_entry_stands_under_its_letter() -> None:
     assert len(page.letters) == len({letter.id for letter in page.letters})
 
 
+def test_each_title_says_what_it_is() -> None:
+    """By the word for one of its kind; a year of complaints goes by the name of its list."""
+    year = {"id": "2019", "titel": "Klachten in 2019", "jaar": "2019", "bronnen": [{"bron": "antwoord"}]}
+    whole = corpus(record("klachtenjaar", year))
+    notes = {link.text: link.note for letter in search_page(whole, everything(whole)).letters for link in letter.links}
+
+    assert "klachten" == notes["Klachten in 2019"]
+    assert ("initiatief", "bron", "begrip") == tuple(
+        notes[name] for name in ("Bevraging", "Antwoord op een vraag", "Leemte")
+    )
+
+
 def test_pages_without_records_are_found_too() -> None:
     """What the navigation and the foot lead to can be found by its name."""
     found = {entry.title for entry in everything(corpus()) if entry.kind == "pagina"}

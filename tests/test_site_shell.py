@@ -28,6 +28,20 @@ def test_navigation_and_foot_lead_somewhere(found: Corpus) -> None:
     assert len(links) == len({link.text for link in links})
 
 
+def test_the_menu_has_the_kinds_in_order() -> None:
+    """What an answer is about stands at the top; what explains it stands at the foot."""
+    surroundings = shell(corpus())
+    assert [
+        ("Initiatieven", "initiatieven/index.html"),
+        ("Bijsturingen", "bijsturingen/index.html"),
+        ("Metingen", "metingen/index.html"),
+        ("Vragen", "vragen/index.html"),
+        ("Wat we niet weten", "wat-we-niet-weten.html"),
+    ] == [(link.text, link.path) for link in surroundings.navigation]
+    foot = [link.text for link in surroundings.foot]
+    assert ["Klachten", "Beslissingen", "Begrippen", "Bronnen"] == foot[2:6]
+
+
 def test_the_shell_names_the_publisher() -> None:
     """Names come from the record of the organisation, and a slash at the end of the address does not double."""
     found = shell(corpus(base="https://voorbeeld.example/w/"))
