@@ -17,7 +17,7 @@ from weerklank.corpus import Corpus
 from weerklank.data.flat import visible
 from weerklank.data.table import Table
 from weerklank.document.annex import AnnexView, annex_view
-from weerklank.document.blocks import Block, Grid
+from weerklank.document.blocks import Block, Grid, Terms
 from weerklank.html import Templates
 from weerklank.project import ROOT, Project, open_project, read_materials
 from weerklank.states import COVERAGES
@@ -96,6 +96,18 @@ def test_no_style_sheet_adds_words() -> None:
 
     assert [] == re.findall(r'\.annex[^{}]*\{[^}]*content: *"[^"]+"', styles)
     assert re.findall(r'\.annex[^{}]*\{[^}]*content: *""', styles)
+
+
+def test_other_spellings_stand_with_their_word() -> None:
+    """The glossary says how else a source writes a word."""
+    rows = [
+        (name, row) for name in ANNEXES for block in _blocks(name) if isinstance(block, Terms) for row in block.rows
+    ]
+    cells = {name: [words for kind, words in word_blocks(_word(name)) if kind == "cel"] for name in ANNEXES}
+    lost = [row for name, row in rows if row.also and not any(f"Ook: {row.also}." in cell for cell in cells[name])]
+
+    assert any(row.also for _, row in rows)
+    assert [] == lost
 
 
 def _blocks(name: str) -> list[Block]:
