@@ -93,7 +93,7 @@ MUTABLE = {"pdf.tree"}
 CLOCK_AND_ENVIRONMENT = {"project", "cli"}
 
 TWO_THINGS = {
-    "Choice", "Entry", "Kind", "Origin", "Piece", "Reading", "Result", "Shape", "Statement", "Use",
+    "Choice", "Entry", "Kind", "Origin", "Piece", "Result", "Shape", "Statement", "Use",
 }  # fmt: skip
 """Names of classes that still mean two things; none may join them."""
 

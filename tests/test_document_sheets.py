@@ -4,65 +4,23 @@ import re
 from dataclasses import replace
 
 import pytest
-from lxml import html
-from lxml.html import HtmlElement
 
-from tests.corpus_samples import NOTES, OTHER, SOURCE, Data, corpus, record, rendered
+from tests.corpus_samples import NOTES, OTHER, SOURCE, Data, corpus, record
 from tests.question_samples import QUESTION
 from tests.real_content import minimal, real
+from tests.sheet_tools import Printed, printed, words
 from weerklank.corpus import Corpus
-from weerklank.document.sheets import sheet
-from weerklank.model import Adjustment, Initiative, Measurement, Page, Question, Record
-from weerklank.site.record import record_page
+from weerklank.document.sheets import has_sheet, sheet
 
 CORPORA = pytest.mark.parametrize("found", [real(), corpus(), minimal()], ids=["real", "sample", "minimal"])
 TEXT = "De besturen waren tevreden.\n\nEr kwam een nieuwsbrief.\n"
-
-
-class Printed:
-    """The page of a record as a reader gets it."""
-
-    def __init__(self, found: Corpus, item: Record) -> None:
-        self.view = record_page(found, found.get(item.ref))
-        self.html = rendered("pages/record.html", self.view)
-        self.tree = html.fromstring(self.html)
-        self.main: HtmlElement = self.tree.find(".//main")
-
-    @property
-    def words(self) -> str:
-        """Everything that stands in the middle of the page."""
-        return words(self.main)
-
-    def section(self, name: str) -> str:
-        """The words of one section, without its title; "" when it is not there."""
-        found = self.main.xpath(f"//section[@aria-labelledby='{name}']")
-        return words(found[0]).removeprefix(words(found[0].find(".//h2"))).strip() if found else ""
-
-    def facts(self) -> dict[str, str]:
-        """Every fact of the page by its term."""
-        return {words(pair.find("dt")): words(pair.find("dd")) for pair in self.main.xpath("//dl/div")}
-
-    def rows(self) -> list[list[str]]:
-        """The rows of all tables."""
-        return [[words(cell) for cell in row] for row in self.main.xpath("//tbody/tr")]
-
-
-def words(element: HtmlElement) -> str:
-    """What stands in an element, white space folded."""
-    return " ".join(element.text_content().replace("\xad", "").split())
-
-
-def printed(kind: str, data: Data, *others: Record, **changes: object) -> Printed:
-    """The page of this record in the small site."""
-    item = record(kind, data, **changes)
-    return Printed(corpus(item, *others), item)
 
 
 @CORPORA
 def test_every_record_has_a_sheet_and_a_page(found: Corpus) -> None:
     """Whatever the records say or leave out, the page can be made and printed; its ids are there once."""
     for item in found.records():
-        if isinstance(item, Question | Page | Initiative | Adjustment | Measurement):
+        if not has_sheet(item):
             continue
         page = Printed(found, item)
         assert item.title == page.view.head.title
@@ -72,11 +30,17 @@ def test_every_record_has_a_sheet_and_a_page(found: Corpus) -> None:
         assert [] == [target for target in targets if target.startswith("#") and target[1:] not in ids], item.ref
 
 
-def test_a_sheet_may_stand_beside_others() -> None:
+@CORPORA
+def test_a_sheet_may_stand_beside_others(found: Corpus) -> None:
     """With a prefix, every id of one sheet differs from those of the next."""
-    item = record("beslissing", DECISION)
-    alone, beside = sheet(corpus(), item), sheet(corpus(), item, prefix="deel-woorden")
-    assert [f"deel-woorden-{section.id}" for section in alone.sections] == [section.id for section in beside.sections]
+    for item in filter(has_sheet, found.records()):
+        ids = [section.id for section in sheet(found, item, prefix="deel").sections if section.title]
+        assert [] == [name for name in ids if not name.startswith("deel-")]
+
+
+def test_only_questions_and_prose_have_no_sheet() -> None:
+    """Every other kind of record is laid out once."""
+    assert {"vraag", "pagina"} == {item.KIND.name for item in real().records() if not has_sheet(item)}
 
 
 # --- decisions -------------------------------------------------------------------------------------------------------

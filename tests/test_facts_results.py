@@ -43,7 +43,7 @@ def test_a_figure_with_all_that_is_said_about_it() -> None:
         "groep": "besturen, volgens de context",
         "jaar": "2016",
         "n": "1200",
-        "aspecten": "één cijfer voor 2 aspecten samen",
+        "aspecten": "één cijfer voor 2 aspecten samen: snel en juist",
         "waarde": "ongeveer 66\u00a0procent",
     }
     assert expected == row(*site({**RESULT, **more}))

@@ -11,11 +11,9 @@ from pydantic import BaseModel
 from tests.corpus_samples import ADJUSTMENT, INITIATIVE, MEASUREMENT, OTHER, SOURCE, corpus, record
 from weerklank import addresses
 from weerklank.corpus import Corpus, collect
+from weerklank.document.sheets import has_sheet
 from weerklank.index import Resting, Use
 from weerklank.model import SILENT, Absence, PartialDate, Record, Ref, Vocabulary, walk
-from weerklank.site.adjustment import adjustment_page
-from weerklank.site.initiative import initiative_page
-from weerklank.site.measurement import measurement_page
 from weerklank.site.prose import prose_page
 from weerklank.site.question import question_page
 from weerklank.site.record import RecordPage, record_page
@@ -171,10 +169,7 @@ def _record_page(kind: str) -> Callable[[Corpus, str], RecordPage]:
 
 
 PAGES: dict[str, Callable[[Corpus, str], Any]] = {
-    "initiatief": initiative_page,
-    "bijsturing": adjustment_page,
-    "meting": measurement_page,
-    **{kind: _record_page(kind) for kind in ("klachtenjaar", "beslissing", "bron")},
+    **{item.KIND.name: _record_page(item.KIND.name) for item in agency().records() if has_sheet(item)},
     "vraag": question_page,
     "pagina": lambda found, name: prose_page(found, next(item for item in found.pages if item.id == name)),
 }

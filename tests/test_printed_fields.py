@@ -36,8 +36,6 @@ NOT_ON_PAGE = {
     "*.publicatie.*": "who may see a record is not said to those who may",
     "*.vroegere_ids": "an address that leads to the page",
     "meting.resultaten.reeks": "ties results of several measurements together",
-    "meting.resultaten.groep_toelichting": "stands beside the group: without a group there is nothing to explain",
-    "meting.resultaten.jaar_toelichting": "stands beside the year: without a year there is nothing to explain",
     "meting.samen_te_tellen": "a warning where there are figures to add up, and this record has one",
     "klachtenjaar.*.soort": "whether parts add up is a matter between author and check",
     "bijsturing.aanleiding.signaal": "a signal has an initiative: where that is not known, neither is the signal",
@@ -100,14 +98,7 @@ LOST = (
     "lijst *.bronnen",
     "lijst *.termen.groep",
     "lijst *.termen.url",
-    "meting.beslissing",
-    "meting.evolutie",
-    "meting.overige_antwoorden",
-    "meting.ontwikkeld.op.(afwezig).reden",
-    "meting.resultaten.aspecten",
-    "organisatie.contact.url",
     "organisatie.niet_limitatief.bronnen",
-    "organisatie.toelichtingen.punten",
 )
 """Fields that are not printed where they should be."""
 

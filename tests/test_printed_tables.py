@@ -33,11 +33,8 @@ from weerklank.data.table import Cell, Column, Role, Table
 from weerklank.project import ROOT
 
 OWN_MAKE = {
-    ("Wat er gezegd werd", "Verband", "Wat er gebeurde"): "the thread of one initiative",
     ("Initiatief", "Wat er gezegd werd", "Verband", "Wat er gebeurde"): "the threads of all initiatives",
-    ("Wie", "Deel in dit moment"): "who took part, with links",
     ("Wat", "Reden of wat er wel staat", "Waar"): "the groups of gaps, with a link to each record",
-    ("Wat", "Toestand", "Reden of vindplaats"): "the method of a measurement: facts, held by test_printed_facts",
     ("Woord", "Code", "Betekenis"): "the states themselves",
     ("Kolom", "Opschrift", "Soort", "Betekenis"): "the columns themselves",
     ("Adres", "Wat u er vindt"): "addresses that last",

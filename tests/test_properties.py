@@ -17,8 +17,8 @@ from weerklank.corpus import Corpus, collect, public
 from weerklank.html import Templates
 from weerklank.model import Initiative
 from weerklank.project import ROOT, Project, open_project, read_materials
-from weerklank.site.initiative import initiative_page
 from weerklank.site.pages import all_charts, plan
+from weerklank.site.record import record_page
 
 _HOSTILE = st.sampled_from(
     [
@@ -69,8 +69,8 @@ def _page(item: Initiative) -> str:
     corpus = real()
     others = tuple(found for found in corpus.records() if found.id != item.id or not isinstance(found, Initiative))
     changed = Corpus(corpus.organisation, corpus.vocabularies, collect([*others, item]), corpus.texts)
-    view = initiative_page(changed, item.id)
-    page, found = TEMPLATES.render("pages/initiatief.html", view, artifact=view.head.path, files={})
+    view = record_page(changed, changed.initiative(item.id))
+    page, found = TEMPLATES.render("pages/record.html", view, artifact=view.head.path, files={})
     assert () == found
     return page.decode()
 

@@ -26,10 +26,7 @@ def test_the_page_can_be_printed(found: Corpus) -> None:
 
 def test_the_newest_change_comes_first() -> None:
     """By date; those of one day by record, and within a record as the author wrote them."""
-    found = [
-        (change.iso, change.record.text if change.record else "", str(change.text))
-        for change in latest_changes(CHANGED)
-    ]
+    found = [(note.date.iso, link.text, note.text) for note, link in latest_changes(CHANGED)]
     assert found == [
         ("2026-11-03", "Nieuwsbrief", "De datum staat er nu bij."),
         ("2026-11-02", "Bevraging", "Het aantal deelnemers is verbeterd."),
@@ -40,7 +37,7 @@ def test_the_newest_change_comes_first() -> None:
 
 def test_only_the_latest_where_there_is_little_room() -> None:
     """The newest ones are kept."""
-    assert ["2026-11-03", "2026-11-02"] == [change.iso for change in latest_changes(CHANGED, most=2)]
+    assert ["2026-11-03", "2026-11-02"] == [note.date.iso for note, _ in latest_changes(CHANGED, most=2)]
     assert () == latest_changes(minimal())
 
 

@@ -53,7 +53,7 @@ def test_the_newest_changes_stand_on_home() -> None:
     notes = [{"datum": f"2026-0{month}-01", "tekst": f"Wijziging {month}"} for month in range(1, 8)]
     found = home_page(corpus(record("initiatief", INITIATIVE, wijzigingen=[*NOTES, *notes])))
     assert 5 == len(found.changes)
-    assert "2026-11-02" == found.changes[0].iso
+    assert "2026-11-02" == found.changes[0][0].date.iso
 
 
 def test_the_title_is_that_of_the_agency() -> None:

@@ -106,7 +106,7 @@ def test_a_list_prints_what_stands_beside_it(found: Corpus) -> None:
         for part in view.beside:
             (section,) = page.xpath(f"//section[@aria-labelledby='{part.id}']")
             texts = [part.title, part.note]
-            for link, value in part.items:
+            for link, value, _ in part.items:
                 state = [text_of(value.html), value.mark.word if value.mark else ""] if value else []
                 texts += [link.text, *state]
             assert [] == [text for text in texts if text not in words_of(section)]
@@ -272,7 +272,7 @@ def test_a_measurement_has_figures_and_what_lacks_one() -> None:
 def test_decisions_stand_beside_measurements() -> None:
     """They say why not more is measured; without one there is no empty heading."""
     (part,) = measurements_page(RICH).beside
-    assert ("Waarom niet meer gemeten is", ["In woorden"]) == (part.title, [link.text for link, _ in part.items])
+    assert ("Waarom niet meer gemeten is", ["In woorden"]) == (part.title, [link.text for link, _, _ in part.items])
     assert () == measurements_page(corpus()).beside
 
 
@@ -308,7 +308,7 @@ def test_words_stand_where_there_is_no_figure() -> None:
     """What an initiative heard in words about complaints is not lost for want of a number."""
     (part,) = complaints_page(corpus(record("initiatief", OTHER, gehoord=QUALITATIVE))).beside
     assert [("Overleg", "Klachten gaan vooral over de termijn.")] == [
-        (link.text, str(said.html)) for link, said in part.items if said
+        (link.text, str(said.html)) for link, said, _ in part.items if said
     ]
 
 

@@ -10,8 +10,8 @@ from rdflib.namespace import RDF, Namespace
 from tests.corpus_samples import HOSTILE, INITIATIVE, NOTES, SOURCE, corpus, record, rendered
 from weerklank.corpus import Corpus
 from weerklank.site import linked
-from weerklank.site.initiative import initiative_page
 from weerklank.site.pages import plan
+from weerklank.site.record import record_page
 from weerklank.site.shell import Head
 
 # The JSON-LD reader of rdflib still makes the graph that rdflib itself has replaced.
@@ -38,7 +38,7 @@ def _graph(text: str, *, at: str) -> Graph:
 
 def _about(site: Corpus) -> dict[str, object]:
     """What the page of the initiative says that it is about."""
-    data = json.loads(initiative_page(site, "bevraging").head.json_ld)
+    data = json.loads(record_page(site, site.initiative("bevraging")).head.json_ld)
     assert isinstance(data["mainEntity"], dict)
     return data["mainEntity"]
 
@@ -77,7 +77,8 @@ def test_addresses_lead_to_pages() -> None:
 
 def test_crumbs_are_in_order() -> None:
     """The trail of a page is a list from home to the page itself; home has none."""
-    data = json.loads(initiative_page(corpus(base=BASE), "bevraging").head.json_ld)
+    site = corpus(base=BASE)
+    data = json.loads(record_page(site, site.initiative("bevraging")).head.json_ld)
     items = data["breadcrumb"]["itemListElement"]
 
     assert [(1, "Weerklank"), (2, "Initiatieven"), (3, "Bevraging")] == [(i["position"], i["name"]) for i in items]
@@ -87,9 +88,10 @@ def test_crumbs_are_in_order() -> None:
 
 def test_hostile_text_cannot_leave_the_script() -> None:
     """Nothing in a title can end the element or open a comment, and the reader still gets the very title."""
-    page = initiative_page(corpus(record("initiatief", INITIATIVE, titel=HOSTILE)), "bevraging")
+    site = corpus(record("initiatief", INITIATIVE, titel=HOSTILE))
+    page = record_page(site, site.initiative("bevraging"))
     (script,) = re.findall(
-        r'<script type="application/ld\+json">(.*?)</script>', rendered("pages/initiatief.html", page), re.DOTALL
+        r'<script type="application/ld\+json">(.*?)</script>', rendered("pages/record.html", page), re.DOTALL
     )
 
     assert not re.search("[<>&]", script)

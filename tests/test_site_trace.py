@@ -1,11 +1,9 @@
-"""The ties of one initiative on its page, and the page with all of them."""
-
-import re
+"""The page with all ties between what was said and what was done."""
 
 from tests.corpus_samples import ADJUSTMENT, INITIATIVE, corpus, record, rendered
+from weerklank.corpus import Corpus
 from weerklank.model import Record
-from weerklank.site.initiative import initiative_page
-from weerklank.site.trace import DRAWN, trace_of, trace_page
+from weerklank.site.trace import DRAWN, Start, trace_page
 
 SIGNALS = [{"id": "wachten", "tekst": "Het wachten duurt lang."}, {"id": "brieven", "tekst": "Brieven zijn stroef."}]
 
@@ -16,12 +14,18 @@ def adjustment(name: str, *, signal: object, strength: str = "rechtstreeks") -> 
     return record("bijsturing", {**ADJUSTMENT, "id": name, "titel": name.capitalize(), "aanleiding": [reason]})
 
 
+def starts(whole: Corpus) -> tuple[Start, ...]:
+    """What was said in the inquiry, with what each led to."""
+    return next(group for group in trace_page(whole).groups if group.link.text == "Bevraging").starts
+
+
 def test_a_signal_leads_to_what_it_changed() -> None:
     """Each signal has its beams with strength, end and status; one that led to nothing says so."""
-    whole = corpus(record("initiatief", INITIATIVE, signalen=SIGNALS), adjustment("loket", signal="wachten"))
-    starts = trace_of(whole, "bevraging")
+    waiting, letters, unknown = starts(
+        corpus(record("initiatief", INITIATIVE, signalen=SIGNALS), adjustment("loket", signal="wachten"))
+    )
 
-    assert ["wachten", "brieven", ""] == [start.id for start in starts]
+    assert "Het wachten duurt lang." == str(waiting.text)
     assert [("rechtstreeks", "is-stated", "Loket", "uitgevoerd")] == [
         (
             beam.strength.word,
@@ -29,35 +33,36 @@ def test_a_signal_leads_to_what_it_changed() -> None:
             beam.end.text if beam.end else "",
             beam.state.word if beam.state else "",
         )
-        for beam in starts[0].beams
+        for beam in waiting.beams
     ]
-    assert [("nog geen gevolg", None)] == [(beam.strength.word, beam.end) for beam in starts[1].beams]
-    assert ["Nieuwsbrief"] == [beam.end.text for beam in starts[2].beams if beam.end]
+    assert [("nog geen gevolg", None)] == [(beam.strength.word, beam.end) for beam in letters.beams]
+    assert ["Nieuwsbrief"] == [beam.end.text for beam in unknown.beams if beam.end]
 
 
 def test_the_strength_is_a_word_and_a_shape() -> None:
     """Full when the source ties them itself, half when it names one of several, ruled when it does not say."""
     strengths = ("rechtstreeks", "mee_bepalend", "niet_vermeld")
     found = [adjustment(f"b{n}", signal="niet_vermeld", strength=key) for n, key in enumerate(strengths)]
-    (start,) = trace_of(corpus(*found), "bevraging")
+    (start,) = starts(corpus(*found))
 
     assert [("rechtstreeks", "is-stated"), ("mee bepalend", "is-partly"), ("niet vermeld", "is-silent")] == [
         (beam.strength.word, beam.strength.shape) for beam in start.beams if beam.end and beam.end.text != "Nieuwsbrief"
     ]
 
 
-def test_the_page_of_an_initiative_draws_its_ties() -> None:
-    """Each signal is a place that an adjustment can lead back to; its heading spans all its beams."""
+def test_rows_span_what_they_belong_to() -> None:
+    """A signal spans its beams, an initiative its signals; an open end runs on."""
     whole = corpus(
         record("initiatief", INITIATIVE, signalen=SIGNALS),
         adjustment("loket", signal="wachten"),
         adjustment("balie", signal="wachten"),
     )
-    html = rendered("pages/initiatief.html", initiative_page(whole, "bevraging"))
+    html = rendered("pages/samenhang.html", trace_page(whole))
 
-    assert re.search(r'<tbody id="signaal-wachten">\s*<tr>\s*<th scope="rowgroup" rowspan="2"', html)
+    assert '<th scope="rowgroup" rowspan="4">' in html
+    assert '<td class="ties-start" rowspan="2">' in html
     assert '<td class="cell is-silent" colspan="2"><span>nog geen gevolg</span></td>' in html
-    assert html.count('<td class="cell is-stated"><span>rechtstreeks</span></td>') == 3
+    assert 3 == html.count('<td class="cell is-stated"><span>rechtstreeks</span></td>')
 
 
 def test_the_page_of_all_ties_leaves_nothing_out() -> None:

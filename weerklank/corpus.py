@@ -163,7 +163,7 @@ class Corpus:
     @cached_property
     def index(self) -> Index:
         """What the records know of each other, worked out once."""
-        return index_of(self._by_ref, self.vocabularies, self.texts)
+        return index_of(self._by_ref, self.vocabularies, self.stored)
 
     @property
     def parts(self) -> Mapping[str, tuple[Adjustment, ...]]:

@@ -12,6 +12,7 @@ from functools import cached_property
 from typing import TypeVar
 
 from weerklank import addresses
+from weerklank.author.quotations import StoredText
 from weerklank.model import (
     Absence,
     Adjustment,
@@ -26,6 +27,7 @@ from weerklank.model import (
     Record,
     Ref,
     Result,
+    Signal,
     Source,
     Vocabulary,
     walk,
@@ -86,7 +88,7 @@ class Index:
 
     records: Mapping[Ref, Record]
     vocabularies: Mapping[str, Vocabulary]
-    texts: Mapping[str, str]
+    texts: Mapping[str, StoredText]
     uses: Mapping[Ref, tuple[Use, ...]]
     adjustments: Mapping[str, tuple[Adjustment, ...]]
     leaves: Mapping[str, tuple[Adjustment, ...]]
@@ -127,6 +129,7 @@ class Index:
             found |= {Ref("meting", item.id) for item in self.measurements.get(record.id, ())}
         elif isinstance(record, Adjustment):
             found |= {Ref("bijsturing", item.id) for item in self._point(self.tops[record.id])}
+            found |= {citation.source for signal in self._signals(record) for citation in signal.citations}
         return tuple(sorted(ref_ for ref_ in found - {ref} if ref_ in self._cards))
 
     def beside(self, ref: Ref) -> tuple[object, ...]:
@@ -148,7 +151,7 @@ class Index:
                 found += [(item.id, *_counts(item)) for item in self.measurements.get(record.id, ())]
             case Adjustment():
                 found += [self._done(item, None) for item in self._point(self.tops[record.id])]
-                found += self._signals(record)
+                found += [(signal.id, signal.text, signal.citations) for signal in self._signals(record)]
             case Measurement():
                 names = dict.fromkeys(result.series for result in record.results if result.series)
                 found += [(name, self.series[name]) for name in names]
@@ -156,15 +159,34 @@ class Index:
                 found.append(self._text_hash.get(record.id, ""))
         return tuple(found)
 
+    def points_of(self, initiative: str) -> tuple[Adjustment, ...]:
+        """The points that came of an initiative, in the order of the source."""
+        tops = dict.fromkeys(self.tops[leaf.id].id for leaf in self.leaves.get(initiative, ()))
+        return self.in_order(self.tops[name] for name in tops)
+
+    def parts_of(self, item: Adjustment) -> tuple[Adjustment, ...]:
+        """The parts of an adjustment, in the order of the source."""
+        return self.in_order(self.parts.get(item.id, ()))
+
+    def in_order(self, items: Iterable[Adjustment]) -> tuple[Adjustment, ...]:
+        """Adjustments as their own words stand in the source; where it has no such words, after those, as they are."""
+        return tuple(sorted(items, key=self._place))
+
+    def _place(self, item: Adjustment) -> tuple[bool, str, tuple[tuple[int, int, int], ...]]:
+        """Where the words of its first citation stand: source, passage and place in that passage."""
+        first = item.citations[0]
+        text = self.texts.get(first.source.id)
+        found = text.spans(first.quotation) if text and first.quotation else ()
+        return not found, first.source.id, found
+
     def _came_of(self, initiative: str) -> Iterator[Adjustment]:
         """The points that came of an initiative, each followed by its parts."""
-        tops = dict.fromkeys(self.tops[leaf.id].id for leaf in self.leaves.get(initiative, ()))
-        for name in tops:
-            yield from self._point(self.tops[name])
+        for top in self.points_of(initiative):
+            yield from self._point(top)
 
     def _point(self, item: Adjustment) -> Iterator[Adjustment]:
         yield item
-        for part in self.parts.get(item.id, ()):
+        for part in self.parts_of(item):
             yield from self._point(part)
 
     def _done(self, item: Adjustment, initiative: Ref | None) -> tuple[object, ...]:
@@ -174,13 +196,13 @@ class Index:
         why = _naming(item, initiative) if initiative is not None else ()
         return item.id, item.part_of, item.course[-1].status, item.verifiable, tuple(steps), direct, why
 
-    def _signals(self, item: Adjustment) -> Iterator[tuple[str, str]]:
-        """The signals that an adjustment names, with what was said."""
+    def _signals(self, item: Adjustment) -> Iterator[Signal]:
+        """The signals that an adjustment names."""
         for cause in item.causes:
             if isinstance(cause.initiative, Ref) and isinstance(cause.signal, str):
                 origin = self.records.get(cause.initiative)
                 if isinstance(origin, Initiative) and not isinstance(origin.signals, Absence):
-                    yield from ((found.id, found.text) for found in origin.signals if found.id == cause.signal)
+                    yield from (signal for signal in origin.signals if signal.id == cause.signal)
 
     def _naming_of(self, ref: Ref) -> tuple[object, ...]:
         """How a source is named beside its words, and which text they are looked up in."""
@@ -190,10 +212,12 @@ class Index:
 
     @cached_property
     def _text_hash(self) -> Mapping[str, str]:
-        return {name: hashlib.sha256(text.encode()).hexdigest() for name, text in self.texts.items()}
+        return {name: hashlib.sha256(text.text.encode()).hexdigest() for name, text in self.texts.items()}
 
 
-def index_of(records: Mapping[Ref, Record], vocabularies: Mapping[str, Vocabulary], texts: Mapping[str, str]) -> Index:
+def index_of(
+    records: Mapping[Ref, Record], vocabularies: Mapping[str, Vocabulary], texts: Mapping[str, StoredText]
+) -> Index:
     """The index of these records, in this order."""
     adjustments = by_title(record for record in records.values() if isinstance(record, Adjustment))
     measurements = [record for record in records.values() if isinstance(record, Measurement)]

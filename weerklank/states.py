@@ -1,4 +1,4 @@
-"""The closed vocabularies of absence, coverage and course: key, Dutch word, shape and definition.
+"""The closed vocabularies of absence, coverage, course and strength: key, Dutch word, shape and definition.
 
 In: nothing. Out: `State` values that tables, pages, charts and the annex print the same way everywhere.
 This module does not decide which state a record has; `model` types it and `facts` derives it.
@@ -81,6 +81,12 @@ COURSES: tuple[State, ...] = (
     State("stopgezet", "stopgezet", Shape.DECIDED, "Begonnen en daarna gestopt; de reden staat erbij."),
 )
 
+STRENGTHS: tuple[State, ...] = (
+    State("rechtstreeks", "rechtstreeks", Shape.STATED, "De bron legt het verband zelf."),
+    State("mee_bepalend", "mee bepalend", Shape.PARTLY, "De bron noemt het als één van de elementen."),
+    State("niet_vermeld", "niet vermeld", Shape.SILENT, "De bron zegt niet hoe sterk het verband is."),
+)
+"""How firmly the source ties an adjustment to what was heard."""
 
 NOT_NAMED = State(
     "niet_genoemd", "niet genoemd", Shape.SILENT, "Geen enkel opgetekend initiatief noemt deze belanghebbende hier."
@@ -110,3 +116,8 @@ def coverage(key: str) -> State:
 def course(key: str) -> State:
     """Return the course state with this key. Raises KeyError for an unknown key."""
     return {state.key: state for state in COURSES}[key]
+
+
+def strength(key: str) -> State:
+    """Return the strength of a tie with this key. Raises KeyError for an unknown key."""
+    return {state.key: state for state in STRENGTHS}[key]

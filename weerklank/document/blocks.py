@@ -8,10 +8,10 @@ from dataclasses import dataclass, field
 
 from markupsafe import Markup
 
-from weerklank.author.quotations import Passage
 from weerklank.data.table import Table
+from weerklank.document.entries import Bullets, Contradictions, Entries, Figures, Links, Passages, Quotes
 from weerklank.document.parts import NOTHING, ChartFigure, Fact, Link, Mark, Said
-from weerklank.model import Citation, Tension
+from weerklank.model import Citation
 
 
 @dataclass(frozen=True)
@@ -104,11 +104,15 @@ class Answers:
 
 @dataclass(frozen=True)
 class Grid:
-    """A table as printed. `style`: a CSS class that sets the columns; `sources`: numbers of sources per row, or ()."""
+    """A table as printed. `style`: a CSS class that sets the columns; `cited`: what each row rests on, or ().
+
+    `sources`: the same by number, where the numbers are known.
+    """
 
     table: Table
     style: str = ""
     sources: tuple[tuple[int, ...], ...] = ()
+    cited: tuple[tuple[Citation, ...], ...] = ()
     kind: str = field(default="grid", init=False)
 
 
@@ -239,7 +243,7 @@ class Tensions:
     kind: str = field(default="tensions", init=False)
 
 
-# --- what records need besides ---------------------------------------------------------------------------------------
+# --- blocks that hold others -----------------------------------------------------------------------------------------
 
 
 @dataclass(frozen=True)
@@ -261,65 +265,6 @@ class Story:
 
 
 @dataclass(frozen=True)
-class Quotes:
-    """Literal words of sources, each with its number. An annex has the words at its end, and prints the numbers."""
-
-    citations: tuple[Citation, ...]
-    kind: str = field(default="quotes", init=False)
-
-
-@dataclass(frozen=True)
-class Entry:
-    """One thing in a list: its name, its state, what there is to say of it, what it rests on, and what it consists of.
-
-    `current`: it is the record that the page is about.
-    """
-
-    name: Said
-    id: str = ""
-    mark: Mark | None = None
-    notes: tuple[Markup, ...] = ()
-    facts: tuple[Fact, ...] = ()
-    citations: tuple[Citation, ...] = ()
-    entries: tuple["Entry", ...] = ()
-    current: bool = False
-
-
-@dataclass(frozen=True)
-class Entries:
-    """Things in order. `style`: a CSS class: "points" (what was done), "course" (steps), "signals" (what was said)."""
-
-    style: str
-    items: tuple[Entry, ...]
-    kind: str = field(default="entries", init=False)
-
-
-@dataclass(frozen=True)
-class Bullets:
-    """Plain sentences, one below the other. `style`: a CSS class, or ""."""
-
-    items: tuple[Markup, ...]
-    style: str = ""
-    kind: str = field(default="bullets", init=False)
-
-
-@dataclass(frozen=True)
-class Links:
-    """Links to other records, one below the other."""
-
-    items: tuple[Link, ...]
-    kind: str = field(default="links", init=False)
-
-
-@dataclass(frozen=True)
-class Contradictions:
-    """Subjects on which sources, or one source, say two things: all readings stand there."""
-
-    items: tuple[Tension, ...]
-    kind: str = field(default="contradictions", init=False)
-
-
-@dataclass(frozen=True)
 class Fold:
     """What is one line until a reader opens it; on paper it is open. `count`: how much there is inside, in words."""
 
@@ -329,14 +274,6 @@ class Fold:
     count: str = ""
     mark: Mark | None = None
     kind: str = field(default="fold", init=False)
-
-
-@dataclass(frozen=True)
-class Passages:
-    """The stored text of a source, each passage with its number as the place that quotations lead to."""
-
-    items: tuple[Passage, ...]
-    kind: str = field(default="passages", init=False)
 
 
 Block = (
@@ -360,6 +297,7 @@ Block = (
     | Entries
     | Bullets
     | Links
+    | Figures
     | Contradictions
     | Fold
     | Passages

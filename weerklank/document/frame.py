@@ -12,14 +12,17 @@ from weerklank.document.parts import Fact, Link, Said, record_link, said
 from weerklank.markup import block, inline
 from weerklank.model import Absence, Part, Record, Ref
 from weerklank.model.fields import field_of
-from weerklank.wording import listing
+from weerklank.wording import listing, soft_hyphens
 
 USED_IN = "Gebruikt in"
 
 
 @dataclass(frozen=True)
 class Frame:
-    """Where a sheet will stand. `prefix`: what its ids begin with, where more sheets stand on one page; else ""."""
+    """Where a sheet will stand. `corpus`: the records that it refers to.
+
+    `prefix`: what its ids begin with where more sheets stand on one page, else "".
+    """
 
     corpus: Corpus
     prefix: str = ""
@@ -45,8 +48,12 @@ class Frame:
     def prose(self, value: str | Absence, name: str) -> Markup:
         """Markdown of an author as blocks; of an absence its reason, or else what its state means."""
         if isinstance(value, Absence):
-            return Markup("<p>{}</p>").format(inline(value.reason or value.state.definition))
+            return self.paragraph(value.reason or value.state.definition)
         return block(value, prefix=self.id(name))
+
+    def paragraph(self, text: str) -> Markup:
+        """One line of text as a paragraph."""
+        return Markup("<p>{}</p>").format(inline(text))
 
     def used_in(self, record: Record) -> tuple[Fact, ...]:
         """The parts of written questions whose answer rests on a record."""
@@ -57,7 +64,9 @@ class Frame:
         for question, parts in places.items():
             ref = Ref("vraag", question)
             word = "deelvraag" if len(parts) == 1 else "deelvragen"
-            links.append(record_link(self.corpus, ref, text=f"{index.card(ref).title}, {word} {listing(parts)}"))
+            links.append(
+                record_link(self.corpus, ref, text=f"{soft_hyphens(index.card(ref).title)}, {word} {listing(parts)}")
+            )
         return (Fact(USED_IN, Said(Markup(""), links=tuple(links))),) if links else ()
 
     def named_by(self, ref: Ref) -> tuple[Link, ...]:

@@ -7,7 +7,7 @@ twice. Numbers follow the documents: first the one that is cited most, each in i
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, is_dataclass
 
 from weerklank import addresses
 from weerklank.corpus import Corpus
@@ -62,7 +62,11 @@ NO_SOURCES = Sources((), {})
 
 
 def citations_in(value: object) -> tuple[Citation, ...]:
-    """Every citation in a record or a piece of one, in order."""
+    """Every citation in a record, in a piece of one or in blocks, in order."""
+    if isinstance(value, tuple):
+        return tuple(citation for item in value for citation in citations_in(item))
+    if is_dataclass(value):
+        return tuple(citation for item in fields(value) for citation in citations_in(getattr(value, item.name)))
     return tuple(item for _, item in walk(value) if isinstance(item, Citation))
 
 
@@ -71,6 +75,11 @@ def number_sources(
 ) -> Sources:
     """Number what the answer, its claims and contradictions, these records and these words of the glossary cite."""
     return numbered(corpus, _cited(question, records, terms))
+
+
+def sources_of(corpus: Corpus, value: object) -> Sources:
+    """Number every citation in a record or a piece of one."""
+    return numbered(corpus, ((citation, Use("")) for citation in citations_in(value)))
 
 
 def numbered(corpus: Corpus, cited: Iterable[tuple[Citation, Use]]) -> Sources:

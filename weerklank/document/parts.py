@@ -5,18 +5,17 @@ Pieces hold site-relative paths; `html` makes them relative to the page.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from markupsafe import Markup
 
 from weerklank import addresses
-from weerklank.author.quotations import fold
 from weerklank.chartspec import ChartSpec, alternative_text
 from weerklank.corpus import Corpus
 from weerklank.data.table import Table
 from weerklank.facts.cells import cell_of
 from weerklank.markup import inline
-from weerklank.model import Absence, Citation, Quantity, Ref, Tension
+from weerklank.model import Absence, Citation, Quantity, Ref
 from weerklank.model.fields import Field
 from weerklank.states import Shape, State
 
@@ -71,7 +70,6 @@ class Said:
 
     html: Markup
     mark: Mark | None = None
-    quotes: tuple[Quote, ...] = ()
     links: tuple[Link, ...] = ()
     citations: tuple[Citation, ...] = ()
 
@@ -83,38 +81,6 @@ class Fact:
     term: str
     value: Said
     note: Markup = NOTHING
-
-
-@dataclass(frozen=True)
-class LoopPart:
-    """One of the three blocks at the head of a record: Gevraagd, Gehoord, Gedaan."""
-
-    id: str
-    title: str
-    mark: Mark
-    html: Markup
-    quotes: tuple[Quote, ...] = ()
-    links: tuple[Link, ...] = ()
-
-
-@dataclass(frozen=True)
-class Versus:
-    """A subject on which sources say two things: its `readings` side by side, and in `notes` a remark on each."""
-
-    subject: str
-    readings: tuple[Quote, ...]
-    notes: tuple[Markup, ...]
-    note: Markup
-
-
-@dataclass(frozen=True)
-class Change:
-    """A line of the public correction history: `date` in words, `iso` for machines, `record` where it needs naming."""
-
-    date: str
-    iso: str
-    text: Markup
-    record: Link | None = None
 
 
 def mark(state: State, *, word: str = "") -> Mark:
@@ -150,11 +116,6 @@ def quotes(corpus: Corpus, citations: Iterable[Citation]) -> tuple[Quote, ...]:
     return tuple(dict.fromkeys(quote(corpus, citation) for citation in citations))
 
 
-def absent(corpus: Corpus, value: Absence) -> Said:
-    """An absence as state, reason and sources; a decision that explains it is linked."""
-    return replace(said(corpus, value), quotes=quotes(corpus, value.citations))
-
-
 def words(text: str) -> Said:
     """Plain or lightly marked text as a value."""
     return Said(inline(text))
@@ -176,34 +137,6 @@ def said(corpus: Corpus, value: object, field: Field | None = None) -> Said:
         return Said(inline(cell.reason), mark(value.state), links=links, citations=cited)
     literal = f" (“{value.literal}”)" if isinstance(value, Quantity) and value.literal else ""
     return Said(inline(cell.text + literal), citations=cited)
-
-
-def said_links(corpus: Corpus, refs: tuple[Ref, ...] | Absence) -> Said:
-    """A list of references as links, or its absence."""
-    return said(corpus, refs)
-
-
-def versus(corpus: Corpus, tensions: Iterable[Tension]) -> tuple[Versus, ...]:
-    """Tensions with their readings as quotations."""
-    return tuple(
-        Versus(
-            tension.subject,
-            tuple(quote(corpus, reading.citation) for reading in tension.readings),
-            tuple(inline(reading.note) for reading in tension.readings),
-            inline(tension.note),
-        )
-        for tension in tensions
-    )
-
-
-@dataclass(frozen=True)
-class TreeNode:
-    """An adjustment in a tree: its link, its state, remarks (`notes`) and the parts below it."""
-
-    link: Link
-    mark: Mark
-    notes: tuple[Markup, ...] = ()
-    parts: tuple["TreeNode", ...] = ()
 
 
 @dataclass(frozen=True)
@@ -250,18 +183,4 @@ def table_downloads(table: Table) -> tuple[Link, ...]:
     """The data files of one table."""
     return tuple(
         Link(f"Tabel als {ending}", addresses.download(table.name, ending)) for ending in ("csv", "xlsx", "ods", "json")
-    )
-
-
-def source_list(corpus: Corpus, citations: Iterable[Citation]) -> tuple[Quote, ...]:
-    """The numbered sources of a page: each quotation once, and none that stands inside a longer one of that source.
-
-    A source that is named without words is left out when its words are quoted as well.
-    """
-    found = quotes(corpus, citations)
-    folded = [(fold(item.text), item.path) for item in found]
-    return tuple(
-        item
-        for item, (text, path) in zip(found, folded, strict=True)
-        if not any(text in other and len(text) < len(other) and path == place for other, place in folded)
     )

@@ -3,8 +3,11 @@
 In: records and the corpus they stand in. Out: plain Dutch text. What a page always says stands in its template.
 """
 
-from weerklank.model import Absence, ComplaintsYear
-from weerklank.wording import date_words, number
+from weerklank.corpus import Corpus
+from weerklank.facts.cells import cell_of
+from weerklank.facts.results import comparable, stated_of
+from weerklank.model import Absence, Adjustment, ComplaintsYear, Measurement, Result, Verifiable
+from weerklank.wording import counted, date_words, number
 
 
 def complaints_in_short(item: ComplaintsYear, *, thousands: str) -> str:
@@ -23,3 +26,51 @@ def complaints_in_short(item: ComplaintsYear, *, thousands: str) -> str:
     if "mean_days" in shown:
         pieces.append(f"Gemiddeld duurde het {shown['mean_days']} {'dag' if item.mean_days == 1 else 'dagen'}.")
     return " ".join(pieces) or f"Klachten in {date_words(item.year)}."
+
+
+COUNTED = ("bijsturing", "bijsturingen")
+NOTHING_DONE = "De records noemen geen bijsturing die hieruit volgde."
+NO_FIGURE = "De bron geeft geen enkel cijfer. Hieronder staat waarom."
+NO_SIGNAL = "Welk signaal hiertoe leidde, staat niet in de bron."
+
+
+def hard_to_check(check: Verifiable | None) -> str:
+    """Why a reader cannot check, or not in full, that something was done as it is worded; "" where that is not so."""
+    if check is None or check.answer == "ja":
+        return ""
+    word = "Niet" if check.answer == "nee" else "Deels"
+    return f"{word} toetsbaar zoals geformuleerd: {check.reason}"
+
+
+def one_point(parts: int) -> str:
+    """How the source counts an adjustment that has parts."""
+    return f"Eén punt in de bron, met {counted(parts, 'onderdeel', 'onderdelen')}."
+
+
+def done_in_short(leaves: tuple[Adjustment, ...], points: int) -> str:
+    """How many adjustments there are, counted as parts and as points of the source, and what all of them lack."""
+    count = counted(len(leaves), *COUNTED)
+    first = count if points == len(leaves) else f"{counted(points, 'punt', 'punten')} in de bron, {count}"
+    undated = all(isinstance(step.date, Absence) for item in leaves for step in item.course)
+    unproven = not any(step.evidence for item in leaves for step in item.course)
+    missing = [word for word, lacks in (("datum", undated), ("bewijsstuk", unproven)) if lacks]
+    return f"{first}. Er is geen {' of '.join(missing)} opgegeven." if missing else f"{first}."
+
+
+def not_together(item: Measurement) -> str:
+    """Why the figures of a measurement may not be taken together, or ""."""
+    stated = stated_of(item)
+    if len(stated) <= 1 or item.may_combine:
+        return ""
+    first = "" if comparable(stated) else "Ze tellen elk andere antwoorden. "
+    return f"{first}Ze mogen niet opgeteld, niet gemiddeld en niet als evolutie gelezen worden."
+
+
+def figure_in_full(corpus: Corpus, item: Measurement, result: Result) -> str:
+    """One figure as somebody else may cite it: who measured what, with the words, the group, the year and the count."""
+    words = [cell_of(corpus, result.value).text]
+    words += [f"“{result.answer}”"] if isinstance(result.answer, str) else []
+    words += [result.group] if isinstance(result.group, str) else []
+    words += [] if isinstance(result.year, Absence) else [date_words(result.year)]
+    words += [] if isinstance(result.respondents, Absence) else [f"n = {cell_of(corpus, result.respondents).text}"]
+    return f"{corpus.organisation.name}, {item.title}: {result.subject}, {', '.join(words)}."

@@ -13,7 +13,7 @@ from weerklank.model import ChangeNote, Citation, Ref
 
 @dataclass(frozen=True)
 class Sheet:
-    """A record as sections. `kicker`: what it is, above its title; `summary`: one sentence as typed, or "".
+    """The record `ref` as sections. `kicker`: what it is, above its title; `summary`: one sentence as typed, or "".
 
     `citations`: all that it rests on, in the order of the record; `changes`: its public corrections, newest first.
     `tables` are those that a reader can have as data files, `charts` those that must be drawn.

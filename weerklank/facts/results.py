@@ -26,7 +26,10 @@ def _noted(value: Cell, note: str) -> Cell:
 
 def _aspects(result: Result) -> Cell:
     if len(result.aspects) > 1:
-        return Cell(text=f"één cijfer voor {len(result.aspects)} aspecten samen", value="; ".join(result.aspects))
+        whole = f"één cijfer voor {len(result.aspects)} aspecten samen: {listing(result.aspects)}"
+        return Cell(text=whole, value="; ".join(result.aspects))
+    if result.aspects and result.aspects[0].casefold() != result.subject.casefold():
+        return Cell(text=f"één aspect: {result.aspects[0]}", value=result.aspects[0])
     return text_cell("één aspect" if result.aspects else "niet uitgesplitst")
 
 

@@ -20,6 +20,7 @@ from weerklank.model.records import (
     Record,
     Signal,
     Step,
+    Verifiable,
 )
 from weerklank.model.reference import Page, Source, Term, Vocabulary
 from weerklank.model.values import (
@@ -97,6 +98,7 @@ __all__ = [
     "SubQuestion",
     "Tension",
     "Term",
+    "Verifiable",
     "Vocabulary",
     "walk",
 ]

@@ -33,12 +33,12 @@ from weerklank.model.values import (
     stated,
     which,
 )
-from weerklank.states import COURSES
+from weerklank.states import COURSES, STRENGTHS
 
 Level = Literal["strategisch", "operationeel", "intern"]
 InitiativeStatus = Literal["gepland", "lopend", "afgerond"]
 AdjustmentKind = Literal["toelichting", "werkwijze", "uitwisseling", "product", "beleid", "communicatie", "opleiding"]
-Strength = Literal["rechtstreeks", "mee_bepalend", "niet_vermeld"]
+Strength = Annotated[Literal["rechtstreeks", "mee_bepalend", "niet_vermeld"], Printed(states=STRENGTHS)]
 CourseKey = Annotated[
     Literal[
         "overwogen",

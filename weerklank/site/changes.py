@@ -1,16 +1,15 @@
 """What changed, in one list: the change notes of all records, newest first.
 
-In: the public corpus. Out: `Change` lines and the page of all changes.
+In: the public corpus. Out: change notes, each with its record, and the page of all changes.
 """
 
 from dataclasses import dataclass
 
 from weerklank import addresses
 from weerklank.corpus import Corpus
-from weerklank.document.parts import Change, record_link
-from weerklank.markup import inline
+from weerklank.document.parts import Link, record_link
+from weerklank.model import ChangeNote
 from weerklank.site.shell import Feed, Head, head
-from weerklank.wording import date_words
 
 
 @dataclass(frozen=True)
@@ -18,19 +17,16 @@ class ChangesPage:
     """The page of all changes and the `feeds` one can follow."""
 
     head: Head
-    changes: tuple[Change, ...]
+    changes: tuple[tuple[ChangeNote, Link], ...]
     feeds: tuple[Feed, ...]
 
 
-def latest_changes(corpus: Corpus, *, most: int = 1_000_000) -> tuple[Change, ...]:
+def latest_changes(corpus: Corpus, *, most: int = 1_000_000) -> tuple[tuple[ChangeNote, Link], ...]:
     """The newest change notes of all records that have a page, newest first, then by record."""
     found = [(note, record.ref) for record in corpus.records() for note in record.changes]
     found.sort(key=lambda pair: pair[1])
     found.sort(key=lambda pair: pair[0].date, reverse=True)
-    return tuple(
-        Change(date_words(note.date), note.date.iso, inline(note.text), record_link(corpus, ref))
-        for note, ref in found[:most]
-    )
+    return tuple((note, record_link(corpus, ref)) for note, ref in found[:most])
 
 
 def all_feeds(corpus: Corpus) -> tuple[Feed, ...]:

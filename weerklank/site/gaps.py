@@ -9,7 +9,8 @@ from markupsafe import Markup
 
 from weerklank import addresses
 from weerklank.corpus import Corpus
-from weerklank.document.parts import Link, Mark, Versus, mark, record_link, table_downloads, versus
+from weerklank.document.numbering import Sources, sources_of
+from weerklank.document.parts import Link, Mark, mark, record_link, table_downloads
 from weerklank.facts.gaps import GapGroup, empty_policy_fields, gap_groups
 from weerklank.facts.gaptable import gap_table, reasons, where
 from weerklank.markup import inline
@@ -50,7 +51,8 @@ class GapsPage:
 
     head: Head
     sections: tuple[GapSection, ...]
-    tensions: tuple[Versus, ...]
+    tensions: tuple[Tension, ...]
+    sources: Sources
     downloads: tuple[Link, ...]
 
 
@@ -101,10 +103,12 @@ def gaps_page(corpus: Corpus) -> GapsPage:
         f"{counted(number, 'leemte', 'leemten')}. Een leeg vak op deze site is nooit een nul en nooit een vergetelheid:"
         " hier staat waarom het leeg is."
     )
+    tensions = all_tensions(corpus)
     return GapsPage(
         head(corpus, path=addresses.GAPS, title="Wat we niet weten", lead=lead, section=addresses.GAPS, silent=True),
         sections,
-        versus(corpus, all_tensions(corpus)),
+        tensions,
+        sources_of(corpus, tensions),
         (
             *table_downloads(gap_table(corpus)),
             Link("Elke leemte per record als csv", addresses.download("leemten-per-record", "csv")),

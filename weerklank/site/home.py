@@ -9,12 +9,12 @@ from markupsafe import Markup
 
 from weerklank import addresses
 from weerklank.corpus import Corpus
-from weerklank.document.parts import Change, Link, record_link
+from weerklank.document.parts import Link, record_link
 from weerklank.facts.figures import KeyFigure, key_figures, statement
 from weerklank.facts.gaps import gap_groups
 from weerklank.facts.loop import LoopCell, loops, summed
 from weerklank.markup import inline
-from weerklank.model import Ref
+from weerklank.model import ChangeNote, Ref
 from weerklank.site import linked
 from weerklank.site.changes import latest_changes
 from weerklank.site.shell import Feed, Head, head
@@ -53,7 +53,7 @@ class HomePage:
     more: int
     totals: tuple[str, str, str]
     ways: tuple[Way, ...]
-    changes: tuple[Change, ...]
+    changes: tuple[tuple[ChangeNote, Link], ...]
 
 
 POSTER_ROWS = 30

@@ -12,16 +12,7 @@ from weerklank import addresses
 from weerklank.chartspec import ChartSpec
 from weerklank.corpus import Corpus, once
 from weerklank.data.table import Table
-from weerklank.document.parts import (
-    NOTHING,
-    Link,
-    Mark,
-    absent,
-    chart_figure,
-    mark,
-    record_link,
-    table_downloads,
-)
+from weerklank.document.parts import NOTHING, Link, Mark, chart_figure, mark, quotes, record_link, said, table_downloads
 from weerklank.facts import tables
 from weerklank.facts.charts import adjustment_chart, initiative_chart
 from weerklank.facts.complaints import complaints, years_of
@@ -218,7 +209,7 @@ def measurements_page(corpus: Corpus) -> ListPage:
         f"{counted(len(rows), 'meting', 'metingen')} van de tevredenheid over {name} of zijn diensten,"
         " met de woorden achter elk cijfer."
     )
-    why = tuple((record_link(corpus, Ref("beslissing", item.id)), None) for item in corpus.decisions)
+    why = tuple((record_link(corpus, Ref("beslissing", item.id)), None, ()) for item in corpus.decisions)
     return ListPage(
         list_head(corpus, "meting", lead),
         "meting",
@@ -286,7 +277,7 @@ def complaints_page(corpus: Corpus) -> ListPage:
     """All years in one table, or the place where they will come; below it what initiatives say of them in words."""
     table = complaints(corpus)
     words = tuple(
-        (record_link(corpus, Ref("initiatief", item.id)), absent(corpus, item.heard))
+        (record_link(corpus, item.ref), said(corpus, item.heard), quotes(corpus, item.heard.citations))
         for item in corpus.initiatives
         if isinstance(item.heard, Absence) and item.heard.state == QUALITATIVE
     )

@@ -10,7 +10,7 @@ from markupsafe import Markup
 from weerklank import addresses
 from weerklank.corpus import Corpus
 from weerklank.data.table import Table
-from weerklank.document.parts import NOTHING, ChartFigure, Link, Mark, Said
+from weerklank.document.parts import NOTHING, ChartFigure, Link, Mark, Quote, Said
 from weerklank.facts.facets import Facet, FacetValue
 from weerklank.kinds import KINDS
 from weerklank.site.shell import Feed, Head, head
@@ -67,12 +67,12 @@ class Row:
 
 @dataclass(frozen=True)
 class Beside:
-    """What a reader of a list must know as well. `items`: records, each with what is said of it, or None."""
+    """What a reader of a list must know as well. `items`: records, each with what is said of it and quoted."""
 
     id: str
     title: str
     note: str
-    items: tuple[tuple[Link, Said | None], ...]
+    items: tuple[tuple[Link, Said | None, tuple[Quote, ...]], ...]
 
 
 @dataclass(frozen=True)

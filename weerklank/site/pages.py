@@ -17,6 +17,7 @@ from weerklank.data.dictionary import dictionary_table
 from weerklank.data.meta import Meta
 from weerklank.data.table import Table
 from weerklank.document.annex import AnnexView, annex_files, annex_view, data_path
+from weerklank.document.sheets import has_sheet
 from weerklank.facts import charts, tables
 from weerklank.facts.complaints import complaints
 from weerklank.facts.gaptable import every_gap, gap_table
@@ -25,8 +26,7 @@ from weerklank.facts.provenance import annex_data, annex_provenance, fingerprint
 from weerklank.facts.results import result_chart, results, series_charts
 from weerklank.facts.trace import ties_table
 from weerklank.freeze import MANIFEST, Particulars, Version, address, public_files, versions
-from weerklank.model import Adjustment, Initiative, Measurement, Page, Question, Ref
-from weerklank.site.adjustment import adjustment_page
+from weerklank.model import Ref
 from weerklank.site.annex import annex_page
 from weerklank.site.annex_sheet import STYLES, annex_sheet
 from weerklank.site.changes import changes_page
@@ -38,8 +38,6 @@ from weerklank.site.glossary import glossary_page
 from weerklank.site.heard import heard_page
 from weerklank.site.home import home_page
 from weerklank.site.indexes import LISTS, facet_pages
-from weerklank.site.initiative import initiative_page
-from weerklank.site.measurement import measurement_page
 from weerklank.site.prose import accessibility_page, disclaimer_page, not_found_page, prose_page
 from weerklank.site.question import question_files, question_page
 from weerklank.site.record import record_page
@@ -52,23 +50,13 @@ def _page(template: str, path: str, view: object, *, needs: tuple[str, ...] = ()
     return Artifact(path, Kind.HTML, view, f"pages/{template}.html", needs=needs)
 
 
-_WITH_A_TEMPLATE = (Initiative, Adjustment, Measurement, Question, Page)
-"""Records whose page has a template of its own; the page of any other is its sheet."""
-
-
 def _records(corpus: Corpus) -> Iterator[Artifact]:
     """The page of every record, and the list of every kind."""
-    for item in corpus.initiatives:
-        yield _page("initiatief", _own("initiatief", item.id), initiative_page(corpus, item.id))
-    for adjustment in corpus.adjustments:
-        yield _page("bijsturing", _own("bijsturing", adjustment.id), adjustment_page(corpus, adjustment.id))
-    for measurement in corpus.measurements:
-        yield _page("meting", _own("meting", measurement.id), measurement_page(corpus, measurement.id))
     for question in corpus.questions:
         view = question_page(corpus, question.id)
         yield _page("vraag", view.head.path, view, needs=question_files(corpus, question.id))
     for record in corpus.records():
-        if not isinstance(record, _WITH_A_TEMPLATE):
+        if has_sheet(record):
             yield _page("record", addresses.of_record(record.ref), record_page(corpus, record))
     for kind, whole in LISTS.items():
         yield _page("lijst", addresses.index(kind), whole(corpus))

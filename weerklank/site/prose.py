@@ -9,65 +9,71 @@ from markupsafe import Markup
 
 from weerklank import addresses
 from weerklank.corpus import Corpus
-from weerklank.document.parts import Fact, Quote, quotes, words
-from weerklank.markup import block
-from weerklank.model import Citation, Page
-from weerklank.site.ending import all_citations
+from weerklank.document.blocks import Block, Prose, Section
+from weerklank.document.entries import Bullets
+from weerklank.document.numbering import NO_SOURCES, Sources, sources_of
+from weerklank.document.parts import NOTHING, Fact, words
+from weerklank.markup import block, inline
+from weerklank.model import Organisation, Page, Statement
 from weerklank.site.shell import Head, head
 from weerklank.wording import date_words
 
 
 @dataclass(frozen=True)
 class ProsePage:
-    """Prose: the `body`, then sections with a fragment and a title each."""
+    """Prose: the `body`, then sections, `facts` to reach the agency by, and the sources of all that."""
 
     head: Head
     body: Markup
-    sections: tuple[tuple[str, str, Markup], ...]
-    facts: tuple[Fact, ...]
-    sources: tuple[Quote, ...]
+    sections: tuple[Section, ...] = ()
+    facts: tuple[Fact, ...] = ()
+    sources: Sources = NO_SOURCES
 
 
 def prose_page(corpus: Corpus, page: Page) -> ProsePage:
     """A page that authors wrote; the page about the site also carries mission, vision and contact."""
-    sections: tuple[tuple[str, str, Markup], ...] = ()
-    cited: tuple[Citation, ...] = ()
-    facts: tuple[Fact, ...] = ()
-    if page.id == "over":
-        sections, cited, facts = _about(corpus)
+    about = page.id == "over"
+    organisation = corpus.organisation
+    said = (organisation.mission, organisation.vision, organisation.remarks) if about else ()
     return ProsePage(
         head(corpus, path=f"{page.id}.html", title=page.title, lead=page.summary),
         block(page.body, prefix="tekst", base=2),
-        sections,
-        facts,
-        quotes(corpus, (*all_citations(page), *cited)),
+        _about(organisation) if about else (),
+        _contact(organisation) if about else (),
+        sources_of(corpus, (page, *said)),
     )
 
 
-def _about(corpus: Corpus) -> tuple[tuple[tuple[str, str, Markup], ...], tuple[Citation, ...], tuple[Fact, ...]]:
-    organisation = corpus.organisation
-    sections = []
-    cited: list[Citation] = []
-    for key, title, statement in (("missie", "Missie", organisation.mission), ("visie", "Visie", organisation.vision)):
-        if statement is not None:
-            items = Markup("").join(Markup("<li>{}</li>").format(point) for point in statement.points)
-            body = Markup('<p class="quote">“{}”</p>').format(statement.text)
-            sections.append(
-                (key, title, body + (Markup('<ul class="quote">{}</ul>').format(items) if items else Markup("")))
-            )
-            cited += statement.citations
-    for index, remark in enumerate(organisation.remarks, start=1):
-        if index == 1:
-            title = f"Wat {organisation.abbreviation} over zichzelf zegt"
-            body = Markup("").join(Markup('<p class="quote">“{}”</p>').format(r.text) for r in organisation.remarks)
-            sections.append(("over-zichzelf", title, body))
-        cited += remark.citations
+def _about(organisation: Organisation) -> tuple[Section, ...]:
+    """What the agency says of itself, in its own words."""
+    named = (
+        ("missie", "Missie", (organisation.mission,)),
+        ("visie", "Visie", (organisation.vision,)),
+        ("over-zichzelf", f"Wat {organisation.abbreviation} over zichzelf zegt", organisation.remarks),
+    )
+    found = ((key, title, tuple(item for item in said if item is not None)) for key, title, said in named)
+    return tuple(
+        Section(key, title, tuple(part for item in said for part in _literally(item)))
+        for key, title, said in found
+        if said
+    )
+
+
+def _literally(said: Statement) -> tuple[Block, ...]:
+    words = Prose(Markup("<p>“{}”</p>").format(said.text), literal=True)
+    return (words, Bullets(tuple(inline(point) for point in said.points), "quote")) if said.points else (words,)
+
+
+def _contact(organisation: Organisation) -> tuple[Fact, ...]:
     contact = organisation.contact
-    facts = [Fact("Dienst", words(contact.name))]
-    facts += [Fact("Mail", words(contact.email))] if contact.email else []
-    facts += [Fact("Adres", words(contact.address))] if contact.address else []
-    facts += [Fact("OVO-code", words(organisation.ovo))] if organisation.ovo else []
-    return tuple(sections), tuple(cited), tuple(facts)
+    known = (
+        ("Dienst", contact.name),
+        ("Mail", contact.email),
+        ("Adres", contact.address),
+        ("Website", contact.url),
+        ("OVO-code", organisation.ovo),
+    )
+    return tuple(Fact(term, words(value)) for term, value in known if value)
 
 
 COMPLIANCE = {
@@ -91,17 +97,15 @@ def accessibility_page(corpus: Corpus) -> ProsePage:
         ("feedback", "Feedback en contactgegevens", item.feedback),
         ("handhaving", "Handhavingsprocedure", item.enforcement),
     )
-    sections = tuple((key, title, block(text, prefix=key)) for key, title, text in texts)
+    sections = tuple(Section(key, title, (Prose(block(text, prefix=key)),)) for key, title, text in texts)
     lead = (
         f"{corpus.organisation.name} streeft ernaar zijn websites toegankelijk te maken, in overeenstemming met het"
         " Bestuursdecreet van 7 december 2018."
     )
     return ProsePage(
         head(corpus, path=addresses.ACCESSIBILITY, title="Toegankelijkheidsverklaring", lead=lead),
-        Markup(""),
+        NOTHING,
         sections,
-        (),
-        (),
     )
 
 
@@ -117,9 +121,7 @@ def disclaimer_page(corpus: Corpus) -> ProsePage:
             lead="Wat u van deze site mag verwachten, en wat u met de gegevens mag doen.",
         ),
         block(corpus.organisation.disclaimer, prefix="disclaimer"),
-        (("hergebruik", "Hergebruik", block(reuse, prefix="hergebruik")),),
-        (),
-        (),
+        (Section("hergebruik", "Hergebruik", (Prose(block(reuse, prefix="hergebruik")),)),),
     )
 
 
@@ -134,8 +136,5 @@ def not_found_page(corpus: Corpus) -> ProsePage:
             description="Deze pagina bestaat niet.",
             silent=True,
         ),
-        Markup(""),
-        (),
-        (),
-        (),
+        NOTHING,
     )

@@ -12,31 +12,28 @@ from weerklank import addresses
 from weerklank.corpus import Corpus
 from weerklank.document.annex.heading import is_draft, missing
 from weerklank.document.annex.view import annex_files, annex_tables, downloads, table_links
+from weerklank.document.numbering import Sources, sources_of
 from weerklank.document.parts import (
-    Change,
     Fact,
     Link,
     Mark,
     Quote,
     Said,
-    Versus,
     mark,
     quotes,
     record_link,
     said,
-    source_list,
-    versus,
 )
+from weerklank.document.sheets.ending import newest_first
 from weerklank.facts.annexes import answer_words, label
 from weerklank.facts.coverage import coverage_of, size, statement, sums
 from weerklank.freeze import MANIFEST, Version, address, versions
 from weerklank.markup import block, inline
-from weerklank.model import Absence, Question, QuestionPart, Ref, SubQuestion
+from weerklank.model import Absence, ChangeNote, Question, QuestionPart, Ref, SubQuestion, Tension
 from weerklank.site import linked
-from weerklank.site.ending import all_citations
 from weerklank.site.shell import Feed, Head, head
 from weerklank.states import coverage
-from weerklank.wording import date_words, listing
+from weerklank.wording import listing
 
 
 @dataclass(frozen=True)
@@ -137,16 +134,15 @@ class QuestionPage:
     asked: tuple[Asked, ...]
     answer: Markup
     claims: tuple[ClaimRow, ...]
-    tensions: tuple[Versus, ...]
-    sources: tuple[Quote, ...]
-    changes: tuple[Change, ...]
+    tensions: tuple[Tension, ...]
+    sources: Sources
+    changes: tuple[ChangeNote, ...]
 
 
 def question_page(corpus: Corpus, name: str) -> QuestionPage:
     """The page of the question with this id."""
     question = _question(corpus, name)
     found = coverage_of(question)
-    notes = sorted(question.changes, key=lambda note: note.date, reverse=True)
     return QuestionPage(
         head=_head(corpus, question),
         statement=statement(found),
@@ -160,9 +156,9 @@ def question_page(corpus: Corpus, name: str) -> QuestionPage:
         claims=tuple(
             ClaimRow(inline(claim.text), claim.by, quotes(corpus, claim.citations)) for claim in question.claims
         ),
-        tensions=versus(corpus, question.tensions),
-        sources=source_list(corpus, all_citations(question)),
-        changes=tuple(Change(date_words(note.date), note.date.iso, inline(note.text)) for note in notes),
+        tensions=question.tensions,
+        sources=sources_of(corpus, question),
+        changes=newest_first(question.changes),
     )
 
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from weerklank import addresses
 from weerklank.corpus import Corpus
-from weerklank.document.numbering import Sources, Use, numbered
-from weerklank.document.parts import Link, table_downloads
+from weerklank.document.numbering import Sources, sources_of
+from weerklank.document.parts import Link
 from weerklank.document.sheet import Sheet
 from weerklank.document.sheets import sheet
 from weerklank.model import Initiative, Measurement, Record, Source
@@ -18,16 +18,18 @@ from weerklank.site.shell import Feed, Head, head
 
 @dataclass(frozen=True)
 class RecordPage:
-    """Everything the template prints. `sources`: the number of each citation, and the list of them.
+    """A `sheet` as a page. `sources`: the number of each citation, and the list of them.
 
-    `citation`: how to name the page in a text, with its address; `downloads`: the data files that hold the record.
+    `citation`: how to name the page in a text; `address`: where it stands, as far as the site knows; `downloads`: the
+    files with its data, by title.
     """
 
     head: Head
     sheet: Sheet
     sources: Sources
     citation: str
-    downloads: tuple[Link, ...]
+    address: str
+    downloads: tuple[tuple[str, tuple[Link, ...]], ...]
 
 
 def record_page(corpus: Corpus, record: Record) -> RecordPage:
@@ -49,9 +51,27 @@ def record_page(corpus: Corpus, record: Record) -> RecordPage:
         if isinstance(record, Initiative)
         else (),
     )
-    cited = numbered(corpus, ((citation, Use(record.title)) for citation in made.citations))
-    downloads = tuple(link for table in made.tables for link in table_downloads(table))
-    return RecordPage(top, made, cited, _citation(corpus, record, path), downloads)
+    cited = sources_of(corpus, made.citations)
+    return RecordPage(top, made, cited, *_named(corpus, record, path), _downloads(record, made))
+
+
+_WHOLE = {"initiatief": "Alle initiatieven", "bijsturing": "Alle bijsturingen", "klachtenjaar": "Alle klachten"}
+"""The kinds whose records are rows of one table; it has the name of their folder."""
+
+
+def _downloads(record: Record, made: Sheet) -> tuple[tuple[str, tuple[Link, ...]], ...]:
+    """The files of the tables and drawings on the page, or of the table that the record is a row of."""
+    kind = record.KIND
+    found = [(_WHOLE[kind.name], _files(kind.folder))] if kind.name in _WHOLE else []
+    found += [(table.title, _files(table.name)) for table in made.tables]
+    for spec in made.charts:
+        drawings = (("svg", addresses.chart(spec.name, "breed-licht")), ("png", addresses.chart_png(spec.name)))
+        found.append((f"Grafiek: {spec.title}", tuple(Link(ending, path) for ending, path in drawings)))
+    return tuple(found)
+
+
+def _files(table: str) -> tuple[Link, ...]:
+    return tuple(Link(ending, addresses.download(table, ending)) for ending in ("csv", "xlsx", "ods", "json"))
 
 
 def _about(corpus: Corpus, record: Record, made: Sheet) -> linked.Json:
@@ -64,7 +84,8 @@ def _about(corpus: Corpus, record: Record, made: Sheet) -> linked.Json:
     return linked.record(corpus, record)
 
 
-def _citation(corpus: Corpus, record: Record, path: str) -> str:
+def _named(corpus: Corpus, record: Record, path: str) -> tuple[str, str]:
+    """How to name the page, and its address."""
     site = corpus.organisation.site
     address = f"{site.base_url.rstrip('/')}/{path}" if site.base_url else path
-    return f"{corpus.organisation.name}, {record.title}, {site.name}, {address}"
+    return f"{corpus.organisation.name}, {record.title}, {site.name},", address

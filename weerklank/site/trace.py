@@ -1,6 +1,6 @@
-"""From signal to adjustment: the ties of one initiative as rows, and the page with all of them.
+"""From signal to adjustment: the page with every tie.
 
-In: the public corpus. Out: `Start` values for the page of an initiative, and `TracePage`.
+In: the public corpus. Out: `TracePage`.
 """
 
 from dataclasses import dataclass
@@ -10,54 +10,36 @@ from markupsafe import Markup
 from weerklank import addresses
 from weerklank.corpus import Corpus
 from weerklank.data.table import Table
-from weerklank.document.parts import (
-    Link,
-    Mark,
-    Quote,
-    Said,
-    absent,
-    mark,
-    quotes,
-    record_link,
-    said_links,
-    table_downloads,
-)
+from weerklank.document.parts import NOTHING, Link, Mark, Said, mark, record_link, said, table_downloads
 from weerklank.facts.figures import KeyFigure
 from weerklank.facts.loop import current_status, loop_of, loops
 from weerklank.facts.tables import selected
-from weerklank.facts.trace import Numbers, Tie, by_initiative, numbers, signal_of, signals_of, ties_table, ties_to
+from weerklank.facts.trace import Numbers, Tie, by_initiative, numbers, signal_of, signals_of, ties_table
 from weerklank.markup import inline
 from weerklank.model import SILENT, Absence, Initiative, Ref, Signal
 from weerklank.model.part import words_of
 from weerklank.model.records import Strength
 from weerklank.site.shell import Head, head
-from weerklank.states import Shape, course
+from weerklank.states import STRENGTHS, Shape, course, strength
 from weerklank.wording import counted
 
 
 @dataclass(frozen=True)
 class Beam:
-    """What a tie leads to and how strongly. `end` is None where nothing is recorded yet: then `mark` says so.
-
-    `strength` is the word with its shape; `part_of` names the point of the source that `end` is a part of.
-    """
+    """What a tie leads to and how strongly, as a word with its shape. `end` is None where nothing is recorded yet."""
 
     strength: Mark
-    note: Markup
-    end: Link | None
-    state: Mark | None
-    part_of: Link | None
+    end: Link | None = None
+    state: Mark | None = None
 
 
 @dataclass(frozen=True)
 class Start:
     """A signal, or the place where one could be: then `said` holds the absence. At least one beam leaves from it."""
 
-    id: str
     text: Markup
     said: Said | None
     sender: Said | None
-    quotes: tuple[Quote, ...]
     beams: tuple[Beam, ...]
 
 
@@ -89,63 +71,47 @@ class TracePage:
     downloads: tuple[Link, ...]
 
 
-STRENGTH_SHAPES = {"rechtstreeks": Shape.STATED, "mee_bepalend": Shape.PARTLY, "niet_vermeld": Shape.SILENT}
-"""A tie is drawn as what the source says of it: full, half, ruled."""
-
 NOTHING_YET = Mark("nog geen gevolg", Shape.SILENT)
 
 DRAWN = 40
 """More rows than this are a table, not a drawing."""
 
 
-def starts_of(corpus: Corpus, item: Initiative, ties: tuple[Tie, ...], *, detailed: bool) -> tuple[Start, ...]:
-    """What was said in an initiative, each signal with its beams; last what cannot be tied to a signal.
-
-    `detailed`: with quotations and the words on which each strength rests, for the page of the initiative itself.
-    """
+def starts_of(corpus: Corpus, item: Initiative, ties: tuple[Tie, ...]) -> tuple[Start, ...]:
+    """What was said in an initiative, each signal with its beams; last what cannot be tied to a signal."""
     found = []
     for signal in signals_of(item):
         mine = tuple(tie for tie in ties if tie.signal == signal.id)
-        found.append(_signal_start(corpus, signal, mine, detailed=detailed))
-    found += _unsignalled(corpus, tuple(tie for tie in ties if signal_of(corpus, tie) is None), detailed=detailed)
+        found.append(_signal_start(corpus, signal, mine))
+    found += _unsignalled(corpus, tuple(tie for tie in ties if signal_of(corpus, tie) is None))
     if not found:
-        said = absent(corpus, item.signals) if isinstance(item.signals, Absence) else None
-        found.append(Start("", Markup(""), said, None, (), _beams(corpus, (), detailed=detailed)))
+        silence = said(corpus, item.signals) if isinstance(item.signals, Absence) else None
+        found.append(Start(NOTHING, silence, None, _beams(corpus, ())))
     return tuple(found)
 
 
-def _unsignalled(corpus: Corpus, ties: tuple[Tie, ...], *, detailed: bool) -> tuple[Start, ...]:
+def _unsignalled(corpus: Corpus, ties: tuple[Tie, ...]) -> tuple[Start, ...]:
     """Ties whose signal is unknown: those for the same reason leave from one place."""
     groups: dict[Absence, list[Tie]] = {}
     for tie in ties:
         groups.setdefault(tie.signal if isinstance(tie.signal, Absence) else SILENT, []).append(tie)
     return tuple(
-        Start("", Markup(""), absent(corpus, value), None, (), _beams(corpus, tuple(group), detailed=detailed))
-        for value, group in groups.items()
+        Start(NOTHING, said(corpus, value), None, _beams(corpus, tuple(group))) for value, group in groups.items()
     )
 
 
-def _signal_start(corpus: Corpus, signal: Signal, ties: tuple[Tie, ...], *, detailed: bool) -> Start:
-    sender = said_links(corpus, signal.sender if isinstance(signal.sender, Absence) else (signal.sender,))
-    cited = quotes(corpus, signal.citations) if detailed else ()
-    return Start(signal.id, inline(signal.text), None, sender, cited, _beams(corpus, ties, detailed=detailed))
+def _signal_start(corpus: Corpus, signal: Signal, ties: tuple[Tie, ...]) -> Start:
+    sender = said(corpus, signal.sender if isinstance(signal.sender, Absence) else (signal.sender,))
+    return Start(inline(signal.text), None, sender, _beams(corpus, ties))
 
 
-def _beams(corpus: Corpus, ties: tuple[Tie, ...], *, detailed: bool) -> tuple[Beam, ...]:
-    return tuple(_beam(corpus, tie, detailed=detailed) for tie in ties) or (
-        Beam(NOTHING_YET, Markup(""), None, None, None),
-    )
+def _beams(corpus: Corpus, ties: tuple[Tie, ...]) -> tuple[Beam, ...]:
+    return tuple(_beam(corpus, tie) for tie in ties) or (Beam(NOTHING_YET),)
 
 
-def _beam(corpus: Corpus, tie: Tie, *, detailed: bool) -> Beam:
+def _beam(corpus: Corpus, tie: Tie) -> Beam:
     item = corpus.adjustment(tie.adjustment)
-    return Beam(
-        Mark(words_of(Strength)[tie.strength], STRENGTH_SHAPES[tie.strength]),
-        inline(tie.note) if detailed else Markup(""),
-        record_link(corpus, Ref("bijsturing", item.id)),
-        mark(course(current_status(item))),
-        record_link(corpus, item.part_of) if detailed and item.part_of is not None else None,
-    )
+    return Beam(mark(strength(tie.strength)), record_link(corpus, item.ref), mark(course(current_status(item))))
 
 
 def _group(corpus: Corpus, item: Initiative, ties: tuple[Tie, ...]) -> TraceGroup:
@@ -153,7 +119,7 @@ def _group(corpus: Corpus, item: Initiative, ties: tuple[Tie, ...]) -> TraceGrou
     parts = (("Gevraagd", loop.asked), ("Gehoord", loop.heard))
     marks = tuple((label, Mark(cell.label, cell.shape)) for label, cell in parts)
     link = record_link(corpus, Ref("initiatief", item.id))
-    return TraceGroup(link, None, marks, starts_of(corpus, item, ties, detailed=False))
+    return TraceGroup(link, None, marks, starts_of(corpus, item, ties))
 
 
 def _unknown(corpus: Corpus, ties: tuple[Tie, ...]) -> tuple[TraceGroup, ...]:
@@ -163,7 +129,7 @@ def _unknown(corpus: Corpus, ties: tuple[Tie, ...]) -> tuple[TraceGroup, ...]:
         if isinstance(tie.initiative, Absence):
             groups.setdefault(tie.initiative, []).append(tie)
     return tuple(
-        TraceGroup(Link("Initiatief"), absent(corpus, value), (), _unsignalled(corpus, tuple(group), detailed=False))
+        TraceGroup(Link("Initiatief"), said(corpus, value), (), _unsignalled(corpus, tuple(group)))
         for value, group in groups.items()
     )
 
@@ -197,9 +163,7 @@ def _figures(found: Numbers) -> tuple[KeyFigure, ...]:
 
 
 _LEGEND = (
-    (Mark("rechtstreeks", Shape.STATED), "De bron legt het verband zelf."),
-    (Mark("mee bepalend", Shape.PARTLY), "De bron noemt het als één van de elementen."),
-    (Mark("niet vermeld", Shape.SILENT), "De bron zegt niet hoe sterk het verband is."),
+    *((mark(state), state.definition) for state in STRENGTHS),
     (NOTHING_YET, "De records noemen geen bijsturing."),
 )
 
@@ -228,8 +192,3 @@ def trace_page(corpus: Corpus) -> TracePage:
 
 
 _SHORT = ("bijsturing", "toestand", "initiatief", "signaal", "sterkte")
-
-
-def trace_of(corpus: Corpus, name: str) -> tuple[Start, ...]:
-    """The ties of one initiative, with the words they rest on."""
-    return starts_of(corpus, corpus.initiative(name), ties_to(corpus, name), detailed=True)

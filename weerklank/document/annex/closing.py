@@ -26,7 +26,7 @@ from weerklank.document.blocks import (
     Terms,
 )
 from weerklank.document.numbering import Sources, citations_in, documents, used_by
-from weerklank.document.parts import Mark, absent, mark, quote, words
+from weerklank.document.parts import Mark, mark, quote, said, words
 from weerklank.facts.annexes import gaps_table
 from weerklank.facts.cells import cell_of
 from weerklank.facts.gaps import empty_policy_fields
@@ -138,7 +138,7 @@ def glossary(scope: Scope, terms: tuple[Term, ...], blocks: tuple[Block, ...]) -
         TermRow(
             term.name,
             listing(term.also, last="of"),
-            absent(scope.corpus, term.definition) if isinstance(term.definition, Absence) else words(term.definition),
+            said(scope.corpus, term.definition) if isinstance(term.definition, Absence) else words(term.definition),
             scope.numbers(citations_in(term)),
             _expansion(term),
         )

@@ -13,7 +13,7 @@ from weerklank.data.table import Table
 from weerklank.document.annex.scope import Made, Scope, opening
 from weerklank.document.blocks import Block, Facts, Grid, Heading, Picture, Remark
 from weerklank.document.numbering import citations_in
-from weerklank.document.parts import Fact, Said, absent, chart_figure, record_link, said
+from weerklank.document.parts import Fact, Said, chart_figure, record_link, said
 from weerklank.facts.annexes import choose_adjustments, choose_initiatives, matrix_list
 from weerklank.facts.charts import adjustment_chart, heard_chart, initiative_chart
 from weerklank.facts.complaints import complaints as complaints_table
@@ -66,7 +66,7 @@ def _figures(scope: Scope, item: Measurement) -> tuple[Block, ...]:
         numbers = tuple(scope.numbers(citations_in(result) or item.citations) for result in stated)
         made.append(Grid(table, "results", numbers))
     silent = tuple(
-        Fact(result.subject, absent(scope.corpus, result.value))
+        Fact(result.subject, said(scope.corpus, result.value))
         for result in item.results
         if isinstance(result.value, Absence)
     )
@@ -97,7 +97,7 @@ def _method(scope: Scope, item: Measurement) -> tuple[Fact, ...]:
 
 def _decided(scope: Scope, item: Measurement) -> tuple[Fact, ...]:
     if isinstance(item.overall, Absence):
-        return (Fact("Eigen meting in cijfers", absent(scope.corpus, item.overall)),)
+        return (Fact("Eigen meting in cijfers", said(scope.corpus, item.overall)),)
     if item.decision is not None:
         return (Fact("Beslissing", Said(Markup(""), links=(record_link(scope.corpus, item.decision),))),)
     return ()
@@ -167,7 +167,7 @@ def complaints(scope: Scope, part: AnnexPart, *, prefix: str) -> Made:
 
 def _in_words(scope: Scope) -> tuple[Block, ...]:
     facts = tuple(
-        Fact(item.title, absent(scope.corpus, item.heard))
+        Fact(item.title, said(scope.corpus, item.heard))
         for item in scope.own.initiatives
         if isinstance(item.heard, Absence) and item.heard.key == "kwalitatief"
     )

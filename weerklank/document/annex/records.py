@@ -8,7 +8,7 @@ from markupsafe import Markup
 from weerklank.document.annex.scope import Made, Scope, opening, selected_remark
 from weerklank.document.blocks import Block, Facts, Grid, Heading, Prose, Remark, Statement
 from weerklank.document.numbering import citations_in
-from weerklank.document.parts import Fact, Mark, Said, absent, mark, record_link, said, said_links, words
+from weerklank.document.parts import Fact, Mark, Said, mark, record_link, said, words
 from weerklank.document.record_facts import initiative_facts
 from weerklank.facts import figures, tables
 from weerklank.facts.annexes import choose_adjustments, choose_initiatives
@@ -49,7 +49,7 @@ def _initiative_sheet(scope: Scope, item: Initiative, prefix: str) -> tuple[Bloc
     corpus = scope.corpus
     found = loop_of(corpus, item)
     leaves = leaves_of(corpus, item.id)
-    done = said_links(corpus, tuple(Ref("bijsturing", leaf.id) for leaf in leaves)).links
+    done = said(corpus, tuple(Ref("bijsturing", leaf.id) for leaf in leaves)).links
     loop = (
         Fact("Gevraagd", _part(scope, item.asked, Mark(found.asked.label, found.asked.shape), f"{prefix}-{item.id}-g")),
         Fact("Gehoord", _part(scope, item.heard, Mark(found.heard.label, found.heard.shape), f"{prefix}-{item.id}-h")),
@@ -69,7 +69,7 @@ def _initiative_sheet(scope: Scope, item: Initiative, prefix: str) -> tuple[Bloc
 
 def _part(scope: Scope, value: str | Absence, shown: Mark, prefix: str) -> Said:
     if isinstance(value, Absence):
-        return absent(scope.corpus, value)
+        return said(scope.corpus, value)
     return Said(block(value, prefix=prefix, base=4), shown)
 
 
@@ -79,9 +79,9 @@ def _who(scope: Scope, item: Initiative) -> tuple[Fact, ...]:
     refs = people if isinstance(people, Absence) else tuple(part.who for part in people)
     numbers = item.participants
     if isinstance(numbers, Absence):
-        return (Fact("Wie erbij was", said_links(corpus, refs)), Fact("Aantal deelnemers", absent(corpus, numbers)))
+        return (Fact("Wie erbij was", said(corpus, refs)), Fact("Aantal deelnemers", said(corpus, numbers)))
     counts = tuple(Fact(f"Aantal: {part.who}", said(corpus, part.count), inline(part.note)) for part in numbers)
-    return (Fact("Wie erbij was", said_links(corpus, refs)), *counts)
+    return (Fact("Wie erbij was", said(corpus, refs)), *counts)
 
 
 def _missing(gaps: tuple[Markup, ...]) -> tuple[Block, ...]:
@@ -130,7 +130,7 @@ def _proof(items: tuple[Adjustment, ...]) -> str:
 def _adjustment_sheet(scope: Scope, item: Adjustment, prefix: str) -> tuple[Block, ...]:
     corpus = scope.corpus
     policy, check = item.policy_fields, item.verifiable
-    fields = words("verschillende of alle") if isinstance(policy, str) else said_links(corpus, policy)
+    fields = words("verschillende of alle") if isinstance(policy, str) else said(corpus, policy)
     facts = (
         *(_cause(scope, cause) for cause in item.causes),
         *_course(scope, item),
@@ -142,7 +142,7 @@ def _adjustment_sheet(scope: Scope, item: Adjustment, prefix: str) -> tuple[Bloc
         ),
         Fact("Soort", words(word_of(item, "kind"))),
         Fact("Beleidsveld", fields),
-        Fact("Voor wie", said_links(corpus, item.audiences)),
+        Fact("Voor wie", said(corpus, item.audiences)),
         Fact("Wie besliste", said(corpus, item.decided_by)),
         Fact("Kosten", said(corpus, item.cost)),
         Fact("Effect", said(corpus, item.effect)),
@@ -160,7 +160,7 @@ def _adjustment_sheet(scope: Scope, item: Adjustment, prefix: str) -> tuple[Bloc
 def _cause(scope: Scope, cause: Cause) -> Fact:
     strength = f"Sterkte van het verband: {word_of(cause, 'strength')}. {cause.note}".strip()
     if isinstance(cause.initiative, Absence):
-        return Fact("Uit", absent(scope.corpus, cause.initiative), inline(strength))
+        return Fact("Uit", said(scope.corpus, cause.initiative), inline(strength))
     return Fact("Uit", Said(Markup(""), links=(record_link(scope.corpus, cause.initiative),)), inline(strength))
 
 

@@ -3,26 +3,41 @@
 In: the public corpus and a record. Out: a `Sheet`. A new kind of record has a module here.
 """
 
+from collections.abc import Callable, Mapping
+from typing import Any
+
 from weerklank.corpus import Corpus
 from weerklank.document.frame import Frame
 from weerklank.document.sheet import Sheet
+from weerklank.document.sheets.adjustment import adjustment
 from weerklank.document.sheets.complaints import complaints_year
 from weerklank.document.sheets.decision import decision
+from weerklank.document.sheets.initiative import initiative
+from weerklank.document.sheets.measurement import measurement
 from weerklank.document.sheets.source import source
-from weerklank.model import ComplaintsYear, Decision, Record, Source
+from weerklank.model import Adjustment, ComplaintsYear, Decision, Initiative, Measurement, Record, Source
+
+_MAKERS: Mapping[type[Record], Callable[[Frame, Any], Sheet]] = {
+    Initiative: initiative,
+    Adjustment: adjustment,
+    Measurement: measurement,
+    ComplaintsYear: complaints_year,
+    Decision: decision,
+    Source: source,
+}
 
 
 def sheet(corpus: Corpus, record: Record, *, prefix: str = "") -> Sheet:
-    """The sheet of a record. `prefix`: what its ids begin with, where it is not the only one on its page."""
-    frame = Frame(corpus, prefix)
-    match record:
-        case Decision():
-            return decision(frame, record)
-        case ComplaintsYear():
-            return complaints_year(frame, record)
-        case Source():
-            return source(frame, record)
-    raise TypeError(f"{type(record).__name__} has no sheet")
+    """The sheet of a record. `prefix`: what its ids begin with, where it is not the only one on its page.
+
+    KeyError for a kind that has a page of its own make: a question and a page of prose.
+    """
+    return _MAKERS[type(record)](Frame(corpus, prefix), record)
 
 
-__all__ = ["sheet"]
+def has_sheet(record: Record) -> bool:
+    """Whether the page of a record is its sheet."""
+    return type(record) in _MAKERS
+
+
+__all__ = ["has_sheet", "sheet"]

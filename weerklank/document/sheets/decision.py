@@ -1,6 +1,7 @@
 """A decision as a sheet: why it was taken, when and by whom, and what it explains."""
 
-from weerklank.document.blocks import Facts, Links, Prose, Section
+from weerklank.document.blocks import Facts, Prose, Section
+from weerklank.document.entries import Links
 from weerklank.document.frame import Frame
 from weerklank.document.sheet import Sheet
 from weerklank.document.sheets.ending import finished

@@ -1,13 +1,29 @@
 """What every sheet ends with: the story, contradictions, what it rests on, and what was corrected."""
 
-from weerklank.document.blocks import Contradictions, Prose, Section
+from weerklank.chartspec import ChartSpec
+from weerklank.data.table import Table
+from weerklank.document.blocks import Fold, Prose, Section
+from weerklank.document.entries import Bullets, Contradictions
 from weerklank.document.frame import Frame
+from weerklank.document.numbering import citations_in
+from weerklank.document.parts import mark
 from weerklank.document.sheet import Sheet
 from weerklank.markup import block, inline
-from weerklank.model import Citation, Record, Tension, walk
+from weerklank.model import ChangeNote, Record, Tension
+from weerklank.states import NOT_STATED
+from weerklank.wording import counted
 
 
-def finished(frame: Frame, item: Record, kicker: str, summary: str, sections: tuple[Section, ...]) -> Sheet:
+def finished(
+    frame: Frame,
+    item: Record,
+    kicker: str,
+    summary: str,
+    sections: tuple[Section, ...],
+    *,
+    tables: tuple[Table, ...] = (),
+    charts: tuple[ChartSpec, ...] = (),
+) -> Sheet:
     """The sheet of a record: these sections, then its story and where its sources say two things."""
     if item.body:
         story = Prose(block(item.body, prefix=frame.id("verhaal")))
@@ -17,10 +33,19 @@ def finished(frame: Frame, item: Record, kicker: str, summary: str, sections: tu
         note = inline("Beide lezingen staan er. Er is geen keuze gemaakt.")
         title = "Waar de bron twee dingen zegt"
         sections += (Section(frame.id("tegenspraak"), title, (Contradictions(tensions),), note=note),)
-    changes = tuple(sorted(item.changes, key=lambda change: change.date, reverse=True))
-    return Sheet(item.ref, item.title, kicker, summary, sections, all_citations(item), changes)
+    rests_on = tuple(dict.fromkeys((*citations_in(item), *citations_in(sections))))
+    return Sheet(item.ref, item.title, kicker, summary, sections, rests_on, newest_first(item.changes), tables, charts)
 
 
-def all_citations(record: object) -> tuple[Citation, ...]:
-    """Every citation anywhere in a record, in order."""
-    return tuple(value for _, value in walk(record) if isinstance(value, Citation))
+def newest_first(changes: tuple[ChangeNote, ...]) -> tuple[ChangeNote, ...]:
+    """Public corrections, the last one first."""
+    return tuple(sorted(changes, key=lambda change: change.date, reverse=True))
+
+
+def gaps(frame: Frame, missing: tuple[str, ...]) -> tuple[Fold, ...]:
+    """What the source does not say besides, folded; nothing where there is nothing to say."""
+    if not missing:
+        return ()
+    lines = Bullets(tuple(inline(line) for line in missing), "gaplist")
+    number = counted(len(missing), "punt", "punten")
+    return (Fold(frame.id("leemten"), "Wat de bron niet zegt", (lines,), number, mark(NOT_STATED)),)

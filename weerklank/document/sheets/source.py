@@ -1,6 +1,7 @@
 """A source as a sheet: what document it is, its stored text, and the records that rest on it."""
 
-from weerklank.document.blocks import Block, Facts, Links, Passages, Prose, Section
+from weerklank.document.blocks import Block, Facts, Prose, Section
+from weerklank.document.entries import Links, Passages
 from weerklank.document.frame import Frame
 from weerklank.document.parts import NOTHING, Fact, Link, Said
 from weerklank.document.sheet import Sheet

@@ -1,0 +1,139 @@
+"""A measurement as a sheet: each figure with its words, what has none and why, and how it was measured."""
+
+from typing import Any
+
+import pytest
+
+from tests.corpus_samples import MEASUREMENT, Data, corpus, record
+from tests.sheet_tools import Printed, printed, words
+
+FIGURE: dict[str, Any] = {
+    "id": "a",
+    "onderwerp": "Termijn",
+    "antwoord": "tevreden",
+    "groep": "besturen",
+    "waarde": {"waarde": "66", "eenheid": "procent", "precisie": "ongeveer"},
+}
+SILENT: Data = {
+    "id": "b",
+    "onderwerp": "Imago",
+    "groep": "burgers",
+    "waarde": {"toestand": "cijfer_niet_vermeld", "reden": "Wel gevraagd."},
+}
+
+
+def page(*results: Data, **changes: object) -> Printed:
+    """The page of a measurement with these results."""
+    changes |= {"resultaten": list(results)} if results else {}
+    return printed("meting", MEASUREMENT, **changes)
+
+
+def large(found: Printed) -> list[str]:
+    """The figures at the head of the page, without how to cite them."""
+    return [
+        " ".join(words(part) for part in item if part.tag != "details") for item in found.main.find_class("reading")
+    ]
+
+
+def test_a_figure_is_read_with_its_words() -> None:
+    """Precision before the number, the counted answers beside it, and an address of its own."""
+    found = page(FIGURE)
+    assert ["ongeveer 66 procent Termijn Getelde antwoorden: “tevreden”"] == large(found)
+    (cite,) = found.main.xpath("//article[@id='cijfer-a']//p[@class='copy']")
+    assert (
+        "Agentschap Voorbeeld, Barometer: Termijn, ongeveer 66 procent, “tevreden”, besturen. "
+        "metingen/barometer.html#cijfer-a"
+    ) == words(cite)
+
+
+def test_a_figure_is_read_in_the_table_with_whom_and_when() -> None:
+    """Whoever answered, in which year, how many, and which aspects are in the one figure."""
+    found = page(
+        {**FIGURE, "aspecten": ["snel", "juist", "helder"], "jaar": "2016", "jaar_toelichting": "naar ik meen"}
+    )
+    (row,) = found.rows()
+    assert [
+        *("Termijn", "“tevreden”", "besturen", "2016, naar ik meen", "niet vermeld"),
+        *("één cijfer voor 3 aspecten samen: snel, juist en helder", "ongeveer 66%", "[1]"),
+    ] == row
+
+
+def test_many_figures_are_read_in_the_table() -> None:
+    """A wall of large numbers says nothing."""
+    many = [{**FIGURE, "id": f"r{number}", "onderwerp": f"Onderwerp {number}"} for number in range(5)]
+    assert ([], 5) == (large(page(*many)), len(page(*many).rows()))
+    assert 4 == len(large(page(*many[:4])))
+
+
+NOT_TOGETHER = "Ze mogen niet opgeteld, niet gemiddeld en niet als evolutie gelezen worden."
+
+
+@pytest.mark.parametrize(
+    ("results", "changes", "expected"),
+    [
+        ((FIGURE,), {}, ""),
+        ((FIGURE, {**FIGURE, "id": "c"}), {"samen_te_tellen": "ja"}, ""),
+        ((FIGURE, {**FIGURE, "id": "c"}), {}, NOT_TOGETHER),
+        (
+            (FIGURE, {**FIGURE, "id": "c", "antwoord": "heel tevreden"}),
+            {},
+            f"Ze tellen elk andere antwoorden. {NOT_TOGETHER}",
+        ),
+    ],
+)
+def test_figures_that_stand_together_are_warned_about(results: tuple[Data, ...], changes: Data, expected: str) -> None:
+    """Only where there is more than one, and unless the measurement allows it."""
+    notes = page(*results, **changes).main.xpath("//section[@aria-labelledby='resultaten']/header/p")
+    assert expected == " ".join(words(note) for note in notes)
+
+
+def test_what_has_no_figure_says_why() -> None:
+    """Each subject with its state and reason, and of whom it was asked; a reason is never lost."""
+    why = {"toestand": "niet_vermeld", "reden": "Van voor 2015."}
+    found = page({**SILENT, "jaar": why}, eigen_meting={"toestand": "niet_gemeten", "reden": "Te duur."})
+    assert [
+        "Imago Waarde: gemeten, cijfer niet vermeld Wel gevraagd. Groep: burgers Jaar: niet vermeld Van voor 2015."
+    ] == [words(item) for item in found.main.xpath("//ol[@class='entries']/li")]
+    assert "niet gemeten Te duur." == found.facts()["Eigen meting in cijfers"]
+
+
+def test_without_a_figure_there_is_no_chart() -> None:
+    """The page says that there are no figures, and shows what was asked."""
+    found = page(SILENT)
+    assert ([], [], []) == (large(found), found.rows(), found.main.xpath("//figure"))
+    assert "De bron geeft geen enkel cijfer. Hieronder staat waarom." == found.section("resultaten")
+    assert ["Geen cijfers", "1 cijfer"] == [
+        words(shown.main.xpath("//h2[@id='resultaten']")[0]) for shown in (found, page(FIGURE))
+    ]
+
+
+def test_facts_are_never_left_out() -> None:
+    """Who made the instrument, when and how it was used, as far as the source says."""
+    origin = {"door": "de studiedienst", "op": "2011", "nu": "het departement"}
+    facts = page(ontwikkeld=origin, schaal=["goed", "slecht"], doelgroepen=["besturen", "burgers"]).facts()
+    assert "2011, door de studiedienst" == facts["Ontwikkeld"]
+    assert "het departement" == facts["Die dienst is nu deel van"]
+    assert ("goed; slecht", "besturen en burgers") == (facts["Antwoordschaal"], facts["Doelgroepen"])
+    silent = (
+        "Steekproef",
+        "Respons",
+        "Foutenmarge",
+        "Kosten",
+        "Evolutie",
+        "Overige antwoorden",
+        "Hoe vaak",
+        "Criteria",
+    )
+    assert ["niet vermeld"] * 8 == [facts[term] for term in silent]
+    undated = {"door": "de studiedienst", "op": {"toestand": "niet_vermeld", "reden": "Lang geleden."}}
+    assert "niet vermeld Lang geleden." == page(ontwikkeld=undated).facts()["Wanneer het instrument ontwikkeld is"]
+
+
+def test_a_series_stands_with_each_of_its_measurements() -> None:
+    """The line over the years is on the page of every measurement that has a point in it."""
+    first = {**FIGURE, "reeks": "termijn", "jaar": "2016"}
+    second = record("meting", MEASUREMENT, id="later", titel="Later", resultaten=[{**first, "jaar": "2020"}])
+    found = corpus(record("meting", MEASUREMENT, resultaten=[first]), second)
+    sections = [Printed(found, item).section("reeks-1") for item in found.measurements]
+    assert [True, True] == ["2016" in text and "2020" in text for text in sections]
+    assert "" == page(FIGURE).section("reeks-1")

@@ -1,0 +1,142 @@
+"""An adjustment as a sheet: from which initiative and signal it came, its course with evidence, the point it is in."""
+
+from weerklank.document.blocks import Block, Facts, Prose, Section, Sign, Story
+from weerklank.document.entries import Entries, Entry, Links, Quotes
+from weerklank.document.frame import Frame
+from weerklank.document.parts import NOTHING, Fact, Link, Mark, Said, mark, record_link, said
+from weerklank.document.sentences import NO_SIGNAL, one_point
+from weerklank.document.sheet import Sheet
+from weerklank.document.sheets.ending import finished, gaps
+from weerklank.document.sheets.points import point
+from weerklank.facts.trace import signals_of
+from weerklank.markup import inline
+from weerklank.model import Absence, Adjustment, Cause, Evidence, Ref, Signal, Step
+from weerklank.model.fields import field_of
+from weerklank.states import NOT_STATED, Shape, State, course, strength
+from weerklank.wording import capital, date_words
+
+_STATED = Mark("vermeld", Shape.STATED)
+_UNPROVEN = Mark("niet opgegeven", Shape.SILENT)
+
+
+def adjustment(frame: Frame, item: Adjustment) -> Sheet:
+    """The sheet of an adjustment."""
+    signs = (_initiative(frame, item), _signal(frame, item), _done(frame, item))
+    sections = [Section("", "", (Story(signs),))]
+    top = frame.corpus.index.tops[item.id]
+    if parts := frame.corpus.index.parts_of(top):
+        tree = point(frame, top, current=item.id)
+        sections.append(Section(frame.id("deel"), "Onderdelen", (tree,), note=inline(one_point(len(parts)))))
+    facts = (
+        *_verifiable(frame, item),
+        *frame.facts(item, "policy_fields", "audiences", "decided_by", "cost", "effect", "count"),
+        *frame.used_in(item),
+    )
+    about: tuple[Block, ...] = (Facts(f"{item.title}: feiten", facts), *gaps(frame, item.not_stated))
+    sections.append(Section(frame.id("feiten"), "Over deze bijsturing", about))
+    kind = field_of(item, "kind").word(item.kind)
+    return finished(frame, item, f"Bijsturing, soort: {kind}", item.summary, tuple(sections))
+
+
+# --- where it came from ----------------------------------------------------------------------------------------------
+
+
+def _initiative(frame: Frame, item: Adjustment) -> Sign:
+    several = len(item.causes) > 1
+    links = dict.fromkeys(
+        record_link(frame.corpus, cause.initiative) if several else _origin(frame, cause)
+        for cause in item.causes
+        if isinstance(cause.initiative, Ref)
+    )
+    name = frame.id("initiatief")
+    if links:
+        return Sign(name, "Initiatief", _STATED, (Links(tuple(links)),))
+    absent = next(cause.initiative for cause in item.causes if isinstance(cause.initiative, Absence))
+    return Sign(name, "Initiatief", mark(absent.state), (Prose(frame.prose(absent, "initiatief")),))
+
+
+def _origin(frame: Frame, cause: Cause) -> Link:
+    """The initiative of a cause, at the place of its signal where that is known."""
+    assert isinstance(cause.initiative, Ref)
+    link = record_link(frame.corpus, cause.initiative)
+    return Link(link.text, link.path, f"signaal-{cause.signal}") if _heard(frame, cause) else link
+
+
+def _from(frame: Frame, cause: Cause) -> tuple[Fact, ...]:
+    if isinstance(cause.initiative, Absence):
+        return frame.fact(cause, "initiative")
+    return (Fact(field_of(cause, "initiative").label, Said(NOTHING, links=(_origin(frame, cause),))),)
+
+
+def _heard(frame: Frame, cause: Cause) -> Signal | None:
+    if isinstance(cause.initiative, Absence) or isinstance(cause.signal, Absence):
+        return None
+    known = signals_of(frame.corpus.initiative(cause.initiative.id))
+    return next((signal for signal in known if signal.id == cause.signal), None)
+
+
+def _signal(frame: Frame, item: Adjustment) -> Sign:
+    """What was said, cause by cause, and how firmly the source ties it to this."""
+    blocks = tuple(block for cause in item.causes for block in _cause(frame, cause, several=len(item.causes) > 1))
+    known = any(_heard(frame, cause) for cause in item.causes)
+    silent: list[State] = [cause.signal.state for cause in item.causes if isinstance(cause.signal, Absence)]
+    state = _STATED if known else mark(silent[0] if silent else NOT_STATED)
+    return Sign(frame.id("signaal"), "Signaal", state, blocks)
+
+
+def _cause(frame: Frame, cause: Cause, *, several: bool) -> tuple[Block, ...]:
+    signal = _heard(frame, cause)
+    silence = cause.signal.reason if isinstance(cause.signal, Absence) else ""
+    origin = _from(frame, cause) if several else ()
+    tie = Fact(field_of(cause, "strength").label, Said(inline(cause.note), mark(strength(cause.strength))))
+    cited = (
+        *cause.citations,
+        *(cause.signal.citations if isinstance(cause.signal, Absence) else signal.citations if signal else ()),
+    )
+    return (
+        Prose(frame.paragraph(signal.text if signal else silence or NO_SIGNAL)),
+        *((Quotes(cited),) if cited else ()),
+        Facts("Waar het vandaan komt", (*origin, tie)),
+    )
+
+
+# --- what was done ---------------------------------------------------------------------------------------------------
+
+
+def _done(frame: Frame, item: Adjustment) -> Sign:
+    state = course(item.course[-1].status)
+    why = frame.fact(item, "reason")
+    return Sign(
+        frame.id("bijsturing"),
+        "Bijsturing",
+        mark(state),
+        (
+            Prose(frame.paragraph(state.definition)),
+            Entries("steps", tuple(_step(frame, step) for step in item.course)),
+            *((Facts("Waarom niet", why),) if why else ()),
+        ),
+    )
+
+
+def _step(frame: Frame, step: Step) -> Entry:
+    """One step: its state with a capital, its date, its proofs, and what the source says of it."""
+    state = course(step.status)
+    links = tuple(_proof(proof) for proof in step.evidence)
+    cited = tuple(citation for proof in step.evidence for citation in proof.citations)
+    proven = (
+        Said(NOTHING, links=links, citations=cited) if links else Said(NOTHING, Mark("niet opgegeven", Shape.SILENT))
+    )
+    facts = (*frame.facts(step, "date"), Fact(field_of(step, "evidence").label, proven))
+    notes = (inline(step.note),) if step.note else ()
+    return Entry(Said(NOTHING, Mark(capital(state.word), state.shape)), facts=facts, notes=notes)
+
+
+def _proof(proof: Evidence) -> Link:
+    return Link(proof.title, url=proof.url, note=date_words(proof.date) if proof.date else "")
+
+
+def _verifiable(frame: Frame, item: Adjustment) -> tuple[Fact, ...]:
+    """Whether a reader can check that it was done as it is worded; what nobody judged is not called verifiable."""
+    check = item.verifiable
+    answer = said(frame.corpus, check.answer if check else "niet beoordeeld")
+    return (Fact(field_of(item, "verifiable").label, answer, inline(check.reason) if check else NOTHING),)

@@ -1,0 +1,190 @@
+"""An initiative as a sheet: asked, heard, done, with who took part; when and how it was held; what is not stated."""
+
+from weerklank import addresses
+from weerklank.document.blocks import Block, Facts, Heading, Prose, Section, Sign, Story
+from weerklank.document.entries import Entries, Entry, Quotes
+from weerklank.document.frame import Frame
+from weerklank.document.parts import NOTHING, Fact, Link, Mark, Said, mark, record_link, said
+from weerklank.document.sentences import COUNTED, NOTHING_DONE, done_in_short
+from weerklank.document.sheet import Sheet
+from weerklank.document.sheets.ending import finished, gaps
+from weerklank.document.sheets.points import for_all, points, state_of
+from weerklank.facts.loop import LoopCell, leaves_of, loop_of
+from weerklank.facts.trace import signals_of, ties_of
+from weerklank.markup import inline
+from weerklank.model import Absence, Adjustment, Cause, Citation, Initiative, Signal
+from weerklank.model.fields import field_of
+from weerklank.model.records import CountOf
+from weerklank.states import FOLLOWED, NOT_STATED, Shape, strength
+from weerklank.wording import counted
+
+_NO_EFFECT = Mark("nog geen gevolg", Shape.SILENT)
+_LED_TO = "Leidde tot"
+
+
+def initiative(frame: Frame, item: Initiative) -> Sheet:
+    """The sheet of an initiative."""
+    loop = loop_of(frame.corpus, item)
+    signs = (_asked(frame, item, loop.asked), _heard(frame, item, loop.heard), _done(frame, item, loop.done))
+    facts = (
+        *frame.facts(item, "period", "status", "forms", "policy_fields"),
+        *(fact for part in item.counts for fact in _counted(frame, part)),
+        *frame.used_in(item),
+    )
+    about: list[Block] = [Facts(f"{item.title}: feiten", facts)]
+    if item.ground_rules is not None:
+        name = field_of(item, "ground_rules").label
+        rules = frame.facts(item.ground_rules, "decides", "processes", "can_change", "also_counts", "reports_back")
+        about += [Heading(name, frame.id("spelregels")), Facts(f"{item.title}: {name.lower()}", rules)]
+    about += gaps(frame, item.not_stated or _fields_without(item))
+    sections = (
+        Section("", "", (Story(signs),)),
+        Section(frame.id("feiten"), "Over dit initiatief", tuple(about)),
+    )
+    level = field_of(item, "level").word(item.level)
+    return finished(frame, item, f"Initiatief, {level} niveau", item.summary, sections)
+
+
+def _counted(frame: Frame, part: CountOf) -> tuple[Fact, ...]:
+    return frame.fact(part, "count", label=f"{field_of(part, 'count').label}: {part.what}", note=part.note)
+
+
+def _fields_without(item: Initiative) -> tuple[str, ...]:
+    """What an author who lists no gaps leaves unstated of the most that a reader wants to know."""
+    names = ("participants", "signals", "purpose", "outcome", "period", "forms")
+    silent = (name for name in names if isinstance(getattr(item, name), Absence))
+    return tuple(field_of(item, name).absent for name in silent if getattr(item, name).state == NOT_STATED)
+
+
+# --- asked -----------------------------------------------------------------------------------------------------------
+
+
+def _asked(frame: Frame, item: Initiative, cell: LoopCell) -> Sign:
+    name = frame.id("gevraagd")
+    facts = (*frame.facts(item, "purpose", "roles"), *_who(frame, item), *_participants(frame, item))
+    return Sign(
+        name,
+        "Gevraagd",
+        Mark(cell.label, cell.shape),
+        (
+            Prose(frame.prose(item.asked, "gevraagd")),
+            *_quoted(item.asked_citations, item.asked),
+            Facts(f"{item.title}: wie en waarvoor", facts),
+        ),
+    )
+
+
+def _quoted(citations: tuple[Citation, ...], value: object) -> tuple[Quotes, ...]:
+    """The words beside a value, and those on which its absence rests."""
+    found = (*citations, *(value.citations if isinstance(value, Absence) else ()))
+    return (Quotes(tuple(dict.fromkeys(found))),) if found else ()
+
+
+def _who(frame: Frame, item: Initiative) -> tuple[Fact, ...]:
+    """Who was there, each with the part it played."""
+    people = item.stakeholders
+    if isinstance(people, Absence):
+        return frame.fact(item, "stakeholders")
+    links = tuple(record_link(frame.corpus, party.who, note=party.part) for party in people)
+    cited = tuple(citation for party in people for citation in party.citations)
+    return (Fact(field_of(item, "stakeholders").label, Said(NOTHING, links=links, citations=cited)),)
+
+
+def _participants(frame: Frame, item: Initiative) -> tuple[Fact, ...]:
+    """How many took part, each number with who is counted."""
+    if isinstance(item.participants, Absence):
+        return frame.fact(item, "participants")
+    label = field_of(item, "participants").label
+    return tuple(
+        fact
+        for part in item.participants
+        for fact in frame.fact(part, "count", label=f"{label}: {part.who}", note=part.note)
+    )
+
+
+# --- heard -----------------------------------------------------------------------------------------------------------
+
+
+def _heard(frame: Frame, item: Initiative, cell: LoopCell) -> Sign:
+    """What was heard: the summary of the author and the signals one by one, or why neither is known."""
+    signals = signals_of(item)
+    blocks: list[Block] = []
+    if not (signals and isinstance(item.heard, Absence)):
+        blocks.append(Prose(frame.prose(item.heard, "gehoord")))
+    blocks += _quoted(item.heard_citations, item.heard)
+    if signals:
+        blocks.append(Entries("signals", tuple(_said(frame, item, signal) for signal in signals)))
+    facts = (*_unheard(frame, item), *_measured(frame, item))
+    if facts:
+        blocks.append(Facts(f"{item.title}: wat er gehoord werd", facts))
+    return Sign(frame.id("gehoord"), "Gehoord", Mark(cell.label, cell.shape), tuple(blocks))
+
+
+def _unheard(frame: Frame, item: Initiative) -> tuple[Fact, ...]:
+    """Why no signal is known, where the record says more than that."""
+    silent = isinstance(item.signals, Absence) and (item.signals.reason or item.signals.state != NOT_STATED)
+    return frame.fact(item, "signals") if silent else ()
+
+
+def _measured(frame: Frame, item: Initiative) -> tuple[Fact, ...]:
+    found = frame.corpus.measurements_of(item.id)
+    links = tuple(record_link(frame.corpus, measurement.ref) for measurement in found)
+    return (Fact(found[0].KIND.heading, Said(NOTHING, links=links)),) if links else ()
+
+
+def _said(frame: Frame, item: Initiative, signal: Signal) -> Entry:
+    """One signal: who gave it, and what it led to, if anything."""
+    here = addresses.of_record(item.ref)
+    led = tuple(
+        Link(leaf.title, here, frame.id(f"bijsturing-{leaf.id}"))
+        for leaf in frame.corpus.index.in_order(leaves_of(frame.corpus, item.id))
+        if any((tie.initiative, tie.signal) == (item.id, signal.id) for tie in ties_of(frame.corpus, leaf))
+    )
+    effect = Fact(_LED_TO, Said(NOTHING, None if led else _NO_EFFECT, links=led))
+    facts = (*frame.facts(signal, "sender"), effect)
+    return Entry(
+        Said(inline(signal.text)), id=frame.id(f"signaal-{signal.id}"), facts=facts, citations=signal.citations
+    )
+
+
+# --- done ------------------------------------------------------------------------------------------------------------
+
+
+def _done(frame: Frame, item: Initiative, cell: LoopCell) -> Sign:
+    """What was done: the adjustments once, in the order of the source, and what holds for all of them."""
+    tops, leaves = frame.corpus.index.points_of(item.id), leaves_of(frame.corpus, item.id)
+    found = points(frame, tops, lambda leaf: (state_of(frame, leaf), *_ties(frame, item, leaf)))
+    word, whole = cell.label, counted(len(leaves), *COUNTED)
+    if cell.state == FOLLOWED and word != whole:
+        word = f"{word} van de {len(leaves)}"
+    elif cell.state == FOLLOWED and len(tops) != len(leaves):
+        word = f"{counted(len(tops), 'punt', 'punten')}, {word}"
+    short = done_in_short(leaves, len(tops)) if leaves else NOTHING_DONE
+    facts = (*for_all(found.shared, len(leaves)), *frame.facts(item, "outcome"))
+    return Sign(
+        frame.id("gedaan"),
+        "Gedaan",
+        Mark(word, cell.shape),
+        (
+            Prose(frame.paragraph(short)),
+            *_quoted(item.done_citations, None),
+            *((found.listed,) if tops else ()),
+            Facts(f"{item.title}: wat er gedaan werd", facts),
+        ),
+    )
+
+
+def _ties(frame: Frame, item: Initiative, leaf: Adjustment) -> tuple[Fact, ...]:
+    """How firmly the source ties an adjustment to this initiative, and why it is not known to which signal."""
+    ties = [tie for tie in ties_of(frame.corpus, leaf) if tie.initiative == item.id]
+    known = {signal.id: signal.text for signal in signals_of(item)}
+    here = addresses.of_record(item.ref)
+    facts: list[Fact] = []
+    for tie in ties:
+        text = "" if isinstance(tie.signal, Absence) else known.get(tie.signal, "")
+        links = (Link(text, here, frame.id(f"signaal-{tie.signal}")),) if text and len(ties) > 1 else ()
+        strong = Said(inline(tie.note), mark(strength(tie.strength)), links=links, citations=tie.citations)
+        facts.append(Fact(field_of(Cause, "strength").label, strong))
+        if isinstance(tie.signal, Absence):
+            facts.append(Fact(field_of(Cause, "signal").label, said(frame.corpus, tie.signal)))
+    return tuple(facts)
