@@ -47,6 +47,19 @@ def _note(day: str, text: str) -> dict[str, str]:
     return {"datum": day, "tekst": text}
 
 
+_NOTES = [_note("2020-05-01", "Nota mei."), _note("2021-01-01", "Nota januari."), _note("2020-09-01", "Nota herfst.")]
+"""Corrections of one record of each kind, as they were typed."""
+_CORRECTED = (
+    "initiatieven/a",
+    "bijsturingen/b",
+    "metingen/a",
+    "klachten/a",
+    "beslissingen/a",
+    "bronnen/rapport",
+    "vragen/a",
+)
+
+
 def _question(title: str, **own: object) -> dict[str, object]:
     part = {"nr": "1", "tekst": "Wat is er gedaan?", "delen": [{"vraag": "gedaan", "dekking": "deels"}]}
     return {"titel": title, "deelvragen": [part], **own}
@@ -128,14 +141,13 @@ CONTENT: dict[str, object] = {
         beleidsvelden=["y", "x"],
         belanghebbenden=["y", "w"],
         bronnen=_cited("achteraan"),
-        wijzigingen=[_note("2020-05-01", "Nota mei."), _note("2021-01-01", "Nota nieuwjaar.")],
         signalen=[{"id": "z", "tekst": "Eerst gezegd."}, {"id": "a", "tekst": "Daarna gezegd."}],
     ),
     "initiatieven/b.yaml": _initiative("Beta", periode={"van": "2019"}, belanghebbenden=["y", "x"]),
     "initiatieven/c.yaml": _initiative("Alfa met vraag", gevraagd="Wat?", bronnen=_cited("vooraan")),
     "initiatieven/d.yaml": _initiative("Delta", gevraagd="Wie?", periode={"van": "2012"}, beleidsvelden=["w"]),
     "initiatieven/e.yaml": _initiative("Alfa", belanghebbenden=["y"], bronnen=_cited("in het midden")),
-    "bijsturingen/a.yaml": _adjustment("Zomeruren", "c", wijzigingen=[_note("2022-02-02", "Nota februari.")]),
+    "bijsturingen/a.yaml": _adjustment("Zomeruren", "c"),
     "bijsturingen/b.yaml": _adjustment(
         "Nieuw loket",
         "d",
@@ -172,6 +184,8 @@ CONTENT: dict[str, object] = {
     ),
     "paginas/over.yaml": {"titel": "Over", "tekst": "Over ons."},
 }
+for _name in _CORRECTED:
+    CONTENT[f"{_name}.yaml"] |= {"wijzigingen": _NOTES}  # type: ignore[operator]
 
 
 def _make(folder: Path) -> None:
@@ -226,16 +240,23 @@ def _column(site: Path, address: str, caption: str) -> list[str]:
     return [row[0] for row in found.rows]
 
 
-def test_corrections_stand_newest_first(site: Path) -> None:
-    """Of all records, of one, and in the feed."""
-    days = ["2 februari 2022", "1 januari 2021", "1 mei 2020"]
-    feed = lxml.html.fromstring((site / "feeds/alles.xml").read_bytes())
+@pytest.mark.parametrize("name", _CORRECTED)
+def test_corrections_of_a_record_stand_newest_first(name: str, site: Path) -> None:
+    """On the page of a record of each kind."""
+    text = words(_main(site, f"{name}.html"))
 
-    assert days == _texts(site, "wijzigingen.html", ".//time")
-    assert days[1:] == _texts(site, "initiatieven/a.html", ".//time")
-    assert ["2022-02-02", "2021-01-01", "2020-05-01"] == [
-        str(entry.findtext("updated"))[:10] for entry in feed.iter("entry")
-    ]
+    assert text.index("Nota januari.") < text.index("Nota herfst.") < text.index("Nota mei.")
+
+
+def test_all_corrections_stand_newest_first(site: Path) -> None:
+    """On the page of all changes, and in the feed."""
+    feed = lxml.html.fromstring((site / "feeds/alles.xml").read_bytes())
+    days = ["1 januari 2021", "1 september 2020", "1 mei 2020"]
+
+    assert days == list(dict.fromkeys(_texts(site, "wijzigingen.html", ".//time")))
+    assert ["2021-01-01", "2020-09-01", "2020-05-01"] == list(
+        dict.fromkeys(str(entry.findtext("updated"))[:10] for entry in feed.iter("entry"))
+    )
 
 
 def test_words_stand_in_the_order_of_the_alphabet(site: Path) -> None:
