@@ -205,10 +205,11 @@ def test_readings_stand_side_by_side() -> None:
         for text in ("een", "twee")
     ]
     tension = {"onderwerp": "Hoeveel", "lezingen": readings, "toelichting": "Zie boven."}
-    found = page(tegenspraken=[tension]).section("tegenspraak")
-    place = "Antwoord op een vraag, alinea 1"
-    assert f"Hoeveel “een”{place} [1]. EEN “twee”{place} [2]. TWEE" in found
+    made = page(tegenspraken=[tension])
+    found = made.section("tegenspraak")
+    assert "Hoeveel “een” [1] EEN “twee” [2] TWEE" in found
     assert found.endswith("Zie boven.")
+    assert "“een” Antwoord op een vraag, alinea 1" in words(made.main.xpath("//*[@id='bron-1']")[0])
 
 
 def test_a_record_of_nothing_else_needs_no_measurement() -> None:

@@ -57,6 +57,7 @@ DATA_ONLY = {
     r"leemten-per-record": "the page and the annex print the gaps by group",
     r"kolommen|tabellen": "what the data files say of themselves",
     r"antwoorden|dekking|bronnen|begrippen": "the annex prints the same with links and marks",
+    r"resultaten-nachtmeting": "no result has a figure: its page lists why, one by one",
 }
 """Tables that are in data files only, by a pattern of their name."""
 
