@@ -14,7 +14,7 @@ from typing import Any
 
 from weerklank.kinds import KINDS, LISTS, OF_WORDS, ORGANISATION
 from weerklank.model import RECORDS, AnnexPart, Cause, Citation, Organisation, Selection, Vocabulary
-from weerklank.model.fields import Field, Many, Shape, fields_of
+from weerklank.model.fields import Field, Many, ValueShape, fields_of
 
 FULL, EMPTY, HALF = "vol", "leeg", "half"
 ABOUT = "over"
@@ -49,7 +49,7 @@ class Canary:
 
     path: str
     record: tuple[str, str]
-    shape: Shape
+    shape: ValueShape
     words: tuple[str, ...]
 
 
@@ -147,17 +147,17 @@ class _Writer:
         return {self.text(f"{path}.(naam)"): value for value in values} if item.many is Many.NAMED else values
 
     def _value(self, item: Field, path: str, depth: int) -> Data:
-        inside: dict[Shape, Callable[[], Data]] = {
-            Shape.PART: lambda: self._part(item.parts, path, depth + 1),
-            Shape.PERIOD: lambda: self._quoting(self._part(item.parts, path, depth + 1), "letterlijk"),
-            Shape.QUANTITY: lambda: self._quantity(item, path, depth),
-            Shape.TEXT: lambda: self._text(item, path),
-            Shape.NUMBER: lambda: self.number(path),
-            Shape.DATE: lambda: self.date(path),
-            Shape.CHOICE: lambda: self._one_of(item, path),
-            Shape.YES_NO: lambda: self._yes_no(path),
-            Shape.REFERENCE: lambda: self._reference(item, path),
-            Shape.ABSENCE: lambda: self._absence(path),
+        inside: dict[ValueShape, Callable[[], Data]] = {
+            ValueShape.PART: lambda: self._part(item.parts, path, depth + 1),
+            ValueShape.PERIOD: lambda: self._quoting(self._part(item.parts, path, depth + 1), "letterlijk"),
+            ValueShape.QUANTITY: lambda: self._quantity(item, path, depth),
+            ValueShape.TEXT: lambda: self._text(item, path),
+            ValueShape.NUMBER: lambda: self.number(path),
+            ValueShape.DATE: lambda: self.date(path),
+            ValueShape.CHOICE: lambda: self._one_of(item, path),
+            ValueShape.YES_NO: lambda: self._yes_no(path),
+            ValueShape.REFERENCE: lambda: self._reference(item, path),
+            ValueShape.ABSENCE: lambda: self._absence(path),
         }
         return inside[item.shape]()
 
@@ -175,7 +175,7 @@ class _Writer:
         part = self._part(tuple(piece for piece in item.parts if piece.key != "precisie"), path, depth + 1)
         number = part["waarde"]
         spelled = (number, f"{number[0]}.{number[1:]}", f"€ {number[0]}.{number[1:]}")
-        self._note(f"{path}.precisie", Shape.TEXT, "ongeveer", *(f"ongeveer {word}" for word in spelled))
+        self._note(f"{path}.precisie", ValueShape.TEXT, "ongeveer", *(f"ongeveer {word}" for word in spelled))
         return self._quoting(part | {"precisie": "ongeveer"}, "waarde", "letterlijk")
 
     def _quoting(self, part: dict[str, Data], *keys: str) -> dict[str, Data]:
@@ -186,28 +186,28 @@ class _Writer:
 
     def _choice(self, path: str, value: str, *words: str) -> Data:
         """A value that cannot be one of its own."""
-        return self._note(path, Shape.CHOICE, value, *words)
+        return self._note(path, ValueShape.CHOICE, value, *words)
 
-    def _note(self, path: str, shape: Shape, value: Data, *words: str) -> Data:
+    def _note(self, path: str, shape: ValueShape, value: Data, *words: str) -> Data:
         self.birds.canaries.append(Canary(path, (self.kind, self.name), shape, words))
         return value
 
     def text(self, path: str) -> str:
         """A word that occurs nowhere else."""
         word = f"kw{next(self.birds.numbers):04d}"
-        return str(self._note(path, Shape.TEXT, word, word))
+        return str(self._note(path, ValueShape.TEXT, word, word))
 
     def number(self, path: str) -> str:
         """A number that occurs nowhere else."""
         number = str(2100 + next(self.birds.numbers))
-        return str(self._note(path, Shape.NUMBER, number, number, f"{number[0]}.{number[1:]}"))
+        return str(self._note(path, ValueShape.NUMBER, number, number, f"{number[0]}.{number[1:]}"))
 
     def date(self, path: str) -> str:
         """A day that occurs nowhere else; later ones come later."""
         number = next(self.birds.numbers)
         year, month, day = 1000 + number // 300, number // 25 % 12 + 1, number % 25 + 1
         words = f"{day} {_MONTHS[month - 1]} {year}"
-        return str(self._note(path, Shape.DATE, f"{year:04d}-{month:02d}-{day:02d}", words))
+        return str(self._note(path, ValueShape.DATE, f"{year:04d}-{month:02d}-{day:02d}", words))
 
     def _text(self, item: Field, path: str) -> str:
         word = self.text(path)
@@ -280,13 +280,13 @@ class _Writer:
 
     def verifiable(self, path: str) -> Data:
         """Written as the answer with its reason."""
-        self._note(f"{path}.answer", Shape.CHOICE, "deels", "deels")
+        self._note(f"{path}.answer", ValueShape.CHOICE, "deels", "deels")
         return {"deels": self.text(f"{path}.reason")}
 
     def year(self, path: str) -> str:
         """A year by itself that occurs nowhere else."""
         year = str(1500 + next(self.birds.numbers) % 300)
-        return str(self._note(path, Shape.DATE, year, year))
+        return str(self._note(path, ValueShape.DATE, year, year))
 
 
 def _fixed(value: str, *words: str) -> Callable[[_Writer, str], Data]:

@@ -92,9 +92,7 @@ MUTABLE = {"pdf.tree"}
 
 CLOCK_AND_ENVIRONMENT = {"project", "cli"}
 
-TWO_THINGS = {
-    "Choice", "Entry", "Kind", "Origin", "Piece", "Result", "Shape", "Statement", "Use",
-}  # fmt: skip
+TWO_THINGS = {"Kind", "Result"}
 """Names of classes that still mean two things; none may join them."""
 
 LONGEST_MODULE = 400

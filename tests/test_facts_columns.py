@@ -9,7 +9,7 @@ from weerklank.data.table import Column, Role, Table, text_cell
 from weerklank.facts import results, tables
 from weerklank.facts.columns import Drawn, own, rest, row_of
 from weerklank.model import Adjustment, Initiative, Part, Result
-from weerklank.model.fields import Shape, fields_of
+from weerklank.model.fields import ValueShape, fields_of
 from weerklank.model.part import field
 
 
@@ -58,6 +58,6 @@ def test_a_field_that_nobody_placed_has_a_column() -> None:
 def test_a_field_without_a_column_says_why(model: type[Part], table: Table, left_out: Mapping[str, str]) -> None:
     """Every field that fits in a cell has a column, or a reason why it has none."""
     keys = {column.key for column in table.columns}
-    fitting = {item.attribute: item.key for item in fields_of(model) if item.shape is not Shape.PART}
+    fitting = {item.attribute: item.key for item in fields_of(model) if item.shape is not ValueShape.PART}
     assert set() == left_out.keys() - fitting.keys()
     assert set() == {name for name, key in fitting.items() if key not in keys} - left_out.keys()

@@ -3,16 +3,16 @@
 from tests.corpus_samples import INITIATIVE, corpus, record
 from tests.voorbeeld_site import corpus as example
 from weerklank import addresses
-from weerklank.facts.search import NOT_SOUGHT, ORDER, Entry, entries
+from weerklank.facts.search import NOT_SOUGHT, ORDER, SearchEntry, entries
 from weerklank.markup import plain
 from weerklank.model import Absence, Annex, ChangeNote, Citation, Period, Quantity, Source, walk
-from weerklank.model.fields import Shape, at, fields_of, within, word_of
+from weerklank.model.fields import ValueShape, at, fields_of, within, word_of
 
 NO_TEXTS = (Citation, Period, Quantity, ChangeNote, Annex, *(part.owner for part in within(fields_of(Annex))))
 """Parts whose texts are found elsewhere or are no words: citations, amounts, and how an annex is put together."""
 
 
-def entry(kind: str, title: str, **changes: object) -> Entry:
+def entry(kind: str, title: str, **changes: object) -> SearchEntry:
     """The entry of a record of the small site; `changes` are author's keys of the initiative."""
     found = entries(corpus(record("initiatief", INITIATIVE, **changes)))
     return next(item for item in found if (item.kind, item.title) == (kind, title))
@@ -85,7 +85,7 @@ def test_a_record_is_found_by_every_text_in_it() -> None:
         for item in found.records()
         if not (isinstance(item, Source) and item.id in found.texts)
         for path, value in walk(item)
-        if isinstance(value, str) and (field := at(type(item), path)) is not None and field.shape is Shape.TEXT
+        if isinstance(value, str) and (field := at(type(item), path)) is not None and field.shape is ValueShape.TEXT
         if field.owner not in NO_TEXTS
         if not any((owner, field.attribute) in NOT_SOUGHT for owner in field.owner.__mro__)
         if plain(value) and plain(value) not in texts[item.KIND.name, addresses.of_record(item.ref)]

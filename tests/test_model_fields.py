@@ -9,7 +9,7 @@ from pydantic import BaseModel, create_model
 from tests.corpus_samples import INITIATIVE, record
 from weerklank.kinds import KINDS
 from weerklank.model import RECORDS, Absence, ComplaintsYear, Initiative, Organisation, Question, Ref, Vocabulary
-from weerklank.model.fields import Field, Many, Shape, at, field_of, fields_of, within
+from weerklank.model.fields import Field, Many, ValueShape, at, field_of, fields_of, within
 from weerklank.model.part import words_of
 from weerklank.model.records import CourseKey, Level, Signal, Step, Strength
 from weerklank.model.values import Precision
@@ -51,18 +51,18 @@ def test_words_for_an_absence_fit_into_a_sentence() -> None:
 def test_a_field_is_read_from_its_annotation() -> None:
     """Shape, number, absence, choices and references are those of the model."""
     period, policy = field_of(Initiative, "period"), field_of(Initiative, "policy_fields")
-    assert (Shape.PERIOD, Many.ONE, True, True) == (period.shape, period.many, period.stated, period.required)
+    assert (ValueShape.PERIOD, Many.ONE, True, True) == (period.shape, period.many, period.stated, period.required)
     assert ABSENCES == period.states
     assert ("van", "tot", "frequentie", "letterlijk", "bronnen") == tuple(part.key for part in period.parts)
     assert ("periode", "van") == period.parts[0].path
-    assert (Shape.REFERENCE, Many.LIST, True, False) == (policy.shape, policy.many, policy.stated, policy.required)
+    assert (ValueShape.REFERENCE, Many.LIST, True, False) == (policy.shape, policy.many, policy.stated, policy.required)
     assert ("beleidsveld",) == policy.refers_to
     assert [("alle", "verschillende of alle")] == [(choice.key, choice.word) for choice in policy.choices]
     assert Signal is field_of(Initiative, "signals").model
-    assert (Shape.NUMBER, Many.NAMED, True) == (
+    assert (ValueShape.NUMBER, Many.NAMED, True) == (
         (parts := field_of(ComplaintsYear, "carrier").parts[2]).shape, parts.many, parts.stated,
     )  # fmt: skip
-    assert Shape.ABSENCE is field_of(RECORDS["meting"], "overall").shape
+    assert ValueShape.ABSENCE is field_of(RECORDS["meting"], "overall").shape
     assert not field_of(RECORDS["meting"], "overall").stated
 
 
@@ -78,10 +78,10 @@ def test_a_record_and_its_class_are_asked_alike() -> None:
 
 def test_every_reference_says_where_it_may_lead() -> None:
     """A reference without kinds could not be checked or chosen from a list."""
-    references = [field for field in every() if field.shape is Shape.REFERENCE]
+    references = [field for field in every() if field.shape is ValueShape.REFERENCE]
     assert references
     assert [] == [field.path for field in references if not field.refers_to or set(field.refers_to) - KINDS.keys()]
-    assert [] == [field.path for field in every() if field.refers_to and field.shape is not Shape.REFERENCE]
+    assert [] == [field.path for field in every() if field.refers_to and field.shape is not ValueShape.REFERENCE]
 
 
 def test_choices_are_printed_as_words() -> None:

@@ -23,7 +23,7 @@ from tests import canaries
 from tests.printed_reading import page, word_body, word_text, words
 from tests.printed_site import LIGHT, made_of
 from tests.voorbeeld_site import made_once
-from weerklank.model.fields import Shape
+from weerklank.model.fields import ValueShape
 
 GOLDEN = Path(__file__).parent / "golden" / "printed" / "velden.txt"
 _WORD = re.compile(r"kw\d{4}")
@@ -185,7 +185,7 @@ def matrix(site: Site) -> dict[str, list[set[str]]]:
     birds = canaries.write().canaries
     found: dict[str, list[set[str]]] = {}
     for bird in birds:
-        where = _of_choice(bird, site, birds) if bird.shape is Shape.CHOICE else _of_word(bird, site)
+        where = _of_choice(bird, site, birds) if bird.shape is ValueShape.CHOICE else _of_word(bird, site)
         found.setdefault(_field(bird.path), []).append(where)
     return found
 
@@ -266,7 +266,7 @@ def test_every_field_is_on_its_page(matrix: dict[str, list[set[str]]]) -> None:
 
 def test_every_field_can_be_searched(matrix: dict[str, list[set[str]]]) -> None:
     """A word of any field finds the record that has it, or there is a reason why it does not."""
-    sought = {bird.path for bird in canaries.write().canaries if bird.shape not in (Shape.DATE, Shape.NUMBER)}
+    sought = {bird.path for bird in canaries.write().canaries if bird.shape not in (ValueShape.DATE, ValueShape.NUMBER)}
 
     assert [] == _unlisted({path for path in _without(SEARCH, matrix) if path in sought}, NOT_SEARCHED)
 

@@ -13,7 +13,7 @@ from pydantic import BaseModel
 from tests import voorbeeld_site
 from weerklank.corpus import Corpus
 from weerklank.model import NOW, RECORDS, Absence, Organisation, PartialDate, Ref, Vocabulary, walk
-from weerklank.model.fields import Field, Many, Shape, fields_of, within
+from weerklank.model.fields import Field, Many, ValueShape, fields_of, within
 from weerklank.states import ABSENCES, State
 
 ONE_AGENCY = {
@@ -70,7 +70,7 @@ def test_every_field_is_filled() -> None:
         name
         for name, field in fields().items()
         for value in single(name)
-        if value not in (None, "") and (field.shape is Shape.ABSENCE or not isinstance(value, Absence))
+        if value not in (None, "") and (field.shape is ValueShape.ABSENCE or not isinstance(value, Absence))
     }
 
     assert set() == fields().keys() - filled
@@ -106,7 +106,7 @@ def test_every_choice_is_made() -> None:
     """Each word of each closed list is chosen somewhere, and each yes has a no."""
     everywhere = values(of=voorbeeld_site.whole)
     asked: dict[str, set[str | bool]] = {
-        name: {True, False} if field.shape is Shape.YES_NO else {choice.key for choice in field.choices}
+        name: {True, False} if field.shape is ValueShape.YES_NO else {choice.key for choice in field.choices}
         for name, field in fields().items()
         if name not in ONE_AGENCY
     }
@@ -117,7 +117,7 @@ def test_every_choice_is_made() -> None:
 
 def test_every_state_stands_in_every_shape() -> None:
     """A text, a date, a list of records: in each shape that may lack its value, it lacks it in each state."""
-    seen: dict[tuple[Shape, Many], set[State]] = defaultdict(set)
+    seen: dict[tuple[ValueShape, Many], set[State]] = defaultdict(set)
     for name, field in fields().items():
         if field.stated:
             seen[field.shape, field.many] |= {value.state for value in single(name) if isinstance(value, Absence)}

@@ -34,7 +34,7 @@ class Prose:
 
 
 @dataclass(frozen=True)
-class Statement:
+class Assertion:
     """One sentence that the table or chart after it proves."""
 
     text: str
@@ -279,7 +279,7 @@ class Fold:
 Block = (
     Heading
     | Prose
-    | Statement
+    | Assertion
     | Remark
     | Matrix
     | Legend

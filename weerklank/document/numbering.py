@@ -24,7 +24,7 @@ _NAMED = 3
 
 
 @dataclass(frozen=True)
-class Use:
+class Citing:
     """What cites: the answer to a part (`part` is `1a`), a record or a word of the glossary."""
 
     name: str
@@ -39,7 +39,7 @@ class Numbered:
     source: str
     place: str
     quote: Quote
-    uses: tuple[Use, ...]
+    uses: tuple[Citing, ...]
 
 
 @dataclass(frozen=True)
@@ -79,10 +79,10 @@ def number_sources(
 
 def sources_of(corpus: Corpus, value: object) -> Sources:
     """Number every citation in a record or a piece of one."""
-    return numbered(corpus, ((citation, Use("")) for citation in citations_in(value)))
+    return numbered(corpus, ((citation, Citing("")) for citation in citations_in(value)))
 
 
-def numbered(corpus: Corpus, cited: Iterable[tuple[Citation, Use]]) -> Sources:
+def numbered(corpus: Corpus, cited: Iterable[tuple[Citation, Citing]]) -> Sources:
     """Number citations, each given with what cites it."""
     pairs = [(citation, quote(corpus, citation), use) for citation, use in cited]
     order = {item: place for place, item in enumerate(dict.fromkeys(item for _, item, _ in pairs))}
@@ -95,7 +95,7 @@ def numbered(corpus: Corpus, cited: Iterable[tuple[Citation, Use]]) -> Sources:
     kept = sorted(first, key=lambda item: _key(corpus, item, first[item], weight, order))
     own = {item: number for number, item in enumerate(kept, start=1)}
     numbers = {item: own[home[item]] for item in order}
-    uses: dict[int, list[Use]] = {}
+    uses: dict[int, list[Citing]] = {}
     for _, item, use in pairs:
         uses.setdefault(numbers[item], []).append(use)
     items = tuple(
@@ -111,18 +111,18 @@ def numbered(corpus: Corpus, cited: Iterable[tuple[Citation, Use]]) -> Sources:
     return Sources(items, {citation: numbers[item] for citation, item, _ in pairs})
 
 
-def _cited(question: Question, records: tuple[Record, ...], terms: tuple[Term, ...]) -> list[tuple[Citation, Use]]:
+def _cited(question: Question, records: tuple[Record, ...], terms: tuple[Term, ...]) -> list[tuple[Citation, Citing]]:
     found = [
-        (citation, Use("", label(sub, part)))
+        (citation, Citing("", label(sub, part)))
         for sub in question.sub_questions
         for part in sub.parts
         for citation in part.citations
     ]
-    found += [(citation, Use("beweringen")) for claim in question.claims for citation in claim.citations]
-    found += [(citation, Use("tegenspraken")) for citation in citations_in(question.tensions)]
-    found += [(citation, Use(record.title)) for record in records for citation in citations_in(record)]
-    found += [(citation, Use("de vraag zelf")) for citation in question.citations]
-    found += [(citation, Use(f"het begrip {term.name}")) for term in terms for citation in citations_in(term)]
+    found += [(citation, Citing("beweringen")) for claim in question.claims for citation in claim.citations]
+    found += [(citation, Citing("tegenspraken")) for citation in citations_in(question.tensions)]
+    found += [(citation, Citing(record.title)) for record in records for citation in citations_in(record)]
+    found += [(citation, Citing("de vraag zelf")) for citation in question.citations]
+    found += [(citation, Citing(f"het begrip {term.name}")) for term in terms for citation in citations_in(term)]
     return found
 
 
@@ -191,7 +191,7 @@ def _item(item: Numbered) -> QuoteItem:
     return QuoteItem(item.number, item.quote.text, item.quote.lang, item.place, link, used_by(item.uses))
 
 
-def used_by(uses: tuple[Use, ...], *, all_names: bool = False) -> str:
+def used_by(uses: tuple[Citing, ...], *, all_names: bool = False) -> str:
     """`deelvragen 1a en 4b, Tevredenheidsbarometer en 2 andere`."""
     parts = [use.part for use in uses if use.part]
     names = [use.name for use in uses if not use.part]

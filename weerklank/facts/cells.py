@@ -10,7 +10,7 @@ from decimal import Decimal
 from weerklank.corpus import Corpus
 from weerklank.data.table import Cell, state_cell, text_cell
 from weerklank.model import Absence, Citation, PartialDate, Period, Quantity, Ref
-from weerklank.model.fields import Field, Shape
+from weerklank.model.fields import Field, ValueShape
 from weerklank.wording import (
     date_words,
     listing,
@@ -63,7 +63,7 @@ def cell_of(  # noqa: PLR0911 - one per type of value
 def _chosen(key: str, field: Field) -> Cell:
     """The words of a choice. Among names ("alle", where others name policy fields) machines read the words as well."""
     word = field.word(key)
-    return Cell(text=word, value=word if field.shape is Shape.REFERENCE else key)
+    return Cell(text=word, value=word if field.shape is ValueShape.REFERENCE else key)
 
 
 def places_cell(corpus: Corpus, citations: Iterable[Citation], *, in_full: bool = False) -> Cell:

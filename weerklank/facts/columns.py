@@ -12,7 +12,7 @@ from weerklank.corpus import Corpus
 from weerklank.data.table import Cell, Column, Role
 from weerklank.facts.cells import cell_of
 from weerklank.model import Part
-from weerklank.model.fields import Field, Shape, field_of, fields_of
+from weerklank.model.fields import Field, ValueShape, field_of, fields_of
 
 T_contra = TypeVar("T_contra", contravariant=True)
 P = TypeVar("P", bound=Part)
@@ -39,7 +39,7 @@ def rest(
     """A column for each field that is not placed yet and fits in a cell. `left_out`: attribute -> why it has none."""
     keys = {item.column.key for item in placed}
     fields = (field for field in fields_of(model) if field.key not in keys and field.attribute not in left_out)
-    return tuple(_of_field(corpus, field) for field in fields if field.shape is not Shape.PART)
+    return tuple(_of_field(corpus, field) for field in fields if field.shape is not ValueShape.PART)
 
 
 def row_of(columns: Iterable[Drawn[T_contra]], item: T_contra) -> tuple[Cell, ...]:
@@ -48,6 +48,6 @@ def row_of(columns: Iterable[Drawn[T_contra]], item: T_contra) -> tuple[Cell, ..
 
 
 def _of_field(corpus: Corpus, field: Field) -> Drawn[P]:
-    role = Role.NUMBER if field.shape in (Shape.QUANTITY, Shape.NUMBER) else Role.TEXT
+    role = Role.NUMBER if field.shape in (ValueShape.QUANTITY, ValueShape.NUMBER) else Role.TEXT
     column = Column(field.key, field.label, role, description=field.help)
     return Drawn(column, lambda part: cell_of(corpus, field.value(part), field))

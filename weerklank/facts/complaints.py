@@ -9,10 +9,10 @@ from weerklank.corpus import Corpus, once
 from weerklank.data.table import Cell, Column, Role, Table, text_cell
 from weerklank.facts.cells import cell_of
 from weerklank.model import SILENT, Breakdown, ComplaintsYear, PartialDate
-from weerklank.model.fields import Shape, field_of, fields_of
+from weerklank.model.fields import ValueShape, field_of, fields_of
 from weerklank.order import newest_first
 
-LINES = tuple(field.attribute for field in fields_of(ComplaintsYear) if field.shape is Shape.NUMBER)
+LINES = tuple(field.attribute for field in fields_of(ComplaintsYear) if field.shape is ValueShape.NUMBER)
 """The fields with one figure each, in the order of the report."""
 BREAKDOWNS = tuple(field.attribute for field in fields_of(ComplaintsYear) if field.model is Breakdown)
 """The fields that divide a figure."""

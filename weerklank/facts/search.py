@@ -1,7 +1,7 @@
 """What can be found: every record and term as a title with the words that lead to it.
 
-In: the public corpus. Out: `Entry` values, by kind and then in Dutch alphabetical order. It ranks nothing: the browser
-does that, from these words.
+In: the public corpus. Out: `SearchEntry` values, by kind and then in Dutch alphabetical order. It ranks nothing: the
+browser does that, from these words.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -29,7 +29,7 @@ from weerklank.model import (
     Step,
     Term,
 )
-from weerklank.model.fields import Field, Shape, fields_of
+from weerklank.model.fields import Field, ValueShape, fields_of
 from weerklank.model.records import Verifiable
 from weerklank.wording import collate
 
@@ -38,7 +38,7 @@ ORDER = tuple(sorted(KINDS.values(), key=lambda kind: kind.menu is not Menu.TOP)
 
 
 @dataclass(frozen=True)
-class Entry:
+class SearchEntry:
     """`text`: plain words, one line per part. `passages`: line n of the text stands at `#p<n>` on the page."""
 
     kind: str
@@ -49,7 +49,7 @@ class Entry:
     passages: bool = False
 
 
-def entries(corpus: Corpus) -> tuple[Entry, ...]:
+def entries(corpus: Corpus) -> tuple[SearchEntry, ...]:
     """Everything that has a page or a place of its own."""
     found = [_entry(corpus, record) for record in corpus.records()]
     for kind, vocabulary in corpus.vocabularies.items():
@@ -59,20 +59,20 @@ def entries(corpus: Corpus) -> tuple[Entry, ...]:
     return tuple(found)
 
 
-def _entry(corpus: Corpus, record: Record) -> Entry:
+def _entry(corpus: Corpus, record: Record) -> SearchEntry:
     ref = record.ref
     stored = corpus.stored.get(record.id) if isinstance(record, Source) else None
     if stored:
         text = "\n".join(passage.text for passage in stored.passages)
-        return Entry(ref.kind, record.title, addresses.of_record(ref), "", text, passages=True)
+        return SearchEntry(ref.kind, record.title, addresses.of_record(ref), "", text, passages=True)
     pieces = _plain(_words(corpus, record))
-    return Entry(ref.kind, record.title, addresses.of_record(ref), "", "\n".join(pieces))
+    return SearchEntry(ref.kind, record.title, addresses.of_record(ref), "", "\n".join(pieces))
 
 
-def _term(kind: str, term: Term) -> Entry:
+def _term(kind: str, term: Term) -> SearchEntry:
     ref = Ref(kind, term.id)
     words = _plain((*term.also, term.definition))
-    return Entry(kind, term.name, addresses.of_record(ref), addresses.fragment(ref), "\n".join(words))
+    return SearchEntry(kind, term.name, addresses.of_record(ref), addresses.fragment(ref), "\n".join(words))
 
 
 def _plain(values: Iterable[object]) -> tuple[str, ...]:
@@ -122,7 +122,7 @@ def _of_value(corpus: Corpus, value: object, field: Field) -> Iterator[str]:
         case dict():
             for name, item in value.items():
                 yield from (name, *_of_value(corpus, item, field))
-        case Part() if field.shape is Shape.PART:
+        case Part() if field.shape is ValueShape.PART:
             for inner in fields_of(value):
                 yield from _of_field(corpus, value, inner)
 

@@ -29,7 +29,7 @@ from weerklank.model.values import Absence, AbsenceKey, PartialDate, Period, Qua
 from weerklank.states import ABSENCES, State
 
 
-class Shape(StrEnum):
+class ValueShape(StrEnum):
     """What one value of a field is; `Many` says how many of them there are."""
 
     TEXT = "text"
@@ -81,7 +81,7 @@ class Field:
     absent: str
     help: str
     in_annex: bool
-    shape: Shape
+    shape: ValueShape
     many: Many
     stated: bool
     required: bool
@@ -99,7 +99,7 @@ class Field:
     @property
     def states(self) -> tuple[State, ...]:
         """The states in which a value may be absent."""
-        return ABSENCES if self.stated or self.shape is Shape.ABSENCE else ()
+        return ABSENCES if self.stated or self.shape is ValueShape.ABSENCE else ()
 
     @property
     def default(self) -> Any:  # noqa: ANN401 - as its annotation says
@@ -232,22 +232,22 @@ def _leaves(annotation: object, notes: tuple[object, ...], many: Many) -> Iterat
         yield _Leaf(annotation, notes, many)
 
 
-_SHAPES: dict[object, Shape] = {
-    str: Shape.TEXT,
-    PartialDate: Shape.DATE,
-    Period: Shape.PERIOD,
-    Quantity: Shape.QUANTITY,
-    Decimal: Shape.NUMBER,
-    int: Shape.NUMBER,
-    bool: Shape.YES_NO,
-    AbsenceKey: Shape.CHOICE,
-    Ref: Shape.REFERENCE,
-    Absence: Shape.ABSENCE,
+_SHAPES: dict[object, ValueShape] = {
+    str: ValueShape.TEXT,
+    PartialDate: ValueShape.DATE,
+    Period: ValueShape.PERIOD,
+    Quantity: ValueShape.QUANTITY,
+    Decimal: ValueShape.NUMBER,
+    int: ValueShape.NUMBER,
+    bool: ValueShape.YES_NO,
+    AbsenceKey: ValueShape.CHOICE,
+    Ref: ValueShape.REFERENCE,
+    Absence: ValueShape.ABSENCE,
 }
 
 
-def _shape(value: object) -> Shape:
-    return Shape.CHOICE if get_origin(value) is Literal else _SHAPES.get(value, Shape.PART)
+def _shape(value: object) -> ValueShape:
+    return ValueShape.CHOICE if get_origin(value) is Literal else _SHAPES.get(value, ValueShape.PART)
 
 
 def _choices(leaf: _Leaf) -> Iterator[Choice]:

@@ -13,7 +13,7 @@ from pydantic_core import core_schema
 from weerklank.kinds import FOLDERS
 from weerklank.messages import ARGUMENTS, MESSAGES
 from weerklank.model import MODELS, Absence
-from weerklank.model.fields import Field, Many, Shape, fields_of, within
+from weerklank.model.fields import Field, Many, ValueShape, fields_of, within
 from weerklank.model.part import EXTRAS
 from weerklank.model.records import Verifiable
 from weerklank.model.values import ID_PATTERN, to_texts, to_tuple
@@ -170,17 +170,17 @@ def _states(states: tuple[State, ...]) -> str:
 def _shape(field: Field) -> str:
     """What a field takes, in Dutch: "lijst van id, of een toestand"."""
     words = ", ".join(f"`{choice.key}`" for choice in field.choices)
-    value = words if field.shape is Shape.CHOICE else _WORDS.get(field.shape) or _name(field.model)
+    value = words if field.shape is ValueShape.CHOICE else _WORDS.get(field.shape) or _name(field.model)
     many = {Many.ONE: "", Many.LIST: "lijst van ", Many.NAMED: "namen, elk met "}[field.many]
-    beside = [words] if field.choices and field.shape is not Shape.CHOICE else []
+    beside = [words] if field.choices and field.shape is not ValueShape.CHOICE else []
     return ", of ".join([*beside, f"{many}{value}", *(["een toestand"] if field.stated else [])])
 
 
 _WORDS = {
-    Shape.TEXT: "tekst",
-    Shape.DATE: "datum",
-    Shape.NUMBER: "getal",
-    Shape.YES_NO: "`ja` of `nee`",
-    Shape.REFERENCE: "id",
-    Shape.ABSENCE: "een toestand",
+    ValueShape.TEXT: "tekst",
+    ValueShape.DATE: "datum",
+    ValueShape.NUMBER: "getal",
+    ValueShape.YES_NO: "`ja` of `nee`",
+    ValueShape.REFERENCE: "id",
+    ValueShape.ABSENCE: "een toestand",
 }

@@ -25,7 +25,7 @@ _HOST = re.compile(r"[a-z0-9.-]+")
 
 
 @dataclass(frozen=True)
-class Entry:
+class FeedEntry:
     """One change note. `id` never changes; `updated` is the first moment that its date can mean (RFC 3339)."""
 
     id: str
@@ -49,7 +49,7 @@ class FeedDocument:
     icon: str
     author: str
     rights: str
-    entries: tuple[Entry, ...]
+    entries: tuple[FeedEntry, ...]
 
 
 @dataclass(frozen=True)
@@ -153,9 +153,9 @@ def _notes(corpus: Corpus, subject: _Subject) -> list[_Note]:
     return found
 
 
-def _entry(corpus: Corpus, item: _Note) -> Entry:
+def _entry(corpus: Corpus, item: _Note) -> FeedEntry:
     card = corpus.index.card(item.ref)
-    return Entry(
+    return FeedEntry(
         id=entry_id(corpus, item.ref, item.note.date, number=item.number),
         title=one_line(card.title),
         updated=moment(item.note.date),

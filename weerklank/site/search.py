@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from weerklank import addresses
 from weerklank.corpus import Corpus
 from weerklank.document.parts import Link
-from weerklank.facts.search import ORDER, Entry, entries
+from weerklank.facts.search import ORDER, SearchEntry, entries
 from weerklank.kinds import KINDS
 from weerklank.site.shell import Head, head, shell
 from weerklank.wording import collate, counted
@@ -38,16 +38,16 @@ class SearchPage:
     letters: tuple[Letter, ...]
 
 
-def everything(corpus: Corpus) -> tuple[Entry, ...]:
+def everything(corpus: Corpus) -> tuple[SearchEntry, ...]:
     """Every record and term, then the pages that are about all of them."""
     found = entries(corpus)
     around = shell(corpus)
     known = {entry.path for entry in found} | {addresses.SEARCH}
     pages = (link for link in (*around.navigation, *around.foot) if link.path not in known)
-    return (*found, *(Entry("pagina", link.text, link.path, "", "") for link in pages))
+    return (*found, *(SearchEntry("pagina", link.text, link.path, "", "") for link in pages))
 
 
-def search_page(corpus: Corpus, found: tuple[Entry, ...]) -> SearchPage:
+def search_page(corpus: Corpus, found: tuple[SearchEntry, ...]) -> SearchPage:
     """The page to search and to browse by letter. `found`: what `everything` gives."""
     titles = counted(len(found), "titel", "titels")
     lead = f"Zoek in {titles} en in de tekst erachter. U mag een woord half of verkeerd typen."
@@ -59,7 +59,7 @@ def search_page(corpus: Corpus, found: tuple[Entry, ...]) -> SearchPage:
     )
 
 
-def _letters(found: tuple[Entry, ...]) -> tuple[Letter, ...]:
+def _letters(found: tuple[SearchEntry, ...]) -> tuple[Letter, ...]:
     groups: dict[str, list[Link]] = {}
     for entry in sorted(found, key=lambda entry: (collate(entry.title), entry.path, entry.fragment)):
         link = Link(entry.title, entry.path, entry.fragment, KINDS[entry.kind].called or entry.kind)
@@ -82,7 +82,7 @@ def _slug(name: str) -> str:
     return name[0].lower() if name.isascii() else str(ord(name[0]))
 
 
-def index_script(found: tuple[Entry, ...]) -> str:
+def index_script(found: tuple[SearchEntry, ...]) -> str:
     """The index as a script: kinds, and per entry its kind, address, title, text and whether passages are numbered."""
     order = [kind.name for kind in ORDER]
     records = [

@@ -11,7 +11,7 @@ from pydantic import BaseModel
 
 from weerklank.author.load import FieldPath, Plain, RawRecord, Spans
 from weerklank.model import Absence, Organisation, Record, Vocabulary, walk
-from weerklank.model.fields import Field, Many, Shape, at, fields_of
+from weerklank.model.fields import Field, Many, ValueShape, at, fields_of
 from weerklank.text import Span
 
 Model = Record | Organisation | Vocabulary
@@ -99,7 +99,7 @@ def is_stated(model: type[BaseModel], path: FieldPath) -> bool:
 
 def scalar_around(model: type[BaseModel], loc: FieldPath) -> FieldPath | None:
     """The path (without tags) of the date or reference that a pydantic location lies inside, or None."""
-    scalars = (Shape.DATE, Shape.REFERENCE)
+    scalars = (ValueShape.DATE, ValueShape.REFERENCE)
     return next((place.path for place in _places(model, loc)[:-1] if place.shape in scalars and not place.awaits), None)
 
 
@@ -113,7 +113,7 @@ class _Reached:
 
     path: FieldPath
     parts: tuple[Field, ...]
-    shape: Shape | None = None
+    shape: ValueShape | None = None
     awaits: tuple[str, ...] = ()
 
 

@@ -10,6 +10,7 @@ from weerklank.document.annex.scope import Made, Scope, opening
 from weerklank.document.blocks import (
     AnswerRow,
     Answers,
+    Assertion,
     Block,
     Grid,
     Heading,
@@ -18,7 +19,6 @@ from weerklank.document.blocks import (
     MatrixRow,
     Prose,
     Remark,
-    Statement,
 )
 from weerklank.document.parts import mark, record_link
 from weerklank.facts.annexes import (
@@ -51,7 +51,7 @@ def guide(scope: Scope, part: AnnexPart | None, *, prefix: str) -> Made:
     legend = Legend(tuple((mark(state), f"{count} van {found.parts}") for state, count in found.counts))
     return Made(
         (
-            Statement(f"{size(found)}. {statement(found)}"),
+            Assertion(f"{size(found)}. {statement(found)}"),
             *(opening(part, prefix=prefix) if part is not None else ()),
             matrix,
             legend,

@@ -16,7 +16,7 @@ from weerklank.wording import date_words, listing
 
 
 @dataclass(frozen=True)
-class Piece:
+class Clause:
     """Some words of a sentence; `missing`: they stand for a field that is not filled in."""
 
     text: str
@@ -34,7 +34,7 @@ class Attachment:
 
 
 @dataclass(frozen=True)
-class Origin:
+class Edition:
     """Where an annex comes from: a hash over the data, the version of the program. `final`: it is being frozen."""
 
     data_hash: str
@@ -42,10 +42,10 @@ class Origin:
     final: bool = False
 
 
-def _piece(value: str | PartialDate | Absence, name: str) -> Piece:
+def _piece(value: str | PartialDate | Absence, name: str) -> Clause:
     if isinstance(value, Absence):
-        return Piece(f"[{name} nog in te vullen]", missing=True)
-    return Piece(date_words(value) if isinstance(value, PartialDate) else value)
+        return Clause(f"[{name} nog in te vullen]", missing=True)
+    return Clause(date_words(value) if isinstance(value, PartialDate) else value)
 
 
 def _fields(question: Question) -> tuple[tuple[str, str | PartialDate | Absence], ...]:
@@ -59,32 +59,32 @@ def _fields(question: Question) -> tuple[tuple[str, str | PartialDate | Absence]
     )
 
 
-def formula(question: Question) -> tuple[Piece, ...]:
+def formula(question: Question) -> tuple[Clause, ...]:
     """`bij het antwoord op schriftelijke vraag nr. 12 (2019-2020) van 3 maart 2020 van … aan …`."""
     number, year, date, asker, minister = (_piece(value, name) for name, value in _fields(question))
     return (
-        Piece("bij het antwoord op schriftelijke vraag nr. "),
+        Clause("bij het antwoord op schriftelijke vraag nr. "),
         number,
-        Piece(" ("),
+        Clause(" ("),
         year,
-        Piece(") van "),
+        Clause(") van "),
         date,
-        Piece(" van "),
+        Clause(" van "),
         asker,
-        Piece(" aan "),
+        Clause(" aan "),
         minister,
     )
 
 
-def twin(corpus: Corpus, question: Question) -> Piece:
+def twin(corpus: Corpus, question: Question) -> Clause:
     """The address of the same annex as a web page."""
     base = corpus.organisation.site.base_url.rstrip("/")
     if not base:
-        return Piece("[adres nog in te vullen]", missing=True)
-    return Piece(f"{base}/{addresses.annex(question.id, 'html')}")
+        return Clause("[adres nog in te vullen]", missing=True)
+    return Clause(f"{base}/{addresses.annex(question.id, 'html')}")
 
 
-def as_of(annex: Annex) -> Piece:
+def as_of(annex: Annex) -> Clause:
     """The date of the data."""
     return _piece(annex.as_of, "datum")
 
@@ -102,7 +102,7 @@ def is_draft(corpus: Corpus, question: Question) -> bool:
     return question.annex is None or question.annex.status == "ontwerp" or bool(missing(corpus, question))
 
 
-def colophon(corpus: Corpus, question: Question, attachments: tuple[Attachment, ...], origin: Origin) -> Facts:
+def colophon(corpus: Corpus, question: Question, attachments: tuple[Attachment, ...], origin: Edition) -> Facts:
     """Who publishes, of which state, made of what, with what inside."""
     organisation = corpus.organisation
     contact = organisation.contact

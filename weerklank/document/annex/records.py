@@ -6,7 +6,7 @@ In: a `Scope` and the options of a part. Out: blocks and the full tables behind 
 from markupsafe import Markup
 
 from weerklank.document.annex.scope import Made, Scope, opening, selected_remark
-from weerklank.document.blocks import Block, Facts, Grid, Heading, Prose, Remark, Statement
+from weerklank.document.blocks import Assertion, Block, Facts, Grid, Heading, Prose, Remark
 from weerklank.document.numbering import citations_in
 from weerklank.document.parts import Fact, Mark, Said, mark, record_link, said, words
 from weerklank.document.record_facts import initiative_facts
@@ -31,7 +31,7 @@ def initiatives(scope: Scope, part: AnnexPart, *, prefix: str) -> Made:
     if not choice.items:
         return Made((*start, Remark(inline("Geen enkel initiatief past in deze keuze."))))
     by_id = {item.id: item for item in choice.items}
-    start = (Statement(figures.statement(scope.corpus, by_id.keys())), *start)
+    start = (Assertion(figures.statement(scope.corpus, by_id.keys())), *start)
     ordered = tuple(by_id[str(row[0].value)] for row in table.rows)
     if part.show == "fiches":
         sheets = tuple(piece for item in ordered for piece in _initiative_sheet(scope, item, prefix))
@@ -98,7 +98,7 @@ def adjustments(scope: Scope, part: AnnexPart, *, prefix: str) -> Made:
     start = (*opening(part, prefix=prefix), *selected_remark(scope, part.selection, choice, _ADJUSTMENTS))
     if not choice.items:
         return Made((*start, Remark(inline("Geen enkele bijsturing past in deze keuze."))))
-    start = (Statement(_adjustment_statement(scope, choice.items)), *start)
+    start = (Assertion(_adjustment_statement(scope, choice.items)), *start)
     by_id = {item.id: item for item in choice.items}
     ordered = tuple(by_id[str(row[0].value)] for row in table.rows)
     proof = Remark(inline(_proof(choice.items)))

@@ -11,7 +11,7 @@ from weerklank.corpus import Corpus
 from weerklank.data.table import Table
 from weerklank.document.blocks import Block, Prose, Remark
 from weerklank.document.numbering import Sources
-from weerklank.facts.annexes import Choice, selection_words
+from weerklank.facts.annexes import Chosen, selection_words
 from weerklank.markup import block, inline
 from weerklank.model import Adjustment, AnnexPart, Citation, Initiative, Question, Selection
 from weerklank.wording import counted
@@ -47,7 +47,7 @@ def opening(part: AnnexPart, *, prefix: str) -> tuple[Block, ...]:
 
 
 def selected_remark(
-    scope: Scope, selection: Selection, choice: Choice[Initiative] | Choice[Adjustment], words: tuple[str, str]
+    scope: Scope, selection: Selection, choice: Chosen[Initiative] | Chosen[Adjustment], words: tuple[str, str]
 ) -> tuple[Block, ...]:
     """A part that takes some records says which, how many, and of how many it is not known whether they fit."""
     if selection == Selection():

@@ -13,8 +13,8 @@ from weerklank.data.table import Table
 from weerklank.document.annex import closing, evidence, guide, records
 from weerklank.document.annex.heading import (
     Attachment,
-    Origin,
-    Piece,
+    Clause,
+    Edition,
     as_of,
     attach,
     colophon,
@@ -56,11 +56,11 @@ class AnnexView:
     footer: str
     draft: bool
     missing: tuple[str, ...]
-    formula: tuple[Piece, ...]
+    formula: tuple[Clause, ...]
     subject: str
     title: str
-    as_of: Piece
-    twin: Piece
+    as_of: Clause
+    twin: Clause
     sections: tuple[Section, ...]
     tables: tuple[Table, ...]
     charts: tuple[ChartSpec, ...]
@@ -75,7 +75,7 @@ def annex_view(
     `final`: the annex is being frozen, and so no draft, whatever is still open. `web`: for a page of the site.
     """
     question, annex = _question(corpus, question_id)
-    view = _view(corpus, question, annex, Origin(data_hash, version, final))
+    view = _view(corpus, question, annex, Edition(data_hash, version, final))
     return replace(view, web=True) if web else replace(view, sections=printed(view.sections, site=view.site))
 
 
@@ -120,7 +120,7 @@ def _question(corpus: Corpus, question_id: str) -> tuple[Question, Annex]:
     return found, found.annex
 
 
-def _view(corpus: Corpus, question: Question, annex: Annex, origin: Origin) -> AnnexView:
+def _view(corpus: Corpus, question: Question, annex: Annex, origin: Edition) -> AnnexView:
     draft = is_draft(corpus, question) and not origin.final
     content = _content(corpus, question.id)
     tables = annex_tables(corpus, question.id)

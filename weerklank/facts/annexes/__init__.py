@@ -4,7 +4,7 @@ In: the public corpus, a question and the options of a part. Out: chosen records
 """
 
 from weerklank.facts.annexes.choosing import (
-    Choice,
+    Chosen,
     annex_corpus,
     choose_adjustments,
     choose_initiatives,
@@ -24,7 +24,7 @@ from weerklank.facts.annexes.tables import (
 )
 
 __all__ = [
-    "Choice",
+    "Chosen",
     "annex_corpus",
     "answer_words",
     "answers_table",

@@ -36,7 +36,7 @@ R = TypeVar("R", bound=Record)
 
 
 @dataclass(frozen=True)
-class Choice(Generic[R]):
+class Chosen(Generic[R]):
     """`items` fit a selection out of `total`; of `unknown` the records do not say whether they fit."""
 
     items: tuple[R, ...]
@@ -44,13 +44,13 @@ class Choice(Generic[R]):
     total: int
 
 
-def choose_initiatives(corpus: Corpus, selection: Selection) -> Choice[Initiative]:
+def choose_initiatives(corpus: Corpus, selection: Selection) -> Chosen[Initiative]:
     """The initiatives that every filled key of the selection keeps."""
     judged = ((item, _fits(_initiative_keys(item, selection))) for item in corpus.initiatives)
     return _choice(corpus.initiatives, judged)
 
 
-def choose_adjustments(corpus: Corpus, selection: Selection) -> Choice[Adjustment]:
+def choose_adjustments(corpus: Corpus, selection: Selection) -> Chosen[Adjustment]:
     """The adjustments without parts that every filled key keeps; an id of a point keeps its parts.
 
     `niveau` and `vorm` are those of the initiatives that an adjustment came from.
@@ -59,10 +59,10 @@ def choose_adjustments(corpus: Corpus, selection: Selection) -> Choice[Adjustmen
     return _choice(corpus.leaves, judged)
 
 
-def _choice(items: tuple[R, ...], judged: Iterable[tuple[R, bool | None]]) -> Choice[R]:
+def _choice(items: tuple[R, ...], judged: Iterable[tuple[R, bool | None]]) -> Chosen[R]:
     verdicts = tuple(judged)
     chosen = tuple(item for item, fits in verdicts if fits)
-    return Choice(chosen, tuple(item for item, fits in verdicts if fits is None), len(items))
+    return Chosen(chosen, tuple(item for item, fits in verdicts if fits is None), len(items))
 
 
 def _fits(answers: Iterable[bool | None]) -> bool | None:
