@@ -113,13 +113,19 @@ def pages_of(site: Path) -> list[str]:
     return sorted(path.relative_to(site).as_posix() for path in site.rglob("*.html"))
 
 
+def is_moved(path: Path) -> bool:
+    """Whether a page only leads to another: it stands at the former address of a record."""
+    return 'http-equiv="refresh"' in path.read_text(encoding="utf-8")
+
+
 def one_of_each(site: Path) -> list[str]:
     """One page of every kind: those at the top, every list, and of every folder the one that holds most.
 
-    The ready-made pages of all values of one list are of one kind.
+    The ready-made pages of all values of one list are of one kind; a page that only leads to another is none.
     """
     found: dict[str, str] = {}
-    for page in sorted(pages_of(site), key=lambda page: (-(site / page).stat().st_size, page)):
+    stay = (page for page in pages_of(site) if not is_moved(site / page))
+    for page in sorted(stay, key=lambda page: (-(site / page).stat().st_size, page)):
         folder, _, name = page.rpartition("/")
         alone = not folder or name in ("index.html", "bijlage.html")
         found.setdefault(page if alone else folder.partition("/per/")[0] + "/per" * ("/per/" in page), page)

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from tests import browser_tools, stress_content
+from tests import browser_tools, stress_content, voorbeeld_site
 from weerklank.build.inspect import check
 
 PAGE_WEIGHT = 100_000
@@ -34,10 +34,11 @@ POLICY = {
 Need = Callable[[bool, str], None]
 
 
-@pytest.fixture(scope="session")
-def real(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The site of the content of the project."""
-    return browser_tools.real_site(tmp_path_factory)
+@pytest.fixture(scope="session", params=["voorbeeld", "inhoud"])
+def published(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of the example agency, and that of the content of the project, whoever wrote it."""
+    make = voorbeeld_site.site if request.param == "voorbeeld" else browser_tools.real_site
+    return make(tmp_path_factory)
 
 
 @pytest.fixture(scope="session")
@@ -78,11 +79,11 @@ def faults(site: Path) -> list[str]:
     ]
 
 
-def test_every_page_is_valid(real: Path, need: Need) -> None:
-    """The checker of the W3C finds nothing on any page of the real site, not even a warning."""
+def test_every_page_is_valid(published: Path, need: Need) -> None:
+    """The checker of the W3C finds nothing on any page, not even a warning."""
     need(browser_tools.VNU.is_file() and shutil.which("java") is not None, "the HTML checker needs Java and npm ci")
 
-    assert [] == faults(real)
+    assert [] == faults(published)
 
 
 def test_odd_content_is_valid(stress: Path, need: Need) -> None:
@@ -115,7 +116,7 @@ def test_links_lead_somewhere(stress: Path) -> None:
     assert [] == dead
 
 
-def test_pages_are_light(real: Path) -> None:
+def test_pages_are_light(published: Path) -> None:
     """A first visit to any page takes less than 100 kB: the page, its styles and scripts, and all three fonts.
 
     Charts come apart, and so does the search index, which only the search page reads.
@@ -125,29 +126,29 @@ def test_pages_are_light(real: Path) -> None:
         """What goes over the line: text compressed, as every web server does."""
         return len(gzip.compress(path.read_bytes(), 6))
 
-    styles = sum(sent(real / "css" / name) for name in ("tokens.css", "site.css", "print.css"))
+    styles = sum(sent(published / "css" / name) for name in ("tokens.css", "site.css", "print.css"))
     fonts = sum(
-        (real / "fonts" / name).stat().st_size
-        for name in set(re.findall(r"fonts/([^\"]+)", (real / "css" / "tokens.css").read_text(encoding="utf-8")))
+        (published / "fonts" / name).stat().st_size
+        for name in set(re.findall(r"fonts/([^\"]+)", (published / "css" / "tokens.css").read_text(encoding="utf-8")))
     )
     heavy = {}
-    for page in browser_tools.pages_of(real):
-        sources = [values.get("src") or "" for tag, values in tags(real, page) if tag == "script"]
-        ours = [(real / page).parent / source for source in sources if source and "zoekindex" not in source]
-        weight = sent(real / page) + styles + fonts + sum(sent(path) for path in ours)
+    for page in browser_tools.pages_of(published):
+        sources = [values.get("src") or "" for tag, values in tags(published, page) if tag == "script"]
+        ours = [(published / page).parent / source for source in sources if source and "zoekindex" not in source]
+        weight = sent(published / page) + styles + fonts + sum(sent(path) for path in ours)
         if weight >= PAGE_WEIGHT:
             heavy[page] = weight
 
     assert {} == heavy
 
 
-def test_our_scripts_are_small(real: Path) -> None:
+def test_our_scripts_are_small(published: Path) -> None:
     """All our own scripts together stay under 15 kB as written; what the build generates for them is data."""
     ours = [path for path in (browser_tools.ROOT / "templates" / "assets" / "js").iterdir() if path.suffix == ".js"]
 
     assert {"filter.js", "zoeken.js"} == {path.name for path in ours}
     assert sum(path.stat().st_size for path in ours) < SCRIPT_WEIGHT
-    assert all((real / "js" / path.name).read_bytes() == path.read_bytes() for path in ours)
+    assert all((published / "js" / path.name).read_bytes() == path.read_bytes() for path in ours)
 
 
 def test_nothing_stands_inline(stress: Path) -> None:

@@ -4,6 +4,7 @@ In: values of the model and the corpus they refer into. Out: frozen pieces for t
 Pieces hold site-relative paths; `html` makes them relative to the page.
 """
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -72,6 +73,14 @@ class Said:
     mark: Mark | None = None
     links: tuple[Link, ...] = ()
     citations: tuple[Citation, ...] = ()
+
+    @property
+    def box(self) -> str:
+        """The element that may hold `html`: paragraphs, lists and tables stand in no line of text."""
+        return "div" if _BLOCK.match(self.html) else "span"
+
+
+_BLOCK = re.compile(r"<(?:p|ul|ol|table|blockquote|pre|h[1-6]|hr|div)\b")
 
 
 @dataclass(frozen=True)

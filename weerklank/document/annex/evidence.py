@@ -117,7 +117,7 @@ def chart(scope: Scope, part: AnnexPart, *, prefix: str) -> Made:
     if spec is None:
         return Made((*start, Remark(inline("De records geven geen gegevens voor deze grafiek."))))
     if part.selection != Selection():
-        spec = replace(spec, name=prefix, table=replace(spec.table, name=prefix))
+        spec = replace(spec, name=prefix, table=replace(spec.table, name=prefix, title=part.title))
     if spec.kind is ChartKind.MATRIX and len(spec.table.rows) > _DRAWN_ROWS:
         return Made((*start, *_listed(spec)), (spec.table,))
     return Made((*start, *_picture(spec), Grid(_beside(spec), "chart")), (spec.table,), (spec,))

@@ -3,6 +3,8 @@
 In: a `Scope` and the options of a part. Out: blocks and the full tables behind them.
 """
 
+from dataclasses import replace
+
 from markupsafe import Markup
 
 from weerklank.document.annex.scope import Made, Scope, opening, selected_remark
@@ -26,7 +28,8 @@ _ADJUSTMENTS = ("bijsturing", "bijsturingen")
 def initiatives(scope: Scope, part: AnnexPart, *, prefix: str) -> Made:
     """The chosen initiatives: asked, heard and done in one table, or a sheet for each."""
     choice = choose_initiatives(scope.corpus, part.selection)
-    table = tables.initiatives(scope.corpus, [item.id for item in choice.items], name=prefix)
+    made = tables.initiatives(scope.corpus, [item.id for item in choice.items], name=prefix)
+    table = replace(made, title=part.title)
     start = (*opening(part, prefix=prefix), *selected_remark(scope, part.selection, choice, _INITIATIVES))
     if not choice.items:
         return Made((*start, Remark(inline("Geen enkel initiatief past in deze keuze."))))
@@ -94,7 +97,8 @@ def _missing(gaps: tuple[Markup, ...]) -> tuple[Block, ...]:
 def adjustments(scope: Scope, part: AnnexPart, *, prefix: str) -> Made:
     """The chosen adjustments, parts counted apart: where they come from, how strongly, and how far they are."""
     choice = choose_adjustments(scope.corpus, part.selection)
-    table = tables.adjustments(scope.corpus, [item.id for item in choice.items], name=prefix)
+    made = tables.adjustments(scope.corpus, [item.id for item in choice.items], name=prefix)
+    table = replace(made, title=part.title)
     start = (*opening(part, prefix=prefix), *selected_remark(scope, part.selection, choice, _ADJUSTMENTS))
     if not choice.items:
         return Made((*start, Remark(inline("Geen enkele bijsturing past in deze keuze."))))
