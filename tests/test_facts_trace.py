@@ -2,7 +2,7 @@
 
 from tests.corpus_samples import ADJUSTMENT, INITIATIVE, corpus, record
 from weerklank.corpus import Corpus
-from weerklank.facts.trace import all_ties, by_initiative, numbers, ties_of, ties_table, ties_to
+from weerklank.facts.trace import all_ties, by_initiative, numbers, ties_of, ties_table
 from weerklank.model import Absence, Record
 
 SIGNALS = [{"id": "wachten", "tekst": "Het wachten duurt lang."}, {"id": "brieven", "tekst": "Brieven zijn stroef."}]
@@ -73,11 +73,11 @@ def test_both_ways_agree() -> None:
     whole = site(
         adjustment("loket", cause(), cause(signal="brieven")), adjustment("deel", cause(), onderdeel_van="loket")
     )
-    grouped = by_initiative(whole)
+    back = {tie for leaf in whole.leaves for tie in ties_of(whole, leaf)}
 
-    assert {name: ties_to(whole, name) for name in ("bevraging", "overleg")} == {
-        name: grouped.get(name, ()) for name in ("bevraging", "overleg")
-    }
+    assert back == {tie for ties in by_initiative(whole).values() for tie in ties}
+    assert all(tie.initiative == name for name, ties in by_initiative(whole).items() if name for tie in ties)
+    assert {"deel", "nieuwsbrief"} == {tie.adjustment for tie in by_initiative(whole)["bevraging"]}
 
 
 def test_numbers_count_each_thing_once() -> None:

@@ -218,6 +218,8 @@ def test_a_row_of_an_initiative() -> None:
     assert ["Gevraagd", "Gehoord", "Gedaan"] == [told.label for told in row.trace]
     silent = initiatives_page(corpus(record("initiatief", INITIATIVE, periode="niet_vermeld", vormen="niet_vermeld")))
     assert ("operationeel", "wanneer: niet vermeld", "vorm: niet vermeld") == silent.rows[0].meta
+    planned = initiatives_page(corpus(record("initiatief", INITIATIVE, periode="gepland", vormen="niet_vermeld")))
+    assert "wanneer: gepland" in {text for row in planned.rows for text in row.meta}, "in the state that it has"
 
 
 def test_a_row_of_an_adjustment() -> None:

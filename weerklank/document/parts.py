@@ -99,9 +99,8 @@ def mark(state: State, *, word: str = "") -> Mark:
 
 def record_link(corpus: Corpus, ref: Ref, *, text: str = "", note: str = "") -> Link:
     """A link to a record or a term, named by its title."""
-    if ref.kind in corpus.vocabularies:
-        return Link(text or corpus.term(ref).name, addresses.of_record(ref), addresses.fragment(ref), note)
-    return Link(text or corpus.get(ref).title, addresses.of_record(ref), "", note)
+    card = corpus.index.card(ref)
+    return Link(text or card.title, card.address, card.fragment, note)
 
 
 def quote(corpus: Corpus, citation: Citation) -> Quote:

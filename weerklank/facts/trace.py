@@ -68,20 +68,6 @@ def _tie(adjustment: str, cause: Cause) -> Tie:
     return Tie(adjustment, initiative, cause.signal, cause.strength, cause.note, cause.citations)
 
 
-def ties_to(corpus: Corpus, initiative: str) -> tuple[Tie, ...]:
-    """The ties that lead from one initiative to adjustments without parts, adjustments by title."""
-    leaves: dict[str, Adjustment] = {}
-    waiting = list(corpus.adjustments_of(initiative))
-    while waiting:
-        item = waiting.pop()
-        parts = corpus.parts.get(item.id, ())
-        waiting += parts
-        if not parts:
-            leaves[item.id] = item
-    ordered = sorted(leaves.values(), key=lambda item: (collate(item.title), item.id))
-    return tuple(tie for item in ordered for tie in ties_of(corpus, item) if tie.initiative == initiative)
-
-
 @once
 def all_ties(corpus: Corpus) -> tuple[Tie, ...]:
     """Every tie of every adjustment without parts, adjustments by title."""
@@ -231,5 +217,4 @@ __all__ = [
     "signals_of",
     "ties_of",
     "ties_table",
-    "ties_to",
 ]

@@ -3,8 +3,9 @@
 In: the public corpus. Out: `ListPage` views; each has the table with exactly the rows it shows.
 """
 
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import TypeVar
 
 from markupsafe import Markup
 
@@ -31,13 +32,28 @@ from weerklank.facts.loop import Loop, current_status, loops, points
 from weerklank.facts.results import stated_of
 from weerklank.kinds import KINDS
 from weerklank.markup import inline, plain
-from weerklank.model import SILENT, Absence, Adjustment, Measurement, Quantity, Question, Ref, Result
+from weerklank.model import SILENT, Absence, Adjustment, Measurement, Quantity, Question, Record, Ref, Result, Source
 from weerklank.model.fields import word_of
 from weerklank.order import newest_first
 from weerklank.site.lists import Beside, ListPage, Row, Told, facet_groups, list_head
 from weerklank.site.shell import Feed, head
 from weerklank.states import QUALITATIVE, Shape, course
 from weerklank.wording import collate, counted, date_words, number, period_short, precision_word
+
+T = TypeVar("T")
+
+
+def _row(
+    corpus: Corpus, item: Record, *meta: str, trace: Iterable[Told] = (), keys: tuple[str, ...] = (), summary: str = ""
+) -> Row:
+    """The row of a record: what its card says, remarks on one line, and how it stands."""
+    text = inline(summary or corpus.index.card(item.ref).summary)
+    return Row(item.id, record_link(corpus, item.ref), text, meta, tuple(trace), keys)
+
+
+def _said(label: str, value: T | Absence, words: Callable[[T], str]) -> str:
+    """A remark, or in which state it is not there: "datum: niet vermeld", "nummer gepland"."""
+    return f"{label} {value.state.word}" if isinstance(value, Absence) else words(value)
 
 
 def _open_words(corpus: Corpus, kind: str) -> str:
@@ -56,21 +72,14 @@ def _initiative_rows(corpus: Corpus) -> Mapping[str, Row]:
 
 def _initiative_row(corpus: Corpus, loop: Loop, keys: tuple[str, ...]) -> Row:
     item = corpus.initiative(loop.initiative)
-    when = "wanneer: niet vermeld" if isinstance(item.period, Absence) else period_short(item.period)
-    forms = (
-        f"vorm: {item.forms.state.word}"
-        if isinstance(item.forms, Absence)
-        else ", ".join(corpus.term(ref).name for ref in item.forms)
+    meta = (
+        word_of(item, "level"),
+        _said("wanneer:", item.period, period_short),
+        _said("vorm:", item.forms, lambda refs: ", ".join(corpus.term(ref).name for ref in refs)),
     )
     cells = (("Gevraagd", loop.asked), ("Gehoord", loop.heard), ("Gedaan", loop.done))
-    return Row(
-        item.id,
-        record_link(corpus, Ref("initiatief", item.id)),
-        inline(item.summary),
-        (word_of(item, "level"), when, forms),
-        tuple(Told(label, Mark(cell.label, cell.shape)) for label, cell in cells),
-        keys,
-    )
+    trace = (Told(label, Mark(cell.label, cell.shape)) for label, cell in cells)
+    return _row(corpus, item, *meta, trace=trace, keys=keys)
 
 
 @once
@@ -89,9 +98,7 @@ def _adjustment_row(corpus: Corpus, item: Adjustment, keys: tuple[str, ...]) -> 
     meta += [f"verband: {', '.join(strengths)}"] if strengths else []
     if item.part_of is not None:
         meta.append(f"onderdeel van: {corpus.adjustment(item.part_of.id).title}")
-    link = record_link(corpus, Ref("bijsturing", item.id))
-    trace = (Told("Toestand", mark(course(current_status(item)))),)
-    return Row(item.id, link, inline(item.summary), tuple(meta), trace, keys)
+    return _row(corpus, item, *meta, trace=(Told("Toestand", mark(course(current_status(item)))),), keys=keys)
 
 
 def _none(kind: str) -> Markup:
@@ -203,17 +210,17 @@ def _definition(corpus: Corpus, word: Ref) -> Markup:
 def measurements_page(corpus: Corpus) -> ListPage:
     """The list of all measurements, newest first; below it the decisions that explain what is missing."""
     ordered = newest_first(corpus.measurements, dated=lambda item: item.period)
-    rows = tuple(_measurement_row(corpus, item) for item in ordered)
+    count = counted(len(ordered), "meting", "metingen")
     name = corpus.organisation.abbreviation
-    lead = (
-        f"{counted(len(rows), 'meting', 'metingen')} van de tevredenheid over {name} of zijn diensten,"
-        " met de woorden achter elk cijfer."
-    )
-    why = tuple((record_link(corpus, Ref("beslissing", item.id)), None, ()) for item in corpus.decisions)
+    why = tuple((record_link(corpus, item.ref), None, ()) for item in corpus.decisions)
     return ListPage(
-        list_head(corpus, "meting", lead),
+        list_head(
+            corpus,
+            "meting",
+            f"{count} van de tevredenheid over {name} of zijn diensten, met de woorden achter elk cijfer.",
+        ),
         "meting",
-        rows,
+        tuple(_measurement_row(corpus, item) for item in ordered),
         inline("**Nog geen metingen.** Komt er een meting, dan staat ze hier, met de woorden achter elk cijfer."),
         beside=(Beside("beslissingen", "Waarom niet meer gemeten is", "", why),) if why else (),
     )
@@ -221,14 +228,14 @@ def measurements_page(corpus: Corpus) -> ListPage:
 
 def _measurement_row(corpus: Corpus, item: Measurement) -> Row:
     stated = stated_of(item)
-    silent = len(item.results) - len(stated)
+    silent = counted(len(item.results) - len(stated), "resultaat", "resultaten")
     meta = (
-        "wanneer: niet vermeld" if isinstance(item.period, Absence) else period_short(item.period),
+        _said("wanneer:", item.period, period_short),
         counted(len(stated), "cijfer", "cijfers"),
-        f"{counted(silent, 'resultaat', 'resultaten')} zonder cijfer",
+        f"{silent} zonder cijfer",
     )
-    trace = tuple(Told(result.subject, Mark(_figure(corpus, result), Shape.STATED)) for result in stated)
-    return Row(item.id, record_link(corpus, Ref("meting", item.id)), inline(item.summary), meta, trace)
+    trace = (Told(result.subject, Mark(_figure(corpus, result), Shape.STATED)) for result in stated)
+    return _row(corpus, item, *meta, trace=trace)
 
 
 def _figure(corpus: Corpus, result: Result) -> str:
@@ -241,36 +248,24 @@ def _figure(corpus: Corpus, result: Result) -> str:
 def questions_page(corpus: Corpus) -> ListPage:
     """The list of all questions, newest first."""
     ordered = newest_first(corpus.questions, dated=lambda item: item.asked_on)
-    return ListPage(
-        list_head(
-            corpus,
-            "vraag",
-            "Schriftelijke vragen van leden van het parlement, deel per deel: wat het antwoord geeft, en wat niet.",
-        ),
-        "vraag",
-        tuple(_question_row(corpus, question) for question in ordered),
-        inline(
-            "**Nog geen vraag.** Hier komt elke schriftelijke vraag, deel per deel, met het antwoord en de bijlage."
-        ),
-    )
+    lead = "Schriftelijke vragen van leden van het parlement, deel per deel: wat het antwoord geeft, en wat niet."
+    empty = "**Nog geen vraag.** Hier komt elke schriftelijke vraag, deel per deel, met het antwoord en de bijlage."
+    rows = tuple(_question_row(corpus, question) for question in ordered)
+    return ListPage(list_head(corpus, "vraag", lead), "vraag", rows, inline(empty))
 
 
 def _question_row(corpus: Corpus, question: Question) -> Row:
     found = coverage_of(question)
     meta = (
-        "nummer niet vermeld" if isinstance(question.number, Absence) else f"nr. {question.number}",
-        "vraagsteller niet vermeld" if isinstance(question.asker, Absence) else question.asker,
-        "datum niet vermeld" if isinstance(question.asked_on, Absence) else date_words(question.asked_on),
+        _said("nummer", question.number, "nr. {}".format),
+        _said("vraagsteller", question.asker, str),
+        _said("datum", question.asked_on, date_words),
         size(found),
     )
-    return Row(
-        question.id,
-        record_link(corpus, Ref("vraag", question.id)),
-        inline(statement(found)),
-        meta,
-        tuple(Told("", mark(state), f"{count} van {found.parts}") for state, count in found.counts),
-        more=Link("Bijlage bij het antwoord", addresses.annex(question.id, "html")) if question.annex else None,
-    )
+    trace = (Told("", mark(state), f"{count} van {found.parts}") for state, count in found.counts)
+    row = _row(corpus, question, *meta, trace=trace, summary=statement(found))
+    annex = Link("Bijlage bij het antwoord", addresses.annex(question.id, "html")) if question.annex else None
+    return replace(row, more=annex)
 
 
 def complaints_page(corpus: Corpus) -> ListPage:
@@ -286,7 +281,7 @@ def complaints_page(corpus: Corpus) -> ListPage:
     return ListPage(
         list_head(corpus, "klachtenjaar", lead),
         "klachtenjaar",
-        tuple(Row(item.id, record_link(corpus, Ref("klachtenjaar", item.id))) for item in years_of(corpus)),
+        tuple(_row(corpus, item) for item in years_of(corpus)),
         inline(
             "**Geen aantallen vermeld.** De bron geeft voor geen enkel jaar een aantal klachten. Zodra er een "
             "jaarverslag is, staan hier de ontvangen klachten, de behandeltermijn, de ontvankelijkheid, de "
@@ -302,45 +297,25 @@ def complaints_page(corpus: Corpus) -> ListPage:
 def decisions_page(corpus: Corpus) -> ListPage:
     """The list of decisions, newest first."""
     ordered = newest_first(corpus.decisions, dated=lambda item: item.date)
-    return ListPage(
-        list_head(
-            corpus, "beslissing", "Beslissingen over methode of beleid, die verklaren waarom iets wel of niet gebeurt."
-        ),
-        "beslissing",
-        tuple(
-            Row(
-                item.id,
-                record_link(corpus, Ref("beslissing", item.id)),
-                inline(item.summary),
-                ("datum: niet vermeld" if isinstance(item.date, Absence) else date_words(item.date),),
-            )
-            for item in ordered
-        ),
-        inline("Er zijn nog geen beslissingen opgetekend."),
-    )
+    lead = "Beslissingen over methode of beleid, die verklaren waarom iets wel of niet gebeurt."
+    rows = tuple(_row(corpus, item, _said("datum:", item.date, date_words)) for item in ordered)
+    empty = inline("Er zijn nog geen beslissingen opgetekend.")
+    return ListPage(list_head(corpus, "beslissing", lead), "beslissing", rows, empty)
 
 
 def sources_page(corpus: Corpus) -> ListPage:
     """The list of sources: those of the answer first, then what comes from elsewhere."""
     ordered = sorted(corpus.sources, key=lambda item: (item.external, item.id not in corpus.texts, collate(item.title)))
-    lead = (
-        f"{counted(len(ordered), 'document', 'documenten')} waaruit de gegevens komen."
-        " Elk gegeven op deze site verwijst naar zijn bron."
-    )
-    rows = tuple(
-        Row(
-            item.id,
-            record_link(corpus, Ref("bron", item.id)),
-            inline(plain(item.note)),
-            (
-                word_of(item, "kind"),
-                "niet uit het antwoord" if item.external else "hoort bij het antwoord",
-                *(("volledige tekst",) if item.id in corpus.texts else ()),
-            ),
-        )
-        for item in ordered
-    )
+    count = counted(len(ordered), "document", "documenten")
+    lead = f"{count} waaruit de gegevens komen. Elk gegeven op deze site verwijst naar zijn bron."
+    rows = tuple(_source_row(corpus, item) for item in ordered)
     return ListPage(list_head(corpus, "bron", lead), "bron", rows, inline("Er zijn nog geen bronnen opgetekend."))
+
+
+def _source_row(corpus: Corpus, item: Source) -> Row:
+    belongs = "niet uit het antwoord" if item.external else "hoort bij het antwoord"
+    whole = ("volledige tekst",) if item.id in corpus.texts else ()
+    return _row(corpus, item, word_of(item, "kind"), belongs, *whole, summary=plain(item.note))
 
 
 LISTS: Mapping[str, Callable[[Corpus], ListPage]] = {
