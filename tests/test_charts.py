@@ -556,11 +556,11 @@ def _dashed(scene: Scene) -> list[Area | Strokes]:
 def test_a_share_is_as_long_as_it_says(width: Width) -> None:
     """Bars have the length of their share, and the whole rest is ruled: no rest looks like an answer."""
     scene = _scene(shares(), width)
-    lengths = [_length(bar) for bar in _filled(scene, Ink.SOUND)]
+    lengths = [_length(bar) for bar in _filled(scene, Ink.STATED)]
     whole = lengths[0] / 0.66
 
     assert [0.66 * whole, 0.85 * whole] == pytest.approx(lengths)
-    for bar, rest in zip(_filled(scene, Ink.SOUND), _ruled(scene), strict=True):
+    for bar, rest in zip(_filled(scene, Ink.STATED), _ruled(scene), strict=True):
         first, last = rest.lines[0][0][0], rest.lines[-1][0][0]
 
         assert 0 < first - bar.points[-1][0] < 10
@@ -586,10 +586,10 @@ def test_a_figure_always_finds_its_place(share: str, width: Width) -> None:
     """The number stands in the bar, on the ruling or above the bar, never over an edge and never left out."""
     text = f"ongeveer {share} procent"
     scene = _scene(shares(("Rij", "ja", Cell(text, Decimal(share), qualifier="ongeveer"))), width)
-    bars = _filled(scene, Ink.SOUND)
+    bars = _filled(scene, Ink.STATED)
     words = next(words for words in scene.words if words.text == text)
 
-    if words.ink is Ink.ON_SOUND:
+    if words.ink is Ink.ON_STATED:
         assert bars[0].points[1][0] < words.box.left < words.box.right < bars[0].points[-1][0]
     else:
         assert all(bar.points[-2][0] < words.box.left or words.box.bottom < bar.points[1][1] for bar in bars)
@@ -599,7 +599,7 @@ def test_an_absence_is_no_bar_of_zero() -> None:
     """A result without figure shows the shape and the word of its state over the whole width."""
     scene = _scene(shares(("Algemeen", "ja", state_cell(FIGURE_NOT_STATED))))
 
-    assert [] == _filled(scene, Ink.SOUND)
+    assert [] == _filled(scene, Ink.STATED)
     assert "gemeten, cijfer niet vermeld" in [words.text for words in scene.words]
 
 
@@ -616,8 +616,8 @@ def test_a_share_beyond_its_scale_is_refused(value: int | str | None) -> None:
 def test_bars_take_the_shape_of_their_state() -> None:
     """Done is full, planned is a dashed frame, under way is half full; lengths are as the numbers."""
     scene = _scene(counts())
-    full = [area for area in _filled(scene, Ink.SOUND) if area.edge]
-    half = [area for area in _filled(scene, Ink.SOUND) if not area.edge]
+    full = [area for area in _filled(scene, Ink.STATED) if area.edge]
+    half = [area for area in _filled(scene, Ink.STATED) if not area.edge]
 
     assert [8.0, 1.0] == pytest.approx([_length(area) / _length(full[-1]) for area in full])
     assert 0.5 == pytest.approx(_length(half[0]) / _length(full[-1]))
@@ -638,7 +638,7 @@ def test_an_absent_number_has_no_length() -> None:
     texts = [words.text for words in scene.words]
 
     assert {"1000", "0", "niet vermeld", "in woorden, geen cijfer"} <= set(texts)
-    assert 1 == len(_filled(scene, Ink.SOUND))
+    assert 1 == len(_filled(scene, Ink.STATED))
     assert 1 == len([mark for mark in scene.marks if isinstance(mark, Strokes) and mark.ink is Ink.INK])
 
 
@@ -661,13 +661,13 @@ def test_a_count_below_zero_is_refused() -> None:
 
 
 def _spans(scene: Scene) -> list[float]:
-    return [_length(area) for area in _filled(scene, Ink.SOUND)]
+    return [_length(area) for area in _filled(scene, Ink.STATED)]
 
 
 def test_shapes_are_as_long_as_what_is_said() -> None:
     """2011 to 2016 is six years long, 2017 and 2019 one; the open end is an arrow that reaches the edge."""
     scene = _scene(timeline())
-    barometer, exercise, clear, complaints = _filled(scene, Ink.SOUND)
+    barometer, exercise, clear, complaints = _filled(scene, Ink.STATED)
 
     assert [6.0, 1.0] == pytest.approx([_length(barometer) / _length(clear), _length(exercise) / _length(clear)])
     assert 5 == len(complaints.points)
@@ -725,7 +725,7 @@ def test_empty_cells_are_ruled() -> None:
     scene = _scene(ChartSpec("m", ChartKind.MATRIX, "M", table, "a", "", tuple("bcde")))
 
     assert 3 == len(_ruled(scene))
-    assert 1 == len(_filled(scene, Ink.SOUND))
+    assert 1 == len(_filled(scene, Ink.STATED))
     assert "12" in [words.text for words in scene.words]
 
 

@@ -138,7 +138,7 @@ def test_the_most_sound_comes_first() -> None:
 
 
 def test_sums_name_every_word_once() -> None:
-    """Most sound first; words that hold a comma do not fall apart."""
+    """The fullest state first; words that hold a comma do not fall apart."""
     kinds = [{"gehoord": "Ja."}, {"gehoord": "kwalitatief"}, {}, {}]
     records = [record("initiatief", OTHER, id=f"i{number}", **kind) for number, kind in enumerate(kinds)]
     found = [loop.heard for loop in loops(corpus(*records))]

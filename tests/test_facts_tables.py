@@ -81,7 +81,7 @@ def test_an_adjustment_whose_cause_is_hidden() -> None:
 
 
 def test_initiatives_stand_in_the_order_of_lists() -> None:
-    """Most sound first, as on the home page."""
+    """First what has most to tell, as on the home page."""
     assert [loop.initiative for loop in loops(real())] == [cell.text for cell in column(initiatives(real()), "id")]
 
 

@@ -1,4 +1,4 @@
-"""The home page: the key figures, the overview of what is sound and what is silent, and the ways in."""
+"""The home page: the key figures, the overview of what is stated and what is not, and the ways in."""
 
 import pytest
 
@@ -18,7 +18,7 @@ def test_there_is_a_home_page(found: Corpus) -> None:
 
 
 def test_the_overview_is_every_initiative() -> None:
-    """Most sound first, three cells each, and the words in each column counted."""
+    """First what has most to tell, three cells each, and the words in each column counted."""
     found = home_page(real())
     assert 12 == len(found.poster)
     assert ("Provinciale netwerkmomenten", ["vermeld", "niet vermeld", "6\u00a0bijsturingen"]) == (

@@ -101,7 +101,7 @@ def test_assets_are_copied_and_the_tokens_are_made() -> None:
     """What designers keep comes out as it is; the style sheet with every value comes from the theme."""
     artifacts = pages_of("minimal")
     assert dict.fromkeys(ASSETS, Kind.COPY) == {path: artifacts[path].kind for path in ASSETS}
-    assert (Kind.TEXT, True) == (artifacts["css/tokens.css"].kind, "--sound" in str(artifacts["css/tokens.css"].view))
+    assert (Kind.TEXT, True) == (artifacts["css/tokens.css"].kind, "--stated" in str(artifacts["css/tokens.css"].view))
 
 
 def test_a_former_id_leads_on() -> None:

@@ -20,8 +20,8 @@ TEXT_PAIRS = (
     ("ink", "rule"),
     ("ink_soft", "paper"),
     ("ink_soft", "sunken"),
-    ("on_sound", "sound"),
-    ("on_sound", "cut"),
+    ("on_stated", "stated"),
+    ("on_stated", "cut"),
     ("on_decided", "decided"),
     ("link", "paper"),
     ("link", "sunken"),
@@ -32,14 +32,14 @@ TEXT_PAIRS = (
 )
 # WCAG 2.2, 1.4.11 Non-text Contrast: what carries meaning, and what it lies on.
 EDGE_PAIRS = (
-    ("sound_edge", "paper"),
+    ("stated_edge", "paper"),
     ("mark_line", "paper"),
     ("hatch", "paper"),
     ("decided", "paper"),
     ("rule_strong", "paper"),
     ("focus", "paper"),
     ("focus", "sunken"),
-    ("on_sound", "cut"),
+    ("on_stated", "cut"),
 )
 
 
@@ -78,11 +78,11 @@ def test_series_can_be_seen_and_told_apart(palette: Palette) -> None:
 @SCHEMES
 def test_yellow_is_never_text(palette: Palette) -> None:
     """Yellow fills what is known. No role for text, links or lines on light paper has it."""
-    roles = {"ink", "ink_soft", "on_sound", "on_decided", "link", "link_hover", "link_visited", "mark_line", "hatch"}
+    roles = {"ink", "ink_soft", "on_stated", "on_decided", "link", "link_hover", "link_visited", "mark_line", "hatch"}
 
-    assert palette.sound not in {getattr(palette, role) for role in roles}
-    assert palette.sound not in palette.series
-    assert LIGHT.sound not in {LIGHT.sound_edge, LIGHT.rule, LIGHT.rule_strong, LIGHT.focus}
+    assert palette.stated not in {getattr(palette, role) for role in roles}
+    assert palette.stated not in palette.series
+    assert LIGHT.stated not in {LIGHT.stated_edge, LIGHT.rule, LIGHT.rule_strong, LIGHT.focus}
 
 
 def test_tokens_name_every_role() -> None:

@@ -9,7 +9,7 @@ from enum import StrEnum
 
 
 class Shape(StrEnum):
-    """The drawing that goes with a word: full is sound (the source says it), ruled is silence (it does not)."""
+    """The drawing that goes with a word: full is what the source says, ruled is its silence."""
 
     STATED = "is-stated"
     PARTLY = "is-partly"

@@ -2,7 +2,7 @@
 
 In: nothing. Out: `tokens_css()` for site and print, and the same values as frozen palettes and formats for charts.
 Nothing else sets a raw value. This module draws nothing and reads no file; the font files it names lie in the assets.
-A full shape is sound (the source says it), a ruled shape is silence (it does not): see `Palette.sound` and `hatch`.
+A full shape stands for what the source says, a ruled one for its silence: see `Palette.stated` and `hatch`.
 """
 
 import math
@@ -41,10 +41,10 @@ FONTS_FROM_CSS = "../fonts/"
 class Palette:
     """The roles that pages and charts use, as "#rrggbb"; field names are the custom property names with "_" for "-".
 
-    `sound` fills what the source says and never is text or a line on paper; `sound_edge` goes around it. `hatch`
+    `stated` fills what the source says and never is text or a line on paper; `stated_edge` goes around it. `hatch`
     rules what the source leaves unsaid. `cut` is the empty half of a shape, on which words stay dark in both schemes.
     `decided` fills what was closed on purpose. `rule` parts rows and fills "niet van toepassing".
-    `series`: the blue steps for several series, in order, those that stand out from paper; never beside `sound`.
+    `series`: the blue steps for several series, in order, those that stand out from paper; never beside `stated`.
     """
 
     paper: str
@@ -55,8 +55,8 @@ class Palette:
     rule_strong: str
     hatch: str
     hatch_soft: str
-    sound: str
-    on_sound: str
+    stated: str
+    on_stated: str
     cut: str
     decided: str
     on_decided: str
@@ -65,7 +65,7 @@ class Palette:
     link_visited: str
     focus: str
     mark_line: str
-    sound_edge: str
+    stated_edge: str
     series: tuple[str, ...]
 
 
@@ -78,8 +78,8 @@ LIGHT = Palette(
     rule_strong="#333332",
     hatch="#8695a8",
     hatch_soft="#cfd5dd",
-    sound="#ffed00",
-    on_sound="#333332",
+    stated="#ffed00",
+    on_stated="#333332",
     cut="#ffffff",
     decided="#333332",
     on_decided="#ffffff",
@@ -88,7 +88,7 @@ LIGHT = Palette(
     link_visited="#660599",
     focus="#0055cc",
     mark_line="#333332",
-    sound_edge="#333332",
+    stated_edge="#333332",
     series=("#5990de", "#0055cc", "#003b8e", "#00265b"),
 )
 
@@ -101,8 +101,8 @@ DARK = Palette(
     rule_strong="#eceff4",
     hatch="#788799",
     hatch_soft="#353c46",
-    sound="#ffed00",
-    on_sound="#333332",
+    stated="#ffed00",
+    on_stated="#333332",
     cut="#f7f9fc",
     decided="#a7b1bf",
     on_decided="#15181d",
@@ -111,7 +111,7 @@ DARK = Palette(
     link_visited="#cfa9ee",
     focus="#8db4e8",
     mark_line="#c3cad3",
-    sound_edge="#ffed00",
+    stated_edge="#ffed00",
     series=("#2971d6", "#5990de", "#8db4e8", "#b2ccef"),
 )
 

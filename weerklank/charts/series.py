@@ -100,7 +100,7 @@ def _lines(spec: ChartSpec, canvas: Canvas) -> tuple[_Indicator, ...]:
             if value is None:
                 words = Styled(words.text, canvas.word)
             own[_year(spec, str(year.value))] = _Year(_year(spec, str(year.value)), value, words)
-        line = _Indicator(name, tuple(own[year] for year in sorted(own)), Ink.INK, Ink.SOUND, Ink.SOUND_EDGE)
+        line = _Indicator(name, tuple(own[year] for year in sorted(own)), Ink.INK, Ink.STATED, Ink.STATED_EDGE)
         if len(names) > 1:
             step = STEPS[number % len(STEPS)]
             line = replace(line, ink=step, fill=step, edge=None)

@@ -1,4 +1,4 @@
-"""The shapes that mean something: full is sound, ruled is silence, everything slanted at the angle of the house.
+"""The shapes that mean something: full is what a source says, ruled is its silence, all are slanted at one angle.
 
 In: a slanted box and a `Shape`. Out: marks. Ruling is made of separate lines that end where the shape ends, so no
 program that shows the drawing needs clip paths or patterns.
@@ -58,13 +58,13 @@ def full(box: Slanted, *, loose: bool = False) -> tuple[Mark, ...]:
     """Return a full shape; with `loose` its end is dashed, since the source says "ongeveer"."""
     corners = box.corners
     if not loose:
-        return (Area(corners, fill=Ink.SOUND, edge=Ink.SOUND_EDGE),)
+        return (Area(corners, fill=Ink.STATED, edge=Ink.STATED_EDGE),)
     foot_left, top_left, top_right, foot_right = corners
     return (
-        Area(corners, fill=Ink.SOUND),
+        Area(corners, fill=Ink.STATED),
         Strokes(((foot_right, top_right),), Ink.PAPER, 4 * STROKE),  # seen where fill and edge have one colour
-        Strokes(((top_right, top_left, foot_left, foot_right),), Ink.SOUND_EDGE, STROKE),
-        Strokes(((foot_right, top_right),), Ink.SOUND_EDGE, STROKE, dashed=True),
+        Strokes(((top_right, top_left, foot_left, foot_right),), Ink.STATED_EDGE, STROKE),
+        Strokes(((foot_right, top_right),), Ink.STATED_EDGE, STROKE, dashed=True),
     )
 
 
@@ -100,12 +100,12 @@ def draw_shape(box: Slanted, shape: Shape, gap: float) -> tuple[Mark, ...]:
         case Shape.STATED:
             marks = full(box)
         case Shape.PARTLY:
-            marks = _parted(box, (box.across(0, middle),), Ink.SOUND, Ink.SOUND_EDGE)
+            marks = _parted(box, (box.across(0, middle),), Ink.STATED, Ink.STATED_EDGE)
         case Shape.INDIRECT:
-            marks = _parted(box, (box.low(LOW_TIDE),), Ink.SOUND, Ink.SOUND_EDGE)
+            marks = _parted(box, (box.low(LOW_TIDE),), Ink.STATED, Ink.STATED_EDGE)
         case Shape.QUALITATIVE:
             bars = (box.across(tick, 2 * tick), box.across(3 * tick, 4 * tick))
-            marks = _parted(box, bars, Ink.ON_SOUND, Ink.MARK_LINE)
+            marks = _parted(box, bars, Ink.ON_STATED, Ink.MARK_LINE)
         case Shape.FIGURELESS:
             marks = (Area(box.corners, fill=Ink.PAPER, edge=Ink.MARK_LINE),)
         case Shape.PLANNED:
@@ -123,7 +123,7 @@ def word_ink(shape: Shape) -> Ink:
     """Return the colour of a word that stands inside the shape."""
     if shape in {Shape.FIGURELESS, Shape.PLANNED, Shape.SILENT, Shape.NOT_APPLICABLE}:
         return Ink.INK
-    return Ink.ON_DECIDED if shape is Shape.DECIDED else Ink.ON_SOUND
+    return Ink.ON_DECIDED if shape is Shape.DECIDED else Ink.ON_STATED
 
 
 def lead_in(shape: Shape, width: float) -> float:

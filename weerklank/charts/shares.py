@@ -33,7 +33,7 @@ def _row(spec: ChartSpec, canvas: Canvas, number: int) -> Block:
         word = Styled(value.text, Style(Face.SEMIBOLD, canvas.format.label))
         bar = (Block(canvas.cell(box, cell.state.shape, word), canvas.format.bar),)
     else:
-        bar = _bar(canvas, box, _share(spec, cell), Styled(value.text, value.style, Ink.ON_SOUND), cell.qualifier)
+        bar = _bar(canvas, box, _share(spec, cell), Styled(value.text, value.style, Ink.ON_STATED), cell.qualifier)
     return stacked((label, *bar, _under(spec, canvas, number)), gap=canvas.air)
 
 

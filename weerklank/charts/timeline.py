@@ -225,7 +225,7 @@ def _arrow(box: Slanted) -> tuple[Mark, ...]:
     tip, shoulder = box.right + box.lean, box.right - box.lean
     middle = (box.top + box.bottom) / 2
     points = (foot, top, (max(shoulder, top[0]), box.top), (tip, middle), (max(shoulder, foot[0]), box.bottom))
-    return (Area(points, fill=Ink.SOUND, edge=Ink.SOUND_EDGE),)
+    return (Area(points, fill=Ink.STATED, edge=Ink.STATED_EDGE),)
 
 
 def _words(row: _Stretch, canvas: Canvas, axis: _Axis, box: Slanted) -> tuple[Mark, ...]:
@@ -233,7 +233,7 @@ def _words(row: _Stretch, canvas: Canvas, axis: _Axis, box: Slanted) -> tuple[Ma
     need, pad = _length(row, canvas), 0.5 * canvas.format.small
     inner = box.right - box.left - box.lean - (box.lean if row.open_end else 0) - 2 * pad
     if need <= inner:
-        return _line(row, canvas, x=box.left + box.lean + pad, ink=Ink.ON_SOUND)
+        return _line(row, canvas, x=box.left + box.lean + pad, ink=Ink.ON_STATED)
     after = box.right + box.lean + GAP + pad
     if not row.open_end and after + need + pad <= axis.right:
         return _line(row, canvas, x=after, ink=Ink.INK)
@@ -256,7 +256,7 @@ def _line(row: _Stretch, canvas: Canvas, *, x: float, ink: Ink) -> tuple[Mark, .
         middle = canvas.format.cell / 2
         marks.extend(
             (canvas.line(inked, x=x, middle=middle),)
-            if ink is Ink.ON_SOUND
+            if ink is Ink.ON_STATED
             else canvas.plated(inked, x=x, middle=middle)
         )
         x += canvas.width(piece) + WORD_SPACE * canvas.format.small

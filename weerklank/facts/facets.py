@@ -119,7 +119,7 @@ _FIELDS = "Een initiatief kan onder meer dan één beleidsveld vallen. Het belei
 
 @once
 def initiative_facets(corpus: Corpus) -> tuple[Facet, ...]:
-    """The facets of initiatives; the records of each value most sound first."""
+    """The facets of initiatives; the records of each value, those with most to tell first."""
     items = tuple(corpus.initiative(loop.initiative) for loop in loops(corpus))
     done = {loop.initiative: loop.done.state.key for loop in loops(corpus)}
     occurring = set(done.values())

@@ -54,8 +54,8 @@ class Loop:
     adjustments: int
 
     @property
-    def sound(self) -> int:
-        """How much the source says; lists show the most sound first."""
+    def said(self) -> int:
+        """How much the source says; lists begin with the most."""
         return (
             _WEIGHT_ASKED.get(self.asked.shape, 0)
             + _WEIGHT_HEARD.get(self.heard.shape, 0)
@@ -135,14 +135,14 @@ def _loop(corpus: Corpus, initiative: Initiative) -> Loop:
 
 @once
 def loops(corpus: Corpus) -> tuple[Loop, ...]:
-    """The loop of every initiative, most sound first, then most adjustments, then by title."""
+    """The loop of every initiative: first where the source says most, then most adjustments, then by title."""
     found = [(loop_of(corpus, item), item) for item in corpus.initiatives]
-    found.sort(key=lambda pair: (-pair[0].sound, -pair[0].adjustments, collate(pair[1].title), pair[1].id))
+    found.sort(key=lambda pair: (-pair[0].said, -pair[0].adjustments, collate(pair[1].title), pair[1].id))
     return tuple(loop for loop, _ in found)
 
 
 def summed(cells: list[LoopCell]) -> str:
-    """How often each word occurs, most sound first: "8 vermeld; 1 gepland; 2 niet van toepassing".
+    """How often each word occurs, the fullest state first: "8 vermeld; 1 gepland; 2 niet van toepassing".
 
     Semicolons, because a word may hold a comma itself.
     """

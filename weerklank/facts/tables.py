@@ -94,7 +94,7 @@ def _initiative_columns(corpus: Corpus) -> tuple[Drawn[Initiative], ...]:
 
 @once
 def _initiative_rows(corpus: Corpus) -> Rows:
-    """Most sound first."""
+    """First what has most to tell."""
     columns = _initiative_columns(corpus)
     items = (corpus.initiative(loop.initiative) for loop in loops(corpus))
     return {item.id: (place, row_of(columns, item)) for place, item in enumerate(items)}
@@ -107,7 +107,7 @@ def _chosen(rows: Rows, ids: Collection[str] | None) -> tuple[tuple[Cell, ...], 
 
 
 def initiatives(corpus: Corpus, ids: Collection[str] | None = None, *, name: str = "initiatieven") -> Table:
-    """Initiatives, most sound first, with the loop of each. `ids` limits the rows."""
+    """Initiatives with the loop of each, those with most to tell first. `ids` limits the rows."""
     return Table(
         name,
         "Initiatieven",

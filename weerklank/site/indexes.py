@@ -65,7 +65,7 @@ def _open_words(corpus: Corpus, kind: str) -> str:
 
 @once
 def _initiative_rows(corpus: Corpus) -> Mapping[str, Row]:
-    """The row of each initiative, most sound first."""
+    """The row of each initiative, those with most to tell first."""
     keys = keys_by_record(initiative_facets(corpus))
     return {loop.initiative: _initiative_row(corpus, loop, keys[loop.initiative]) for loop in loops(corpus)}
 

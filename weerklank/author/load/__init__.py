@@ -60,15 +60,15 @@ def load(content: Path) -> Loaded:
                 record, faults = read_record(entry.kind, entry.id, source)
                 findings.extend(faults)
                 records.extend([record] if record else [])
-    sound = _without_twins(records)
+    alone = _without_twins(records)
     known = {(entry.kind, entry.id) for entry in listing.entries if entry.use is FileUse.RECORD}
     findings.extend(_left_alone(listing.entries, known))
     return Loaded(
-        records=sound,
+        records=alone,
         texts=tuple(texts),
         sources=tuple(sources),
         frozen=tuple(frozen),
-        broken=frozenset(known - {(record.kind, record.id) for record in sound}),
+        broken=frozenset(known - {(record.kind, record.id) for record in alone}),
         findings=sort_findings(findings),
     )
 

@@ -25,14 +25,14 @@ def check(paths: Iterable[str], *, reserved: tuple[str, ...]) -> tuple[Finding, 
     ordered = sorted(paths)
     taken = {_folded(name) for name in reserved}
     findings = []
-    sound = []
+    good = []
     for path in ordered:
         reason = "die naam houdt de bouw voor zichzelf" if _folded(path) in taken else _reason(path)
         if reason:
             findings.append(finding("C001", artifact=_printable(path), pad=_printable(path), reden=reason))
         else:
-            sound.append(path)
-    return (*findings, *_collisions(sound))
+            good.append(path)
+    return (*findings, *_collisions(good))
 
 
 def _reason(path: str) -> str | None:
