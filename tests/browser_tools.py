@@ -20,13 +20,14 @@ from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, R
 
 from tests import stress_content
 from tests.printed_site import recorded, recording
+from tests.project_samples import files_of
 from tests.voorbeeld_site import made_once
 from weerklank.author.load import load
 from weerklank.author.validate import validate
-from weerklank.build.artifact import Artifact, Kind
+from weerklank.build import forms
+from weerklank.build.artifact import AnyArtifact
 from weerklank.build.cache import NoCache
 from weerklank.build.pipeline import build
-from weerklank.build.render import render
 from weerklank.corpus import public
 from weerklank.data.table import Table
 from weerklank.findings import has_errors
@@ -51,8 +52,6 @@ _FLAGS = (
     "--disable-component-update",
     "--disable-sync",
 )
-_LIGHT = frozenset({Kind.HTML, Kind.TEXT, Kind.COPY})
-"""What pages need to be looked at; drawings and workbooks of odd content are looked at by their own tests."""
 
 
 # --- sites -----------------------------------------------------------------------------------------------------------
@@ -95,7 +94,7 @@ def _build_stress(work: Path) -> None:
     assert validated.corpus is not None, (*loaded.findings, *validated.findings)
     materials, _ = read_materials(project)
     artifacts = plan(public(validated.corpus, on=project.date), assets=materials.assets)
-    done = render(_light(artifacts), materials=materials, cache=NoCache(), report=lambda _: None)
+    done = files_of(artifacts, materials, wanted=_is_light)
     assert () == done.findings
     for path, data in done.files.items():
         target = site / path
@@ -103,9 +102,10 @@ def _build_stress(work: Path) -> None:
         target.write_bytes(data)
 
 
-def _light(artifacts: tuple[Artifact, ...]) -> tuple[Artifact, ...]:
-    lists = ("js/",)
-    return tuple(item for item in artifacts if item.kind in _LIGHT or item.path.startswith(lists))
+def _is_light(item: AnyArtifact) -> bool:
+    """What pages need to be looked at; drawings and workbooks of odd content are looked at by their own tests."""
+    page = isinstance(item.form, forms.PageForm) and item.path.endswith(".html")
+    return page or isinstance(item.form, (forms.TextForm, forms.BytesForm)) or item.path.startswith("js/")
 
 
 def pages_of(site: Path) -> list[str]:

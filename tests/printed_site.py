@@ -13,10 +13,9 @@ from pathlib import Path
 
 import pytest
 
+from tests.project_samples import files_of
 from weerklank.author.load import load
 from weerklank.author.validate import validate
-from weerklank.build.cache import NoCache
-from weerklank.build.render import render
 from weerklank.corpus import public
 from weerklank.data.table import Table
 from weerklank.project import Project, open_project, read_materials
@@ -45,8 +44,7 @@ def made_of(content: Mapping[str, object], folder: Path, *, endings: tuple[str, 
     assert validated.corpus is not None
     materials, _ = read_materials(project)
     artifacts = plan(public(validated.corpus, on=DAY), assets=materials.assets)
-    wanted = tuple(artifact for artifact in artifacts if artifact.path.endswith(endings))
-    done = render(wanted, materials=materials, cache=NoCache(), report=lambda _: None)
+    done = files_of(artifacts, materials, wanted=lambda artifact: artifact.path.endswith(endings))
     assert () == done.findings
     for name, data in done.files.items():
         target = project.output / name

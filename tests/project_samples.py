@@ -1,13 +1,16 @@
 """Whole projects as one text: what an author has in content/, file by file, and a build of it."""
 
 import re
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from weerklank.build import pipeline
+from weerklank.build.artifact import AnyArtifact
 from weerklank.build.cache import Cache, NoCache
+from weerklank.build.make import MadeFiles, make_files
 from weerklank.build.pipeline import Outcome
-from weerklank.project import Project, open_project
+from weerklank.project import Materials, Project, open_project
 
 SMALL = """
 -- organisatie.yaml --
@@ -99,6 +102,17 @@ def project(folder: Path, text: str = SMALL, *, day: str = "2026-11-23", templat
 def build(made: Project, *, cache: Cache | NoCache | None = None) -> Outcome:
     """Build and publish without a word."""
     return pipeline.build(made, cache=cache or NoCache(), report=lambda _: None)
+
+
+def files_of(
+    artifacts: Sequence[AnyArtifact], materials: Materials, *, wanted: Callable[[AnyArtifact], bool] = lambda _: True
+) -> MadeFiles:
+    """Make the artifacts that are wanted, without a cache and without a word; what these need is made as well."""
+    needed = {path for item in artifacts if wanted(item) for path in item.needs}
+    needed |= {path for item in artifacts if item.path in needed for path in item.needs}
+    some = [replace(item, published=wanted(item)) for item in artifacts if wanted(item) or item.path in needed]
+    with NoCache().open() as entries:
+        return make_files(some, materials=materials, entries=entries, report=lambda _: None)
 
 
 def published(made: Project) -> dict[str, bytes]:

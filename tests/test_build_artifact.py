@@ -1,48 +1,94 @@
-"""What a build is a list of: plain values that can be compared, sorted and sent to another process."""
+"""What a build is a list of, and what a form gets to work with: all that its key names, and nothing else."""
 
-import pickle
-from dataclasses import FrozenInstanceError, fields
+from dataclasses import FrozenInstanceError
 
 import pytest
 
-from weerklank.build.artifact import AnnexFile, Artifact, DataFile, Kind
-from weerklank.data.meta import Meta
-from weerklank.data.table import Column, Role, Table, text_cell
+from weerklank.build.artifact import Artifact, Stock, digest
+from weerklank.build.forms import DataForm, TextForm
+from weerklank.html import Templates
+from weerklank.project import Materials
 
-TABLE = Table("proef", "Proef", (Column("naam", "Naam", Role.HEAD),), ((text_cell("Overleg"),),))
-DATA = DataFile((TABLE,), Meta("Dienst", "2026-11-23", "23 november 2026"))
+STOCK = Stock(
+    Materials(
+        {
+            "pages/a.html": "{% extends 'layouts/base.html' %}{% import 'partials/b.html' as b %}",
+            "pages/z.html": "{% include naam %}",
+            "layouts/base.html": "{% include 'partials/c.html' ignore missing %}<link href='css/print.css'>",
+            "partials/b.html": "{% from 'partials/d.html' import e %}",
+            "partials/d.html": "",
+            "pages/x.html": "{% block %}",
+        },
+        {
+            "css/print.css": b"@import 'more.css'; a { background: url(../icons/h.svg) }",
+            "css/more.css": b"@font-face { src: url('../fonts/f.woff2') }",
+            "css/other.css": b"",
+            "icons/h.svg": b"<svg/>",
+            "fonts/f.woff2": b"f",
+            "fonts/g.woff2": b"g",
+        },
+        "1",
+        {"annex/a.docx": b"d"},
+    )
+)
 
 
-def test_an_artifact_is_a_value() -> None:
-    """Made of the same, it is the same; nobody changes it."""
-    first, second = (Artifact("data/proef.csv", Kind.TABLE, DATA, option="csv") for _ in range(2))
-    assert (first, hash(first)) == (second, hash(second))
+def test_an_artifact_does_not_change() -> None:
+    """It is a value that says what a file is made from; its view is not asked for."""
+    found = Artifact("a.txt", TextForm(), lambda: pytest.fail("asked"), ("x",))
+    assert ("a.txt", TextForm(), ("x",), (), True) == (
+        found.path,
+        found.form,
+        found.inputs,
+        found.needs,
+        found.published,
+    )
     with pytest.raises(FrozenInstanceError):
-        first.path = "elders.csv"  # type: ignore[misc]
+        found.path = "elders.csv"  # type: ignore[misc]
 
 
-def test_an_artifact_can_travel() -> None:
-    """A second process gets the whole of it, and nothing else."""
-    artifact = Artifact("data/proef.csv", Kind.TABLE, DATA, option="csv", needs=("a.csv",))
-    assert artifact == pickle.loads(pickle.dumps(artifact))  # noqa: S301 - our own bytes
+def test_what_differs_is_another_form() -> None:
+    """A form is told apart by its name and its fields: that is what keys are made of."""
+    assert repr(DataForm("csv")) == repr(DataForm("csv"))
+    assert 3 == len({repr(DataForm("csv")), repr(DataForm("json")), repr(TextForm())})
 
 
-def test_what_differs_is_another_artifact() -> None:
-    """Address, kind, view, template, option and needs each count."""
-    base = {"path": "a.html", "kind": Kind.HTML, "view": "v", "template": "t.html", "option": "", "needs": ()}
-    others = {"path": "b.html", "kind": Kind.XML, "view": "w", "template": "u.html", "option": "x", "needs": ("c",)}
-    assert set(base) == {item.name for item in fields(Artifact)}
-    made = [Artifact(**base), *(Artifact(**{**base, name: value}) for name, value in others.items())]  # type: ignore[arg-type]
-    assert len(made) == len(set(made))
+@pytest.mark.parametrize("values", [(b"a", b"b"), ("a", "b"), (("a", "b"), ("ab",)), ("a", b"a"), (1, "1")])
+def test_a_digest_tells_values_apart(values: tuple[object, object]) -> None:
+    """Other bytes, another text, another structure."""
+    assert 2 == len({digest(value) for value in values})
 
 
-def test_a_kind_is_its_word() -> None:
-    """Kinds are part of cache keys, so their words are stable and different."""
-    words = ["html", "xml", "text", "table", "workbook", "chart", "annex", "word", "copy"]
-    assert words == [kind.value for kind in Kind]
+def test_the_closure_of_a_template() -> None:
+    """All that it can lead to: by extending, importing and including, also by way of others, also what is not there."""
+    expected = {"pages/a.html", "layouts/base.html", "partials/b.html", "partials/c.html", "partials/d.html"}
+    assert expected == STOCK.templates.closure("pages/a.html")
+    assert {"partials/d.html"} == STOCK.templates.closure("partials/d.html")
 
 
-def test_a_file_knows_where_its_data_come_from() -> None:
-    """No table and no annex leaves without its provenance."""
-    for kind in (DataFile, AnnexFile):
-        assert "provenance" in {item.name for item in fields(kind)}
+def test_a_computed_name_could_be_any_template() -> None:
+    """Where Jinja cannot say which template is meant, all of them count."""
+    assert STOCK.materials.templates.keys() <= STOCK.templates.closure("pages/z.html")
+
+
+def test_a_template_with_a_mistake_has_a_closure() -> None:
+    """What is wrong with it is told when it is rendered."""
+    assert {"pages/x.html"} == STOCK.templates.closure("pages/x.html")
+    assert {"weg.html"} == Templates({}).closure("weg.html")
+
+
+def test_what_templates_name() -> None:
+    """The assets that occur in their text, what style sheets among them name, and no others."""
+    found = STOCK.named(STOCK.templates.closure("pages/a.html"))
+    assert {f"assets/{path}" for path in ("css/print.css", "css/more.css", "icons/h.svg", "fonts/f.woff2")} == found
+    assert {"assets/fonts/g.woff2"} == STOCK.named((), "url(g.woff2)")
+
+
+def test_digests_follow_files() -> None:
+    """Each material has its hash, below templates/; so has what is not there."""
+    paths = ["pages/a.html", "assets/css/print.css", "annex/a.docx", "css/print.css"]
+    found = [STOCK.digest(path) for path in paths]
+    assert 4 == len(set(found))
+    assert STOCK.digest("weg") == STOCK.digest("css/print.css")
+    other = Stock(Materials({"pages/a.html": ""}, {}, "1"))
+    assert other.digest("pages/a.html") != other.digest("weg"), "an empty file is there"

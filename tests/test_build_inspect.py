@@ -5,9 +5,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markupsafe import escape
 
-from weerklank.build.artifact import Artifact, Kind
+from weerklank.build.artifact import Artifact
+from weerklank.build.forms import TextForm
 from weerklank.build.inspect import ANNEX_LIMIT, PAGE_LIMIT, check
-from weerklank.build.render import collisions
+from weerklank.build.make import collisions
 from weerklank.findings import message
 
 SOUND = """<!doctype html>
@@ -47,7 +48,7 @@ def test_a_sound_site_gives_nothing() -> None:
 
 def test_two_artifacts_at_one_address() -> None:
     """The last would win in silence, so it is an error before anything is written."""
-    artifacts = [Artifact(path, Kind.TEXT, "") for path in ("a.html", "b.html", "a.html", "a.html")]
+    artifacts = [Artifact(path, TextForm(), str, ()) for path in ("a.html", "b.html", "a.html", "a.html")]
     (found,) = collisions(tuple(artifacts))
     assert ("S001", "a.html") == (found.code, found.artifact)
     assert "3 pagina’s of bestanden willen hetzelfde adres" == message(found)

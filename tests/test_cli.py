@@ -260,7 +260,7 @@ PROJECT = Project(
 def outcome(published: Published | None, *, annexes: tuple[str, ...] = (), missing: tuple[str, ...] = ()) -> Outcome:
     """An outcome with two stages."""
     stages = (StageTime("lezen", 0.084), StageTime("maken", 1.5))
-    return Outcome((), {}, stages, 3, published, annexes, missing)
+    return Outcome((), {}, stages, annexes=annexes, missing=missing, published=published)
 
 
 def test_summary_of_a_first_build() -> None:

@@ -272,8 +272,7 @@ def test_a_chart_over_a_choice_has_its_own_name() -> None:
 
 def test_files_have_addresses() -> None:
     """Everything that can be downloaded is named once, below the question."""
-    view = _view(asked())
-    files = annex_files(view.id, view.tables)
+    files = annex_files(NAME, [table.name for table in _view(asked()).tables])
 
     assert f"vragen/{NAME}/bijlage.pdf" == files[0]
     assert f"vragen/{NAME}/gegevens/dekking.csv" == data_path(NAME, "dekking", "csv")

@@ -14,6 +14,7 @@ from weerklank.corpus import Corpus, collect
 from weerklank.document.sheets import has_sheet
 from weerklank.index import Resting, Use
 from weerklank.model import SILENT, Absence, PartialDate, Record, Ref, Vocabulary, walk
+from weerklank.site.inputs import Inputs
 from weerklank.site.prose import prose_page
 from weerklank.site.question import question_page
 from weerklank.site.record import RecordPage, record_page
@@ -228,38 +229,29 @@ def _changed(found: Corpus) -> Iterator[tuple[Ref | str, Corpus]]:
     yield "tekst", replace(found, texts={"verslag": TEXT.replace("\n\n", "\n", 1)})
 
 
-def _inputs(found: Corpus, ref: Ref) -> str:
-    index = found.index
-    cards = [index.card(near) for near in index.neighbours(ref)]
-    return repr((index.records[ref], cards, index.beside(ref)))
-
-
-def _page(found: Corpus, ref: Ref) -> object:
-    """The page of a record without what stands around every page of the site, such as the titles of other pages."""
-    view = PAGES[ref.kind](found, ref.id)
-    return replace(view, head=replace(view.head, shell=None))
-
-
 @pytest.mark.slow
 def test_nothing_else_can_change_a_page() -> None:
-    """Whatever changes in another record: where record, cards and what stands beside them are equal, the page is."""
+    """Whatever changes in another record: where all that a page is known to be made from is equal, the page is."""
     before = agency()
-    pages = {ref: (_inputs(before, ref), _page(before, ref)) for ref in before.index.records}
+    known = Inputs(before)
+    pages = {ref: (known.page(ref), PAGES[ref.kind](before, ref.id)) for ref in before.index.records}
     stale, kept = [], 0
     for what, after in _changed(before):
+        now = Inputs(after)
         for ref, (inputs, page) in pages.items():
-            if ref != what and ref in after.index.records and _inputs(after, ref) == inputs:
+            if ref != what and ref in after.index.records and now.page(ref) == inputs:
                 kept += 1
-                if _page(after, ref) != page:
+                if PAGES[ref.kind](after, ref.id) != page:
                     stale.append((what, ref))
 
     assert [] == sorted(set(map(str, stale)))
-    assert kept > 1000, "an index that names everything would prove nothing"
+    assert kept > 1000, "inputs that name everything would prove nothing"
 
 
 def test_a_text_changes_no_other_page() -> None:
     """The story, the effect or the notes of a record reach no page of another: its card does not have them."""
     before = agency()
+    known = Inputs(before)
     for ref, item in before.index.records.items():
         after = replace(
             before,
@@ -267,8 +259,8 @@ def test_a_text_changes_no_other_page() -> None:
                 {**before.index.records, ref: item.model_copy(update={"body": "Een ander verhaal."})}.values()
             ),
         )
-        others = [other for other in before.index.records if other != ref]
-        assert [] == [other for other in others if _inputs(before, other) != _inputs(after, other)], ref
+        now = Inputs(after)
+        assert [ref] == [other for other in before.index.records if known.page(other) != now.page(other)], ref
 
 
 def test_kinds_of_pages_are_all_kinds() -> None:

@@ -12,10 +12,11 @@ import pytest
 
 from tests.conftest import Need
 from tests.pdf_tools import Validator, elements, outline, read_aloud, validating, vera_jar
+from tests.project_samples import files_of
 from weerklank.author.load import load
 from weerklank.author.validate import validate
-from weerklank.build.artifact import AnnexFile, Artifact, Kind
-from weerklank.build.render.produce import alone
+from weerklank.build.artifact import AnyArtifact
+from weerklank.build.forms import AnnexFile, PdfForm
 from weerklank.corpus import public
 from weerklank.project import ROOT, Materials, Project, open_project, read_materials
 from weerklank.site.pages import plan
@@ -24,7 +25,7 @@ GOLDEN = Path(__file__).parent / "golden" / "annex" / "werkelijke-bijlage.txt"
 LARGEST = 1_000_000  # bytes
 
 
-def _planned() -> tuple[Artifact, Materials]:
+def _planned() -> tuple[tuple[AnyArtifact, ...], Materials]:
     day = date(2026, 11, 23)
     corpus = validate(load(ROOT / "content"), on=day).corpus
     assert corpus is not None
@@ -33,17 +34,19 @@ def _planned() -> tuple[Artifact, Materials]:
     materials, faults = read_materials(project)
     assert () == faults
     artifacts = plan(public(corpus, on=day), assets=materials.assets)
-    return next(item for item in artifacts if item.kind is Kind.ANNEX), materials
+    return artifacts, materials
 
 
 @pytest.fixture(scope="module")
 def annex() -> tuple[bytes, AnnexFile]:
     """The PDF and the view it is made from."""
-    artifact, materials = _planned()
-    made = alone(artifact, materials)
+    artifacts, materials = _planned()
+    made = files_of(artifacts, materials, wanted=lambda item: item.form == PdfForm())
+    (pdf,) = (item for item in artifacts if item.form == PdfForm())
     assert () == made.findings
-    assert isinstance(artifact.view, AnnexFile)
-    return made.data, artifact.view
+    view = pdf.view()
+    assert isinstance(view, AnnexFile)
+    return made.files[pdf.path], view
 
 
 @pytest.fixture(scope="module")

@@ -6,8 +6,8 @@ from decimal import Decimal
 import html5lib
 
 from tests.corpus_samples import HOSTILE, MEASUREMENT, corpus, record, rendered
-from weerklank.build.artifact import DataFile, Kind
-from weerklank.build.render.data import data_bytes
+from weerklank.build.forms import DataFile, DataForm
+from weerklank.build.forms.data import data_bytes
 from weerklank.corpus import Corpus
 from weerklank.data.dictionary import dictionary_table
 from weerklank.data.flat import flatten, states_of
@@ -34,13 +34,20 @@ ONE = Table(
 def _page(site: Corpus) -> DataPage:
     """The page as the site publishes it."""
     (artifact,) = (item for item in plan(site, assets={}) if item.path == "data/index.html")
-    assert isinstance(artifact.view, DataPage)
-    assert needed_files(artifact.view) == artifact.needs
-    return artifact.view
+    page = artifact.view()
+    assert isinstance(page, DataPage)
+    assert _offered(page) == artifact.needs
+    return page
+
+
+def _offered(page: DataPage) -> tuple[str, ...]:
+    """The files whose size the page prints."""
+    files = [link for entry in page.tables for link in entry.files]
+    return tuple(link.path for link in (*(bundle.link for bundle in page.bundles), *files, *page.dictionary))
 
 
 def _html(page: DataPage, *, size: int = 1234) -> str:
-    files = {path: FileFact(size, "") for path in needed_files(page)}
+    files = {path: FileFact(size, "") for path in _offered(page)}
     return rendered("pages/data.html", page, files=files)
 
 
@@ -57,7 +64,8 @@ def test_every_file_is_there() -> None:
     page = _page(site)
     offered = {link.path for entry in page.tables for link in entry.files}
 
-    assert set(needed_files(page)) <= set(artifacts)
+    assert needed_files(table.name for table in all_tables(site)) == _offered(page)
+    assert set(_offered(page)) <= set(artifacts)
     assert {row.path for row in page.addresses} - {""} <= set(artifacts)
     for table in all_tables(site):
         for ending in ("csv", "json", "xlsx", "ods", "csv-metadata.json"):
@@ -71,8 +79,8 @@ def test_the_workbook_holds_every_table() -> None:
 
     for ending in ("xlsx", "ods"):
         artifact = artifacts[f"data/weerklank.{ending}"]
-        assert (Kind.WORKBOOK, ending) == (artifact.kind, artifact.option)
-        assert DataFile(all_tables(site), provenance(site), "Weerklank: open data") == artifact.view
+        assert DataForm(ending) == artifact.form
+        assert DataFile(all_tables(site), provenance(site), "Weerklank: open data") == artifact.view()
 
 
 def test_a_table_says_what_it_holds() -> None:

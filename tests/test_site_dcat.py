@@ -26,7 +26,7 @@ SHAPES = Graph().parse(Path(__file__).parent / "dcat_shapes.ttl", format="turtle
 def _record(site: Corpus) -> str:
     """The record as the site publishes it."""
     (artifact,) = (item for item in plan(site, assets={}) if item.path == PATH)
-    return str(artifact.view)
+    return str(artifact.view())
 
 
 def _faults(text: str) -> str:

@@ -8,7 +8,7 @@ import pytest
 
 from tests import voorbeeld_site
 from tests.corpus_samples import ADJUSTMENT, HOSTILE, INITIATIVE, MEASUREMENT, NOTES, OTHER, corpus, record, rendered
-from weerklank.build.render import collisions
+from weerklank.build.make import collisions
 from weerklank.corpus import Corpus, public
 from weerklank.model import RECORDS, PartialDate, Ref
 from weerklank.site.changes import all_feeds
@@ -23,7 +23,7 @@ NOTED = record("initiatief", INITIATIVE, wijzigingen=NOTES)
 
 
 def _feed(site: Corpus, path: str = "feeds/alles.xml") -> FeedDocument:
-    return dict(feeds(site))[path]
+    return dict(feeds(site))[path]()
 
 
 def _xml(text: str) -> ET.Element:
@@ -47,7 +47,7 @@ def _parsed(document: FeedDocument) -> ET.Element:
 def test_every_feed_is_valid() -> None:
     """Each feed has what the standard demands, with and without changes, with and without an address."""
     for base in ("", BASE):
-        documents = dict(feeds(corpus(NOTED, base=base)))
+        documents = {path: document() for path, document in feeds(corpus(NOTED, base=base))}
 
         assert 3 == len(_parsed(documents["feeds/initiatief-bevraging.xml"]).findall(f"{ATOM}entry"))
         assert not _parsed(documents["feeds/initiatief-overleg.xml"]).findall(f"{ATOM}entry")
@@ -183,13 +183,13 @@ def test_what_is_not_public_is_in_no_feed() -> None:
     draft = record("initiatief", INITIATIVE, wijzigingen=NOTES, publicatie={"status": "concept"})
     shown = public(corpus(draft), on=date(2026, 11, 23))
 
-    assert all("evraging" not in repr(document) for _, document in feeds(shown))
+    assert all("evraging" not in repr(document()) for _, document in feeds(shown))
 
 
 def test_an_old_feed_stays() -> None:
     """Who follows a record by its former id keeps getting its feed."""
     moved = record("initiatief", INITIATIVE, vroegere_ids=["rondvraag"], wijzigingen=NOTES)
-    documents = dict(feeds(corpus(moved)))
+    documents = {path: document() for path, document in feeds(corpus(moved))}
 
     assert documents["feeds/initiatief-rondvraag.xml"] == documents["feeds/initiatief-bevraging.xml"]
 
@@ -202,7 +202,7 @@ def test_the_site_map_has_every_page_but_those_for_nobody() -> None:
     moved = record("initiatief", INITIATIVE, vroegere_ids=["rondvraag"], wijzigingen=NOTES)
     site = corpus(moved, base=BASE)
     artifacts = {artifact.path: artifact for artifact in plan(site, assets={})}
-    root = _xml(rendered("feeds/sitemap.xml", artifacts["sitemap.xml"].view))
+    root = _xml(rendered("feeds/sitemap.xml", artifacts["sitemap.xml"].view()))
     found = {url.findtext(f"{MAP}loc"): url.findtext(f"{MAP}lastmod") for url in root}
 
     pages = {path for path in artifacts if path.endswith(".html")}
@@ -240,10 +240,11 @@ def test_an_old_address_leads_to_the_new_one() -> None:
     """At a former address stands a page that leads on by itself, by a link, and tells search engines where to."""
     moved = record("initiatief", INITIATIVE, titel=HOSTILE, vroegere_ids=["rondvraag"])
     for base, canonical in (("", "bevraging.html"), (BASE, f"{BASE}/initiatieven/bevraging.html")):
-        (page,) = redirect_pages(corpus(moved, base=base))
+        ((path, view),) = redirect_pages(corpus(moved, base=base))
+        page = view()
         html = rendered("pages/doorverwijzing.html", page)
 
-        assert "initiatieven/rondvraag.html" == page.head.path
+        assert "initiatieven/rondvraag.html" == path == page.head.path
         assert '<meta http-equiv="refresh" content="0; url=bevraging.html">' in html
         assert f'<link rel="canonical" href="{canonical}">' in html
         assert '<meta name="robots" content="noindex">' in html

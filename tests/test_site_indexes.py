@@ -122,13 +122,18 @@ def ids(view: ListPage) -> list[str]:
 
 def by_value(found: Corpus) -> dict[str, ListPage]:
     """Facet pages by kind and value."""
-    return {f"{view.kind} {view.narrowed}": view for view in facet_pages(found)}
+    return {f"{view.kind} {view.narrowed}": view for view in narrowed(found)}
+
+
+def narrowed(found: Corpus) -> list[ListPage]:
+    """The list of each facet value."""
+    return [page.view() for page in facet_pages(found)]
 
 
 @CORPORA
 def test_a_list_shows_the_rows_of_its_table(found: Corpus) -> None:
     """What is read, filtered and downloaded is the same, in the same order."""
-    for view in (initiatives_page(found), adjustments_page(found), *facet_pages(found)):
+    for view in (initiatives_page(found), adjustments_page(found), *narrowed(found)):
         assert ids(view) == [row.id for row in view.rows], view.head.path
 
 
@@ -142,7 +147,7 @@ def test_rows_of_a_list_that_can_be_narrowed(found: Corpus) -> None:
 @CORPORA
 def test_counts_are_those_of_the_pages_they_lead_to(found: Corpus) -> None:
     """The number behind a value is the number of rows on its list; a value without records is no link."""
-    pages = {view.head.path: view for view in facet_pages(found)}
+    pages = {view.head.path: view for view in narrowed(found)}
     records = {addresses.of_record(ref) for ref in found.refs()}
     for view in (initiatives_page(found), adjustments_page(found), *pages.values()):
         for value in (value for group in view.facets for value in group.values):
@@ -162,9 +167,17 @@ def test_a_value_that_is_a_record_leads_to_it() -> None:
     assert "bijsturing initiatief:bevraging" not in by_value(corpus())
 
 
+@CORPORA
+def test_a_list_is_known_before_it_is_made(found: Corpus) -> None:
+    """The address of a ready-made list and the name of its table are those that it has."""
+    for page in facet_pages(found):
+        view = page.view()
+        assert (page.path, page.table) == (view.head.path, view.table.name if view.table is not None else "")
+
+
 def test_links_between_lists_do_not_grow_with_the_records() -> None:
     """What has a value for each record stands on the whole list only, or every page would link to every record."""
-    for view in facet_pages(corpus()):
+    for view in narrowed(corpus()):
         dimensions = {group.dimension for group in view.facets}
         assert "initiatief" not in dimensions or view.narrowed.startswith("initiatief:")
     assert "initiatief" in {group.dimension for group in adjustments_page(corpus()).facets}
@@ -258,7 +271,7 @@ def test_a_list_has_its_chart_when_it_can_be_drawn() -> None:
     """Under the list, with the same numbers in a table; never on a narrowed page."""
     assert initiatives_page(real()).figure is not None
     assert initiatives_page(minimal()).figure is None
-    assert {None} == {view.figure for view in facet_pages(corpus())}
+    assert {None} == {view.figure for view in narrowed(corpus())}
 
 
 # --- the other kinds -------------------------------------------------------------------------------------------------

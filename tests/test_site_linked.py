@@ -8,6 +8,7 @@ from rdflib import Graph, URIRef
 from rdflib.namespace import RDF, Namespace
 
 from tests.corpus_samples import HOSTILE, INITIATIVE, NOTES, SOURCE, corpus, record, rendered
+from weerklank.build.forms import PageForm
 from weerklank.corpus import Corpus
 from weerklank.site import linked
 from weerklank.site.pages import plan
@@ -26,7 +27,9 @@ def _heads(site: Corpus) -> dict[str, Head]:
     """The head of every page but old addresses, which say nothing."""
     pages = {item.path: item for item in plan(site, assets={}) if item.path.endswith(".html")}
     heads = {
-        path: getattr(item.view, "head", None) for path, item in pages.items() if "doorverwijzing" not in item.template
+        path: getattr(item.view(), "head", None)
+        for path, item in pages.items()
+        if item.form != PageForm("pages/doorverwijzing.html")
     }
     return {path: head for path, head in heads.items() if isinstance(head, Head)}
 

@@ -10,7 +10,9 @@ import pytest
 from tests.corpus_samples import ADJUSTMENT, INITIATIVE, corpus, record
 from tests.real_content import minimal, real
 from weerklank import addresses
-from weerklank.build.artifact import AnnexFile, Artifact, DataFile, Kind
+from weerklank.build import forms
+from weerklank.build.artifact import AnyArtifact
+from weerklank.build.forms import DataFile
 from weerklank.chartspec import ChartSpec
 from weerklank.corpus import Corpus
 from weerklank.kinds import KINDS, Address
@@ -22,17 +24,22 @@ ASSETS = {"css/site.css": b"a{}", "icons/favicon.svg": b"<svg/>"}
 
 
 @cache
-def artifacts_of(name: str) -> tuple[Artifact, ...]:
+def artifacts_of(name: str) -> tuple[AnyArtifact, ...]:
     """The plan of one of the corpora."""
     return plan(CORPORA[name](), assets=ASSETS)
 
 
-def pages_of(name: str) -> dict[str, Artifact]:
+def pages_of(name: str) -> dict[str, AnyArtifact]:
     """The plan of one of the corpora, by address."""
     return {artifact.path: artifact for artifact in artifacts_of(name)}
 
 
-def planned(found: Corpus) -> dict[str, Artifact]:
+def is_page(artifact: AnyArtifact) -> bool:
+    """Whether an artifact is a page of the site."""
+    return isinstance(artifact.form, forms.PageForm) and artifact.path.endswith(".html")
+
+
+def planned(found: Corpus) -> dict[str, AnyArtifact]:
     """The artifacts by address."""
     return {artifact.path: artifact for artifact in plan(found, assets=ASSETS)}
 
@@ -53,7 +60,7 @@ def test_every_record_has_a_page(name: str) -> None:
     refs |= {Ref(kind, term.id) for kind, item in found.vocabularies.items() for term in item.terms}
     missing = [ref for ref in refs if addresses.of_record(ref) not in artifacts]
     assert [] == missing
-    assert {Kind.HTML} == {artifacts[addresses.of_record(ref)].kind for ref in refs} | {Kind.HTML}
+    assert [] == [ref for ref in refs if not is_page(artifacts[addresses.of_record(ref)])]
 
 
 @pytest.mark.parametrize("name", CORPORA)
@@ -69,39 +76,53 @@ def test_every_list_and_overview_is_there(name: str) -> None:
 @pytest.mark.parametrize("name", CORPORA)
 def test_a_page_knows_its_own_address(name: str) -> None:
     """Links are relative, so a page that thought itself elsewhere would lead nowhere."""
-    pages = [artifact for artifact in artifacts_of(name) if artifact.kind is Kind.HTML]
-    assert [] == [page.path for page in pages if page.view.head.path != page.path]  # type: ignore[attr-defined]
+    assert [] == [page.path for page in artifacts_of(name) if is_page(page) and page.view().head.path != page.path]
 
 
 @pytest.mark.parametrize("name", CORPORA)
-def test_an_artifact_has_what_its_kind_is_made_from(name: str) -> None:
-    """A renderer asks nothing: pages and feeds have a template, data and drawings say in which form."""
+def test_an_artifact_has_what_its_form_takes(name: str) -> None:
+    """The view of each artifact is what its form works with, and the form of a data file or a chart says which."""
     views = {
-        Kind.TABLE: DataFile,
-        Kind.WORKBOOK: DataFile,
-        Kind.CHART: ChartSpec,
-        Kind.ANNEX: AnnexFile,
-        Kind.TEXT: str,
+        forms.PageForm: object,
+        forms.DataForm: DataFile,
+        forms.ChartForm: ChartSpec,
+        forms.PdfForm: forms.AnnexFile,
+        forms.WordForm: forms.AnnexFile,
+        forms.TextForm: str,
+        forms.BytesForm: bytes,
     }
     for artifact in artifacts_of(name):
-        assert isinstance(artifact.view, views.get(artifact.kind, object)), artifact.path
-        assert bool(artifact.template) == (artifact.kind in (Kind.HTML, Kind.XML)), artifact.path
-        assert bool(artifact.option) == (artifact.kind in (Kind.TABLE, Kind.WORKBOOK, Kind.CHART)), artifact.path
+        assert isinstance(artifact.view(), views[type(artifact.form)]), artifact.path
+        assert artifact.inputs or artifact.path == "css/tokens.css", artifact.path
+
+
+@pytest.mark.parametrize("name", CORPORA)
+def test_a_chart_and_a_data_file_are_what_their_address_says(name: str) -> None:
+    """The ending of a data file and the variant of a chart stand in the address."""
+    for artifact in artifacts_of(name):
+        match artifact.form:
+            case forms.DataForm(ending):
+                assert artifact.path.endswith(f".{ending}")
+            case forms.ChartForm("png"):
+                assert artifact.path.endswith(".png")
+            case forms.ChartForm(variant):
+                assert artifact.path.endswith(f"-{variant}.svg")
 
 
 @pytest.mark.parametrize("name", CORPORA)
 def test_what_a_page_needs_is_made(name: str) -> None:
-    """A page states the size of files that are in the plan, and that need nothing themselves."""
+    """A file is made of files that are in the plan, and no page states the size of another page."""
     artifacts = pages_of(name)
     needs = {path for artifact in artifacts.values() for path in artifact.needs}
-    assert [] == [path for path in needs if path not in artifacts or artifacts[path].needs]
+    assert [] == [path for path in needs if path not in artifacts or is_page(artifacts[path])]
 
 
 def test_assets_are_copied_and_the_tokens_are_made() -> None:
     """What designers keep comes out as it is; the style sheet with every value comes from the theme."""
     artifacts = pages_of("minimal")
-    assert dict.fromkeys(ASSETS, Kind.COPY) == {path: artifacts[path].kind for path in ASSETS}
-    assert (Kind.TEXT, True) == (artifacts["css/tokens.css"].kind, "--stated" in str(artifacts["css/tokens.css"].view))
+    assert ASSETS == {path: artifacts[path].view() for path in ASSETS}
+    assert {forms.BytesForm()} == {artifacts[path].form for path in ASSETS}
+    assert "--stated" in str(artifacts["css/tokens.css"].view())
 
 
 def test_a_former_id_leads_on() -> None:
@@ -110,7 +131,7 @@ def test_a_former_id_leads_on() -> None:
     artifacts = planned(corpus(moved))
     for name in ("oud", "ouder"):
         page = artifacts[f"initiatieven/{name}.html"]
-        assert "initiatieven/bevraging.html" == page.view.target.path  # type: ignore[attr-defined]
+        assert "initiatieven/bevraging.html" == page.view().target.path
 
 
 def test_two_records_at_one_address_are_both_planned() -> None:
@@ -128,7 +149,7 @@ def test_every_table_is_offered_in_every_form() -> None:
     wanted = [addresses.download(name, ending) for name in names for ending in endings]
     assert [] == [path for path in wanted if path not in artifacts]
     assert len(names) == len(set(names))
-    book = artifacts["data/weerklank.xlsx"].view
+    book = artifacts["data/weerklank.xlsx"].view()
     assert isinstance(book, DataFile)
     assert names == [table.name for table in book.tables]
 
@@ -140,23 +161,30 @@ def test_every_chart_is_drawn_for_every_screen() -> None:
     assert 4 == len(specs)
     for spec in specs:
         variants = [f"{width}-{scheme}" for width in ("breed", "smal") for scheme in ("licht", "donker")]
-        drawn = [artifacts[addresses.chart(spec.name, variant)].option for variant in variants]
-        assert (variants, "png") == (drawn, artifacts[addresses.chart_png(spec.name)].option)
+        drawn = [artifacts[addresses.chart(spec.name, variant)] for variant in variants]
+        drawn.append(artifacts[addresses.chart_png(spec.name)])
+        assert [forms.ChartForm(variant) for variant in (*variants, "png")] == [artifact.form for artifact in drawn]
+        assert [spec] * 5 == [artifact.view() for artifact in drawn]
         assert addresses.download(spec.table.name, "csv") in artifacts
 
 
 def test_a_chart_that_cannot_be_drawn_is_left_out() -> None:
     """An agency without records has no bars of nothing."""
     assert () == all_charts(minimal())
-    assert [] == [artifact.path for artifact in plan(minimal(), assets={}) if artifact.kind is Kind.CHART]
+    assert [] == [
+        artifact.path for artifact in plan(minimal(), assets={}) if isinstance(artifact.form, forms.ChartForm)
+    ]
 
 
 def test_a_view_can_be_compared() -> None:
     """A page is a frozen value: two plans of one corpus are equal, and what a cache key reads does not wander."""
-    first, second = plan(corpus(), assets=ASSETS), plan(corpus(), assets=ASSETS)
+    plans = [plan(corpus(), assets=ASSETS) for _ in range(2)]
+    facts = [[(item.path, item.form, item.inputs, item.needs, item.published) for item in found] for found in plans]
+    assert facts[0] == facts[1]
+    first, second = ([item.view() for item in found] for found in plans)
+    assert [repr(view) for view in first] == [repr(view) for view in second]
     assert first == second
-    assert [repr(artifact) for artifact in first] == [repr(artifact) for artifact in second]
-    views = [artifact.view for artifact in first if artifact.kind is Kind.HTML]
+    views = [item.view() for item in plans[0] if is_page(item)]
     assert [] == [view for view in views if not is_dataclass(view) or not fields(view)]
 
 

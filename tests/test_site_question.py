@@ -11,7 +11,8 @@ from tests.corpus_samples import HOSTILE, rendered
 from tests.question_samples import COMPLETE, annex, asked, cite, question
 from weerklank.corpus import Corpus
 from weerklank.html import FileFact
-from weerklank.site.question import question_files, question_page
+from weerklank.site.annex_files import AnnexFiles
+from weerklank.site.question import question_page
 
 NAME = "tevredenheid"
 BASE = "https://www.voorbeeld.example"
@@ -127,7 +128,7 @@ def test_files_are_shown_with_size_and_hash() -> None:
     links = [str(link.get("href")) for link in page.iter("a")]
     text = _words(_section(page, "bijlage"))
 
-    assert made in question_files(site, NAME)
+    assert made in AnnexFiles(site, NAME).downloads
     assert f"{NAME}/bijlage.pdf" in links
     assert f"{NAME}/bijlage.html" in links
     assert f"{NAME}/bijlage.docx" not in links
@@ -152,7 +153,6 @@ def test_a_question_without_annex_has_a_page() -> None:
     site = asked(bijlage=None)
     page = _page(site)
 
-    assert () == question_files(site, NAME)
     assert "Bestanden" not in _words(page)
     assert "Nummer" in _words(_section(page, "bijlage"))
 

@@ -14,6 +14,7 @@ from jinja2 import (
     TemplateNotFound,
     TemplateSyntaxError,
     UndefinedError,
+    meta,
     pass_context,
 )
 from jinja2.runtime import Context
@@ -102,6 +103,32 @@ class Templates:
         )
         self._environment.filters |= {"href": _href, "rich": _rich, "counted": counted, "capital": capital}
         self._environment.filters |= {"file_size": file_size, "listing": listing, "inline": inline, "date": date_words}
+        self._references: dict[str, frozenset[str]] = {}
+
+    def closure(self, template: str) -> frozenset[str]:
+        """The template and all that it can lead to, also by way of others; a name may be one that is not there.
+
+        A template that computes a name could lead to any, so its closure has them all.
+        """
+        found: set[str] = set()
+        pending = {template}
+        while pending:
+            name = pending.pop()
+            found.add(name)
+            pending |= self._named(name) - found
+        return frozenset(found)
+
+    def _named(self, template: str) -> frozenset[str]:
+        """What a template itself names; nothing for one that cannot be read, which is told when it is rendered."""
+        if template not in self._references:
+            try:
+                tree = self._environment.parse(self._sources.get(template, ""))
+                names = frozenset(meta.find_referenced_templates(tree))
+            except TemplateSyntaxError:
+                names = frozenset()
+            named = frozenset(name for name in names if name is not None)
+            self._references[template] = frozenset(self._sources) if None in names else named
+        return self._references[template]
 
     def render(
         self, template: str, view: object, *, artifact: str, files: Mapping[str, FileFact]

@@ -14,8 +14,8 @@ import contextlib
 import hashlib
 import shutil
 import sqlite3
-from collections.abc import Callable, Collection, Iterable, Mapping
-from contextlib import closing
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
@@ -26,6 +26,7 @@ FILE = "resultaten.sqlite3"
 BUILDS = 10
 """The builds whose entries are kept: taking back an edit costs nothing as long as no ten others came in between."""
 
+_MUCH = 16_000_000  # bytes
 _PATIENCE = 10.0  # seconds to wait for another build that is writing, which takes it milliseconds
 _TABLES = """
     create table if not exists result (key text primary key, seal blob not null, data blob not null);
@@ -56,57 +57,137 @@ def key(parts: Iterable[bytes | str]) -> str:
     return digest.hexdigest()
 
 
-@dataclass(frozen=True)
-class Cache:
-    """Entries in a file in `folder`. Builds at the same time may share it: each reads and writes whole entries."""
+class OpenCache:
+    """An open cache. What is put is written in one go when the cache is closed, or sooner when it has become much."""
 
-    folder: Path
+    def __init__(self, database: sqlite3.Connection | None) -> None:
+        """`database`: None keeps nothing."""
+        self._database = database
+        self._new: dict[str, bytes] = {}
+        self._size = 0
+        self.broken = False
 
-    def get(self, keys: Iterable[str]) -> dict[str, bytes]:
-        """Return what was put under these keys, as far as it is there."""
-        if not (self.folder / FILE).is_file():
-            return {}
-        return self._with(lambda database: _found(database, keys), {})
+    def get(self, name: str) -> bytes | None:
+        """Return what was put under this key, or None."""
+        found = self._new.get(name)
+        return found if found is not None else self._with(lambda database: _found(database, name), None)
 
-    def put(self, entries: Mapping[str, bytes]) -> None:
-        """Keep the bytes under these keys, all or none, if the disk allows it."""
-        if entries:
-            self._with(lambda database: _put(database, entries), None)
+    def put(self, name: str, data: bytes) -> None:
+        """Keep bytes under a key, if the disk allows it."""
+        if self._database is not None or self.broken:
+            self._new[name] = data
+            self._size += len(data)
+            if self._size > _MUCH:
+                self.write()
 
     def keep(self, keys: Collection[str]) -> int:
         """Remember that a build uses these entries, and remove those that none of the last builds does.
 
         To be called with all keys of a build that was published. Returns how many entries went.
         """
+        self.write()
         return self._with(lambda database: _keep(database, keys), 0)
 
-    def _with(self, work: Callable[[sqlite3.Connection], T], nothing: T) -> T:
-        """Do something with the database; `nothing` where that cannot be. A file that is none of ours is replaced."""
-        file = self.folder / FILE
+    def write(self) -> None:
+        """Write what was put, all or none of it."""
+        if self._new:
+            self._with(lambda database: _put(database, self._new), None)
+        if not self.broken:
+            self._new, self._size = {}, 0
+
+    def close(self) -> None:
+        """Let the file go."""
+        if self._database is not None:
+            self._database.close()
+            self._database = None
+
+    def renew(self, database: sqlite3.Connection | None) -> None:
+        """Go on in a new file, in which only what was put since the last writing will be."""
+        self._database, self.broken = database, False
+
+    def _with(self, work: Callable[[sqlite3.Connection], T], other: T) -> T:
+        """Do something with the database, or give `other`: one that refused once is not asked again."""
+        if self._database is None:
+            return other
+        try:
+            return work(self._database)
+        except sqlite3.Error as error:
+            self.broken = _is_broken(error)
+            self.close()
+            return other
+
+
+@dataclass(frozen=True)
+class Cache:
+    """A cache in a file in `folder`. Builds at the same time may share it: each reads and writes whole entries."""
+
+    folder: Path
+
+    @contextmanager
+    def open(self) -> Iterator[OpenCache]:
+        """Use the cache; what was put is kept, also when the build that put it breaks off."""
+        entries = OpenCache(self._connected())
+        try:
+            yield entries
+        finally:
+            entries.write()
+            if entries.broken:
+                self._remove()
+                entries.renew(self._connected())
+                entries.write()
+            entries.close()
+
+    def _connected(self) -> sqlite3.Connection | None:
+        """The database; a file that is none of ours is replaced. None where there can be none."""
         with contextlib.suppress(OSError):
             self.folder.mkdir(parents=True, exist_ok=True)
         for _ in range(2):
+            database = None
             try:
-                with closing(sqlite3.connect(file, timeout=_PATIENCE, isolation_level=None)) as database:
-                    # The order of writes matters to us, not when the disk has them: that is what the seals are for.
-                    database.execute("pragma synchronous = off")
-                    database.executescript(_TABLES)
-                    return work(database)
+                database = sqlite3.connect(self.folder / FILE, timeout=_PATIENCE, isolation_level=None)
+                # The order of writes matters to us, not when the disk has them: that is what the seals are for.
+                database.execute("pragma synchronous = off")
+                database.executescript(_TABLES)
+                _found(database, "")
             except sqlite3.Error as error:
-                if getattr(error, "sqlite_errorcode", 0) & 0xFF in _PASSING:
-                    break
-                with contextlib.suppress(OSError):
-                    file.unlink()
-        return nothing
+                if database is not None:
+                    database.close()
+                if not _is_broken(error):
+                    return None
+                self._remove()
+            else:
+                return database
+        return None
+
+    def _remove(self) -> None:
+        for name in (FILE, f"{FILE}-journal"):
+            with contextlib.suppress(OSError):
+                (self.folder / name).unlink()
 
 
-def _found(database: sqlite3.Connection, keys: Iterable[str]) -> dict[str, bytes]:
-    found = {}
-    for name in keys:
-        row = database.execute("select seal, data from result where key = ?", (name,)).fetchone()
-        if row is not None and isinstance(row[1], bytes) and row[0] == _seal(name, row[1]):
-            found[name] = row[1]
-    return found
+@dataclass(frozen=True)
+class NoCache:
+    """Keeps nothing: for a build that must make everything."""
+
+    @contextmanager
+    def open(self) -> Iterator[OpenCache]:
+        """Use what finds and keeps nothing."""
+        yield OpenCache(None)
+
+
+Store = Cache | NoCache
+
+
+def _is_broken(error: sqlite3.Error) -> bool:
+    """Whether an error says that the file is not what we made of it, and not that the machine refuses something."""
+    return getattr(error, "sqlite_errorcode", 0) & 0xFF not in _PASSING
+
+
+def _found(database: sqlite3.Connection, name: str) -> bytes | None:
+    row = database.execute("select seal, data from result where key = ?", (name,)).fetchone()
+    if row is None or not isinstance(row[1], bytes) or row[0] != _seal(name, row[1]):
+        return None
+    return row[1]
 
 
 def _put(database: sqlite3.Connection, entries: Mapping[str, bytes]) -> None:
@@ -136,25 +217,6 @@ def _keep(database: sqlite3.Connection, keys: Collection[str]) -> int:
 def _seal(name: str, data: bytes) -> bytes:
     """What binds bytes to their key."""
     return hashlib.sha256(name.encode() + data).digest()
-
-
-@dataclass(frozen=True)
-class NoCache:
-    """Keeps nothing: for a build that must make everything."""
-
-    def get(self, keys: Iterable[str]) -> dict[str, bytes]:  # noqa: ARG002 - the same shape as `Cache`
-        """Return nothing."""
-        return {}
-
-    def put(self, entries: Mapping[str, bytes]) -> None:
-        """Forget the bytes."""
-
-    def keep(self, keys: Collection[str]) -> int:  # noqa: ARG002 - the same shape as `Cache`
-        """Return 0."""
-        return 0
-
-
-Store = Cache | NoCache
 
 
 def clean(folder: Path) -> bool:

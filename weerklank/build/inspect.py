@@ -1,6 +1,7 @@
 """Looking at what was made: links, ids, headings, alternative texts, outside requests and weight of every page.
 
-In: the bytes of all artifacts. Out: findings. It repairs nothing and reads no disk.
+In: the bytes of all artifacts. Out: findings. It repairs nothing and reads no disk. What is seen of a page by itself is
+a value, so that a page that did not change need not be looked at again to know whether links to it still hold.
 What could not be made has a finding of its own already, so links to it are no second one.
 The pages come from our own templates with autoescape, so attributes are always quoted with double quotes and a scan of
 tags is exact; the full HTML checker and a browser run in the tests.
@@ -44,27 +45,65 @@ class _Element:
     attributes: Mapping[str, str]
 
 
+@dataclass(frozen=True)
+class Seen:
+    """What other pages need to know of a page, and what it needs of them.
+
+    `ids`: the places that a link can lead to. `links`: path and place, or "", of each own link. `outside`: addresses
+    elsewhere from which the page would load something.
+    """
+
+    ids: frozenset[str] = frozenset()
+    links: tuple[tuple[str, str], ...] = ()
+    outside: tuple[str, ...] = ()
+
+
+def look(path: str, data: bytes) -> tuple[Seen, tuple[Finding, ...]]:
+    """Look at one file by itself: a page, or the weight of an annex."""
+    found = tuple(_weight(path, data))
+    if not path.endswith(".html"):
+        return Seen(), found
+    elements = tuple(_elements(data.decode()))
+    ids = [item.attributes["id"] for item in elements if "id" in item.attributes]
+    addresses = tuple(dict.fromkeys(_addresses(elements)))
+    seen = Seen(
+        frozenset(ids),
+        tuple(dict.fromkeys(_target(path, link) for link, outside in addresses if not outside)),
+        tuple(link for link, outside in addresses if outside),
+    )
+    return seen, (*found, *_ids(path, ids), *_headings(path, elements), *_images(path, elements))
+
+
+def compare(pages: Mapping[str, Seen], paths: Collection[str], *, missing: Collection[str] = ()) -> tuple[Finding, ...]:
+    """Look at pages together: one finding per address that is wrong, at the first of the pages that link to it.
+
+    `paths`: of all files that are there; `missing`: of those that were not made.
+    """
+    wrong: dict[tuple[str, str], list[str]] = {}
+    for path, seen in sorted(pages.items()):
+        for link in seen.outside:
+            wrong.setdefault(("S005", link), []).append(path)
+        for target, part in seen.links:
+            there = target in paths and (not part or (target in pages and part in pages[target].ids))
+            if not there and target not in missing:
+                wrong.setdefault(("S002", f"{target}#{part}" if part else target), []).append(path)
+    return tuple(
+        finding(code, artifact=found[0], adres=address, aantal=counted(len(found), "pagina", "pagina’s"))
+        for (code, address), found in wrong.items()
+    )
+
+
 def check(files: Mapping[str, bytes], *, missing: Collection[str] = ()) -> tuple[Finding, ...]:
-    """Check every HTML page among the files, and the weight of every annex. `missing`: paths that were not made."""
-    pages = {path: tuple(_elements(data.decode())) for path, data in files.items() if path.endswith(".html")}
-    ids = {
-        path: [item.attributes["id"] for item in elements if "id" in item.attributes]
-        for path, elements in pages.items()
-    }
-    known = {path: frozenset(names) for path, names in ids.items()}
-    found: list[Finding] = []
-    for path, elements in pages.items():
-        found += _ids(path, ids[path])
-        found += _headings(path, elements)
-        found += _images(path, elements)
-    return (*found, *_weights(files), *_all_links(pages, files, known, missing))
+    """Look at every file by itself and at all pages together. `missing`: paths that were not made."""
+    seen = {path: look(path, data) for path, data in files.items()}
+    pages = {path: page for path, (page, _) in seen.items() if path.endswith(".html")}
+    return (*(item for _, found in seen.values() for item in found), *compare(pages, files.keys(), missing=missing))
 
 
-def _weights(files: Mapping[str, bytes]) -> Iterator[Finding]:
+def _weight(path: str, data: bytes) -> Iterator[Finding]:
     for code, ending, limit in (("S007", ".html", PAGE_LIMIT), ("S008", ".pdf", ANNEX_LIMIT)):
-        for path, data in files.items():
-            if path.endswith(ending) and len(data) > limit:
-                yield finding(code, artifact=path, grootte=file_size(len(data)), grens=file_size(limit))
+        if path.endswith(ending) and len(data) > limit:
+            yield finding(code, artifact=path, grootte=file_size(len(data)), grens=file_size(limit))
 
 
 def _elements(text: str) -> Iterator[_Element]:
@@ -98,37 +137,20 @@ def _images(path: str, elements: tuple[_Element, ...]) -> Iterator[Finding]:
             yield finding("S004", artifact=path, adres=item.attributes.get("src", ""))
 
 
-def _all_links(
-    pages: Mapping[str, tuple[_Element, ...]],
-    files: Mapping[str, bytes],
-    known: Mapping[str, frozenset[str]],
-    missing: Collection[str],
-) -> Iterator[Finding]:
-    """One finding per address that is wrong, however many pages link to it; it stands at the first of them."""
-    wrong: dict[tuple[str, str], list[str]] = {}
-    for path, elements in pages.items():
-        for code, address in dict.fromkeys(_links(path, elements, files, known)):
-            if code == "S002" and address.partition("#")[0] in missing:
-                continue
-            wrong.setdefault((code, address), []).append(path)
-    for (code, address), paths in wrong.items():
-        yield finding(code, artifact=paths[0], adres=address, aantal=counted(len(paths), "pagina", "pagina’s"))
-
-
-def _links(
-    path: str, elements: tuple[_Element, ...], files: Mapping[str, bytes], known: Mapping[str, frozenset[str]]
-) -> Iterator[tuple[str, str]]:
-    """Yield (code, address) for the links of one page that lead nowhere (S002) or load from outside (S005)."""
+def _addresses(elements: tuple[_Element, ...]) -> Iterator[tuple[str, bool]]:
+    """Every address that is to be looked at, and whether something would be loaded from outside with it."""
     for item in elements:
         link = item.attributes.get(_LINKS.get(item.name, ""), "")
         if not link or link.startswith("mailto:"):
             continue
-        if _OUTSIDE.match(link):
-            if item.name in _LOADING or (item.name == "link" and item.attributes.get("rel") not in _NAMING):
-                yield "S005", link
-            continue
-        address, _, part = link.partition("#")
-        address = address.partition("?")[0]
-        target = posixpath.normpath(posixpath.join(posixpath.dirname(path), address)) if address else path
-        if target not in files or (part and part not in known.get(target, frozenset())):
-            yield "S002", f"{target}#{part}" if part else target
+        if not _OUTSIDE.match(link):
+            yield link, False
+        elif item.name in _LOADING or (item.name == "link" and item.attributes.get("rel") not in _NAMING):
+            yield link, True
+
+
+def _target(path: str, link: str) -> tuple[str, str]:
+    """The path that a link from this page leads to, and the place there."""
+    address, _, part = link.partition("#")
+    address = address.partition("?")[0]
+    return posixpath.normpath(posixpath.join(posixpath.dirname(path), address)) if address else path, part

@@ -5,78 +5,119 @@ Findings are kept like everything else that was made: an earlier result says wha
 """
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass, fields
 from typing import Any
 
-from weerklank.build.cache import Store
+from weerklank.build.cache import OpenCache, key
+from weerklank.build.inspect import Seen
 from weerklank.findings import Finding, Related
 from weerklank.messages import MESSAGES
 from weerklank.text import Span
 
+NOTHING = Seen()
+
 
 @dataclass(frozen=True)
-class Result:
-    """One file as it was made. Empty bytes: it could not be made, and a finding says why."""
+class MadeFile:
+    """One file as it was made, what was found, and what other pages need to know of it when it is a page."""
 
     data: bytes
     findings: tuple[Finding, ...] = ()
+    seen: Seen = NOTHING
+
+    @property
+    def is_made(self) -> bool:
+        """Whether there is a file: one without bytes, of which something was found, could not be made."""
+        return bool(self.data) or not self.findings
 
 
 @dataclass(frozen=True)
-class Site:
-    """The files of a whole build, what was found while making and looking at them, and which paths are annexes.
+class WholeSite:
+    """The files of a whole build, by path, and what was found while making and looking at them.
 
-    `keys`: the cache entries that it consists of.
+    `annexes`: the paths of annexes, made or not; `missing`: what could not be made. `results`: the cache entry of each
+    file; `keys`: all entries that it consists of.
     """
 
     files: Mapping[str, bytes]
     findings: tuple[Finding, ...]
     annexes: tuple[str, ...]
+    missing: frozenset[str]
+    results: Mapping[str, str]
     keys: frozenset[str]
 
 
-def pack(result: Result) -> bytes:
+def pack(result: MadeFile) -> bytes:
     """A result as bytes: a line of JSON, then the file."""
-    return _json([asdict(item) for item in result.findings]) + b"\n" + result.data
+    seen = result.seen
+    plain = {
+        "bevindingen": [asdict(item) for item in result.findings],
+        "plaatsen": sorted(seen.ids),
+        "verwijzingen": seen.links,
+        "buiten": seen.outside,
+    }
+    return _json(plain) + b"\n" + result.data
 
 
-def unpack(stored: bytes) -> Result | None:
+def unpack(stored: bytes) -> MadeFile | None:
     """The result that was packed."""
     head, _, data = stored.partition(b"\n")
     try:
-        return Result(data, tuple(_finding(item) for item in json.loads(head)))
+        plain = json.loads(head)
+        seen = Seen(
+            frozenset(map(str, plain["plaatsen"])),
+            tuple((str(path), str(place)) for path, place in plain["verwijzingen"]),
+            tuple(map(str, plain["buiten"])),
+        )
+        return MadeFile(data, tuple(_finding(item) for item in plain["bevindingen"]), seen)
     except _ODD:
         return None
 
 
-def remember(cache: Store, entry: str, site: Site, *, entries: Mapping[str, str]) -> None:
-    """Keep a whole build. `entries`: the cache entry of each of its files but those that are assets as they are."""
+def remember(entries: OpenCache, name: str, site: WholeSite) -> None:
+    """Keep a whole build of which nothing is missing."""
     plain = {
-        "bestanden": dict(entries),
-        "kopieën": sorted(site.files.keys() - entries.keys()),
+        "bestanden": dict(site.results),
         "bijlagen": site.annexes,
         "bevindingen": [asdict(item) for item in site.findings],
+        "sleutels": sorted(site.keys),
     }
-    cache.put({entry: _json(plain)})
+    entries.put(name, _json(plain))
 
 
-def recall(cache: Store, entry: str, *, assets: Mapping[str, bytes]) -> Site | None:
-    """The whole build that was kept under this entry; None when any of its files is gone."""
+def recall(entries: OpenCache, name: str) -> WholeSite | None:
+    """The whole build that was kept under this name; None when any of its files is gone."""
     try:
-        plain = json.loads(cache.get([entry])[entry])
-        entries = {str(path): str(name) for path, name in plain["bestanden"].items()}
-        stored = cache.get(entries.values())
-        results = {path: unpack(stored[name]) for path, name in entries.items()}
-        files = {path: result.data for path, result in results.items() if result is not None}
-        files |= {path: assets[path] for path in plain["kopieën"]}
+        plain = json.loads(entries.get(name) or b"")
+        results = {str(path): str(entry) for path, entry in sorted(plain["bestanden"].items())}
+        stored = {path: entries.get(entry) for path, entry in results.items()}
+        files = {path: data.partition(b"\n")[2] for path, data in stored.items() if data is not None}
         findings = tuple(_finding(item) for item in plain["bevindingen"])
-        annexes = tuple(map(str, plain["bijlagen"]))
+        annexes, keys = tuple(map(str, plain["bijlagen"])), frozenset(map(str, plain["sleutels"]))
     except _ODD:
         return None
-    whole = len(files) == len(entries) + len(plain["kopieën"])
-    keys = frozenset((entry, *entries.values()))
-    return Site(dict(sorted(files.items())), findings, annexes, keys) if whole else None
+    return WholeSite(files, findings, annexes, frozenset(), results, keys) if len(files) == len(results) else None
+
+
+class Lists:
+    """Lists of names by what they follow from: worked out once, and known in each build after that."""
+
+    def __init__(self, entries: OpenCache, program: str) -> None:
+        self.keys: frozenset[str] = frozenset()
+        self._entries, self._program = entries, program
+
+    def __call__(self, inputs: tuple[str, ...], work: Callable[[], tuple[str, ...]]) -> tuple[str, ...]:
+        """The names that follow from what has these hashes."""
+        name = key(("namen", self._program, *inputs))
+        self.keys |= {name}
+        try:
+            known = json.loads(self._entries.get(name) or b"")
+            return tuple(map(str, known["namen"]))
+        except _ODD:
+            found = work()
+            self._entries.put(name, _json({"namen": found}))
+            return found
 
 
 _ODD = (ValueError, TypeError, KeyError, AttributeError, RecursionError)

@@ -47,5 +47,5 @@ def annex_page(corpus: Corpus, question_id: str, *, data_hash: str, version: str
         view.site,
         view,
         downloads(question_id),
-        tuple((table.title, table_links(question_id, table)) for table in view.tables),
+        tuple((table.title, table_links(question_id, table.name)) for table in view.tables),
     )

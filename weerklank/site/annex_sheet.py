@@ -56,7 +56,7 @@ def annex_sheet(corpus: Corpus, view: AnnexView) -> AnnexSheet:
         may_index=corpus.organisation.may_index,
         annex=replace(view, web=True),
         downloads=_within(downloads(view.id), folder),
-        data=tuple((table.title, _within(table_links(view.id, table), folder)) for table in view.tables),
+        data=tuple((table.title, _within(table_links(view.id, table.name), folder)) for table in view.tables),
     )
 
 

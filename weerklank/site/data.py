@@ -3,6 +3,7 @@
 In: the public corpus and its tables. Out: `DataPage`, and the list of tables as a table of its own. It makes no file.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from weerklank import addresses
@@ -149,10 +150,11 @@ def data_page(corpus: Corpus, tables: tuple[Table, ...]) -> DataPage:
     )
 
 
-def needed_files(page: DataPage) -> tuple[str, ...]:
-    """The data files whose size the page prints (site-relative paths)."""
-    files = [link for entry in page.tables for link in entry.files]
-    return tuple(link.path for link in (*(bundle.link for bundle in page.bundles), *files, *page.dictionary))
+def needed_files(tables: Iterable[str]) -> tuple[str, ...]:
+    """The data files whose size the page prints (site-relative paths), by the names of the tables."""
+    books = (addresses.download(addresses.WORKBOOK, ending) for ending in ("xlsx", "ods"))
+    files = (addresses.download(table, ending) for table in tables for ending in (*FORMATS, DESCRIPTION))
+    return (*books, *files, *(_file(DICTIONARY, ending).path for ending in ("csv", "json")))
 
 
 def linked_files(tables: tuple[Table, ...], *, endings: tuple[str, ...]) -> tuple[linked.Download, ...]:

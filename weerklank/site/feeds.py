@@ -7,8 +7,9 @@ because the protocol of site maps takes absolute addresses only.
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from urllib.parse import quote, urlsplit
 
 from weerklank import addresses
@@ -63,13 +64,11 @@ class _Subject:
     former: tuple[str, ...] = ()
 
 
-def feeds(corpus: Corpus) -> Iterator[tuple[str, FeedDocument]]:
+def feeds(corpus: Corpus) -> Iterator[tuple[str, Callable[[], FeedDocument]]]:
     """Every feed with its path: of everything, of each policy field, of each initiative, and at former addresses."""
     for subject in _subjects(corpus):
-        document = _document(corpus, subject)
-        yield subject.path, document
-        for path in subject.former:
-            yield path, document
+        for path in (subject.path, *subject.former):
+            yield path, partial(_document, corpus, subject)
 
 
 def _subjects(corpus: Corpus) -> Iterator[_Subject]:

@@ -5,6 +5,7 @@ In: the public corpus. Out: `ListPage` views; each has the table with exactly th
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import cache, partial
 from typing import TypeVar
 
 from markupsafe import Markup
@@ -154,7 +155,16 @@ _NARROWED = {
 }
 
 
-def facet_pages(corpus: Corpus) -> Iterator[ListPage]:
+@dataclass(frozen=True)
+class FacetPage:
+    """The list of a facet value. `path`: its address; `table`: the name of its table, or ""; `view`: gives it, once."""
+
+    path: str
+    table: str
+    view: Callable[[], ListPage]
+
+
+def facet_pages(corpus: Corpus) -> Iterator[FacetPage]:
     """The list of every facet value that keeps records and is none itself, and of every word of a controlled list.
 
     A word has its list even when no initiative has it: records, texts of authors and frozen annexes link to it.
@@ -164,13 +174,19 @@ def facet_pages(corpus: Corpus) -> Iterator[ListPage]:
             words = addresses.has_facets(facet.dimension) and kind == "initiatief"
             for value in facet.values:
                 if value.own is None and (value.ids or (words and value.id not in (ALL, UNKNOWN))):
-                    yield _facet_page(corpus, kind, facet, value)
+                    path = addresses.facet(kind, facet.dimension, value.id)
+                    view = cache(partial(_facet_page, corpus, kind, facet, value))
+                    yield FacetPage(path, _table_name(kind, facet, value) if value.ids else "", view)
+
+
+def _table_name(kind: str, facet: Facet, value: FacetValue) -> str:
+    return f"{KINDS[kind].plural}-per-{facet.dimension}-{value.id}"
 
 
 def _facet_page(corpus: Corpus, kind: str, facet: Facet, value: FacetValue) -> ListPage:
     made, many = _NARROWED[kind], KINDS[kind].plural
     rows = tuple(made.rows(corpus)[name] for name in value.ids)
-    table = made.table(corpus, value.ids, name=f"{many}-per-{facet.dimension}-{value.id}")
+    table = made.table(corpus, value.ids, name=_table_name(kind, facet, value))
     title = facet_title(facet, value)
     count = counted(len(value.ids), kind, many)
     word = Ref(facet.dimension, value.id)

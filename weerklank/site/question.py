@@ -11,7 +11,7 @@ from markupsafe import Markup
 from weerklank import addresses
 from weerklank.corpus import Corpus
 from weerklank.document.annex.heading import is_draft, missing
-from weerklank.document.annex.view import annex_files, annex_tables, downloads, table_links
+from weerklank.document.annex.view import annex_tables, downloads, table_links
 from weerklank.document.numbering import Sources, sources_of
 from weerklank.document.parts import (
     Fact,
@@ -162,15 +162,10 @@ def question_page(corpus: Corpus, name: str) -> QuestionPage:
     )
 
 
-def question_files(corpus: Corpus, name: str) -> tuple[str, ...]:
-    """The addresses of the files whose size and hash the page of this question prints."""
-    question = _question(corpus, name)
-    if question.annex is None:
-        return ()
-    if frozen := versions(corpus, name):
-        block = _frozen(frozen)
-        return tuple(link.path for links in (block.downloads, *(found for _, found in block.data)) for link in links)
-    return annex_files(name, annex_tables(corpus, name))
+def frozen_files(corpus: Corpus, name: str) -> tuple[str, ...]:
+    """The addresses of the files of a frozen annex whose size and hash the page of the question prints."""
+    block = _frozen(versions(corpus, name))
+    return tuple(link.path for links in (block.downloads, *(found for _, found in block.data)) for link in links)
 
 
 def _question(corpus: Corpus, name: str) -> Question:
@@ -260,7 +255,7 @@ def _annex(corpus: Corpus, question: Question) -> AnnexBlock | None:
         said(corpus, question.annex.as_of),
         Link("Dezelfde bijlage als webpagina", addresses.annex(question.id, "html")),
         downloads(question.id),
-        tuple((table.title, table_links(question.id, table)) for table in annex_tables(corpus, question.id)),
+        tuple((table.title, table_links(question.id, table.name)) for table in annex_tables(corpus, question.id)),
     )
 
 

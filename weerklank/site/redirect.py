@@ -1,10 +1,11 @@
 """Old addresses: a small page at the address of every former id, which leads to the record as it is called now.
 
-In: the public corpus. Out: one `RedirectPage` for each former id. Without a server there is no other way to redirect.
+In: the public corpus. Out: one page for each former id. Without a server there is no other way to redirect.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from weerklank import addresses
 from weerklank.corpus import Corpus
@@ -23,17 +24,20 @@ class RedirectPage:
     icon: str
 
 
-def redirect_pages(corpus: Corpus) -> Iterator[RedirectPage]:
-    """The page of every former id of every record."""
-    base = shell(corpus).base_url
-    for record in corpus.records():
-        kind = record.KIND.name
-        target = record_link(corpus, Ref(kind, record.id))
+def redirect_pages(corpus: Corpus) -> Iterator[tuple[str, Callable[[], RedirectPage]]]:
+    """The page of every former id of every record, with its path."""
+    for ref, record in corpus.index.records.items():
         for former in record.former_ids:
-            path = addresses.of_record(Ref(kind, former))
-            yield RedirectPage(
-                head(corpus, path=path, title=record.title, description=f"Deze pagina heet nu: {record.title}."),
-                target,
-                f"{base}/{target.path}" if base else "",
-                addresses.ICON,
-            )
+            path = addresses.of_record(Ref(ref.kind, former))
+            yield path, partial(_page, corpus, ref, path)
+
+
+def _page(corpus: Corpus, ref: Ref, path: str) -> RedirectPage:
+    base, title = shell(corpus).base_url, corpus.get(ref).title
+    target = record_link(corpus, ref)
+    return RedirectPage(
+        head(corpus, path=path, title=title, description=f"Deze pagina heet nu: {title}."),
+        target,
+        f"{base}/{target.path}" if base else "",
+        addresses.ICON,
+    )

@@ -3,7 +3,7 @@
 In: the public corpus and the id of a question with an annex. Out: `AnnexView`, for paper or for the site.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
 from weerklank import addresses
@@ -93,15 +93,18 @@ def data_path(question_id: str, table: str, ending: str) -> str:
     return f"vragen/{question_id}/gegevens/{table}.{ending}"
 
 
-def table_links(question_id: str, table: Table) -> tuple[Link, ...]:
-    """The files of one table of an annex."""
-    return tuple(Link(ending, data_path(question_id, table.name, ending)) for ending in ("csv", "json"))
+def table_links(question_id: str, table: str) -> tuple[Link, ...]:
+    """The files of one table of an annex, by its name."""
+    return tuple(Link(ending, data_path(question_id, table, ending)) for ending in ("csv", "json"))
 
 
-def annex_files(question_id: str, tables: tuple[Table, ...]) -> tuple[str, ...]:
-    """The addresses of everything that can be downloaded with an annex: a page that links to them names their sizes."""
-    links = (*downloads(question_id), *(link for table in tables for link in table_links(question_id, table)))
-    return tuple(link.path for link in links)
+def annex_files(question_id: str, tables: Iterable[str]) -> tuple[str, ...]:
+    """The addresses of everything that can be downloaded with an annex: a page that links to them names their sizes.
+
+    `tables`: the names of its tables.
+    """
+    files = tuple(link.path for table in tables for link in table_links(question_id, table))
+    return (*(link.path for link in downloads(question_id)), *files)
 
 
 def annex_tables(corpus: Corpus, question_id: str) -> tuple[Table, ...]:

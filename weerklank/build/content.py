@@ -1,0 +1,131 @@
+"""The content as read and judged: the first gate. Whether there can be an annex of a question is decided here as well.
+
+In: a project and a clock. Out: `Content`, with what was found in it.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from time import perf_counter
+
+from weerklank.author.load import Loaded, load
+from weerklank.author.near import choose_from
+from weerklank.author.validate import Validated, validate
+from weerklank.build.cache import key
+from weerklank.corpus import Corpus, held_back, public
+from weerklank.findings import Finding, finding, has_errors, sort_findings
+from weerklank.messages import MESSAGES
+from weerklank.project import Project
+from weerklank.text import SourceText, Span, whole_file
+
+Report = Callable[[str], None]
+
+
+@dataclass(frozen=True)
+class StageTime:
+    """How long one stage took, in seconds."""
+
+    name: str
+    seconds: float
+
+
+class Clock:
+    """Times the stages of one run."""
+
+    def __init__(self, report: Report) -> None:
+        self._done: list[StageTime] = []
+        self.report = report
+
+    @property
+    def stages(self) -> tuple[StageTime, ...]:
+        """The stages that ended."""
+        return tuple(self._done)
+
+    @contextmanager
+    def stage(self, name: str) -> Iterator[None]:
+        """Time what happens inside and say that it began."""
+        self.report(name)
+        start = perf_counter()
+        yield
+        self._done.append(StageTime(name, perf_counter() - start))
+
+
+@dataclass(frozen=True)
+class Content:
+    """The content as read. `corpus`: every record, unless there is too little to make one of."""
+
+    corpus: Corpus | None
+    findings: tuple[Finding, ...]
+    sources: Mapping[str, SourceText]
+    loaded: Loaded
+    project: Project
+
+    @property
+    def sound(self) -> Corpus | None:
+        """Every record, when no error stands in the way."""
+        return None if has_errors(self.findings) else self.corpus
+
+    def key(self) -> str:
+        """Changes with any byte of any file, and with the day as far as another day shows another record."""
+        parts: list[bytes | str] = [part for source in self.loaded.sources for part in (source.file, source.text)]
+        parts += [part for file in self.loaded.frozen for part in (file.question, file.path, file.content)]
+        hidden = held_back(self.corpus, on=self.project.date) if self.corpus is not None else frozenset()
+        return key((key(parts), *map(str, sorted(hidden))))
+
+    def public(self) -> Corpus:
+        """What the public may see on the day of the build; a frozen annex comes as a whole or not at all."""
+        assert self.corpus is not None
+        shown = public(self.corpus, on=self.project.date)
+        if not shown.frozen:
+            return shown
+        from weerklank.freeze import released
+
+        return released(shown, whole=self.corpus)
+
+    def refused(self, question: str) -> tuple[Finding, ...]:
+        """Why there can be no annex of this question, whatever else is right."""
+        names = {record.id for record in self.loaded.records if record.kind == "vraag"}
+        names |= {name for kind, name in self.loaded.broken if kind == "vraag"}
+        if question not in names:
+            return (finding("C030", hint=choose_from(question, tuple(sorted(names))), id=question),)
+        found = next((item for item in (self.corpus.questions if self.corpus else ()) if item.id == question), None)
+        if found is None or (found.annex is not None and found.publication.status == "openbaar"):
+            return ()
+        if found.publication.status != "openbaar":
+            return (finding("P070", span=self.file(question), status=found.publication.status),)
+        return (finding("P069", span=self.file(question)),)
+
+    def blocked(self, despite: str) -> tuple[Finding, ...]:
+        """A reason to freeze does not help against errors that leave too little to make an annex of."""
+        blocking = any(MESSAGES[item.code].freezable is False for item in self.findings)
+        return (finding("P071"),) if despite and blocking else ()
+
+    def file(self, question: str) -> Span:
+        """The file of a question."""
+        record = next(item for item in self.loaded.records if (item.kind, item.id) == ("vraag", question))
+        return whole_file(record.source.file)
+
+
+def read_content(project: Project, clock: Clock) -> Content:
+    """Read and validate the content."""
+    with clock.stage("lezen"):
+        loaded = load(project.content)
+    with clock.stage("nakijken"):
+        validated = validate(loaded, on=project.date)
+    findings = sort_findings((*loaded.findings, *validated.findings, *_of_frozen(loaded, validated, project)))
+    sources = {source.file: source for source in loaded.sources}
+    return Content(validated.corpus, findings, sources, loaded, project)
+
+
+def _of_frozen(loaded: Loaded, validated: Validated, project: Project) -> tuple[Finding, ...]:
+    """Whether frozen annexes are what they were, where records moved away from them, and which have to wait."""
+    if not loaded.frozen:
+        return ()
+    from weerklank.freeze import moved, verify, waiting
+
+    folder = project.content.name
+    corpus = None if has_errors((*loaded.findings, *validated.findings)) else validated.corpus
+    found = (*verify(loaded, folder=folder), *moved(loaded, corpus, folder=folder))
+    if corpus is None:
+        return found
+    return (*found, *waiting(public(corpus, on=project.date), whole=corpus, folder=folder))

@@ -1,0 +1,85 @@
+"""An annex as PDF and as Word document.
+
+In: what an annex says, and where its drawings and data stand in this build. Out: results, each finding with the annex
+as its artifact. What is drawn or written elsewhere in the build is taken from there and not made twice.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from typing import ClassVar
+
+from weerklank import theme
+from weerklank.build.artifact import Bench, Form, Stock
+from weerklank.build.results import MadeFile
+from weerklank.document.annex import AnnexView
+
+_TEMPLATE = "annex/annex.html"
+_DOCUMENT = "annex/bijlage.docx"
+_MIME = {
+    "csv": "text/csv",
+    "json": "application/json",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+}
+
+
+@dataclass(frozen=True)
+class AnnexFile:
+    """An annex as a file. `epoch`: its moment, in seconds since 1970.
+
+    `drawings`, `attachments`: the path in this build of the file with each chart, and of each file that travels inside.
+    """
+
+    view: AnnexView
+    epoch: int
+    drawings: Mapping[str, str]
+    attachments: Mapping[str, str]
+
+
+@dataclass(frozen=True)
+class PdfForm(Form[AnnexFile]):
+    """An annex on paper, with every table of it inside as workbook, csv and json."""
+
+    apart: ClassVar[bool] = True
+
+    def reads(self, stock: Stock) -> Iterable[str]:
+        """The template with all that it leads to, and what these name: style sheets for paper, fonts, drawings."""
+        templates = stock.templates.closure(_TEMPLATE)
+        return templates | stock.named(templates, theme.tokens_css())
+
+    def make(self, view: AnnexFile, bench: Bench) -> MadeFile:
+        """The PDF, or nothing where the libraries of the system for it are missing."""
+        from weerklank.pdf import AttachedFile, make_pdf
+
+        html, faults = bench.templates.render(_TEMPLATE, view.view, artifact=bench.path, files={})
+        if faults:
+            return MadeFile(b"", faults)
+        attachments = tuple(
+            AttachedFile(item.name, bench.files[view.attachments[item.name]], _MIME[item.ending], item.description)
+            for item in view.view.attachments
+        )
+        resources = {path.removeprefix("assets/"): data for path, data in bench.given.items()}
+        resources |= {f"charts/{name}.svg": bench.files[path] for name, path in view.drawings.items()}
+        resources["css/tokens.css"] = theme.tokens_css().encode()
+        result = make_pdf(html.decode(), resources=resources, attachments=attachments, epoch=view.epoch)
+        return MadeFile(result.pdf, tuple(replace(item, artifact=bench.path) for item in result.findings))
+
+
+@dataclass(frozen=True)
+class WordForm(Form[AnnexFile]):
+    """The same annex as a Word document, for anyone who has to go on working in it."""
+
+    def reads(self, stock: Stock) -> Iterable[str]:
+        """The template of the text with all that it leads to, and the document with the styles."""
+        return {*stock.templates.closure(_TEMPLATE), _DOCUMENT}
+
+    def make(self, view: AnnexFile, bench: Bench) -> MadeFile:
+        """The document, with its charts as pictures."""
+        from weerklank.word.docx import docx_bytes
+
+        html, faults = bench.templates.render(_TEMPLATE, view.view, artifact=bench.path, files={})
+        if faults:
+            return MadeFile(b"", faults)
+        pictures = {f"charts/{name}.svg": bench.files[path] for name, path in view.drawings.items()}
+        template = bench.given.get(_DOCUMENT, b"")
+        data, found = docx_bytes(html.decode(), template=template, pictures=pictures, epoch=view.epoch)
+        return MadeFile(data, tuple(replace(item, artifact=bench.path) for item in found))

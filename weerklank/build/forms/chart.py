@@ -1,0 +1,39 @@
+"""Charts: drawings of one width and one scheme, and pictures.
+
+In: what a chart shows. Out: SVG, or a PNG with what was found about letters that no font has. The fonts of charts are
+all that they read; the colours are those of `theme`.
+"""
+
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass
+
+from weerklank import theme
+from weerklank.build.artifact import Bench, Form, Stock
+from weerklank.build.results import MadeFile
+from weerklank.chartspec import ChartSpec
+
+PICTURE = "png"
+_FONTS = {face: f"assets/fonts/{name}" for face, name in asdict(theme.CHART_FONTS).items()}
+
+
+@dataclass(frozen=True)
+class ChartForm(Form[ChartSpec]):
+    """One drawing of a chart. `variant`: width and scheme ("breed-licht"), or "png" for a picture."""
+
+    variant: str
+
+    def reads(self, stock: Stock) -> Iterable[str]:  # noqa: ARG002 - always the same
+        """The fonts of charts."""
+        return _FONTS.values()
+
+    def make(self, view: ChartSpec, bench: Bench) -> MadeFile:
+        """The drawing. Letters that no font has are told once, with the picture."""
+        from weerklank import charts
+
+        fonts = charts.Fonts(**{face: bench.given[path] for face, path in _FONTS.items()})
+        if self.variant == PICTURE:
+            return MadeFile(charts.draw_png(view, fonts=fonts), charts.inspect(view, fonts=fonts))
+        width, _, scheme = self.variant.partition("-")
+        return MadeFile(
+            charts.draw(view, variant=charts.Variant(charts.Width(width), charts.Scheme(scheme)), fonts=fonts)
+        )

@@ -1,0 +1,252 @@
+"""The files of an annex as artifacts: on the site, in a folder of its own, and for good.
+
+In: the corpus and a question with an annex. Out: artifacts, and for a final annex what is stored with them.
+"""
+
+import posixpath
+import re
+from collections.abc import Callable, Collection, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property, partial
+
+from weerklank import __version__, addresses, theme
+from weerklank.build.artifact import AnyArtifact, Artifact, digest
+from weerklank.build.forms import (
+    AnnexFile,
+    BytesForm,
+    ChartForm,
+    DataFile,
+    DataForm,
+    PageForm,
+    PdfForm,
+    TextForm,
+    WordForm,
+)
+from weerklank.build.forms.chart import PICTURE
+from weerklank.chartspec import ChartSpec
+from weerklank.corpus import Corpus
+from weerklank.data.meta import Meta
+from weerklank.document.annex import AnnexView, annex_files, annex_view, data_path
+from weerklank.facts.provenance import annex_data, annex_provenance, fingerprint
+from weerklank.freeze import MANIFEST, Particulars, address, public_files, versions
+from weerklank.site.annex import annex_page
+from weerklank.site.annex_sheet import PAGE, STYLES, annex_sheet
+from weerklank.site.inputs import Names, at_once
+
+_PAPER = "druk-licht"
+"""The drawing of a chart that a PDF has; a Word document has the picture."""
+
+DRAWINGS = tuple(f"{width}-{scheme}" for width in ("breed", "druk", "smal") for scheme in ("licht", "donker"))
+"""Every drawing of a chart: wide, on paper and narrow, each light and dark."""
+
+
+def drawn(name: str, variant: str) -> str:
+    """The address of a chart as one of its drawings, or as the picture."""
+    return addresses.chart_png(name) if variant == PICTURE else addresses.chart(name, variant)
+
+
+def chart(
+    name: str, spec: Callable[[], ChartSpec], inputs: tuple[str, ...], *variants: str, published: bool = True
+) -> Iterator[Artifact[ChartSpec]]:
+    """A chart as these drawings, or as every drawing and as a picture. Unpublished ones are for other files."""
+    for variant in variants or (*DRAWINGS, PICTURE):
+        yield Artifact(drawn(name, variant), ChartForm(variant), spec, inputs, published=published)
+
+
+@dataclass(frozen=True)
+class AnnexFiles:
+    """An annex that is made from records; its view is made at most once, and only when it is asked for."""
+
+    corpus: Corpus
+    question: str
+    names: Names = at_once
+    final: bool = False
+
+    @cached_property
+    def data_hash(self) -> str:
+        """The version of its data: all that can change a word of it."""
+        return fingerprint(annex_data(self.corpus, self.question))
+
+    @property
+    def inputs(self) -> tuple[str, ...]:
+        """What its files are made from."""
+        return ("final" if self.final else "draft", self.data_hash)
+
+    @cached_property
+    def view(self) -> AnnexView:
+        """What it says."""
+        return annex_view(self.corpus, self.question, data_hash=self.data_hash, version=__version__, final=self.final)
+
+    @cached_property
+    def provenance(self) -> Meta:
+        """Where its data come from."""
+        return annex_provenance(self.corpus, self.question)
+
+    @cached_property
+    def tables(self) -> tuple[str, ...]:
+        """The names of its tables."""
+        return self.names(("tables", *self.inputs), lambda: tuple(table.name for table in self.view.tables))
+
+    @cached_property
+    def charts(self) -> tuple[str, ...]:
+        """The names of its charts."""
+        return self.names(("charts", *self.inputs), lambda: tuple(spec.name for spec in self.view.charts))
+
+    @property
+    def downloads(self) -> tuple[str, ...]:
+        """The addresses of what can be downloaded with it."""
+        return annex_files(self.question, self.tables)
+
+    def chart(self, name: str) -> ChartSpec:
+        """One of its charts."""
+        return next(spec for spec in self.view.charts if spec.name == name)
+
+    def table(self, name: str) -> DataFile:
+        """One of its tables as a file."""
+        table = next(table for table in self.view.tables if table.name == name)
+        return DataFile((table,), self.provenance, table.title)
+
+    def workbook(self) -> DataFile:
+        """All of its tables as a file."""
+        return DataFile(self.view.tables, self.provenance, self.view.title)
+
+    def file(self, folder: str, variant: str) -> AnnexFile:
+        """The annex as a document, with drawings of one variant; what travels inside stands in `folder`."""
+        inside = {item.name: self._within(folder, item.tables[0].name, item.ending) for item in self.view.attachments}
+        drawings = {name: drawn(name, variant) for name in self.charts}
+        return AnnexFile(self.view, self.provenance.epoch, drawings, inside)
+
+    def _within(self, folder: str, table: str, ending: str) -> str:
+        """The path of a file with data: the workbook, or one table."""
+        if ending == "xlsx":
+            return f"{folder}bijlage.xlsx"
+        return folder + posixpath.relpath(data_path(self.question, table, ending), f"vragen/{self.question}")
+
+    def drawings(self, *variants: str, published: bool = True) -> Iterator[Artifact[ChartSpec]]:
+        """Its charts."""
+        for name in self.charts:
+            yield from chart(name, partial(self.chart, name), self.inputs, *variants, published=published)
+
+    def files(self, folder: str, *, word: bool = True) -> Iterator[AnyArtifact]:
+        """PDF, Word document and workbook, and each of its tables, below `folder` ("" or with a slash at its end)."""
+        book = f"{folder}bijlage.xlsx"
+        tables = {
+            self._within(folder, name, ending): (name, ending) for name in self.tables for ending in ("csv", "json")
+        }
+        for path, (name, ending) in tables.items():
+            yield Artifact(path, DataForm(ending), partial(self.table, name), self.inputs)
+        yield Artifact(book, DataForm("xlsx"), self.workbook, self.inputs)
+        drawings = tuple(drawn(name, _PAPER) for name in self.charts)
+        inside = (*drawings, book, *tables)
+        yield Artifact(f"{folder}bijlage.pdf", PdfForm(), partial(self.file, folder, _PAPER), self.inputs, inside)
+        if word:
+            pictures = tuple(drawn(name, PICTURE) for name in self.charts)
+            document = partial(self.file, folder, PICTURE)
+            yield Artifact(f"{folder}bijlage.docx", WordForm(), document, self.inputs, pictures)
+
+
+def annexes(
+    corpus: Corpus, made: Mapping[str, AnnexFiles], *, drawn_already: Collection[str], around: str
+) -> Iterator[AnyArtifact]:
+    """The annex of every question that has one: as it was frozen, or else `made` from the records, by question.
+
+    `around`: what its page on the site is made from besides.
+    """
+    seen = set(drawn_already)
+    for question in corpus.questions:
+        annex = made.get(question.id)
+        if annex is None:
+            yield from _frozen(corpus, question.id)
+            continue
+        yield from annex.files(_folder(question.id))
+        for name in annex.charts:
+            if name not in seen:
+                seen.add(name)
+                yield from chart(name, partial(annex.chart, name), annex.inputs)
+        page = partial(annex_page, corpus, question.id, data_hash=annex.data_hash, version=__version__)
+        path = addresses.annex(question.id, "html")
+        yield Artifact(path, PageForm("annex/web.html"), page, (around, *annex.inputs), annex.downloads)
+
+
+def _folder(question: str) -> str:
+    return f"{posixpath.dirname(addresses.annex(question))}/"
+
+
+def _frozen(corpus: Corpus, question: str) -> Iterator[AnyArtifact]:
+    """Every version of a frozen annex byte for byte; the newest also at the address of the annex itself."""
+    for place, version in enumerate(versions(corpus, question)):
+        for path, data in public_files(corpus, version).items():
+            yield as_it_is(address(version, path), data)
+            if place == 0 and path != MANIFEST:
+                yield as_it_is(f"{_folder(question)}{path}", data)
+
+
+def as_it_is(path: str, data: bytes) -> AnyArtifact:
+    """A file that is copied."""
+    return Artifact(path, BytesForm(), lambda: data, (digest(data),))
+
+
+# --- in a folder of its own ------------------------------------------------------------------------------------------
+
+
+def annex_alone(corpus: Corpus, question: str, *, word: bool) -> tuple[AnyArtifact, ...]:
+    """The files of one annex, for a folder of its own. `corpus` may hold what is not public yet."""
+    annex = AnnexFiles(corpus, question)
+    variants = (_PAPER, PICTURE) if word else (_PAPER,)
+    return (*annex.files("", word=word), *annex.drawings(*variants, published=False))
+
+
+@dataclass(frozen=True)
+class FinalAnnex:
+    """What is stored of an annex that becomes final, what is to be said of it, and what is not filled in yet.
+
+    `own`: the records that it rests on.
+    """
+
+    artifacts: tuple[AnyArtifact, ...]
+    about: Particulars
+    missing: tuple[str, ...]
+    own: Corpus
+
+
+def annex_final(corpus: Corpus, question: str, *, assets: Mapping[str, bytes], despite: str) -> FinalAnnex:
+    """All that is frozen: the files of the annex and a page that needs nothing from outside their folder."""
+    annex = AnnexFiles(corpus, question, final=True)
+    view, folder = annex.view, _folder(question)
+    titles = {
+        data_path(view.id, table.name, ending).removeprefix(folder): table.title
+        for table in view.tables
+        for ending in ("csv", "json")
+    }
+    needs = tuple(path.removeprefix(folder) for path in annex.downloads)
+    sheet = partial(annex_sheet, corpus, view)
+    return FinalAnnex(
+        (
+            *annex.files(""),
+            *annex.drawings(*DRAWINGS),
+            *annex.drawings(PICTURE, published=False),
+            *_looks(assets),
+            Artifact(PAGE, PageForm("annex/sheet.html"), sheet, annex.inputs, needs),
+        ),
+        Particulars(view.id, view.title, view.as_of.text, __version__, annex.data_hash, despite, titles),
+        view.missing,
+        annex_data(corpus, question),
+    )
+
+
+_LOADED = re.compile(r"""url\(["']?([^"')]+)["']?\)""")
+_FONT_LICENCE = "fonts/LICENSE"
+
+
+def _looks(assets: Mapping[str, bytes]) -> Iterator[AnyArtifact]:
+    """The style sheets of a page that stands on its own, and the fonts and drawings that they load."""
+    texts = {"css/tokens.css": theme.tokens_css(), **{path: assets[path].decode() for path in STYLES}}
+    yield Artifact("css/tokens.css", TextForm(), theme.tokens_css, ())
+    used = {
+        posixpath.normpath(posixpath.join(posixpath.dirname(path), address))
+        for path, text in texts.items()
+        for address in _LOADED.findall(text)
+    }
+    used |= {path for path in assets if path == addresses.ICON or path.startswith(_FONT_LICENCE)}
+    for path in sorted({*STYLES, *(used & assets.keys())}):
+        yield as_it_is(path, assets[path])
