@@ -25,6 +25,7 @@ STYLE = """
   @bottom-right { content: "Pagina " counter(page) " van " counter(pages); font: 8pt Proef }
 }
 html, code { font: 10pt/1.4 Proef }
+body { overflow-wrap: anywhere }
 h1 { string-set: title content(text) }
 .draft { string-set: draft content(text) }
 .fn { float: footnote }

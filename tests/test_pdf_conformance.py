@@ -1,14 +1,15 @@
-"""veraPDF finds nothing under PDF/UA-1 and PDF/A-3a, in short annexes and long ones."""
+"""veraPDF finds nothing, under PDF/UA-1 with PDF/A-3a and under PDF/UA-2 with PDF/A-4f and WTPDF, short or long."""
 
 import random
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from tests.annex_samples import EPOCH, SMALL, attachments, document, long_body, printed, resources
 from tests.pdf_tools import Validator, validating, vera_jar
-from weerklank.pdf import AttachedFile, make_pdf
+from weerklank.pdf import NORMS, UA1, AttachedFile, Norm, make_pdf
 
 
 @pytest.fixture(scope="module")
@@ -21,40 +22,57 @@ def validator(need: Callable[[bool, str], None]) -> Iterator[Validator]:
             yield running
 
 
-def failures(validator: Validator, folder: Path, html: str, files: tuple[AttachedFile, ...] = ()) -> list[str]:
-    """Print, check under both profiles, and return what failed."""
-    result = make_pdf(html, resources=resources(), attachments=files, epoch=EPOCH)
+RULES = {"ua1": [106, 155], "ua2": [1728, 111, 1724]}
+"""How many rules each profile of a norm has: a profile that was not read in full would pass everything."""
+
+
+def without_files(norm: Norm) -> Norm:
+    """The same norm, asked after as a file without attached files: PDF/A-4 has another profile for it."""
+    return replace(norm, flavours=tuple(flavour.removesuffix("f") for flavour in norm.flavours))
+
+
+def failures(
+    validator: Validator, folder: Path, html: str, files: tuple[AttachedFile, ...] = (), *, norm: Norm = UA1
+) -> list[str]:
+    """Print, check under all profiles of the norm, and return what failed."""
+    result = make_pdf(html, resources=resources(), attachments=files, epoch=EPOCH, norm=norm)
     assert () == result.findings
     path = folder / "bijlage.pdf"
     path.write_bytes(result.pdf)
-    verdicts = validator.verdicts(path, "ua1", "3a")
-    assert [106, 155] == [verdict.rules for verdict in verdicts]
+    verdicts = validator.verdicts(path, *norm.flavours)
+    assert RULES[norm.name] == [verdict.rules for verdict in verdicts]
     return [failed for verdict in verdicts for failed in verdict.failed]
 
 
-def test_a_small_annex_with_every_element(validator: Validator, tmp_path: Path) -> None:
-    """Every element that print HTML may hold, and data inside."""
-    assert [] == failures(validator, tmp_path, document(SMALL), attachments())
+@pytest.mark.parametrize("norm", NORMS.values(), ids=NORMS)
+def test_a_small_annex_with_every_element(validator: Validator, tmp_path: Path, norm: Norm) -> None:
+    """Every element that print HTML may hold, data inside, and a table tied to its data."""
+    html = document(SMALL.replace("<table>", '<table data-files="cijfers.csv cijfers.json">'))
+
+    assert [] == failures(validator, tmp_path, html, attachments(), norm=norm)
 
 
-def test_a_long_annex_with_everything_that_pages_break(validator: Validator, tmp_path: Path) -> None:
+@pytest.mark.parametrize("norm", NORMS.values(), ids=NORMS)
+def test_a_long_annex_with_everything_that_pages_break(validator: Validator, tmp_path: Path, norm: Norm) -> None:
     """More than forty pages: tables with spans over pages, loose nested lists, notes, pictures, other languages."""
-    assert [] == failures(validator, tmp_path, document(long_body()), attachments())
+    assert [] == failures(validator, tmp_path, document(long_body()), attachments(), norm=norm)
 
 
-def test_an_annex_without_anything(validator: Validator, tmp_path: Path) -> None:
+@pytest.mark.parametrize("norm", NORMS.values(), ids=NORMS)
+def test_an_annex_without_anything(validator: Validator, tmp_path: Path, norm: Norm) -> None:
     """One line, no data, no bookmarks, no identifiers."""
-    assert [] == failures(validator, tmp_path, document("<p>x</p>"))
+    assert [] == failures(validator, tmp_path, document("<p>x</p>"), norm=without_files(norm))
 
 
+@pytest.mark.parametrize("norm", NORMS.values(), ids=NORMS)
 @pytest.mark.parametrize("seed", range(6))
-def test_random_nests_of_blocks(validator: Validator, tmp_path: Path, seed: int) -> None:
+def test_random_nests_of_blocks(validator: Validator, tmp_path: Path, seed: int, norm: Norm) -> None:
     """Blocks in blocks in any combination that HTML allows, on pages of one hand."""
     chance = random.Random(seed)  # noqa: S311 - sample text
     style = "<style>@page { size: A6; margin: 8mm; @top-left { content: none } }</style>"
     body = "<h1>Nest</h1>" + "".join(_nest(chance, 4) for _ in range(8))
 
-    assert [] == failures(validator, tmp_path, document(body, head=style))
+    assert [] == failures(validator, tmp_path, document(body, head=style), norm=without_files(norm))
 
 
 def _nest(chance: random.Random, depth: int) -> str:

@@ -13,8 +13,9 @@ import pikepdf
 import pytest
 
 from tests.annex_samples import EPOCH, SMALL, attachments, document, printed, resources
+from tests.pdf_tools import elements
 from weerklank.findings import message
-from weerklank.pdf import PdfResult, make_pdf
+from weerklank.pdf import UA2, PdfResult, make_pdf
 
 ROOT = Path(__file__).parent.parent
 
@@ -209,3 +210,43 @@ def _run(script: str, folder: Path, surroundings: dict[str, str]) -> str:
     done = subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, check=False)
     assert ("", 0) == (done.stderr, done.returncode)
     return done.stdout.strip()
+
+
+def test_a_table_is_tied_to_its_data() -> None:
+    """The tag of a table names the attached files that hold its data, so that a viewer can offer them there."""
+    body = '<h1>B</h1><table data-files="cijfers.csv cijfers.json"><tr><th>a</th><td>1</td></tr></table>'
+    with pikepdf.open(io.BytesIO(result_of(body).pdf)) as pdf:
+        (table,) = [node for node in elements(pdf.Root.StructTreeRoot.K) if node.S == "/Table"]
+        assert ["cijfers.csv", "cijfers.json"] == [str(file.UF) for file in table.AF]
+        assert {"cijfers.csv", "cijfers.json", "cijfers.xlsx"} == {str(file.UF) for file in pdf.Root.AF}
+
+
+def test_a_table_without_its_file_is_refused() -> None:
+    """A name that no attached file has would leave the reader with nothing."""
+    body = '<h1>B</h1><table data-files="andere.csv"><tr><th>a</th><td>1</td></tr></table>'
+    assert [("P052", (("naam", "andere.csv"),))] == [(item.code, item.arguments) for item in result_of(body).findings]
+
+
+def bookmarks(parent: pikepdf.Object) -> list[pikepdf.Object]:
+    """The bookmarks below one, in order, each before those below it."""
+    found, item = [], parent.get("/First")
+    while item is not None:
+        found += [item, *bookmarks(item)]
+        item = item.get("/Next")
+    return found
+
+
+def test_links_of_pdf_2_lead_into_the_reading_order() -> None:
+    """Each internal link and bookmark names the element that it leads to: the one with the id, or its heading."""
+    result = make_pdf(document(SMALL), resources=resources(), attachments=attachments(), epoch=EPOCH, norm=UA2)
+    with pikepdf.open(io.BytesIO(result.pdf)) as pdf:
+        links = [note for page in pdf.pages for note in page.get("/Annots", []) if "/Dest" in note]
+        leads = {str(link.Contents): str(link.Dest[0].S) for link in links}
+        assert {
+            "Wat we hoorden": "/Sect", "Wat we deden": "/Sect", "Per jaar": "/H3",
+            "Bladzijde van Wat we deden": "/Sect",
+        } == leads  # fmt: skip
+        entries = [node for node in elements(pdf.Root.StructTreeRoot.K) if node.S == "/TOCI"]
+        assert ["/Sect", "/Sect", "/H3"] == [str(entry.Ref[0].S) for entry in entries]
+        assert ["/H1", "/H2", "/H2", "/H3"] == [str(item.Dest[0].S) for item in bookmarks(pdf.Root.Outlines)]
+        assert "/Info" not in pdf.trailer

@@ -33,6 +33,7 @@ public class VeraCheck {
             FILES.put(id, "PDFA-" + id.toUpperCase(Locale.ROOT) + ".xml");
         FILES.put("ua1", "PDFUA-1.xml");
         FILES.put("ua2", "PDFUA-2-ISO32005.xml");
+        FILES.put("wt1a", "WTPDF-1-0-Accessibility.xml");
     }
 
     public static void main(String[] arguments) throws Exception {

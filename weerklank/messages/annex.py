@@ -165,6 +165,12 @@ _PAGES = (
         "Meestal is het een voetnoot in een lijst of een tabel waarvoor onderaan geen plaats meer was. Maak "
         "de tekst korter, of zet hem in een gewone alinea.",
     ),
+    _warning(
+        "P037",
+        "onder “{kop}” staat iets tot {millimeter} mm buiten de marges van bladzijde {bladzijde}: “{woorden}”",
+        "Op papier is er geen schuifbalk: wat buiten de marges valt, leest niemand. Meestal is een tabel te breed, een "
+        "woord te lang of een tekening te groot. Maak de tabel smaller, of verdeel ze in twee.",
+    ),
 )
 _STYLE = (
     _warning(
@@ -191,6 +197,12 @@ _ATTACHED = (
         "een ingesloten bestand kan niet “{naam}” heten",
         "De naam van een ingesloten bestand is een gewone bestandsnaam, zonder map en zonder tekens die op sommige "
         "computers niet mogen.",
+    ),
+    _error(
+        "P052",
+        "een tabel van de bijlage hoort bij het bestand “{naam}”, dat er niet bij is",
+        "Elke tabel van de bijlage reist ook als bestand mee, aan de tabel vastgemaakt. De naam in de opmaak en die "
+        "van het bestand verschillen.",
     ),
     _error(
         "P051",

@@ -55,9 +55,10 @@ from contextlib import redirect_stdout
 from io import StringIO
 
 from weerklank.pdf.absent import MakePdf, missing_library, without_libraries
+from weerklank.pdf.norms import NORMS, UA1, UA2, Norm
 from weerklank.pdf.result import AttachedFile, PdfResult, Relationship
 
-__all__ = ["AttachedFile", "MakePdf", "PdfResult", "Relationship", "make_pdf"]
+__all__ = ["NORMS", "UA1", "UA2", "AttachedFile", "MakePdf", "Norm", "PdfResult", "Relationship", "make_pdf"]
 
 try:
     # While it is loaded, WeasyPrint prints and warns in English: of a missing library, which P001 tells in Dutch, and

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from typing import Protocol
 
 from weerklank.findings import Finding, finding
+from weerklank.pdf.norms import UA1, Norm
 from weerklank.pdf.result import AttachedFile, PdfResult
 
 
@@ -16,7 +17,13 @@ class MakePdf(Protocol):
     """The signature that both sides share."""
 
     def __call__(
-        self, html: str, *, resources: Mapping[str, bytes], attachments: tuple[AttachedFile, ...], epoch: int
+        self,
+        html: str,
+        *,
+        resources: Mapping[str, bytes],
+        attachments: tuple[AttachedFile, ...],
+        epoch: int,
+        norm: Norm = UA1,
     ) -> PdfResult:
         """See `weerklank.pdf.make_pdf`."""
 
@@ -36,6 +43,7 @@ def without_libraries(reason: Finding) -> MakePdf:
         resources: Mapping[str, bytes],  # noqa: ARG001
         attachments: tuple[AttachedFile, ...],  # noqa: ARG001
         epoch: int,  # noqa: ARG001
+        norm: Norm = UA1,  # noqa: ARG001
     ) -> PdfResult:
         return PdfResult(b"", (reason,), 0)
 

@@ -11,6 +11,7 @@ from typing import Any
 import pydyf
 
 from weerklank.findings import Finding, finding
+from weerklank.pdf.norms import Norm
 from weerklank.pdf.result import AttachedFile
 from weerklank.pdf.xmp import Description, xmp_packet
 
@@ -19,18 +20,16 @@ def finish_document(
     pdf: Any,  # noqa: ANN401 - a PDF of pydyf
     about: Description,
     *,
-    attachments: Sequence[AttachedFile],
-    when: datetime,
+    norm: Norm,
+    carries: bool,
 ) -> None:
-    """Add to the catalog what makes the file whole. `when` is the date of the file and of all in it."""
+    """Add to the catalog what makes the file whole. `carries`: it has attached files."""
     pdf.catalog["PageLabels"] = pydyf.Dictionary({"Nums": pydyf.Array([0, pydyf.Dictionary({"S": "/D"})])})
     if "Outlines" in pdf.catalog:
         pdf.catalog["PageMode"] = "/UseOutlines"
     metadata = pdf.objects[int(pdf.catalog["Metadata"].split()[0])]
-    metadata.stream = [xmp_packet(about)]
+    metadata.stream = [xmp_packet(about, norm, carries=carries)]
     metadata.compress = False  # programs without a PDF library look for the identifiers as plain text
-    if attachments:
-        _attach(pdf, sorted(attachments, key=lambda file: file.name), when=when)
 
 
 def still_pictures(pdf: Any) -> tuple[Finding, ...]:  # noqa: ANN401 - a PDF of pydyf
@@ -58,17 +57,28 @@ def utc(epoch: int) -> datetime:
     return datetime.fromtimestamp(epoch, UTC)
 
 
-def _attach(pdf: Any, files: Sequence[AttachedFile], *, when: datetime) -> None:  # noqa: ANN401 - a PDF of pydyf
-    """Embed the files (ISO 32000-1, 7.11.4) and tie them to the document (ISO 19005-3, annex E)."""
+def attach(
+    pdf: Any,  # noqa: ANN401 - a PDF of pydyf
+    files: Sequence[AttachedFile],
+    *,
+    when: datetime,
+) -> dict[str, bytes]:
+    """Embed the files (ISO 32000-1, 7.11.4) and tie them to the document (ISO 19005-3, annex E).
+
+    `when` is the date of each. Returns the reference of each file by its name.
+    """
+    references = {file.name: _specification(pdf, file, when=when) for file in sorted(files, key=lambda file: file.name)}
+    if not references:
+        return references
     names, associated = pydyf.Array(), pydyf.Array()
-    for file in files:
-        specification = _specification(pdf, file, when=when)
-        names.extend((pydyf.String(file.name), specification))
+    for name, specification in references.items():
+        names.extend((pydyf.String(name), specification))
         associated.append(specification)
     tree = pydyf.Dictionary({"Names": names})
     pdf.add_object(tree)
     pdf.catalog.setdefault("Names", pydyf.Dictionary())["EmbeddedFiles"] = tree.reference
     pdf.catalog["AF"] = associated
+    return references
 
 
 def _specification(pdf: Any, file: AttachedFile, *, when: datetime) -> bytes:  # noqa: ANN401 - a PDF of pydyf

@@ -21,6 +21,9 @@ POINTS = 0.75  # PDF units in a CSS pixel
 # Boxes that are placed as a whole of their own, so that the words on both sides are not one word.
 _BLOCKS = (boxes.BlockLevelBox, boxes.TableCellBox)
 
+# Boxes of which it matters where they lie.
+_PLACED = (boxes.TextBox, boxes.ReplacedBox, boxes.TableCellBox)
+
 
 class PieceKind(Enum):
     """What a piece is: a box around others, text, a picture, or a margin of the page with all in it."""
@@ -45,9 +48,10 @@ class Piece:
 
     `element` is the HTML element it comes from (None for the page itself) and `pseudo` the pseudo-element ("marker").
     `mark` is None where nothing was painted. `link` is the object number of a link annotation. `numbering` is the
-    list style of a list item. `area` is left, bottom, right, top in points from the lower left corner. `repeats`: a
-    head or foot of a table that is drawn again on each page; `fixed`: an element that is; `block`: on lines of its own;
-    `atomic`: a whole within a line; `leader`: dots between a title and its page; `hyphen`: what ends a broken word.
+    list style of a list item. `area`, of text, pictures and table cells, is left, bottom, right, top in points from the
+    lower left corner. `repeats`: a head or foot of a table that is drawn again on each page; `fixed`: an element that
+    is; `block`: on lines of its own; `atomic`: a whole within a line; `leader`: dots between a title and its page;
+    `hyphen`: what ends a broken word.
     """
 
     kind: PieceKind
@@ -82,6 +86,7 @@ class PaintedPage:
     """A page for WeasyPrint's writer that remembers what was painted on it.
 
     WeasyPrint's own tagging finds an empty page here and makes no tags. `piece` and `stream` are there after `paint`.
+    `matter`: what lies within the margins, in points like the area of a piece.
     """
 
     def __init__(self, page: Page, number: int) -> None:
@@ -100,6 +105,7 @@ class PaintedPage:
         self._number = number
         self._page_box = page._page_box.copy()  # noqa: SLF001 - this is the seam
         self._page_box.children = ()
+        self.matter = _area_of(self._page_box, self.height)
 
     def paint(self, stream: Any, scale: float = 1) -> None:  # noqa: ANN401 - a stream of WeasyPrint
         """Paint the page and keep its pieces; called once by WeasyPrint."""
@@ -131,7 +137,7 @@ class _BoxReader:
             mark=MarkedContent(self.page, self.marks[box]) if box in self.marks else None,
             link=box.link_annotation.number if box.link_annotation else None,
             numbering=_numbering(box),
-            area=self._area(box) if isinstance(box, boxes.ReplacedBox) else (0, 0, 0, 0),
+            area=_area_of(box, self.height) if isinstance(box, _PLACED) else (0, 0, 0, 0),
             repeats=isinstance(box, boxes.TableRowGroupBox) and (box.is_header or box.is_footer),
             fixed=box.style["position"] == "fixed",
             block=isinstance(box, _BLOCKS),
@@ -142,12 +148,14 @@ class _BoxReader:
             children=tuple(map(self.piece, _children(box))),
         )
 
-    def _area(self, box: Any) -> tuple[float, float, float, float]:  # noqa: ANN401 - a box of WeasyPrint
-        left, top = box.content_box_x(), box.content_box_y()
-        right, bottom = left + box.width, top + box.height
-        edges = (left, self.height - bottom, right, self.height - top)
-        x1, y1, x2, y2 = (round(edge * POINTS, 2) for edge in edges)
-        return x1, y1, x2, y2
+
+def _area_of(box: Any, height: float) -> tuple[float, float, float, float]:  # noqa: ANN401 - a box of WeasyPrint
+    """The content of a box in points from the lower left corner of a page of this height in CSS pixels."""
+    left, top = box.content_box_x(), box.content_box_y()
+    right, bottom = left + box.width, top + box.height
+    edges = (left, height - bottom, right, height - top)
+    x1, y1, x2, y2 = (round(edge * POINTS, 2) for edge in edges)
+    return x1, y1, x2, y2
 
 
 def _kind(box: object) -> PieceKind:

@@ -6,11 +6,11 @@ is kept between two calls.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from importlib.resources import files
 from typing import Any
 
-from weasyprint import HTML
+from weasyprint import HTML, VERSION
 from weasyprint.text.ffi import harfbuzz_subset
 from weasyprint.urls import URLFetchingError
 
@@ -18,23 +18,30 @@ from weerklank.findings import Finding, finding
 from weerklank.pdf.absent import missing_library
 from weerklank.pdf.checks import check_document, check_links, check_reading
 from weerklank.pdf.fetch import BASE, ResourceFetcher
-from weerklank.pdf.finish import check_names, finish_document, still_pictures, utc
+from weerklank.pdf.finish import attach, check_names, finish_document, still_pictures, utc
 from weerklank.pdf.fonts import NoFontError, OwnFonts, check_fonts, space_glyphs
+from weerklank.pdf.norms import UA1, Norm
 from weerklank.pdf.notes import findings_of, listening
+from weerklank.pdf.paper import check_paper
 from weerklank.pdf.pieces import PaintedPage
 from weerklank.pdf.result import AttachedFile, PdfResult
-from weerklank.pdf.shape import shape
+from weerklank.pdf.shape import plain_cells, shape
+from weerklank.pdf.spoken import spoken
 from weerklank.pdf.tables import connect_tables
 from weerklank.pdf.tags import write_tags
 from weerklank.pdf.tree import read
 from weerklank.pdf.xmp import Description
 
-_VARIANT = "pdf/a-3a"  # version 1.7, an identifier made of the content
 _COLOURS = "sRGB2014"
 
 
 def make_pdf(
-    html: str, *, resources: Mapping[str, bytes], attachments: tuple[AttachedFile, ...], epoch: int
+    html: str,
+    *,
+    resources: Mapping[str, bytes],
+    attachments: tuple[AttachedFile, ...],
+    epoch: int,
+    norm: Norm = UA1,
 ) -> PdfResult:
     """Print a document. See `weerklank.pdf` for what the HTML must be like."""
     if harfbuzz_subset is None:  # WeasyPrint would go on, with other bytes
@@ -42,18 +49,18 @@ def make_pdf(
     fetcher = ResourceFetcher(resources)
     with listening() as records:
         try:
-            pdf, pages, findings = _print(html, fetcher, attachments=attachments, epoch=epoch)
+            printed = _print(html, fetcher, attachments=attachments, epoch=epoch, norm=norm)
         except _LayoutError as problem:
             return PdfResult(b"", (*fetcher.refused, *findings_of(records), *problem.findings), 0)
-    found = (*check_names(attachments), *fetcher.refused, *findings_of(records), *findings)
-    return PdfResult(pdf, tuple(dict.fromkeys(found)), pages)
+    found = (*check_names(attachments), *fetcher.refused, *findings_of(records), *printed.findings)
+    return replace(printed, findings=tuple(dict.fromkeys(found)))
 
 
 def _print(
-    html: str, fetcher: ResourceFetcher, *, attachments: tuple[AttachedFile, ...], epoch: int
-) -> tuple[bytes, int, list[Finding]]:
+    html: str, fetcher: ResourceFetcher, *, attachments: tuple[AttachedFile, ...], epoch: int, norm: Norm
+) -> PdfResult:
     """Lay out, paint, tag and write. Raises _LayoutError where there is nothing to write."""
-    fonts, options = OwnFonts(), {"pdf_variant": _VARIANT, "output_intent": _COLOURS}
+    fonts, options = OwnFonts(), {"pdf_variant": norm.variant, "pdf_tags": True, "output_intent": _COLOURS}
     source = HTML(string=html, base_url=BASE, url_fetcher=fetcher)
     try:
         document = source.render(font_config=fonts, color_profiles={_COLOURS: _Colours()}, **options)
@@ -67,10 +74,13 @@ def _print(
     document.metadata.created = document.metadata.modified = utc(epoch).strftime("%Y-%m-%dT%H:%M:%SZ")
     document.metadata.attachments.clear()  # only the caller attaches files
     pages = [PaintedPage(page, number) for number, page in enumerate(document.pages)]
-    finisher = _Finisher(pages, attachments, epoch)
+    finisher = _Finisher(pages, attachments, epoch, norm)
     pdf = document.copy(pages).write_pdf(finisher=finisher.finish, **options)
     links = [link for page in pages for link in page.links_asked]
-    return pdf, len(pages), [*check_document(source.etree_element), *check_links(links), *finisher.findings]
+    findings = (
+        *check_document(source.etree_element), *check_links(links), *check_paper(pages), *finisher.findings,
+    )  # fmt: skip
+    return PdfResult(pdf, findings, len(pages), finisher.spoken)
 
 
 class _LayoutError(Exception):
@@ -101,6 +111,8 @@ class _Finisher:
     pages: Sequence[PaintedPage]
     attachments: tuple[AttachedFile, ...]
     epoch: int
+    norm: Norm
+    spoken: str = ""
     findings: list[Finding] = field(default_factory=list)
 
     def finish(self, document: Any, pdf: Any) -> None:  # noqa: ANN401 - called by WeasyPrint with its own types
@@ -108,10 +120,15 @@ class _Finisher:
         reading = read(tuple(page.piece for page in self.pages), language=about.lang or "")
         self.findings += [finding("P036", woorden=text) for text in reading.lost]
         shape(reading.root)
+        if self.norm.pdf_2:
+            plain_cells(reading.root)
         self.findings += connect_tables(reading.root)
         self.findings += check_reading(reading.root)
         self.findings += check_fonts(document.fonts)
-        self.findings += write_tags(pdf, reading, pages=self.pages, spaces=space_glyphs(document.fonts))
+        self.spoken = spoken(reading.root)
+        files = attach(pdf, self.attachments, when=utc(self.epoch))
+        spaces = space_glyphs(document.fonts)
+        self.findings += write_tags(pdf, reading, pages=self.pages, spaces=spaces, files=files, norm=self.norm)
         self.findings += still_pictures(pdf)
         description = Description(
             title=about.title or "",
@@ -120,7 +137,7 @@ class _Finisher:
             keywords=", ".join(about.keywords),
             language=about.lang or "",
             creator=about.generator or "",
-            producer=str(pdf.info["Producer"].string),
+            producer=f"WeasyPrint {VERSION}",
             date=about.created,
         )
-        finish_document(pdf, description, attachments=self.attachments, when=utc(self.epoch))
+        finish_document(pdf, description, norm=self.norm, carries=bool(self.attachments))

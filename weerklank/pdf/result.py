@@ -30,9 +30,11 @@ class AttachedFile:
 class PdfResult:
     """A finished PDF with what was found while making it. `pdf` is empty and `pages` 0 when nothing could be made.
 
+    `spoken`: the words that reading software gets from the tags, in order, with the roles said; see `spoken`.
     With an error among the findings the bytes may be looked at but not published.
     """
 
     pdf: bytes
     findings: tuple[Finding, ...]
     pages: int
+    spoken: str = ""

@@ -96,6 +96,8 @@ NUMBERING = {
     "upper-latin": "UpperAlpha",
     "upper-roman": "UpperRoman",
 }
+NUMBERING_2 = {**NUMBERING, "description": "Description"}
+"""The same in PDF 2.0, which has a word for terms with their descriptions (ISO 32000-2, table 382)."""
 
 
 def role_of(element: Element) -> str:

@@ -20,6 +20,7 @@ _KEPT_EMPTY = frozenset({"TD", "TH"})
 def shape(root: Node) -> None:
     """Give the tree its final form."""
     _settle(root)
+    _join_captions(root)
     notes = [node for node in walk(root) if node.role == "Note"]
     for number, note in enumerate(notes, start=1):
         note.identifier = f"note-{number}"
@@ -67,7 +68,12 @@ def _outcome(node: Node) -> Kids:
     """What takes the place of a settled node: itself, what is in it, or nothing."""
     if not node.kids and node.role not in _KEPT_EMPTY:
         return []
-    return node.kids if node.role == BLOCK else [node]
+    if node.role != BLOCK:
+        return [node]
+    heir = next((kid for kid in node.kids if isinstance(kid, Node)), node.parent)
+    if heir is not None:
+        heir.anchors += node.anchors  # a link to what gives way leads to what it held
+    return node.kids
 
 
 def _settle_block(node: Node) -> None:
@@ -116,13 +122,14 @@ def _is_inline(kid: Node | MarkedRun | Annotation) -> bool:
 
 def _settle_list(node: Node) -> None:
     """Give each item a label and a body (ISO 14289-1, 7.6; ISO 32000-1, table 336), or make it a table of contents."""
-    items = _definitions(node) if any(_role(kid) in ("DT", "DD") for kid in node.kids) else _items(node)
+    described = any(_role(kid) in ("DT", "DD") for kid in node.kids)
+    items = _definitions(node) if described else _items(node)
     if node.contents:
         node.role, node.numbering = "TOC", ""
         for item in items:
             _settle_entry(item)
     else:
-        node.numbering = node.numbering or "none"
+        node.numbering = "description" if described else node.numbering or "none"
         for item in items:
             _settle_item(item)
     node.kids = [item for item in items if item.kids]
@@ -175,3 +182,38 @@ def _settle_entry(item: Node) -> None:
 def _settle_table(table: Node) -> None:
     """Caption, head, body, foot: in this order, even when a page break made WeasyPrint draw the head later."""
     table.kids = sorted(table.kids, key=lambda kid: _TABLE_ORDER.get(_role(kid), 2))
+
+
+def plain_cells(root: Node) -> None:
+    """Make a quotation within a table cell a division: PDF 2.0 has none there (ISO/TS 32005, table 5)."""
+    for cell in list(walk(root)):
+        if cell.role in ("TD", "TH"):
+            for node in walk(cell):
+                node.role = "Div" if node.role == "BlockQuote" else node.role
+
+
+def _join_captions(root: Node) -> None:
+    """Put the caption of a figure within its Figure, as the last thing in it (ISO 32000-2, 14.8.4.8.5)."""
+    for node in list(walk(root)):
+        roles = [_role(kid) for kid in node.kids]
+        if roles.count("Figure") == 1 and set(roles) == {"Figure", "Caption"}:
+            figure = next(kid for kid in node.kids if _role(kid) == "Figure")
+            captions = [kid for kid in node.kids if isinstance(kid, Node) and kid is not figure]
+            assert isinstance(figure, Node)
+            figure.kids += captions
+            figure.area = _around(figure)
+            node.kids = [figure]
+            _adopt(figure)
+    for node in list(walk(root)):
+        for kid in node.kids:
+            if isinstance(kid, Node) and kid.role == "Caption" and node.role not in ("Table", "Figure"):
+                kid.role = "P" if all(map(_is_inline, kid.kids)) else "Div"
+                kid.kids = kid.kids if kid.role == "P" else _with_paragraphs(kid, kid.kids)
+
+
+def _around(figure: Node) -> tuple[float, float, float, float]:
+    """The area of all that a figure holds on the page of its picture."""
+    runs = [kid for node in walk(figure) for kid in node.kids if isinstance(kid, MarkedRun)]
+    areas = [figure.area, *(run.area for run in runs if run.mark.page == figure.page and run.text)]
+    left, bottom, right, top = zip(*areas, strict=True)
+    return min(left), min(bottom), max(right), max(top)

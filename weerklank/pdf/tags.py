@@ -10,11 +10,16 @@ from typing import Any
 import pydyf
 
 from weerklank.findings import Finding, finding
+from weerklank.pdf.destinations import lead_to_elements
+from weerklank.pdf.norms import Norm
 from weerklank.pdf.pieces import PaintedPage
-from weerklank.pdf.roles import INLINES, NUMBERING, ROLE_MAP
+from weerklank.pdf.roles import INLINES, NUMBERING, NUMBERING_2, ROLE_MAP
 from weerklank.pdf.shape import walk
 from weerklank.pdf.streams import Placement, rewrite
 from weerklank.pdf.tree import Annotation, MarkedRun, Node, ReadingOrder
+
+_PDF_2 = "http://iso.org/pdf2/ssn"
+"""The namespace of the standard structure types of PDF 2.0 (ISO 32000-2, 14.8.6)."""
 
 
 def write_tags(
@@ -23,8 +28,13 @@ def write_tags(
     *,
     pages: Sequence[PaintedPage],
     spaces: Mapping[bytes, int],
+    files: Mapping[str, bytes],
+    norm: Norm,
 ) -> tuple[Finding, ...]:
-    """Tag the PDF. `spaces` is the glyph of the space by font resource name."""
+    """Tag the PDF. `spaces` is the glyph of the space by font resource name; `files` the attached files by name.
+
+    A table whose HTML names files in `data-files` is tied to them (ISO 32000-2, 14.13.5).
+    """
     runs = _runs_by_page(reading.root, len(pages))
     placements: list[dict[int, Placement]] = [{} for _ in pages]
     for mark, kind in reading.artefacts.items():
@@ -37,8 +47,11 @@ def write_tags(
         hidden += [finding("P034", woorden=run.text.strip()) for run in page_runs if run.mark.number not in met]
     for link in reading.silent:
         _remove_link(pdf, link)
-    _Writer(pdf, runs).write(reading.root)
-    return tuple(hidden)
+    writer = _Writer(pdf, runs, files, norm)
+    writer.write(reading.root)
+    if norm.pdf_2:
+        lead_to_elements(pdf, reading.root, writer.references)
+    return (*hidden, *(finding("P052", naam=name) for name in sorted(writer.missing)))
 
 
 def _runs_by_page(root: Node, pages: int) -> list[list[MarkedRun]]:
@@ -60,8 +73,19 @@ def _remove_link(pdf: Any, link: Annotation) -> None:  # noqa: ANN401 - a PDF of
 class _Writer:
     """Writes one tree into one PDF. Numbers of sequences and the elements that hold them are kept per page."""
 
-    def __init__(self, pdf: Any, runs: Sequence[Sequence[MarkedRun]]) -> None:  # noqa: ANN401 - a PDF of pydyf
+    def __init__(
+        self,
+        pdf: Any,  # noqa: ANN401 - a PDF of pydyf
+        runs: Sequence[Sequence[MarkedRun]],
+        files: Mapping[str, bytes],
+        norm: Norm,
+    ) -> None:
+        self.references: dict[int, bytes] = {}
+        self.missing: set[str] = set()
         self._pdf = pdf
+        self._files = files
+        self._norm = norm
+        self._namespace = b""
         self._pages: tuple[bytes, ...] = pdf.page_references
         self._numbers = {run.mark: number for page in runs for number, run in enumerate(page)}
         self._parents: list[list[bytes]] = [[b""] * len(page) for page in runs]
@@ -72,6 +96,12 @@ class _Writer:
         """Fill the structure tree root that WeasyPrint left empty."""
         tree_root = self._object(self._pdf.catalog["StructTreeRoot"])
         document = self._object(tree_root["K"][0])
+        self.references[id(root)] = document.reference
+        if self._norm.pdf_2:
+            namespace = pydyf.Dictionary({"Type": "/Namespace", "NS": pydyf.String(_PDF_2)})
+            self._pdf.add_object(namespace)
+            tree_root["Namespaces"] = pydyf.Array([namespace.reference])
+            document["NS"] = self._namespace = namespace.reference
         document["K"] = pydyf.Array(self._kids(root, document, page=None))
         nums = self._object(tree_root["ParentTree"])["Nums"]
         nums.clear()
@@ -92,6 +122,9 @@ class _Writer:
     def _element(self, node: Node, parent: Any) -> bytes:  # noqa: ANN401 - an object of pydyf
         element = pydyf.Dictionary({"Type": "/StructElem", "S": f"/{node.role}", "P": parent.reference})
         self._pdf.add_object(element)
+        self.references[id(node)] = element.reference
+        if self._namespace and node.role == "Note":
+            element.update(S="/FENote", NS=self._namespace)
         page = _first_page(node)
         if page is not None:
             element["Pg"] = self._pages[page]
@@ -104,7 +137,9 @@ class _Writer:
         if node.identifier:
             element["ID"] = pydyf.String(node.identifier)
             self._identified.append((node.identifier, element.reference))
-        attributes = _attributes(node)
+        if files := self._tied(node):
+            element["AF"] = pydyf.Array(files)
+        attributes = _attributes(node, NUMBERING_2 if self._norm.pdf_2 else NUMBERING)
         if attributes is not None:
             element["A"] = attributes
         kids = self._kids(node, element, page=page)
@@ -126,6 +161,12 @@ class _Writer:
                 kids.append(number if kid.mark.page == page else pydyf.Dictionary(reference))
         return kids
 
+    def _tied(self, node: Node) -> list[bytes]:
+        """The attached files that hold the data of a table."""
+        written = node.element.get("data-files", "") if node.element is not None and node.role == "Table" else ""
+        self.missing |= {name for name in written.split() if name not in self._files}
+        return [self._files[name] for name in written.split() if name in self._files]
+
     def _annotation(self, kid: Annotation, element: Any, *, label: str) -> Any:  # noqa: ANN401 - objects of pydyf
         annotation = self._pdf.objects[kid.number]
         annotation["Contents"] = pydyf.String(label)
@@ -146,7 +187,7 @@ def _first_page(node: Node) -> int | None:
     return next((kid.mark.page for kid in node.kids if isinstance(kid, MarkedRun)), None)
 
 
-def _attributes(node: Node) -> Any:  # noqa: ANN401 - an object of pydyf
+def _attributes(node: Node, numbering: Mapping[str, str]) -> Any:  # noqa: ANN401 - an object of pydyf
     """The attribute dictionaries of an element (ISO 32000-1, 14.8.5), or None."""
     entries: dict[str, Any] = {}
     if node.role in ("TH", "TD"):
@@ -159,8 +200,10 @@ def _attributes(node: Node) -> Any:  # noqa: ANN401 - an object of pydyf
             entries["RowSpan"] = node.rows
         if node.headers:
             entries["Headers"] = pydyf.Array(pydyf.String(name) for name in node.headers)
+    elif node.role == "Note" and numbering is NUMBERING_2:
+        entries = {"O": "/FENote", "NoteType": "/Footnote"}
     elif node.role == "L":
-        entries = {"O": "/List", "ListNumbering": f"/{NUMBERING.get(node.numbering, 'None')}"}
+        entries = {"O": "/List", "ListNumbering": f"/{numbering.get(node.numbering, 'None')}"}
     elif node.role == "Figure":
         inside = node.parent is not None and node.parent.role in ("P", *INLINES)
         entries = {"O": "/Layout", "Placement": "/Inline" if inside else "/Block", "BBox": pydyf.Array(node.area)}

@@ -25,12 +25,14 @@ class MarkedRun:
     """Text or a picture painted as one marked-content sequence.
 
     `space`: a space that was written after it is not painted. `spoken`: what to read instead of the painted glyphs.
+    `area`: left, bottom, right, top in points.
     """
 
     mark: MarkedContent
     text: str
     space: bool = False
     spoken: str | None = None
+    area: tuple[float, float, float, float] = (0, 0, 0, 0)
 
 
 @dataclass(frozen=True)
@@ -46,6 +48,7 @@ class Node:
     """One element of the reading order. `role` is a tag of PDF or a placeholder of `roles`.
 
     `language` is set where it differs from what is around it. `expansion` is the long form of an abbreviation.
+    `anchors` are the ids of the HTML by which links find it.
     """
 
     role: str
@@ -65,6 +68,7 @@ class Node:
     scope: str = ""
     columns: int = 1
     rows: int = 1
+    anchors: list[str] = field(default_factory=list)
 
     def text(self) -> str:
         """Return what is read of it as text, in which white space is folded."""
@@ -179,7 +183,7 @@ class _OrderReader:
             at.kids.append(self._run(piece, flow, mark=piece.mark))
 
     def _run(self, piece: Piece, flow: _Flow, *, mark: MarkedContent) -> MarkedRun:
-        run = MarkedRun(mark, piece.text)
+        run = MarkedRun(mark, piece.text, area=piece.area)
         after = False
         if piece.element is not None and piece.pseudo in ("", "first-letter"):
             place = self.written.place(piece.element, piece.text, hyphen=piece.hyphen)
@@ -201,7 +205,7 @@ class _OrderReader:
         node.area = piece.area
         if piece.link is not None:
             _link_of(at).kids.append(Annotation(piece.page, piece.link))
-        node.kids.append(MarkedRun(piece.mark, ""))
+        node.kids.append(MarkedRun(piece.mark, "", area=piece.area))
 
     def _target(self, piece: Piece, at: Node) -> Node:
         """Return the node that the content of a piece belongs to."""
@@ -220,9 +224,9 @@ class _OrderReader:
         role, language = role_of(element), _foreign(element, at)
         if role == INLINE:
             if not language:
-                return at
+                return _anchored(at, element)
             role = "Span"
-        node = self._add(Node(role, element, at, language=language, page=piece.page), at)
+        node = _anchored(self._add(Node(role, element, at, language=language, page=piece.page), at), element)
         node.alternative = alternative(element) if role == "Figure" else ""
         node.expansion = element.get("title", "") if element.tag == "abbr" else ""
         node.contents = at.contents or element.get("role") == "doc-toc"
@@ -256,6 +260,14 @@ class _OrderReader:
 
     def _flow(self, block: Node) -> _Flow:
         return self._flows.setdefault(id(block), _Flow())
+
+
+def _anchored(node: Node, element: Element) -> Node:
+    """The node, which links to this element lead to."""
+    name = element.get("id")
+    if name and name not in node.anchors:
+        node.anchors.append(name)
+    return node
 
 
 def _spoken(node: Node) -> list[str]:

@@ -1,12 +1,14 @@
 """The metadata packet of the PDF: what it is called, who made it, which standards it keeps.
 
-In: title, authors, language, date. Out: XMP (ISO 16684-1) with the identifiers of PDF/A-3a (ISO 19005-3, 6.6.4) and
-PDF/UA-1 (ISO 14289-1, 5). PDF/A does not know the second, so the packet also describes it (ISO 19005-3, 6.6.2.3).
+In: title, authors, language, date. Out: XMP (ISO 16684-1) with the identifiers of PDF/A (ISO 19005-3, 6.6.4) and
+PDF/UA (ISO 14289-1, 5). PDF/A-3 does not know the second, so its packet also describes it (ISO 19005-3, 6.6.2.3).
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from xml.sax.saxutils import escape
+
+from weerklank.pdf.norms import FOR_FILES, Norm
 
 _RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
 _NAMESPACES = {
@@ -46,13 +48,14 @@ class Description:
     date: str
 
 
-def xmp_packet(about: Description) -> bytes:
-    """Return the packet in UTF-8, readable as it is by programs that only look for text."""
+def xmp_packet(about: Description, norm: Norm, *, carries: bool) -> bytes:
+    """Return the packet in UTF-8, readable as it is by programs that only look for text.
+
+    `carries`: the file has attached files. PDF/A-4 has a level for those, which no other file may claim.
+    """
     namespaces = " ".join(f'xmlns:{prefix}="{uri}"' for prefix, uri in _NAMESPACES.items())
     properties = [
-        "<pdfaid:part>3</pdfaid:part>",
-        "<pdfaid:conformance>A</pdfaid:conformance>",
-        "<pdfuaid:part>1</pdfuaid:part>",
+        *(item for item in norm.identifiers if carries or item != FOR_FILES),
         _container("dc:title", [about.title], kind="Alt"),
         _container("dc:creator", about.authors, kind="Seq"),
         _container("dc:description", [about.subject], kind="Alt"),
@@ -63,7 +66,7 @@ def xmp_packet(about: Description) -> bytes:
         _simple("xmp:CreateDate", about.date),
         _simple("xmp:ModifyDate", about.date),
         _simple("xmp:MetadataDate", about.date),
-        _UA_SCHEMA,
+        _UA_SCHEMA if norm.describes_ua else "",
     ]
     body = "\n".join(part for part in properties if part)
     packet = (

@@ -1,0 +1,50 @@
+"""What lies outside the margins of a page is found, and told with the heading that it stands under."""
+
+import pytest
+
+from tests.annex_samples import printed
+from weerklank.findings import Finding
+
+WIDE = '<table style="width: 300mm"><tr><th>jaar</th><td>aantal</td></tr></table>'
+LONG = f'<p style="white-space: nowrap">{"woord " * 60}</p>'
+TALL = '<figure><img style="height: 400mm" src="charts/66.svg" alt="Een staaf"></figure>'
+CODE = f"<pre>{'x ' * 200}</pre>"
+
+
+def outside(body: str) -> list[Finding]:
+    """What is found outside the paper."""
+    return [item for item in printed(f"<h1>Bijlage</h1><h2>Deel een</h2>{body}").findings if item.code == "P037"]
+
+
+@pytest.mark.parametrize("body", [WIDE, LONG, TALL, CODE], ids=["table", "line", "picture", "code"])
+def test_what_leaves_the_paper_is_found(body: str) -> None:
+    """A wide table, a line that cannot break, a tall picture, a line of code: each with its heading and page."""
+    (item,) = outside(body)
+    said = dict(item.arguments)
+    assert "Deel een" == said["kop"]
+    assert int(said["bladzijde"]) >= 1
+    assert int(said["millimeter"]) > 20
+
+
+def test_one_finding_for_each_heading_and_page() -> None:
+    """A table of a hundred rows that is too wide is one thing to mend, and its first words show which."""
+    rows = "".join(f'<p style="white-space: nowrap">rij {number} {"woord " * 40}</p>' for number in range(5))
+    (item,) = outside(rows)
+    assert dict(item.arguments)["woorden"].startswith("rij ")
+    assert len(dict(item.arguments)["woorden"]) <= 60
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<p>gewone tekst</p>",
+        "<ul><li>een punt</li></ul>",
+        f"<p>{'onmiddellijkheidsbeginselverantwoordelijkheid' * 4}</p>",
+        '<p aria-hidden="true"><span class="mark">x</span></p>',
+        f"<div>{'<p>regel</p>' * 90}</div>",
+    ],
+    ids=["text", "bullet", "long word", "mark", "many pages"],
+)
+def test_what_stays_on_the_paper_is_no_finding(body: str) -> None:
+    """A bullet hangs in the margin, a long word breaks, text flows over pages."""
+    assert [] == outside(body)
