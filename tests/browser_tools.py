@@ -95,7 +95,7 @@ def _build_stress(work: Path) -> None:
     materials, _ = read_materials(project)
     artifacts = plan(public(validated.corpus, on=project.date), assets=materials.assets)
     done = files_of(artifacts, materials, wanted=_is_light)
-    assert () == done.findings
+    assert [] == [item for item in done.findings if item.code != "S007"], "a page may be heavy here"
     for path, data in done.files.items():
         target = site / path
         target.parent.mkdir(parents=True, exist_ok=True)

@@ -45,7 +45,7 @@ def made_of(content: Mapping[str, object], folder: Path, *, endings: tuple[str, 
     materials, _ = read_materials(project)
     artifacts = plan(public(validated.corpus, on=DAY), assets=materials.assets)
     done = files_of(artifacts, materials, wanted=lambda artifact: artifact.path.endswith(endings))
-    assert () == done.findings
+    assert [] == [item for item in done.findings if item.code != "S007"], "a page may be heavy here"
     for name, data in done.files.items():
         target = project.output / name
         target.parent.mkdir(parents=True, exist_ok=True)

@@ -47,6 +47,7 @@ NAMED_LIKE_KINDS = {
     "document/annex/view.py": "parts of an annex",
     "messages/arguments.py": "what findings fill their sentences with",
     "model/question.py": "parts of an annex",
+    "site/record.py": "what the table of all records of a kind is called",
     "site/indexes.py": "who makes the list page of a kind; held complete below",
 }
 """Modules with a list of other things, of which some are called after a kind."""
