@@ -87,6 +87,16 @@ def test_views_grow_with_the_records() -> None:
     assert more <= MOST * less
 
 
+def test_keys_of_pages_grow_with_the_records() -> None:
+    """What the page of each record is made from is known without going through the others."""
+
+    def asked(size: int) -> dict[str, int]:
+        index = corpus(size).index
+        return counted(lambda: [(index.neighbours(ref), index.beside(ref)) for ref in index.records])[1]
+
+    assert [] == steep(*map(asked, SIZES))
+
+
 def test_a_check_grows_with_the_records(tmp_path: Path) -> None:
     """Reading and checking, too, with a stored text for every twenty records and quotations in all of them."""
     less, more = (checked(tmp_path, size) for size in SIZES)

@@ -88,7 +88,8 @@ def agency() -> Corpus:
     source = record("bron", SOURCE, id="verslag", titel="Verslag", kort="het verslag", taal="fr")
     overleg = record("initiatief", OTHER, gehoord="Het liep vlot.")
     made = (initiative, overleg, point, part, other, first, second, third, decision, question, *years, page, source)
-    return replace(corpus(*made), texts={"verslag": TEXT})
+    mission = {"tekst": "Wij luisteren.", "bronnen": _cited("De mails waren duidelijk.")}
+    return replace(corpus(*made, missie=mission), texts={"verslag": TEXT})
 
 
 # --- both directions -------------------------------------------------------------------------------------------------

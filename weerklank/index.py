@@ -21,6 +21,7 @@ from weerklank.model import (
     Decision,
     Initiative,
     Measurement,
+    Page,
     PartialDate,
     Period,
     Question,
@@ -115,7 +116,8 @@ class Index:
         """The records and words whose cards the page of this record needs, sorted; never the record itself.
 
         Those that it refers to and those that refer to it; for an initiative also what came of it, for an adjustment
-        the whole point that it belongs to. A question with an annex is no page of one record: it needs all of them.
+        the whole point that it belongs to; for prose, which may speak of the organisation, every source. A question
+        with an annex is no page of one record: it needs all of them.
         """
         record = self.records[ref]
         if isinstance(record, Question) and record.annex is not None:
@@ -127,6 +129,8 @@ class Index:
                 found.add(Ref("bijsturing", item.id))
                 found |= {value for cause in _naming(item, ref) for _, value in walk(cause) if isinstance(value, Ref)}
             found |= {Ref("meting", item.id) for item in self.measurements.get(record.id, ())}
+        elif isinstance(record, Page):
+            found |= {near for near in self.records if near.kind == "bron"}
         elif isinstance(record, Adjustment):
             found |= {Ref("bijsturing", item.id) for item in self._point(self.tops[record.id])}
             found |= {citation.source for signal in self._signals(record) for citation in signal.citations}
