@@ -13,7 +13,6 @@ exports and charts (`exports`), C command and environment (`command`).
 """
 
 from collections.abc import Mapping
-from itertools import chain
 from types import MappingProxyType
 
 from weerklank.messages import annex, command, exports, reading, record, relation, site, syntax
@@ -24,26 +23,8 @@ from weerklank.messages.message import Hint, Message, Severity, names_in
 __all__ = ["ARGUMENTS", "HINTS", "MESSAGES", "Elsewhere", "Hint", "Message", "Severity", "names_in"]
 
 
-def _by_code(messages: tuple[Message, ...]) -> Mapping[str, Message]:
-    """Raise ValueError when two entries have one code: each code has one meaning, for ever."""
-    table = {message.code: message for message in messages}
-    if len(table) != len(messages):
-        codes = [message.code for message in messages]
-        raise ValueError(f"used twice: {sorted({code for code in codes if codes.count(code) > 1})}")
-    return MappingProxyType(table)
+BLOCKS = (reading, syntax, record, relation, site, annex, exports, command)
 
-
-MESSAGES: Mapping[str, Message] = _by_code(
-    tuple(
-        chain(
-            reading.MESSAGES,
-            syntax.MESSAGES,
-            record.MESSAGES,
-            relation.MESSAGES,
-            site.MESSAGES,
-            annex.MESSAGES,
-            exports.MESSAGES,
-            command.MESSAGES,
-        )
-    )
+MESSAGES: Mapping[str, Message] = MappingProxyType(
+    {code: message for block in BLOCKS for code, message in block.MESSAGES.items()}
 )

@@ -1,33 +1,17 @@
 """Messages P0xx: the annex, its PDF and the tools behind it.
 
-In: nothing. Out: `MESSAGES`, the entries of this block in order of code.
+In: nothing. Out: `MESSAGES`, the entries of this block by code, in order.
 """
 
 from collections.abc import Mapping
 
-from weerklank.messages.message import Message, Severity
+from weerklank.messages.message import Message, breach, error, warning
 
 _BACK = {"restore": "haal het terug uit het versiebeheer"}
 _AWAY = {"move": "verplaats het naar een andere map"}
 
-
-def _error(code: str, template: str, explanation: str, hints: Mapping[str, str] | None = None) -> Message:
-    """A fault in the annex itself, or in asking for it: there is nothing whole to freeze."""
-    return Message(code, Severity.ERROR, template, explanation, freezable=False, hints=hints or {})
-
-
-def _altered(code: str, template: str, explanation: str, hints: Mapping[str, str]) -> Message:
-    """An earlier version is no longer what it was: a new one can be frozen beside it."""
-    return Message(code, Severity.ERROR, template, explanation, freezable=True, hints=hints)
-
-
-def _warning(code: str, template: str, explanation: str) -> Message:
-    return Message(code, Severity.WARNING, template, explanation)
-
-
-_TOOLS = (
-    _error(
-        "P001",
+MESSAGES: Mapping[str, Message] = {
+    "P001": error(
         "de pdf kan niet gemaakt worden omdat “{bibliotheek}” op deze computer ontbreekt; installeer het "
         "op Debian en Ubuntu met “sudo apt install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0”, "
         "op macOS met “brew install pango”, "
@@ -36,277 +20,206 @@ _TOOLS = (
         "site kan zonder; een vraag met een bijlage niet. Staat Pango op Windows in een andere map dan die van MSYS2, "
         "geef die map dan op in de omgevingsvariabele WEASYPRINT_DLL_DIRECTORIES.",
     ),
-)
-_FILES = (
-    _error(
-        "P010",
+    "P010": error(
         "de bijlage vraagt om “{adres}”, en dat ligt buiten haar eigen bestanden",
         "Een bijlage gebruikt alleen bestanden die bij het project horen. Een adres op het internet of elders op de "
         "computer wordt nooit geopend, ook niet vanuit een stijlblad of een tekening.",
     ),
-    _error(
-        "P011",
+    "P011": error(
         "de bijlage vraagt om het bestand “{adres}”, en dat bestaat niet",
         "Een stijlblad, lettertype of beeld dat de bijlage noemt, is er niet. Kijk de naam na, ook de hoofdletters.",
     ),
-    _error(
-        "P012",
+    "P012": error(
         "de bijlage vraagt om “{adres}”, en dat soort bestand mag zij niet gebruiken",
         "Toegelaten zijn stijlbladen (.css), lettertypen (.woff2, .woff, .otf, .ttf) en beelden (.svg, .png, .jpg).",
     ),
-    _error(
-        "P013",
+    "P013": error(
         "het beeld “{adres}” kan niet gelezen worden",
         "Het bestand is beschadigd of bevat iets anders dan zijn naam zegt.",
     ),
-    _error(
-        "P014",
+    "P014": error(
         "een tekening (SVG) in de bijlage kan niet getekend worden",
         "De tekening bevat iets dat fout is of niet mag, zoals een verwijzing naar een ander bestand.",
     ),
-    _error(
-        "P015",
+    "P015": error(
         "een beeld in de bijlage heeft drukkleuren (CMYK); bewaar het met schermkleuren (RGB)",
         "Een archiefpdf heeft één kleurruimte voor het hele document, en dat is hier die van het scherm (sRGB).",
     ),
-)
-_READING = (
-    _error(
-        "P020",
+    "P020": error(
         "de koppeling naar “{adres}” kan niet in de bijlage: ze moet met https://, http:// of mailto: beginnen "
         "of naar een plaats in de bijlage zelf wijzen",
         "Een adres zonder begin, zoals “../bronnen/”, heeft geen betekenis meer zodra de bijlage per mail vertrekt. "
         "Schrijf het volledige adres van de pagina.",
     ),
-    _error(
-        "P021",
+    "P021": error(
         "de bijlage verwijst naar de plaats “{anker}”, en die bestaat niet",
         "Een koppeling of een paginanummer in de bijlage wijst naar een onderdeel dat er niet in staat.",
     ),
-    _error(
-        "P022",
+    "P022": error(
         "de plaats “{anker}” komt twee keer voor in de bijlage",
         "Een koppeling zou altijd naar de eerste leiden. Elke plaats heeft een eigen naam nodig.",
     ),
-    _error(
-        "P023",
+    "P023": error(
         "de bijlage zegt niet in welke taal zij geschreven is",
         "Zonder taal leest voorleessoftware Nederlands voor met een andere uitspraak. Het sjabloon begint met "
         '<html lang="nl-BE">.',
     ),
-    _error(
-        "P024",
+    "P024": error(
         "de titel “{kop}” heeft niveau {niveau} waar hoogstens niveau {grens} kan staan",
         "Wie niet ziet, springt van titel naar titel. Een overgeslagen niveau doet zoeken naar iets dat er niet is.",
     ),
-    _error(
-        "P025",
+    "P025": error(
         "de tabel “{tabel}” heeft geen enkele kopcel",
         "Voorleessoftware noemt bij elke cel de kop van haar rij en kolom. Zonder kopcellen zijn het losse woorden.",
     ),
-    _error(
-        "P026",
+    "P026": error(
         "de rijen van de tabel “{tabel}” hebben niet evenveel cellen",
         "Tel ook de cellen mee die over meer rijen of kolommen lopen. Een lege cel is ook een cel.",
     ),
-    _error(
-        "P027",
+    "P027": error(
         "een rij van een tabel in de bijlage heeft meer cellen dan de tabel kolommen heeft",
         "De cellen te veel worden niet afgedrukt. Tel ook de cellen mee die over meer rijen of kolommen lopen.",
     ),
-    _error(
-        "P028",
+    "P028": error(
         "het beeld “{adres}” in de bijlage heeft geen beschrijving",
         "Wie het beeld niet ziet, hoort de beschrijving. Een beeld dat niets toevoegt, krijgt een lege beschrijving "
         "en wordt dan overgeslagen.",
     ),
-    _error(
-        "P029",
+    "P029": error(
         "de koppeling naar “{adres}” in de bijlage heeft geen tekst",
         "Voorleessoftware noemt een koppeling bij haar tekst. Zonder tekst is er alleen “koppeling” te horen.",
     ),
-)
-_PAGES = (
-    _error(
-        "P030",
+    "P030": error(
         "de bijlage heeft geen enkel lettertype",
         "De bijlage gebruikt alleen lettertypen die een stijlblad zelf laadt (@font-face), nooit die van de computer: "
         "anders ziet ze er overal anders uit. Er is er geen geladen.",
     ),
-    _error(
-        "P031",
+    "P031": error(
         "geen enkel lettertype van de bijlage heeft {tekens}: er staat een leeg blokje",
         "De bijlage gebruikt alleen de meegeleverde lettertypen. Vervang de tekens, of voeg een lettertype toe dat ze "
         "heeft.",
     ),
-    _error(
-        "P032",
+    "P032": error(
         "het lettertype “{lettertype}” kan niet geladen worden",
         "Het bestand van het lettertype ontbreekt of is beschadigd. Kijk het stijlblad en de map met lettertypen na.",
     ),
-    _error(
-        "P033",
+    "P033": error(
         "de bijlage heeft geen titel",
         "De titel staat boven het venster en is het eerste wat voorleessoftware zegt.",
     ),
-    _error(
-        "P034",
+    "P034": error(
         "de tekst “{woorden}” is doorschijnend opgemaakt en zou daardoor niet voorgelezen worden",
         "De stijl “opacity” zet tekst in een laag die voorleessoftware niet bereikt. Gebruik een lichtere kleur.",
     ),
-    _error(
-        "P035",
+    "P035": error(
         "het HTML-element “{element}” kan niet in de bijlage",
         "Een bijlage op papier heeft geen formulieren, filmpjes of andere basisadressen.",
     ),
-    _error(
-        "P036",
+    "P036": error(
         "deze tekst is bij het opmaken weggevallen en staat op geen enkele bladzijde: “{woorden}”",
         "Meestal is het een voetnoot in een lijst of een tabel waarvoor onderaan geen plaats meer was. Maak "
         "de tekst korter, of zet hem in een gewone alinea.",
     ),
-    _warning(
-        "P037",
+    "P037": warning(
         "onder “{kop}” staat iets tot {millimeter} mm buiten de marges van bladzijde {bladzijde}: “{woorden}”",
         "Op papier is er geen schuifbalk: wat buiten de marges valt, leest niemand. Meestal is een tabel te breed, een "
         "woord te lang of een tekening te groot. Maak de tabel smaller, of verdeel ze in twee.",
     ),
-)
-_STYLE = (
-    _warning(
-        "P040",
+    "P040": warning(
         "regel {regel} van een stijlblad wordt niet begrepen en doet dus niets: “{stijl}”",
         "De pdf kent niet elke stijl die een browser kent. Verwijder de regel, of kies een andere schrijfwijze.",
     ),
-    _warning(
-        "P041",
+    "P041": warning(
         "bij het opmaken van de pdf kwam een onverwachte melding: “{melding}”",
         "De melding komt letterlijk van het programma dat de pdf opmaakt (WeasyPrint). Meld ze aan wie dit programma "
         "onderhoudt, dan krijgt ze hier een uitleg.",
     ),
-    _error(
-        "P042",
+    "P042": error(
         "bij het opmaken van de pdf ging iets mis: “{melding}”",
         "De melding komt letterlijk van het programma dat de pdf opmaakt (WeasyPrint). Meld ze aan wie dit programma "
         "onderhoudt, dan krijgt ze hier een uitleg.",
     ),
-)
-_ATTACHED = (
-    _error(
-        "P050",
+    "P050": error(
         "een ingesloten bestand kan niet “{naam}” heten",
         "De naam van een ingesloten bestand is een gewone bestandsnaam, zonder map en zonder tekens die op sommige "
         "computers niet mogen.",
     ),
-    _error(
-        "P052",
+    "P051": error(
+        "twee ingesloten bestanden heten “{naam}”",
+        "Wie de bestanden uit de pdf bewaart, zou er één verliezen. Hoofdletters maken geen verschil.",
+    ),
+    "P052": error(
         "een tabel van de bijlage hoort bij het bestand “{naam}”, dat er niet bij is",
         "Elke tabel van de bijlage reist ook als bestand mee, aan de tabel vastgemaakt. De naam in de opmaak en die "
         "van het bestand verschillen.",
     ),
-    _error(
-        "P051",
-        "twee ingesloten bestanden heten “{naam}”",
-        "Wie de bestanden uit de pdf bewaart, zou er één verliezen. Hoofdletters maken geen verschil.",
-    ),
-)
-
-_STORED = (
-    _altered(
-        "P060",
+    "P060": breach(
         "dit bestand van de bevroren bijlage {versie} is veranderd",
         "Een bevroren bijlage blijft wat ze was: haar manifest.json heeft van elk bestand de grootte en de SHA-256. "
         "Van dit bestand kloppen ze niet meer. Haal het terug uit het versiebeheer. Moet er iets anders in de bijlage "
         "staan, verbeter dan het record en maak een nieuwe versie met build.py annex VRAAG --definitief.",
         _BACK,
     ),
-    _altered(
-        "P061",
+    "P061": breach(
         "dit bestand van de bevroren bijlage {versie} is er niet meer",
         "Het manifest.json van een bevroren bijlage noemt al haar bestanden, en dat van een latere versie de vorige. "
         "Haal het bestand terug uit het versiebeheer.",
         _BACK,
     ),
-    _altered(
-        "P062",
+    "P062": breach(
         "dit bestand hoort bij geen bevroren bijlage",
         "De map van een vraag in content/vragen/ heeft alleen mappen die build.py annex VRAAG --definitief maakt, met "
         "daarin alleen wat manifest.json noemt. Zo weet iedereen dat er niets bij kwam. Verplaats het bestand.",
         _AWAY,
     ),
-    _altered(
-        "P063",
+    "P063": breach(
         "het manifest van de bevroren bijlage {versie} ontbreekt of hoort er niet bij",
         "Elke bevroren bijlage heeft een manifest.json met de vraag, de versie en de controlegetallen van alle "
         "bestanden. Zonder is niet te zeggen of de bijlage nog is wat ze was. Haal het terug uit het versiebeheer, en "
         "geef de map de naam die ze had.",
         _BACK,
     ),
-)
-_AGREEING = (
-    _warning(
-        "P064",
+    "P064": warning(
         "dit is anders dan in de bevroren bijlage {versie} van vraag “{vraag}”: {velden}",
         "De bijlage is bevroren en verandert niet mee met de records waarop ze steunt. Dat is geen fout: het zegt waar "
         "de site en de bijlage nu iets anders kunnen zeggen. Moet de bijlage mee veranderen, maak dan een nieuwe "
         "versie met build.py annex VRAAG --definitief; de vorige blijft bestaan.",
     ),
-    _warning(
-        "P065",
+    "P065": warning(
         "dit staat in de bevroren bijlage {versie} van vraag “{vraag}”, en is er niet meer",
         "De bevroren bijlage steunt op een record of op de tekst van een bron die er nu niet meer is. De bijlage "
         "blijft wat ze was; een link naar de pagina van dat record leidt nergens meer heen.",
     ),
-    _warning(
-        "P066",
+    "P066": warning(
         "dit record hoort nu bij de bijlage van vraag “{vraag}”, en niet bij de bevroren versie {versie}",
         "Sinds de bijlage bevroren is, kwam er een record bij dat de keuze van de bijlage nu mee zou nemen. Moet het "
         "erin, maak dan een nieuwe versie met build.py annex VRAAG --definitief.",
     ),
-    _warning(
-        "P067",
+    "P067": warning(
         "de bevroren bijlage {versie} wacht, want dit is nog niet openbaar: {records}",
         "In een bestand dat bevroren is, kan niets meer worden weggelaten. De versie komt daarom pas op de site als "
         "alles waarop ze steunt openbaar is. Tot dan blijft een vorige versie staan, of is er geen bijlage.",
     ),
-)
-_FINAL = (
-    _error(
-        "P068",
+    "P068": error(
         "de bijlage kan niet definitief worden: {velden} nog in te vullen",
         "Een bijlage die definitief is, heeft geen open plaatsen. Vul in het record van de vraag in wat ontbreekt, of "
         "in organisatie.yaml het adres van de site. Kan dat echt niet, bevries dan met --toch en de reden; die komt in "
         "het manifest van de bijlage, dat iedereen kan lezen.",
         hints={"fill_in": "vul aan, of bevries met --toch en een reden"},
     ),
-    _error(
-        "P069",
+    "P069": error(
         "deze vraag heeft geen bijlage",
         "Voeg aan het record van de vraag een blok “bijlage” toe met een titel en onderdelen. De handleiding zegt "
         "welke onderdelen er zijn.",
     ),
-    _error(
-        "P070",
+    "P070": error(
         "van een vraag met status “{status}” wordt geen bijlage gemaakt",
         "Een concept en wat intern is, komen in geen enkel document. Moet de vraag later openbaar worden, geef ze dan "
         "de status openbaar met een datum in “vanaf”: voor de bijlage hoeft die dag nog niet gekomen te zijn.",
     ),
-    _error(
-        "P071",
+    "P071": error(
         "--toch helpt hier niet: door een van de fouten is er van de records te weinig om een bijlage te maken",
         "Met --toch bevriest u een bijlage hoewel er iets open staat of een citaat of getal niet klopt. Een record dat "
         "niet gelezen kan worden of een verwijzing naar niets moet eerst in orde zijn.",
     ),
-)
-
-MESSAGES: tuple[Message, ...] = (
-    *_TOOLS,
-    *_FILES,
-    *_READING,
-    *_PAGES,
-    *_STYLE,
-    *_ATTACHED,
-    *_STORED,
-    *_AGREEING,
-    *_FINAL,
-)
+}

@@ -1,4 +1,4 @@
-"""What a message is: a code, how severe it is, one sentence, an explanation and what its reader can do.
+"""What a message is: how severe it is, one sentence, an explanation and what its reader can do.
 
 In: nothing. Out: the types that each block of messages is made of. The sentences themselves stand in the blocks.
 """
@@ -7,6 +7,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from string import Formatter
+from types import MappingProxyType
+
+Hints = Mapping[str, str]
+"""Templates of what to do about it, by a name that code uses."""
+
+NONE: Hints = MappingProxyType({})
 
 
 class Severity(StrEnum):
@@ -21,21 +27,42 @@ class Severity(StrEnum):
 class Message:
     """`template`: one Dutch sentence without full stop, with str.format names; `explanation`: of `build.py explain`.
 
-    `freezable` is decided for each error, and None for the rest: whether an annex may be frozen despite it, because
-    every record can still be read. `hints` are templates of what to do about it, by a name that code uses.
+    `freezable`: whether an annex may be frozen despite an error; None for what is no error.
     """
 
-    code: str
     severity: Severity
     template: str
     explanation: str
+    hints: Hints
     freezable: bool | None = None
-    hints: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def names(self) -> frozenset[str]:
         """The arguments that the template takes."""
         return names_in(self.template)
+
+
+def error(template: str, explanation: str, hints: Hints = NONE) -> Message:
+    """What is asked cannot be done, or a record, a link or the annex itself is not whole: none is frozen with it."""
+    return Message(Severity.ERROR, template, explanation, hints, freezable=False)
+
+
+def breach(template: str, explanation: str, hints: Hints = NONE) -> Message:
+    """Every word can still be read: an annex may be frozen despite it, for a reason that all can read.
+
+    A rule that a record breaks, words that are not in the source, an earlier version that is no longer what it was.
+    """
+    return Message(Severity.ERROR, template, explanation, hints, freezable=True)
+
+
+def warning(template: str, explanation: str, hints: Hints = NONE) -> Message:
+    """Something that a person should look at; nothing stops."""
+    return Message(Severity.WARNING, template, explanation, hints)
+
+
+def note(template: str, explanation: str, hints: Hints = NONE) -> Message:
+    """Something that is counted, and shown to those who ask."""
+    return Message(Severity.NOTE, template, explanation, hints)
 
 
 @dataclass(frozen=True)

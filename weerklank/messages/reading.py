@@ -1,36 +1,24 @@
 """Messages L0xx: files, and the head of those with one.
 
-In: nothing. Out: `MESSAGES`, the entries of this block in order of code.
+In: nothing. Out: `MESSAGES`, the entries of this block by code, in order.
 """
 
 from collections.abc import Mapping
 
-from weerklank.messages.message import Message, Severity
+from weerklank.messages.message import Message, error, warning
 
 YAML = "De velden van een record staan in YAML: op elke regel een veld, een dubbele punt, een spatie en de waarde. "
 
 _NAME_FILE = "noem het bestand {naam}"
 _BELONG = "hier horen: {woorden}"
 
-
-def _error(code: str, template: str, explanation: str, hints: Mapping[str, str] | None = None) -> Message:
-    """A file that cannot be read is a record that is not there: without it no annex can be frozen."""
-    return Message(code, Severity.ERROR, template, explanation, freezable=False, hints=hints or {})
-
-
-def _warning(code: str, template: str, explanation: str, hints: Mapping[str, str] | None = None) -> Message:
-    return Message(code, Severity.WARNING, template, explanation, hints=hints or {})
-
-
-_FILES = (
-    _error(
-        "L001",
+MESSAGES: Mapping[str, Message] = {
+    "L001": error(
         "dit is niet te lezen: {reden}",
         "Het systeem geeft het bestand of de map niet vrij. Kijk na of een ander programma het bestand open heeft en "
         "of u leesrecht hebt.",
     ),
-    _error(
-        "L002",
+    "L002": error(
         "dit bestand is niet in UTF-8 bewaard",
         "Alle bestanden in content/ zijn tekst in UTF-8. Andere coderingen geven verkeerde letters, zoals Ã« in "
         "plaats van ë. Kies in uw editor “Bewaren met codering” en dan UTF-8.",
@@ -39,40 +27,34 @@ _FILES = (
             "save_as_now": "bewaar het bestand in uw editor met de codering UTF-8 (nu {gevonden})",
         },
     ),
-    _error(
-        "L003",
+    "L003": error(
         "dit bestand is te groot: hoogstens {grens}",
         "Een record telt hoogstens 200 kB, de tekst van een bron 2 MB, een bestand van een bijlage 100 MB. Een groter "
         "bestand is bijna altijd een vergissing.",
         hints={"shorten": "splits het record, of verkort de tekst"},
     ),
-    _error(
-        "L004",
+    "L004": error(
         "het onzichtbare teken {teken} kan hier niet staan",
         "Sommige tekens ziet niemand, maar ze veranderen wel wat programma’s lezen: stuurtekens, regeleinden die uw "
         "editor niet toont, en tekens die de leesrichting omkeren. Ze komen meestal mee met plakken.",
         hints={"remove": "verwijder het teken"},
     ),
-    _error(
-        "L005",
+    "L005": error(
         "een koppeling naar een ander bestand wordt niet gevolgd",
         "Een koppeling (symlink) kan naar buiten content/ wijzen, en wat daar staat, zou dan mee gepubliceerd worden.",
         hints={"real_file": "zet er het bestand zelf, of verwijder de koppeling"},
     ),
-    _error(
-        "L006",
+    "L006": error(
         "dit is geen gewoon bestand en geen map",
         "In content/ horen alleen bestanden en mappen; een apparaat, een pijp of een socket wordt niet geopend.",
     ),
-    _warning(
-        "L007",
+    "L007": warning(
         "het bestand “{naam}” wordt niet gebruikt",
         "In content/ heeft elke map haar soort records, als .md of .yaml. Dit bestand hoort bij geen enkele soort en "
         "komt dus nergens op de site.",
         hints={"belong": _BELONG},
     ),
-    _warning(
-        "L008",
+    "L008": warning(
         "de map “{naam}” wordt niet gebruikt",
         "Alleen de mappen uit de handleiding worden gelezen. Wat in deze map staat, komt nergens op de site.",
         hints={
@@ -81,8 +63,7 @@ _FILES = (
             "too_deep": "te veel mappen in elkaar",
         },
     ),
-    _error(
-        "L009",
+    "L009": error(
         "“{naam}” kan geen id zijn",
         "De bestandsnaam zonder .md of .yaml is de id van het record en komt in het webadres. Een id bestaat uit "
         "kleine letters zonder accent, cijfers en enkele koppeltekens ertussen, hoogstens 80 tekens. Enkele namen, "
@@ -92,57 +73,45 @@ _FILES = (
             "example": "kies een naam zoals fusies-gemeenten",
         },
     ),
-    _error(
-        "L010",
+    "L010": error(
         "de bestandsnaam “{naam}” eindigt niet op .md of .yaml",
         "Een record eindigt op .md of .yaml, in kleine letters. Andere schrijfwijzen worden niet gelezen.",
         hints={"name_file": _NAME_FILE},
     ),
-    _error(
-        "L011",
+    "L011": error(
         "er zijn twee bestanden met de id “{id}”",
         "Een record staat in één bestand: .md of .yaml. Zolang er twee zijn, wordt geen van beide gebruikt.",
     ),
-    _error(
-        "L012",
+    "L012": error(
         "“{naam}” heeft bijna dezelfde naam als een ander bestand",
         "Namen die alleen verschillen in hoofdletters of in de manier waarop een accent bewaard is, zijn op Windows "
         "en op een Mac hetzelfde bestand.",
     ),
-    _warning(
-        "L013",
+    "L013": warning(
         "bij de tekst “{id}” hoort een bron, en die is er niet",
         "De tekst van een bron staat naast het record van die bron en heeft dezelfde naam.",
         hints={"make_source": "maak bronnen/{id}.yaml"},
     ),
-    _warning(
-        "L014",
+    "L014": warning(
         "bij de bijlage “{id}” hoort een vraag, en die is er niet",
         "De map van een bevroren bijlage heeft de naam van de vraag waar ze bij hoort.",
         hints={"make_question": "maak vragen/{id}.md"},
     ),
-    _error(
-        "L015",
+    "L015": error(
         "de map met de inhoud is er niet",
         "Alles wat auteurs schrijven, staat in de map content/ naast build.py.",
     ),
-    _error(
-        "L016",
+    "L016": error(
         "het bestand over de organisatie is er niet",
         "In content/organisatie.yaml staat wie publiceert: naam, contact, licentie en toegankelijkheidsverklaring. "
         "Zonder dat bestand kan er geen site zijn.",
     ),
-    _error(
-        "L017",
+    "L017": error(
         "de tekst staat er twee keer: als veld en onder het hoofd",
         "In een .md-bestand is alles onder het hoofd het veld “tekst”. Dat veld kan dan niet ook in het hoofd staan.",
         hints={"keep_one": "houd één van beide: het veld in het hoofd, of de tekst onder het hoofd"},
     ),
-)
-
-_HEAD = (
-    _error(
-        "L020",
+    "L020": error(
         "dit bestand begint niet met “---”",
         "Een .md-bestand heeft een hoofd met de velden van het record, tussen twee regels met drie koppeltekens; "
         "daaronder staat de tekst.",
@@ -152,8 +121,7 @@ _HEAD = (
             "begin": "begin met “---”, dan de velden, dan weer “---”, en daaronder de tekst",
         },
     ),
-    _error(
-        "L021",
+    "L021": error(
         "het hoofd is niet afgesloten met “---”",
         "Het hoofd begint en eindigt met een regel met drie koppeltekens. Zonder de tweede is niet te zien waar de "
         "velden ophouden en de tekst begint.",
@@ -163,8 +131,7 @@ _HEAD = (
             "close": "zet onder het laatste veld een regel met “---”",
         },
     ),
-    _error(
-        "L022",
+    "L022": error(
         "een record bestaat uit velden, en hier staan er geen",
         YAML + "Een lijst, een losse zin of een leeg bestand is geen record.",
         hints={
@@ -172,12 +139,9 @@ _HEAD = (
             "no_dash": "laat het streepje vooraan weg en schrijf “veld: waarde”",
         },
     ),
-    _error(
-        "L023",
+    "L023": error(
         "hier begint een tweede record in hetzelfde bestand",
         "Elk record heeft zijn eigen bestand; de bestandsnaam is de id.",
         hints={"one_record": "een bestand bevat één record: verwijder “---” of maak er een tweede bestand van"},
     ),
-)
-
-MESSAGES: tuple[Message, ...] = (*_FILES, *_HEAD)
+}

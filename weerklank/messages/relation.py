@@ -1,32 +1,16 @@
 """Messages V0xx: relations between records and sources.
 
-In: nothing. Out: `MESSAGES`, the entries of this block in order of code.
+In: nothing. Out: `MESSAGES`, the entries of this block by code, in order.
 """
 
 from collections.abc import Mapping
 
-from weerklank.messages.message import Message, Severity
+from weerklank.messages.message import Message, breach, error, note, warning
 
 _NEAREST = "het dichtst in de bron: “{woorden}”"
 
-
-def _error(code: str, template: str, explanation: str, hints: Mapping[str, str] | None = None) -> Message:
-    """A reference that leads nowhere is a gap that no annex can print: none is frozen with it."""
-    return Message(code, Severity.ERROR, template, explanation, freezable=False, hints=hints or {})
-
-
-def _doubt(code: str, template: str, explanation: str, hints: Mapping[str, str]) -> Message:
-    """A quotation or a number that is not in the source: an annex may be frozen with it, for a reason that all read."""
-    return Message(code, Severity.ERROR, template, explanation, freezable=True, hints=hints)
-
-
-def _note(code: str, template: str, explanation: str) -> Message:
-    return Message(code, Severity.NOTE, template, explanation)
-
-
-_LINKS = (
-    _error(
-        "V001",
+MESSAGES: Mapping[str, Message] = {
+    "V001": error(
         "er is geen {soort} “{id}”",
         "Een verwijzing noemt de id van een ander record of van een woord uit een lijst. Met deze id bestaat er geen. "
         "De id van een record is zijn bestandsnaam zonder .md of .yaml.",
@@ -35,55 +19,42 @@ _LINKS = (
             "none_yet": "er is nog geen enkele {soort}",
         },
     ),
-    Message(
-        "V002",
-        Severity.WARNING,
+    "V002": warning(
         "{soort} “{id}” is niet openbaar: deze verwijzing valt weg",
         "Dit record is openbaar, maar verwijst naar iets wat dat op de dag van de bouw niet is. Wat niet openbaar is, "
         "komt in geen enkele uitvoer; de verwijzing valt daarom mee weg.",
     ),
-    _error(
-        "V003",
+    "V003": error(
         "deze bijsturing is een onderdeel van zichzelf",
         "“onderdeel_van” wijst van een deel naar het geheel. Hier komt wie de verwijzingen volgt, weer uit bij "
         "dezelfde bijsturing.",
     ),
-    _error(
-        "V004",
+    "V004": error(
         "initiatief “{initiatief}” heeft geen signaal “{id}”",
         "Een aanleiding noemt een signaal met zijn id binnen het initiatief. Dat initiatief heeft geen signaal met "
         "deze id.",
         hints={"no_signals": "dat initiatief heeft geen signalen: laat “signaal” weg"},
     ),
-    _error(
-        "V005",
+    "V005": error(
         "een signaal zonder initiatief is niet te vinden",
         "Een signaal heeft alleen binnen zijn initiatief een id. Noem dus ook het initiatief.",
     ),
-    _error(
-        "V006",
+    "V006": error(
         "dit record verwijst naar zichzelf",
         "Een vroegere vraag, een geheel of een beslissing is altijd een ander record.",
     ),
-    _error(
-        "V007",
+    "V007": error(
         "de vroegere id “{id}” is al de id van een ander record",
         "Het webadres van een vroegere id verwijst door naar dit record. Dat kan niet als een ander record dat adres "
         "heeft.",
     ),
-    Message(
-        "V008",
-        Severity.WARNING,
+    "V008": warning(
         "in de reeks “{id}” is “{veld}” hier “{gevonden}”, en elders “{waarde}”",
         "Een reeks is één maat over de jaren: hetzelfde onderwerp, dezelfde getelde antwoorden, dezelfde groep en "
         "dezelfde eenheid. Verschilt er iets, dan zijn de cijfers niet te vergelijken en tekent de site geen lijn. Is "
         "het toch dezelfde maat, schrijf ze dan overal gelijk. Zo niet, geef ze een andere reeks.",
     ),
-)
-
-_SOURCES = (
-    _doubt(
-        "V010",
+    "V010": breach(
         "dit citaat staat niet in bron “{bron}”",
         "Van deze bron is de tekst bewaard, en een citaat moet er letterlijk in staan. Witruimte, soorten "
         "aanhalingstekens en streepjes maken niet uit. Laat u woorden weg, schrijf dan […]; de delen staan in de bron "
@@ -95,31 +66,25 @@ _SOURCES = (
             "added": "“{woorden}” staat er in de bron niet",
         },
     ),
-    _doubt(
-        "V011",
+    "V011": breach(
         "het getal {getal} staat niet in het citaat",
         "Een getal dat een citaat als bron heeft, moet in dat citaat te lezen zijn, in cijfers of in woorden.",
         hints={"quotation": "het citaat zegt: “{woorden}”"},
     ),
-    _doubt(
-        "V012",
+    "V012": breach(
         "“{woorden}” staat in geen citaat en in geen bron van dit record",
         "“letterlijk” houdt de woorden van de bron vast. Ze moeten dan ook in een citaat van dit record staan, of in "
         "de bewaarde tekst van een bron die het noemt.",
         hints={"nearest": _NEAREST},
     ),
-    _note(
-        "V013",
+    "V013": note(
         "“{woorden}” staat in geen enkele bewaarde bron",
         "Gekrulde aanhalingstekens doen denken aan een citaat. Is het er een, neem dan de letterlijke woorden over; "
         "is het een titel of een eigen woord, dan is er niets mis.",
     ),
-    _note(
-        "V014",
+    "V014": note(
         "deze bronvermelding heeft geen citaat",
         "Van deze bron is de tekst bewaard. Met de letterlijke woorden erbij kan de lezer, en dit programma, nagaan "
         "of het er staat.",
     ),
-)
-
-MESSAGES: tuple[Message, ...] = (*_LINKS, *_SOURCES)
+}

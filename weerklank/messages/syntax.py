@@ -1,84 +1,65 @@
 """Messages L0xx: what cannot stand in the YAML of a record, and what makes it unreadable.
 
-In: nothing. Out: `MESSAGES`, the entries of this block in order of code; those of files come before them.
+In: nothing. Out: `MESSAGES`, the entries of this block by code, in order; those of files come before them.
 """
 
 from collections.abc import Mapping
 
-from weerklank.messages.message import Message, Severity
+from weerklank.messages.message import Message, error
 from weerklank.messages.reading import YAML
 
 _QUOTE_START = "moet de tekst zo beginnen, zet hem dan tussen aanhalingstekens: {voorbeeld}"
 _INDENT = "spring in met twee gewone spaties per niveau"
 
-
-def _error(code: str, template: str, explanation: str, hints: Mapping[str, str] | None = None) -> Message:
-    """YAML that cannot be read is a record that is not there: without it no annex can be frozen."""
-    return Message(code, Severity.ERROR, template, explanation, freezable=False, hints=hints or {})
-
-
-_REFUSED = (
-    _error(
-        "L024",
+MESSAGES: Mapping[str, Message] = {
+    "L024": error(
         "het veld “{veld}” staat er twee keer",
         "Programma’s houden van twee gelijke velden er stilzwijgend één over. Dan verdwijnt wat u schreef zonder dat "
         "iemand het merkt. Verwijder er een.",
     ),
-    _error(
-        "L025",
+    "L025": error(
         "een & aan het begin heeft in YAML een bijzondere betekenis",
         "YAML leest & als een anker: een naam waarnaar een ander veld kan verwijzen. Zulke verwijzingen zijn hier "
         "niet toegelaten, want wie het record leest, ziet niet meer wat er staat.",
         hints={"quote": _QUOTE_START},
     ),
-    _error(
-        "L026",
+    "L026": error(
         "een * aan het begin heeft in YAML een bijzondere betekenis",
         "YAML leest * als een verwijzing naar een ander veld. Zulke verwijzingen zijn hier niet toegelaten. Wilt u "
         "tekst benadrukken, zet de waarde dan tussen aanhalingstekens.",
         hints={"repeat": "herhaal de tekst, of zet ze tussen aanhalingstekens: {voorbeeld}"},
     ),
-    _error(
-        "L027",
+    "L027": error(
         "een ! aan het begin heeft in YAML een bijzondere betekenis",
         "YAML leest ! als het begin van een type (zoals !!str). Dat is hier niet nodig en niet toegelaten: wat u "
         "schrijft is tekst, tot het veld zelf zegt wat het is.",
         hints={"quote": _QUOTE_START},
     ),
-    _error(
-        "L028",
+    "L028": error(
         "velden samenvoegen met << is niet toegelaten",
         "YAML kan met << velden van elders overnemen. Wie het record leest, ziet dan niet meer wat er staat.",
         hints={"in_full": "schrijf de velden hier voluit"},
     ),
-    _error(
-        "L029",
+    "L029": error(
         "de naam van een veld moet gewone tekst zijn",
         YAML + "Voor de dubbele punt staat de naam van het veld, geen lijst en geen lege plek.",
         hints={"example": "een veld heet bijvoorbeeld titel: schrijf “titel: …”"},
     ),
-    _error(
-        "L030",
+    "L030": error(
         "dit is te diep genest: hoogstens {grens} niveaus",
         "Geen enkel record heeft zoveel niveaus nodig. Meestal is de inspringing per ongeluk bij elke regel gegroeid.",
     ),
-    _error(
-        "L031",
+    "L031": error(
         "dit record heeft te veel onderdelen: hoogstens {grens}",
         "Een record met zoveel onderdelen is niet meer na te lezen. Splits het in verschillende records.",
     ),
-)
-
-_SYNTAX = (
-    _error(
-        "L032",
+    "L032": error(
         "hier staat een tab in de inspringing",
         "YAML rekent met spaties. Een tab is niet overal even breed, en daarom niet toegelaten aan het begin van een "
         "regel.",
         hints={"indent": _INDENT},
     ),
-    _error(
-        "L033",
+    "L033": error(
         "hier staan vaste spaties in de inspringing",
         "Een vaste spatie ziet eruit als een gewone, maar telt niet als inspringing. Ze komt mee met plakken uit een "
         "tekstverwerker of van een webpagina.",
@@ -87,22 +68,19 @@ _SYNTAX = (
             "plain_spaces": "vervang ze door gewone spaties",
         },
     ),
-    _error(
-        "L034",
+    "L034": error(
         "na “{veld}:” ontbreekt een spatie",
         YAML + "Zonder die spatie leest YAML de hele regel als tekst.",
         hints={"space": "zet een spatie na de dubbele punt: {voorbeeld}"},
     ),
-    _error(
-        "L035",
+    "L035": error(
         "op deze regel staat geen veld met een dubbele punt",
         YAML + "Loopt een tekst over meer regels, dan springen die regels verder in dan het veld.",
         hints={
             "field": "schrijf “veld: waarde”; hoort deze regel bij het veld erboven, laat hem dan inspringen",
         },
     ),
-    _error(
-        "L036",
+    "L036": error(
         "een dubbele punt in de waarde: YAML ziet hier een tweede veld",
         YAML + "Staat in de waarde zelf nog een dubbele punt met een spatie erna, zet ze dan tussen rechte "
         "aanhalingstekens. Gekrulde aanhalingstekens tellen daarvoor niet.",
@@ -111,15 +89,13 @@ _SYNTAX = (
             "quote_whole": "zet de hele waarde tussen aanhalingstekens, of zet een | na het veld en de tekst eronder",
         },
     ),
-    _error(
-        "L037",
+    "L037": error(
         "het aanhalingsteken {teken} wordt niet gesloten",
         "Een waarde die met een recht aanhalingsteken begint, moet ermee eindigen. Anders leest YAML door tot ver in "
         "de volgende velden. Een apostrof binnen enkele aanhalingstekens schrijft u dubbel: ''.",
         hints={"close": "sluit de tekst op dezelfde regel af: {voorbeeld}"},
     ),
-    _error(
-        "L038",
+    "L038": error(
         "na {teken} staat nog tekst",
         "Begint een waarde met een aanhalingsteken of een haak, dan houdt ze op bij het teken dat die sluit. Wat erna "
         "komt, kan YAML niet plaatsen.",
@@ -128,22 +104,19 @@ _SYNTAX = (
             "quote_all": "zet alles tussen aanhalingstekens: {voorbeeld}",
         },
     ),
-    _error(
-        "L039",
+    "L039": error(
         "een schuine streep tussen dubbele aanhalingstekens heeft een bijzondere betekenis",
         "Tussen dubbele aanhalingstekens begint \\ een code, zoals \\n voor een nieuwe regel. Tussen enkele "
         "aanhalingstekens is \\ een gewoon teken.",
         hints={"single_quotes": "gebruik enkele aanhalingstekens, of schrijf twee schuine strepen: \\\\"},
     ),
-    _error(
-        "L040",
+    "L040": error(
         "een waarde kan niet zomaar met {teken} beginnen",
         "YAML gebruikt de tekens @ ` % & * ! , ] en } voor zichzelf. Een waarde die ermee begint, zet u tussen rechte "
         "aanhalingstekens.",
         hints={"quote": "zet de tekst tussen aanhalingstekens: {voorbeeld}"},
     ),
-    _error(
-        "L041",
+    "L041": error(
         "de haak {teken} wordt niet gesloten, of tussen de delen ontbreekt een komma",
         "Tussen [ en ] staat een lijst, tussen { en } staan velden, telkens met komma’s ertussen. Een tekst met een "
         "komma of een dubbele punt zet u daarbinnen tussen aanhalingstekens.",
@@ -152,14 +125,12 @@ _SYNTAX = (
             "tussen aanhalingstekens",
         },
     ),
-    _error(
-        "L042",
+    "L042": error(
         "na het teken {teken} kan op dezelfde regel geen tekst staan",
         "Met | of > zegt u dat de tekst op de volgende regels staat, met twee spaties inspringing.",
         hints={"next_line": "begin de tekst op de volgende regel, met twee spaties vooraan"},
     ),
-    _error(
-        "L043",
+    "L043": error(
         "deze regel springt niet in zoals de regels erboven",
         "Aan de inspringing ziet YAML wat bij elkaar hoort. Velden van hetzelfde niveau beginnen precies even ver van "
         "de kantlijn.",
@@ -170,21 +141,17 @@ _SYNTAX = (
             "na het streepje",
         },
     ),
-    _error(
-        "L044",
+    "L044": error(
         "een lijst begint op een nieuwe regel",
         "Na het veld en zijn dubbele punt komt een nieuwe regel; daaronder staat elk deel op zijn eigen regel met een "
         "streepje en een spatie.",
         hints={"own_line": "zet elk streepje op een eigen regel onder het veld"},
     ),
-    _error(
-        "L049",
+    "L049": error(
         "de opbouw van dit bestand is hier niet te begrijpen",
         YAML + "Vergelijk deze regel met dezelfde regel in een ander record.",
         hints={
             "look": "kijk op deze regel en die erboven naar de inspringing, de dubbele punten en de aanhalingstekens",
         },
     ),
-)
-
-MESSAGES: tuple[Message, ...] = (*_REFUSED, *_SYNTAX)
+}
