@@ -232,7 +232,8 @@ def word_pairs(data: bytes) -> list[Pair]:
                 own = int(level[1])
                 trail = {above: text for above, text in trail.items() if above < own} | {own: word_text(node)}
         elif node.tag == f"{W}tbl":
-            rows = [[word_text(cell) for cell in row.findall(f"{W}tc")] for row in node.findall(f"{W}tr")]
+            body = [row for row in node.findall(f"{W}tr") if row.find(f"{W}trPr/{W}tblHeader") is None]
+            rows = [[word_text(cell) for cell in row.findall(f"{W}tc")] for row in body]
             found += [Pair(tuple(trail.values()), *row) for row in rows if len(row) == 2]
     return found
 

@@ -53,7 +53,8 @@ def test_prose_is_shown_as_written() -> None:
 def test_the_page_about_the_site_carries_the_organisation() -> None:
     """Mission, vision and remarks in their literal words with their sources, and how to reach the publisher."""
     view = page("over", missie=STATEMENT, visie=STATEMENT, toelichtingen=[STATEMENT, {"tekst": "En nog iets."}])
-    assert ["Missie", "Visie", "Wat AV over zichzelf zegt"] == [section.title for section in view.sections]
+    titles = [section.title for section in view.sections]
+    assert ["Missie", "Visie", "Wat AV over zichzelf zegt", "Voorbeelden"] == titles
     assert 3 == text(view).count("<li>naar &lt;allen&gt;</li>")
     assert "“En nog iets.”" in text(view)
     assert ["bronnen/antwoord.html"] == [item.quote.path for item in view.sources.items]
@@ -61,8 +62,8 @@ def test_the_page_about_the_site_carries_the_organisation() -> None:
 
 
 def test_what_the_organisation_left_out_has_no_empty_section() -> None:
-    """No mission, no section."""
-    assert () == page("over").sections
+    """No mission, no section; nor one about open lists where there are none."""
+    assert () == page("over", niet_limitatief=[]).sections
 
 
 @pytest.mark.parametrize("level", COMPLIANCE)

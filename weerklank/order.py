@@ -6,7 +6,7 @@ In: records and what dates them. Out: the same records. An id is a name for mach
 from collections.abc import Callable, Iterable
 from typing import TypeVar
 
-from weerklank.model import Absence, PartialDate, Period, Record
+from weerklank.model import Absence, ChangeNote, PartialDate, Period, Record
 from weerklank.wording import collate
 
 R = TypeVar("R", bound=Record)
@@ -15,6 +15,11 @@ R = TypeVar("R", bound=Record)
 def by_title(records: Iterable[R]) -> tuple[R, ...]:
     """Records in the order of the alphabet."""
     return tuple(sorted(records, key=lambda record: (collate(record.title), record.id)))
+
+
+def last_first(changes: Iterable[ChangeNote]) -> tuple[ChangeNote, ...]:
+    """Corrections of one record, the last one first."""
+    return tuple(sorted(changes, key=lambda change: change.date, reverse=True))
 
 
 def newest_first(records: Iterable[R], *, dated: Callable[[R], PartialDate | Period | Absence | None]) -> tuple[R, ...]:

@@ -27,7 +27,8 @@ from weerklank.wording import collate
 class GlossaryTerm:
     """A word with its meaning; `external`: the meaning comes from outside the answer.
 
-    `also`: other spellings; `page`: the page of what it names, or "".
+    `also`: other spellings; `group`: where it belongs within the list; `url`: the address of what it names; `page`: its
+    page on this site; each may be "".
     """
 
     id: str
@@ -37,16 +38,22 @@ class GlossaryTerm:
     external: bool
     quotes: tuple[Quote, ...]
     page: str
+    group: str
+    url: str
 
 
 @dataclass(frozen=True)
 class GlossaryGroup:
-    """A list of words (`terms`): the glossary proper or a controlled list; `non_exhaustive`: it gives examples only."""
+    """A list of words (`terms`): the glossary proper or a controlled list.
+
+    `non_exhaustive`: it gives examples only; `quotes`: where its note, or that it gives examples, stands.
+    """
 
     id: str
     title: str
     note: Markup
     non_exhaustive: bool
+    quotes: tuple[Quote, ...]
     terms: tuple[GlossaryTerm, ...]
 
 
@@ -69,6 +76,8 @@ def _term(corpus: Corpus, kind: str, term: Term) -> GlossaryTerm:
         external and not isinstance(term.definition, Absence),
         quotes(corpus, term.citations),
         addresses.of_record(ref) if addresses.has_facets(kind) else "",
+        term.group,
+        term.url,
     )
 
 
@@ -81,6 +90,7 @@ def glossary_page(corpus: Corpus) -> GlossaryPage:
             corpus.vocabularies[kind].title,
             inline(corpus.vocabularies[kind].note),
             corpus.vocabularies[kind].non_exhaustive,
+            quotes(corpus, corpus.vocabularies[kind].citations),
             tuple(
                 _term(corpus, kind, t) for t in sorted(corpus.vocabularies[kind].terms, key=lambda t: collate(t.name))
             ),

@@ -13,34 +13,38 @@ from weerklank.document.blocks import Block, Prose, Section
 from weerklank.document.entries import Bullets
 from weerklank.document.numbering import NO_SOURCES, Sources, sources_of
 from weerklank.document.parts import NOTHING, Fact, words
+from weerklank.kinds import KINDS
 from weerklank.markup import block, inline
-from weerklank.model import Organisation, Page, Statement
+from weerklank.model import ChangeNote, Organisation, Page, Statement
+from weerklank.order import last_first
 from weerklank.site.shell import Head, head
-from weerklank.wording import date_words
+from weerklank.wording import date_words, listing
 
 
 @dataclass(frozen=True)
 class ProsePage:
-    """Prose: the `body`, then sections, `facts` to reach the agency by, and the sources of all that."""
+    """Prose: the `body`, then sections, `facts` to reach the agency by, the sources of all that, and corrections."""
 
     head: Head
     body: Markup
     sections: tuple[Section, ...] = ()
     facts: tuple[Fact, ...] = ()
     sources: Sources = NO_SOURCES
+    changes: tuple[ChangeNote, ...] = ()
 
 
 def prose_page(corpus: Corpus, page: Page) -> ProsePage:
     """A page that authors wrote; the page about the site also carries mission, vision and contact."""
     about = page.id == "over"
     organisation = corpus.organisation
-    said = (organisation.mission, organisation.vision, organisation.remarks) if about else ()
+    said = (organisation.mission, organisation.vision, organisation.remarks, organisation.open_lists) if about else ()
     return ProsePage(
         head(corpus, path=f"{page.id}.html", title=page.title, lead=page.summary),
         block(page.body, prefix="tekst", base=2),
         _about(organisation) if about else (),
         _contact(organisation) if about else (),
         sources_of(corpus, (page, *said)),
+        last_first(page.changes),
     )
 
 
@@ -52,11 +56,19 @@ def _about(organisation: Organisation) -> tuple[Section, ...]:
         ("over-zichzelf", f"Wat {organisation.abbreviation} over zichzelf zegt", organisation.remarks),
     )
     found = ((key, title, tuple(item for item in said if item is not None)) for key, title, said in named)
-    return tuple(
+    sections = tuple(
         Section(key, title, tuple(part for item in said for part in _literally(item)))
         for key, title, said in found
         if said
     )
+    return (*sections, *_examples(organisation))
+
+
+def _examples(organisation: Organisation) -> tuple[Section, ...]:
+    """Which lists the source itself calls open."""
+    lists = listing(KINDS[item.kind].plural for item in organisation.open_lists)
+    sentence = Markup("<p>De bron noemt haar lijst van {} niet-limitatief: het zijn voorbeelden.</p>").format(lists)
+    return (Section("voorbeelden", "Voorbeelden", (Prose(sentence),)),) if lists else ()
 
 
 def _literally(said: Statement) -> tuple[Block, ...]:

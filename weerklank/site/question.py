@@ -24,12 +24,12 @@ from weerklank.document.parts import (
     record_link,
     said,
 )
-from weerklank.document.sheets.ending import newest_first
 from weerklank.facts.annexes import answer_words, label
 from weerklank.facts.coverage import coverage_of, size, statement, sums
 from weerklank.freeze import MANIFEST, Version, address, versions
 from weerklank.markup import block, inline
 from weerklank.model import Absence, ChangeNote, Question, QuestionPart, Ref, SubQuestion, Tension
+from weerklank.order import last_first
 from weerklank.site import linked
 from weerklank.site.shell import Feed, Head, head
 from weerklank.states import coverage
@@ -158,7 +158,7 @@ def question_page(corpus: Corpus, name: str) -> QuestionPage:
         ),
         tensions=question.tensions,
         sources=sources_of(corpus, question),
-        changes=newest_first(question.changes),
+        changes=last_first(question.changes),
     )
 
 

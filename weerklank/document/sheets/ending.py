@@ -9,7 +9,8 @@ from weerklank.document.numbering import citations_in
 from weerklank.document.parts import mark
 from weerklank.document.sheet import Sheet
 from weerklank.markup import block, inline
-from weerklank.model import ChangeNote, Record, Tension
+from weerklank.model import Record, Tension
+from weerklank.order import last_first
 from weerklank.states import NOT_STATED
 from weerklank.wording import counted
 
@@ -34,12 +35,7 @@ def finished(
         title = "Waar de bron twee dingen zegt"
         sections += (Section(frame.id("tegenspraak"), title, (Contradictions(tensions),), note=note),)
     rests_on = tuple(dict.fromkeys((*citations_in(item), *citations_in(sections))))
-    return Sheet(item.ref, item.title, kicker, summary, sections, rests_on, newest_first(item.changes), tables, charts)
-
-
-def newest_first(changes: tuple[ChangeNote, ...]) -> tuple[ChangeNote, ...]:
-    """Public corrections, the last one first."""
-    return tuple(sorted(changes, key=lambda change: change.date, reverse=True))
+    return Sheet(item.ref, item.title, kicker, summary, sections, rests_on, last_first(item.changes), tables, charts)
 
 
 def gaps(frame: Frame, missing: tuple[str, ...]) -> tuple[Fold, ...]:
