@@ -113,9 +113,10 @@ def _shapes(cell: lxml.html.HtmlElement) -> str:
     return " ".join(name for node in cell.iter() for name in (node.get("class") or "").split() if name[:3] == "is-")
 
 
-def html_pairs(tree: lxml.html.HtmlElement) -> list[Pair]:
+def html_pairs(tree: lxml.html.HtmlElement, *, drawn: bool = False) -> list[Pair]:
     """Every term with its value: of definition lists, and of tables with two columns and a row head.
 
+    `drawn`: of tables without row heads, too, as authors draw them.
     Headings count from the one that opens the section around the terms.
     """
     found: list[Pair] = []
@@ -128,9 +129,10 @@ def html_pairs(tree: lxml.html.HtmlElement) -> list[Pair]:
             trail = {above: text for above, text in trail.items() if above < level} | {level: words(node)}
         elif node.tag == "dt" and (value := _value_of(node)) is not None:
             found.append(Pair(tuple(trail.values()), words(node), words(value)))
-        elif node.tag == "tr":
+        elif node.tag == "tr" and len(list(node.iterancestors("table"))) == 1:
             cells = [cell for cell in node if cell.tag in ("td", "th")]
-            if [cell.tag for cell in cells] == ["th", "td"] and cells[0].get("scope") == "row":
+            heads = ("row", None) if drawn else ("row",)
+            if len(cells) == 2 and cells[0].get("scope") in heads:
                 found.append(Pair(tuple(trail.values()), words(cells[0]), words(cells[1])))
     return found
 
