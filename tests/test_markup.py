@@ -12,7 +12,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from markupsafe import Markup
 
-from weerklank.markup import LONGEST, block, inline, plain, record_links, refused_links, too_complex
+from weerklank.markup import LONGEST, bare, block, inline, plain, record_links, refused_links, too_complex
 from weerklank.model import Ref
 
 ELEMENTS: dict[str, set[str]] = {
@@ -483,3 +483,19 @@ def test_paragraphs_of_refused_text() -> None:
     """Text shown as typed keeps its paragraphs."""
     text = "a & b\n\n\n" + "`" * 2000
     assert block(text, prefix="t").startswith("<p>a &amp; b</p>\n<p>``")
+
+
+@pytest.mark.parametrize(
+    ("typed", "expected"),
+    [
+        ("", ""),
+        ("Tweede loket", "Tweede loket"),
+        ("**Twee** [[fr: guichets]] en `drie`", "Twee guichets en drie"),
+        ("[dit](initiatief:overleg) en [dat](javascript:x)", "dit en dat"),
+        ("5 < 6 & “7 > 3”, 5*3*2, a_b", "5 < 6 & “7 > 3”, 5*3*2, a_b"),
+        ("12 procent, <b>vet</b>", "12 procent, <b>vet</b>"),
+    ],
+)
+def test_a_line_without_its_marks(typed: str, expected: str) -> None:
+    """What a reader sees of a line, as text: nothing that he sees is lost, and no mark is left."""
+    assert expected == bare(typed)

@@ -101,6 +101,14 @@ def test_every_table_can_be_opened(site: Path) -> None:
         assert [] != openpyxl.load_workbook(path).sheetnames, path
 
 
+def test_no_mark_of_an_author_is_left(site: Path) -> None:
+    """What marks words as French or German is nowhere printed, whatever the file."""
+    mark = re.compile(r"\[\[(?:fr|de):")
+    found = [path for path in sorted(site.rglob("*")) if path.is_file() and mark.search(everything_in(path))]
+
+    assert [] == [path.relative_to(site).as_posix() for path in found]
+
+
 def test_feeds_are_xml_with_the_changes(site: Path) -> None:
     """The feed of everything has each public change note; every feed can be parsed."""
     atom = "{http://www.w3.org/2005/Atom}"

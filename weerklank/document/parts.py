@@ -139,10 +139,12 @@ def said(corpus: Corpus, value: object, field: Field | None = None) -> Said:
         return Said(NOTHING, links=(record_link(corpus, value),))
     if isinstance(value, tuple) and value and isinstance(value[0], Ref):
         return Said(NOTHING, links=tuple(record_link(corpus, ref) for ref in value))
-    cell = cell_of(corpus, value, field)
     if isinstance(value, Absence):
         links = (record_link(corpus, value.decision),) if value.decision is not None else ()
-        return Said(inline(cell.reason), mark(value.state), links=links, citations=cited)
+        return Said(inline(value.reason), mark(value.state), links=links, citations=cited)
+    if isinstance(value, str) and not (field is not None and field.choices):
+        return words(value)
+    cell = cell_of(corpus, value, field)
     literal = f" (“{value.literal}”)" if isinstance(value, Quantity) and value.literal else ""
     return Said(inline(cell.text + literal), citations=cited)
 

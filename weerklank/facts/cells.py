@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from weerklank.corpus import Corpus
 from weerklank.data.table import Cell, state_cell, text_cell
+from weerklank.markup import bare
 from weerklank.model import Absence, Citation, PartialDate, Period, Quantity, Ref
 from weerklank.model.fields import Field, ValueShape
 from weerklank.wording import (
@@ -35,7 +36,7 @@ def cell_of(  # noqa: PLR0911 - one per type of value
     thousands = corpus.organisation.site.thousands
     match value:
         case Absence():
-            return state_cell(value.state, reason=value.reason)
+            return state_cell(value.state, reason=bare(value.reason))
         case Quantity():
             return Cell(
                 text=quantity_words(value, thousands=thousands),
@@ -53,11 +54,16 @@ def cell_of(  # noqa: PLR0911 - one per type of value
         case Ref():
             return text_cell(corpus.index.card(value).title)
         case str():
-            return _chosen(value, field) if field is not None and field.choices else text_cell(value)
+            return _chosen(value, field) if field is not None and field.choices else marked_cell(value)
         case tuple():
             names = [cell_of(corpus, item, field).text for item in value]
             return Cell(text=listing(names), value="; ".join(names))
     raise TypeError(f"no field holds {type(value).__name__}")
+
+
+def marked_cell(text: str) -> Cell:
+    """A text in which an author may have marked words: as plain text, which is all that a table and its files hold."""
+    return text_cell(bare(text))
 
 
 def _chosen(key: str, field: Field) -> Cell:

@@ -8,6 +8,7 @@ from weerklank import addresses
 from weerklank.chartspec import ChartKind, ChartSpec
 from weerklank.corpus import Corpus, once
 from weerklank.data.table import OPEN_LIST, Cell, Column, Role, Table, count_cell, state_cell, text_cell
+from weerklank.facts.cells import cell_of
 from weerklank.facts.heard import heard_table
 from weerklank.facts.loop import current_status, loops
 from weerklank.model import NOW, Absence, Period, Ref
@@ -58,9 +59,10 @@ def adjustment_chart(corpus: Corpus) -> ChartSpec | None:
     )
 
 
-def _years(period: Period | Absence) -> tuple[Cell, Cell]:
+def _years(period: Period | Absence, when: Cell) -> tuple[Cell, Cell]:
+    """The first and the last year; of an absence `when`, which says it, twice."""
     if isinstance(period, Absence):
-        return state_cell(period.state, reason=period.reason), state_cell(period.state, reason=period.reason)
+        return when, when
     silent = state_cell(Absence.model_validate("niet_vermeld").state, reason=period_words(period))
     start = (
         Cell(text=str(period.start.year), value=period.start.year, number=str(period.start.year))
@@ -89,12 +91,8 @@ def initiative_table(corpus: Corpus) -> Table:
     rows = []
     for loop in loops(corpus):
         item = corpus.initiative(loop.initiative)
-        start, end = _years(item.period)
-        when = (
-            state_cell(item.period.state, reason=item.period.reason)
-            if isinstance(item.period, Absence)
-            else text_cell(period_words(item.period))
-        )
+        when = cell_of(corpus, item.period)
+        start, end = _years(item.period, when)
         often = text_cell("" if isinstance(item.period, Absence) else _beside_years(item.period))
         rows.append(
             (text_cell(item.title, path=addresses.of_record(Ref("initiatief", item.id))), start, end, when, often)

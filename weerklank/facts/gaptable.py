@@ -6,6 +6,7 @@ In: the public corpus. Out: `Table` values.
 from weerklank import addresses
 from weerklank.corpus import Corpus
 from weerklank.data.table import Cell, Column, Role, Table, count_cell, text_cell
+from weerklank.facts.cells import marked_cell
 from weerklank.facts.gaps import GapGroup, empty_policy_fields, gap_groups, gaps
 from weerklank.kinds import KINDS
 from weerklank.states import NOT_STATED
@@ -32,7 +33,7 @@ def gap_table(corpus: Corpus) -> Table:
             text_cell(group.what),
             Cell(text=group.state.word, value=group.state.key, state=group.state),
             text_cell(where(group)),
-            text_cell(" ".join(reasons(group)[:3]) or group.state.definition),
+            marked_cell(" ".join(reasons(group)[:3]) or group.state.definition),
             count_cell(len(group.gaps)),
             count_cell(group.total),
         )
@@ -74,7 +75,7 @@ def every_gap(corpus: Corpus) -> Table:
             text_cell(gap.subject or gap.what),
             text_cell(gap.what),
             Cell(text=gap.state.word, value=gap.state.key, state=gap.state),
-            text_cell(gap.reason),
+            marked_cell(gap.reason),
         )
         for gap in gaps(corpus)
     )

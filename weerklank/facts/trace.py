@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from weerklank import addresses
 from weerklank.corpus import Corpus, once
 from weerklank.data.table import OPEN_LIST, Cell, Column, Role, Table, state_cell, text_cell
-from weerklank.facts.cells import places_cell
+from weerklank.facts.cells import cell_of, marked_cell, places_cell
 from weerklank.facts.loop import current_status, loops
 from weerklank.facts.tables import record_cell
 from weerklank.model import SILENT, Absence, Adjustment, Cause, Citation, Initiative, Ref, Signal
@@ -168,13 +168,13 @@ def _row(corpus: Corpus, tie: Tie) -> tuple[Cell, ...]:
     return (
         _initiative_cell(corpus, tie.initiative),
         text_cell(tie.initiative if isinstance(tie.initiative, str) else ""),
-        text_cell(signal.text) if signal else _absent_signal(tie.signal),
+        marked_cell(signal.text) if signal else _absent_signal(corpus, tie.signal),
         text_cell(signal.id if signal else ""),
         record_cell(adjustment.title, Ref("bijsturing", adjustment.id)),
         text_cell(adjustment.id),
         Cell(text=state.word, value=state.key, state=state),
         Cell(text=words_of(Strength)[tie.strength], value=tie.strength),
-        text_cell(tie.note),
+        marked_cell(tie.note),
         places_cell(corpus, tie.citations),
     )
 
@@ -184,7 +184,7 @@ def _open_row(corpus: Corpus, initiative: Initiative, signal: Signal | None) -> 
     return (
         _initiative_cell(corpus, initiative.id),
         text_cell(initiative.id),
-        text_cell(signal.text) if signal else _absent_signal(silence),
+        marked_cell(signal.text) if signal else _absent_signal(corpus, silence),
         text_cell(signal.id if signal else ""),
         state_cell(NOT_STATED, reason=NO_ADJUSTMENT),
         text_cell(""),
@@ -197,13 +197,15 @@ def _open_row(corpus: Corpus, initiative: Initiative, signal: Signal | None) -> 
 
 def _initiative_cell(corpus: Corpus, initiative: str | Absence) -> Cell:
     if isinstance(initiative, Absence):
-        return state_cell(initiative.state, reason=initiative.reason)
+        return cell_of(corpus, initiative)
     return text_cell(corpus.initiative(initiative).title, path=addresses.of_record(Ref("initiatief", initiative)))
 
 
-def _absent_signal(signal: str | Absence) -> Cell:
+def _absent_signal(corpus: Corpus, signal: str | Absence) -> Cell:
+    if isinstance(signal, Absence) and signal.reason:
+        return cell_of(corpus, signal)
     if isinstance(signal, Absence):
-        return state_cell(signal.state, reason=signal.reason or NO_SIGNAL)
+        return state_cell(signal.state, reason=NO_SIGNAL)
     return state_cell(NOT_STATED, reason=NO_SIGNAL)
 
 

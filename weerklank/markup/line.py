@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from markupsafe import Markup, escape
 
-from weerklank.markup.source import FOREIGN, LONGEST, address_of, bind, clean
+from weerklank.markup.source import FOREIGN, LONGEST, NBSP, address_of, bind, clean
 
 _INLINE = re.compile(
     r"\\(?P<escaped>[\\`*_\[\](){}#+.!<>|-])"
@@ -24,6 +24,11 @@ def inline(text: str) -> Markup:
     """A title or summary: bold, links, `code`, `[[fr: …]]` and quotations; every other character is shown as typed."""
     line = clean(text).replace("\n", " ")
     return Markup("").join(_pieces(line)) if len(line) <= LONGEST else escape(line)
+
+
+def bare(text: str) -> str:
+    """What `inline` shows, as plain text: for a cell, a file, a name that machines read."""
+    return inline(text).striptags().replace(NBSP, " ")
 
 
 def _pieces(text: str) -> Iterator[Markup]:

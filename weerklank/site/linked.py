@@ -13,7 +13,7 @@ from weerklank.corpus import Corpus
 from weerklank.data.table import Table
 from weerklank.document.parts import Link
 from weerklank.facts.provenance import state_as_of
-from weerklank.markup import plain
+from weerklank.markup import bare, plain
 from weerklank.model import (
     NOW,
     Absence,
@@ -257,7 +257,7 @@ def source(item: Source) -> Node:
             "name": item.title,
             "inLanguage": item.language,
             "datePublished": "" if isinstance(item.date, Absence) else item.date.iso,
-            "publisher": {"@type": "Organization", "name": str(item.publisher)} if known else {},
+            "publisher": {"@type": "Organization", "name": bare(str(item.publisher))} if known else {},
             "url": "" if isinstance(item.url, Absence) else item.url,
         }
     )

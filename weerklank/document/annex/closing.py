@@ -10,7 +10,7 @@ from dataclasses import fields, is_dataclass, replace
 from markupsafe import Markup
 
 from weerklank.corpus import Corpus
-from weerklank.data.table import Cell, Column, Role, Table, state_cell, text_cell
+from weerklank.data.table import Cell, Column, Role, Table, text_cell
 from weerklank.document.annex.scope import Made, Scope, opening
 from weerklank.document.blocks import (
     Block,
@@ -148,7 +148,7 @@ def glossary(scope: Scope, terms: tuple[Term, ...], blocks: tuple[Block, ...]) -
     made: list[Block] = [Terms("Namen, afkortingen en woorden in deze bijlage", rows)] if rows else []
     if states:
         made.append(States("Woorden voor dekking en toestand in deze bijlage", states))
-    return Made(tuple(made), (_terms_table(terms),) if terms else ())
+    return Made(tuple(made), (_terms_table(scope.corpus, terms),) if terms else ())
 
 
 def _states(blocks: tuple[Block, ...]) -> tuple[StateRow, ...]:
@@ -171,7 +171,7 @@ def _marks(value: object) -> Iterator[tuple[str, str]]:
             yield from _marks(getattr(value, item.name))
 
 
-def _terms_table(terms: tuple[Term, ...]) -> Table:
+def _terms_table(corpus: Corpus, terms: tuple[Term, ...]) -> Table:
     columns = (
         Column("begrip", "Begrip", Role.HEAD, description="Het woord."),
         Column("ook", "Ook", description="Andere schrijfwijzen."),
@@ -181,9 +181,7 @@ def _terms_table(terms: tuple[Term, ...]) -> Table:
         (
             text_cell(term.name),
             text_cell("; ".join(term.also)),
-            state_cell(term.definition.state, reason=term.definition.reason)
-            if isinstance(term.definition, Absence)
-            else text_cell(term.definition),
+            cell_of(corpus, term.definition),
         )
         for term in terms
     )

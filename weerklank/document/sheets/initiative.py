@@ -11,7 +11,7 @@ from weerklank.document.sheets.ending import finished, gaps
 from weerklank.document.sheets.points import for_all, points, state_of
 from weerklank.facts.loop import LoopCell, leaves_of, loop_of
 from weerklank.facts.trace import signals_of, ties_of
-from weerklank.markup import inline
+from weerklank.markup import bare, inline
 from weerklank.model import Absence, Adjustment, Cause, Citation, Initiative, Signal
 from weerklank.model.fields import field_of
 from weerklank.model.records import CountOf
@@ -85,7 +85,7 @@ def _who(frame: Frame, item: Initiative) -> tuple[Fact, ...]:
     people = item.stakeholders
     if isinstance(people, Absence):
         return frame.fact(item, "stakeholders")
-    links = tuple(record_link(frame.corpus, party.who, note=party.part) for party in people)
+    links = tuple(record_link(frame.corpus, party.who, note=bare(party.part)) for party in people)
     cited = tuple(citation for party in people for citation in party.citations)
     return (Fact(field_of(item, "stakeholders").label, Said(NOTHING, links=links, citations=cited)),)
 

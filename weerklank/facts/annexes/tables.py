@@ -9,7 +9,7 @@ from dataclasses import replace
 from weerklank.corpus import Corpus
 from weerklank.data.table import Cell, Column, Role, Table, count_cell, state_cell, text_cell
 from weerklank.facts.annexes.choosing import rests_on
-from weerklank.facts.cells import cell_of, places_cell
+from weerklank.facts.cells import cell_of, marked_cell, places_cell
 from weerklank.facts.coverage import in_words
 from weerklank.facts.gaps import EmptyPlace, GapGroup, gap_groups
 from weerklank.kinds import KINDS
@@ -80,7 +80,7 @@ def answers_table(corpus: Corpus, question: Question) -> Table:
                 Cell(text=str(sub.number), value=sub.number),
                 text_cell(part.asked),
                 Cell(text=state.word, value=state.key, state=state),
-                text_cell(answer_words(part)),
+                marked_cell(answer_words(part)),
                 cell_of(corpus, part.rests_on),
                 places_cell(corpus, part.citations, in_full=True),
             )
@@ -108,7 +108,7 @@ def claims_table(question: Question) -> Table:
     )
     rows = tuple(
         (
-            text_cell(claim.text),
+            marked_cell(claim.text),
             text_cell(claim.by),
             text_cell(claim.citations[0].quotation),
             text_cell(claim.citations[0].place),
@@ -137,7 +137,7 @@ def gaps_table(corpus: Corpus, *, empty: tuple[EmptyPlace, ...] = (), name: str 
             text_cell(_what(groups)),
             state_cell(state),
             text_cell(_extent(corpus, groups[0])),
-            text_cell(reason),
+            marked_cell(reason),
             count_cell(len(groups[0].gaps if groups[0].gaps[0].unanswered else refs)),
             count_cell(groups[0].total),
         )
