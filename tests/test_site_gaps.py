@@ -2,14 +2,14 @@
 
 import pytest
 
-from tests.corpus_samples import INITIATIVE, OTHER, corpus, organisation, record, rendered
-from tests.real_content import minimal, real
+from tests.corpus_samples import INITIATIVE, OTHER, corpus, minimal, organisation, record, rendered
+from tests.voorbeeld_site import corpus as example
 from weerklank.corpus import Corpus
 from weerklank.facts.gaps import empty_policy_fields, gap_groups
 from weerklank.site.gaps import GapRow, all_tensions, gaps_page
 from weerklank.states import ABSENCES
 
-CORPORA = pytest.mark.parametrize("found", [real(), corpus(), minimal()], ids=["real", "sample", "minimal"])
+CORPORA = pytest.mark.parametrize("found", [example(), corpus(), minimal()], ids=["example", "sample", "minimal"])
 READINGS = [{"bron": {"bron": "antwoord", "citaat": text}} for text in ("jaarlijks", "eenmalig")]
 TENSION = {"onderwerp": "Hoe vaak", "lezingen": READINGS}
 
@@ -33,14 +33,14 @@ def test_every_gap_is_on_the_page(found: Corpus) -> None:
 def test_sections_are_states_in_their_order() -> None:
     """Decided first, silent last; a state that does not occur has no section."""
     order = [state.key.replace("_", "-") for state in ABSENCES]
-    found = [section.id for section in gaps_page(real()).sections]
+    found = [section.id for section in gaps_page(example()).sections]
     assert sorted(found, key=order.index) == found
     assert ["Niet vermeld"] == [section.mark.word for section in gaps_page(corpus()).sections]
 
 
 def test_the_lead_counts_what_is_missing() -> None:
     """What does not apply is no gap."""
-    view = gaps_page(real())
+    view = gaps_page(example())
     counted = sum(len(section.rows) for section in view.sections if section.id != "niet-van-toepassing")
     assert str(view.head.lead).startswith(f"{counted}\u00a0leemten.")
     assert "0\u00a0leemten." in str(gaps_page(minimal()).head.lead)
@@ -82,10 +82,10 @@ def test_one_reason_for_all_is_told_once() -> None:
 
 
 def test_parts_of_a_question_are_named_one_by_one() -> None:
-    """13 of 23 parts, each with its number."""
-    row = rows(real())["Delen van de schriftelijke vraag zonder antwoord"]
-    assert ("13 van 23 delen", 13) == (row.link.text, len(row.records))
-    assert row.records[0][0].text.startswith("Deelvraag 1b: ")
+    """3 of 14 parts, each with its question and its number."""
+    row = rows(example())["Delen van de schriftelijke vraag zonder antwoord"]
+    assert ("3 van 14 delen", 3) == (row.link.text, len(row.records))
+    assert "Drinkfonteinen en zitbanken op pleinen, deelvraag 5b: Wie beslist" == row.records[0][0].text
 
 
 def test_a_policy_field_without_initiative_is_a_gap() -> None:
@@ -103,7 +103,7 @@ def test_tensions_stand_here_once() -> None:
     other = {**TENSION, "onderwerp": "Hoeveel"}
     both = Corpus(organisation(tegenspraken=[other]), found.vocabularies, found.by_kind)
     assert ["Hoeveel", "Hoe vaak"] == [item.subject for item in gaps_page(both).tensions]
-    assert 3 == len(all_tensions(real()))
+    assert 13 == len(all_tensions(example()))
 
 
 def test_a_remark_on_a_reading_is_printed() -> None:

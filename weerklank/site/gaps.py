@@ -11,13 +11,13 @@ from weerklank import addresses
 from weerklank.corpus import Corpus
 from weerklank.document.numbering import Sources, sources_of
 from weerklank.document.parts import Link, Mark, mark, record_link, table_downloads
-from weerklank.facts.gaps import GapGroup, empty_policy_fields, gap_groups
+from weerklank.facts.gaps import Gap, GapGroup, empty_policy_fields, gap_groups
 from weerklank.facts.gaptable import gap_table, reasons, where
 from weerklank.markup import inline
 from weerklank.model import Ref, Tension
 from weerklank.site.shell import Head, head
 from weerklank.states import ABSENCES, NOT_APPLICABLE, NOT_STATED, State
-from weerklank.wording import capital, counted
+from weerklank.wording import capital, counted, uncapital
 
 
 @dataclass(frozen=True)
@@ -66,8 +66,14 @@ def _row(corpus: Corpus, group: GapGroup) -> GapRow:
         parts = tuple((Link(gap.subject), inline(gap.reason)) for gap in group.gaps)
         return GapRow(group.what, why, len(found) > 1, record_link(corpus, refs[0], text=where(group)), parts)
     place = Link(where(group), addresses.index(group.kind))
-    records = tuple((record_link(corpus, gap.ref), inline("" if len(found) == 1 else gap.reason)) for gap in group.gaps)
+    records = tuple((_missing(corpus, gap), inline("" if len(found) == 1 else gap.reason)) for gap in group.gaps)
     return GapRow(group.what, why, len(found) > 1, place, tuple(dict.fromkeys(records)))
+
+
+def _missing(corpus: Corpus, gap: Gap) -> Link:
+    """The record of a gap; of several questions each part without an answer is named."""
+    name = f"{corpus.get(gap.ref).title}, {uncapital(gap.subject)}" if gap.unanswered else ""
+    return record_link(corpus, gap.ref, text=name)
 
 
 def _section(corpus: Corpus, state: State, groups: tuple[GapGroup, ...]) -> GapSection:
