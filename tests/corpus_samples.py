@@ -5,14 +5,17 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import date
 from functools import cache
 from pathlib import Path
 
-from weerklank.corpus import Corpus, collect
+from weerklank.corpus import Corpus, collect, public
 from weerklank.html import FileFact, Templates
 from weerklank.model import RECORDS, Organisation, Record, Vocabulary
 
 Data = Mapping[str, object]
+
+BUILD_DAY = date(2026, 11, 23)
 
 HOSTILE = "Vragen & antwoorden </title></script><!-- “x” ]]> 'y' \"z\""
 """A title that would end an element, a script, a comment or an attribute if it were let through."""
@@ -144,6 +147,12 @@ def corpus(*records: Record, base: str = "", **changes: object) -> Corpus:
     }
     found = Corpus(organisation(site={"basisadres": base}, **changes), vocabularies)
     return replace(found, by_kind=collect(made.values()))
+
+
+@cache
+def minimal() -> Corpus:
+    """An agency that has written nothing yet but who it is, as the public sees it."""
+    return public(Corpus(organisation(niet_limitatief=[]), {}), on=BUILD_DAY)
 
 
 @cache

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.real_content import real
+from tests.voorbeeld_site import corpus as example
 from weerklank import addresses
 from weerklank.model import RECORDS, VOCABULARIES, Ref
 
@@ -101,8 +101,8 @@ def test_a_relative_link_leads_back(target: str, page: str) -> None:
     assert not link.startswith("/")
 
 
-def test_every_address_of_the_real_content_is_plain() -> None:
+def test_every_address_is_plain() -> None:
     """Lower case letters, digits, hyphens and folders: nothing that has to be escaped anywhere."""
-    paths = [addresses.of_record(ref) for ref in real().refs()]
+    paths = [addresses.of_record(ref) for ref in example().refs()]
     plain = set("abcdefghijklmnopqrstuvwxyz0123456789-/.")
     assert [] == [path for path in paths if not set(path) <= plain]

@@ -7,7 +7,7 @@ from dataclasses import FrozenInstanceError, fields, is_dataclass, replace
 import pytest
 
 from tests.corpus_samples import SOURCE, corpus, record
-from tests.real_content import real
+from tests.voorbeeld_site import corpus as example
 from weerklank import site as views
 from weerklank.document.parts import (
     Link,
@@ -159,11 +159,11 @@ def test_plain_words_and_marks() -> None:
 
 def test_a_figure_has_every_drawing_and_its_data() -> None:
     """A drawing for each width and scheme, words for those who can't see it, and the numbers to take along."""
-    spec = adjustment_chart(real())
+    spec = adjustment_chart(example())
     assert spec is not None
     figure = chart_figure(spec)
     drawings = [figure.wide, figure.wide_dark, figure.middle, figure.middle_dark, figure.narrow, figure.narrow_dark]
     assert 6 == len(set(drawings))
-    assert figure.alternative.startswith("11\u00a0bijsturingen per toestand.")
+    assert figure.alternative.startswith("14\u00a0bijsturingen per toestand.")
     assert [link.path for link in table_downloads(spec.table)] == [link.path for link in figure.downloads[:4]]
     assert "grafieken/bijsturingen-per-toestand.png" == figure.downloads[-1].path

@@ -5,14 +5,14 @@ from dataclasses import replace
 
 import pytest
 
-from tests.corpus_samples import NOTES, OTHER, SOURCE, Data, corpus, record
+from tests.corpus_samples import NOTES, OTHER, SOURCE, Data, corpus, minimal, record
 from tests.question_samples import QUESTION
-from tests.real_content import minimal, real
 from tests.sheet_tools import Printed, printed, words
+from tests.voorbeeld_site import corpus as example
 from weerklank.corpus import Corpus
 from weerklank.document.sheets import has_sheet, sheet
 
-CORPORA = pytest.mark.parametrize("found", [real(), corpus(), minimal()], ids=["real", "sample", "minimal"])
+CORPORA = pytest.mark.parametrize("found", [example(), corpus(), minimal()], ids=["example", "sample", "minimal"])
 TEXT = "De besturen waren tevreden.\n\nEr kwam een nieuwsbrief.\n"
 
 
@@ -40,7 +40,7 @@ def test_a_sheet_may_stand_beside_others(found: Corpus) -> None:
 
 def test_only_questions_and_prose_have_no_sheet() -> None:
     """Every other kind of record is laid out once."""
-    assert {"vraag", "pagina"} == {item.KIND.name for item in real().records() if not has_sheet(item)}
+    assert {"vraag", "pagina"} == {item.KIND.name for item in example().records() if not has_sheet(item)}
 
 
 # --- decisions -------------------------------------------------------------------------------------------------------

@@ -2,8 +2,7 @@
 
 import pytest
 
-from tests.corpus_samples import ADJUSTMENT, INITIATIVE, corpus, record
-from tests.real_content import BUILD_DAY
+from tests.corpus_samples import ADJUSTMENT, BUILD_DAY, INITIATIVE, corpus, record
 from tests.sheet_tools import Printed, printed, words
 from weerklank.corpus import public
 from weerklank.model import Record

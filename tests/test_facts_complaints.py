@@ -2,8 +2,7 @@
 
 import pytest
 
-from tests.corpus_samples import Data, corpus, record
-from tests.real_content import minimal, real
+from tests.corpus_samples import Data, corpus, minimal, record
 from weerklank.corpus import Corpus
 from weerklank.data.table import Table
 from weerklank.facts.complaints import BREAKDOWNS, LINES, complaints, years_of
@@ -28,7 +27,7 @@ def row(found: Table, label: str) -> list[str]:
     return [cell.text for cell in cells[1:]]
 
 
-@pytest.mark.parametrize("found", [real(), minimal(), corpus()])
+@pytest.mark.parametrize("found", [minimal(), corpus()])
 def test_without_a_year_there_is_no_table(found: Corpus) -> None:
     """The page says that figures are to come; an empty table would say nothing."""
     assert complaints(found) is None

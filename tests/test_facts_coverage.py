@@ -3,7 +3,7 @@
 import pytest
 
 from tests.corpus_samples import record
-from tests.real_content import real
+from tests.voorbeeld_site import corpus as example
 from weerklank.facts.coverage import coverage_of, in_words, size, statement, sums
 from weerklank.model import Question
 
@@ -61,11 +61,12 @@ def test_one_sentence_that_the_counts_prove(coverages: tuple[str, ...], expected
     assert expected == statement(coverage_of(question(*coverages)))
 
 
-def test_the_coverage_of_the_real_question() -> None:
-    """10 sub-questions in 23 parts: none full, 8 partly, 1 indirectly, 1 measured without a figure, 13 silent."""
-    (item,) = real().questions
+def test_the_coverage_of_a_question() -> None:
+    """Five sub-questions in 11 parts, counted by how far each is covered, in words and in one sentence."""
+    (item,) = (found for found in example().questions if found.id == "drinkfonteinen-en-zitbanken")
     found = coverage_of(item)
-    assert "10\u00a0deelvragen, 23\u00a0delen" == size(found)
-    assert "0 volledig; 8 deels; 1 onrechtstreeks; 1 gemeten, cijfer niet vermeld; 13 niet vermeld" == sums(found)
-    assert "Geen enkel deel is volledig beantwoord, 13 van de 23 blijven zonder antwoord." == statement(found)
-    assert "a, b, d deels; c niet vermeld" == in_words(item.sub_questions[1])
+    assert "5\u00a0deelvragen, 11\u00a0delen" == size(found)
+    assert "3 volledig; 4 deels; 2 onrechtstreeks; 1 gemeten, cijfer niet vermeld; 1 niet vermeld" == sums(found)
+    assert "3 van de 11 delen zijn volledig beantwoord, 1 van de 11 blijft zonder antwoord." == statement(found)
+    assert "a volledig; b gemeten, cijfer niet vermeld; c onrechtstreeks" == in_words(item.sub_questions[1])
+    assert "a, b deels" == in_words(item.sub_questions[3])

@@ -4,8 +4,8 @@ from collections import Counter
 
 import pytest
 
-from tests.corpus_samples import ADJUSTMENT, INITIATIVE, OTHER, corpus, record
-from tests.real_content import BUILD_DAY, minimal, real
+from tests.corpus_samples import ADJUSTMENT, BUILD_DAY, INITIATIVE, OTHER, corpus, minimal, record
+from tests.voorbeeld_site import corpus as example
 from weerklank.corpus import Corpus, public
 from weerklank.facts.facets import (
     Facet,
@@ -17,7 +17,7 @@ from weerklank.facts.facets import (
 )
 from weerklank.model import Absence, PartialDate, Period
 
-CORPORA = pytest.mark.parametrize("found", [real(), corpus(), minimal()], ids=["real", "sample", "minimal"])
+CORPORA = pytest.mark.parametrize("found", [example(), corpus(), minimal()], ids=["example", "sample", "minimal"])
 MANY = {"beleidsveld", "belanghebbende", "vorm", "rol", "jaar", "initiatief", "sterkte"}
 """Dimensions in which one record can have more than one value."""
 
@@ -74,8 +74,8 @@ def test_values_have_one_page_each(found: Corpus) -> None:
 
 def test_a_value_without_records_is_there() -> None:
     """A policy field that nothing is recorded for has a place and a zero."""
-    assert [] == ids_of(initiatives(real())["beleidsveld"], "gelijke-kansen")
-    assert [] == ids_of(adjustments(real())["toestand"], "stopgezet")
+    assert [] == ids_of(initiatives(example())["beleidsveld"], "standbeelden")
+    assert [] == ids_of(adjustments(corpus())["toestand"], "stopgezet")
 
 
 def test_all_fields_is_a_value_of_its_own() -> None:
@@ -115,16 +115,16 @@ def test_years_stand_newest_first() -> None:
 
 def test_words_stand_in_dutch_order() -> None:
     """The words of a list as a reader looks for them, with the two special values last."""
-    facet = initiatives(real())["beleidsveld"]
-    expected = ["beleid-brussel", "beleid-vlaamse-rand", "binnenlands-bestuur-en-stedenbeleid", "gelijke-kansen"]
-    assert expected == [value.id for value in facet.values][:4]
+    facet = initiatives(example())["beleidsveld"]
+    expected = ["banken-en-schaduw", "drinkwater", "licht", "markten", "standbeelden"]
+    assert expected == [value.id for value in facet.values][:5]
     assert ["verschillende-of-alle", "niet-vermeld"] == [value.id for value in facet.values][-2:]
 
 
 def test_what_followed_is_a_dimension() -> None:
     """Initiatives can be narrowed to those that led to something."""
-    facet = initiatives(real())["gevolg"]
-    assert {"met een bijsturing": 5, "gepland": 1, "niet vermeld": 6} == {v.label: len(v.ids) for v in facet.values}
+    facet = initiatives(example())["gevolg"]
+    assert {"met een bijsturing": 7, "overwogen": 1, "niet vermeld": 4} == {v.label: len(v.ids) for v in facet.values}
 
 
 def test_an_adjustment_is_found_by_each_of_its_initiatives() -> None:
@@ -145,13 +145,14 @@ def test_an_adjustment_whose_cause_is_hidden() -> None:
     assert [["nieuwsbrief"]] * 2 == [ids_of(found[name], "niet-vermeld") for name in ("initiatief", "sterkte")]
 
 
-def test_the_strength_and_state_of_the_real_adjustments() -> None:
-    """6 direct, 1 partly decisive, 4 unsaid; 8 done, 1 underway, 1 running, 1 planned."""
-    found = adjustments(real())
+def test_strengths_and_states_are_counted() -> None:
+    """An adjustment counts once in each strength that one of its causes has, and in the state of its last step."""
+    found = adjustments(example())
     strengths = {value.id: len(value.ids) for value in found["sterkte"].values}
-    assert {"rechtstreeks": 6, "mee-bepalend": 1, "niet-vermeld": 4} == strengths
-    states = {value.id: len(value.ids) for value in found["toestand"].values if value.ids}
-    assert {"gepland": 1, "in-uitvoering": 1, "uitgevoerd": 8, "doorlopend": 1} == states
+    assert {"rechtstreeks": 11, "mee-bepalend": 7, "niet-vermeld": 5} == strengths
+    states = {value.id: len(value.ids) for value in found["toestand"].values}
+    assert ["overwogen", "gepland", "in-uitvoering", "uitgevoerd", "deels-uitgevoerd"] == list(states)[:5]
+    assert [1, 2, 1, 3, 1, 3, 2, 1] == list(states.values())
 
 
 def test_a_stakeholder_named_twice_counts_once() -> None:

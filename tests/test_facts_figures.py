@@ -2,27 +2,27 @@
 
 import pytest
 
-from tests.corpus_samples import ADJUSTMENT, INITIATIVE, MEASUREMENT, OTHER, corpus, record
-from tests.real_content import minimal, real
+from tests.corpus_samples import ADJUSTMENT, INITIATIVE, MEASUREMENT, OTHER, corpus, minimal, record
+from tests.voorbeeld_site import corpus as example
 from weerklank.facts.figures import key_figures, stated_results, statement
 from weerklank.model import Initiative
 
 OPEN = "Voorbeelden: de bron noemt deze lijst niet-limitatief."
 
 
-def test_the_figures_of_the_real_content() -> None:
-    """12 initiatives, 11 adjustments of which 6 are 4 points, 2 figures, 13 of 23 parts without an answer."""
-    found = [(figure.number, figure.of, figure.what) for figure in key_figures(real())]
+def test_the_figures_of_a_rich_site() -> None:
+    """Initiatives by level, adjustments and the points that they are, figures, and parts without an answer."""
+    found = [(figure.number, figure.of, figure.what) for figure in key_figures(example())]
     assert found == [
         ("12", "", "initiatieven"),
-        ("11", "", "bijsturingen"),
-        ("2", "", "tevredenheidscijfers"),
-        ("13", "van 23", "delen van vragen zonder antwoord"),
+        ("14", "", "bijsturingen"),
+        ("20", "", "tevredenheidscijfers"),
+        ("3", "van 14", "delen van vragen zonder antwoord"),
     ]
-    notes = [figure.note for figure in key_figures(real())]
-    assert f"waarvan 5 strategisch, 6 operationeel en 1 intern. {OPEN}" == notes[0]
-    assert f"6 daarvan volgen rechtstreeks uit feedback. De bron telt die 6 als 4 punten. {OPEN}" == notes[1]
-    assert "0 volledig; 8 deels; 1 onrechtstreeks; 1 gemeten, cijfer niet vermeld." == notes[3]
+    notes = [figure.note for figure in key_figures(example())]
+    assert f"waarvan 4 strategisch, 7 operationeel en 1 intern. {OPEN}" == notes[0]
+    assert f"11 daarvan volgen rechtstreeks uit feedback. De bron telt die 11 als 10 punten. {OPEN}" == notes[1]
+    assert "3 volledig; 5 deels; 2 onrechtstreeks; 1 gemeten, cijfer niet vermeld." == notes[3]
 
 
 def test_the_figures_of_nothing() -> None:
@@ -79,7 +79,7 @@ def test_the_statement_of_one_and_of_none() -> None:
     assert "Er zijn nog geen initiatieven opgetekend." == statement(minimal())
     one = corpus().having(Initiative, corpus().initiatives[:1])
     assert "Bij het ene initiatief vermeldt de bron niet wat er gehoord werd." == statement(one)
-    assert "Bij 9 van de 12 initiatieven vermeldt de bron niet wat er gehoord werd." == statement(real())
+    assert "Bij 2 van de 12 initiatieven vermeldt de bron niet wat er gehoord werd." == statement(example())
 
 
 def test_parts_of_one_point_are_told() -> None:

@@ -2,13 +2,14 @@
 
 import pytest
 
-from tests.corpus_samples import OTHER, corpus, record
-from tests.real_content import minimal, real
+from tests.corpus_samples import OTHER, corpus, minimal, record
+from tests.voorbeeld_site import corpus as example
 from weerklank.corpus import Corpus
 from weerklank.facts.gaps import empty_policy_fields, gap_groups, gaps
 from weerklank.facts.gaptable import every_gap, gap_table, reasons, where
+from weerklank.model import Measurement
 
-CORPORA = pytest.mark.parametrize("found", [real(), corpus(), minimal()], ids=["real", "sample", "minimal"])
+CORPORA = pytest.mark.parametrize("found", [example(), corpus(), minimal()], ids=["example", "sample", "minimal"])
 
 
 @CORPORA
@@ -30,10 +31,12 @@ def test_an_absence_is_a_state_and_never_an_empty_cell(found: Corpus) -> None:
 
 def test_where_a_gap_is() -> None:
     """In one record by name, in several by number, and of the question by its parts."""
-    found = {(group.kind, group.what): group for group in gap_groups(real())}
-    assert "Tevredenheidsbarometer" == where(found["meting", "De steekproef"])
-    assert "11 van 11 bijsturingen" == where(found["bijsturing", "Het effect"])
-    assert "13 van 23 delen" == where(found["vraag", "Delen van de schriftelijke vraag zonder antwoord"])
+    found = {(group.kind, group.what, group.state.key): group for group in gap_groups(example())}
+    short = example().having(Measurement, [item for item in example().measurements if item.id.startswith("duiven")])
+    (alone,) = (group for group in gap_groups(short) if group.what == "De steekproef")
+    assert "Duiven op het Lindeplein" == where(alone)
+    assert "7 van 14 bijsturingen" == where(found["bijsturing", "Het effect", "niet_vermeld"])
+    assert "3 van 14 delen" == where(found["vraag", "Delen van de schriftelijke vraag zonder antwoord", "niet_vermeld"])
 
 
 def test_reasons_are_told_once() -> None:

@@ -2,8 +2,8 @@
 
 import pytest
 
-from tests.corpus_samples import ADJUSTMENT, INITIATIVE, MEASUREMENT, OTHER, corpus, record
-from tests.real_content import minimal, real
+from tests.corpus_samples import ADJUSTMENT, INITIATIVE, MEASUREMENT, OTHER, corpus, minimal, record
+from tests.voorbeeld_site import corpus as example
 from weerklank.facts.loop import (
     current_status,
     direct_leaves,
@@ -151,11 +151,18 @@ def test_nothing_is_sound_without_records() -> None:
     assert () == loops(minimal())
 
 
-def test_the_loops_of_the_real_content() -> None:
-    """The answer says of 8 initiatives what was asked, of 2 anything that was heard, of 5 what came of it."""
-    found = loops(real())
-    assert "8 vermeld; 1 gepland; 2 niet van toepassing; 1 niet vermeld" == summed([loop.asked for loop in found])
-    heard = "1 deels; 1 in woorden, geen cijfer; 1 niet van toepassing; 9 niet vermeld"
+def test_the_loops_of_a_rich_site() -> None:
+    """What is said of asking, of hearing and of doing is counted by its state; adjustments as records and as points."""
+    found = loops(example())
+    asked = (
+        "6 vermeld; 1 gepland; 1 gemeten, cijfer niet vermeld; 1 niet gemeten; 1 niet van toepassing; 2 niet vermeld"
+    )
+    assert asked == summed([loop.asked for loop in found])
+    heard = (
+        "4 vermeld; 2 in woorden, geen cijfer; 1 gepland; 1 gemeten, cijfer niet vermeld; 1 niet gemeten; "
+        "1 niet van toepassing; 2 niet vermeld"
+    )
     assert heard == summed([loop.heard for loop in found])
-    assert "5 met een bijsturing; 1 gepland; 6 niet vermeld" == summed([loop.done for loop in found])
-    assert (11, 6, 4) == (len(real().leaves), len(direct_leaves(real())), points(real(), direct_leaves(real())))
+    assert "7 met een bijsturing; 1 overwogen; 4 niet vermeld" == summed([loop.done for loop in found])
+    direct = direct_leaves(example())
+    assert (14, 11, 10) == (len(example().leaves), len(direct), points(example(), direct))

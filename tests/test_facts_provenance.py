@@ -5,9 +5,20 @@ from datetime import date
 
 import pytest
 
-from tests.corpus_samples import INITIATIVE, NOTES, OTHER, SOURCE, Data, corpus, organisation, record
+from tests.corpus_samples import (
+    BUILD_DAY,
+    INITIATIVE,
+    NOTES,
+    OTHER,
+    SOURCE,
+    Data,
+    corpus,
+    minimal,
+    organisation,
+    record,
+)
 from tests.question_samples import QUESTION
-from tests.real_content import BUILD_DAY, minimal, real
+from tests.voorbeeld_site import corpus as example
 from weerklank.corpus import Corpus, public
 from weerklank.facts.provenance import annex_data, annex_provenance, epoch_of, fingerprint, provenance, state_as_of
 from weerklank.model import SILENT, Page, PartialDate, Record
@@ -92,12 +103,12 @@ def test_hidden_records_are_not_in_the_hash() -> None:
 
 def test_an_annex_speaks_of_its_own_records() -> None:
     """A record that the annex does not show, count or name can change without another annex."""
-    asked = real().questions[0].id
-    data = annex_data(real(), asked)
+    asked = example().questions[0].id
+    data = annex_data(example(), asked)
     assert {asked} == {item.id for item in data.questions}
     assert () == data.pages
-    assert data.refs() <= real().refs()
-    assert fingerprint(data) == fingerprint(annex_data(real().having(Page, ()), asked))
+    assert data.refs() <= example().refs()
+    assert fingerprint(data) == fingerprint(annex_data(example().having(Page, ()), asked))
 
 
 def test_an_annex_is_as_of_its_own_date() -> None:

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from tests.corpus_samples import MEASUREMENT, Data, corpus, record
-from tests.real_content import real
+from tests.voorbeeld_site import corpus as example
 from weerklank.chartspec import ChartKind, ChartSpec, alternative_text
 from weerklank.corpus import Corpus
 from weerklank.facts.results import comparable, result_chart, results, series_charts, stated_of
@@ -141,19 +141,19 @@ def test_a_chart_warns_where_it_must() -> None:
     assert "andere antwoorden" == one.remainder
 
 
-def test_the_real_figures_are_drawn_with_their_words() -> None:
-    """About 66 and 85 percent, each with the answers that were counted, and never as a comparison."""
-    (item,) = real().measurements
-    spec = result_chart(real(), item)
+def test_figures_are_drawn_with_their_words() -> None:
+    """Each bar has its precision and the answers that were counted; where these differ, the bars are no comparison."""
+    (item,) = (found for found in example().measurements if found.id == "pleinpeiling-2025")
+    spec = result_chart(example(), item)
     assert spec is not None
     words = alternative_text(spec)
     for piece in (
-        "ongeveer 66\u00a0procent",
-        "85\u00a0procent",
-        "helemaal tevreden of tevreden",
-        "tevreden of heel tevreden",
+        "71,5\u00a0procent, “tevreden of zeer tevreden”, bewoners",
+        "ongeveer 80\u00a0procent, getelde antwoorden niet vermeld, gemeenten",
+        "minstens 41\u00a0procent, “voelde zich veilig”, bewoners",
     ):
         assert piece in words
+    assert "Geur" not in words
     assert "niet met elkaar te vergelijken" in spec.note
 
 

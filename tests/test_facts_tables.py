@@ -2,8 +2,8 @@
 
 import pytest
 
-from tests.corpus_samples import ADJUSTMENT, INITIATIVE, corpus, record
-from tests.real_content import BUILD_DAY, minimal, real
+from tests.corpus_samples import ADJUSTMENT, BUILD_DAY, INITIATIVE, corpus, minimal, record
+from tests.voorbeeld_site import corpus as example
 from weerklank.corpus import Corpus, public
 from weerklank.data.table import Cell, Role, Table, state_cell
 from weerklank.facts.loop import loops
@@ -18,7 +18,7 @@ from weerklank.facts.tables import (
 from weerklank.model import Adjustment, Ref
 from weerklank.states import NOT_STATED
 
-CORPORA = pytest.mark.parametrize("found", [real(), corpus(), minimal()], ids=["real", "sample", "minimal"])
+CORPORA = pytest.mark.parametrize("found", [example(), corpus(), minimal()], ids=["example", "sample", "minimal"])
 
 
 def column(table: Table, key: str) -> list[Cell]:
@@ -82,7 +82,9 @@ def test_an_adjustment_whose_cause_is_hidden() -> None:
 
 def test_initiatives_stand_in_the_order_of_lists() -> None:
     """First what has most to tell, as on the home page."""
-    assert [loop.initiative for loop in loops(real())] == [cell.text for cell in column(initiatives(real()), "id")]
+    assert [loop.initiative for loop in loops(example())] == [
+        cell.text for cell in column(initiatives(example()), "id")
+    ]
 
 
 def test_a_table_of_some_records() -> None:

@@ -11,8 +11,8 @@ from functools import cache
 from pathlib import Path
 from typing import TypeVar
 
+from tests.corpus_samples import BUILD_DAY
 from tests.growing_content import corpus, files, text_of
-from tests.real_content import BUILD_DAY
 from weerklank.author.load import load
 from weerklank.author.validate import validate
 from weerklank.findings import has_errors

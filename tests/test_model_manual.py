@@ -1,4 +1,4 @@
-"""The reference for authors says what the models take: every field in Dutch, and schemas that fit the real content."""
+"""The reference for authors says what models take: every field in Dutch, and schemas that fit what authors write."""
 
 import json
 import re
@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from pydantic import BaseModel
 
-from tests.real_content import CONTENT
+from tests.voorbeeld_site import CONTENT
 from weerklank.author.load import Plain, RawRecord, load
 from weerklank.messages import MESSAGES
 from weerklank.model import MODELS, manual
@@ -140,7 +140,7 @@ def walk(value: object) -> Iterator[dict[str, object]]:
 
 
 @pytest.mark.parametrize("raw", load(CONTENT).records, ids=lambda raw: f"{raw.kind}-{raw.id}")
-def test_real_records_fit_their_schema(raw: RawRecord) -> None:
+def test_records_fit_their_schema(raw: RawRecord) -> None:
     """An editor that checks while typing has nothing to say about content that the program takes."""
     assert fits_kind(raw.data, raw.kind)
 

@@ -9,14 +9,16 @@ from pathlib import Path
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.real_content import BUILD_DAY, real
+from tests.corpus_samples import BUILD_DAY
+from tests.voorbeeld_site import corpus as example
+from tests.voorbeeld_site import whole
 from weerklank.author.load import load
 from weerklank.author.validate import validate
 from weerklank.chartspec import ChartKind, alternative_text
 from weerklank.corpus import Corpus, collect, public
 from weerklank.html import Templates
 from weerklank.model import Initiative
-from weerklank.project import ROOT, Project, open_project, read_materials
+from weerklank.project import Project, open_project, read_materials
 from weerklank.site.pages import all_charts, plan
 from weerklank.site.record import record_page
 
@@ -66,7 +68,7 @@ TEMPLATES = _templates()
 
 
 def _page(item: Initiative) -> str:
-    corpus = real()
+    corpus = example()
     others = tuple(found for found in corpus.records() if found.id != item.id or not isinstance(found, Initiative))
     changed = Corpus(corpus.organisation, corpus.vocabularies, collect([*others, item]), corpus.texts)
     view = record_page(changed, changed.initiative(item.id))
@@ -79,7 +81,7 @@ def _page(item: Initiative) -> str:
 @given(text=_TEXT, field=st.sampled_from(["title", "summary", "purpose", "asked", "heard", "outcome", "body"]))
 def test_no_text_becomes_markup(text: str, field: str) -> None:
     """Whatever stands in a field of a record, its page holds no script, no handler and no foreign address."""
-    item = real().initiative("provinciale-netwerkmomenten")
+    item = example().initiative("pleingesprekken")
     found = _Elements(_page(item.model_copy(update={field: text})))
     main = _Elements(_page(item))
 
@@ -90,8 +92,7 @@ def test_no_text_becomes_markup(text: str, field: str) -> None:
 
 def test_the_order_of_records_changes_nothing() -> None:
     """The same records in another order give the same artifacts."""
-    found = validate(load(ROOT / "content"), on=BUILD_DAY).corpus
-    assert found is not None
+    found = whole()
     records = list(found.records())
     random.Random(4).shuffle(records)  # noqa: S311 - an order, not a secret
     other = Corpus(
@@ -99,13 +100,15 @@ def test_the_order_of_records_changes_nothing() -> None:
     )
     before, after = (plan(public(corpus, on=BUILD_DAY), assets={}) for corpus in (found, other))
 
-    said = [[(item.path, item.inputs, item.needs, repr(item.view())) for item in items] for items in (before, after)]
-    assert said[0] == said[1]
+    assert [(item.path, item.form, item.inputs, item.needs) for item in before] == [
+        (item.path, item.form, item.inputs, item.needs) for item in after
+    ]
+    assert [repr(item.view()) for item in before] == [repr(item.view()) for item in after]
 
 
 def test_a_chart_says_what_it_draws() -> None:
     """Every number that is drawn stands in the table of the chart and in its alternative text."""
-    for spec in all_charts(real()):
+    for spec in all_charts(example()):
         words = alternative_text(spec)
         keys = spec.extra if spec.kind is ChartKind.MATRIX else (spec.value,)
         shown = [cell.number or cell.text for key in keys for cell in spec.cells(key) if cell.value not in (None, 0)]

@@ -2,8 +2,8 @@
 
 import pytest
 
-from tests.corpus_samples import ADJUSTMENT, INITIATIVE, NOTES, corpus, record, rendered
-from tests.real_content import minimal, real
+from tests.corpus_samples import ADJUSTMENT, INITIATIVE, NOTES, corpus, minimal, record, rendered
+from tests.voorbeeld_site import corpus as example
 from weerklank.corpus import Corpus
 from weerklank.site.changes import all_feeds, changes_page, latest_changes
 from weerklank.site.pages import plan
@@ -14,7 +14,7 @@ CHANGED = corpus(
 )
 
 
-@pytest.mark.parametrize("found", [real(), CHANGED, minimal()], ids=["real", "changed", "minimal"])
+@pytest.mark.parametrize("found", [example(), CHANGED, minimal()], ids=["example", "changed", "minimal"])
 def test_the_page_can_be_printed(found: Corpus) -> None:
     """Also when nothing changed yet; every feed that it names is made."""
     view = changes_page(found)

@@ -4,13 +4,13 @@ from dataclasses import replace
 
 import pytest
 
-from tests.corpus_samples import LISTS, SOURCE, corpus, record, rendered
-from tests.real_content import minimal, real
+from tests.corpus_samples import LISTS, SOURCE, corpus, minimal, record, rendered
+from tests.voorbeeld_site import corpus as example
 from weerklank.corpus import Corpus
 from weerklank.model import Vocabulary
 from weerklank.site.glossary import glossary_page
 
-CORPORA = pytest.mark.parametrize("found", [real(), corpus(), minimal()], ids=["real", "sample", "minimal"])
+CORPORA = pytest.mark.parametrize("found", [example(), corpus(), minimal()], ids=["example", "sample", "minimal"])
 # --- glossary --------------------------------------------------------------------------------------------------------
 
 

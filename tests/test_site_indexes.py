@@ -6,9 +6,20 @@ import pytest
 from lxml import html
 from lxml.html import HtmlElement
 
-from tests.corpus_samples import ADJUSTMENT, INITIATIVE, OTHER, SOURCE, Data, corpus, record, rendered
+from tests.corpus_samples import (
+    ADJUSTMENT,
+    BUILD_DAY,
+    INITIATIVE,
+    OTHER,
+    SOURCE,
+    Data,
+    corpus,
+    minimal,
+    record,
+    rendered,
+)
 from tests.question_samples import asked, question
-from tests.real_content import BUILD_DAY, minimal, real
+from tests.voorbeeld_site import corpus as example
 from weerklank import addresses
 from weerklank.corpus import Corpus, public
 from weerklank.kinds import OF_RECORDS, Address
@@ -39,7 +50,7 @@ RICH = corpus(
     question(),
 )  # fmt: skip
 CORPORA = pytest.mark.parametrize(
-    "found", [real(), corpus(), RICH, minimal()], ids=["real", "sample", "rich", "minimal"]
+    "found", [example(), corpus(), RICH, minimal()], ids=["example", "sample", "rich", "minimal"]
 )
 
 
@@ -191,7 +202,7 @@ def test_an_empty_list_has_no_file() -> None:
 
 def test_rows_carry_their_values() -> None:
     """A script that filters in place finds each row under each of its values, and under nothing else."""
-    view = initiatives_page(real())
+    view = initiatives_page(example())
     counts = {value.value: value.count for group in view.facets for value in group.values}
     found = [value for row in view.rows for value in row.facets]
     assert counts == {value: found.count(value) for value in counts}
@@ -252,24 +263,24 @@ def test_a_hidden_cause_leaves_no_empty_remark() -> None:
 
 def test_the_lead_counts_and_says_what_the_source_says() -> None:
     """Adjustments and points where they differ, and that a list is one of examples."""
-    lead = str(adjustments_page(real()).head.lead)
-    assert "11\u00a0bijsturingen in de dienstverlening, met waar ze vandaan komen." in lead
-    assert "De bron telt ze als 9\u00a0punten." in lead
+    lead = str(adjustments_page(example()).head.lead)
+    assert "14\u00a0bijsturingen in de dienstverlening, met waar ze vandaan komen." in lead
+    assert "De bron telt ze als 12\u00a0punten." in lead
     assert "niet-limitatief" in lead
     assert "niet-limitatief" not in str(adjustments_page(corpus()).head.lead)
 
 
 def test_long_facets_start_closed() -> None:
     """A dimension with many values does not push the list off the screen."""
-    groups = {group.dimension: group for group in initiatives_page(real()).facets}
+    groups = {group.dimension: group for group in initiatives_page(example()).facets}
     assert (True, False) == (groups["belanghebbende"].folded, groups["niveau"].folded)
-    page = rendered("pages/lijst.html", initiatives_page(real()))
+    page = rendered("pages/lijst.html", initiatives_page(example()))
     assert re.search(r"<summary>\d+\u00a0keuzes</summary>", page)
 
 
 def test_a_list_has_its_chart_when_it_can_be_drawn() -> None:
     """Under the list, with the same numbers in a table; never on a narrowed page."""
-    assert initiatives_page(real()).figure is not None
+    assert initiatives_page(example()).figure is not None
     assert initiatives_page(minimal()).figure is None
     assert {None} == {view.figure for view in narrowed(corpus())}
 

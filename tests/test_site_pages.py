@@ -7,8 +7,8 @@ from functools import cache
 
 import pytest
 
-from tests.corpus_samples import ADJUSTMENT, INITIATIVE, corpus, record
-from tests.real_content import minimal, real
+from tests.corpus_samples import ADJUSTMENT, INITIATIVE, corpus, minimal, record
+from tests.voorbeeld_site import corpus as example
 from weerklank import addresses
 from weerklank.build import forms
 from weerklank.build.artifact import AnyArtifact
@@ -19,7 +19,7 @@ from weerklank.kinds import KINDS, Address
 from weerklank.model import Ref
 from weerklank.site.pages import all_charts, all_tables, plan
 
-CORPORA: dict[str, Callable[[], Corpus]] = {"real": real, "minimal": minimal, "sample": corpus}
+CORPORA: dict[str, Callable[[], Corpus]] = {"example": example, "minimal": minimal, "sample": corpus}
 ASSETS = {"css/site.css": b"a{}", "icons/favicon.svg": b"<svg/>"}
 
 
@@ -143,9 +143,9 @@ def test_two_records_at_one_address_are_both_planned() -> None:
 
 def test_every_table_is_offered_in_every_form() -> None:
     """CSV with its description, JSON, both workbooks, and all of it together."""
-    artifacts = pages_of("real")
+    artifacts = pages_of("example")
     endings = ("csv", "csv-metadata.json", "json", "xlsx", "ods")
-    names = [table.name for table in all_tables(real())]
+    names = [table.name for table in all_tables(example())]
     wanted = [addresses.download(name, ending) for name in names for ending in endings]
     assert [] == [path for path in wanted if path not in artifacts]
     assert len(names) == len(set(names))
@@ -156,9 +156,9 @@ def test_every_table_is_offered_in_every_form() -> None:
 
 def test_every_chart_is_drawn_for_every_screen() -> None:
     """Wide and narrow, light and dark, and a picture; the table under it is among the data."""
-    artifacts = pages_of("real")
-    specs = all_charts(real())
-    assert 4 == len(specs)
+    artifacts = pages_of("example")
+    specs = all_charts(example())
+    assert 8 == len(specs)
     for spec in specs:
         variants = [f"{width}-{scheme}" for width in ("breed", "smal") for scheme in ("licht", "donker")]
         drawn = [artifacts[addresses.chart(spec.name, variant)] for variant in variants]

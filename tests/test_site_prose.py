@@ -4,8 +4,8 @@ from html import unescape
 
 import pytest
 
-from tests.corpus_samples import ORGANISATION, Data, corpus, record, rendered
-from tests.real_content import minimal, real
+from tests.corpus_samples import ORGANISATION, Data, corpus, minimal, record, rendered
+from tests.voorbeeld_site import corpus as example
 from weerklank.corpus import Corpus
 from weerklank.model import Page
 from weerklank.site.prose import (
@@ -17,7 +17,7 @@ from weerklank.site.prose import (
     prose_page,
 )
 
-CORPORA = pytest.mark.parametrize("found", [real(), corpus(), minimal()], ids=["real", "sample", "minimal"])
+CORPORA = pytest.mark.parametrize("found", [example(), corpus(), minimal()], ids=["example", "sample", "minimal"])
 STATEMENT: Data = {"tekst": "Wij luisteren.", "punten": ["naar <allen>"], "bronnen": [{"bron": "antwoord"}]}
 
 

@@ -2,15 +2,15 @@
 
 import pytest
 
-from tests.corpus_samples import corpus, record
-from tests.real_content import minimal, real
+from tests.corpus_samples import corpus, minimal, record
+from tests.voorbeeld_site import corpus as example
 from weerklank import addresses
 from weerklank.corpus import Corpus
 from weerklank.document.parts import Link
 from weerklank.site.pages import plan
 from weerklank.site.shell import Head, head, shell
 
-CORPORA = pytest.mark.parametrize("found", [real(), corpus(), minimal()], ids=["real", "sample", "minimal"])
+CORPORA = pytest.mark.parametrize("found", [example(), corpus(), minimal()], ids=["example", "sample", "minimal"])
 
 
 def made(found: Corpus, **changes: object) -> Head:

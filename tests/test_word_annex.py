@@ -11,7 +11,6 @@ from hypothesis import given, settings
 from tests import voorbeeld_site
 from tests.exports_samples import ANY_TABLE, EPOCH
 from tests.question_samples import asked
-from tests.real_content import real
 from tests.word_tools import W, body_of, html_blocks, html_notes, parts, png, template, word_blocks, word_notes
 from weerklank.corpus import Corpus
 from weerklank.data.flat import visible
@@ -37,7 +36,7 @@ def _templates() -> Templates:
 def _annexes() -> Iterator[tuple[str, Corpus, str]]:
     yield "sample", asked(), "tevredenheid"
     yield "sample with a site", asked(base=BASE), "tevredenheid"
-    for site, corpus in (("real", real()), ("example", voorbeeld_site.corpus())):
+    for site, corpus in (("example", voorbeeld_site.corpus()), ("example", voorbeeld_site.corpus())):
         yield from ((f"{site} {item.id}", corpus, item.id) for item in corpus.questions if item.annex is not None)
 
 
