@@ -14,11 +14,11 @@ from weerklank.wording import unit_of
 
 
 def check_series(checked: tuple[Checked, ...]) -> tuple[Finding, ...]:
-    """Compare each result with the first of its series that says the same kind of thing, over all measurements."""
+    """Compare each result with the first of its series, by id of the measurement, that says the same kind of thing."""
     first: dict[tuple[str, str], tuple[str, Related]] = {}
     return tuple(
         found
-        for item in checked
+        for item in sorted(checked, key=lambda item: item.raw.id)
         if isinstance(item.model, Measurement)
         for index, result in enumerate(item.model.results)
         if result.series
