@@ -2,8 +2,10 @@
 
 import inspect
 import os
+import re
 from collections.abc import Callable, Iterator
 from functools import cache
+from pathlib import Path
 from types import CodeType, FunctionType
 
 import pytest
@@ -28,6 +30,30 @@ def need() -> Need:
             (pytest.fail if REQUIRE_ALL else pytest.skip)(reason)
 
     return check
+
+
+ROOT = Path(__file__).resolve().parent.parent
+AGENCY = "OVO001835"
+"""The code of the agency whose answer to a written question the project was begun with."""
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """What holds that answer to account has nothing to say of the content of another agency."""
+    if item.get_closest_marker("source_document") and agency_of(ROOT / "content") != AGENCY:
+        pytest.skip(ASIDE)
+
+
+def agency_of(content: Path) -> str:
+    """The code that an agency gives of itself in its content, or ""."""
+    for path in sorted(content.glob("organisatie.*")):
+        if found := re.search(r"^ovo_code:\s*[\"']?(\w+)", path.read_text(encoding="utf-8"), re.MULTILINE):
+            return found[1]
+    return ""
+
+
+ASIDE = f"content/ is not that of {AGENCY}, whose source document this test holds to account"
+"""Why a test steps aside: that is right, also where every tool must be there."""
 
 
 SLOW = {
@@ -93,6 +119,9 @@ def pytest_sessionfinish(session: pytest.Session) -> None:
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     """Say why the run fails although no test did."""
+    aside = sum(_is_aside(report) for report in terminalreporter.stats.get("skipped", []))
+    if aside:
+        terminalreporter.write_line(f"{aside} tests stepped aside: {ASIDE}")
     skipped = _skipped(terminalreporter.config)
     if REQUIRE_ALL and skipped:
         terminalreporter.write_line(f"WEERKLANK_REQUIRE_ALL=1: {skipped} skipped, which is a failure here", red=True)
@@ -100,4 +129,8 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
 
 def _skipped(config: pytest.Config) -> int:
     reporter = config.pluginmanager.get_plugin("terminalreporter")
-    return len(reporter.stats.get("skipped", [])) if reporter else 0
+    return sum(not _is_aside(report) for report in reporter.stats.get("skipped", [])) if reporter else 0
+
+
+def _is_aside(report: pytest.TestReport | pytest.CollectReport) -> bool:
+    return isinstance(report.longrepr, tuple) and report.longrepr[2].endswith(ASIDE)

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
+from tests import voorbeeld_site
 from weerklank.author.load import MAX_RECORD, Loaded, Plain, RawRecord, load, read_record
 from weerklank.author.load.nodes import MAX_DEPTH, MAX_NODES
 from weerklank.findings import Finding
@@ -461,8 +462,8 @@ def test_any_bytes_are_a_record_or_a_finding(tmp_path: Path, data: bytes, name: 
 
 
 def test_every_value_has_a_mark() -> None:
-    """The marks of our own content have one entry for each value, and each scalar is what its mark covers."""
-    for record in load(ROOT / "content").records:
+    """The marks of rich content have one entry for each value, and each scalar is what its mark covers."""
+    for record in load(voorbeeld_site.CONTENT).records:
         paths: dict[tuple[str | int, ...], Plain] = {(): record.data}
         pending: list[tuple[tuple[str | int, ...], Plain]] = [((), record.data)]
         while pending:
@@ -480,7 +481,7 @@ def test_every_value_has_a_mark() -> None:
 
 def test_the_order_of_files_changes_nothing(tmp_path: Path) -> None:
     """Files that were made in another order give the same value."""
-    source = ROOT / "content"
+    source = voorbeeld_site.CONTENT
     names = sorted(path.relative_to(source) for path in source.rglob("*") if path.is_file())
     random.Random(7).shuffle(names)  # noqa: S311 - an order, not a secret
     for name in names:

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests import voorbeeld_site
 from weerklank.author.quotations import StoredText, fold, folded_with_places, split
 
 
@@ -24,7 +25,15 @@ def nearest(text: str, quotation: str) -> str:
     return StoredText(text).nearest(quotation)
 
 
-STORED = sorted((Path(__file__).resolve().parent.parent / "content" / "bronnen").glob("*.txt"))
+ROOT = Path(__file__).resolve().parent.parent
+STORED = [
+    *sorted((voorbeeld_site.CONTENT / "bronnen").glob("*.txt")),
+    *(
+        pytest.param(path, marks=pytest.mark.source_document)
+        for path in sorted((ROOT / "content" / "bronnen").glob("*.txt"))
+    ),
+]
+"""Every text that is stored: of the example agency, and the source document as it came out of its PDF."""
 
 LETTER = """\
  Dienst Water  -  Jaarlijks overzicht
@@ -114,7 +123,9 @@ def test_a_paragraph_ends_in_a_closing_mark(path: Path) -> None:
     cut = [
         passage.text
         for passage in split(path.read_text(encoding="utf-8"))
-        if passage.kind == "alinea" and passage.text[-1] not in ".?!:;" and not passage.text.startswith("http")
+        if passage.kind == "alinea"
+        and passage.text.rstrip("”’")[-1] not in ".?!:;"
+        and not passage.text.startswith("http")
     ]
     assert [] == cut
 

@@ -19,6 +19,8 @@ from weerklank.facts.loop import direct_leaves, loops, points
 from weerklank.findings import Severity
 from weerklank.model import Absence, Citation, Initiative, Measurement, Quantity, Question, Ref, Tension, walk
 
+pytestmark = pytest.mark.source_document
+
 CONTENT = Path(__file__).parent.parent / "content"
 ANSWER = "antwoord-klanttevredenheid"
 BUILD_DAY = date(2026, 11, 23)

@@ -57,6 +57,7 @@ def _example() -> tuple[str, str]:
     return re.sub(r"(?m)^ {3}", "", record[1]).rstrip() + "\n", shown[1]
 
 
+@pytest.mark.source_document
 def test_the_example_record_is_sound(tmp_path: Path) -> None:
     """The record that the README teaches gives no error in the content of the project."""
     record, _ = _example()

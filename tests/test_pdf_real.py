@@ -21,6 +21,8 @@ from weerklank.corpus import public
 from weerklank.project import ROOT, Materials, Project, open_project, read_materials
 from weerklank.site.pages import plan
 
+pytestmark = pytest.mark.source_document
+
 GOLDEN = Path(__file__).parent / "golden" / "annex" / "werkelijke-bijlage.txt"
 LARGEST = 1_000_000  # bytes
 

@@ -1,27 +1,17 @@
-"""The real content as readers get it: nothing of the source is lost, the counts are right, and nothing leaks."""
+"""The source document as readers get it: nothing of it is lost on the site, and the counts are right."""
 
 import html
 import re
-import shutil
 import unicodedata
 from pathlib import Path
 
 import pytest
 
 from tests import browser_tools
-from tests.file_text import everything_in, hashes
-from tests.project_samples import SMALL
-from tests.project_samples import build as build_small
-from tests.project_samples import project as small_project
 from tests.source_facts import LINKS, NAMES, NUMBERS, SUB_QUESTION_NUMBERS, Fact
-from weerklank.author.load import load
-from weerklank.author.validate import validate
-from weerklank.build.cache import NoCache
-from weerklank.build.pipeline import build
-from weerklank.findings import Severity
-from weerklank.project import Project, open_project
 
-CONTENT = Path(__file__).resolve().parent.parent / "content"
+pytestmark = pytest.mark.source_document
+
 _TAG = re.compile(r"<[^>]+>")
 
 
@@ -41,16 +31,6 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def pages(site: Path) -> dict[str, str]:
     """The text of every page, by its address."""
     return {path.relative_to(site).as_posix(): _text(path.read_text("utf-8")) for path in sorted(site.rglob("*.html"))}
-
-
-def test_the_content_has_no_faults() -> None:
-    """The real content gives no error and no warning."""
-    project = open_project()
-    assert isinstance(project, Project)
-    loaded = load(project.content)
-    found = (*loaded.findings, *validate(loaded, on=project.date).findings)
-
-    assert [] == [str(item) for item in found if item.severity is not Severity.NOTE]
 
 
 def _spelled(text: str) -> str:
@@ -122,110 +102,3 @@ def test_three_clicks_from_home_to_the_sentence(site: Path) -> None:
     passage = source[source.index(f'id="{anchor[1]}"') :]
 
     assert "issel-leren" in passage[: passage.index("</li>")] or "feedback" in passage[: passage.index("</li>")]
-
-
-# --- what is not public ----------------------------------------------------------------------------------------------
-
-CANARIES = {"concept": "kanarieconcept", "intern": "kanarieintern", "morgen": "kanariemorgen"}
-_HIDDEN = {
-    "concept": "{status: concept}",
-    "intern": "{status: intern}",
-    "morgen": "{status: openbaar, vanaf: 2026-11-24}",
-}
-
-
-def _with_canaries(folder: Path) -> None:
-    """Records that are not public yet, tied to public ones from both sides."""
-    for name, word in CANARIES.items():
-        (folder / "bijsturingen" / f"{word}-stap.yaml").write_text(
-            f"titel: Titel {word}\nsamenvatting: Samenvatting {word}.\nsoort: werkwijze\n"
-            f"aanleiding: [{{initiatief: provinciale-netwerkmomenten, sterkte: rechtstreeks, toelichting: {word}}}]\n"
-            f"verloop: [{{status: uitgevoerd, toelichting: {word}}}]\nbronnen: [{{bron: {word}-bron}}]\n"
-            f"publicatie: {_HIDDEN[name]}\nwijzigingen: [{{datum: 2026-11-01, tekst: Wijziging {word}}}]\n",
-            encoding="utf-8",
-        )
-        (folder / "bronnen" / f"{word}-bron.yaml").write_text(
-            f"titel: Bron {word}\nsoort: rapport\npublicatie: {_HIDDEN[name]}\n", encoding="utf-8"
-        )
-        (folder / "bronnen" / f"{word}-bron.txt").write_text(f"Woorden van {word}.\n", encoding="utf-8")
-        (folder / "beslissingen" / f"{word}-besluit.md").write_text(
-            f"---\ntitel: Besluit {word}\nsamenvatting: Besluit {word}.\nbronnen: [{{bron: {word}-bron}}]\n"
-            f"publicatie: {_HIDDEN[name]}\n---\nVerhaal {word}.\n",
-            encoding="utf-8",
-        )
-        (folder / "initiatieven" / f"{word}-overleg.yaml").write_text(
-            f"titel: Overleg {word}\nsamenvatting: Samenvatting {word}.\nniveau: intern\nvormen: [bevraging]\n"
-            f"status: gepland\nperiode: {{letterlijk: {word}}}\nbronnen: [{{bron: {word}-bron}}]\n"
-            f"publicatie: {_HIDDEN[name]}\n",
-            encoding="utf-8",
-        )
-        _tie_in(folder / "bijsturingen" / "wissel-leren.yaml", word)
-    question = folder / "vragen" / "klanttevredenheidsonderzoek.md"
-    text = question.read_text("utf-8")
-    hidden = "".join(f", bijsturing:{word}-stap" for word in CANARIES.values())
-    changed = re.sub(r"steunt_op: \[(.+?)\]", rf"steunt_op: [\1{hidden}]", text, count=1)
-    if changed == text:
-        changed = re.sub(
-            r"(steunt_op:\n(\s+)- )",
-            "".join([r"steunt_op:\n", *(rf"\2- bijsturing:{word}-stap\n" for word in CANARIES.values()), r"\2- "]),
-            text,
-            count=1,
-        )
-    assert changed != text
-    question.write_text(changed, encoding="utf-8")
-
-
-def _tie_in(public: Path, word: str) -> None:
-    """Let a public adjustment name what is hidden: as a cause, a source, a reading and the reason of a gap."""
-    text = public.read_text("utf-8")
-    cause = f"  - initiatief: {word}-overleg\n    sterkte: mee_bepalend\n    toelichting: Omdat {word}.\n"
-    source = f"  - bron: {word}-bron\n    citaat: Woorden van {word}.\n"
-    readings = [f"{{bron: {{bron: {name}}}}}" for name in (f"{word}-bron", "antwoord-klanttevredenheid")]
-    tension = f"  - onderwerp: Twee keer {word}\n    lezingen: [{', '.join(readings)}]\n"
-    text = text.replace("aanleiding:\n", f"aanleiding:\n{cause}", 1)
-    text = re.sub(r"(?m)^bronnen:\n", f"bronnen:\n{source}", text, count=1)
-    # A gap has one decision: the first canary.
-    if "-besluit" not in text:
-        text = text.replace(
-            "  reden: De bron noemt geen bedrag", f"  beslissing: {word}-besluit\n  reden: De bron noemt geen bedrag"
-        )
-    text += f"tegenspraken:\n{tension}" if "tegenspraken:" not in text else tension
-    public.write_text(text, encoding="utf-8")
-
-
-def test_nothing_that_is_not_public_reaches_the_site(site: Path, tmp_path: Path) -> None:
-    """A record that is concept, internal or of tomorrow leaves no word in any file, wherever it is tied in.
-
-    More than that: the site is byte for byte the site of the content without it.
-    """
-    content, output = tmp_path / "content", tmp_path / "site"
-    shutil.copytree(CONTENT, content)
-    _with_canaries(content)
-    project = open_project(content=content, output=output, day="2026-11-23")
-    assert isinstance(project, Project)
-    outcome = build(project, cache=NoCache(), report=lambda _: None)
-
-    assert [] == [str(item) for item in outcome.findings if item.severity is Severity.ERROR]
-    assert outcome.published is not None
-    for path in sorted(output.rglob("*")):
-        if path.is_file():
-            text = f"{path.relative_to(output)} {everything_in(path)}".casefold()
-            assert [] == [word for word in CANARIES.values() if word in text], path
-    assert hashes(site) == hashes(output)
-
-
-def _small(publication: str) -> str:
-    """The small project with its adjustment under this publication."""
-    return SMALL.replace("titel: Tweede loket\n", f"titel: Tweede loket\npublicatie: {publication}\n")
-
-
-def test_a_record_appears_on_its_day(tmp_path: Path) -> None:
-    """What is public from tomorrow is there tomorrow, and gone again when it is taken back."""
-    tomorrow, taken_back = _small("{status: openbaar, vanaf: 2026-11-24}"), _small("{status: intern}")
-    seen = []
-    for text, day in ((tomorrow, "2026-11-23"), (tomorrow, "2026-11-24"), (taken_back, "2026-11-25")):
-        made = small_project(tmp_path, text, day=day)
-        assert [] == [str(item) for item in build_small(made).findings if item.severity is Severity.ERROR]
-        seen.append((tmp_path / "site" / "bijsturingen" / "loket.html").exists())
-
-    assert [False, True, False] == seen

@@ -19,6 +19,9 @@ from tests import voorbeeld_site
 from tests.conftest import Need
 from tests.file_text import everything_in, hashes
 from tests.pdf_tools import Validator, validating, vera_jar
+from tests.project_samples import SMALL
+from tests.project_samples import build as build_small
+from tests.project_samples import project as small_project
 from weerklank.build.cache import Cache
 from weerklank.build.pipeline import annex, freeze
 from weerklank.findings import Severity, has_errors
@@ -159,6 +162,23 @@ def test_the_site_is_that_of_the_content_without_it(home: Path, tmp_path: Path) 
 
     assert outcome.published is not None
     assert hashes(home / "site") == hashes(tmp_path / "site")
+
+
+def _small(publication: str) -> str:
+    """The small project with its adjustment under this publication."""
+    return SMALL.replace("titel: Tweede loket\n", f"titel: Tweede loket\npublicatie: {publication}\n")
+
+
+def test_a_record_appears_on_its_day(tmp_path: Path) -> None:
+    """What is public from tomorrow is there tomorrow, and gone again when it is taken back."""
+    tomorrow, taken_back = _small("{status: openbaar, vanaf: 2026-11-24}"), _small("{status: intern}")
+    seen = []
+    for text, day in ((tomorrow, "2026-11-23"), (tomorrow, "2026-11-24"), (taken_back, "2026-11-25")):
+        made = small_project(tmp_path, text, day=day)
+        assert [] == [str(item) for item in build_small(made).findings if item.severity is Severity.ERROR]
+        seen.append((tmp_path / "site" / "bijsturingen" / "loket.html").exists())
+
+    assert [False, True, False] == seen
 
 
 # --- an annex that is frozen -----------------------------------------------------------------------------------------
