@@ -6,6 +6,7 @@ import struct
 import subprocess
 import sys
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
 from pathlib import Path
@@ -16,13 +17,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests import voorbeeld_site
 from weerklank import charts, theme
 from weerklank.charts import Fonts, Scheme, Variant, Width, paint
 from weerklank.charts.lettering import SOFT_HYPHEN, Lettering
 from weerklank.charts.scene import Area, Box, Face, Ink, Scene, Strokes, Style
 from weerklank.charts.shapes import Slanted, draw_shape, upright_ruling
-from weerklank.chartspec import ChartKind, ChartSpec, alternative_text
+from weerklank.chartspec import ChartKind, ChartSpec, alternative_text, footnotes
 from weerklank.data.table import Cell, Column, Role, Table, count_cell, state_cell, text_cell
+from weerklank.site.pages import all_charts
 from weerklank.states import (
     ABSENCES,
     COURSES,
@@ -844,3 +847,34 @@ def test_every_state_can_be_drawn_as_a_bar() -> None:
     scene = _scene(counts(*((Cell(state.word, state.key, state), count_cell(3)) for state in states)))
 
     assert {state.word for state in states} <= {words.text for words in scene.words}
+
+
+# --- the marks of authors --------------------------------------------------------------------------------------------
+
+
+MARKS = ("[[fr: {}]]", "**{}**", "[{}](site:begrip:fontein)", "`{}`")
+
+
+@pytest.mark.parametrize("spec", all_charts(voorbeeld_site.corpus()), ids=lambda spec: spec.name)
+def test_no_mark_of_an_author_is_drawn(spec: ChartSpec) -> None:
+    """Wherever a text of a drawing has a mark, the drawing and all words for it are as without the mark."""
+    bare = spec.drawn
+
+    def marked(text: str) -> str:
+        return MARKS[len(text) % len(MARKS)].format(text) if text and not set(text) & set(f"“”`[]*{NBSP}") else text
+
+    table = replace(
+        bare.table,
+        caption=marked(bare.table.caption),
+        columns=tuple(replace(column, label=marked(column.label)) for column in bare.table.columns),
+        rows=tuple(tuple(replace(cell, text=marked(cell.text)) for cell in row) for row in bare.table.rows),
+        notes=tuple(map(marked, bare.table.notes)),
+    )
+    title, remainder, note = map(marked, (bare.title, bare.remainder, bare.note))
+    full = replace(bare, title=title, remainder=remainder, note=note, table=table)
+    assert full != bare
+    assert alternative_text(bare) == alternative_text(full)
+    assert footnotes(bare) == footnotes(full)
+    assert charts.inspect(bare, fonts=FONTS) == charts.inspect(full, fonts=FONTS)
+    assert charts.draw(bare, variant=WIDE, fonts=FONTS) == charts.draw(full, variant=WIDE, fonts=FONTS)
+    assert charts.draw_png(bare, fonts=FONTS) == charts.draw_png(full, fonts=FONTS)

@@ -4,11 +4,12 @@ In: tables from `facts`. Out: frozen `ChartSpec` values and their alternative te
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cached_property
 
 from weerklank.data.table import OPEN_LIST, Cell, Column, Role, Table
+from weerklank.markup import bare
 from weerklank.states import NOT_STATED, Shape
 
 OPEN_END = "heden"
@@ -74,12 +75,31 @@ class ChartSpec:
         return self._cells[self._place(key)]
 
     @cached_property
+    def drawn(self) -> "ChartSpec":
+        """The same without the marks that authors write: neither a drawing nor its words can show them."""
+        table = replace(
+            self.table,
+            caption=_unmarked(self.table.caption),
+            columns=tuple(replace(column, label=_unmarked(column.label)) for column in self.table.columns),
+            rows=tuple(tuple(replace(cell, text=_unmarked(cell.text)) for cell in row) for row in self.table.rows),
+            notes=tuple(map(_unmarked, self.table.notes)),
+        )
+        title, remainder, note = map(_unmarked, (self.title, self.remainder, self.note))
+        return replace(self, title=title, table=table, remainder=remainder, note=note)
+
+    @cached_property
     def _cells(self) -> tuple[tuple[Cell, ...], ...]:
         """The cells by column; a drawing asks for them one row at a time."""
         return tuple(zip(*self.table.rows, strict=True)) or ((),) * len(self.table.columns)
 
     def _place(self, key: str) -> int:
         return next(place for place, column in enumerate(self.table.columns) if column.key == key)
+
+
+def _unmarked(text: str) -> str:
+    """Return a text without marks; one without any keeps its no-break spaces, which say where a line may not end."""
+    shown = bare(text)
+    return text if shown == text.replace("\N{NO-BREAK SPACE}", " ") else shown
 
 
 def alternative_text(spec: ChartSpec) -> str:
@@ -91,7 +111,7 @@ def alternative_text(spec: ChartSpec) -> str:
         ChartKind.MATRIX: _matrix,
         ChartKind.SERIES: _series,
     }[spec.kind]
-    sentences = [spec.title, *describe(spec)]
+    sentences = [spec.drawn.title, *describe(spec.drawn)]
     if spec.table.non_exhaustive:
         sentences.append(OPEN_LIST)
     return " ".join(_sentence(text) for text in sentences if text.strip())
@@ -99,7 +119,7 @@ def alternative_text(spec: ChartSpec) -> str:
 
 def footnotes(spec: ChartSpec) -> tuple[str, ...]:
     """Return what must stand under a drawing that travels alone: its note and the notes of the table, each once."""
-    notes = tuple(dict.fromkeys(filter(None, (spec.note, *spec.table.notes))))
+    notes = tuple(dict.fromkeys(filter(None, (spec.drawn.note, *spec.drawn.table.notes))))
     if spec.table.non_exhaustive and OPEN_LIST not in notes:
         return (*notes, OPEN_LIST)
     return notes

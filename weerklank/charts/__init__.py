@@ -57,7 +57,7 @@ def draw(spec: ChartSpec, *, variant: Variant, fonts: Fonts) -> bytes:
         scene_of(spec, width=variant.width, fonts=fonts),
         PALETTES[variant.scheme],
         name=f"{spec.name}-{variant.width}-{variant.scheme}",
-        title=spec.title,
+        title=spec.drawn.title,
         description=_description(spec),
         lettering=Lettering(fonts),
     )
@@ -69,8 +69,8 @@ def draw_png(spec: ChartSpec, *, fonts: Fonts) -> bytes:
     width = canvas.format.width
     head = stacked(
         (
-            canvas.text(Styled(spec.title, Style(Face.BOLD, canvas.format.figure)), width),
-            canvas.text(Styled(spec.table.caption, canvas.small, Ink.SOFT), width),
+            canvas.text(Styled(spec.drawn.title, Style(Face.BOLD, canvas.format.figure)), width),
+            canvas.text(Styled(spec.drawn.table.caption, canvas.small, Ink.SOFT), width),
         ),
         gap=canvas.air,
     )
@@ -92,7 +92,7 @@ def scene_of(spec: ChartSpec, *, width: Width, fonts: Fonts) -> Scene:
 
 def inspect(spec: ChartSpec, *, fonts: Fonts) -> tuple[Finding, ...]:
     """Return a note for letters that come from the reserve font and a warning for those that no font has."""
-    lettering = Lettering(fonts)
+    spec, lettering = spec.drawn, Lettering(fonts)
     texts = (spec.title, spec.remainder, *(cell.text for row in spec.table.rows for cell in row))
     rare = [lettering.rare(text, Face.REGULAR) for text in (*texts, *(column.label for column in spec.table.columns))]
     findings = []
@@ -116,4 +116,4 @@ def _block(spec: ChartSpec, canvas: Canvas) -> Block:
         ChartKind.MATRIX: matrix.lay_out,
         ChartKind.SERIES: series.lay_out,
     }[spec.kind]
-    return lay_out(spec, canvas)
+    return lay_out(spec.drawn, canvas)
