@@ -142,6 +142,14 @@ def test_pages_are_light(published: Path) -> None:
     assert {} == heavy
 
 
+def test_no_cell_spans_rows_or_columns(published: Path) -> None:
+    """A narrow page turns the rows of a table into blocks, and a browser then forgets every span."""
+    spans = {"rowspan", "colspan"}
+    for page in sorted(published.rglob("*.html")):
+        for tag, attributes in tags(published, page.relative_to(published).as_posix()):
+            assert not spans & set(attributes), (page, tag)
+
+
 def test_our_scripts_are_small(published: Path) -> None:
     """All our own scripts together stay under 15 kB as written; what the build generates for them is data."""
     ours = [path for path in (browser_tools.ROOT / "templates" / "assets" / "js").iterdir() if path.suffix == ".js"]
