@@ -23,7 +23,11 @@ TESTS = Path(__file__).parent
 PACKAGE = TESTS.parent / "weerklank"
 ALL = tuple(MESSAGES.values())
 
-MAKERS = {"finding": {"span", "artifact", "hint", "related", "field"}, "say": {"hint", "on_key"}}
+MAKERS = {
+    "finding": {"span", "artifact", "hint", "related", "field"},
+    "say": {"hint", "on_key", "related"},
+    "_tell": {"hint", "twin"},
+}
 """The functions that make a finding from a code, each with the arguments that are no part of the sentence."""
 
 

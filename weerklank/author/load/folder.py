@@ -6,6 +6,7 @@ In: the folder. Out: entries in order of path, and findings about names. No file
 import os
 import re
 import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path, PurePosixPath
@@ -58,140 +59,127 @@ class Listing:
 
 def list_folder(content: Path) -> Listing:
     """List `content`. A folder that is not there or cannot be listed is a finding."""
-    shown = PurePosixPath(_shown(content.name) or "content")
-    if not content.is_dir():
-        return Listing((), (finding("L015", span=whole_file(str(shown))),))
-    entries: list[ContentFile] = []
-    findings: list[Finding] = []
-    for child in _children(content, shown, findings):
-        file = shown / _shown(child.name)
-        if child.is_dir(follow_symlinks=False):
-            if child.name in FOLDERS:
-                _list_kind(Path(child.path), file, entries, findings)
+    reader = _Lister()
+    reader.top(content, PurePosixPath(_shown(content.name) or "content"))
+    return Listing(tuple(sorted(reader.entries, key=lambda entry: entry.file)), tuple(reader.findings))
+
+
+class _Lister:
+    """Goes through the folders. `file` is always the path as it is shown to the author."""
+
+    def __init__(self) -> None:
+        self.entries: list[ContentFile] = []
+        self.findings: list[Finding] = []
+
+    def top(self, content: Path, shown: PurePosixPath) -> None:
+        """The folder with everything."""
+        if not content.is_dir():
+            self._tell("L015", shown)
+            return
+        for child, file in self._children(content, shown):
+            if child.is_dir(follow_symlinks=False):
+                if child.name in FOLDERS:
+                    self._kind(Path(child.path), file, FOLDERS[child.name])
+                else:
+                    self._tell("L008", file, hint=_belonging(child.name, tuple(FOLDERS)), naam=_shown(child.name))
+            elif _stem(child.name)[0] == ORGANISATION:
+                self._record(child, file, ORGANISATION)
             else:
-                hint = _belonging(child.name, tuple(FOLDERS))
-                findings.append(finding("L008", span=whole_file(str(file)), hint=hint, naam=_shown(child.name)))
-        elif _stem(child.name)[0] == ORGANISATION:
-            _add_record(child, file, ORGANISATION, entries, findings)
-        else:
-            findings.append(
-                finding(
-                    "L007",
-                    span=whole_file(str(file)),
-                    hint=_belonging(child.name, ("organisatie.yaml",)),
-                    naam=_shown(child.name),
-                )
-            )
-    if not any(entry.kind == ORGANISATION for entry in entries) and not any(item.code == "L010" for item in findings):
-        findings.append(finding("L016", span=whole_file(str(shown / "organisatie.yaml"))))
-    return _without_doubles(entries, findings)
+                self._tell("L007", file, hint=_belonging(child.name, ("organisatie.yaml",)), naam=_shown(child.name))
+        there = any(entry.kind == ORGANISATION for entry in self.entries)
+        if not there and not any(item.code == "L010" for item in self.findings):
+            self._tell("L016", shown / "organisatie.yaml")
+        self._refuse_twins()
 
-
-def _list_kind(folder: Path, shown: PurePosixPath, entries: list[ContentFile], findings: list[Finding]) -> None:
-    kind = FOLDERS[folder.name]
-    for child in _children(folder, shown, findings):
-        file = shown / _shown(child.name)
-        if child.is_dir(follow_symlinks=False):
-            if kind == "vraag" and _good_id(child.name):
-                _list_frozen(Path(child.path), file, child.name, entries=entries, findings=findings)
+    def _kind(self, folder: Path, shown: PurePosixPath, kind: str) -> None:
+        for child, file in self._children(folder, shown):
+            if child.is_dir(follow_symlinks=False):
+                if kind == "vraag" and _good_id(child.name):
+                    self._frozen(Path(child.path), file, child.name)
+                else:
+                    self._tell("L008", file, hint=Hint("move_up"), naam=_shown(child.name))
+            elif kind == "bron" and child.name.endswith(".txt") and not child.name.endswith(_NEARLY):
+                name = child.name.removesuffix(".txt")
+                if self._accepts(name, file):
+                    self.entries.append(ContentFile(FileUse.TEXT, "bron", name, Path(child.path), str(file)))
             else:
-                findings.append(
-                    finding("L008", span=whole_file(str(file)), hint=Hint("move_up"), naam=_shown(child.name))
-                )
-        elif kind == "bron" and child.name.endswith(".txt") and not child.name.endswith(_NEARLY):
-            name = child.name.removesuffix(".txt")
-            if _accept_id(name, file, findings):
-                entries.append(ContentFile(FileUse.TEXT, "bron", name, Path(child.path), str(file)))
+                self._record(child, file, kind)
+
+    def _record(self, child: os.DirEntry[str], file: PurePosixPath, kind: str) -> None:
+        stem, ending = _stem(child.name)
+        if ending in _ENDINGS:
+            if self._accepts(stem, file):
+                self.entries.append(ContentFile(FileUse.RECORD, kind, stem, Path(child.path), str(file)))
+        elif ending:
+            right = ".yaml" if "y" in ending.lower() else ".md"
+            self._tell("L010", file, hint=Hint("name_file", {"naam": stem + right}), naam=_shown(child.name))
         else:
-            _add_record(child, file, kind, entries, findings)
+            self._tell("L007", file, naam=_shown(child.name))
 
+    def _frozen(self, folder: Path, shown: PurePosixPath, question: str) -> None:
+        """Add the files of a frozen annex, including those in folders below it."""
+        waiting = [(folder, shown, PurePosixPath())]
+        seen: dict[str, PurePosixPath] = {}
+        while waiting:
+            place, above, inner = waiting.pop()
+            for child, file in self._children(place, above):
+                path, own = Path(child.path), inner / child.name
+                twin = seen.setdefault(_folded(str(own)), file)
+                if twin != file:
+                    self._tell("L012", file, twin=str(twin), naam=_shown(child.name))
+                elif not child.is_dir(follow_symlinks=False):
+                    self.entries.append(ContentFile(FileUse.FROZEN, "vraag", question, path, str(file), str(own)))
+                elif len(own.parts) < MAX_FOLDER_DEPTH:
+                    waiting.append((path, file, own))
+                else:
+                    self._tell("L008", file, hint=Hint("too_deep"), naam=_shown(child.name))
 
-def _add_record(
-    child: os.DirEntry[str], file: PurePosixPath, kind: str, entries: list[ContentFile], findings: list[Finding]
-) -> None:
-    stem, ending = _stem(child.name)
-    if ending in _ENDINGS:
-        if _accept_id(stem, file, findings):
-            entries.append(ContentFile(FileUse.RECORD, kind, stem, Path(child.path), str(file)))
-    elif ending:
-        right = ".yaml" if "y" in ending.lower() else ".md"
-        hint = Hint("name_file", {"naam": stem + right})
-        findings.append(finding("L010", span=whole_file(str(file)), hint=hint, naam=_shown(child.name)))
-    else:
-        findings.append(finding("L007", span=whole_file(str(file)), naam=_shown(child.name)))
-
-
-def _list_frozen(
-    folder: Path, shown: PurePosixPath, question: str, *, entries: list[ContentFile], findings: list[Finding]
-) -> None:
-    """Add the files of a frozen annex, including those in folders below it."""
-    waiting = [(folder, shown, PurePosixPath())]
-    seen: dict[str, PurePosixPath] = {}
-    while waiting:
-        place, file, inner = waiting.pop()
-        for child in _children(place, file, findings):
-            child_file, child_inner = file / _shown(child.name), inner / child.name
-            twin = seen.setdefault(_folded(str(child_inner)), child_file)
-            if twin != child_file:
-                related = (Related(whole_file(str(twin)), Elsewhere.OTHER_FILE),)
-                findings.append(
-                    finding("L012", span=whole_file(str(child_file)), related=related, naam=_shown(child.name))
-                )
-            elif not child.is_dir(follow_symlinks=False):
-                entry = ContentFile(
-                    FileUse.FROZEN, "vraag", question, Path(child.path), str(child_file), str(child_inner)
-                )
-                entries.append(entry)
-            elif len(child_inner.parts) < MAX_FOLDER_DEPTH:
-                waiting.append((Path(child.path), child_file, child_inner))
+    def _children(self, folder: Path, shown: PurePosixPath) -> Iterator[tuple[os.DirEntry[str], PurePosixPath]]:
+        """Files and folders in order of name; links and devices are refused, what editors leave behind passed over."""
+        try:
+            with os.scandir(folder) as listing:
+                children = sorted(listing, key=lambda child: child.name)
+        except OSError as error:
+            self._tell("L001", shown, reden=reason(error))
+            return
+        for child in children:
+            file = shown / _shown(child.name)
+            if _LEFTOVERS.fullmatch(child.name):
+                continue
+            if child.is_symlink() or _is_junction(child):
+                self._tell("L005", file, hint=Hint("real_file"))
+            elif child.is_file(follow_symlinks=False) or child.is_dir(follow_symlinks=False):
+                yield child, file
             else:
-                findings.append(
-                    finding(
-                        "L008",
-                        span=whole_file(str(child_file)),
-                        hint=Hint("too_deep"),
-                        naam=_shown(child.name),
-                    )
-                )
+                self._tell("L006", file)
 
+    def _refuse_twins(self) -> None:
+        """Refuse two files with one id; neither is read, because nobody can know which one is meant."""
+        first: dict[tuple[FileUse, str, str, str], ContentFile] = {}
+        for entry in self.entries:
+            twin = first.setdefault((entry.use, entry.kind, entry.id, entry.inner), entry)
+            if twin is not entry:
+                self._tell("L011", entry.file, twin=twin.file, id=entry.id)
 
-def _children(folder: Path, shown: PurePosixPath, findings: list[Finding]) -> list[os.DirEntry[str]]:
-    """Files and folders in order of name; links and devices are refused, what editors leave behind is passed over."""
-    try:
-        with os.scandir(folder) as listing:
-            children = sorted(listing, key=lambda child: child.name)
-    except OSError as error:
-        findings.append(finding("L001", span=whole_file(str(shown)), reden=reason(error)))
-        return []
-    kept = []
-    for child in children:
-        file = shown / _shown(child.name)
-        if _LEFTOVERS.fullmatch(child.name):
-            continue
-        if child.is_symlink() or _is_junction(child):
-            findings.append(finding("L005", span=whole_file(str(file)), hint=Hint("real_file")))
-        elif child.is_file(follow_symlinks=False) or child.is_dir(follow_symlinks=False):
-            kept.append(child)
-        else:
-            findings.append(finding("L006", span=whole_file(str(file))))
-    return kept
+    def _accepts(self, name: str, file: PurePosixPath) -> bool:
+        if _good_id(name):
+            return True
+        plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
+        proposal = re.sub(r"[^a-z0-9]+", "-", plain)[:LONGEST_ID].strip("-")
+        hint = Hint("name_file", {"naam": proposal + file.suffix}) if _good_id(proposal) else Hint("example")
+        self._tell("L009", file, hint=hint, naam=_shown(name))
+        return False
+
+    def _tell(
+        self, code: str, file: PurePosixPath | str, *, hint: Hint | None = None, twin: str = "", **words: str
+    ) -> None:
+        related = (Related(whole_file(twin), Elsewhere.OTHER_FILE),) if twin else ()
+        self.findings.append(finding(code, span=whole_file(str(file)), hint=hint, related=related, field=(), **words))
 
 
 def _is_junction(child: os.DirEntry[str]) -> bool:
     """On Windows a folder can be elsewhere without being a symbolic link: its reparse tag says so."""
     return bool(getattr(child.stat(follow_symlinks=False), "st_reparse_tag", 0))
-
-
-def _without_doubles(entries: list[ContentFile], findings: list[Finding]) -> Listing:
-    """Refuse two files with one id; neither is read, because nobody can know which one is meant."""
-    groups: dict[tuple[FileUse, str, str, str], list[ContentFile]] = {}
-    for entry in entries:
-        groups.setdefault((entry.use, entry.kind, entry.id, entry.inner), []).append(entry)
-    for first, *others in groups.values():
-        for other in others:
-            related = (Related(whole_file(first.file), Elsewhere.OTHER_FILE),)
-            findings.append(finding("L011", span=whole_file(other.file), related=related, id=other.id))
-    return Listing(tuple(sorted(entries, key=lambda entry: entry.file)), tuple(findings))
 
 
 def _stem(name: str) -> tuple[str, str]:
@@ -202,16 +190,6 @@ def _stem(name: str) -> tuple[str, str]:
 
 def _good_id(name: str) -> bool:
     return bool(_ID.fullmatch(name)) and len(name) <= LONGEST_ID and not _DEVICES.fullmatch(name)
-
-
-def _accept_id(name: str, file: PurePosixPath, findings: list[Finding]) -> bool:
-    if _good_id(name):
-        return True
-    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
-    proposal = re.sub(r"[^a-z0-9]+", "-", plain)[:LONGEST_ID].strip("-")
-    hint = Hint("name_file", {"naam": proposal + file.suffix}) if _good_id(proposal) else Hint("example")
-    findings.append(finding("L009", span=whole_file(str(file)), hint=hint, naam=_shown(name)))
-    return False
 
 
 def _belonging(name: str, known: tuple[str, ...]) -> Hint:
