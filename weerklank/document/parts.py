@@ -189,8 +189,10 @@ def chart_figure(spec: ChartSpec) -> ChartFigure:
     )
 
 
+ENDINGS = ("csv", "xlsx", "ods", "json")
+"""The formats of a table, as a page offers them."""
+
+
 def table_downloads(table: Table) -> tuple[Link, ...]:
     """The data files of one table."""
-    return tuple(
-        Link(f"Tabel als {ending}", addresses.download(table.name, ending)) for ending in ("csv", "xlsx", "ods", "json")
-    )
+    return tuple(Link(f"Tabel als {ending}", addresses.download(table.name, ending)) for ending in ENDINGS)

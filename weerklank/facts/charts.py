@@ -130,7 +130,7 @@ def initiative_chart(corpus: Corpus) -> ChartSpec | None:
     return ChartSpec(
         table.name,
         ChartKind.TIMELINE,
-        "Initiatieven in de tijd",
+        table.title,
         table,
         "titel",
         "van",
@@ -148,7 +148,7 @@ def heard_chart(corpus: Corpus) -> ChartSpec | None:
     return ChartSpec(
         table.name,
         ChartKind.MATRIX,
-        "Wie werd gehoord",
+        table.title,
         table,
         "belanghebbende",
         "",

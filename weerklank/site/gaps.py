@@ -15,7 +15,7 @@ from weerklank.facts.gaps import Gap, GapGroup, empty_policy_fields, gap_groups
 from weerklank.facts.gaptable import gap_table, reasons, where
 from weerklank.markup import inline
 from weerklank.model import Ref, Tension
-from weerklank.site.shell import Head, head
+from weerklank.site.shell import GAPS, Head, head
 from weerklank.states import ABSENCES, NOT_APPLICABLE, NOT_STATED, State
 from weerklank.wording import capital, counted, uncapital
 
@@ -111,7 +111,7 @@ def gaps_page(corpus: Corpus) -> GapsPage:
     )
     tensions = all_tensions(corpus)
     return GapsPage(
-        head(corpus, path=addresses.GAPS, title="Wat we niet weten", lead=lead, section=addresses.GAPS, silent=True),
+        head(corpus, path=addresses.GAPS, title=GAPS.text, lead=lead, section=addresses.GAPS, silent=True),
         sections,
         tensions,
         sources_of(corpus, tensions),

@@ -12,7 +12,7 @@ from weerklank.document.parts import ChartFigure, Link, chart_figure, record_lin
 from weerklank.facts.charts import heard_chart
 from weerklank.facts.heard import heard_table, is_open, level_table
 from weerklank.model import Ref
-from weerklank.site.shell import Head, head
+from weerklank.site.shell import HEARD, Head, head
 from weerklank.wording import counted
 
 
@@ -46,7 +46,7 @@ def heard_page(corpus: Corpus) -> HeardPage:
     )
     silent = tuple(link for link in links if link.path not in named)
     return HeardPage(
-        head(corpus, path=addresses.HEARD, title="Wie werd gehoord", lead=lead),
+        head(corpus, path=addresses.HEARD, title=HEARD.text, lead=lead),
         f"{len(named)} van de {counted(total, 'belanghebbende', 'belanghebbenden')} in de bron zijn bij een initiatief"
         " genoemd.",
         chart_figure(spec) if spec else None,

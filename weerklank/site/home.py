@@ -17,7 +17,7 @@ from weerklank.markup import inline
 from weerklank.model import ChangeNote, Ref
 from weerklank.site import linked
 from weerklank.site.changes import latest_changes
-from weerklank.site.shell import Feed, Head, head
+from weerklank.site.shell import GAPS, HEARD, Feed, Head, head
 
 
 @dataclass(frozen=True)
@@ -85,12 +85,12 @@ def _ways(corpus: Corpus) -> tuple[Way, ...]:
             "Schriftelijke vragen, deel per deel, met de bijlage in pdf",
         ),
         Way(
-            Link("Wie werd gehoord", addresses.HEARD),
+            HEARD,
             str(len(corpus.vocabularies["belanghebbende"].terms)),
             "Belanghebbenden, en bij welke initiatieven ze genoemd zijn",
         ),
         Way(
-            Link("Wat we niet weten", addresses.GAPS),
+            GAPS,
             str(len(gap_groups(corpus))),
             "Alles wat de bron niet vermeldt, met de reden als die er staat",
         ),

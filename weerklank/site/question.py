@@ -12,6 +12,7 @@ from weerklank import addresses
 from weerklank.corpus import Corpus
 from weerklank.document.annex.heading import is_draft, missing
 from weerklank.document.annex.view import annex_tables, downloads, table_links
+from weerklank.document.frame import Frame
 from weerklank.document.numbering import Sources, sources_of
 from weerklank.document.parts import (
     Fact,
@@ -29,11 +30,14 @@ from weerklank.facts.coverage import coverage_of, size, statement, sums
 from weerklank.freeze import MANIFEST, Version, address, versions
 from weerklank.markup import block, inline
 from weerklank.model import Absence, ChangeNote, Question, QuestionPart, Ref, SubQuestion, Tension
+from weerklank.model.fields import field_of
 from weerklank.order import last_first
 from weerklank.site import linked
 from weerklank.site.shell import Feed, Head, head
 from weerklank.states import coverage
 from weerklank.wording import listing
+
+_AS_PAGE = "Dezelfde bijlage als webpagina"
 
 
 @dataclass(frozen=True)
@@ -223,23 +227,12 @@ def _asked(corpus: Corpus, sub: SubQuestion) -> Asked:
 
 def _facts(corpus: Corpus, question: Question) -> tuple[Fact, ...]:
     """The parliamentary data; absences are printed, never left out."""
-    earlier = tuple(record_link(corpus, ref) for ref in question.refers_to)
-    address = (
-        said(corpus, question.url)
-        if isinstance(question.url, Absence)
-        else Said(inline(f"[{question.url}]({question.url})"))
-    )
-    return (
-        Fact("Nummer", said(corpus, question.number)),
-        Fact("Zittingsjaar", said(corpus, question.session_year)),
-        Fact("Vraagsteller", said(corpus, question.asker)),
-        Fact("Minister", said(corpus, question.minister)),
-        Fact("Datum van de vraag", said(corpus, question.asked_on)),
-        Fact("Datum van het antwoord", said(corpus, question.answered_on)),
-        Fact("Op tijd beantwoord", said(corpus, question.term)),
-        Fact("Bij het parlement", address),
-        *((Fact("Verwijst naar", Said(Markup(""), links=earlier)),) if earlier else ()),
-    )
+    fields = ("number", "session_year", "asker", "minister", "asked_on", "answered_on", "term", "url", "refers_to")
+    facts = Frame(corpus).facts(question, *fields)
+    if isinstance(question.url, Absence):
+        return facts
+    address = Fact(field_of(question, "url").label, Said(inline(f"[{question.url}]({question.url})")))
+    return tuple(address if fact.term == address.term else fact for fact in facts)
 
 
 def _annex(corpus: Corpus, question: Question) -> AnnexBlock | None:
@@ -253,7 +246,7 @@ def _annex(corpus: Corpus, question: Question) -> AnnexBlock | None:
         question.annex.title,
         f"{draft}. Nog in te vullen: {listing(lacks)}." if lacks else f"{draft}.",
         said(corpus, question.annex.as_of),
-        Link("Dezelfde bijlage als webpagina", addresses.annex(question.id, "html")),
+        Link(_AS_PAGE, addresses.annex(question.id, "html")),
         downloads(question.id),
         tuple((table.title, table_links(question.id, table.name)) for table in annex_tables(corpus, question.id)),
     )
@@ -271,7 +264,7 @@ def _frozen(frozen: tuple[Version, ...]) -> AnnexBlock:
         newest.title,
         f"Definitief, versie van {newest.words}.",
         Said(inline(newest.as_of)),
-        Link("Dezelfde bijlage als webpagina", addresses.annex(newest.question, "html")),
+        Link(_AS_PAGE, addresses.annex(newest.question, "html")),
         downloads(newest.question),
         tuple((title, tuple(links)) for title, links in data.items()),
         tuple(_version(version, version.title if version.title != newest.title else "") for version in frozen),

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from weerklank import addresses
 from weerklank.corpus import Corpus
 from weerklank.document.numbering import Sources, sources_of
-from weerklank.document.parts import Link
+from weerklank.document.parts import ENDINGS, Link
 from weerklank.document.sheet import Sheet
 from weerklank.document.sheets import sheet
 from weerklank.model import Initiative, Measurement, Record, Source
@@ -71,7 +71,7 @@ def _downloads(record: Record, made: Sheet) -> tuple[tuple[str, tuple[Link, ...]
 
 
 def _files(table: str) -> tuple[Link, ...]:
-    return tuple(Link(ending, addresses.download(table, ending)) for ending in ("csv", "xlsx", "ods", "json"))
+    return tuple(Link(ending, addresses.download(table, ending)) for ending in ENDINGS)
 
 
 def _about(corpus: Corpus, record: Record, made: Sheet) -> linked.Json:

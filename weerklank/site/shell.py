@@ -68,14 +68,18 @@ class Head:
     feeds: tuple[Feed, ...] = ()
 
 
+GAPS = Link("Wat we niet weten", addresses.GAPS)
+HEARD = Link("Wie werd gehoord", addresses.HEARD)
+
+
 @once
 def shell(corpus: Corpus) -> Shell:
     """The surroundings that all pages share; navigation names only kinds that have a page."""
     organisation = corpus.organisation
-    navigation = (*_lists(Menu.TOP), Link("Wat we niet weten", addresses.GAPS))
+    navigation = (*_lists(Menu.TOP), GAPS)
     pages = tuple(Link(page.title, f"{page.id}.html") for page in corpus.pages)
     foot = (
-        Link("Wie werd gehoord", addresses.HEARD),
+        HEARD,
         Link("Samenhang", addresses.TRACE),
         *_lists(Menu.FOOT),
         Link("Open data", addresses.DATA),
