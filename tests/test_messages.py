@@ -26,7 +26,7 @@ ALL = tuple(MESSAGES.values())
 MAKERS = {
     "finding": {"span", "artifact", "hint", "related", "field"},
     "say": {"hint", "on_key", "related"},
-    "_tell": {"hint", "twin"},
+    "_tell": {"hint", "twin", "related", "field"},
 }
 """The functions that make a finding from a code, each with the arguments that are no part of the sentence."""
 

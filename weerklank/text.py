@@ -78,6 +78,10 @@ class SourceText:
         end_line, end_column = self._place(min(max(end, start), len(self.text)))
         return Span(self.file, line, column, end_line, end_column)
 
+    def whole_line(self, number: int) -> Span:
+        """Return the span of line `number`, without its line end."""
+        return Span(self.file, number, 1, number, len(self.line(number)) + 1)
+
     def slice(self, span: Span) -> str:
         """Return the text that `span` covers; it must be a span of this text."""
         return self.text[self.offset(span.line, span.column) : self.offset(span.end_line, span.end_column)]

@@ -95,7 +95,7 @@ def _record(
         return None, nodes.findings
     findings = nodes.findings
     data, marks = dict(nodes.data), dict(nodes.marks)
-    marks.setdefault((), Spans(None, Span(source.file, 1, 1, 1, len(source.line(1)) + 1)))
+    marks.setdefault((), Spans(None, source.whole_line(1)))
     if body is not None and BODY in data:
         findings += (finding("L017", span=marks[BODY,].key, field=(BODY,), hint=Hint("keep_one")),)
     elif body is not None:

@@ -53,12 +53,12 @@ def decode(file: str, content: bytes, *, stored: bool = False) -> tuple[SourceTe
 def split(source: SourceText) -> FrontMatter | Finding:
     """Find the head between two lines `---` of a Markdown record."""
     if not _RULE.fullmatch(source.line(1)):
-        return finding("L020", span=_line(source, 1), hint=_first_hint(source))
+        return finding("L020", span=source.whole_line(1), hint=_first_hint(source))
     for number in range(2, source.line_count + 1):
         if _RULE.fullmatch(source.line(number)):
             following = source.offset(number + 1, 1) if number < source.line_count else len(source.text)
             return FrontMatter(2, number - 1, following)
-    return finding("L021", span=_line(source, 1), hint=_closing_hint(source))
+    return finding("L021", span=source.whole_line(1), hint=_closing_hint(source))
 
 
 def body_span(source: SourceText, start: int) -> Span | None:
@@ -67,10 +67,6 @@ def body_span(source: SourceText, start: int) -> Span | None:
     if not text.strip():
         return None
     return source.span(start + len(text) - len(text.lstrip()), start + len(text.rstrip()))
-
-
-def _line(source: SourceText, number: int) -> Span:
-    return Span(source.file, number, 1, number, len(source.line(number)) + 1)
 
 
 def _first_hint(source: SourceText) -> Hint:

@@ -6,7 +6,7 @@ model. Faults of syntax are worded in `syntax`; files and front matter are the w
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Protocol, cast
+from typing import Any, Protocol, cast
 
 import yaml
 
@@ -122,7 +122,7 @@ class _EventReader:
         span = self._span(top)
         if isinstance(top, yaml.ScalarEvent):
             if not top.style and top.value in _NULLS:
-                self.findings.append(finding("L022", span=span))
+                self._tell("L022", span)
             else:
                 self.findings.append(
                     diagnose(SyntaxFault(self.source, self.first_line, "", "scalar", self._offset(top.start_mark)))
@@ -130,17 +130,14 @@ class _EventReader:
         elif isinstance(top, yaml.AliasEvent):
             self._refuse_alias(top)
         else:
-            line = self._line_span(span.line)
             dash = self.source.line(span.line).lstrip().startswith("-")
-            hint = Hint("no_dash" if dash else "field")
-            self.findings.append(finding("L022", span=line, hint=hint))
+            self._tell("L022", self.source.whole_line(span.line), hint=Hint("no_dash" if dash else "field"))
         return _Stop()
 
     def _no_second_document(self) -> None:
         for event in self.events:
             if isinstance(event, yaml.DocumentStartEvent):
-                line = self._line_span(self._span(event).line)
-                self.findings.append(finding("L023", span=line, hint=Hint("one_record")))
+                self._tell("L023", self.source.whole_line(self._span(event).line), hint=Hint("one_record"))
                 raise _Stop
 
     def _next(self) -> yaml.Event:
@@ -150,10 +147,7 @@ class _EventReader:
         return event
 
     def _node(self, event: yaml.Event, path: FieldPath, marks: dict[FieldPath, Spans]) -> tuple[Plain, Span]:
-        self.nodes += 1
-        if self.nodes > MAX_NODES:
-            self.findings.append(finding("L031", span=self._span(event), grens=str(MAX_NODES)))
-            raise _Stop
+        self._count(event)
         if isinstance(event, yaml.AliasEvent):
             self._refuse_alias(event)
             return None, self._span(event)
@@ -163,7 +157,7 @@ class _EventReader:
             return (None if not event.style and event.value in _NULLS else str(event.value)), span
         self.depth += 1
         if self.depth > MAX_DEPTH:
-            self.findings.append(finding("L030", span=self._span(event), grens=str(MAX_DEPTH)))
+            self._tell("L030", event, grens=str(MAX_DEPTH))
             raise _Stop
         opening = self._span(event)
         data: Plain
@@ -204,7 +198,7 @@ class _EventReader:
                 marks[*path, key] = Spans(where, span)
             else:
                 related = (Related(marks[*path, key].key or where, Elsewhere.FIRST),)
-                self.findings.append(finding("L024", span=where, field=(*path, key), related=related, veld=key))
+                self._tell("L024", where, field=(*path, key), related=related, veld=key)
         self.closer = event
         return data, span
 
@@ -216,25 +210,19 @@ class _EventReader:
             return None
         if not isinstance(event, yaml.ScalarEvent):
             self._skip(event)
-            self._refuse_key(event)
+            self._refuse("L029", event, Hint("example"))
             return None
         self._refuse_properties(event)
         key = str(event.value)
         if key == "<<" and not event.style:
-            self.findings.append(finding("L028", span=self._span(event), hint=Hint("in_full")))
-            self.usable = False
+            self._refuse("L028", event, Hint("in_full"))
             return None
         if not key.strip():
-            self._refuse_key(event)
+            self._refuse("L029", event, Hint("example"))
             return None
         if key[0] in "\u00a0\u2007\u202f\u3000":
-            self.findings.append(finding("L033", span=self._span(event), hint=Hint("plain_spaces")))
-            self.usable = False
+            self._refuse("L033", event, Hint("plain_spaces"))
         return key
-
-    def _refuse_key(self, event: yaml.Event) -> None:
-        self.findings.append(finding("L029", span=self._span(event), hint=Hint("example")))
-        self.usable = False
 
     def _skip(self, event: yaml.Event) -> None:
         """Pass over a collection that stands where a key should be."""
@@ -245,15 +233,17 @@ class _EventReader:
                 level += 1
             elif isinstance(following, yaml.CollectionEndEvent):
                 level -= 1
-            self.nodes += 1
-            if self.nodes > MAX_NODES:
-                self.findings.append(finding("L031", span=self._span(event), grens=str(MAX_NODES)))
-                raise _Stop
+            self._count(event)
+
+    def _count(self, event: yaml.Event) -> None:
+        self.nodes += 1
+        if self.nodes > MAX_NODES:
+            self._tell("L031", event, grens=str(MAX_NODES))
+            raise _Stop
 
     def _refuse_alias(self, event: yaml.AliasEvent) -> None:
         hint = Hint("repeat", {"voorbeeld": quoted(self._rest(event))})
-        self.findings.append(finding("L026", span=self._span(event), hint=hint))
-        self.usable = False
+        self._refuse("L026", event, hint)
 
     def _refuse_properties(self, event: yaml.Event) -> None:
         """Refuse an anchor or a tag; the value that follows it is read all the same."""
@@ -262,9 +252,9 @@ class _EventReader:
             return
         hint = Hint("quote", {"voorbeeld": quoted(self._rest(event))})
         if anchor is not None:
-            self.findings.append(finding("L025", span=self._word(event), hint=hint))
+            self._tell("L025", self._word(event), hint=hint)
         if tag is not None:
-            self.findings.append(finding("L027", span=self._word(event), hint=hint))
+            self._tell("L027", self._word(event), hint=hint)
 
     def _rest(self, event: yaml.Event) -> str:
         """The line from the start of the event on."""
@@ -275,6 +265,15 @@ class _EventReader:
         start = self._offset(event.start_mark)
         return self.source.span(start, start + len(self._rest(event).split(maxsplit=1)[0]))
 
+    def _tell(self, code: str, place: yaml.Event | Span, **more: Any) -> None:  # noqa: ANN401 - as `finding`
+        span = place if isinstance(place, Span) else self._span(place)
+        self.findings.append(finding(code, span=span, **more))
+
+    def _refuse(self, code: str, event: yaml.Event, hint: Hint) -> None:
+        """Tell of something without which the rest does not say what the author meant."""
+        self._tell(code, event, hint=hint)
+        self.usable = False
+
     def _offset(self, mark: _YamlMark | None) -> int:
         line, column = self._place(mark)
         return self.source.offset(line, column)
@@ -284,9 +283,6 @@ class _EventReader:
         last = self.source.line_count
         # The end of a stream stands on the line after the last one, which a file that ends in a comment does not have.
         return (line, column) if line <= last else (last, len(self.source.line(last)) + 1)
-
-    def _line_span(self, number: int) -> Span:
-        return Span(self.source.file, number, 1, number, len(self.source.line(number)) + 1)
 
     def _span(self, event: yaml.Event) -> Span:
         line, column = self._place(event.start_mark)
