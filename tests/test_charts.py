@@ -18,6 +18,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests import voorbeeld_site
+from tests.contrast import luminance
 from weerklank import charts, theme
 from weerklank.charts import Fonts, Scheme, Variant, Width, paint
 from weerklank.charts.lettering import SOFT_HYPHEN, Lettering
@@ -511,7 +512,7 @@ def test_each_state_has_its_own_shape(palette: theme.Palette) -> None:
     """No two states are drawn alike, also when all colour is taken out of the drawing."""
 
     def grey(ink: Ink | None) -> float | None:
-        return round(theme.luminance(paint.colour(ink, palette)), 1) if ink else None
+        return round(luminance(paint.colour(ink, palette)), 1) if ink else None
 
     drawings = {
         tuple(

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.contrast import contrast, luminance
 from weerklank import theme
 from weerklank.theme import DARK, LIGHT, NARROW, PAPER, PRINT, WIDE, Palette
 
@@ -45,32 +46,32 @@ EDGE_PAIRS = (
 
 def test_contrast_follows_its_source() -> None:
     """The formula of WCAG: 21 at most, 1 for equal colours, and the well-known grey that just passes on white."""
-    assert 21 == pytest.approx(theme.contrast("#000000", "#ffffff"))
-    assert 1 == pytest.approx(theme.contrast("#0055cc", "#0055cc"))
-    assert 4.54 == pytest.approx(theme.contrast("#767676", "#ffffff"), abs=0.005)
-    assert theme.contrast("#333332", "#ffed00") == theme.contrast("#ffed00", "#333332")
+    assert 21 == pytest.approx(contrast("#000000", "#ffffff"))
+    assert 1 == pytest.approx(contrast("#0055cc", "#0055cc"))
+    assert 4.54 == pytest.approx(contrast("#767676", "#ffffff"), abs=0.005)
+    assert contrast("#333332", "#ffed00") == contrast("#ffed00", "#333332")
 
 
 @SCHEMES
 @pytest.mark.parametrize(("text", "ground"), TEXT_PAIRS)
 def test_text_can_be_read(palette: Palette, text: str, ground: str) -> None:
     """Text has a contrast of at least 4.5 with everything that it may stand on, in all schemes."""
-    assert theme.contrast(getattr(palette, text), getattr(palette, ground)) >= 4.5
+    assert contrast(getattr(palette, text), getattr(palette, ground)) >= 4.5
 
 
 @SCHEMES
 @pytest.mark.parametrize(("edge", "ground"), EDGE_PAIRS)
 def test_edges_can_be_seen(palette: Palette, edge: str, ground: str) -> None:
     """A line or fill that carries meaning has a contrast of at least 3 with what it lies on, in all schemes."""
-    assert theme.contrast(getattr(palette, edge), getattr(palette, ground)) >= 3
+    assert contrast(getattr(palette, edge), getattr(palette, ground)) >= 3
 
 
 @SCHEMES
 def test_series_can_be_seen_and_told_apart(palette: Palette) -> None:
     """Every step stands out from paper, and the steps run in one order of lightness, so that they differ in grey."""
-    steps = [theme.luminance(colour) for colour in palette.series]
+    steps = [luminance(colour) for colour in palette.series]
 
-    assert all(theme.contrast(colour, palette.paper) >= 3 for colour in palette.series)
+    assert all(contrast(colour, palette.paper) >= 3 for colour in palette.series)
     assert steps in (sorted(steps), sorted(steps, reverse=True))
     assert len(set(steps)) == len(steps)
 

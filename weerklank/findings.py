@@ -7,7 +7,7 @@ or annotations. The sentences are those of `messages`; no stage raises an except
 import json
 import unicodedata
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass, fields
 
 from weerklank.messages import HINTS, MESSAGES, Hint, Severity
 from weerklank.text import SourceText, Span
@@ -260,15 +260,7 @@ def _counted(number: int, words: tuple[str, str]) -> str:
 
 
 def _plain_span(span: Span | None) -> dict[str, str | int | None]:
-    if span is None:
-        return {"file": None, "line": None, "column": None, "end_line": None, "end_column": None}
-    return {
-        "file": span.file,
-        "line": span.line,
-        "column": span.column,
-        "end_line": span.end_line,
-        "end_column": span.end_column,
-    }
+    return asdict(span) if span else dict.fromkeys(field.name for field in fields(Span))
 
 
 def _plain(item: Finding) -> dict[str, object]:

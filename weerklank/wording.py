@@ -207,14 +207,6 @@ def uncapital(text: str) -> str:
     return text if text[1:2].isupper() else text[:1].lower() + text[1:]
 
 
-def sentence(text: str) -> str:
-    """Text with its capital and, if it ends in none, its full stop. Text that ends in a colon announces something."""
-    bare = text.strip()
-    if not bare or re.search(r"[.!?…:][”’\")\]]*$", bare):
-        return capital(bare)
-    return f"{capital(bare)}."
-
-
 _FOLDED = str.maketrans({"æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i"})
 _PIECES = re.compile(r"[0-9]+|[^0-9]+")
 

@@ -51,11 +51,8 @@ def moved(loaded: Loaded, corpus: Corpus | None, *, folder: str) -> tuple[Findin
     records = {(record.kind, name): record for record in loaded.records for name in all_ids(record)}
     records |= {(record.kind, record.id): record for record in loaded.records}
     files = {inner(source.file): source for source in loaded.sources}
-    stored: dict[str, dict[str, bytes]] = {}
-    for file in loaded.frozen:
-        stored.setdefault(file.question, {})[file.path] = file.content
     found: list[Finding] = []
-    for question, own in stored.items():
+    for question, own in loaded.annexes.items():
         for version in names(own)[:1]:
             before = read_snapshot(own.get(f"{version}/{SNAPSHOT}", b""))
             now = _Now(records, files, loaded.broken, folder, question, version)

@@ -48,7 +48,7 @@ def seal(files: Mapping[str, bytes], about: Particulars, *, loaded: Loaded, own:
 
     `day`: the day of the build, which names the version. The same files and content give the same bytes.
     """
-    stored = {file.path: file.content for file in loaded.frozen if file.question == about.question}
+    stored = loaded.annexes.get(about.question, {})
     previous = next(iter(names(stored)), "")
     content = snapshot(loaded, own)
     version = Version(

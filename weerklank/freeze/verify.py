@@ -18,12 +18,9 @@ _BACK, _AWAY = Hint("restore"), Hint("move")
 
 def verify(loaded: Loaded, *, folder: str) -> tuple[Finding, ...]:
     """Check every stored file against the manifest of its version. `folder`: what the content folder is called."""
-    questions: dict[str, dict[str, bytes]] = {}
-    for file in loaded.frozen:
-        questions.setdefault(file.question, {})[file.path] = file.content
     return tuple(
         item
-        for name, files in questions.items()
+        for name, files in loaded.annexes.items()
         for item in _question(_called(loaded, name), files, place=f"{folder}/vragen/{name}")
     )
 

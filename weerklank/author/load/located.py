@@ -5,6 +5,7 @@ In: nothing. Out: the frozen types that `load` fills and `validate` reads. Nothi
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TypeAlias
 
 from weerklank.findings import Finding
@@ -70,3 +71,11 @@ class Loaded:
     frozen: tuple[FrozenFile, ...]
     broken: frozenset[tuple[str, str]]
     findings: tuple[Finding, ...]
+
+    @cached_property
+    def annexes(self) -> Mapping[str, Mapping[str, bytes]]:
+        """The files of frozen annexes by question, then by path."""
+        questions: dict[str, dict[str, bytes]] = {}
+        for file in self.frozen:
+            questions.setdefault(file.question, {})[file.path] = file.content
+        return questions

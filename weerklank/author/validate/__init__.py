@@ -7,7 +7,7 @@ so that one fault is one finding. Nothing is left out because it is not public: 
 from dataclasses import dataclass
 from datetime import date
 
-from weerklank.author.load import FrozenFile, Loaded
+from weerklank.author.load import Loaded
 from weerklank.author.validate.citations import check_citations
 from weerklank.author.validate.fields import type_records
 from weerklank.author.validate.places import Checked
@@ -52,13 +52,6 @@ def _corpus(checked: tuple[Checked, ...], loaded: Loaded) -> Corpus | None:
         organisation=organisation,
         vocabularies=vocabularies,
         texts={text.id: text.source.text for text in loaded.texts},
-        frozen=_frozen(loaded.frozen),
+        frozen=loaded.annexes,
         by_kind=collect(item.model for item in checked if isinstance(item.model, Record)),
     )
-
-
-def _frozen(files: tuple[FrozenFile, ...]) -> dict[str, dict[str, bytes]]:
-    questions: dict[str, dict[str, bytes]] = {}
-    for file in files:
-        questions.setdefault(file.question, {})[file.path] = file.content
-    return questions

@@ -85,15 +85,10 @@ def store(files: Mapping[str, bytes], place: Path, *, patience: float = PATIENCE
     work = place.parent / f".{SITE}"
     try:
         place.parent.mkdir(parents=True, exist_ok=True)
-        held = lock.acquire(work / "lock", patience=patience)
-        if held is None:
-            return Published(findings=(finding("C012", map=_shown(place)),))
-        try:
-            if os.path.lexists(place):
-                return Published(findings=(finding("C031", map=_shown(place)),))
+        with lock.held(work / "lock", patience=patience) as ours:
+            if not ours or os.path.lexists(place):
+                return Published(findings=(finding("C031" if ours else "C012", map=_shown(place)),))
             folder.replace(files, place, same=(), work=work)
-        finally:
-            lock.release(work / "lock", held)
     except OSError as error:
         return Published(findings=(_refusal(error, place),))
     return Published(written=tuple(sorted(files)))
@@ -114,13 +109,9 @@ def sweep(output: Path) -> bool:
     work = _work(output)
     if not work.is_dir():
         return False
-    held = lock.acquire(work / "lock", patience=0)
-    if held is None:
-        return False
-    try:
-        folder.recover(work, output)
-    finally:
-        lock.release(work / "lock", held)
+    with lock.held(work / "lock", patience=0) as ours:
+        if ours:
+            folder.recover(work, output)
     return not work.exists()
 
 
@@ -142,10 +133,9 @@ def _nothing_to_do(wanted: Mapping[str, bytes], output: Path, *, maker: str) -> 
 
 def _publish_alone(wanted: Mapping[str, bytes], output: Path, *, maker: str, work: Path, patience: float) -> Published:
     output.parent.mkdir(parents=True, exist_ok=True)
-    held = lock.acquire(work / "lock", patience=patience)
-    if held is None:
-        return Published(findings=(finding("C012", map=_shown(output)),))
-    try:
+    with lock.held(work / "lock", patience=patience) as ours:
+        if not ours:
+            return Published(findings=(finding("C012", map=_shown(output)),))
         folder.recover(work, output)
         standing = _survey(output, maker)
         if standing.foreign:
@@ -157,8 +147,6 @@ def _publish_alone(wanted: Mapping[str, bytes], output: Path, *, maker: str, wor
             folder.replace({**wanted, **kept}, output, same={*same, *kept}, work=work)
         written = tuple(sorted(wanted.keys() - same))
         return Published(written=written, unchanged=tuple(sorted(same)), removed=removed)
-    finally:
-        lock.release(work / "lock", held)
 
 
 def _survey(output: Path, maker: str) -> _Standing:

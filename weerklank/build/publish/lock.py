@@ -8,6 +8,7 @@ import contextlib
 import os
 import sys
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 if sys.platform == "win32":
@@ -33,6 +34,17 @@ def acquire(path: Path, *, patience: float) -> int | None:
         if time.monotonic() >= until:
             return None
         time.sleep(_PAUSE)
+
+
+@contextlib.contextmanager
+def held(path: Path, *, patience: float) -> Iterator[bool]:
+    """Hold the lock; False when another build keeps it for longer than `patience` seconds."""
+    handle = acquire(path, patience=patience)
+    try:
+        yield handle is not None
+    finally:
+        if handle is not None:
+            release(path, handle)
 
 
 def release(path: Path, handle: int) -> None:
