@@ -43,7 +43,7 @@ def _page(site: Corpus) -> DataPage:
 def _offered(page: DataPage) -> tuple[str, ...]:
     """The files whose size the page prints."""
     files = [link for entry in page.tables for link in entry.files]
-    return tuple(link.path for link in (*(bundle.link for bundle in page.bundles), *files, *page.dictionary))
+    return tuple(link.path for link in (*page.bundles, *files, *page.dictionary))
 
 
 def _html(page: DataPage, *, size: int = 1234) -> str:
@@ -87,10 +87,11 @@ def test_a_table_says_what_it_holds() -> None:
     """A table has its caption without its title, its size, whether it is complete, and its own notes."""
     (entry,) = data_page(corpus(), (ONE,)).tables
 
-    assert ("Aandeel in procent", "1", "3") == (entry.about, entry.rows, entry.columns)
-    assert entry.non_exhaustive
+    assert (ONE, "Aandeel in procent", 3) == (entry.table, entry.about, entry.width)
     assert ("Lees dit eerst.",) == entry.notes
-    assert "niet-limitatief: voorbeelden" in _text(_html(data_page(corpus(), (ONE,))))
+    text = _text(_html(data_page(corpus(), (ONE,))))
+    assert "niet-limitatief: voorbeelden" in text
+    assert "Rijen 1 Kolommen 3," in text
 
 
 def test_sizes_are_those_of_the_files() -> None:
@@ -106,8 +107,8 @@ def test_every_column_is_explained() -> None:
     found = all_tables(site)
     page = _page(site)
 
-    for table, group in zip(found, page.columns, strict=True):
-        named = [key for row in group.rows for key in (row.key, *row.beside)]
+    for table, entry in zip(found, page.tables, strict=True):
+        named = [key for row in entry.columns for key in (row.column.key, *row.beside)]
         assert [column.key for column in flatten(table).columns] == named
     rows = dictionary_table(found).rows
     assert sum(len(flatten(table).columns) for table in found) == len(rows)
@@ -115,10 +116,10 @@ def test_every_column_is_explained() -> None:
 
 def test_a_column_says_unit_and_states() -> None:
     """A column has its unit with its kind, the columns beside it, and the states that occur in it."""
-    (group,) = data_page(corpus(), (ONE,)).columns
+    (entry,) = data_page(corpus(), (ONE,)).tables
 
-    assert ("getal (procent)", ("getal_precisie",)) == (group.rows[1].kind, group.rows[1].beside)
-    states = {state for group in _page(corpus()).columns for row in group.rows for state in row.states}
+    assert ("getal (procent)", ("getal_precisie",)) == (entry.columns[1].kind, entry.columns[1].beside)
+    states = {state for entry in _page(corpus()).tables for row in entry.columns for state in row.states}
     assert "niet_vermeld" in states
 
 
@@ -126,7 +127,7 @@ def test_every_state_is_explained() -> None:
     """Every state that a file may hold with a meaning stands on the page with its word, code and meaning."""
     site = corpus()
     page = _page(site)
-    shown = {state for group in page.states for state in group.states}
+    shown = {state for _, _, group in page.states for state in group}
     text = _text(_html(page))
 
     assert {*ABSENCES, *COVERAGES, *COURSES, *FOLLOWS} <= shown

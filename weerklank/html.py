@@ -25,7 +25,7 @@ from weerklank import addresses
 from weerklank.findings import Finding, finding
 from weerklank.markup import inline
 from weerklank.model import Ref
-from weerklank.wording import capital, counted, date_words, file_size, listing
+from weerklank.wording import capital, counted, date_words, file_size, listing, number
 
 
 @dataclass(frozen=True)
@@ -101,8 +101,9 @@ class Templates:
             lstrip_blocks=True,
             keep_trailing_newline=True,
         )
-        self._environment.filters |= {"href": _href, "rich": _rich, "counted": counted, "capital": capital}
-        self._environment.filters |= {"file_size": file_size, "listing": listing, "inline": inline, "date": date_words}
+        self._environment.filters |= {"href": _href, "rich": _rich, "inline": inline, "date": date_words}
+        self._environment.filters |= {"counted": counted, "number": number, "capital": capital}
+        self._environment.filters |= {"file_size": file_size, "listing": listing}
         self._references: dict[str, frozenset[str]] = {}
 
     def closure(self, template: str) -> frozenset[str]:

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from weerklank import addresses
 from weerklank.corpus import Corpus
 from weerklank.data.dictionary import kind_words
-from weerklank.data.flat import CellPart, flatten, state_keys
-from weerklank.data.table import OPEN_LIST, Cell, Column, Role, Table, count_cell, text_cell
+from weerklank.data.flat import CellPart, FlatColumn, FlatTable, flatten, state_keys
+from weerklank.data.meta import Meta
+from weerklank.data.table import OPEN_LIST, Column, Role, Table, count_cell, text_cell
 from weerklank.document.parts import Link
 from weerklank.facts.provenance import provenance
 from weerklank.site import linked
@@ -18,7 +19,7 @@ from weerklank.site.dcat import missing_dcat_fields
 from weerklank.site.feeds import has_sitemap
 from weerklank.site.shell import Feed, Head, head
 from weerklank.states import ABSENCES, COURSES, COVERAGES, FOLLOWS, NOT_NAMED, PARTLY, STATED, State
-from weerklank.wording import capital, counted, number
+from weerklank.wording import capital, counted
 
 FORMATS = ("csv", "json", "xlsx", "ods")
 DESCRIPTION = "csv-metadata.json"
@@ -29,56 +30,25 @@ INDEX, DICTIONARY = "tabellen", "kolommen"
 
 
 @dataclass(frozen=True)
-class TableEntry:
-    """One table on offer. `files`: one link for each format, named after it."""
-
-    name: str
-    title: str
-    about: str
-    rows: str
-    columns: str
-    non_exhaustive: bool
-    notes: tuple[str, ...]
-    files: tuple[Link, ...]
-
-
-@dataclass(frozen=True)
-class Bundle:
-    """A file with everything; `about` says for whom."""
-
-    link: Link
-    about: str
-
-
-@dataclass(frozen=True)
-class StateGroup:
-    """A vocabulary of states, in the order of its definition."""
-
-    title: str
-    note: str
-    states: tuple[State, ...]
-
-
-@dataclass(frozen=True)
 class ColumnRow:
-    """One column of a table. `beside`: the columns that say more about it in the files; `states`: codes that occur."""
+    """A column with a value. `beside`: the columns that say more about it in the files; `states`: codes that occur."""
 
-    key: str
-    label: str
+    column: FlatColumn
     kind: str
-    description: str
     beside: tuple[str, ...]
     states: tuple[str, ...]
 
 
 @dataclass(frozen=True)
-class ColumnGroup:
-    """The columns of one table. `count`: of all columns in its files."""
+class TableEntry:
+    """One table on offer. `files`: one link for each format; `width`: the number of columns in each of them."""
 
-    name: str
-    title: str
-    count: str
-    rows: tuple[ColumnRow, ...]
+    table: Table
+    about: str
+    notes: tuple[str, ...]
+    files: tuple[Link, ...]
+    columns: tuple[ColumnRow, ...]
+    width: int
 
 
 @dataclass(frozen=True)
@@ -92,20 +62,19 @@ class AddressRow:
 
 @dataclass(frozen=True)
 class DataPage:
-    """Everything the template prints. `missing`: what a DCAT record still lacks; empty when there is one."""
+    """Everything the template prints. `bundles`: the workbooks with everything; `origin`: where the data come from.
+
+    `states`: the vocabularies of states, each with a title and a note; `missing`: what a DCAT record still lacks.
+    """
 
     head: Head
-    bundles: tuple[Bundle, ...]
+    origin: Meta
+    bundles: tuple[Link, ...]
     tables: tuple[TableEntry, ...]
     dictionary: tuple[Link, ...]
-    columns: tuple[ColumnGroup, ...]
-    states: tuple[StateGroup, ...]
+    states: tuple[tuple[str, str, tuple[State, ...]], ...]
     addresses: tuple[AddressRow, ...]
-    licence: str
-    licence_url: str
     disclaimer: str
-    as_of: str
-    contact: str
     citation: str
     missing: tuple[str, ...]
 
@@ -113,7 +82,6 @@ class DataPage:
 def data_page(corpus: Corpus, tables: tuple[Table, ...]) -> DataPage:
     """The page of open data for these tables, in this order."""
     found = corpus.organisation
-    meta = provenance(corpus)
     lead = (
         f"Alle gegevens van deze site als bestand: {counted(len(tables), 'tabel', 'tabellen')} in csv, json, Excel en "
         f"OpenDocument, met uitleg bij elke kolom. {found.licence.text}"
@@ -134,17 +102,16 @@ def data_page(corpus: Corpus, tables: tuple[Table, ...]) -> DataPage:
             feeds=(Feed("Alle wijzigingen", addresses.feed()),),
             about=about,
         ),
-        bundles=_bundles(tables),
+        origin=provenance(corpus),
+        bundles=tuple(
+            Link(text, addresses.download(addresses.WORKBOOK, ending))
+            for text, ending in (("Excel (xlsx)", "xlsx"), ("OpenDocument (ods)", "ods"))
+        ),
         tables=tuple(_entry(table) for table in tables),
         dictionary=tuple(_file(DICTIONARY, ending) for ending in ("csv", "json")),
-        columns=tuple(_columns(table) for table in tables),
         states=_STATES,
         addresses=_addresses(corpus, tables),
-        licence=meta.licence,
-        licence_url=meta.licence_url,
         disclaimer=addresses.DISCLAIMER,
-        as_of=meta.as_of_words,
-        contact=meta.contact,
         citation=citation(corpus),
         missing=missing_dcat_fields(corpus),
     )
@@ -182,62 +149,33 @@ def _file(name: str, ending: str) -> Link:
     return Link(ending, addresses.download(name, ending))
 
 
-def _bundles(tables: tuple[Table, ...]) -> tuple[Bundle, ...]:
-    sheets = counted(len(tables), "tabel", "tabellen")
-    return (
-        Bundle(
-            Link("Excel (xlsx)", addresses.download(addresses.WORKBOOK, "xlsx")),
-            f"Eén werkboek met {sheets}, elk op een blad, met een voorblad, een inhoud en een toelichting.",
-        ),
-        Bundle(
-            Link("OpenDocument (ods)", addresses.download(addresses.WORKBOOK, "ods")),
-            "Hetzelfde werkboek voor LibreOffice en andere programma’s.",
-        ),
-    )
-
-
 def _entry(table: Table) -> TableEntry:
-    about = table.caption.removeprefix(f"{table.title}. ")
+    flat = flatten(table)
     return TableEntry(
-        table.name,
-        table.title,
-        capital(about),
-        number(len(table.rows)),
-        number(len(flatten(table).columns)),
-        table.non_exhaustive,
+        table,
+        capital(table.caption.removeprefix(f"{table.title}. ")),
         tuple(note for note in table.notes if note != OPEN_LIST),
         (*(_file(table.name, ending) for ending in FORMATS), Link("csvw", addresses.download(table.name, DESCRIPTION))),
+        tuple(_column(flat, column) for column in flat.columns if column.part is CellPart.VALUE),
+        len(flat.columns),
     )
 
 
-def _columns(table: Table) -> ColumnGroup:
-    flat = flatten(table)
-    rows = tuple(
-        ColumnRow(
-            column.key,
-            column.label,
-            f"{kind_words(column)} ({column.unit})" if column.unit else kind_words(column),
-            column.description,
-            tuple(
-                other.key for other in flat.columns if other.origin == column.key and other.part is not CellPart.VALUE
-            ),
-            state_keys(flat, column.key),
-        )
-        for column in flat.columns
-        if column.part is CellPart.VALUE
-    )
-    return ColumnGroup(table.name, table.title, counted(len(flat.columns), "kolom", "kolommen"), rows)
+def _column(flat: FlatTable, column: FlatColumn) -> ColumnRow:
+    kind = f"{kind_words(column)} ({column.unit})" if column.unit else kind_words(column)
+    beside = tuple(other.key for other in flat.columns if other.origin == column.key and other != column)
+    return ColumnRow(column, kind, beside, state_keys(flat, column.key))
 
 
 _STATES = (
-    StateGroup(
+    (
         "Waarom een gegeven er niet is",
         "De waarde is dan leeg. De code staat in een kolom ernaast, die eindigt op _toestand.",
         ABSENCES,
     ),
-    StateGroup("Hoe ver een antwoord gaat", "Per deel van een schriftelijke vraag.", COVERAGES),
-    StateGroup("Hoe ver een bijsturing staat", "De laatste stap die de bron vermeldt.", COURSES),
-    StateGroup(
+    ("Hoe ver een antwoord gaat", "Per deel van een schriftelijke vraag.", COVERAGES),
+    ("Hoe ver een bijsturing staat", "De laatste stap die de bron vermeldt.", COURSES),
+    (
         "Gevraagd, gehoord, gedaan",
         "Wat de bron over een initiatief zegt, wat eruit volgde, en wie er genoemd is.",
         (STATED, PARTLY, *FOLLOWS, NOT_NAMED),
@@ -281,15 +219,21 @@ def _varying(ending: str, what: str, example: str) -> AddressRow:
 
 
 def index_table(corpus: Corpus, tables: tuple[Table, ...]) -> Table:
-    """The list of tables for programs: names, contents and the address of each file."""
+    """The list of tables for programs: names, contents and the address of each file.
+
+    That is absolute, or relative to the folder of the list when the site does not know its own address.
+    """
     rows = tuple(
         (
             text_cell(table.name),
             text_cell(table.title),
             text_cell(table.caption or table.title),
             count_cell(len(table.rows)),
-            _yes_no(table.non_exhaustive),
-            *(_address_cell(corpus, addresses.download(table.name, ending)) for ending in FORMATS),
+            text_cell("ja" if table.non_exhaustive else "nee"),
+            *(
+                text_cell(linked.address(corpus, addresses.download(table.name, ending), page=addresses.DATA))
+                for ending in FORMATS
+            ),
         )
         for table in tables
     )
@@ -307,12 +251,3 @@ def index_table(corpus: Corpus, tables: tuple[Table, ...]) -> Table:
         rows,
         caption="Alle tabellen van de open data, met het adres van elk bestand",
     )
-
-
-def _yes_no(value: bool) -> Cell:  # noqa: FBT001 - reads as a word: yes or no
-    return text_cell("ja" if value else "nee")
-
-
-def _address_cell(corpus: Corpus, path: str) -> Cell:
-    """The address of a file: absolute, or relative to the folder of the list when the site does not know its own."""
-    return text_cell(linked.address(corpus, path, page=addresses.DATA))

@@ -32,7 +32,6 @@ from weerklank.site.data import (
     DICTIONARY,
     FORMATS,
     INDEX,
-    DataPage,
     data_page,
     index_table,
     linked_files,
@@ -51,7 +50,7 @@ from weerklank.site.prose import accessibility_page, disclaimer_page, not_found_
 from weerklank.site.question import frozen_files, question_page
 from weerklank.site.record import record_page
 from weerklank.site.redirect import redirect_pages
-from weerklank.site.search import SearchPage, everything, index_script, search_page
+from weerklank.site.search import everything, index_script, search_page
 from weerklank.site.trace import trace_page
 
 
@@ -67,6 +66,10 @@ class _Plan:
     def overview(self, template: str, path: str, view: Callable[[], object], *needs: str) -> AnyArtifact:
         """A page that can show anything."""
         return Artifact(path, PageForm(f"pages/{template}.html"), view, self.inputs.everything, needs)
+
+    def text(self, path: str, view: Callable[[], str]) -> AnyArtifact:
+        """A text that can tell of anything."""
+        return Artifact(path, TextForm(), view, self.inputs.everything)
 
     def data(self, path: str, ending: str, view: Callable[[], DataFile]) -> AnyArtifact:
         """A data file."""
@@ -121,33 +124,24 @@ def _narrowed_table(corpus: Corpus, view: Callable[[], ListPage]) -> DataFile:
 def _finding(site: _Plan) -> Iterator[AnyArtifact]:
     """What scripts read: the words that can be found, and the rows of the lists that can be narrowed."""
     corpus = site.corpus
-    yield site.overview("zoeken", addresses.SEARCH, partial(_search_page, corpus))
-    script = partial(_search_index, corpus)
-    yield Artifact(addresses.SEARCH_INDEX, TextForm(), script, site.inputs.everything)
+    yield site.overview("zoeken", addresses.SEARCH, lambda: search_page(corpus, everything(corpus)))
+    yield site.text(addresses.SEARCH_INDEX, lambda: index_script(everything(corpus)))
     for name in ("initiatieven", "bijsturingen"):
         yield site.data(addresses.rows(name), "js", partial(_file, corpus, name))
 
 
-def _search_page(corpus: Corpus) -> SearchPage:
-    return search_page(corpus, everything(corpus))
-
-
-def _search_index(corpus: Corpus) -> str:
-    return index_script(everything(corpus))
-
-
-def _overviews(site: _Plan) -> Iterator[AnyArtifact]:
-    """Pages that are about all records together."""
-    corpus = site.corpus
-    yield site.overview("home", addresses.HOME, partial(home_page, corpus))
-    yield site.overview("leemten", addresses.GAPS, partial(gaps_page, corpus))
-    yield site.overview("gehoord", addresses.HEARD, partial(heard_page, corpus))
-    yield site.overview("samenhang", addresses.TRACE, partial(trace_page, corpus))
-    yield site.overview("wijzigingen", addresses.CHANGES, partial(changes_page, corpus))
-    yield site.overview("begrippen", addresses.GLOSSARY, partial(glossary_page, corpus))
-    yield site.overview("tekst", addresses.ACCESSIBILITY, partial(accessibility_page, corpus))
-    yield site.overview("tekst", addresses.DISCLAIMER, partial(disclaimer_page, corpus))
-    yield site.overview("404", addresses.NOT_FOUND, partial(not_found_page, corpus))
+_OVERVIEWS: tuple[tuple[str, str, Callable[[Corpus], object]], ...] = (
+    ("home", addresses.HOME, home_page),
+    ("leemten", addresses.GAPS, gaps_page),
+    ("gehoord", addresses.HEARD, heard_page),
+    ("samenhang", addresses.TRACE, trace_page),
+    ("wijzigingen", addresses.CHANGES, changes_page),
+    ("begrippen", addresses.GLOSSARY, glossary_page),
+    ("tekst", addresses.ACCESSIBILITY, accessibility_page),
+    ("tekst", addresses.DISCLAIMER, disclaimer_page),
+    ("404", addresses.NOT_FOUND, not_found_page),
+)
+"""Template, address and view of each page that is about all records together."""
 
 
 # --- data and charts -------------------------------------------------------------------------------------------------
@@ -172,9 +166,8 @@ def all_tables(corpus: Corpus) -> tuple[Table, ...]:
     return (*found, yearly) if yearly else tuple(found)
 
 
-@once
-def _charts(corpus: Corpus) -> Mapping[str, ChartSpec]:
-    return {spec.name: spec for spec in all_charts(corpus)}
+def _chart(corpus: Corpus, name: str) -> ChartSpec:
+    return next(spec for spec in all_charts(corpus) if spec.name == name)
 
 
 @once
@@ -193,38 +186,17 @@ def _open_data(site: _Plan, names: tuple[str, ...]) -> Iterator[AnyArtifact]:
     for name, endings in {**dict.fromkeys(names, (*FORMATS, DESCRIPTION)), **about}.items():
         for ending in endings:
             yield site.data(addresses.download(name, ending), ending, partial(_file, corpus, name))
+    title = f"{corpus.organisation.site.name}: open data"
     for ending in ("xlsx", "ods"):
-        yield site.data(addresses.download(addresses.WORKBOOK, ending), ending, partial(_workbook, corpus))
-    view = partial(_data_page, corpus)
-    yield site.overview("data", addresses.DATA, view, *needed_files(names))
+        path = addresses.download(addresses.WORKBOOK, ending)
+        yield site.data(path, ending, lambda: DataFile(all_tables(corpus), provenance(corpus), title))
+    yield site.overview("data", addresses.DATA, lambda: data_page(corpus, all_tables(corpus)), *needed_files(names))
     if not missing_dcat_fields(corpus):
-        yield Artifact(addresses.DCAT, TextForm(), partial(_catalogue, corpus), site.inputs.everything)
+        yield site.text(addresses.DCAT, lambda: dcat(corpus, linked_files(all_tables(corpus), endings=("csv", "json"))))
 
 
 def _file(corpus: Corpus, name: str) -> DataFile:
     return _files(corpus)[name]
-
-
-def _workbook(corpus: Corpus) -> DataFile:
-    return DataFile(all_tables(corpus), provenance(corpus), f"{corpus.organisation.site.name}: open data")
-
-
-def _data_page(corpus: Corpus) -> DataPage:
-    return data_page(corpus, all_tables(corpus))
-
-
-def _catalogue(corpus: Corpus) -> str:
-    return dcat(corpus, linked_files(all_tables(corpus), endings=("csv", "json")))
-
-
-def _drawings(site: _Plan, names: tuple[str, ...]) -> Iterator[AnyArtifact]:
-    """Every chart, wide and narrow, light and dark, and as a picture."""
-    for name in names:
-        yield from chart(name, partial(_chart, site.corpus, name), site.inputs.everything)
-
-
-def _chart(corpus: Corpus, name: str) -> ChartSpec:
-    return _charts(corpus)[name]
 
 
 # --- the rest --------------------------------------------------------------------------------------------------------
@@ -241,16 +213,12 @@ def _feeds(site: _Plan) -> Iterator[AnyArtifact]:
 def _search_engines(site: _Plan, pages: Iterable[AnyArtifact]) -> Iterator[AnyArtifact]:
     """The rules for search engines and the map of these pages."""
     corpus = site.corpus
-    yield Artifact(addresses.ROBOTS, TextForm(), partial(robots, corpus), site.inputs.everything)
+    yield site.text(addresses.ROBOTS, partial(robots, corpus))
     if has_sitemap(corpus):
         stored = {addresses.annex(question.id, "html") for question in corpus.questions}
         paths = tuple(sorted(page.path for page in pages if _is_listed(page) or page.path in stored))
-        yield Artifact(
-            addresses.SITEMAP,
-            PageForm("feeds/sitemap.xml"),
-            partial(sitemap, corpus, paths),
-            (*site.inputs.everything, digest(paths)),
-        )
+        inputs = (*site.inputs.everything, digest(paths))
+        yield Artifact(addresses.SITEMAP, PageForm("feeds/sitemap.xml"), partial(sitemap, corpus, paths), inputs)
 
 
 def _is_listed(page: AnyArtifact) -> bool:
@@ -275,16 +243,16 @@ def plan(corpus: Corpus, *, assets: Mapping[str, bytes], names: Names = at_once)
     inputs = Inputs(corpus)
     questions = (item.id for item in corpus.questions if item.annex is not None and not versions(corpus, item.id))
     site = _Plan(corpus, inputs, names, {name: AnnexFiles(corpus, name, names) for name in questions})
-    drawings = names(("charts", *inputs.everything), lambda: tuple(_charts(corpus)))
+    drawings = names(("charts", *inputs.everything), lambda: tuple(spec.name for spec in all_charts(corpus)))
     on_offer = names(("tables", *inputs.everything), lambda: tuple(table.name for table in all_tables(corpus)))
     found = [
         *_assets(assets),
         *_records(site),
         *_facets(site),
         *_finding(site),
-        *_overviews(site),
+        *(site.overview(template, path, partial(view, corpus)) for template, path, view in _OVERVIEWS),
         *_open_data(site, on_offer),
-        *_drawings(site, drawings),
+        *(file for name in drawings for file in chart(name, partial(_chart, corpus, name), inputs.everything)),
         *annexes(corpus, site.annexes, drawn_already=drawings, around=inputs.around),
         *_feeds(site),
     ]

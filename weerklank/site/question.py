@@ -27,10 +27,11 @@ from weerklank.document.parts import (
 )
 from weerklank.facts.annexes import answer_words, label
 from weerklank.facts.coverage import coverage_of, size, statement, sums
-from weerklank.freeze import MANIFEST, Version, address, versions
+from weerklank.freeze import Version, address, versions
 from weerklank.markup import block, inline
-from weerklank.model import Absence, ChangeNote, Question, QuestionPart, Ref, SubQuestion, Tension
+from weerklank.model import Absence, ChangeNote, Question, Ref, SubQuestion, Tension
 from weerklank.model.fields import field_of
+from weerklank.model.question import Claim
 from weerklank.order import last_first
 from weerklank.site import linked
 from weerklank.site.shell import Feed, Head, head
@@ -41,28 +42,10 @@ _AS_PAGE = "Dezelfde bijlage als webpagina"
 
 
 @dataclass(frozen=True)
-class ScoreCell:
-    """One part in the score: its letter (may be empty), its name, its coverage; `target` is a fragment of the page."""
-
-    letter: str
-    name: str
-    mark: Mark
-    target: str
-
-
-@dataclass(frozen=True)
-class ScoreColumn:
-    """One sub-question in the score."""
-
-    number: int
-    cells: tuple[ScoreCell, ...]
-
-
-@dataclass(frozen=True)
 class Answer:
-    """One part of a sub-question. `silent`: the answer says nothing about it, not even in passing."""
+    """One part of a sub-question. `name`: which one ("2a"); `silent`: the answer says nothing, not even in passing."""
 
-    id: str
+    name: str
     letter: str
     asked: str
     mark: Mark
@@ -73,46 +56,10 @@ class Answer:
 
 
 @dataclass(frozen=True)
-class Asked:
-    """A sub-question in the member's words, with its parts."""
-
-    id: str
-    number: int
-    subject: str
-    text: str
-    answers: tuple[Answer, ...]
-
-
-@dataclass(frozen=True)
-class ClaimRow:
-    """What the answer asserts without a figure or a document, and who asserts it."""
-
-    text: Markup
-    by: str
-    quotes: tuple[Quote, ...]
-
-
-@dataclass(frozen=True)
-class VersionRow:
-    """A frozen version of the annex: its PDF with size in bytes and SHA-256.
-
-    `title`: its title where the newest has another one. `note`: why it was frozen unfinished, or "".
-    """
-
-    title: str
-    page: Link
-    pdf: Link
-    size: int
-    sha256: str
-    manifest: Link
-    note: str
-
-
-@dataclass(frozen=True)
 class AnnexBlock:
     """The annex on the page of its question. `state`: draft or final, and what is not filled in yet.
 
-    `versions`: those that were frozen, newest first.
+    `versions`: those that were frozen, newest first, each with the address of its folder.
     """
 
     title: str
@@ -121,23 +68,25 @@ class AnnexBlock:
     page: Link
     downloads: tuple[Link, ...]
     data: tuple[tuple[str, tuple[Link, ...]], ...]
-    versions: tuple[VersionRow, ...] = ()
+    versions: tuple[tuple[Version, str], ...] = ()
 
 
 @dataclass(frozen=True)
 class QuestionPage:
-    """Everything the template of a question prints."""
+    """Everything the template of a question prints. `asked`: each sub-question in the member's words, with its parts.
+
+    `claims`: what the answer asserts without a figure or a document, with where it says so.
+    """
 
     head: Head
     statement: str
-    score: tuple[ScoreColumn, ...]
     legend: tuple[tuple[Mark, str], ...]
     annex: AnnexBlock | None
     facts: tuple[Fact, ...]
     introduction: Markup
-    asked: tuple[Asked, ...]
+    asked: tuple[tuple[SubQuestion, tuple[Answer, ...]], ...]
     answer: Markup
-    claims: tuple[ClaimRow, ...]
+    claims: tuple[tuple[Claim, tuple[Quote, ...]], ...]
     tensions: tuple[Tension, ...]
     sources: Sources
     changes: tuple[ChangeNote, ...]
@@ -150,16 +99,13 @@ def question_page(corpus: Corpus, name: str) -> QuestionPage:
     return QuestionPage(
         head=_head(corpus, question),
         statement=statement(found),
-        score=tuple(_column(sub) for sub in question.sub_questions),
         legend=tuple((mark(state), f"{count} van {found.parts}") for state, count in found.counts),
         annex=_annex(corpus, question),
         facts=_facts(corpus, question),
         introduction=block(question.introduction, prefix="inleiding"),
-        asked=tuple(_asked(corpus, sub) for sub in question.sub_questions),
+        asked=tuple((sub, _answers(corpus, sub)) for sub in question.sub_questions),
         answer=block(question.body, prefix="antwoord"),
-        claims=tuple(
-            ClaimRow(inline(claim.text), claim.by, quotes(corpus, claim.citations)) for claim in question.claims
-        ),
+        claims=tuple((claim, quotes(corpus, claim.citations)) for claim in question.claims),
         tensions=question.tensions,
         sources=sources_of(corpus, question),
         changes=last_first(question.changes),
@@ -196,22 +142,10 @@ def _head(corpus: Corpus, question: Question) -> Head:
     )
 
 
-def _target(sub: SubQuestion, part: QuestionPart) -> str:
-    return f"deel-{label(sub, part)}"
-
-
-def _column(sub: SubQuestion) -> ScoreColumn:
-    cells = tuple(
-        ScoreCell(part.letter, label(sub, part), mark(coverage(part.coverage)), _target(sub, part))
-        for part in sub.parts
-    )
-    return ScoreColumn(sub.number, cells)
-
-
-def _asked(corpus: Corpus, sub: SubQuestion) -> Asked:
-    answers = tuple(
+def _answers(corpus: Corpus, sub: SubQuestion) -> tuple[Answer, ...]:
+    return tuple(
         Answer(
-            _target(sub, part),
+            label(sub, part),
             part.letter,
             part.asked,
             mark(coverage(part.coverage)),
@@ -222,7 +156,6 @@ def _asked(corpus: Corpus, sub: SubQuestion) -> Asked:
         )
         for part in sub.parts
     )
-    return Asked(f"deelvraag-{sub.number}", sub.number, sub.subject, sub.text, answers)
 
 
 def _facts(corpus: Corpus, question: Question) -> tuple[Fact, ...]:
@@ -267,18 +200,5 @@ def _frozen(frozen: tuple[Version, ...]) -> AnnexBlock:
         Link(_AS_PAGE, addresses.annex(newest.question, "html")),
         downloads(newest.question),
         tuple((title, tuple(links)) for title, links in data.items()),
-        tuple(_version(version, version.title if version.title != newest.title else "") for version in frozen),
-    )
-
-
-def _version(version: Version, title: str) -> VersionRow:
-    pdf = version.file("bijlage.pdf")
-    return VersionRow(
-        title,
-        Link(version.words, address(version, "bijlage.html")),
-        Link("pdf", address(version, "bijlage.pdf")),
-        pdf.size if pdf else 0,
-        pdf.sha256 if pdf else "",
-        Link("controlegetallen van alle bestanden", address(version, MANIFEST)),
-        version.despite,
+        tuple((version, address(version, "")) for version in frozen),
     )
