@@ -3,7 +3,8 @@
 import inspect
 import os
 import re
-from collections.abc import Callable, Iterator
+import sys
+from collections.abc import Callable, Generator, Iterator
 from functools import cache
 from pathlib import Path
 from types import CodeType, FunctionType
@@ -35,6 +36,11 @@ def need() -> Need:
 ROOT = Path(__file__).resolve().parent.parent
 AGENCY = "OVO001835"
 """The code of the agency whose answer to a written question the project was begun with."""
+ASIDE = (
+    f"content/ is that of another agency than {AGENCY} (Agentschap Binnenlands Bestuur): "
+    "there is no answer of that agency to hold it to"
+)
+"""Why a test steps aside: that is right, also where every tool must be there."""
 
 
 @pytest.hookimpl(tryfirst=True)
@@ -52,8 +58,38 @@ def agency_of(content: Path) -> str:
     return ""
 
 
-ASIDE = f"content/ is not that of {AGENCY}, whose source document this test holds to account"
-"""Why a test steps aside: that is right, also where every tool must be there."""
+class Guard:
+    """Keeps a test out of a folder: while it is closed, whatever opens or lists something there fails."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = os.fspath(folder)
+        self.closed = False
+
+    def __call__(self, event: str, arguments: tuple[object, ...]) -> None:
+        """What the interpreter calls before it opens a file (and at much else)."""
+        if self.closed and event in ("open", "os.listdir", "os.scandir") and isinstance(arguments[0], str):
+            path = os.path.abspath(arguments[0])  # noqa: PTH100 - on every file that is opened
+            if path == self.folder or path.startswith(self.folder + os.sep):
+                message = f"{path}: a test of the program reads the example agency; see `source_document`"
+                raise AssertionError(message)
+
+
+GUARD = Guard(ROOT / "content")
+
+
+def pytest_configure() -> None:
+    """Watch over content/."""
+    sys.addaudithook(GUARD)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object]:
+    """Whoever's content/ is, a test says the same: only what holds the source document to account may read it."""
+    GUARD.closed = item.get_closest_marker("source_document") is None
+    try:
+        return (yield)
+    finally:
+        GUARD.closed = False
 
 
 SLOW = {

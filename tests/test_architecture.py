@@ -522,15 +522,17 @@ def test_every_module_has_tests() -> None:
 
 
 def _project_files() -> list[Path]:
-    """What git knows or would take; without git, everything but what tools leave."""
+    """What git knows or would take, without what an agency writes; without git, everything but what tools leave."""
     listing = subprocess.run(
-        ["git", "ls-files", "--cached", "--others", "--exclude-standard", "-z"],
+        ["git", "ls-files", "--cached", "--others", "--exclude-standard", "-z", ":!content/"],
         cwd=ROOT, capture_output=True, check=False, text=True,
     )  # fmt: skip
     if listing.returncode == 0:
         return [ROOT / name for name in listing.stdout.split("\0") if name and (ROOT / name).is_file()]
     skipped = {".venv", ".git", ".cache", "node_modules", "__pycache__", ".mypy_cache", ".ruff_cache", ".hypothesis"}
-    return [path for path in ROOT.rglob("*") if path.is_file() and skipped.isdisjoint(path.relative_to(ROOT).parts)]
+    tops = [path for path in ROOT.iterdir() if path.name not in {*skipped, "content"}]
+    found = [*tops, *(path for top in tops if top.is_dir() for path in top.rglob("*"))]
+    return [path for path in found if path.is_file() and skipped.isdisjoint(path.relative_to(ROOT).parts)]
 
 
 def test_no_address_of_a_package_host() -> None:

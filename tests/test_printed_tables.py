@@ -178,9 +178,9 @@ class Site:
         ]
 
 
-@pytest.fixture(scope="module", params=["voorbeeld", "echt"])
+@pytest.fixture(scope="module", params=["voorbeeld", pytest.param("inhoud", marks=pytest.mark.source_document)])
 def site(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Site:
-    """The site of the example agency, and the one that the content of the project makes, whoever's it is."""
+    """The site of the example agency, and the one that the source document became."""
     if request.param == "voorbeeld":
         return Site(
             voorbeeld_site.site(tmp_path_factory), voorbeeld_site.tables(tmp_path_factory), voorbeeld_site.CONTENT

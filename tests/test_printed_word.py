@@ -43,11 +43,11 @@ class Drawn:
     numbers: bool
 
 
-@pytest.fixture(scope="module")
-def annexes(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
-    """Every Word document of the example agency and of the content of the project."""
-    sites = (voorbeeld_site.site(tmp_path_factory), real_site(tmp_path_factory))
-    found = [path for site in sites for path in sorted(site.rglob("*.docx"))]
+@pytest.fixture(scope="module", params=["voorbeeld", pytest.param("inhoud", marks=pytest.mark.source_document)])
+def annexes(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
+    """Every Word document of the example agency, and of what the source document became."""
+    make = voorbeeld_site.site if request.param == "voorbeeld" else real_site
+    found = sorted(make(tmp_path_factory).rglob("*.docx"))
     assert found
     return found
 

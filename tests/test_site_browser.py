@@ -58,9 +58,9 @@ def site(tmp_path_factory: pytest.TempPathFactory, need: Need) -> Path:
     return voorbeeld_site.site(tmp_path_factory)
 
 
-@pytest.fixture(scope="session", params=["voorbeeld", "inhoud"])
+@pytest.fixture(scope="session", params=["voorbeeld", pytest.param("inhoud", marks=pytest.mark.source_document)])
 def published(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory, need: Need) -> Path:
-    """The site of the example agency, and that of the content of the project, whoever wrote it."""
+    """The site of the example agency, and the one that the source document became."""
     need(browser_tools.chromium() is not None, "looking at pages needs Chromium")
     make = voorbeeld_site.site if request.param == "voorbeeld" else browser_tools.real_site
     return make(tmp_path_factory)

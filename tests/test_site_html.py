@@ -34,9 +34,9 @@ POLICY = {
 Need = Callable[[bool, str], None]
 
 
-@pytest.fixture(scope="session", params=["voorbeeld", "inhoud"])
+@pytest.fixture(scope="session", params=["voorbeeld", pytest.param("inhoud", marks=pytest.mark.source_document)])
 def published(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The site of the example agency, and that of the content of the project, whoever wrote it."""
+    """The site of the example agency, and the one that the source document became."""
     make = voorbeeld_site.site if request.param == "voorbeeld" else browser_tools.real_site
     return make(tmp_path_factory)
 
