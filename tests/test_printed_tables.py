@@ -119,6 +119,8 @@ def _own_faults(table: Table) -> Iterable[str]:
                     yield f"{place}: the words lack how precise it is"
                 if cell.number and not folded(cell.number).replace("€ ", "").startswith(_amount(cell)):
                     yield f"{place}: the number is not the value"
+                if cell.number and (_unit(cell) == "procent") != cell.number.endswith("%"):
+                    yield f"{place}: the number is a share without its sign, or none with it"
                 if _digits(_amount(cell)) != cell.value:
                     yield f"{place}: the words are not the value"
             elif cell.qualifier or cell.number:

@@ -1,8 +1,9 @@
 """Break the program on purpose, one fault at a time, and see whether a test notices.
 
 By hand, and not part of the test command: `python tests/tools/mutations.py` tries all faults of `faults.yaml`, with
-words those with one of them in their name; `--list` shows which have lost their place. Each fault is made in a copy of
-the project, and the tests that should notice run there. What survives wants a test; what is stale wants a new place.
+words those with one of them in their name; `--list` only looks whether each still has its place, as a test does too.
+Each fault is made in a copy of the project, and the tests that should notice run there. What survives wants a test;
+what no longer applies wants a new place, or goes with the code that it was about.
 """
 
 import argparse
@@ -19,18 +20,26 @@ from pathlib import Path
 import yaml
 
 ROOT = Path(__file__).resolve().parent.parent.parent
-CAUGHT, SURVIVED, STALE = "caught", "SURVIVED", "STALE"
+CAUGHT, SURVIVED, STALE = "caught", "SURVIVED", "NO LONGER APPLIES"
 
 
 @dataclass(frozen=True)
 class Fault:
-    """`where`: a pattern of files; `put` takes the place of the first `find` in them. `tests`: arguments of pytest."""
+    """`where`: a pattern of files; `put` takes the place of the one `find` in them. `tests`: arguments of pytest."""
 
     name: str
     where: str
     find: str
     put: str
     tests: str
+
+
+@dataclass(frozen=True)
+class Broken:
+    """The file that a fault is made in, and its text with the fault."""
+
+    path: Path
+    text: str
 
 
 def faults() -> tuple[Fault, ...]:
@@ -54,13 +63,15 @@ def copied(folder: Path) -> Path:
     return folder
 
 
-def place(fault: Fault, folder: Path) -> tuple[Path, str] | None:
-    """The file that a fault is made in and its text after, or None when there is no such place any more."""
-    for path in sorted(folder.glob(fault.where)):
-        text = path.read_text(encoding="utf-8")
-        if fault.find in text:
-            return path, text.replace(fault.find, fault.put, 1)
-    return None
+def broken(fault: Fault, folder: Path) -> Broken | str:
+    """The fault, or why it no longer applies: its text stands nowhere, or in more than one place."""
+    texts = {path: path.read_text(encoding="utf-8") for path in sorted(folder.glob(fault.where))}
+    found = {path: text.count(fault.find) for path, text in texts.items() if fault.find in text}
+    if list(found.values()) == [1]:
+        (path,) = found
+        return Broken(path, texts[path].replace(fault.find, fault.put))
+    places = ", ".join(f"{path.relative_to(folder)} ({count} times)" for path, count in found.items())
+    return f"{fault.find!r} stands in {places or f'no file of {fault.where}'}; it is to stand in one place"
 
 
 def run(tests: str, folder: Path) -> tuple[bool, str]:
@@ -74,18 +85,17 @@ def run(tests: str, folder: Path) -> tuple[bool, str]:
 def tried(chosen: tuple[Fault, ...], folder: Path) -> Iterator[tuple[Fault, str, str]]:
     """Each fault with its verdict and the test that caught it."""
     for fault in chosen:
-        found = place(fault, folder)
-        if found is None:
-            yield fault, STALE, f"{fault.where} has no {fault.find!r}"
+        made = broken(fault, folder)
+        if isinstance(made, str):
+            yield fault, STALE, made
             continue
-        path, broken = found
-        whole = path.read_text(encoding="utf-8")
-        path.write_text(broken, encoding="utf-8")
+        whole = made.path.read_text(encoding="utf-8")
+        made.path.write_text(made.text, encoding="utf-8")
         try:
             passed, failed = run(fault.tests, folder)
         finally:
-            path.write_text(whole, encoding="utf-8")
-        yield fault, SURVIVED if passed else CAUGHT, str(path.relative_to(folder)) if passed else failed
+            made.path.write_text(whole, encoding="utf-8")
+        yield fault, SURVIVED if passed else CAUGHT, str(made.path.relative_to(folder)) if passed else failed
 
 
 def main() -> int:
@@ -96,9 +106,10 @@ def main() -> int:
     options = parser.parse_args()
     chosen = tuple(item for item in faults() if not options.words or any(word in item.name for word in options.words))
     if options.list:
+        stale = {fault.name: made for fault in chosen if isinstance(made := broken(fault, ROOT), str)}
         for fault in chosen:
-            print(f"{'' if place(fault, ROOT) else STALE:6} {fault.name}")
-        return 0
+            print(f"{fault.name}: {STALE}: {stale[fault.name]}" if fault.name in stale else fault.name)
+        return 1 if stale else 0
     verdicts = []
     with tempfile.TemporaryDirectory(prefix="fouten-") as name:
         folder = copied(Path(name))
@@ -109,7 +120,7 @@ def main() -> int:
                 return 1
         for fault, verdict, detail in tried(chosen, folder):
             verdicts.append(verdict)
-            print(f"{time.strftime('%H:%M:%S')} {verdict:9} {fault.name}: {detail}", flush=True)
+            print(f"{time.strftime('%H:%M:%S')} {verdict} {fault.name}: {detail}", flush=True)
     print(", ".join(f"{verdicts.count(verdict)} {verdict.lower()}" for verdict in (CAUGHT, SURVIVED, STALE)))
     return 0 if set(verdicts) <= {CAUGHT} else 1
 
