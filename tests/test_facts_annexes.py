@@ -24,8 +24,8 @@ from weerklank.facts.annexes import (
     rests_on,
     selection_words,
 )
-from weerklank.facts.gaps import EmptyPlace, gaps
-from weerklank.model import Selection
+from weerklank.facts.gaps import gaps
+from weerklank.model import Ref, Selection
 
 SITE = asked()
 
@@ -185,7 +185,7 @@ def test_a_claim_has_an_owner() -> None:
 def test_no_absence_is_lost_or_blank() -> None:
     """Every gap is in a row, every row has a reason, and the rows of one state stand together."""
     own = annex_corpus(SITE, question())
-    table = gaps_table(own, empty=(EmptyPlace("Brussel", "brussel"),))
+    table = gaps_table(own, empty=(own.term(Ref("beleidsveld", "brussel")),))
     states = [row[1].text for row in table.rows]
 
     assert {gap.state.word for gap in gaps(own)} <= set(states)

@@ -223,7 +223,7 @@ def test_addresses_in_the_site_map_are_escaped() -> None:
     """An ampersand in the address of the site does not break the file."""
     view = sitemap(corpus(base="https://voorbeeld.example/?a=1&b=2"), ("index.html",))
 
-    assert _xml(rendered("feeds/sitemap.xml", view)).findtext(f"{MAP}url/{MAP}loc") == view.pages[0].address
+    assert _xml(rendered("feeds/sitemap.xml", view)).findtext(f"{MAP}url/{MAP}loc") == view.pages[0][0]
 
 
 def test_robots() -> None:

@@ -22,8 +22,8 @@ def test_the_overview_is_every_initiative() -> None:
     found = home_page(example())
     assert 12 == len(found.poster)
     assert ("Pleingesprekken", ["vermeld", "10\u00a0signalen", "4\u00a0bijsturingen"]) == (
-        found.poster[0].link.text,
-        [cell.label for cell in found.poster[0].cells],
+        found.poster[0][0].text,
+        [cell.label for cell in found.poster[0][1]],
     )
     assert "7 met een bijsturing; 1 overwogen; 4 niet vermeld" == found.totals[2]
     assert 0 == found.more

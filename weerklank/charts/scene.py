@@ -20,7 +20,6 @@ class Ink(StrEnum):
     RULE = "rule"
     STRONG = "rule_strong"
     HATCH = "hatch"
-    HATCH_SOFT = "hatch_soft"
     STATED = "stated"
     ON_STATED = "on_stated"
     STATED_EDGE = "stated_edge"

@@ -5,13 +5,13 @@ A chart never has a bar of words, a line through one point, or an absence as zer
 """
 
 from weerklank import addresses
-from weerklank.chartspec import ChartKind, ChartSpec
+from weerklank.chartspec import OPEN_END, ChartKind, ChartSpec
 from weerklank.corpus import Corpus, once
 from weerklank.data.table import OPEN_LIST, Cell, Column, Role, Table, count_cell, state_cell, text_cell
 from weerklank.facts.cells import cell_of
 from weerklank.facts.heard import heard_table
 from weerklank.facts.loop import current_status, loops
-from weerklank.model import NOW, Absence, Period, Ref
+from weerklank.model import NOW, SILENT, Absence, Period, Ref
 from weerklank.states import COURSES
 from weerklank.wording import collate, counted, period_words
 
@@ -63,20 +63,11 @@ def _years(period: Period | Absence, when: Cell) -> tuple[Cell, Cell]:
     """The first and the last year; of an absence `when`, which says it, twice."""
     if isinstance(period, Absence):
         return when, when
-    silent = state_cell(Absence.model_validate("niet_vermeld").state, reason=period_words(period))
-    start = (
-        Cell(text=str(period.start.year), value=period.start.year, number=str(period.start.year))
-        if period.start
-        else silent
-    )
+    silent = state_cell(SILENT.state, reason=period_words(period))
+    start = count_cell(period.start.year) if period.start else silent
     if period.end is None:
         return start, silent
-    end = (
-        text_cell("heden")
-        if period.end == NOW
-        else Cell(text=str(period.end.year), value=period.end.year, number=str(period.end.year))
-    )
-    return start, end
+    return start, text_cell(OPEN_END) if period.end == NOW else count_cell(period.end.year)
 
 
 def _beside_years(period: Period) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
+from weerklank import addresses
 from weerklank.corpus import Corpus, once
 from weerklank.facts.loop import current_status, known_status, loops
 from weerklank.facts.tables import listed_adjustments
@@ -24,12 +25,14 @@ UNKNOWN = "niet-vermeld"
 class FacetValue:
     """One value of a facet: `id` names its page, `ids` the records it keeps, sorted as the list is.
 
-    `own`: the record that the value is. Its page tells the same, so that the value needs none of its own.
+    `path`: its ready-made list, or nowhere ("") when it keeps no record. `own`: the record that the value is; then it
+    leads to the page of that one, which tells the same.
     """
 
     id: str
     label: str
     ids: tuple[str, ...]
+    path: str
     own: Ref | None = None
 
 
@@ -50,7 +53,7 @@ def _facet(
     dimension: str,
     label: str,
     names: Mapping[str, str],
-    records: Iterable[R],
+    records: tuple[R, ...],
     *,
     keys: Callable[[R], Iterable[str]],
     note: str = "",
@@ -60,7 +63,13 @@ def _facet(
     for record in records:
         for key in keys(record):
             found[key].append(record.id)
-    return Facet(dimension, label, tuple(FacetValue(key, names[key], tuple(found[key])) for key in names), note)
+    values = (
+        FacetValue(key, name, tuple(found[key]), addresses.facet(records[0].KIND.name, dimension, key))
+        if found[key]
+        else FacetValue(key, name, (), "")
+        for key, name in names.items()
+    )
+    return Facet(dimension, label, tuple(values), note)
 
 
 def keys_by_record(facets: Iterable[Facet]) -> Mapping[str, tuple[str, ...]]:
@@ -188,10 +197,14 @@ def _origins(corpus: Corpus, items: tuple[Adjustment, ...]) -> Facet:
         return tuple(dict.fromkeys(named)) or (UNKNOWN,)
 
     facet = _facet("initiatief", "Uit welk initiatief", {**titles, UNKNOWN: NOT_STATED.word}, items, keys=keys)
+    own = {name: Ref("initiatief", name) for name in titles}
     return replace(
         facet,
         values=tuple(
-            replace(value, own=Ref("initiatief", value.id)) if value.id in titles else value for value in facet.values
+            replace(value, path=addresses.of_record(own[value.id]) if value.ids else "", own=own[value.id])
+            if value.id in own
+            else value
+            for value in facet.values
         ),
     )
 

@@ -23,6 +23,7 @@ from weerklank.model import (
     Result,
     Signal,
     Source,
+    Term,
 )
 from weerklank.model.fields import Field, field_of, fields_of
 from weerklank.model.records import CountOf
@@ -185,18 +186,10 @@ def gap_groups(corpus: Corpus) -> tuple[GapGroup, ...]:
     return tuple(groups)
 
 
-@dataclass(frozen=True)
-class EmptyPlace:
-    """A policy field without any initiative: a gap of the whole, not of one record."""
-
-    name: str
-    id: str
-
-
-def empty_policy_fields(corpus: Corpus) -> tuple[EmptyPlace, ...]:
-    """The policy fields for which no initiative is recorded by name."""
+def empty_policy_fields(corpus: Corpus) -> tuple[Term, ...]:
+    """The policy fields for which no initiative is recorded by name: gaps of the whole, not of one record."""
     used = {
         ref.id for item in corpus.initiatives if isinstance(item.policy_fields, tuple) for ref in item.policy_fields
     }
     terms = corpus.vocabularies["beleidsveld"].terms
-    return tuple(EmptyPlace(term.name, term.id) for term in terms if term.id not in used)
+    return tuple(term for term in terms if term.id not in used)

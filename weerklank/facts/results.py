@@ -8,7 +8,7 @@ from collections.abc import Mapping
 
 from weerklank.chartspec import ChartKind, ChartSpec
 from weerklank.corpus import Corpus, once
-from weerklank.data.table import Cell, Column, Role, Table, text_cell
+from weerklank.data.table import Cell, Column, Role, Table, count_cell, text_cell
 from weerklank.facts.cells import cell_of
 from weerklank.facts.columns import Drawn, own, rest, row_of
 from weerklank.model import Absence, Measurement, Quantity, Result
@@ -166,7 +166,7 @@ def _series(corpus: Corpus, name: str, stated: tuple[Result, ...]) -> ChartSpec:
     rows = tuple(
         (
             text_cell(result.subject),
-            Cell(text=str(year), value=year, number=str(year)),
+            count_cell(year),
             cell_of(corpus, result.value, unit=unit),
             cell_of(corpus, result.answer),
             cell_of(corpus, result.respondents, unit="antwoorden"),

@@ -207,16 +207,3 @@ def _absent_signal(corpus: Corpus, signal: str | Absence) -> Cell:
     if isinstance(signal, Absence):
         return state_cell(signal.state, reason=NO_SIGNAL)
     return state_cell(NOT_STATED, reason=NO_SIGNAL)
-
-
-__all__ = [
-    "Numbers",
-    "Tie",
-    "all_ties",
-    "by_initiative",
-    "numbers",
-    "signal_of",
-    "signals_of",
-    "ties_of",
-    "ties_table",
-]

@@ -17,7 +17,7 @@ from weerklank.corpus import Corpus, once
 from weerklank.data.flat import one_line
 from weerklank.facts.provenance import state_as_of
 from weerklank.markup import plain
-from weerklank.model import ChangeNote, PartialDate, Record, Ref
+from weerklank.model import ChangeNote, PartialDate, Ref
 
 MOST_ENTRIES = 100
 """A feed has the newest changes; the page of changes has them all."""
@@ -53,43 +53,22 @@ class FeedDocument:
     entries: tuple[FeedEntry, ...]
 
 
-@dataclass(frozen=True)
-class _Subject:
-    """What a feed is about: its address, title and page, and the records whose changes it has, in any order."""
-
-    path: str
-    title: str
-    page: str
-    records: tuple[Ref, ...]
-    former: tuple[str, ...] = ()
-
-
 def feeds(corpus: Corpus) -> Iterator[tuple[str, Callable[[], FeedDocument]]]:
     """Every feed with its path: of everything, of each policy field, of each initiative, and at former addresses."""
-    for subject in _subjects(corpus):
-        for path in (subject.path, *subject.former):
-            yield path, partial(_document, corpus, subject)
-
-
-def _subjects(corpus: Corpus) -> Iterator[_Subject]:
-    yield _Subject(addresses.feed(), "alle wijzigingen", addresses.CHANGES, tuple(corpus.index.records))
+    records = tuple(corpus.index.records)
+    path = addresses.feed()
+    yield path, partial(_document, corpus, path, "alle wijzigingen", addresses.CHANGES, records)
     for term in corpus.vocabularies["beleidsveld"].terms:
         ref = Ref("beleidsveld", term.id)
-        yield _Subject(
-            addresses.feed("beleidsveld", term.id),
-            f"wijzigingen bij het beleidsveld {term.name}",
-            addresses.of_record(ref),
-            _of_field(corpus, ref),
-        )
+        path, title = addresses.feed("beleidsveld", term.id), f"wijzigingen bij het beleidsveld {term.name}"
+        yield path, partial(_document, corpus, path, title, addresses.of_record(ref), _of_field(corpus, ref))
     for item in corpus.initiatives:
-        ref = Ref("initiatief", item.id)
-        yield _Subject(
-            addresses.feed("initiatief", item.id),
-            f"wijzigingen bij {item.title}",
-            addresses.of_record(ref),
-            (ref, *(Ref("bijsturing", came.id) for came in corpus.adjustments_of(item.id)), *_measured(corpus, ref)),
-            tuple(addresses.feed("initiatief", former) for former in item.former_ids),
-        )
+        path, title = addresses.feed("initiatief", item.id), f"wijzigingen bij {item.title}"
+        came = (adjustment.ref for adjustment in corpus.adjustments_of(item.id))
+        records = (item.ref, *came, *_measured(corpus, item.ref))
+        document = partial(_document, corpus, path, title, addresses.of_record(item.ref), records)
+        for name in (item.id, *item.former_ids):
+            yield addresses.feed("initiatief", name), document
 
 
 def _of_field(corpus: Corpus, ref: Ref) -> tuple[Ref, ...]:
@@ -104,17 +83,18 @@ def _measured(corpus: Corpus, ref: Ref) -> tuple[Ref, ...]:
     return tuple(Ref("meting", item.id) for item in found)
 
 
-def _document(corpus: Corpus, subject: _Subject) -> FeedDocument:
+def _document(corpus: Corpus, path: str, title: str, page: str, records: tuple[Ref, ...]) -> FeedDocument:
+    """The feed with this address and title about what stands on a page: the changes of records, in any order."""
     site = corpus.organisation.site
-    entries = tuple(_entry(corpus, note) for note in _notes(corpus, subject)[:MOST_ENTRIES])
+    entries = tuple(_entry(corpus, *note) for note in _notes(corpus, records)[:MOST_ENTRIES])
     newest = state_as_of(corpus)
     return FeedDocument(
-        id=_feed_id(corpus, subject.path),
-        title=one_line(f"{site.name}: {subject.title}"),
+        id=_feed_id(corpus, path),
+        title=one_line(f"{site.name}: {title}"),
         subtitle=one_line(f"Wat veranderde of verbeterd werd in de gegevens van {corpus.organisation.with_article}."),
         updated=entries[0].updated if entries else moment(newest) if newest else moment(PartialDate(1970)),
-        here=_link(corpus, subject.path),
-        page=_link(corpus, subject.page),
+        here=_link(corpus, path),
+        page=_link(corpus, page),
         icon=_link(corpus, addresses.ICON),
         author=one_line(corpus.organisation.name),
         rights=one_line(f"{corpus.organisation.licence.name}, {corpus.organisation.licence.url}"),
@@ -122,45 +102,36 @@ def _document(corpus: Corpus, subject: _Subject) -> FeedDocument:
     )
 
 
-@dataclass(frozen=True)
-class _Note:
-    """A change note. `number`: which of its date it is: it may be reworded, so its place is its only lasting name."""
-
-    ref: Ref
-    number: int
-    note: ChangeNote
-
-
 @once
-def _notes_by_record(corpus: Corpus) -> Mapping[Ref, tuple[_Note, ...]]:
-    return {ref: tuple(_numbered(ref, record)) for ref, record in corpus.index.records.items()}
-
-
-def _numbered(ref: Ref, record: Record) -> Iterator[_Note]:
-    seen: Counter[PartialDate] = Counter()
-    for note in record.changes:
-        seen[note.date] += 1
-        yield _Note(ref, seen[note.date], note)
-
-
-def _notes(corpus: Corpus, subject: _Subject) -> list[_Note]:
-    """Every change note of these records, newest first, then by record and by place in the record."""
-    known = _notes_by_record(corpus)
-    found = [note for ref in dict.fromkeys(subject.records) for note in known[ref]]
-    found.sort(key=lambda item: (item.ref, item.number))
-    found.sort(key=lambda item: item.note.date, reverse=True)
+def _numbered(corpus: Corpus) -> Mapping[Ref, tuple[tuple[Ref, int, ChangeNote], ...]]:
+    """The change notes of each record, each with which of its date it is: it may be reworded, so that names it."""
+    found = {}
+    for ref, record in corpus.index.records.items():
+        seen: Counter[PartialDate] = Counter()
+        notes = []
+        for note in record.changes:
+            seen[note.date] += 1
+            notes.append((ref, seen[note.date], note))
+        found[ref] = tuple(notes)
     return found
 
 
-def _entry(corpus: Corpus, item: _Note) -> FeedEntry:
-    card = corpus.index.card(item.ref)
+def _notes(corpus: Corpus, records: Iterable[Ref]) -> list[tuple[Ref, int, ChangeNote]]:
+    """Every change note of these records, newest first, then by record and by place in the record."""
+    known = _numbered(corpus)
+    found = sorted((note for ref in dict.fromkeys(records) for note in known[ref]), key=lambda item: item[:2])
+    return sorted(found, key=lambda item: item[2].date, reverse=True)
+
+
+def _entry(corpus: Corpus, ref: Ref, number: int, note: ChangeNote) -> FeedEntry:
+    card = corpus.index.card(ref)
     return FeedEntry(
-        id=entry_id(corpus, item.ref, item.note.date, number=item.number),
+        id=entry_id(corpus, ref, note.date, number=number),
         title=one_line(card.title),
-        updated=moment(item.note.date),
+        updated=moment(note.date),
         link=_link(corpus, card.address),
         kind=card.kind,
-        text=one_line(plain(item.note.text)),
+        text=one_line(plain(note.text)),
     )
 
 
@@ -202,18 +173,10 @@ def _link(corpus: Corpus, target: str) -> str:
 
 
 @dataclass(frozen=True)
-class SitemapPage:
-    """`address`: absolute; `modified`: ISO date of the last change note of its record, or ""."""
-
-    address: str
-    modified: str
-
-
-@dataclass(frozen=True)
 class Sitemap:
-    """Every page that a search engine may show."""
+    """Every page that a search engine may show: its absolute address, and the ISO date of its last change or ""."""
 
-    pages: tuple[SitemapPage, ...]
+    pages: tuple[tuple[str, str], ...]
 
 
 def has_sitemap(corpus: Corpus) -> bool:
@@ -229,7 +192,7 @@ def sitemap(corpus: Corpus, paths: Iterable[str]) -> Sitemap:
         for record in corpus.records()
         if record.changes
     }
-    return Sitemap(tuple(SitemapPage(f"{base}/{path}", changed.get(path, "")) for path in paths))
+    return Sitemap(tuple((f"{base}/{path}", changed.get(path, "")) for path in paths))
 
 
 def robots(corpus: Corpus) -> str:

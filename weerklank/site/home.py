@@ -21,14 +21,6 @@ from weerklank.site.shell import GAPS, HEARD, Feed, Head, head
 
 
 @dataclass(frozen=True)
-class PosterRow:
-    """One initiative and its three `cells`: asked, heard and done."""
-
-    link: Link
-    cells: tuple[LoopCell, LoopCell, LoopCell]
-
-
-@dataclass(frozen=True)
 class Way:
     """A way into the site: how much is there (`count`) and what (`about`)."""
 
@@ -41,15 +33,16 @@ class Way:
 class HomePage:
     """Everything the template of the home page prints.
 
-    `figures`: the key figures; `scope`: where all of it comes from. `poster`: the initiatives with their cells, `more`
-    how many it has no room for, `totals` the words in each column counted. `ways`: what else there is.
+    `figures`: the key figures; `scope`: where all of it comes from. `poster`: initiatives, each with what was asked,
+    heard and done, `more`: how many it has no room for, `totals`: the words in each column counted. `ways`: what else
+    there is.
     """
 
     head: Head
     figures: tuple[KeyFigure, ...]
     scope: Markup
     statement: str
-    poster: tuple[PosterRow, ...]
+    poster: tuple[tuple[Link, tuple[LoopCell, LoopCell, LoopCell]], ...]
     more: int
     totals: tuple[str, str, str]
     ways: tuple[Way, ...]
@@ -102,7 +95,7 @@ def home_page(corpus: Corpus) -> HomePage:
     site = corpus.organisation.site
     found = loops(corpus)
     rows = tuple(
-        PosterRow(record_link(corpus, Ref("initiatief", loop.initiative)), (loop.asked, loop.heard, loop.done))
+        (record_link(corpus, Ref("initiatief", loop.initiative)), (loop.asked, loop.heard, loop.done))
         for loop in found[:POSTER_ROWS]
     )
     return HomePage(

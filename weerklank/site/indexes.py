@@ -36,7 +36,7 @@ from weerklank.markup import inline, plain
 from weerklank.model import SILENT, Absence, Adjustment, Measurement, Quantity, Question, Record, Ref, Result, Source
 from weerklank.model.fields import word_of
 from weerklank.order import newest_first
-from weerklank.site.lists import Beside, ListPage, Row, Told, facet_groups, list_head
+from weerklank.site.lists import Beside, ListPage, Row, Told, list_head, ways_to_narrow
 from weerklank.site.shell import Feed, head
 from weerklank.states import QUALITATIVE, Shape, course
 from weerklank.wording import collate, counted, date_words, number, period_short, precision_word
@@ -133,7 +133,7 @@ def _whole(corpus: Corpus, kind: str, lead: str, chart: ChartSpec | None) -> Lis
         tuple(made.rows(corpus).values()),
         _none(kind),
         words=(kind, KINDS[kind].plural),
-        facets=facet_groups(kind, made.facets(corpus)),
+        facets=ways_to_narrow(made.facets(corpus)),
         table=table,
         downloads=table_downloads(table),
         figure=chart_figure(chart) if chart is not None else None,
@@ -206,7 +206,7 @@ def _facet_page(corpus: Corpus, kind: str, facet: Facet, value: FacetValue) -> L
         rows,
         _none(kind),
         words=(kind, KINDS[kind].plural),
-        facets=facet_groups(kind, made.facets(corpus), here=(facet.dimension, value.id)),
+        facets=ways_to_narrow(made.facets(corpus), here=facet.dimension),
         narrowed=f"{facet.dimension}:{value.id}",
         back=Link(f"Alle {many}", addresses.index(kind)),
         definition=_definition(corpus, word),

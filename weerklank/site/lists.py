@@ -3,7 +3,7 @@
 In: what one list holds. Out: `ListPage`, the same for every kind of record; `indexes` says what each list holds.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
@@ -11,33 +11,9 @@ from weerklank import addresses
 from weerklank.corpus import Corpus
 from weerklank.data.table import Table
 from weerklank.document.parts import NOTHING, ChartFigure, Link, Mark, Quote, Said
-from weerklank.facts.facets import Facet, FacetValue
+from weerklank.facts.facets import Facet
 from weerklank.kinds import KINDS
 from weerklank.site.shell import Feed, Head, head
-
-
-@dataclass(frozen=True)
-class FacetLink:
-    """A value to narrow by, with its `count`. A value without records is shown and is no link.
-
-    `value`: as in `Row.facets`; `current`: the list is narrowed to it.
-    """
-
-    link: Link
-    count: int
-    value: str
-    current: bool
-
-
-@dataclass(frozen=True)
-class FacetGroup:
-    """A `dimension` with its `values`. `folded`: it starts closed, because it is long."""
-
-    dimension: str
-    label: str
-    values: tuple[FacetLink, ...]
-    note: str
-    folded: bool
 
 
 @dataclass(frozen=True)
@@ -91,7 +67,7 @@ class ListPage:
     empty: Markup
     title: str = ""
     words: tuple[str, str] = ("", "")
-    facets: tuple[FacetGroup, ...] = ()
+    facets: tuple[Facet, ...] = ()
     narrowed: str = ""
     back: Link | None = None
     definition: Markup = NOTHING
@@ -100,10 +76,6 @@ class ListPage:
     downloads: tuple[Link, ...] = ()
     beside: tuple[Beside, ...] = ()
     figure: ChartFigure | None = None
-
-
-FOLD_OVER = 8
-"""A facet with more values than this starts folded."""
 
 
 def list_head(corpus: Corpus, kind: str, lead: str) -> Head:
@@ -115,32 +87,16 @@ def list_head(corpus: Corpus, kind: str, lead: str) -> Head:
 EVERYTHING = Feed("Alle wijzigingen", addresses.feed())
 
 
-def _address(kind: str, facet: Facet, value: FacetValue) -> str:
-    """Where a value leads: to its ready-made list, to the record that it is, or nowhere when it keeps no record."""
-    if not value.ids:
-        return ""
-    own = value.own
-    return addresses.facet(kind, facet.dimension, value.id) if own is None else addresses.of_record(own)
-
-
-def facet_groups(kind: str, facets: tuple[Facet, ...], *, here: tuple[str, str] = ("", "")) -> tuple[FacetGroup, ...]:
-    """The ways to narrow a list; on a page that is narrowed already (`here`), only by what has a ready-made list.
+def ways_to_narrow(facets: tuple[Facet, ...], *, here: str = "") -> tuple[Facet, ...]:
+    """The facets of a list; on a page that is narrowed already (by `here`), only what has a ready-made list.
 
     So what can grow with the records, one value for each of them, stands on the whole list and on no other page.
     """
-    groups = []
-    for facet in facets:
-        values = tuple(value for value in facet.values if value.own is None)
-        if here == ("", ""):
-            values = facet.values
-        elif len(values) < len(facet.values) and facet.dimension != here[0]:
-            continue
-        links = tuple(_link(kind, facet, value, here) for value in values)
-        groups.append(FacetGroup(facet.dimension, facet.label, links, facet.note, len(links) > FOLD_OVER))
-    return tuple(groups)
-
-
-def _link(kind: str, facet: Facet, value: FacetValue, here: tuple[str, str]) -> FacetLink:
-    key = f"{facet.dimension}:{value.id}"
-    current = (facet.dimension, value.id) == here
-    return FacetLink(Link(value.label, _address(kind, facet, value)), len(value.ids), key, current)
+    if not here:
+        return facets
+    kept = ((facet, tuple(value for value in facet.values if value.own is None)) for facet in facets)
+    return tuple(
+        replace(facet, values=values)
+        for facet, values in kept
+        if len(values) == len(facet.values) or facet.dimension == here
+    )

@@ -88,20 +88,14 @@ def _contact(organisation: Organisation) -> tuple[Fact, ...]:
     return tuple(Fact(term, words(value)) for term, value in known if value)
 
 
-COMPLIANCE = {
-    "volledig": "Deze website voldoet volledig aan de toegankelijkheidseisen van het Bestuursdecreet.",
-    "gedeeltelijk": "Deze website voldoet gedeeltelijk aan de toegankelijkheidseisen van het Bestuursdecreet.",
-    "niet": "Deze website voldoet niet aan de toegankelijkheidseisen van het Bestuursdecreet.",
-}
-
-
 def accessibility_page(corpus: Corpus) -> ProsePage:
     """The accessibility statement with the five parts of the law, all from configuration."""
     item = corpus.organisation.accessibility
     reviewed = f" Ze is laatst herzien op {date_words(item.reviewed)}." if item.reviewed else ""
     drawn_up = f"Deze verklaring is opgesteld op {date_words(item.drawn_up)}.{reviewed}\n\n{item.method}"
+    complies = f"Deze website voldoet {item.compliance} aan de toegankelijkheidseisen van het Bestuursdecreet."
     texts = (
-        ("naleving", "Nalevingsstatus", COMPLIANCE[item.compliance]),
+        ("naleving", "Nalevingsstatus", complies),
         ("niet-toegankelijk", "Niet-toegankelijke inhoud", item.not_accessible),
         ("waarom", "Waarom dat zo is", item.why),
         ("alternatieven", "Alternatieven", item.alternatives),

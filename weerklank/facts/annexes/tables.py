@@ -11,9 +11,9 @@ from weerklank.data.table import Cell, Column, Role, Table, count_cell, state_ce
 from weerklank.facts.annexes.choosing import rests_on
 from weerklank.facts.cells import cell_of, marked_cell, places_cell
 from weerklank.facts.coverage import in_words
-from weerklank.facts.gaps import EmptyPlace, GapGroup, gap_groups
+from weerklank.facts.gaps import GapGroup, gap_groups
 from weerklank.kinds import KINDS
-from weerklank.model import Question, QuestionPart, Ref, SubQuestion
+from weerklank.model import Question, QuestionPart, Ref, SubQuestion, Term
 from weerklank.states import COVERAGES, NOT_STATED, State, coverage
 from weerklank.wording import capital, counted, listing, number
 
@@ -122,7 +122,7 @@ def claims_table(question: Question) -> Table:
 # --- absences --------------------------------------------------------------------------------------------------------
 
 
-def gaps_table(corpus: Corpus, *, empty: tuple[EmptyPlace, ...] = (), name: str = "leemten") -> Table:
+def gaps_table(corpus: Corpus, *, empty: tuple[Term, ...] = (), name: str = "leemten") -> Table:
     """Every absence as one row per thing to say about it, by state; `corpus` holds the records to look at.
 
     What is absent from the same records, in the same state and for the same reason, stands in one row. `empty`: the
@@ -161,7 +161,7 @@ def _after_silent(rows: list[tuple[Cell, ...]]) -> int:
     return max((place + 1 for place, row in enumerate(rows) if row[1].state == NOT_STATED), default=len(rows))
 
 
-def _empty_rows(corpus: Corpus, empty: tuple[EmptyPlace, ...]) -> list[tuple[Cell, ...]]:
+def _empty_rows(corpus: Corpus, empty: tuple[Term, ...]) -> list[tuple[Cell, ...]]:
     if not empty:
         return []
     total = len(corpus.vocabularies["beleidsveld"].terms)
