@@ -24,14 +24,14 @@ Data = Any  # what YAML can hold
 
 ANNEX_PARTS = (
     {"soort": "dekking"},
-    {"soort": "antwoorden"},
+    {"soort": "wegwijzer"},
     {"soort": "initiatieven"},
     {"soort": "initiatieven", "weergave": "fiches"},
     {"soort": "bijsturingen"},
     {"soort": "bijsturingen", "weergave": "fiches"},
     *({"soort": "meting", "meting": f"meting-{variant}"} for variant in (FULL, EMPTY, HALF)),
     {"soort": "klachten"},
-    {"soort": "lacunes"},
+    {"soort": "niet_vermeld"},
     {"soort": "begrippen"},
     {"soort": "bronnen"},
 )

@@ -47,10 +47,10 @@ QUESTION: Mapping[str, object] = {
     ],
     "bijlage": {
         "titel": "Gegevens over klanten",
-        "toestand_op": "2020-03-10",
+        "toestand_op": "2027-03-10",
         "onderdelen": [
             {"soort": "dekking", "titel": "Leeswijzer"},
-            {"soort": "antwoorden", "titel": "Wat het antwoord geeft"},
+            {"soort": "wegwijzer", "titel": "Wat het antwoord geeft"},
             {"soort": "initiatieven", "titel": "Initiatieven"},
             {"soort": "bijsturingen", "titel": "Bijsturingen"},
             {"soort": "grafiek", "titel": "Hoe ver de bijsturingen staan", "grafiek": "bijsturingen-per-toestand"},

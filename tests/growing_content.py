@@ -148,14 +148,14 @@ def _question(number: int, size: int) -> dict[str, object]:
 
 
 _PARTS = [
-    {"soort": "antwoorden", "titel": "Antwoorden"},
+    {"soort": "wegwijzer", "titel": "Antwoorden"},
     {"soort": "initiatieven", "titel": "Initiatieven", "weergave": "fiches"},
     {"soort": "bijsturingen", "titel": "Bijsturingen", "weergave": "fiches"},
     {"soort": "meting", "titel": "Meting", "meting": "meting-0"},
     {"soort": "grafiek", "titel": "In de tijd", "grafiek": "initiatieven-in-de-tijd"},
     {"soort": "grafiek", "titel": "Wie werd gehoord", "grafiek": "wie-werd-gehoord"},
     {"soort": "klachten", "titel": "Klachten"},
-    {"soort": "lacunes", "titel": "Wat er niet staat"},
+    {"soort": "niet_vermeld", "titel": "Wat er niet staat"},
 ]
 
 

@@ -65,11 +65,11 @@ deelvragen:
   - nr: 1
     tekst: Zijn uw klanten tevreden?
     delen:
-      - {vraag: tevreden, dekking: deels, antwoord: De meeste wel., steunt_op: [initiatief:overleg]}
+      - {vraag: tevreden, dekking: deels, reden: De meeste., antwoord: De meeste wel., steunt_op: [initiatief:overleg]}
 bijlage:
   titel: Bijlage bij het antwoord
   onderdelen:
-    - {soort: dekking, titel: Leeswijzer}
+    - {soort: wegwijzer, titel: Waar vindt u wat}
 """
 """A question with an annex, to be put after `SMALL`."""
 

@@ -26,7 +26,7 @@ PARTS: list[Data] = [
     {"soort": "dekking", "titel": "Leeswijzer"},
     {"soort": "tekst", "titel": "Vooraf", "tekst": "Zie [Bevraging](initiatief:bevraging). Een leemte is geen nul."},
     {"soort": "tekst", "titel": "Het antwoord zelf"},
-    {"soort": "antwoorden", "titel": "Per deel"},
+    {"soort": "wegwijzer", "titel": "Per deel"},
     {"soort": "initiatieven", "titel": "Initiatieven"},
     {"soort": "initiatieven", "titel": "Bevraging in detail", "weergave": "fiches", "selectie": {"ids": "bevraging"}},
     {"soort": "bijsturingen", "titel": "Bijsturingen"},
@@ -36,7 +36,7 @@ PARTS: list[Data] = [
     {"soort": "grafiek", "titel": "Wie", "grafiek": "wie-werd-gehoord"},
     {"soort": "grafiek", "titel": "Wanneer", "grafiek": "initiatieven-in-de-tijd"},
     {"soort": "klachten", "titel": "Klachten"},
-    {"soort": "lacunes", "titel": "Leemten"},
+    {"soort": "niet_vermeld", "titel": "Leemten"},
     {"soort": "begrippen", "titel": "Woorden"},
     {"soort": "bronnen", "titel": "Bronnen"},
 ]
@@ -56,11 +56,12 @@ QUESTION: Data = {
                     "letter": "a",
                     "vraag": "Laatste meting",
                     "dekking": "deels",
+                    "reden": "Alleen het jaar.",
                     "antwoord": "De laatste was in 2016.",
                     "steunt_op": ["meting:barometer", "initiatief:bevraging"],
                     "bronnen": [cite("bevraagd in 2016")],
                 },
-                {"letter": "b", "vraag": "Hoe vaak", "dekking": "niet_vermeld"},
+                {"letter": "b", "vraag": "Hoe vaak", "dekking": "niet_vermeld", "reden": "Komt niet voor."},
             ],
         },
         {
@@ -71,6 +72,7 @@ QUESTION: Data = {
                 {
                     "vraag": "Gevolg",
                     "dekking": "volledig",
+                    "reden": "Het gevolg staat er.",
                     "antwoord": "Er kwam een nieuwsbrief.",
                     "steunt_op": ["bijsturing:nieuwsbrief"],
                     "bronnen": [cite("Er kwam een nieuwsbrief na de bevraging.", "antwoord, alinea 2")],
@@ -78,8 +80,9 @@ QUESTION: Data = {
             ],
         },
     ],
+    "lezers": [{"wie": "An Lezer", "op": "2020-03-01"}],
     "beweringen": [{"tekst": "De aanpak werkt.", "door": "het agentschap", "bronnen": [cite("De aanpak werkt.")]}],
-    "bijlage": {"titel": "Gegevens over tevredenheid", "status": "ontwerp", "onderdelen": PARTS},
+    "bijlage": {"titel": "Gegevens over tevredenheid", "status": "ontwerp", "dekking": "openbaar", "onderdelen": PARTS},
     "bronnen": [{"bron": "antwoord"}],
     "tekst": "Het agentschap luistert.\n\n- Ten eerste.\n- Ten tweede.",
 }
@@ -103,7 +106,12 @@ def question(**changes: object) -> Question:
 
 def annex(*parts: Data, **changes: object) -> Data:
     """An annex with these parts, or with all."""
-    found: Data = {"titel": "Gegevens over tevredenheid", "status": "ontwerp", "onderdelen": list(parts) or PARTS}
+    found: Data = {
+        "titel": "Gegevens over tevredenheid",
+        "status": "ontwerp",
+        "dekking": "openbaar",
+        "onderdelen": list(parts) or PARTS,
+    }
     return {**found, **changes}
 
 

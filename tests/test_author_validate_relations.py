@@ -28,7 +28,7 @@ bronnen: [{bron: rapport}]
 """
 QUESTION = "titel: Klanten\ndeelvragen:\n"
 PART = "  - nr: 1\n    tekst: Zijn ze tevreden?\n    delen:\n"
-LETTER = "tevreden\n        dekking: deels\n"
+LETTER = "tevreden\n"
 COMPLAINTS = "titel: Klachten\njaar: 2019\nbronnen: [{bron: rapport}]\n"
 SOURCE = {"bronnen/brief.yaml": "titel: Brief\nsoort: rapport\n"}
 TEXT = """\
@@ -211,7 +211,7 @@ def test_letters_run_from_a(letters: list[str], expected: list[str]) -> None:
 
 def test_a_definitive_annex_needs_every_field() -> None:
     """Each field that its heading prints is named on its own; as a draft none is asked for."""
-    annex = "bijlage:\n  titel: Bijlage\n  status: definitief\n  onderdelen: [{soort: dekking, titel: Dekking}]\n"
+    annex = "bijlage:\n  titel: Bijlage\n  status: definitief\n  onderdelen: [{soort: wegwijzer, titel: Wegwijzer}]\n"
     text = f"{QUESTION}{PART}      - vraag: {LETTER}{annex}"
     expected = [
         "bijlage.toestand_op",

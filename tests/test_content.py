@@ -169,9 +169,18 @@ def test_external_sources_only_explain_words() -> None:
 
 
 def test_ten_sub_questions_in_twenty_three_parts() -> None:
-    """No part is fully answered, 8 partly, 1 indirectly, 1 was measured without a figure, 13 are not answered."""
+    """What was not read cannot be judged, what has a condition that is not met does not apply."""
     found = coverage_of(question())
-    expected = {"volledig": 0, "deels": 8, "onrechtstreeks": 1, "cijfer_niet_vermeld": 1, "niet_vermeld": 13}
+    expected = {
+        "volledig": 0,
+        "deels": 5,
+        "onrechtstreeks": 8,
+        "cijfer_niet_vermeld": 0,
+        "niet_gemeten": 1,
+        "niet_te_beoordelen": 5,
+        "niet_van_toepassing": 1,
+        "niet_vermeld": 3,
+    }
     assert (10, 23) == (found.sub_questions, found.parts)
     assert expected == {state.key: number for state, number in found.counts}
     assert [2, 4, 2, 2, 1, 4, 4, 1, 1, 2] == [len(sub.parts) for sub in question().sub_questions]
@@ -179,8 +188,18 @@ def test_ten_sub_questions_in_twenty_three_parts() -> None:
 
 def test_an_answered_part_says_what_and_where() -> None:
     """A part with any answer has words, a citation and the records it rests on."""
-    parts = [part for sub in question().sub_questions for part in sub.parts if part.coverage != "niet_vermeld"]
+    silent = ("niet_vermeld", "niet_te_beoordelen", "niet_van_toepassing")
+    parts = [part for sub in question().sub_questions for part in sub.parts if part.coverage not in silent]
     assert [] == [part for part in parts if not (part.answer and part.citations and part.rests_on)]
+
+
+def test_every_verdict_has_its_reason() -> None:
+    """And what could still be written, with who can write it; nobody signed the judgement yet, so it is not shown."""
+    parts = [part for sub in question().sub_questions for part in sub.parts]
+    assert [] == [part.asked for part in parts if not part.reason or part.supply is None]
+    assert [] == [sub.number for sub in question().sub_questions if sub.in_short is None]
+    assert () == question().readers
+    assert not question().coverage_is_public
 
 
 def test_twelve_initiatives_by_level() -> None:

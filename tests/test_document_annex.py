@@ -102,20 +102,17 @@ def test_parts_stand_in_the_order_of_the_record() -> None:
     ids = [section.id for section in _view(asked()).sections]
 
     assert [
-        *("leeswijzer", "tekst", "tekst-2", "antwoorden", "initiatieven", "initiatieven-2", "bijsturingen"),
+        *("leeswijzer", "tekst", "tekst-2", "wegwijzer", "initiatieven", "initiatieven-2", "bijsturingen"),
         *("bijsturingen-2", "meting", "grafiek", "grafiek-2", "grafiek-3", "klachten", "leemten", "tegenspraken"),
         *("begrippen", "bronnen", "colofon"),
     ] == ids
 
 
-def test_guide_sources_and_colophon_are_never_left_out() -> None:
-    """An annex whose record names one part still tells what is answered, on what it rests and what it is made of."""
-    view = _view(asked(bijlage=annex({"soort": "antwoorden", "titel": "Per deel"})))
+def test_sources_and_colophon_are_never_left_out() -> None:
+    """An annex whose record names one part still tells on what it rests and what it is made of, and judges nothing."""
+    view = _view(asked(bijlage=annex({"soort": "wegwijzer", "titel": "Per deel"})))
 
-    assert ["leeswijzer", "antwoorden", "bronnen", "colofon"] == [
-        section.id for section in view.sections if section.id != "begrippen"
-    ]
-    assert "Leeswijzer: wat is beantwoord?" == view.sections[0].title
+    assert ["wegwijzer", "bronnen", "colofon"] == [section.id for section in view.sections if section.id != "begrippen"]
 
 
 def test_the_guide_need_not_be_first_in_the_record() -> None:
@@ -442,7 +439,7 @@ def _failed(validator: Validator, path: Path) -> list[str]:
 
 def test_a_final_annex_prints_without_the_word() -> None:
     """No page of a final annex says draft in its foot."""
-    final = annex({"soort": "antwoorden", "titel": "Per deel"}, status="definitief", toestand_op="2020-03-01")
+    final = annex({"soort": "wegwijzer", "titel": "Per deel"}, status="definitief", toestand_op="2020-03-01")
     made = _print(_view(asked(base=BASE, bijlage=final, **COMPLETE)))
 
     assert () == made.findings

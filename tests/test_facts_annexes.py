@@ -26,6 +26,7 @@ from weerklank.facts.annexes import (
 )
 from weerklank.facts.gaps import gaps
 from weerklank.model import Ref, Selection
+from weerklank.states import COVERAGES
 
 SITE = asked()
 
@@ -150,11 +151,12 @@ def test_coverage_adds_up() -> None:
     keys = [column.key for column in table.columns]
     start = keys.index("delen")
 
-    assert ["volledig", "deels", "onrechtstreeks", "cijfer_niet_vermeld", "niet_vermeld"] == keys[start + 1 : start + 6]
+    end = start + 1 + len(COVERAGES)
+    assert [state.key for state in COVERAGES] == keys[start + 1 : end]
     for row in table.rows:
-        assert row[start].value == sum(int(str(cell.value)) for cell in row[start + 1 : start + 6])
+        assert row[start].value == sum(int(str(cell.value)) for cell in row[start + 1 : end])
     assert 3 == sum(int(str(row[start].value)) for row in table.rows)
-    assert "a deels; b niet vermeld" == table.rows[0][keys.index("in_woorden")].text
+    assert "a: deels; b: niet vermeld" == table.rows[0][keys.index("in_woorden")].text
 
 
 def test_a_part_without_answer_says_so() -> None:

@@ -45,6 +45,7 @@ from weerklank.freeze import (
     versions,
     waiting,
 )
+from weerklank.freeze.early import early
 from weerklank.freeze.sealing import Sealed
 from weerklank.freeze.versions import SNAPSHOT, is_name, names, read_manifest, write_manifest
 from weerklank.model import Ref
@@ -444,6 +445,18 @@ def test_a_version_waits_for_its_last_record(tmp_path: Path) -> None:
     assert 1 == len(versions(seen(content, date(2027, 1, 1)), QUESTION_ID))
     assert ("P067", "initiatief “later”") == (found.code, dict(found.arguments)["records"])
     assert () == waiting(public(whole, on=date(2027, 1, 1)), whole=whole, folder="content")
+
+
+@pytest.mark.parametrize(("as_of", "expected"), [("2026-12-31", ["V015"]), ("2027", []), ("2027-01-01", [])])
+def test_a_record_of_after_the_day_of_the_annex(tmp_path: Path, as_of: str, expected: list[str]) -> None:
+    """An annex that says of which day it is holds nothing that is public only later."""
+    path, record = hidden("initiatief", "later", LATER, vanaf="2027-01-01")
+    content = write(tmp_path, files() | {path: record})
+    change(content, QUESTION_FILE, '"toestand_op": "2027-03-10"', f'"toestand_op": "{as_of}"')
+    found = early(load(content), corpus(content))
+
+    assert expected == [item.code for item in found]
+    assert [path] * len(expected) == [item.span.file.partition("/")[2] for item in found if item.span]
 
 
 def test_an_older_version_stays_meanwhile(content: Path) -> None:

@@ -1,6 +1,7 @@
 """The page of a question: what was asked, what the answer gives, what it does not."""
 
 from collections.abc import Mapping
+from datetime import date
 from itertools import pairwise
 
 import pytest
@@ -9,7 +10,7 @@ from lxml.html import HtmlElement
 
 from tests.corpus_samples import HOSTILE, rendered
 from tests.question_samples import COMPLETE, annex, asked, cite, question
-from weerklank.corpus import Corpus
+from weerklank.corpus import Corpus, public
 from weerklank.html import FileFact
 from weerklank.site.annex_files import AnnexFiles
 from weerklank.site.question import question_page
@@ -43,11 +44,24 @@ def test_the_score_has_a_cell_for_every_part() -> None:
 
 
 def test_the_legend_counts_every_state() -> None:
-    """Zeros are counted too, and the counts add up to all parts."""
-    view = question_page(asked(), NAME)
+    """The counts add up to all parts, and who judged stands beside them."""
+    found = question_page(asked(), NAME).judgement
 
-    assert ["1 van 3", "1 van 3", "0 van 3", "0 van 3", "1 van 3"] == [count for _, count in view.legend]
-    assert "1 van de 3 delen is volledig beantwoord, 1 van de 3 blijft zonder antwoord." == view.statement
+    assert found is not None
+    assert ["1 van 3", "1 van 3", "1 van 3"] == [count for _, count in found.legend]
+    assert "1 van de 3 delen is volledig beantwoord, 1 van de 3 is niet behandeld." == found.statement
+    assert "gemaakt door An Lezer (1\u00a0maart 2020), niet door de minister" in found.by
+
+
+def test_a_judgement_that_is_not_public_is_not_there() -> None:
+    """Neither the score nor a mark nor a reason; what the answer says stays."""
+    whole = asked(bijlage=annex(dekking="intern"))
+    page = _page(public(whole, on=date(2026, 11, 23)))
+
+    assert None is question_page(public(whole, on=date(2026, 11, 23)), NAME).judgement
+    assert [] == page.xpath("//ol[@class='score'] | //li[@id='deel-1a']//*[contains(@class, 'state')]")
+    assert "De laatste was in 2016." in _words(page.xpath("//li[@id='deel-1a']")[0])
+    assert "Alleen het jaar" not in _words(page)
 
 
 def test_words_of_the_member_are_literal() -> None:

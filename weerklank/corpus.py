@@ -224,7 +224,8 @@ def public(corpus: Corpus, *, on: date) -> Corpus:
     empty, an item of a list goes, and so does what cannot do without it: a claim of which no source is left, a tension
     of which one reading is left, a measurement without its initiative. A record stays when a list of it becomes empty:
     what was done is still done when it is not told where it came from. Every controlled list is there, if need be
-    without words, so that nothing downstream has to ask. The day counts by `held_back` only.
+    without words, so that nothing downstream has to ask. The day counts by `held_back` only. How far an answer goes is
+    there only where the agency shows that.
     """
     hidden = set(held_back(corpus, on=on))
     current = corpus
@@ -232,7 +233,7 @@ def public(corpus: Corpus, *, on: date) -> Corpus:
         pruned = _without(current, hidden)
         lost = current.refs() - pruned.refs()
         if not lost:
-            return pruned
+            return pruned.having(Question, tuple(map(_unjudged, pruned.questions)))
         hidden |= lost
         current = pruned
 
@@ -280,6 +281,18 @@ def _embargo(record: Record, hidden: set[Ref]) -> Record:
     if isinstance(record, Question) and record.annex and Ref(_ANNEX, record.id) in hidden:
         return record.model_copy(update={"annex": None})
     return record
+
+
+def _unjudged(question: Question) -> Question:
+    """Leave out how far the answer goes and who judged that, unless the agency shows it, and always what is to do."""
+    shown = question.coverage_is_public
+    left = {"supply": None} if shown else {"supply": None, "coverage": None, "reason": ""}
+    subs = tuple(
+        sub.model_copy(update={"parts": tuple(part.model_copy(update=left) for part in sub.parts)})
+        for sub in question.sub_questions
+    )
+    private: dict[str, object] = {"passed_on": None, "to_cabinet_on": None}
+    return question.model_copy(update={**private, "sub_questions": subs, "readers": question.readers if shown else ()})
 
 
 class _Gone:

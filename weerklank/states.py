@@ -20,6 +20,7 @@ class Shape(StrEnum):
     DECIDED = "is-decided"
     SILENT = "is-silent"
     NOT_APPLICABLE = "is-na"
+    UNSEEN = "is-unseen"
 
 
 @dataclass(frozen=True)
@@ -67,6 +68,19 @@ COVERAGES: tuple[State, ...] = (
         "Het antwoord zegt er iets over zonder het deel zelf te beantwoorden.",
     ),
     FIGURE_NOT_STATED,
+    NOT_MEASURED,
+    State(
+        "niet_te_beoordelen",
+        "niet te beoordelen: stuk niet ingezien",
+        Shape.UNSEEN,
+        "Een stuk dat bij het antwoord hoort, is niet gelezen. Het kan daarin staan.",
+    ),
+    State(
+        "niet_van_toepassing",
+        "niet van toepassing: voorwaarde niet vervuld",
+        Shape.NOT_APPLICABLE,
+        "Het is gevraagd voor een geval dat er volgens het antwoord niet is, of niet vermeld is.",
+    ),
     State("niet_vermeld", "niet vermeld", Shape.SILENT, "Het antwoord gaat hier niet op in."),
 )
 

@@ -118,14 +118,15 @@ def read_content(project: Project, clock: Clock) -> Content:
 
 
 def _of_frozen(loaded: Loaded, validated: Validated, project: Project) -> tuple[Finding, ...]:
-    """Whether frozen annexes are what they were, where records moved away from them, and which have to wait."""
-    if not loaded.frozen:
+    """Whether frozen annexes are what they were, where records moved away, which must wait, and what is too early."""
+    corpus = None if has_errors((*loaded.findings, *validated.findings)) else validated.corpus
+    dated = corpus is not None and any(record.publication.since for record in corpus.records())
+    if not loaded.frozen and not dated:
         return ()
-    from weerklank.freeze import moved, verify, waiting
+    from weerklank.freeze import early, moved, verify, waiting
 
     folder = project.content.name
-    corpus = None if has_errors((*loaded.findings, *validated.findings)) else validated.corpus
     found = (*verify(loaded, folder=folder), *moved(loaded, corpus, folder=folder))
     if corpus is None:
         return found
-    return (*found, *waiting(public(corpus, on=project.date), whole=corpus, folder=folder))
+    return (*found, *early(loaded, corpus), *waiting(public(corpus, on=project.date), whole=corpus, folder=folder))

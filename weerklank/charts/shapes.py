@@ -114,14 +114,29 @@ def draw_shape(box: Slanted, shape: Shape, gap: float) -> tuple[Mark, ...]:
             marks = (Area(box.corners, fill=Ink.DECIDED, edge=Ink.DECIDED),)
         case Shape.SILENT:
             marks = ruling(box, gap)
-        case Shape.NOT_APPLICABLE:
-            marks = (Area(box.corners, fill=Ink.RULE),)
+        case Shape.NOT_APPLICABLE | Shape.UNSEEN:
+            marks = _not_told(box, shape)
     return marks
+
+
+def _not_told(box: Slanted, shape: Shape) -> tuple[Mark, ...]:
+    """A pale box, or a closed envelope."""
+    if shape is Shape.NOT_APPLICABLE:
+        return (Area(box.corners, fill=Ink.RULE),)
+    return (Area(box.corners, fill=Ink.PAPER, edge=Ink.MARK_LINE), Area(_flap(box), edge=Ink.MARK_LINE))
+
+
+def _flap(box: Slanted) -> tuple[tuple[float, float], ...]:
+    """The flap of a closed envelope: from both upper corners to a little above the middle."""
+    _, left, right, _ = box.corners
+    middle = sum(x for x, _ in box.corners) / 4
+    low = max(y for _, y in box.corners)
+    return left, (middle, left[1] + 0.55 * (low - left[1])), right
 
 
 def word_ink(shape: Shape) -> Ink:
     """Return the colour of a word that stands inside the shape."""
-    if shape in {Shape.FIGURELESS, Shape.PLANNED, Shape.SILENT, Shape.NOT_APPLICABLE}:
+    if shape in {Shape.FIGURELESS, Shape.PLANNED, Shape.SILENT, Shape.NOT_APPLICABLE, Shape.UNSEEN}:
         return Ink.INK
     return Ink.ON_DECIDED if shape is Shape.DECIDED else Ink.ON_STATED
 

@@ -82,12 +82,12 @@ class Legend:
 
 @dataclass(frozen=True)
 class AnswerRow:
-    """One part of a sub-question. `id` is set on the first part of each sub-question."""
+    """One part of a sub-question. `id` is set on the first part of each sub-question; `mark` where it is judged."""
 
     id: str
     label: str
     asked: str
-    mark: Mark
+    mark: Mark | None
     html: Markup
     records: tuple[Link, ...]
     sources: tuple[int, ...]

@@ -15,7 +15,7 @@ UNANSWERED = "niet_vermeld"
 
 @dataclass(frozen=True)
 class Coverage:
-    """`counts`: (state, number of parts) for every state of the vocabulary, zeros included."""
+    """`counts`: (state, number of parts) for every state of the vocabulary, zeros included; nobody judged the rest."""
 
     sub_questions: int
     parts: int
@@ -28,20 +28,20 @@ class Coverage:
 
 def coverage_of(question: Question) -> Coverage:
     """Count the parts of all sub-questions per coverage state."""
-    found = Counter(part.coverage for sub in question.sub_questions for part in sub.parts)
-    return Coverage(
-        len(question.sub_questions),
-        sum(found.values()),
-        tuple((state, found[state.key]) for state in COVERAGES),  # type: ignore[index]
-    )
+    found = Counter[str | None](part.coverage for sub in question.sub_questions for part in sub.parts)
+    counts = tuple((state, found[state.key]) for state in COVERAGES)
+    return Coverage(len(question.sub_questions), found.total(), counts)
 
 
 def in_words(sub: SubQuestion) -> str:
-    """The coverage of one sub-question in words: "a, b deels; c niet vermeld"."""
+    """The coverage of one sub-question in words: "a, b: deels; c: niet vermeld". What nobody judged is left out."""
     groups: dict[str, list[str]] = {}
     for part in sub.parts:
-        groups.setdefault(coverage(part.coverage).word, []).append(part.letter)
-    return "; ".join(f"{', '.join(letters)} {word}".strip() for word, letters in groups.items())
+        if part.coverage is not None:
+            groups.setdefault(coverage(part.coverage).word, []).append(part.letter)
+    return "; ".join(
+        f"{', '.join(filter(None, letters))}: {word}".removeprefix(": ") for word, letters in groups.items()
+    )
 
 
 def statement(found: Coverage) -> str:
@@ -55,17 +55,9 @@ def statement(found: Coverage) -> str:
         else f"1 van de {found.parts} delen is volledig beantwoord"
     )
     if silent == 0:
-        return f"{first}, geen enkel deel blijft zonder antwoord."
-    verb = "blijft" if silent == 1 else "blijven"
-    return f"{first}, {silent} van de {found.parts} {verb} zonder antwoord."
-
-
-def sums(found: Coverage) -> str:
-    """The counts of all states in one phrase: "0 volledig; 8 deels; 13 niet vermeld".
-
-    Semicolons, because a word may hold a comma itself.
-    """
-    return "; ".join(f"{number} {state.word}" for state, number in found.counts)
+        return f"{first}, geen enkel is niet behandeld."
+    verb = "is" if silent == 1 else "zijn"
+    return f"{first}, {silent} van de {found.parts} {verb} niet behandeld."
 
 
 def size(found: Coverage) -> str:

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 
 from weerklank.corpus import Corpus
 from weerklank.data.table import OPEN_LIST
-from weerklank.facts.coverage import UNANSWERED, coverage_of
 from weerklank.facts.loop import Loop, direct_leaves, loops, points
 from weerklank.model import Absence, Result
 from weerklank.model.part import words_of
@@ -75,22 +74,9 @@ def _results(corpus: Corpus) -> KeyFigure:
     )
 
 
-def _coverage(corpus: Corpus) -> KeyFigure | None:
-    if not corpus.questions:
-        return None
-    found = [coverage_of(question) for question in corpus.questions]
-    total = sum(item.parts for item in found)
-    silent = sum(item.number(UNANSWERED) for item in found)
-    others = [state for state, _ in found[0].counts if state.key != UNANSWERED]
-    note = "; ".join(f"{sum(item.number(state.key) for item in found)} {state.word}" for state in others)
-    what = _plural(silent, "deel van een vraag zonder antwoord", "delen van vragen zonder antwoord")
-    return KeyFigure(str(silent), f"van {total}", what, f"{note}.")
-
-
 def key_figures(corpus: Corpus) -> tuple[KeyFigure, ...]:
-    """Initiatives, adjustments, figures of satisfaction and parts of questions without an answer."""
-    found = (_initiatives(corpus), _adjustments(corpus), _results(corpus), _coverage(corpus))
-    return tuple(item for item in found if item is not None)
+    """Initiatives, adjustments and figures of satisfaction."""
+    return _initiatives(corpus), _adjustments(corpus), _results(corpus)
 
 
 def statement(corpus: Corpus, among: Collection[str] | None = None) -> str:

@@ -4,6 +4,7 @@ In: the loaded content, the corpus, the files of an annex. Out: `Version` values
 a folder `content/vragen/<question>/<day>/`. Nothing is rendered, read or written here: `publish` is the only writer.
 """
 
+from weerklank.freeze.early import early
 from weerklank.freeze.moved import moved
 from weerklank.freeze.sealing import Particulars, seal
 from weerklank.freeze.shown import released, waiting
@@ -16,6 +17,7 @@ __all__ = [
     "StoredFile",
     "Version",
     "address",
+    "early",
     "moved",
     "next_name",
     "public_files",

@@ -209,4 +209,35 @@ MESSAGES: Mapping[str, Message] = {
         "Op de site staat dan “geen bewijsstuk opgegeven”. Hebt u een verslag, een webpagina of een publicatie, voeg "
         "die dan toe bij bewijs.",
     ),
+    "R040": error(
+        "een kernfeit is een hoeveelheid of een woord",
+        "Geef “hoeveelheid” of “woord”, niet beide en niet geen van beide. Het label zegt wat het is.",
+    ),
+    "R041": warning(
+        "dekking “{waarde}” past niet bij wat ernaast staat: {gevonden}",
+        "Elke waarde van dekking heeft een betekenis; ze staan in de handleiding. niet_vermeld wil zeggen dat het "
+        "antwoord er niets over zegt, ook niet onrechtstreeks. volledig, deels en onrechtstreeks steunen op woorden "
+        "van het antwoord. Bij volledig is er niets meer aan te vullen.",
+    ),
+    "R042": note(
+        "dit oordeel heeft geen reden",
+        "Schrijf bij “reden” in één zin waarom dit de dekking is. Wie het antwoord nog kan aanvullen, leest daar wat "
+        "er ontbreekt.",
+    ),
+    "R043": breach(
+        "het oordeel over de dekking is intern en kan niet in de bijlage",
+        "Hoe ver het antwoord gaat, is een oordeel. Zolang bijlage.dekking intern is, staat het alleen in het "
+        "dekkingsrapport (build.py dekking VRAAG) en in geen enkel openbaar bestand.",
+        hints={"public": "laat dit onderdeel weg, of schrijf “dekking: openbaar” onder “bijlage”"},
+    ),
+    "R044": breach(
+        "een openbaar oordeel over de dekking heeft lezers nodig",
+        "Een oordeel dat iedereen kan lezen, zegt van wie het is. Twee lezers is de regel.",
+        hints={"add": "voeg “lezers” toe met wie en op"},
+    ),
+    "R045": breach(
+        "een openbaar oordeel over de dekking heeft een reden nodig",
+        "Een oordeel dat iedereen kan lezen, zegt waarom. Eén zin is genoeg.",
+        hints={"add": "voeg “reden: …” toe"},
+    ),
 }

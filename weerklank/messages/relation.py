@@ -54,6 +54,11 @@ MESSAGES: Mapping[str, Message] = {
         "dezelfde eenheid. Verschilt er iets, dan zijn de cijfers niet te vergelijken en tekent de site geen lijn. Is "
         "het toch dezelfde maat, schrijf ze dan overal gelijk. Zo niet, geef ze een andere reeks.",
     ),
+    "V009": warning(
+        "de bijlage heeft de titel van een ander document: bron “{id}”",
+        "Twee documenten met één titel zijn niet uit elkaar te houden. Geef de bijlage een titel van haar eigen, "
+        "bijvoorbeeld “Toelichting bij het antwoord op …”.",
+    ),
     "V010": breach(
         "dit citaat staat niet in bron “{bron}”",
         "Van deze bron is de tekst bewaard, en een citaat moet er letterlijk in staan. Witruimte, soorten "
@@ -86,5 +91,10 @@ MESSAGES: Mapping[str, Message] = {
         "deze bronvermelding heeft geen citaat",
         "Van deze bron is de tekst bewaard. Met de letterlijke woorden erbij kan de lezer, en dit programma, nagaan "
         "of het er staat.",
+    ),
+    "V015": error(
+        "{soort} “{id}” is openbaar vanaf een dag na de datum van de bijlage van vraag “{vraag}”",
+        "Een bijlage zegt op welke dag haar gegevens gelden (toestand_op). Wat pas later openbaar is, kan er niet in "
+        "staan. Kies een latere datum, of laat het record uit de selectie van de bijlage.",
     ),
 }

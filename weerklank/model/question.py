@@ -4,9 +4,9 @@ In: plain data with Dutch keys. Out: a frozen record. Missing parliamentary fiel
 and become placeholders.
 """
 
-from typing import Annotated, ClassVar, Literal
+from typing import Annotated, Any, ClassVar, Literal
 
-from pydantic import BeforeValidator
+from pydantic import BeforeValidator, model_validator
 
 from weerklank.kinds import KINDS, Kind
 from weerklank.model.part import Part, Printed, field
@@ -31,19 +31,71 @@ from weerklank.model.values import (
 from weerklank.states import COVERAGES
 
 CoverageKey = Annotated[
-    Literal["volledig", "deels", "onrechtstreeks", "cijfer_niet_vermeld", "niet_vermeld"], Printed(states=COVERAGES)
+    Literal[
+        "volledig",
+        "deels",
+        "onrechtstreeks",
+        "cijfer_niet_vermeld",
+        "niet_gemeten",
+        "niet_te_beoordelen",
+        "niet_van_toepassing",
+        "niet_vermeld",
+    ],
+    Printed(states=COVERAGES),
 ]
 References = Annotated[tuple[AnyRef, ...], BeforeValidator(to_texts)]
 
 
+class Supply(Part, title="aan te vullen"):
+    """What could still be written before the answer leaves, and who can write it."""
+
+    who: Literal["dienst", "kabinet"] = field("Wie", "Wie het kan aanvullen.", alias="wie", in_annex=False)
+    what: str = field("Wat", "Wat er nog bij kan, in één zin.", alias="wat", in_annex=False, min_length=3)
+
+
+class Reader(Part, title="lezer"):
+    """Somebody who judged how far the answer goes, on which day. Two readers are the rule."""
+
+    who: str = field("Wie", "De naam van wie oordeelde.", alias="wie", in_annex=False, min_length=2)
+    on: DateValue = field("Op", "De dag van dat oordeel.", alias="op", in_annex=False)
+
+
+class InShort(Part, title="in het kort"):
+    """What the answer gives to a sub-question, in one sentence of the author's own, and where it stands."""
+
+    text: str = field(
+        "In het kort", "Eén zin: wat het antwoord geeft, en wat het niet behandelt.", alias="tekst", min_length=3
+    )
+    citations: Citations = field("Bronnen", "Waar het staat.", alias="bronnen", default=())
+
+    @model_validator(mode="before")
+    @classmethod
+    def _from_text(cls, value: Any) -> Any:  # noqa: ANN401 - pydantic hands over whatever the author wrote
+        return {"tekst": value} if isinstance(value, str) else value
+
+
 class QuestionPart(Part, title="deel van een deelvraag"):
-    """One thing that a sub-question asks, and how far the answer covers it."""
+    """One thing that a sub-question asks, and how far the answer covers it. `coverage` is None while nobody judged."""
 
     letter: str = field(
         "Letter", "De letter, leeg als er maar één deel is.", alias="letter", default="", pattern=r"^[a-z]?$"
     )
     asked: str = field("Gevraagd", "Wat gevraagd is, kort.", alias="vraag", min_length=2)
-    coverage: CoverageKey = field("Dekking", "Hoe ver het antwoord dit deel beantwoordt.", alias="dekking")
+    coverage: CoverageKey | None = field(
+        "Dekking",
+        "Hoe ver het antwoord dit deel beantwoordt; leeg zolang niemand oordeelde.",
+        alias="dekking",
+        in_annex=False,
+        default=None,
+    )
+    reason: str = field("Reden", "Waarom dat het oordeel is.", alias="reden", in_annex=False, default="")
+    supply: Supply | None = field(
+        "Aan te vullen",
+        "Wat er nog bij kan voor het antwoord vertrekt.",
+        alias="aan_te_vullen",
+        in_annex=False,
+        default=None,
+    )
     answer: str = field("Antwoord", "Wat het antwoord erover zegt.", alias="antwoord", default="")
     rests_on: References = field(
         "Steunt op", "Records waarop dat steunt, bv. initiatief:heerlijk-helder.", alias="steunt_op", default=()
@@ -57,6 +109,9 @@ class SubQuestion(Part, title="deelvraag"):
     number: int = field("Nummer", "Het nummer.", alias="nr", ge=1)
     subject: str = field("Onderwerp", "Het onderwerp in enkele woorden.", alias="onderwerp", default="")
     text: str = field("Vraag", "De letterlijke vraag.", alias="tekst", min_length=5)
+    in_short: InShort | None = field(
+        "In het kort", "Wat het antwoord geeft, in één eigen zin.", alias="in_het_kort", default=None
+    )
     parts: tuple[QuestionPart, ...] = field("Delen", "De delen van de vraag.", alias="delen", min_length=1)
 
 
@@ -82,17 +137,19 @@ class Selection(Part, title="selectie"):
 
 
 PartKind = Literal[
-    "dekking",
-    "antwoorden",
+    "wegwijzer",
     "tekst",
     "initiatieven",
     "bijsturingen",
+    "signalen",
     "meting",
     "grafiek",
     "klachten",
-    "lacunes",
+    "toezeggingen",
+    "niet_vermeld",
     "begrippen",
     "bronnen",
+    "dekking",
 ]
 ChartName = Literal["meting", "bijsturingen-per-toestand", "initiatieven-in-de-tijd", "wie-werd-gehoord"]
 
@@ -122,6 +179,13 @@ class Annex(Part, title="bijlage"):
     public_from: DateValue | None = field(
         "Openbaar vanaf", "Vanaf wanneer openbaar.", alias="openbaar_vanaf", in_annex=False, default=None
     )
+    coverage: Literal["intern", "openbaar"] = field(
+        "Oordeel over de dekking",
+        "Wie het oordeel over de dekking mag zien. Openbaar vraagt lezers, en een reden bij elk oordeel.",
+        alias="dekking",
+        in_annex=False,
+        default="intern",
+    )
     parts: tuple[AnnexPart, ...] = field("Onderdelen", "De onderdelen, in volgorde.", alias="onderdelen", min_length=1)
 
 
@@ -138,6 +202,11 @@ class Question(Record):
 
     KIND: ClassVar[Kind] = KINDS["vraag"]
 
+    @property
+    def coverage_is_public(self) -> bool:
+        """Whether readers may see how far the answer goes: only where the agency says so."""
+        return self.annex is not None and self.annex.coverage == "openbaar"
+
     number: Stated[str] = stated("Nummer", "Het nummer van de vraag.", "Het nummer", alias="nummer")
     session_year: Stated[str] = stated(
         "Zittingsjaar", "Bijvoorbeeld 2019-2020.", "Het zittingsjaar", alias="zittingsjaar"
@@ -150,6 +219,16 @@ class Question(Record):
     answered_on: Stated[DateValue] = stated(
         "Datum van het antwoord", "Wanneer beantwoord.", "De datum van het antwoord", alias="datum_antwoord"
     )
+    passed_on: DateValue | None = field(
+        "Doorgestuurd op", "Wanneer de dienst de vraag kreeg.", alias="doorgestuurd_op", in_annex=False, default=None
+    )
+    to_cabinet_on: DateValue | None = field(
+        "Naar het kabinet op",
+        "Wanneer het ontwerp naar het kabinet ging.",
+        alias="naar_kabinet_op",
+        in_annex=False,
+        default=None,
+    )
     term: Stated[str] = stated(
         "Op tijd beantwoord", "Of het antwoord op tijd kwam.", "Of het antwoord op tijd kwam", alias="termijn"
     )
@@ -160,6 +239,9 @@ class Question(Record):
     subject: str = field("Onderwerp", "Het onderwerp, voor in de aanhef van de bijlage.", alias="onderwerp", default="")
     introduction: str = field("Inleiding", "De inleiding van de vraagsteller zelf.", alias="inleiding", default="")
     sub_questions: tuple[SubQuestion, ...] = field("Deelvragen", "De deelvragen.", alias="deelvragen", min_length=1)
+    readers: tuple[Reader, ...] = field(
+        "Lezers", "Wie oordeelde over de dekking, en wanneer.", alias="lezers", in_annex=False, default=()
+    )
     claims: tuple[Claim, ...] = field(
         "Beweringen", "Wat het antwoord beweert zonder cijfer of stuk.", alias="beweringen", default=()
     )

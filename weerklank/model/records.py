@@ -123,6 +123,21 @@ class Signal(Part, title="signaal"):
     citations: Citations = field("Bronnen", "Waar dat staat.", alias="bronnen", default=())
 
 
+class KeyFact(Part, title="kernfeit"):
+    """What stands large beside the story of an initiative: a quantity or a word, what it is, and where it stands."""
+
+    quantity: Quantity | None = field("Hoeveel", "Een hoeveelheid.", alias="hoeveelheid", default=None)
+    word: str = field("Woord", "Of een woord, zoals jaarlijks.", alias="woord", default="")
+    label: str = field("Wat het is", "Wat die hoeveelheid of dat woord zegt.", alias="label", min_length=2)
+    citations: Citations = field("Bronnen", "Waar dat staat.", alias="bronnen", min_length=1)
+
+    @model_validator(mode="after")
+    def _one_of_both(self) -> Self:
+        if (self.quantity is None) == (not self.word):
+            raise PydanticCustomError("kernfeit_vorm", "a quantity or a word")
+        return self
+
+
 class GroundRules(Part, title="spelregels"):
     """What participants may expect: who decides, who processes, what can change, what else counts, when they
     hear back.
@@ -189,6 +204,9 @@ class Initiative(Record):
     )
     counts: tuple[CountOf, ...] = field(
         "Andere aantallen", "Andere aantallen dan deelnemers.", alias="aantallen", default=()
+    )
+    key_facts: Many[KeyFact] = field(
+        "Kernfeit", "Wat groot naast het verhaal staat: een hoeveelheid of een woord.", alias="kernfeit", default=()
     )
     purpose: Stated[str] = stated("Doel", "Waarvoor het dient.", "Het doel", alias="doel")
     asked: Stated[str] = stated("Gevraagd", "Wat er gevraagd werd, in Markdown.", "Wat gevraagd werd", alias="gevraagd")

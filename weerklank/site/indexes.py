@@ -278,8 +278,8 @@ def _question_row(corpus: Corpus, question: Question) -> Row:
         _said("datum", question.asked_on, date_words),
         size(found),
     )
-    trace = (Told("", mark(state), f"{count} van {found.parts}") for state, count in found.counts)
-    row = _row(corpus, question, *meta, trace=trace, summary=statement(found))
+    trace = (Told("", mark(state), f"{count} van {found.parts}") for state, count in found.counts if count)
+    row = _row(corpus, question, *meta, trace=trace, summary=statement(found) if question.coverage_is_public else "")
     annex = Link("Bijlage bij het antwoord", addresses.annex(question.id, "html")) if question.annex else None
     return replace(row, more=annex)
 

@@ -26,7 +26,7 @@ from weerklank.document.parts import (
     said,
 )
 from weerklank.facts.annexes import answer_words, label
-from weerklank.facts.coverage import coverage_of, size, statement, sums
+from weerklank.facts.coverage import coverage_of, size, statement
 from weerklank.freeze import Version, address, versions
 from weerklank.markup import block, inline
 from weerklank.model import Absence, ChangeNote, Question, Ref, SubQuestion, Tension
@@ -36,21 +36,21 @@ from weerklank.order import last_first
 from weerklank.site import linked
 from weerklank.site.shell import Feed, Head, head
 from weerklank.states import coverage
-from weerklank.wording import listing
+from weerklank.wording import date_words, listing
 
 _AS_PAGE = "Dezelfde bijlage als webpagina"
 
 
 @dataclass(frozen=True)
 class Answer:
-    """One part of a sub-question. `name`: which one ("2a"); `silent`: the answer says nothing, not even in passing."""
+    """One part of a sub-question. `name`: which one ("2a"); `mark`: how far the answer goes, where that is shown."""
 
     name: str
     letter: str
     asked: str
-    mark: Mark
+    mark: Mark | None
     html: Markup
-    silent: bool
+    reason: str
     records: tuple[Link, ...]
     quotes: tuple[Quote, ...]
 
@@ -72,19 +72,28 @@ class AnnexBlock:
 
 
 @dataclass(frozen=True)
+class Judgement:
+    """How far the answer goes, where readers may see that, and who judged it, on which day."""
+
+    statement: str
+    by: str
+    legend: tuple[tuple[Mark, str], ...]
+
+
+@dataclass(frozen=True)
 class QuestionPage:
-    """Everything the template of a question prints. `asked`: each sub-question in the member's words, with its parts.
+    """Everything the template of a question prints. `asked`: each sub-question in the member's words, what
+    the answer gives in short, and its parts.
 
     `claims`: what the answer asserts without a figure or a document, with where it says so.
     """
 
     head: Head
-    statement: str
-    legend: tuple[tuple[Mark, str], ...]
+    judgement: Judgement | None
     annex: AnnexBlock | None
     facts: tuple[Fact, ...]
     introduction: Markup
-    asked: tuple[tuple[SubQuestion, tuple[Answer, ...]], ...]
+    asked: tuple[tuple[SubQuestion, Markup, tuple[Answer, ...]], ...]
     answer: Markup
     claims: tuple[tuple[Claim, tuple[Quote, ...]], ...]
     tensions: tuple[Tension, ...]
@@ -95,15 +104,13 @@ class QuestionPage:
 def question_page(corpus: Corpus, name: str) -> QuestionPage:
     """The page of the question with this id."""
     question = _question(corpus, name)
-    found = coverage_of(question)
     return QuestionPage(
         head=_head(corpus, question),
-        statement=statement(found),
-        legend=tuple((mark(state), f"{count} van {found.parts}") for state, count in found.counts),
+        judgement=_judgement(question) if question.coverage_is_public else None,
         annex=_annex(corpus, question),
         facts=_facts(corpus, question),
         introduction=block(question.introduction, prefix="inleiding"),
-        asked=tuple((sub, _answers(corpus, sub)) for sub in question.sub_questions),
+        asked=tuple((sub, _short(sub), _answers(corpus, sub)) for sub in question.sub_questions),
         answer=block(question.body, prefix="antwoord"),
         claims=tuple((claim, quotes(corpus, claim.citations)) for claim in question.claims),
         tensions=question.tensions,
@@ -133,12 +140,22 @@ def _head(corpus: Corpus, question: Question) -> Head:
         path=addresses.of_record(Ref("vraag", question.id)),
         title=question.title,
         lead=f"{subject}De schriftelijke vraag telt {size(found).replace(', ', ', in ')}.",
-        description=f"Schriftelijke vraag over {question.subject or question.title}: {sums(found)}.",
+        description=f"Schriftelijke vraag over {question.subject or question.title}: {size(found)}.",
         kicker=f"Schriftelijke vraag, {number}",
         trail=(Link("Vragen", addresses.index("vraag")),),
         section=addresses.index("vraag"),
         about=linked.record(corpus, question),
         feeds=(Feed("Alle wijzigingen", addresses.feed()),),
+    )
+
+
+def _judgement(question: Question) -> Judgement:
+    found = coverage_of(question)
+    names = listing(f"{reader.who} ({date_words(reader.on)})" for reader in question.readers)
+    return Judgement(
+        statement(found),
+        f"Deze indeling is gemaakt door {names}, niet door de minister of de vraagsteller.",
+        tuple((mark(state), f"{count} van {found.parts}") for state, count in found.counts if count),
     )
 
 
@@ -148,14 +165,22 @@ def _answers(corpus: Corpus, sub: SubQuestion) -> tuple[Answer, ...]:
             label(sub, part),
             part.letter,
             part.asked,
-            mark(coverage(part.coverage)),
+            mark(coverage(part.coverage)) if part.coverage is not None else None,
             inline(answer_words(part)),
-            not part.answer,
+            part.reason,
             tuple(record_link(corpus, ref) for ref in part.rests_on),
             quotes(corpus, part.citations),
         )
         for part in sub.parts
     )
+
+
+def _short(sub: SubQuestion) -> Markup:
+    """What the answer gives, in one sentence of the author's own, with where it stands."""
+    if sub.in_short is None:
+        return Markup("")
+    places = listing(dict.fromkeys(item.place for item in sub.in_short.citations if item.place))
+    return inline(f"{sub.in_short.text} ({places})" if places else sub.in_short.text)
 
 
 def _facts(corpus: Corpus, question: Question) -> tuple[Fact, ...]:

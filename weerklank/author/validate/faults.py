@@ -330,4 +330,5 @@ _WORDS: dict[str, Callable[[FieldFault], Finding | None]] = {
     "periode_omgekeerd": _plain("R022"),
     "reden_ontbreekt": _plain("R023", Hint("add")),
     "toetsbaar_vorm": _plain("R024", Hint("forms")),
+    "kernfeit_vorm": _plain("R040"),
 }

@@ -14,7 +14,7 @@ from weerklank.author.validate.places import Checked, key_span
 from weerklank.findings import Finding, Related, finding
 from weerklank.kinds import LIST, ORGANISATION, shown_by
 from weerklank.messages import Elsewhere, Hint
-from weerklank.model import VOCABULARIES, Adjustment, Initiative, Question, Record, Ref, Vocabulary
+from weerklank.model import VOCABULARIES, Adjustment, Initiative, Question, Record, Ref, Source, Vocabulary
 
 
 @dataclass(frozen=True)
@@ -62,6 +62,8 @@ def check_references(checked: tuple[Checked, ...], known: Known, *, on: date) ->
             findings += _check_signals(item, item.model, known)
         if isinstance(item.model, Record):
             findings += _check_former(item, item.model, known)
+        if isinstance(item.model, Question):
+            findings += _check_title(item, item.model, known)
     return (*findings, *_cycles(checked))
 
 
@@ -150,6 +152,21 @@ def _check_former(item: Checked, record: Record, known: Known) -> Iterator[Findi
 
 def _former(item: Checked) -> tuple[str, ...]:
     return item.model.former_ids if isinstance(item.model, Record) else ()
+
+
+def _check_title(item: Checked, question: Question, known: Known) -> Iterator[Finding]:
+    """An annex has a title of its own."""
+    if question.annex is None:
+        return
+    path, title = ("bijlage", "titel"), _bare(question.annex.title)
+    for other in known.records.values():
+        if isinstance(other.model, Source) and title in (_bare(other.model.title), _bare(other.model.short)):
+            related = (Related(other.span(("titel",)), Elsewhere.OTHER_RECORD),)
+            yield finding("V009", span=item.span(path), field=path, related=related, id=other.raw.id)
+
+
+def _bare(title: str) -> str:
+    return " ".join(title.split()).strip(" .").casefold()
 
 
 def _cycles(checked: tuple[Checked, ...]) -> Iterator[Finding]:

@@ -9,6 +9,7 @@ from string import ascii_lowercase
 
 from weerklank.author.load import FieldPath
 from weerklank.author.near import choose_from
+from weerklank.author.validate.judging import check_coverage, check_verdicts
 from weerklank.author.validate.places import Checked, key_span
 from weerklank.findings import Finding, Related, finding
 from weerklank.kinds import KINDS
@@ -134,6 +135,7 @@ def _check_question(item: Checked, question: Question) -> Iterator[Finding]:
     if isinstance(asked, PartialDate) and isinstance(answered, PartialDate) and answered.surely_before(asked):
         related = (Related(item.span(("datum_gesteld",)), Elsewhere.QUESTION),)
         yield finding("R037", span=item.span(("datum_antwoord",)), field=("datum_antwoord",), related=related)
+    yield from check_verdicts(item, question)
     if question.annex is not None:
         yield from _check_annex(item, question, question.annex)
 
@@ -160,6 +162,7 @@ def _check_annex(item: Checked, question: Question, annex: Annex) -> Iterator[Fi
         for key in missing:
             hint = Hint("fill_in", {"veld": key})
             yield finding("R035", span=item.span(path), hint=hint, field=path, veld=key)
+    yield from check_coverage(item, question, annex)
     for index, part in enumerate(annex.parts):
         where: FieldPath = ("bijlage", "onderdelen", index)
         if (part.kind == "meting" or (part.kind == "grafiek" and part.chart == "meting")) and part.measurement is None:

@@ -42,7 +42,7 @@ HOW_TO_READ = (
 )
 
 
-def guide(scope: Scope, part: AnnexPart | None, *, prefix: str) -> Made:
+def guide(scope: Scope, part: AnnexPart, *, prefix: str) -> Made:
     """The first page: one sentence, the matrix, what the marks mean and how to read the rest."""
     question = scope.question
     found = coverage_of(question)
@@ -52,7 +52,7 @@ def guide(scope: Scope, part: AnnexPart | None, *, prefix: str) -> Made:
     return Made(
         (
             Assertion(f"{size(found)}. {statement(found)}"),
-            *(opening(part, prefix=prefix) if part is not None else ()),
+            *opening(part, prefix=prefix),
             matrix,
             legend,
             Remark(inline(HOW_TO_READ)),
@@ -65,7 +65,7 @@ def _row(scope: Scope, sub: SubQuestion) -> MatrixRow:
     return MatrixRow(
         sub.number,
         sub.subject,
-        tuple((part.letter, mark(coverage(part.coverage))) for part in sub.parts),
+        tuple((part.letter, mark(coverage(part.coverage))) for part in sub.parts if part.coverage),
         in_words(sub),
         counted_refs(rests_on(sub)),
         target(sub) if scope.answers else "",
@@ -96,7 +96,7 @@ def _answer_rows(scope: Scope, sub: SubQuestion, *, anchored: bool = True) -> tu
             target(sub) if anchored and part is sub.parts[0] else "",
             label(sub, part),
             part.asked,
-            mark(coverage(part.coverage)),
+            mark(coverage(part.coverage)) if part.coverage else None,
             inline(answer_words(part)),
             tuple(record_link(scope.corpus, ref) for ref in part.rests_on),
             scope.numbers(part.citations),
@@ -110,7 +110,10 @@ def _sheet(scope: Scope, sub: SubQuestion) -> tuple[Block, ...]:
     return (
         Heading(title, target(sub)),
         Prose(Markup("<p>“{}”</p>").format(sub.text), literal=True),
-        Answers(f"Deelvraag {sub.number}: {in_words(sub)}.", _answer_rows(scope, sub, anchored=False)),
+        Answers(
+            f"Deelvraag {sub.number}{f': {in_words(sub)}' if in_words(sub) else ''}.",
+            _answer_rows(scope, sub, anchored=False),
+        ),
     )
 
 

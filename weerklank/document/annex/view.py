@@ -32,8 +32,7 @@ from weerklank.facts.annexes import annex_corpus
 from weerklank.markup import block
 from weerklank.model import Annex, AnnexPart, Question, Ref, Term
 
-GUIDE = "Leeswijzer: wat is beantwoord?"
-_IDS = {"dekking": "leeswijzer", "lacunes": "leemten"}
+_IDS = {"dekking": "leeswijzer", "niet_vermeld": "leemten"}
 _TITLES = {"begrippen": "Begrippen", "bronnen": "Bronnen"}
 
 
@@ -136,7 +135,7 @@ def _view(corpus: Corpus, question: Question, annex: Annex, origin: Edition) -> 
         site=organisation.site.base_url.rstrip("/"),
         id=question.id,
         document_title=f"Bijlage: {annex.title}{' (ontwerp)' if draft else ''}",
-        description=f"Bijlage bij het antwoord op de schriftelijke vraag: {subject}. Dekking, gegevens en bronnen.",
+        description=f"Bijlage bij het antwoord op de schriftelijke vraag: {subject}. Gegevens en bronnen.",
         organisation=organisation.name,
         government=organisation.government,
         footer=organisation.printing.footer or organisation.name,
@@ -163,14 +162,14 @@ def _content(corpus: Corpus, question_id: str) -> tuple[tuple[Section, Made], ..
     question, annex = _question(corpus, question_id)
     first, rest = _ordered(annex)
     own = annex_corpus(corpus, question)
-    answered = any(part.kind == "antwoorden" for _, part in rest)
+    answered = any(part.kind == "wegwijzer" for _, part in rest)
     draft = Scope(corpus, own, question, NO_SOURCES, answered)
     terms = closing.terms_in(corpus, _blocks(draft, _parts(draft, first, rest)))
     cited = (*own.initiatives, *own.adjustments, *own.measurements, *own.complaints, *own.decisions)
     scope = replace(draft, sources=number_sources(corpus, question, records=cited, terms=terms))
     parts = _parts(scope, first, rest)
     blocks = _blocks(scope, parts)
-    made = [(GUIDE if first is None else first.title, "leeswijzer", parts["leeswijzer"])]
+    made = [] if first is None else [(first.title, "leeswijzer", parts["leeswijzer"])]
     contradictions = closing.tensions(scope)
     for name, part in rest:
         if contradictions and part.kind in ("begrippen", "bronnen"):
@@ -201,7 +200,7 @@ def _ordered(annex: Annex) -> tuple[AnnexPart | None, tuple[tuple[str, AnnexPart
 
 def _parts(scope: Scope, first: AnnexPart | None, rest: tuple[tuple[str, AnnexPart], ...]) -> dict[str, Made]:
     """Every part but the glossary and the sources, by name, the reading guide first."""
-    made = {"leeswijzer": guide.guide(scope, first, prefix="leeswijzer")}
+    made = {"leeswijzer": guide.guide(scope, first, prefix="leeswijzer")} if first is not None else {}
     return made | {name: _part(scope, part, name) for name, part in rest if part.kind not in _TITLES}
 
 
@@ -216,14 +215,14 @@ _Maker = Callable[..., Made]
 def _part(scope: Scope, part: AnnexPart, prefix: str) -> Made:
     makers: dict[str, _Maker] = {
         "dekking": guide.guide,
-        "antwoorden": guide.answers,
+        "wegwijzer": guide.answers,
         "tekst": _text,
         "initiatieven": records.initiatives,
         "bijsturingen": records.adjustments,
         "meting": evidence.measurement,
         "grafiek": evidence.chart,
         "klachten": evidence.complaints,
-        "lacunes": closing.gaps,
+        "niet_vermeld": closing.gaps,
     }
     return makers[part.kind](scope, part, prefix=prefix)
 

@@ -3,6 +3,7 @@
 In: the public corpus (or the part of it that an annex speaks of) and a question. Out: `Table` values.
 """
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -34,8 +35,8 @@ def counted_refs(refs: Iterable[Ref]) -> str:
 
 
 def answer_words(part: QuestionPart) -> str:
-    """What the answer says about a part; without an own text the meaning of its coverage."""
-    return part.answer or coverage(part.coverage).definition
+    """What the answer says about a part; without an own text the meaning of its coverage, where that is shown."""
+    return part.answer or (coverage(part.coverage).definition if part.coverage else "")
 
 
 def coverage_table(corpus: Corpus, question: Question) -> Table:
@@ -46,13 +47,13 @@ def coverage_table(corpus: Corpus, question: Question) -> Table:
     )
     rows = []
     for sub in question.sub_questions:
-        counts = [part.coverage for part in sub.parts]
+        counts = Counter[str | None](part.coverage for part in sub.parts)
         row = (
             Cell(text=str(sub.number), value=sub.number),
             text_cell(sub.subject),
             text_cell(sub.text),
             count_cell(len(sub.parts)),
-            *(count_cell(counts.count(state.key)) for state in COVERAGES),  # type: ignore[arg-type]
+            *(count_cell(counts[state.key]) for state in COVERAGES),
             text_cell(in_words(sub)),
             cell_of(corpus, rests_on(sub)),
         )
@@ -70,16 +71,16 @@ def coverage_table(corpus: Corpus, question: Question) -> Table:
 
 
 def answers_table(corpus: Corpus, question: Question) -> Table:
-    """One row per part: what was asked, how far it is covered, what the answer says, records used and places."""
-    rows = []
+    """One row per part: what was asked, how far it is covered where that is shown, what is said, records and places."""
+    rows, judged = [], question.coverage_is_public
     for sub in question.sub_questions:
         for part in sub.parts:
-            state = coverage(part.coverage)
+            state = coverage(part.coverage) if part.coverage else None
             row = (
                 text_cell(label(sub, part)),
                 Cell(text=str(sub.number), value=sub.number),
                 text_cell(part.asked),
-                Cell(text=state.word, value=state.key, state=state),
+                *((_verdict(state),) if judged else ()),
                 marked_cell(answer_words(part)),
                 cell_of(corpus, part.rests_on),
                 places_cell(corpus, part.citations, in_full=True),
@@ -89,13 +90,20 @@ def answers_table(corpus: Corpus, question: Question) -> Table:
         Column("deel", "Deel", Role.HEAD, description="Nummer van de deelvraag en letter van het deel."),
         Column("deelvraag", "Deelvraag", Role.NUMBER, description="Het nummer van de deelvraag."),
         Column("gevraagd", "Gevraagd", description="Wat gevraagd is, kort."),
-        Column("dekking", "Dekking", Role.STATE, description="Hoe ver het antwoord dit deel beantwoordt."),
+        *(_JUDGED if judged else ()),
         Column("antwoord", "Wat het antwoord geeft", description="Wat het antwoord erover zegt."),
         Column("steunt_op", "Steunt op", description="De records waarop dat steunt."),
         Column("bronnen", "Bronnen", description="Waar het staat."),
     )
     caption = f"{counted(len(rows), 'deel', 'delen')} en wat het antwoord erover zegt"
     return Table("antwoorden", "Antwoord per deel", columns, tuple(rows), capital(caption))
+
+
+def _verdict(state: State | None) -> Cell:
+    return Cell(text=state.word, value=state.key, state=state) if state else text_cell("niet beoordeeld")
+
+
+_JUDGED = (Column("dekking", "Dekking", Role.STATE, description="Hoe ver het antwoord dit deel beantwoordt."),)
 
 
 def claims_table(question: Question) -> Table:

@@ -1,0 +1,38 @@
+"""Records that an annex shows before their day: it says of which day its data are, and they are public only later.
+
+In: the loaded content and a corpus without errors. Out: an error for each such record, at what it says of its audience.
+"""
+
+from collections.abc import Iterator
+from datetime import date
+
+from weerklank.author.load import Loaded
+from weerklank.corpus import Corpus, public
+from weerklank.facts.annexes import annex_corpus
+from weerklank.findings import Finding, finding
+from weerklank.model import PartialDate, Record
+
+_AUDIENCE = ("publicatie",)
+
+
+def early(loaded: Loaded, corpus: Corpus) -> tuple[Finding, ...]:
+    """Compare the embargo of each record with the day of each annex that it is in."""
+    shown = public(corpus, on=date.max)
+    marks = {(record.kind, record.id): record for record in loaded.records}
+    found = []
+    for question in shown.questions:
+        as_of = question.annex.as_of if question.annex else None
+        if isinstance(as_of, PartialDate):
+            for item in _later(annex_corpus(shown, question), as_of):
+                span = marks[item.KIND.name, item.id].marks[_AUDIENCE].value
+                found.append(
+                    finding("V015", span=span, field=_AUDIENCE, soort=item.KIND.name, id=item.id, vraag=question.id)
+                )
+    return tuple(found)
+
+
+def _later(own: Corpus, as_of: PartialDate) -> Iterator[Record]:
+    for item in own.records():
+        since = item.publication.since
+        if item.KIND.name != "vraag" and since is not None and as_of.surely_before(since):
+            yield item
