@@ -13,7 +13,7 @@ from itertools import count
 from typing import Any
 
 from weerklank.kinds import KINDS, LISTS, OF_WORDS, ORGANISATION
-from weerklank.model import RECORDS, AnnexPart, Cause, Citation, Organisation, Selection, Vocabulary
+from weerklank.model import RECORDS, AnnexPart, Cause, Citation, KeyFact, Organisation, Selection, Vocabulary
 from weerklank.model.fields import Field, Many, ValueShape, fields_of
 
 FULL, EMPTY, HALF = "vol", "leeg", "half"
@@ -75,7 +75,7 @@ _REQUIRED: dict[str, Data] = {
         "resultaten": [{"id": "een", "onderwerp": "Iets", "waarde": "niet_vermeld"}],
     },
     "klachtenjaar": {"jaar": "1850"},
-    "vraag": {"deelvragen": [{"nr": "1", "tekst": "Wat is er?", "delen": [{"vraag": "iets", "dekking": "deels"}]}]},
+    "vraag": {"deelvragen": [{"nr": "1", "tekst": "Wat is er?", "delen": [{"vraag": "iets"}]}]},
     "bron": {"soort": "rapport"},
 }
 """What a record must have that nothing but a reference is about, besides a title, a summary and a source."""
@@ -283,6 +283,14 @@ class _Writer:
         self._note(f"{path}.answer", ValueShape.CHOICE, "deels", "deels")
         return {"deels": self.text(f"{path}.reason")}
 
+    def key_facts(self, path: str) -> Data:
+        """One is a quantity, the other a word."""
+        both = self._part(fields_of(KeyFact), path, 1)
+        word = {**both, "label": self.text(f"{path}.label")}
+        return [
+            {key: part[key] for key in part if key != left} for part, left in ((both, "woord"), (word, "hoeveelheid"))
+        ]
+
     def year(self, path: str) -> str:
         """A year by itself that occurs nowhere else."""
         year = str(1500 + next(self.birds.numbers) % 300)
@@ -304,10 +312,13 @@ YES_NO = {
 
 _SPECIAL: dict[str, Callable[[_Writer, str], Data]] = {
     "bijsturing.aanleiding": _Writer.cause,
+    "initiatief.kernfeit": _Writer.key_facts,
     "bijsturing.toetsbaar": _Writer.verifiable,
     "vraag.bijlage.onderdelen": _Writer.annex_parts,
     "klachtenjaar.jaar": _Writer.year,
     "meting.resultaten.jaar": _Writer.year,
+    "vraag.deelvragen.delen.dekking": _fixed("deels"),
+    "vraag.bijlage.dekking": _fixed("openbaar", "Wat beantwoord is"),
     "vraag.deelvragen.nr": _fixed("1", "Deelvraag 1"),
     "vraag.deelvragen.delen.letter": _fixed("a", "1a"),
     "bron.taal": _fixed("fr", "Frans"),

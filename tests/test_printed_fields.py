@@ -47,6 +47,9 @@ NOT_ON_PAGE = {
     "organisatie.site.trefwoorden": "is for the catalogue of open data",
     "lijst *.bronnen": "the place of the words leads to them",
     "vraag.bijlage.openbaar_vanaf": "who may see an annex is not said to those who may",
+    "vraag.doorgestuurd_op": "when a service gets to work is its own affair",
+    "vraag.naar_kabinet_op": "when a service is done is its own affair",
+    "vraag.deelvragen.delen.aan_te_vullen.*": "what is still to do is for those who can do it",
     "vraag.bijlage.onderdelen.*": "the parts of the annex are on the page of the annex",
 }
 """Fields, by a pattern of their path, that are not always on the page of their record."""
@@ -83,6 +86,7 @@ NOT_SEARCHED = {
     "*.toetsbaar.answer": "a choice that many records share",
     "*.verloop.status": "a choice that many records share",
     "*.dekking": "a choice that many records share",
+    "vraag.deelvragen.delen.aan_te_vullen.*": "what is still to do is for those who can do it",
     "klachtenjaar.*.soort": "a choice that many records share",
     "bijsturing.aanleiding.initiatief*": "a record is found itself",
     "bijsturing.aanleiding.signaal.*": "a signal is found at its initiative",

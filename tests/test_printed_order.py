@@ -61,7 +61,7 @@ _CORRECTED = (
 
 
 def _question(title: str, **own: object) -> dict[str, object]:
-    part = {"nr": "1", "tekst": "Wat is er gedaan?", "delen": [{"vraag": "gedaan", "dekking": "deels"}]}
+    part = {"nr": "1", "tekst": "Wat is er gedaan?", "delen": [{"vraag": "gedaan"}]}
     return {"titel": title, "deelvragen": [part], **own}
 
 

@@ -1,5 +1,7 @@
 """An initiative as a sheet: asked, heard, done, with who took part; when and how it was held; what is not stated."""
 
+from dataclasses import replace
+
 from weerklank import addresses
 from weerklank.document.blocks import Block, Facts, Heading, Prose, Section, Sign, Story
 from weerklank.document.entries import Entries, Entry, Quotes
@@ -12,7 +14,7 @@ from weerklank.document.sheets.points import for_all, points, state_of
 from weerklank.facts.loop import LoopCell, leaves_of, loop_of
 from weerklank.facts.trace import signals_of, ties_of
 from weerklank.markup import bare, inline
-from weerklank.model import Absence, Adjustment, Cause, Citation, Initiative, Signal
+from weerklank.model import Absence, Adjustment, Cause, Citation, Initiative, KeyFact, Signal
 from weerklank.model.fields import field_of
 from weerklank.model.records import CountOf
 from weerklank.states import FOLLOWED, NOT_STATED, Shape, strength
@@ -28,6 +30,7 @@ def initiative(frame: Frame, item: Initiative) -> Sheet:
     signs = (_asked(frame, item, loop.asked), _heard(frame, item, loop.heard), _done(frame, item, loop.done))
     facts = (
         *frame.facts(item, "period", "status", "forms", "policy_fields"),
+        *(_key_fact(frame, part) for part in item.key_facts),
         *(fact for part in item.counts for fact in _counted(frame, part)),
         *frame.used_in(item),
     )
@@ -43,6 +46,14 @@ def initiative(frame: Frame, item: Initiative) -> Sheet:
     )
     level = field_of(item, "level").word(item.level)
     return finished(frame, item, f"Initiatief, {level} niveau", item.summary, sections)
+
+
+def _key_fact(frame: Frame, part: KeyFact) -> Fact:
+    found = said(frame.corpus, part.quantity if part.quantity is not None else part.word)
+    return Fact(
+        f"{field_of(Initiative, 'key_facts').label}: {part.label}",
+        replace(found, citations=(*found.citations, *part.citations)),
+    )
 
 
 def _counted(frame: Frame, part: CountOf) -> tuple[Fact, ...]:
