@@ -20,7 +20,7 @@ from hypothesis import strategies as st
 from tests import voorbeeld_site
 from tests.contrast import luminance
 from weerklank import charts, theme
-from weerklank.charts import Fonts, Scheme, Variant, Width, paint
+from weerklank.charts import Scheme, Variant, Width, paint
 from weerklank.charts.lettering import SOFT_HYPHEN, Lettering
 from weerklank.charts.scene import Area, Box, Face, Ink, Scene, Strokes, Style
 from weerklank.charts.shapes import Slanted, draw_shape, upright_ruling
@@ -44,17 +44,7 @@ from weerklank.states import (
 
 ROOT = Path(__file__).resolve().parent.parent
 FOLDER = ROOT / "templates" / "assets" / "fonts"
-FONTS = Fonts(
-    *(
-        (FOLDER / name).read_bytes()
-        for name in (
-            theme.CHART_FONTS.regular,
-            theme.CHART_FONTS.semibold,
-            theme.CHART_FONTS.bold,
-            theme.CHART_FONTS.literal,
-        )
-    )
-)
+FONTS = {Face(face): (FOLDER / name).read_bytes() for face, name in theme.CHART_FONTS.items()}
 LETTERING = Lettering(FONTS)
 WIDE = Variant(Width.WIDE, Scheme.LIGHT)
 SVG = "{http://www.w3.org/2000/svg}"

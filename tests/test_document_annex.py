@@ -14,7 +14,7 @@ from tests.corpus_samples import record, rendered
 from tests.pdf_tools import Validator, outline, page_contents, validating, vera_jar
 from tests.question_samples import COMPLETE, annex, asked, cite, question
 from weerklank import theme
-from weerklank.charts import Fonts, Scheme, Variant, Width, draw
+from weerklank.charts import Face, Scheme, Variant, Width, draw
 from weerklank.corpus import Corpus
 from weerklank.document.annex import AnnexView, annex_files, annex_view, data_path
 from weerklank.document.blocks import Document, Grid, Picture, Remark, Section, Tensions, Terms, Wholes
@@ -371,8 +371,7 @@ def test_hostile_words_stay_words() -> None:
 
 def _resources(view: AnnexView) -> dict[str, bytes]:
     files = {path.relative_to(ASSETS).as_posix(): path.read_bytes() for path in ASSETS.rglob("*") if path.is_file()}
-    fonts = theme.CHART_FONTS
-    letters = Fonts(*(files[f"fonts/{name}"] for name in (fonts.regular, fonts.semibold, fonts.bold, fonts.literal)))
+    letters = {Face(face): files[f"fonts/{name}"] for face, name in theme.CHART_FONTS.items()}
     variant = Variant(Width.PRINT, Scheme.LIGHT)
     drawings = {f"charts/{spec.name}.svg": draw(spec, variant=variant, fonts=letters) for spec in view.charts}
     return {**files, "css/tokens.css": theme.tokens_css().encode(), **drawings}

@@ -10,9 +10,9 @@ from rdflib import Graph
 
 from tests.corpus_samples import ORGANISATION, SITE, corpus
 from weerklank.corpus import Corpus
+from weerklank.document.parts import Link
 from weerklank.site.data import data_page
 from weerklank.site.dcat import dcat, missing_dcat_fields
-from weerklank.site.linked import Download
 from weerklank.site.pages import plan
 
 # The JSON-LD reader of rdflib still makes the graph that rdflib itself has replaced.
@@ -81,7 +81,7 @@ MANDATORY = [
 @pytest.mark.parametrize(("part", "name"), MANDATORY)
 def test_the_shapes_see_what_is_missing(part: str, name: str) -> None:
     """Each mandatory property is looked for: a record without it is refused, so a valid record means something."""
-    catalogue = json.loads(dcat(corpus(base=BASE), (Download("Alles (csv)", "csv", "data/alles.csv"),)))
+    catalogue = json.loads(dcat(corpus(base=BASE), (Link("Alles (csv)", "data/alles.csv"),)))
     place = catalogue.get(part, catalogue)
     if part == "dcat:distribution":
         (place,) = catalogue["dcat:dataset"][part]

@@ -138,22 +138,13 @@ WEB_FONTS: tuple[FontFace, ...] = (
 )
 
 
-@dataclass(frozen=True)
-class ChartFonts:
-    """File names among the fonts for the lettering of charts; `literal` is for the words of a source."""
-
-    regular: str
-    semibold: str
-    bold: str
-    literal: str
-
-
-CHART_FONTS = ChartFonts(
-    regular="source-sans-3-latin-400-normal.woff2",
-    semibold="source-sans-3-latin-600-normal.woff2",
-    bold="source-sans-3-latin-700-normal.woff2",
-    literal="source-serif-4-latin-400-normal.woff2",
-)
+CHART_FONTS = {
+    "regular": "source-sans-3-latin-400-normal.woff2",
+    "semibold": "source-sans-3-latin-600-normal.woff2",
+    "bold": "source-sans-3-latin-700-normal.woff2",
+    "literal": "source-serif-4-latin-400-normal.woff2",
+}
+"""File names among the fonts for the lettering of charts; `literal` is for the words of a source."""
 
 
 @dataclass(frozen=True)

@@ -19,7 +19,7 @@ from weerklank.charts.scene import Block, Face, Ink, Scene, Style, moved, stacke
 from weerklank.chartspec import ChartKind, ChartSpec, alternative_text, footnotes
 from weerklank.findings import Finding, finding
 
-__all__ = ["Fonts", "Scheme", "Variant", "Width", "draw", "draw_png", "inspect", "scene_of"]
+__all__ = ["Face", "Fonts", "Scheme", "Variant", "Width", "draw", "draw_png", "inspect", "scene_of"]
 
 
 class Width(StrEnum):

@@ -3,6 +3,7 @@
 In: a `ChartFormat`, the fonts. Out: blocks that a layout puts in place. It knows no kind of chart.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from weerklank.charts.lettering import Lettering, clean
@@ -65,6 +66,11 @@ class Canvas:
     def width(self, piece: Styled) -> float:
         """Return the length of a piece on one line, px."""
         return self.lettering.width(piece.text, piece.style)
+
+    def names_width(self, names: Iterable[str]) -> float:
+        """Return how wide the names beside the rows are, px; 0 when they stand above their row."""
+        widest = max((self.width(Styled(name, self.label)) for name in names), default=0.0)
+        return min(widest, self.format.column * self.format.width)
 
     def piece(self, cell: Cell, column: Column, *, style: Style, ink: Ink = Ink.INK) -> Styled:
         """Return what a cell prints; literal words of a source are set in the literal face."""

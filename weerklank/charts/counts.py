@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from weerklank.charts.canvas import Canvas, Styled
-from weerklank.charts.scene import Area, Block, Face, Ink, Mark, Strokes, Style, moved, stacked
+from weerklank.charts.scene import Area, Block, Face, Ink, Mark, Strokes, Style, abreast, stacked
 from weerklank.charts.shapes import Slanted, draw_shape
 from weerklank.chartspec import ChartSpec, printed
 from weerklank.data.table import Cell
@@ -79,14 +79,7 @@ def _group(spec: ChartSpec, canvas: Canvas, rows: list[int], frame: _Bars) -> Bl
     name = canvas.text(Styled(spec.cells(spec.label)[rows[0]].text, canvas.label), frame.column or canvas.format.width)
     if not frame.column:
         return stacked((name, bars), gap=round(canvas.air * 0.7))
-    height = max(name.height, bars.height)
-    return Block(
-        (
-            *moved(name.marks, down=(height - name.height) / 2),
-            *moved(bars.marks, down=(height - bars.height) / 2),
-        ),
-        height,
-    )
+    return abreast(name, bars)
 
 
 def _bar(spec: ChartSpec, canvas: Canvas, row: int, frame: _Bars) -> Block:
@@ -123,10 +116,7 @@ def _absence(spec: ChartSpec, canvas: Canvas, row: int, box: Slanted) -> Block:
     x = box.right + box.lean + _tail_gap(canvas)
     words = stacked((canvas.text(piece, canvas.format.width - x, left=x) for piece in _tail(spec, canvas, row)), gap=2)
     marks = draw_shape(box, state.shape, canvas.format.hatch_gap)
-    height = max(words.height, box.bottom)
-    return Block(
-        (*moved(marks, down=(height - box.bottom) / 2), *moved(words.marks, down=(height - words.height) / 2)), height
-    )
+    return abreast(Block(marks, box.bottom), words)
 
 
 def _tail(spec: ChartSpec, canvas: Canvas, row: int) -> list[Styled]:

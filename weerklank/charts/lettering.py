@@ -13,7 +13,7 @@ import re
 import shutil
 import tempfile
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -34,14 +34,8 @@ _VARIATION_SELECTORS = (range(0xFE00, 0xFE10), range(0xE0100, 0xE01F0))  # Unico
 _JOINERS = "\u200c\u200d"
 
 
-@dataclass(frozen=True)
-class Fonts:
-    """The font files that a chart is lettered with, as bytes (woff2, woff, TrueType or OpenType)."""
-
-    regular: bytes
-    semibold: bytes
-    bold: bytes
-    literal: bytes
+Fonts = Mapping[Face, bytes]
+"""The font files that a chart is lettered with (woff2, woff, TrueType or OpenType)."""
 
 
 @dataclass(frozen=True)
@@ -102,7 +96,7 @@ class Lettering:
 
     def rare(self, text: str, face: Face) -> Rare:
         """Return the characters of a text that the house font cannot draw, in order of first use."""
-        house, reserve = _unpacked(self._bytes(face)), _reserve(face)
+        house, reserve = _unpacked(self.fonts[face]), _reserve(face)
         foreign = [cluster for cluster in dict.fromkeys(_clusters(clean(text))) if not _has(house, cluster)]
         known = [cluster for cluster in foreign if _has(reserve, cluster)]
         return Rare(tuple(known), tuple(cluster for cluster in foreign if cluster not in known))
@@ -127,15 +121,7 @@ class Lettering:
         return lines
 
     def _parts(self, text: str, face: Face) -> tuple[tuple[str, Path], ...]:
-        return _parts(text, _unpacked(self._bytes(face)), _reserve(face))
-
-    def _bytes(self, face: Face) -> bytes:
-        return {
-            Face.REGULAR: self.fonts.regular,
-            Face.SEMIBOLD: self.fonts.semibold,
-            Face.BOLD: self.fonts.bold,
-            Face.LITERAL: self.fonts.literal,
-        }[face]
+        return _parts(text, _unpacked(self.fonts[face]), _reserve(face))
 
 
 def clean(text: str) -> str:

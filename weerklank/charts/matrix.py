@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from weerklank.charts.canvas import Canvas, Styled
-from weerklank.charts.scene import Block, Ink, Mark, Strokes, Words, moved, stacked
+from weerklank.charts.scene import Block, Ink, Mark, Strokes, Words, abreast, moved, stacked
 from weerklank.charts.shapes import Slanted, draw_shape
 from weerklank.chartspec import ChartSpec, is_empty, printed
 from weerklank.data.table import Cell
@@ -46,19 +46,13 @@ class _Columns:
 
 def lay_out(spec: ChartSpec, canvas: Canvas) -> Block:
     """Return heads, rows and, where words do not fit, the key."""
-    left = _column(spec, canvas)
+    column = canvas.names_width(cell.text for cell in spec.cells(spec.label))
+    left = column + 0.8 * canvas.format.label if column else 0.0
     worded = _worded(spec, canvas, left)
     if worded:
         return _part(spec, canvas, worded, marks=False)
     parts = [_part(spec, canvas, grid, marks=True) for grid in _marked(spec, canvas, left)]
     return stacked((*parts, _key(spec, canvas)), gap=round(1.6 * canvas.format.label))
-
-
-def _column(spec: ChartSpec, canvas: Canvas) -> float:
-    """Return where the cells may start beside the names, 0 when names stand above them."""
-    widest = max((canvas.width(Styled(cell.text, canvas.label)) for cell in spec.cells(spec.label)), default=0.0)
-    column = min(widest, canvas.format.column * canvas.format.width)
-    return column + 0.8 * canvas.format.label if column else 0.0
 
 
 def _worded(spec: ChartSpec, canvas: Canvas, left: float) -> _Columns | None:
@@ -172,8 +166,7 @@ def _row(spec: ChartSpec, canvas: Canvas, grid: _Columns, row: int, *, marks: bo
     name = _name(spec, canvas, grid, row)
     if not grid.left:
         return stacked((name, Block(tuple(drawn), height)), gap=5)
-    total = max(height, name.height + NAME_ROOM * canvas.format.label)
-    return Block((*moved(name.marks, down=(total - name.height) / 2), *moved(drawn, down=(total - height) / 2)), total)
+    return abreast(name, Block(tuple(drawn), height), least=name.height + NAME_ROOM * canvas.format.label)
 
 
 def _name(spec: ChartSpec, canvas: Canvas, grid: _Columns, row: int) -> Block:

@@ -83,32 +83,25 @@ def _figure(scene: Scene, palette: Palette, lettering: Lettering) -> Figure:
             for text in _texts(mark, palette, place, lettering):
                 figure.add_artist(text)
         else:
-            patch = _area(mark, palette) if isinstance(mark, Area) else _strokes(mark, palette)
+            patch = _patch(mark, palette)
             patch.set_transform(place)
             figure.add_artist(patch)
     return figure
 
 
-def _area(area: Area, palette: Palette) -> PathPatch:
+def _patch(mark: Area | Strokes, palette: Palette) -> PathPatch:
+    if isinstance(mark, Area):
+        path, edge, width = _path(mark.points, closed=True), mark.edge, STROKE if mark.edge else 0
+    else:
+        path = Path.make_compound_path(*(_path(line, closed=False) for line in mark.lines))
+        edge, width = mark.ink, mark.width
+    fill = mark.fill if isinstance(mark, Area) else None
     return PathPatch(
-        _path(area.points, closed=True),
-        facecolor=colour(area.fill, palette) if area.fill else "none",
-        edgecolor=colour(area.edge, palette) if area.edge else "none",
-        linewidth=STROKE if area.edge else 0,
-        linestyle=(0, DASH) if area.dashed else "solid",
-        joinstyle="miter",
-        capstyle="butt",
-        snap=False,
-    )
-
-
-def _strokes(strokes: Strokes, palette: Palette) -> PathPatch:
-    return PathPatch(
-        Path.make_compound_path(*(_path(line, closed=False) for line in strokes.lines)),
-        facecolor="none",
-        edgecolor=colour(strokes.ink, palette),
-        linewidth=strokes.width,
-        linestyle=(0, DASH) if strokes.dashed else "solid",
+        path,
+        facecolor=colour(fill, palette) if fill else "none",
+        edgecolor=colour(edge, palette) if edge else "none",
+        linewidth=width,
+        linestyle=(0, DASH) if mark.dashed else "solid",
         joinstyle="miter",
         capstyle="butt",
         snap=False,

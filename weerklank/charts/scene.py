@@ -161,6 +161,13 @@ def stacked(blocks: Iterable[Block], *, gap: float = 0.0) -> Block:
     return Block(tuple(marks), height)
 
 
+def abreast(*blocks: Block, least: float = 0.0) -> Block:
+    """Return blocks that have their place from left to right, with their middles on one height; `least`: its height."""
+    height = max(least, *(block.height for block in blocks))
+    marks = (mark for block in blocks for mark in moved(block.marks, down=(height - block.height) / 2))
+    return Block(tuple(marks), height)
+
+
 def _moved(mark: Mark, right: float, down: float) -> Mark:
     if isinstance(mark, Words):
         return replace(mark, x=mark.x + right, y=mark.y + down)

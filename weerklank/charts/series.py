@@ -148,7 +148,11 @@ def _across(shown: tuple[_Indicator, ...], scale: tuple[_Indicator, ...], canvas
     below = max((foot.box.bottom for foot in feet), default=plot.bottom)
     zero = plot.at(plot.first, 0)[1]
     baseline = Strokes((((plot.left - widest / 2, zero), (plot.right + widest / 2, zero)),), Ink.STRONG, STROKE)
-    plates = (mark for word in figures for mark in _on_paper(word, canvas))
+    plates = (
+        mark
+        for word in figures
+        for mark in plate((word.text,), word.style, x=word.x, y=word.y, ink=word.ink, lettering=canvas.lettering)
+    )
     return Block((*_bands(shown, plot, canvas), baseline, *plates, *_drawn(shown, plot), *names, *feet), below)
 
 
@@ -206,11 +210,6 @@ def _figures(
             words.append(free[0])
             boxes.append(free[0].box)
     return tuple(words)
-
-
-def _on_paper(word: Words, canvas: Canvas) -> tuple[Mark, ...]:
-    """Return a figure with paper under it, so that no ruling runs through it."""
-    return plate((word.text,), word.style, x=word.x, y=word.y, ink=word.ink, lettering=canvas.lettering)
 
 
 def _is_free(word: Words, boxes: list[Box], segments: list[tuple[Point, Point]], plot: _Plot) -> bool:

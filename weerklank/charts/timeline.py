@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from weerklank.charts.canvas import Canvas, Styled
-from weerklank.charts.scene import Area, Block, Face, Ink, Mark, Strokes, Style, Words, moved, stacked
+from weerklank.charts.scene import Area, Block, Face, Ink, Mark, Strokes, Style, Words, abreast, moved, stacked
 from weerklank.charts.shapes import Slanted, full, ruling
 from weerklank.chartspec import OPEN_END, ChartSpec, dated, moment, says_when
 from weerklank.data.table import Cell
@@ -68,7 +68,7 @@ def lay_out(spec: ChartSpec, canvas: Canvas) -> Block:
     """Return the axis and the rows under it."""
     rows = [_row(spec, canvas, number) for number in range(len(spec.table.rows))]
     above = not canvas.format.column
-    left = 0.0 if above else _column(canvas, rows) + 1.2 * canvas.format.label
+    left = 0.0 if above else canvas.names_width(row.label.text for row in rows) + 1.2 * canvas.format.label
     axis = _axis(rows, canvas, left=left)
     if not any(row.dated for row in rows):
         return stacked((_drawn(row, canvas, axis, left=left) for row in rows), gap=canvas.air)
@@ -126,11 +126,6 @@ def _reach(cell: Cell) -> tuple[float, float]:
     return year + (month - 1) / 12 + (day - 1) / 372, year + (month - 1) / 12 + day / 372
 
 
-def _column(canvas: Canvas, rows: list[_Stretch]) -> float:
-    widest = max((canvas.width(row.label) for row in rows), default=0.0)
-    return min(widest, canvas.format.column * canvas.format.width)
-
-
 def _axis(rows: list[_Stretch], canvas: Canvas, *, left: float) -> _Axis:
     """Return the axis that holds every date; without dates only its place in px counts."""
     moments = [moment for row in rows for moment in (row.start, row.end) if moment is not None]
@@ -183,11 +178,7 @@ def _drawn(row: _Stretch, canvas: Canvas, axis: _Axis, *, left: float, grid: tup
     if not left:
         lined = Block((*_grid(grid if row.dated else (), 0, track.height), *track.marks), track.height)
         return stacked((head, lined), gap=round(canvas.air * 0.7))
-    height = max(head.height, track.height)
-    return Block(
-        (*moved(head.marks, down=(height - head.height) / 2), *moved(track.marks, down=(height - track.height) / 2)),
-        height,
-    )
+    return abreast(head, track)
 
 
 def _track(row: _Stretch, canvas: Canvas, axis: _Axis) -> tuple[Block, bool]:

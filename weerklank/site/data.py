@@ -124,11 +124,10 @@ def needed_files(tables: Iterable[str]) -> tuple[str, ...]:
     return (*books, *files, *(_file(DICTIONARY, ending).path for ending in ("csv", "json")))
 
 
-def linked_files(tables: tuple[Table, ...], *, endings: tuple[str, ...]) -> tuple[linked.Download, ...]:
+def linked_files(tables: tuple[Table, ...], *, endings: tuple[str, ...]) -> tuple[Link, ...]:
     """The files that catalogues and search engines hear of: the workbooks with everything, and each table."""
     everything = tuple(
-        linked.Download(f"Alle tabellen ({ending})", ending, addresses.download(addresses.WORKBOOK, ending))
-        for ending in ("xlsx", "ods")
+        Link(f"Alle tabellen ({ending})", addresses.download(addresses.WORKBOOK, ending)) for ending in ("xlsx", "ods")
     )
     return everything + linked.table_files(tables, endings=endings)
 

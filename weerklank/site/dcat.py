@@ -9,10 +9,11 @@ import json
 
 from weerklank import addresses
 from weerklank.corpus import Corpus
+from weerklank.document.parts import Link
 from weerklank.facts.provenance import state_as_of
 from weerklank.markup import plain
 from weerklank.model import PartialDate
-from weerklank.site.linked import MEDIA_TYPES, Download, Node, address, ovo_address
+from weerklank.site.linked import MEDIA_TYPES, Node, address, ending_of, ovo_address
 
 _DCAT: Node = {
     "dcat": "http://www.w3.org/ns/dcat#",
@@ -41,7 +42,7 @@ def missing_dcat_fields(corpus: Corpus) -> tuple[str, ...]:
     return tuple(name for name, value in wanted if not value)
 
 
-def dcat(corpus: Corpus, files: tuple[Download, ...]) -> str:
+def dcat(corpus: Corpus, files: tuple[Link, ...]) -> str:
     """The catalogue with one data set, its files, and the record that describes it.
 
     Raises ValueError when `missing_dcat_fields` names anything.
@@ -93,16 +94,16 @@ def dcat(corpus: Corpus, files: tuple[Download, ...]) -> str:
     return json.dumps(catalogue, ensure_ascii=False, indent=2) + "\n"
 
 
-def _distribution(corpus: Corpus, file: Download, *, title: str, page: str) -> Node:
+def _distribution(corpus: Corpus, file: Link, *, title: str, page: str) -> Node:
     return {
         "@id": f"{page}#{file.path}",
         "@type": "dcat:Distribution",
         "dct:identifier": f"{page}#{file.path}",
-        "dct:title": _dutch(file.title),
-        "dct:description": _dutch(f"{file.title}, een bestand van {title}."),
+        "dct:title": _dutch(file.text),
+        "dct:description": _dutch(f"{file.text}, een bestand van {title}."),
         "dct:license": {"@id": corpus.organisation.licence.url},
-        "dct:format": {"@id": f"{_EU}/file-type/{file.ending.upper()}"},
-        "dcat:mediaType": {"@id": f"{_MEDIA}/{MEDIA_TYPES[file.ending]}"},
+        "dct:format": {"@id": f"{_EU}/file-type/{ending_of(file).upper()}"},
+        "dcat:mediaType": {"@id": f"{_MEDIA}/{MEDIA_TYPES[ending_of(file)]}"},
         "dcat:accessURL": {"@id": page},
         "dcat:downloadURL": {"@id": address(corpus, file.path, page="")},
     }

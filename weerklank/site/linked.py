@@ -6,7 +6,6 @@ never has to fetch one. Without a base address the addresses are relative to the
 
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from weerklank import addresses
 from weerklank.corpus import Corpus
@@ -45,13 +44,9 @@ MEDIA_TYPES = {
 """The IANA media type of each format of a data file."""
 
 
-@dataclass(frozen=True)
-class Download:
-    """A file that can be downloaded. `path`: site-relative."""
-
-    title: str
-    ending: str
-    path: str
+def ending_of(file: Link) -> str:
+    """The format of a data file."""
+    return file.path.rpartition(".")[2]
 
 
 def address(corpus: Corpus, target: str, *, page: str) -> str:
@@ -209,7 +204,7 @@ def dataset(
     page: str,
     title: str,
     description: str,
-    files: tuple[Download, ...],
+    files: tuple[Link, ...],
     item: Record | None = None,
 ) -> Node:
     """A set of data with its files; `item`: the record that it is made from."""
@@ -231,8 +226,8 @@ def dataset(
             "distribution": tuple(
                 {
                     "@type": "DataDownload",
-                    "name": file.title,
-                    "encodingFormat": MEDIA_TYPES[file.ending],
+                    "name": file.text,
+                    "encodingFormat": MEDIA_TYPES[ending_of(file)],
                     "contentUrl": address(corpus, file.path, page=page),
                 }
                 for file in files
@@ -263,10 +258,10 @@ def source(item: Source) -> Node:
     )
 
 
-def table_files(tables: Iterable[Table], *, endings: tuple[str, ...] = tuple(MEDIA_TYPES)) -> tuple[Download, ...]:
+def table_files(tables: Iterable[Table], *, endings: tuple[str, ...] = tuple(MEDIA_TYPES)) -> tuple[Link, ...]:
     """The files of tables, each in these formats."""
     return tuple(
-        Download(f"{table.title} ({ending})", ending, addresses.download(table.name, ending))
+        Link(f"{table.title} ({ending})", addresses.download(table.name, ending))
         for table in tables
         for ending in endings
     )

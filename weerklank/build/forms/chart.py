@@ -5,7 +5,7 @@ all that they read; the colours are those of `theme`.
 """
 
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 
 from weerklank import theme
 from weerklank.build.artifact import Bench, Form, Stock
@@ -13,7 +13,7 @@ from weerklank.build.results import MadeFile
 from weerklank.chartspec import ChartSpec
 
 PICTURE = "png"
-_FONTS = {face: f"assets/fonts/{name}" for face, name in asdict(theme.CHART_FONTS).items()}
+_FONTS = {face: f"assets/fonts/{name}" for face, name in theme.CHART_FONTS.items()}
 
 
 @dataclass(frozen=True)
@@ -30,7 +30,7 @@ class ChartForm(Form[ChartSpec]):
         """The drawing. Letters that no font has are told once, with the picture."""
         from weerklank import charts
 
-        fonts = charts.Fonts(**{face: bench.given[path] for face, path in _FONTS.items()})
+        fonts = {charts.Face(face): bench.given[path] for face, path in _FONTS.items()}
         if self.variant == PICTURE:
             return MadeFile(charts.draw_png(view, fonts=fonts), charts.inspect(view, fonts=fonts))
         width, _, scheme = self.variant.partition("-")
