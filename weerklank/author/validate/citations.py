@@ -108,14 +108,14 @@ def _check_quotation(
     if text is None:
         return
     if not citation.quotation:
-        yield finding("V014", span=item.span(path), field=path)
+        yield item.say("V014", path)
     elif not text.quotes(citation.quotation):
         field = (*path, "citaat")
         words, place = text.near(citation.quotation)
         hint = _difference(text.around(place), citation.quotation) if place else None
         hint = hint or ((Hint("nearest", {"woorden": _cut(words)}),) if words else None)
         related = (Related(place, Elsewhere.SOURCE),) if place else ()
-        yield finding("V010", span=item.span(field), hint=hint, field=field, related=related, bron=citation.source.id)
+        yield item.say("V010", field, hint=hint, related=related, bron=citation.source.id)
 
 
 def _difference(passage: str, quotation: str) -> tuple[Hint, ...] | None:
@@ -154,7 +154,7 @@ def _check_number(item: Checked, path: FieldPath, quantity: Quantity, cited: tup
         field = (*path, "waarde")
         hint = Hint("quotation", {"woorden": _cut(quotations[0])})
         number = f"{quantity.value:f}".replace(".", ",")
-        yield finding("V011", span=item.span(field), hint=hint, field=field, getal=number)
+        yield item.say("V011", field, hint=hint, getal=number)
 
 
 def _check_literal(
@@ -169,7 +169,7 @@ def _check_literal(
         return
     near = next((passage for text in texts if (passage := text.near(words)[0])), "")
     hint = Hint("nearest", {"woorden": _cut(near)}) if near else None
-    yield finding("V012", span=item.span(path), hint=hint, field=path, woorden=_cut(words))
+    yield item.say("V012", path, hint=hint, woorden=_cut(words))
 
 
 def _check_curly(item: Checked, own: Mapping[str, Stored], stored: Mapping[str, Stored]) -> Iterator[Finding]:

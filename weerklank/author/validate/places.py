@@ -10,6 +10,8 @@ from functools import cached_property
 from pydantic import BaseModel
 
 from weerklank.author.load import FieldPath, Plain, RawRecord, Spans
+from weerklank.findings import Finding, Related, finding
+from weerklank.messages import Hint
 from weerklank.model import Absence, Organisation, Record, Vocabulary, walk
 from weerklank.model.fields import Field, Many, ValueShape, at, fields_of
 from weerklank.text import Span
@@ -32,6 +34,19 @@ class Checked:
     def span(self, path: FieldPath) -> Span:
         """The span of the value at `path`, or of the nearest piece around it that the author wrote."""
         return value_span(self.raw, path)
+
+    def say(
+        self,
+        code: str,
+        path: FieldPath,
+        *,
+        hint: Hint | tuple[Hint, ...] | None = None,
+        related: tuple[Related, ...] = (),
+        **arguments: str,
+    ) -> Finding:
+        """A finding at the value at `path`."""
+        span = self.span(path)
+        return finding(code, span=span, artifact=None, hint=hint, related=related, field=path, **arguments)
 
 
 def written(raw: RawRecord, path: FieldPath) -> FieldPath:

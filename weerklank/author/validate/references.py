@@ -11,7 +11,7 @@ from datetime import date
 from weerklank.author.load import FieldPath
 from weerklank.author.near import choose_from, did_you_mean
 from weerklank.author.validate.places import Checked, key_span
-from weerklank.findings import Finding, Related, finding
+from weerklank.findings import Finding, Related
 from weerklank.kinds import LIST, ORGANISATION, shown_by
 from weerklank.messages import Elsewhere, Hint
 from weerklank.model import VOCABULARIES, Adjustment, Initiative, Question, Record, Ref, Source, Vocabulary
@@ -80,18 +80,15 @@ def _references(item: Checked) -> Iterator[tuple[FieldPath, Ref]]:
 
 
 def _check(item: Checked, path: FieldPath, ref: Ref, *, known: Known, on: date) -> Iterator[Finding]:
-    span = item.span(path)
     if not known.has(ref):
-        yield finding("V001", span=span, hint=_hint(ref, known), field=path, soort=ref.kind, id=ref.id)
+        yield item.say("V001", path, hint=_hint(ref, known), soort=ref.kind, id=ref.id)
     elif (ref.kind, ref.id) == (item.raw.kind, item.raw.id):
         # A part of itself has a finding of its own.
         if path != ("onderdeel_van",):
-            yield finding("V006", span=span, field=path)
+            yield item.say("V006", path)
     elif _is_public(item, on) and ref in known.records and not _is_public(known.records[ref], on):
-        other = known.records[ref]
-        status = key_span(other.raw, ("publicatie",))
-        related = (Related(status, Elsewhere.AUDIENCE),)
-        yield finding("V002", span=span, field=path, related=related, soort=ref.kind, id=ref.id)
+        status = key_span(known.records[ref].raw, ("publicatie",))
+        yield item.say("V002", path, related=(Related(status, Elsewhere.AUDIENCE),), soort=ref.kind, id=ref.id)
 
 
 def _hint(ref: Ref, known: Known) -> Hint | None:
@@ -114,7 +111,7 @@ def _check_signals(item: Checked, adjustment: Adjustment, known: Known) -> Itera
             continue
         path: FieldPath = ("aanleiding", index, "signaal")
         if not isinstance(cause.initiative, Ref):
-            yield finding("V005", span=item.span(path), field=path)
+            yield item.say("V005", path)
             continue
         target = known.records.get(cause.initiative)
         if target is None or not isinstance(target.model, Initiative):
@@ -124,11 +121,10 @@ def _check_signals(item: Checked, adjustment: Adjustment, known: Known) -> Itera
         if cause.signal not in names:
             related = (Related(key_span(target.raw, ("signalen",)), Elsewhere.SIGNALS),)
             hint = choose_from(cause.signal, names) or Hint("no_signals")
-            yield finding(
+            yield item.say(
                 "V004",
-                span=item.span(path),
+                path,
                 hint=hint,
-                field=path,
                 related=related if names else (),
                 initiatief=cause.initiative.id,
                 id=cause.signal,
@@ -147,7 +143,7 @@ def _check_former(item: Checked, record: Record, known: Known) -> Iterator[Findi
         if others or name == record.id:
             other = others[0] if others else item
             related = (Related(key_span(other.raw, ("vroegere_ids",)), Elsewhere.OTHER_RECORD),) if others else ()
-            yield finding("V007", span=item.span(path), field=path, related=related, id=name)
+            yield item.say("V007", path, related=related, id=name)
 
 
 def _former(item: Checked) -> tuple[str, ...]:
@@ -162,7 +158,7 @@ def _check_title(item: Checked, question: Question, known: Known) -> Iterator[Fi
     for other in known.records.values():
         if isinstance(other.model, Source) and title in (_bare(other.model.title), _bare(other.model.short)):
             related = (Related(other.span(("titel",)), Elsewhere.OTHER_RECORD),)
-            yield finding("V009", span=item.span(path), field=path, related=related, id=other.raw.id)
+            yield item.say("V009", path, related=related, id=other.raw.id)
 
 
 def _bare(title: str) -> str:
@@ -183,4 +179,4 @@ def _cycles(checked: tuple[Checked, ...]) -> Iterator[Finding]:
             path: FieldPath = ("onderdeel_van",)
             steps = [step for step in seen[: seen.index(name)] if step != name]
             related = tuple(Related(items[step].span(path), Elsewhere.ONWARD) for step in steps)
-            yield finding("V003", span=item.span(path), field=path, related=related)
+            yield item.say("V003", path, related=related)

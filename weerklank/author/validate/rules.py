@@ -69,7 +69,7 @@ def _unique(item: Checked, path: FieldPath, ids: Sequence[str]) -> Iterator[Find
         if first.setdefault(name, index) != index:
             here, there = (*path, index, "id"), (*path, first[name], "id")
             related = (Related(item.span(there), Elsewhere.FIRST),)
-            yield finding("R030", span=item.span(here), field=here, related=related, id=name)
+            yield item.say("R030", here, related=related, id=name)
 
 
 def _check_course(item: Checked, adjustment: Adjustment) -> Iterator[Finding]:
@@ -80,12 +80,10 @@ def _check_course(item: Checked, adjustment: Adjustment) -> Iterator[Finding]:
             if latest is not None and step.date.surely_before(latest[1]):
                 field = (*path, "datum")
                 related = (Related(item.span(("verloop", latest[0], "datum")), Elsewhere.LATER_DATE),)
-                hint = Hint("order")
-                yield finding("R033", span=item.span(field), hint=hint, field=field, related=related)
+                yield item.say("R033", field, hint=Hint("order"), related=related)
             latest = (index, step.date)
         if step.status == "uitgevoerd" and not step.evidence:
-            field = (*path, "status")
-            yield finding("R038", span=item.span(field), field=field)
+            yield item.say("R038", (*path, "status"))
 
 
 def _check_sums(item: Checked, year: ComplaintsYear) -> Iterator[Finding]:
@@ -107,11 +105,10 @@ def _check_sum(item: Checked, path: FieldPath, breakdown: Breakdown, total: Deci
     if result > total or (complete and result != total):
         field = (*path, "totaal")
         related = (Related(key_span(item.raw, (*path, "delen")), Elsewhere.PARTS),)
-        yield finding(
+        yield item.say(
             "R034",
-            span=item.span(field),
+            field,
             hint=Hint("more_choices"),
-            field=field,
             related=related,
             som=_number(result),
             totaal=_number(total),
@@ -128,13 +125,13 @@ def _check_question(item: Checked, question: Question) -> Iterator[Finding]:
         if numbers[index] <= numbers[index - 1]:
             path: FieldPath = ("deelvragen", index, "nr")
             related = (Related(item.span(("deelvragen", index - 1, "nr")), Elsewhere.BEFORE),)
-            yield finding("R032", span=item.span(path), field=path, related=related)
+            yield item.say("R032", path, related=related)
     for index, sub_question in enumerate(question.sub_questions):
         yield from _check_letters(item, index, sub_question)
     asked, answered = question.asked_on, question.answered_on
     if isinstance(asked, PartialDate) and isinstance(answered, PartialDate) and answered.surely_before(asked):
         related = (Related(item.span(("datum_gesteld",)), Elsewhere.QUESTION),)
-        yield finding("R037", span=item.span(("datum_antwoord",)), field=("datum_antwoord",), related=related)
+        yield item.say("R037", ("datum_antwoord",), related=related)
     yield from check_verdicts(item, question)
     if question.annex is not None:
         yield from _check_annex(item, question, question.annex)
@@ -149,7 +146,7 @@ def _check_letters(item: Checked, index: int, sub_question: SubQuestion) -> Iter
         if letter != expected:
             path: FieldPath = ("deelvragen", index, "delen", number)
             path = (*path, "letter") if letter else path
-            yield finding("R031", span=item.span(path), hint=Hint("letter", {"waarde": expected}), field=path)
+            yield item.say("R031", path, hint=Hint("letter", {"waarde": expected}))
             return
 
 
@@ -160,8 +157,7 @@ def _check_annex(item: Checked, question: Question, annex: Annex) -> Iterator[Fi
         missing = [field.key for field in needed if isinstance(field.value(question), Absence)]
         missing += ["bijlage.toestand_op"] if isinstance(annex.as_of, Absence) else []
         for key in missing:
-            hint = Hint("fill_in", {"veld": key})
-            yield finding("R035", span=item.span(path), hint=hint, field=path, veld=key)
+            yield item.say("R035", path, hint=Hint("fill_in", {"veld": key}), veld=key)
     yield from check_coverage(item, question, annex)
     for index, part in enumerate(annex.parts):
         where: FieldPath = ("bijlage", "onderdelen", index)
@@ -173,7 +169,7 @@ def _check_annex(item: Checked, question: Question, annex: Annex) -> Iterator[Fi
         if statuses and part.selection.status and part.selection.status not in statuses:
             path = (*where, "selectie", "status")
             meant = choose_from(part.selection.status, statuses)
-            yield finding("R008", span=item.span(path), hint=meant, field=path, waarde=part.selection.status)
+            yield item.say("R008", path, hint=meant, waarde=part.selection.status)
 
 
 def _lacking(item: Checked, where: FieldPath, part: AnnexPart, key: str, *, hint: Hint) -> Finding:

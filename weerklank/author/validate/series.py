@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from weerklank.author.load import FieldPath
 from weerklank.author.validate.places import Checked
-from weerklank.findings import Finding, Related, finding
+from weerklank.findings import Finding, Related
 from weerklank.messages import Elsewhere
 from weerklank.model import Measurement, Quantity, Result
 from weerklank.wording import unit_of
@@ -34,15 +34,8 @@ def _check(
         here = Related(item.span(path), Elsewhere.FIRST)
         wanted, there = first.setdefault((result.series, key[-1]), (words, here))
         if words != wanted:
-            yield finding(
-                "V008",
-                span=here.span,
-                field=path,
-                related=(there,),
-                id=result.series,
-                veld=key[-1],
-                gevonden=words,
-                waarde=wanted,
+            yield item.say(
+                "V008", path, related=(there,), id=result.series, veld=key[-1], gevonden=words, waarde=wanted
             )
 
 
