@@ -11,7 +11,6 @@ import pytest
 from weerklank.messages import ARGUMENTS, HINTS, MESSAGES, Severity, names_in
 from weerklank.messages import annex as annex_block
 from weerklank.messages import command as command_block
-from weerklank.messages import exports as exports_block
 from weerklank.messages import reading as reading_block
 from weerklank.messages import record as record_block
 from weerklank.messages import relation as relation_block
@@ -49,9 +48,8 @@ def test_a_code_has_one_meaning() -> None:
         ((*reading_block.MESSAGES, *syntax_block.MESSAGES), "L"),
         (record_block.MESSAGES, "R"),
         (relation_block.MESSAGES, "V"),
-        (site_block.MESSAGES, "ST"),
+        (site_block.MESSAGES, "STX"),
         (annex_block.MESSAGES, "P"),
-        (exports_block.MESSAGES, "X"),
         (command_block.MESSAGES, "C"),
     ],
 )

@@ -8,22 +8,21 @@ The names of arguments are Dutch, although this is code: they are public. `--for
 messages shows them between braces, to people for whom the sentence around them is Dutch as well.
 
 Codes by block, one module each: L reading files (`reading`) and YAML (`syntax`), R fields of one record (`record`), V
-relations between records and sources (`relation`), S and T site and templates (`site`), P annex and PDF (`annex`), X
-exports and charts (`exports`), C command and environment (`command`).
+relations between records and sources (`relation`), P annex and PDF (`annex`), C command and environment (`command`), S
+site, T templates and X exports and charts (`site`).
 """
 
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from weerklank.messages import annex, command, exports, reading, record, relation, site, syntax
+from weerklank.messages import annex, command, reading, record, relation, site, syntax
 from weerklank.messages.arguments import ARGUMENTS
-from weerklank.messages.hints import HINTS, Elsewhere
-from weerklank.messages.message import Hint, Message, Severity, names_in
+from weerklank.messages.message import HINTS, Elsewhere, Hint, Message, Severity, names_in
 
 __all__ = ["ARGUMENTS", "HINTS", "MESSAGES", "Elsewhere", "Hint", "Message", "Severity", "names_in"]
 
 
-BLOCKS = (reading, syntax, record, relation, site, annex, exports, command)
+BLOCKS = (reading, syntax, record, relation, annex, command, site)
 
 MESSAGES: Mapping[str, Message] = MappingProxyType(
     {code: message for block in BLOCKS for code, message in block.MESSAGES.items()}

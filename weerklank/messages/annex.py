@@ -104,8 +104,7 @@ MESSAGES: Mapping[str, Message] = {
         "Het bestand van het lettertype ontbreekt of is beschadigd. Kijk het stijlblad en de map met lettertypen na.",
     ),
     "P033": error(
-        "de bijlage heeft geen titel",
-        "De titel staat boven het venster en is het eerste wat voorleessoftware zegt.",
+        "de bijlage heeft geen titel", "De titel staat boven het venster en is het eerste wat voorleessoftware zegt."
     ),
     "P034": error(
         "de tekst “{woorden}” is doorschijnend opgemaakt en zou daardoor niet voorgelezen worden",

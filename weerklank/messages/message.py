@@ -1,6 +1,7 @@
 """What a message is: how severe it is, one sentence, an explanation and what its reader can do.
 
-In: nothing. Out: the types that each block of messages is made of. The sentences themselves stand in the blocks.
+In: nothing. Out: the types that each block of messages is made of; `HINTS`, templates for more than one message; and
+`Elsewhere`, the words behind another place that a finding shows. The sentences themselves stand in the blocks.
 """
 
 from collections.abc import Mapping
@@ -76,3 +77,29 @@ class Hint:
 def names_in(template: str) -> frozenset[str]:
     """Return the arguments that a template takes."""
     return frozenset(name for _, name, _, _ in Formatter().parse(template) if name)
+
+
+HINTS: Mapping[str, str] = MappingProxyType(
+    {
+        "did_you_mean": "bedoelt u {woorden}?",
+        "choose_from": "kies uit: {woorden}",
+        "space_after_dash": "zet een spatie na elk streepje",
+    }
+)
+
+
+class Elsewhere(StrEnum):
+    """What is at the other place."""
+
+    FIRST = "eerst hier"
+    LINE_ABOVE = "de regel erboven"
+    OTHER_FILE = "het andere bestand"
+    OTHER_RECORD = "het andere record"
+    SOURCE = "in de bron"
+    AUDIENCE = "hier staat wie het mag zien"
+    SIGNALS = "de signalen van dat initiatief"
+    ONWARD = "en van daar"
+    LATER_DATE = "de latere datum staat hoger"
+    PARTS = "de delen"
+    BEFORE = "de vorige"
+    QUESTION = "de vraag"

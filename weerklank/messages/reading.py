@@ -68,10 +68,7 @@ MESSAGES: Mapping[str, Message] = {
         "De bestandsnaam zonder .md of .yaml is de id van het record en komt in het webadres. Een id bestaat uit "
         "kleine letters zonder accent, cijfers en enkele koppeltekens ertussen, hoogstens 80 tekens. Enkele namen, "
         "zoals con en nul, kunnen niet omdat Windows ze voor zichzelf houdt.",
-        hints={
-            "name_file": _NAME_FILE,
-            "example": "kies een naam zoals fusies-gemeenten",
-        },
+        hints={"name_file": _NAME_FILE, "example": "kies een naam zoals fusies-gemeenten"},
     ),
     "L010": error(
         "de bestandsnaam “{naam}” eindigt niet op .md of .yaml",
@@ -98,8 +95,7 @@ MESSAGES: Mapping[str, Message] = {
         hints={"make_question": "maak vragen/{id}.md"},
     ),
     "L015": error(
-        "de map met de inhoud is er niet",
-        "Alles wat auteurs schrijven, staat in de map content/ naast build.py.",
+        "de map met de inhoud is er niet", "Alles wat auteurs schrijven, staat in de map content/ naast build.py."
     ),
     "L016": error(
         "het bestand over de organisatie is er niet",
@@ -134,10 +130,7 @@ MESSAGES: Mapping[str, Message] = {
     "L022": error(
         "een record bestaat uit velden, en hier staan er geen",
         YAML + "Een lijst, een losse zin of een leeg bestand is geen record.",
-        hints={
-            "field": "schrijf “veld: waarde”",
-            "no_dash": "laat het streepje vooraan weg en schrijf “veld: waarde”",
-        },
+        hints={"field": "schrijf “veld: waarde”", "no_dash": "laat het streepje vooraan weg en schrijf “veld: waarde”"},
     ),
     "L023": error(
         "hier begint een tweede record in hetzelfde bestand",

@@ -37,8 +37,7 @@ MESSAGES: Mapping[str, Message] = {
         hints={"colon": "staat er een dubbele punt in de tekst, zet die dan tussen aanhalingstekens"},
     ),
     "R005": error(
-        "“{veld}” is te kort: minstens {grens} tekens",
-        "Een zo korte waarde zegt de lezer niets. Schrijf ze voluit.",
+        "“{veld}” is te kort: minstens {grens} tekens", "Een zo korte waarde zegt de lezer niets. Schrijf ze voluit."
     ),
     "R006": error(
         "“{veld}” is te lang: {lengte} tekens, en hoogstens {grens} kunnen",
@@ -69,10 +68,7 @@ MESSAGES: Mapping[str, Message] = {
     "R011": error(
         "hier horen velden, geen {gevonden}",
         "Op deze plaats staan velden met elk een naam en een waarde, twee spaties verder ingesprongen.",
-        hints={
-            "space": "zet een spatie na de dubbele punt",
-            "fields": "hier kunnen: {velden}",
-        },
+        hints={"space": "zet een spatie na de dubbele punt", "fields": "hier kunnen: {velden}"},
     ),
     "R012": error(
         "“{waarde}” is geen getal",
@@ -80,10 +76,7 @@ MESSAGES: Mapping[str, Message] = {
         "woorden als “ongeveer” hebben hun eigen velden: eenheid en precisie.",
         hints={"only_number": "zet alleen het getal in waarde, de rest in eenheid, precisie of letterlijk"},
     ),
-    "R013": error(
-        "{waarde} kan hier niet: {voorwaarde}",
-        "Dit getal heeft een ondergrens of een bovengrens.",
-    ),
+    "R013": error("{waarde} kan hier niet: {voorwaarde}", "Dit getal heeft een ondergrens of een bovengrens."),
     "R014": error(
         "hier hoort ja of nee, niet “{waarde}”",
         "Dit veld kent twee waarden: ja en nee, in kleine letters.",
@@ -92,15 +85,9 @@ MESSAGES: Mapping[str, Message] = {
     "R015": error(
         "“{waarde}” is geen datum",
         "Een datum schrijft u zo precies als u ze kent: 2019, 2019-06 of 2019-06-12. Het jaar staat eerst.",
-        hints={
-            "write": "schrijf {waarde}",
-            "forms": "schrijf 2019, 2019-06 of 2019-06-12",
-        },
+        hints={"write": "schrijf {waarde}", "forms": "schrijf 2019, 2019-06 of 2019-06-12"},
     ),
-    "R016": error(
-        "de datum “{waarde}” bestaat niet",
-        "De maand is 01 tot 12, en de dag moet in die maand bestaan.",
-    ),
+    "R016": error("de datum “{waarde}” bestaat niet", "De maand is 01 tot 12, en de dag moet in die maand bestaan."),
     "R017": error(
         "“{waarde}” is geen id van een {soort}",
         "Naar een ander record verwijst u met zijn id: de bestandsnaam zonder .md of .yaml. Naar een woord uit een "
@@ -127,10 +114,7 @@ MESSAGES: Mapping[str, Message] = {
         "Een periode zegt minstens één ding: van, tot, frequentie of letterlijk. Weet u niets, schrijf dan "
         "niet_vermeld.",
     ),
-    "R022": error(
-        "de periode eindigt voor ze begint",
-        "De datum na “tot” ligt voor die na “van”.",
-    ),
+    "R022": error("de periode eindigt voor ze begint", "De datum na “tot” ligt voor die na “van”."),
     "R023": error(
         "wat niet weerhouden of stopgezet is, vraagt een reden",
         "Wie inbreng gaf, heeft recht op het waarom. Schrijf het in het veld “reden”.",
@@ -195,14 +179,10 @@ MESSAGES: Mapping[str, Message] = {
     "R036": breach(
         "een onderdeel “{soort}” heeft het veld “{veld}” nodig",
         "Zonder dat veld is niet te zien wat het onderdeel moet tonen.",
-        hints={
-            "measurement": "voeg “meting: de-id” toe",
-            "chart": "voeg “grafiek: …” toe met de naam van een grafiek",
-        },
+        hints={"measurement": "voeg “meting: de-id” toe", "chart": "voeg “grafiek: …” toe met de naam van een grafiek"},
     ),
     "R037": breach(
-        "het antwoord is ouder dan de vraag",
-        "De datum van het antwoord ligt voor de datum waarop de vraag gesteld is.",
+        "het antwoord is ouder dan de vraag", "De datum van het antwoord ligt voor de datum waarop de vraag gesteld is."
     ),
     "R038": note(
         "uitgevoerd, zonder bewijsstuk",

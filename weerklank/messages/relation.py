@@ -14,10 +14,7 @@ MESSAGES: Mapping[str, Message] = {
         "er is geen {soort} “{id}”",
         "Een verwijzing noemt de id van een ander record of van een woord uit een lijst. Met deze id bestaat er geen. "
         "De id van een record is zijn bestandsnaam zonder .md of .yaml.",
-        hints={
-            "other_kind": "“{id}” bestaat wel als {soort}",
-            "none_yet": "er is nog geen enkele {soort}",
-        },
+        hints={"other_kind": "“{id}” bestaat wel als {soort}", "none_yet": "er is nog geen enkele {soort}"},
     ),
     "V002": warning(
         "{soort} “{id}” is niet openbaar: deze verwijzing valt weg",

@@ -1,11 +1,11 @@
-"""Messages S0xx and T0xx: checks of the site and faults in templates.
+"""Messages S0xx, T0xx and X0xx: checks of the site, faults in templates, exports and charts.
 
 In: nothing. Out: `MESSAGES`, the entries of this block by code, in order.
 """
 
 from collections.abc import Mapping
 
-from weerklank.messages.message import Message, error, warning
+from weerklank.messages.message import Message, error, note, warning
 
 MESSAGES: Mapping[str, Message] = {
     "S001": error(
@@ -53,5 +53,15 @@ MESSAGES: Mapping[str, Message] = {
         "Dit sjabloon is een bestand dat u in een tekstverwerker of een rekenblad opent. Het programma zoekt er stijlen"
         " en andere delen op bij hun naam. Zet ze terug onder die naam, of haal het sjabloon terug uit het"
         " versiebeheer.",
+    ),
+    "X010": note(
+        "in de grafiek “{grafiek}” komen tekens uit de reserveletter: {tekens}",
+        "Het lettertype van de grafieken heeft deze tekens niet. Ze zijn getekend met de reserveletter DejaVu: "
+        "leesbaar, maar in een andere letter dan de rest. In de tabel onder de grafiek staat dezelfde tekst.",
+    ),
+    "X011": warning(
+        "in de grafiek “{grafiek}” zijn tekens vervangen door □: {tekens}",
+        "Geen enkel lettertype dat wij meeleveren heeft deze tekens, vaak een emoji. In de tekening staat er een leeg "
+        "vakje. Schrijf het in woorden, of gebruik een ander teken.",
     ),
 }

@@ -63,10 +63,7 @@ MESSAGES: Mapping[str, Message] = {
         "hier staan vaste spaties in de inspringing",
         "Een vaste spatie ziet eruit als een gewone, maar telt niet als inspringing. Ze komt mee met plakken uit een "
         "tekstverwerker of van een webpagina.",
-        hints={
-            "indent": _INDENT,
-            "plain_spaces": "vervang ze door gewone spaties",
-        },
+        hints={"indent": _INDENT, "plain_spaces": "vervang ze door gewone spaties"},
     ),
     "L034": error(
         "na “{veld}:” ontbreekt een spatie",
@@ -76,9 +73,7 @@ MESSAGES: Mapping[str, Message] = {
     "L035": error(
         "op deze regel staat geen veld met een dubbele punt",
         YAML + "Loopt een tekst over meer regels, dan springen die regels verder in dan het veld.",
-        hints={
-            "field": "schrijf “veld: waarde”; hoort deze regel bij het veld erboven, laat hem dan inspringen",
-        },
+        hints={"field": "schrijf “veld: waarde”; hoort deze regel bij het veld erboven, laat hem dan inspringen"},
     ),
     "L036": error(
         "een dubbele punt in de waarde: YAML ziet hier een tweede veld",
@@ -122,7 +117,7 @@ MESSAGES: Mapping[str, Message] = {
         "komma of een dubbele punt zet u daarbinnen tussen aanhalingstekens.",
         hints={
             "close": "sluit af met {teken}, met komma’s tussen de delen; een tekst met {gevonden} staat "
-            "tussen aanhalingstekens",
+            "tussen aanhalingstekens"
         },
     ),
     "L042": error(
@@ -151,7 +146,7 @@ MESSAGES: Mapping[str, Message] = {
         "de opbouw van dit bestand is hier niet te begrijpen",
         YAML + "Vergelijk deze regel met dezelfde regel in een ander record.",
         hints={
-            "look": "kijk op deze regel en die erboven naar de inspringing, de dubbele punten en de aanhalingstekens",
+            "look": "kijk op deze regel en die erboven naar de inspringing, de dubbele punten en de aanhalingstekens"
         },
     ),
 }
