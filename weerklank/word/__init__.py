@@ -15,7 +15,7 @@ The contract with the templates: the walker goes by what HTML means and by few c
 - Words that a style sheet adds (`content:`) are not in the HTML, and so not here: the templates write them.
 What `contract` does not know keeps its words and loses its look; a test names it, so that someone decides.
 
-`elements` reads the HTML, `phrases` the words of a line, `runs` writes them; `body` walks the blocks, with `tables` and
-`widths`, `contents` and `sections`; `template` opens the file that a designer made; `docx` puts it together. This file
-imports none of them.
+`elements` reads the HTML, `phrases` the words of a line, `runs` writes them; `body` walks the blocks, with `tables`,
+`widths` and `sections`; `template` opens the file that a designer made; `docx` puts it together. This file imports none
+of them.
 """

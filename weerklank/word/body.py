@@ -5,7 +5,7 @@ was found on the way. Pictures and lists leave their trace in other parts, which
 """
 
 import io
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import cast
 
@@ -18,10 +18,9 @@ from docx.shared import Pt, Twips
 from weerklank.data.flat import visible
 from weerklank.findings import Finding, finding
 from weerklank.word import contract
-from weerklank.word.contents import contents
 from weerklank.word.elements import HtmlElement, Node
 from weerklank.word.phrases import PLAIN, Phrase, phrases, silent
-from weerklank.word.runs import PartWriter, node, value_node
+from weerklank.word.runs import PartWriter, field, node, value_node
 from weerklank.word.tables import table_element
 
 _UNDER_TABLE = Pt(9)
@@ -241,3 +240,39 @@ def _apart(elements: list[BaseOxmlElement], writer: PartWriter) -> list[BaseOxml
                     properties.spacing_before = _UNDER_TABLE
         made.append(element)
     return made
+
+
+def contents(nav: HtmlElement, writer: PartWriter) -> BaseOxmlElement:
+    """Return the contents as a field that Word can update, filled in with links.
+
+    Page numbers are known to Word only. Asking it to fill them in on opening would greet each reader with a question.
+    """
+    entries = list(_entries(nav, 0))
+    lines = [writer.paragraph(contract.CONTENTS[level], _entry(link, writer)) for level, link in entries]
+    lines = lines or [writer.paragraph(contract.CONTENTS[0])]
+    depth = 1 + max((level for level, _ in entries), default=0)
+    *opening, end = field(f'TOC \\o "1-{depth}" \\h \\z \\u', [])
+    properties = lines[0].get_or_add_pPr()
+    for mark in reversed(opening):
+        properties.addnext(mark)
+    lines[-1].append(end)
+    heads = [item for item in nav.walk() if item.tag in ("h2", "h3")][:1]
+    title = [writer.paragraph(contract.TOC_HEAD, *writer.nodes((Phrase(head.text()),))) for head in heads]
+    gallery = node("w:docPartObj", None, value_node("w:docPartGallery", "Table of Contents"), node("w:docPartUnique"))
+    return node("w:sdt", None, node("w:sdtPr", None, gallery), node("w:sdtContent", None, *title, *lines))
+
+
+def _entries(item: HtmlElement, level: int) -> Iterator[tuple[int, HtmlElement]]:
+    """Every link with the level of its list, counted from 0."""
+    for child in item.elements:
+        if child.tag == "a":
+            yield min(level, len(contract.CONTENTS)) - 1, child
+        else:
+            yield from _entries(child, level + (child.tag in ("ol", "ul")))
+
+
+def _entry(link: HtmlElement, writer: PartWriter) -> BaseOxmlElement:
+    """A line: a link that looks as text."""
+    (run,) = writer.nodes((Phrase(link.text()),))
+    name = writer.bookmarks.get(link.attributes.get("href", "").removeprefix("#"))
+    return node("w:hyperlink", {"w:anchor": name, "w:history": "1"}, run) if name else run

@@ -4,7 +4,8 @@ In: the HTML of the annex on paper, the template, its charts as pictures and a m
 the same on every run, and findings. This module writes no file.
 """
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import count
 
 from docx.oxml.ns import qn
@@ -12,11 +13,12 @@ from docx.oxml.ns import qn
 from weerklank.findings import Finding, finding
 from weerklank.word import contract
 from weerklank.word.body import Context, Walker
-from weerklank.word.bookmarks import bookmark_names
 from weerklank.word.elements import HtmlElement, parsed
 from weerklank.word.runs import PartWriter, node, value_node
 from weerklank.word.sections import in_sections
 from weerklank.word.template import FILE, About, Template, TemplateFault, opened, saved
+
+_NAME_LENGTH = 40  # of a bookmark ("Bookmark names", Word specifications)
 
 
 def docx_bytes(
@@ -47,6 +49,25 @@ def docx_bytes(
     opened_template.document.element.body.extend(in_sections(elements, writer))
     _write_notes(writer, {number: notes[name] for name, number in called.items()})
     return saved(opened_template, _about(page), epoch=epoch), tuple(walker.found)
+
+
+def bookmark_names(anchors: Iterable[str]) -> dict[str, str]:
+    """Return a name for each anchor but "": letters, digits and low lines, a letter first, unique in any case."""
+    names: dict[str, str] = {}
+    taken: set[str] = set()
+    for anchor in anchors:
+        if not anchor or anchor in names:
+            continue
+        base = re.sub(r"[^0-9A-Za-z_]", "_", anchor)
+        base = base if base[:1].isalpha() else f"a_{base}"
+        name, number = base[:_NAME_LENGTH], 1
+        while name.casefold() in taken:
+            number += 1
+            end = f"_{number}"
+            name = base[: _NAME_LENGTH - len(end)] + end
+        taken.add(name.casefold())
+        names[anchor] = name
+    return names
 
 
 def _about(page: HtmlElement) -> About:
