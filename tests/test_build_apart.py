@@ -2,12 +2,13 @@
 
 import os
 from collections.abc import Mapping
+from contextlib import closing
 from dataclasses import dataclass
 from typing import Any
 
 import pytest
 
-from weerklank.build.apart import Task, alone, beside
+from weerklank.build.apart import OtherProcess, Task, alone
 from weerklank.build.artifact import Bench, Form
 from weerklank.build.forms import PageForm
 from weerklank.build.results import MadeFile
@@ -44,7 +45,7 @@ def task(view: str) -> Task:
 
 def test_it_is_another_process() -> None:
     """Tasks are made elsewhere, one after the other, and come back in their order."""
-    with beside() as other:
+    with closing(OtherProcess()) as other:
         assert [] == other.results()
         for name in ("een", "twee"):
             other.begin(task(name))
@@ -58,7 +59,7 @@ def test_it_is_another_process() -> None:
 
 def test_a_process_that_dies_is_replaced_by_ours() -> None:
     """A machine that kills or allows no second process gets the same files, a little later."""
-    with beside() as other:
+    with closing(OtherProcess()) as other:
         for name in ("weg", "een"):
             other.begin(task(name))
         found = dict(other.results())
@@ -80,7 +81,7 @@ def test_a_task_has_its_templates() -> None:
 
 def test_a_mistake_of_ours_is_not_hidden() -> None:
     """An exception in a form is an exception of the build, not a reason to try again."""
-    with beside() as other:
+    with closing(OtherProcess()) as other:
         other.begin(Task("a.html", PageForm("pages/a.html"), 5, {"pages/a.html": ""}, NOTHING, NOTHING))
         with pytest.raises(TypeError):
             other.results()

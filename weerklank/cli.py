@@ -222,9 +222,7 @@ def _parser() -> argparse.ArgumentParser:
     group.add_argument("--no-cache", action="store_true", help="maakt alles opnieuw")
     group.add_argument("--word", action="store_true", help="annex: maakt er ook een Word-document bij")
     group.add_argument(
-        "--definitief",
-        action="store_true",
-        help="annex: bevriest de bijlage, bij de vraag in content/vragen/",
+        "--definitief", action="store_true", help="annex: bevriest de bijlage, bij de vraag in content/vragen/"
     )
     group.add_argument(
         "--toch", metavar="REDEN", help="annex --definitief: bevriest hoewel iets open staat; de reden is openbaar"
@@ -326,11 +324,7 @@ def _show(outcome: Outcome, project: Project, *, request: Request) -> None:
     else:
         colour = wants_colour(sys.stdout, os.environ)
         text = render_text(
-            outcome.findings,
-            outcome.sources,
-            colour=colour,
-            notes=request.verbose,
-            closing=_closing(outcome, request),
+            outcome.findings, outcome.sources, colour=colour, notes=request.verbose, closing=_closing(outcome, request)
         )
         print(text, end="")
     place = "map" if request.verb == "annex" else "site"

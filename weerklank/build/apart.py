@@ -4,10 +4,9 @@ In: a form, its view and what it works with. Out: its results, later. Without a 
 none) they are made here: the bytes are the same.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import contextmanager
 from dataclasses import dataclass
 from multiprocessing import get_context
 from typing import Any
@@ -63,13 +62,3 @@ def _result(task: Task, future: "Future[MadeFile]") -> MadeFile:
         return future.result()
     except (BrokenProcessPool, OSError):
         return alone(task)
-
-
-@contextmanager
-def beside() -> Iterator[OtherProcess]:
-    """Another process for as long as it is needed."""
-    found = OtherProcess()
-    try:
-        yield found
-    finally:
-        found.close()

@@ -8,10 +8,11 @@ needs; a form can reach nothing else.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import closing
 from dataclasses import dataclass, replace
 from typing import Any
 
-from weerklank.build.apart import OtherProcess, Task, beside
+from weerklank.build.apart import OtherProcess, Task
 from weerklank.build.artifact import AnyArtifact, Bench, Form, Stock, digest
 from weerklank.build.cache import OpenCache, key
 from weerklank.build.inspect import Seen, look
@@ -41,7 +42,7 @@ def make_files(
     artifacts: Sequence[AnyArtifact], *, materials: Materials, entries: OpenCache, report: Callable[[str], None]
 ) -> MadeFiles:
     """Make every artifact, or take it from the cache; each comes after the files that it needs."""
-    with beside() as other:
+    with closing(OtherProcess()) as other:
         work = _Work(artifacts, Stock(materials), entries, report, other)
         for artifact in work.ordered():
             work.take(artifact)

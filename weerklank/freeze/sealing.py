@@ -11,15 +11,7 @@ from datetime import date
 from weerklank.author.load import Loaded
 from weerklank.corpus import Corpus
 from weerklank.freeze.snapshot import snapshot
-from weerklank.freeze.versions import (
-    MANIFEST,
-    SNAPSHOT,
-    StoredFile,
-    Version,
-    names,
-    next_name,
-    write_manifest,
-)
+from weerklank.freeze.versions import MANIFEST, SNAPSHOT, StoredFile, Version, names, next_name, write_manifest
 
 
 @dataclass(frozen=True)

@@ -34,10 +34,7 @@ def clean(text: str) -> str:
 # Python-Markdown looks again at the rest of a text for each of these marks, so that its time grows with their square.
 _MARKS = {"[": 400, "`": 1200, "<": 1200, "*": 2000, "_": 2000, "!": 2000, "|": 4000, "\\": 2000, "“": 2000, "\n": 2000}
 # Twelve quotations or list items within one another; each level is parsed again by all levels around it.
-_DEEP = re.compile(
-    r"^[ \t]*(?:(?:>|(?:[-+*]|\d{1,9}\.)[ \t])[ \t]*){12}|^(?:[ ]{4}|[ ]{0,3}\t){12}",
-    re.MULTILINE,
-)
+_DEEP = re.compile(r"^[ \t]*(?:(?:>|(?:[-+*]|\d{1,9}\.)[ \t])[ \t]*){12}|^(?:[ ]{4}|[ ]{0,3}\t){12}", re.MULTILINE)
 
 
 def too_complex(text: str) -> bool:

@@ -45,11 +45,7 @@ RECORDS: dict[str, type[Record]] = {
 }
 """Record class per kind."""
 
-MODELS: dict[str, type[Record | Organisation | Vocabulary]] = {
-    ORGANISATION: Organisation,
-    LIST: Vocabulary,
-    **RECORDS,
-}
+MODELS: dict[str, type[Record | Organisation | Vocabulary]] = {ORGANISATION: Organisation, LIST: Vocabulary, **RECORDS}
 """Class of every file that an author writes, per kind; the files in lijsten/ are `Vocabulary`."""
 
 VOCABULARIES: dict[str, str] = {kind.folder: kind.name for kind in OF_WORDS}

@@ -89,11 +89,7 @@ def _specification(pdf: Any, file: AttachedFile, *, when: datetime) -> bytes:  #
         "ModDate": date,
         "Size": len(file.data),
     }
-    properties = {
-        "Type": "/EmbeddedFile",
-        "Subtype": pydyf.name(file.mime),
-        "Params": pydyf.Dictionary(parameters),
-    }
+    properties = {"Type": "/EmbeddedFile", "Subtype": pydyf.name(file.mime), "Params": pydyf.Dictionary(parameters)}
     stream = pydyf.Stream([file.data], properties, compress=True)
     pdf.add_object(stream)
     entries = {

@@ -31,11 +31,7 @@ UA1 = Norm(
     "ua1",
     "pdf/a-3a",  # PDF 1.7, an identifier made of the content
     ("ua1", "3a"),
-    (
-        "<pdfaid:part>3</pdfaid:part>",
-        "<pdfaid:conformance>A</pdfaid:conformance>",
-        "<pdfuaid:part>1</pdfuaid:part>",
-    ),
+    ("<pdfaid:part>3</pdfaid:part>", "<pdfaid:conformance>A</pdfaid:conformance>", "<pdfuaid:part>1</pdfuaid:part>"),
     pdf_2=False,
     describes_ua=True,
 )

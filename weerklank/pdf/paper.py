@@ -35,11 +35,7 @@ def check_paper(pages: Sequence[PaintedPage]) -> tuple[Finding, ...]:
             worst[key] = stray
     return tuple(
         finding(
-            "P037",
-            woorden=stray.words,
-            bladzijde=str(stray.page),
-            millimeter=f"{stray.distance:.0f}",
-            kop=stray.under,
+            "P037", woorden=stray.words, bladzijde=str(stray.page), millimeter=f"{stray.distance:.0f}", kop=stray.under
         )
         for stray in worst.values()
     )

@@ -36,12 +36,7 @@ _COLOURS = "sRGB2014"
 
 
 def make_pdf(
-    html: str,
-    *,
-    resources: Mapping[str, bytes],
-    attachments: tuple[AttachedFile, ...],
-    epoch: int,
-    norm: Norm = UA1,
+    html: str, *, resources: Mapping[str, bytes], attachments: tuple[AttachedFile, ...], epoch: int, norm: Norm = UA1
 ) -> PdfResult:
     """Print a document. See `weerklank.pdf` for what the HTML must be like."""
     if harfbuzz_subset is None:  # WeasyPrint would go on, with other bytes

@@ -15,17 +15,7 @@ from weerklank.findings import Finding, finding, sort_findings
 from weerklank.messages import Hint
 from weerklank.text import SourceText, Span, whole_file
 
-__all__ = [
-    "FieldPath",
-    "FrozenFile",
-    "Loaded",
-    "Plain",
-    "RawRecord",
-    "SourceDocument",
-    "Spans",
-    "load",
-    "read_record",
-]
+__all__ = ["FieldPath", "FrozenFile", "Loaded", "Plain", "RawRecord", "SourceDocument", "Spans", "load", "read_record"]
 
 MAX_RECORD = 200_000
 MAX_SOURCE = 2_000_000

@@ -158,11 +158,7 @@ def _unknown(fault: FieldFault) -> Finding:
 
 
 def _no_text(fault: FieldFault) -> Finding:
-    return fault.say(
-        "R004",
-        gevonden=_found(fault),
-        hint=Hint("colon"),
-    )
+    return fault.say("R004", gevonden=_found(fault), hint=Hint("colon"))
 
 
 def _no_list(fault: FieldFault) -> Finding:

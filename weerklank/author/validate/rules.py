@@ -106,12 +106,7 @@ def _check_sum(item: Checked, path: FieldPath, breakdown: Breakdown, total: Deci
         field = (*path, "totaal")
         related = (Related(key_span(item.raw, (*path, "delen")), Elsewhere.PARTS),)
         yield item.say(
-            "R034",
-            field,
-            hint=Hint("more_choices"),
-            related=related,
-            som=_number(result),
-            totaal=_number(total),
+            "R034", field, hint=Hint("more_choices"), related=related, som=_number(result), totaal=_number(total)
         )
 
 
