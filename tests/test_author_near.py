@@ -1,5 +1,6 @@
 """What an author may have meant."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -27,6 +28,15 @@ def test_hints_are_whole_sentences() -> None:
     assert said(did_you_mean("a1", ["a2", "a3"], count=2)) == "bedoelt u “a2” of “a3”?"
     assert said(choose_from("zzz", ("ja", "nee"))) == "kies uit: ja, nee"
     assert choose_from("zzz", tuple(f"woord-{n}" for n in range(9))) is None
+
+
+@pytest.mark.parametrize(
+    ("written", "slips"),
+    [("overleg", 0), ("overlg", 1), ("overlegg", 1), ("overlag", 1), ("ovelreg", 1), ("ovlreg", 2)],
+)
+def test_a_slip_is_one_letter(written: str, slips: int) -> None:
+    """A letter that is left out, added or changed, and two neighbours that are swapped, are each one slip."""
+    assert slips == distance(written, "overleg", limit=5)
 
 
 @given(st.text(alphabet="abc", max_size=8), st.text(alphabet="abc", max_size=8))

@@ -551,8 +551,10 @@ def test_a_share_is_as_long_as_it_says(width: Width) -> None:
     """Bars have the length of their share, and the whole rest is ruled: no rest looks like an answer."""
     scene = _scene(shares(), width)
     lengths = [_length(bar) for bar in _filled(scene, Ink.STATED)]
-    whole = lengths[0] / 0.66
+    everyone = _scene(shares(("Alles", "ja", Cell("100 procent", 100))), width)
+    whole = _length(_filled(everyone, Ink.STATED)[0])
 
+    assert [] == _ruled(everyone)
     assert [0.66 * whole, 0.85 * whole] == pytest.approx(lengths)
     for bar, rest in zip(_filled(scene, Ink.STATED), _ruled(scene), strict=True):
         first, last = rest.lines[0][0][0], rest.lines[-1][0][0]

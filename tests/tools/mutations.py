@@ -8,6 +8,7 @@ what no longer applies wants a new place, or goes with the code that it was abou
 
 import argparse
 import re
+import shlex
 import shutil
 import subprocess
 import sys
@@ -20,7 +21,7 @@ from pathlib import Path
 import yaml
 
 ROOT = Path(__file__).resolve().parent.parent.parent
-CAUGHT, SURVIVED, STALE = "caught", "SURVIVED", "NO LONGER APPLIES"
+CAUGHT, SURVIVED, STALE, UNKNOWN = "caught", "SURVIVED", "NO LONGER APPLIES", "UNKNOWN"
 
 
 @dataclass(frozen=True)
@@ -76,26 +77,43 @@ def broken(fault: Fault, folder: Path) -> Broken | str:
 
 def run(tests: str, folder: Path) -> tuple[bool, str]:
     """Whether all these tests pass in a copy, and the first that does not."""
-    command = [sys.executable, "-m", "pytest", "-q", "-x", "-rfE", "--no-header", *tests.split()]
+    command = [sys.executable, "-m", "pytest", "-q", "-x", "-rfE", "--no-header", *shlex.split(tests)]
     done = subprocess.run(command, cwd=folder, capture_output=True, check=False, text=True)
     failed = re.findall(r"^(?:FAILED|ERROR) (\S+)", done.stdout, re.MULTILINE)
     return done.returncode == 0, failed[0] if failed else done.stdout[-300:]
 
 
 def tried(chosen: tuple[Fault, ...], folder: Path) -> Iterator[tuple[Fault, str, str]]:
-    """Each fault with its verdict and the test that caught it."""
+    """Each fault with its verdict and the test that caught it. What fails without any fault cannot notice one."""
+    whole: dict[str, bool] = {}
     for fault in chosen:
         made = broken(fault, folder)
         if isinstance(made, str):
             yield fault, STALE, made
             continue
-        whole = made.path.read_text(encoding="utf-8")
-        made.path.write_text(made.text, encoding="utf-8")
-        try:
-            passed, failed = run(fault.tests, folder)
-        finally:
-            made.path.write_text(whole, encoding="utf-8")
-        yield fault, SURVIVED if passed else CAUGHT, str(made.path.relative_to(folder)) if passed else failed
+        passed, failed = _with_fault(fault, made, folder)
+        if not passed and "::" not in failed:
+            yield fault, UNKNOWN, f"no test could be tried: {failed}"
+        elif not passed and not _passes(failed.partition("[")[0], folder, whole):
+            yield fault, UNKNOWN, f"{failed} does not pass without a fault either"
+        else:
+            yield fault, SURVIVED if passed else CAUGHT, str(made.path.relative_to(folder)) if passed else failed
+
+
+def _passes(test: str, folder: Path, known: dict[str, bool]) -> bool:
+    """Whether a test passes in the copy as it is; each is asked once."""
+    if test not in known:
+        known[test] = run(test, folder)[0]
+    return known[test]
+
+
+def _with_fault(fault: Fault, made: Broken, folder: Path) -> tuple[bool, str]:
+    before = made.path.read_bytes()
+    made.path.write_text(made.text, encoding="utf-8")
+    try:
+        return run(fault.tests, folder)
+    finally:
+        made.path.write_bytes(before)
 
 
 def main() -> int:
@@ -112,16 +130,10 @@ def main() -> int:
         return 1 if stale else 0
     verdicts = []
     with tempfile.TemporaryDirectory(prefix="fouten-") as name:
-        folder = copied(Path(name))
-        for tests in sorted({fault.tests for fault in chosen}):
-            passed, failed = run(tests, folder)
-            if not passed:
-                print(f"without any fault, {tests} does not pass: {failed}")
-                return 1
-        for fault, verdict, detail in tried(chosen, folder):
+        for fault, verdict, detail in tried(chosen, copied(Path(name))):
             verdicts.append(verdict)
             print(f"{time.strftime('%H:%M:%S')} {verdict} {fault.name}: {detail}", flush=True)
-    print(", ".join(f"{verdicts.count(verdict)} {verdict.lower()}" for verdict in (CAUGHT, SURVIVED, STALE)))
+    print(", ".join(f"{verdicts.count(verdict)} {verdict.lower()}" for verdict in (CAUGHT, SURVIVED, STALE, UNKNOWN)))
     return 0 if set(verdicts) <= {CAUGHT} else 1
 
 
