@@ -46,7 +46,6 @@ def test_a_part_of_an_annex_shows_one_kind() -> None:
 NAMED_LIKE_KINDS = {
     "document/annex/view.py": "parts of an annex",
     "messages/arguments.py": "what findings fill their sentences with",
-    "model/question.py": "parts of an annex",
     "site/record.py": "what the table of all records of a kind is called",
     "site/indexes.py": "who makes the list page of a kind; held complete below",
 }
@@ -73,9 +72,13 @@ def test_no_other_module_lists_kinds() -> None:
     assert set() == NAMED_LIKE_KINDS.keys() - found.keys()
 
 
-def test_every_kind_with_a_list_page_has_one_who_makes_it() -> None:
-    """And no list page is made for a kind whose records stand in no folder."""
-    assert {name for name, kind in KINDS.items() if kind.address is Address.FOLDER} == set(indexes.LISTS)
+def test_every_kind_with_a_list_page_has_words_for_it_or_one_who_makes_it() -> None:
+    """And neither stands there for a kind whose records stand in no folder, nor both for one kind."""
+    told = [name for name, kind in KINDS.items() if kind.about and kind.none]
+    assert sorted([*told, *indexes.LISTS]) == sorted(
+        name for name, kind in KINDS.items() if kind.address is Address.FOLDER
+    )
+    assert told == [name for name, kind in KINDS.items() if kind.about or kind.none]
 
 
 def _words(node: ast.expr) -> set[str]:

@@ -360,9 +360,17 @@ def test_the_policy_field_may_be_all() -> None:
 
 def test_every_kind_has_a_class_of_records() -> None:
     """References, folders and addresses name the same kinds."""
-    assert {"bron", "initiatief", "bijsturing", "meting", "klachtenjaar", "beslissing", "vraag", "pagina"} == set(
-        RECORDS
-    )
+    assert {
+        "bron",
+        "initiatief",
+        "bijsturing",
+        "meting",
+        "klachtenjaar",
+        "beslissing",
+        "vraag",
+        "toezegging",
+        "pagina",
+    } == set(RECORDS)
     assert {"beleidsveld", "belanghebbende", "vorm", "rol", "begrip"} == set(VOCABULARIES.values())
 
 

@@ -95,6 +95,9 @@ NOT_SEARCHED = {
     "meting.beslissing": "a record is found itself",
     "vraag.deelvragen.delen.steunt_op": "a record is found itself",
     "vraag.verwijst_naar": "a record is found itself",
+    "toezegging.vraag": "a record is found itself",
+    "toezegging.bijsturingen": "a record is found itself",
+    "toezegging.woorden.*": "the words of a source are found at the source, which is searched as a whole",
 }
 """Fields, by a pattern of their path, of which no word finds the record; dates and numbers are not looked for."""
 

@@ -22,14 +22,14 @@ from tests.question_samples import asked, question
 from tests.voorbeeld_site import corpus as example
 from weerklank import addresses
 from weerklank.corpus import Corpus, public
-from weerklank.kinds import OF_RECORDS, Address
+from weerklank.kinds import KINDS
 from weerklank.site.indexes import (
     LISTS,
     adjustments_page,
     complaints_page,
-    decisions_page,
     facet_pages,
     initiatives_page,
+    list_page,
     measurements_page,
     questions_page,
     sources_page,
@@ -67,11 +67,6 @@ def text_of(markup: object) -> str:
 def printed(view: ListPage) -> HtmlElement:
     """A list as a page."""
     return html.fromstring(rendered("pages/lijst.html", view))
-
-
-def test_each_kind_with_a_list_page_has_one() -> None:
-    """The kinds that stand in a folder of their own; a list of another kind would stand nowhere."""
-    assert {kind.name for kind in OF_RECORDS if kind.address is Address.FOLDER} == set(LISTS)
 
 
 @CORPORA
@@ -340,7 +335,7 @@ def test_words_stand_where_there_is_no_figure() -> None:
 
 def test_a_decision_says_of_when_it_is() -> None:
     """Its date, or that the source gives none."""
-    (row,) = decisions_page(RICH).rows
+    (row,) = list_page(RICH, KINDS["beslissing"]).rows
     assert ("datum: niet vermeld",) == row.meta
 
 

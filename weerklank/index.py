@@ -17,8 +17,6 @@ from weerklank.model import (
     Absence,
     Adjustment,
     Cause,
-    ComplaintsYear,
-    Decision,
     Initiative,
     Measurement,
     Page,
@@ -33,8 +31,9 @@ from weerklank.model import (
     Vocabulary,
     walk,
 )
+from weerklank.model.fields import state_of
 from weerklank.order import by_title, newest_first
-from weerklank.states import State, course
+from weerklank.states import State
 
 K = TypeVar("K")
 V = TypeVar("V")
@@ -294,24 +293,15 @@ def _counts(item: Measurement) -> tuple[int, int]:
 
 
 def _card(ref: Ref, record: Record) -> Card:
-    state = course(record.course[-1].status) if isinstance(record, Adjustment) else None
+    steps = getattr(record, "course", ())
+    state = state_of(steps[-1], "status") if steps else None
     summary = getattr(record, "summary", "")
     return Card(ref.kind, ref.id, record.title, addresses.of_record(ref), "", summary, state, _date(record))
 
 
 def _date(record: Record) -> PartialDate | None:
     """The date that a record carries: of the last step, of the question, of the document; the begin of a period."""
-    match record:
-        case Adjustment():
-            found: object = record.course[-1].date
-        case Initiative() | Measurement():
-            found = record.period.start if isinstance(record.period, Period) else None
-        case ComplaintsYear():
-            found = record.year
-        case Decision() | Source():
-            found = record.date
-        case Question():
-            found = record.asked_on
-        case _:
-            found = None
+    found = record.course[-1].date if isinstance(record, Adjustment) else getattr(record, record.DATED, None)
+    if isinstance(found, Period):
+        found = found.start
     return found if isinstance(found, PartialDate) else None

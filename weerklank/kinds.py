@@ -40,7 +40,9 @@ class Kind:
     `plural`: in counts; `heading`: above a list of them; `called`: how one is called in a list of everything, when that
     is not `name`. `folder`: in content/ and on the site; for words, the file in lijsten/. `supports`: an answer may
     rest on it (`initiatief:heerlijk-helder`). `annex_part`: the part of an annex that shows its records, and whose
-    selection names their ids; "" for none.
+    selection names their ids; "" for none. `about`: what they are, in a sentence above the list of them; `none`: what
+    stands there while there is none; both "" where the list page is of its own make. `caption`: what the table with all
+    of them says above it in the open data, made from the fields of the kind; "" where its tables are of its own make.
     """
 
     name: str
@@ -52,6 +54,9 @@ class Kind:
     called: str = ""
     supports: bool = True
     annex_part: str = ""
+    about: str = ""
+    none: str = ""
+    caption: str = ""
 
     @property
     def of_words(self) -> bool:
@@ -69,8 +74,25 @@ _ALL = (
     Kind("bijsturing", "bijsturingen", "Bijsturingen", "bijsturingen", menu=Menu.TOP, annex_part="bijsturingen"),
     Kind("meting", "metingen", "Metingen", "metingen", menu=Menu.TOP),
     Kind("klachtenjaar", "klachtenjaren", "Klachten", "klachten", called="klachten"),
-    Kind("beslissing", "beslissingen", "Beslissingen", "beslissingen"),
+    Kind(
+        "beslissing",
+        "beslissingen",
+        "Beslissingen",
+        "beslissingen",
+        about="Beslissingen over methode of beleid, die verklaren waarom iets wel of niet gebeurt.",
+        none="Er zijn nog geen beslissingen opgetekend.",
+    ),
     Kind("vraag", "vragen", "Vragen", "vragen", menu=Menu.TOP),
+    Kind(
+        "toezegging",
+        "toezeggingen",
+        "Toezeggingen",
+        "toezeggingen",
+        annex_part="toezeggingen",
+        about="Wat in het parlement toegezegd is, tegen wanneer, en wat ervan kwam.",
+        none="**Nog geen toezegging.** Hier komt wat een minister toezegt, met de termijn en wat ervan kwam.",
+        caption="Toezeggingen, met hun termijn en wat ervan kwam",
+    ),
     Kind("begrip", "begrippen", "Begrippen", "begrippen", address=Address.PLACE, annex_part="begrippen"),
     _words("beleidsveld", "beleidsvelden", "Beleidsvelden"),
     _words("belanghebbende", "belanghebbenden", "Belanghebbenden"),

@@ -9,10 +9,11 @@ from dataclasses import dataclass, replace
 from typing import Generic, TypeVar
 
 from weerklank.corpus import Corpus
-from weerklank.data.table import Cell, Column, Role
+from weerklank.data.table import Cell, Column, Role, state_cell
 from weerklank.facts.cells import cell_of
 from weerklank.model import Part
 from weerklank.model.fields import Field, ValueShape, field_of, fields_of
+from weerklank.states import NOT_APPLICABLE
 
 T_contra = TypeVar("T_contra", contravariant=True)
 P = TypeVar("P", bound=Part)
@@ -50,4 +51,9 @@ def row_of(columns: Iterable[Drawn[T_contra]], item: T_contra) -> tuple[Cell, ..
 def _of_field(corpus: Corpus, field: Field) -> Drawn[P]:
     role = Role.NUMBER if field.shape in (ValueShape.QUANTITY, ValueShape.NUMBER) else Role.TEXT
     column = Column(field.key, field.label, role, description=field.help)
-    return Drawn(column, lambda part: cell_of(corpus, field.value(part), field))
+    return Drawn(column, lambda part: _cell(corpus, field.value(part), field))
+
+
+def _cell(corpus: Corpus, value: object, field: Field) -> Cell:
+    """The cell of a value; where an optional field is empty there is nothing to say, and no cell is blank."""
+    return state_cell(NOT_APPLICABLE) if value is None or value in ("", ()) else cell_of(corpus, value, field)

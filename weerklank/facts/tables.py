@@ -51,7 +51,7 @@ NOT_IN_TABLE: Mapping[type[Record], Mapping[str, str]] = {
 """Fields without a column of their own, and why."""
 
 
-def _name(label: str) -> tuple[Drawn[Record], Drawn[Record]]:
+def named(label: str) -> tuple[Drawn[Record], Drawn[Record]]:
     """How every table of records begins."""
     return (
         Drawn[Record](Column("id", "Id", description="De vaste naam van het record."), lambda item: text_cell(item.id)),
@@ -66,7 +66,7 @@ def _initiative_columns(corpus: Corpus) -> tuple[Drawn[Initiative], ...]:
         return loop_of(corpus, item)
 
     placed: tuple[Drawn[Initiative], ...] = (
-        *_name("Initiatief"),
+        *named("Initiatief"),
         own(corpus, Initiative, "level"),
         own(corpus, Initiative, "period", description="Wanneer en hoe vaak, zoals de bron het zegt."),
         own(corpus, Initiative, "forms", description="De werkvormen."),
@@ -156,7 +156,7 @@ _CHECKABLE = "Of een lezer kan nagaan dat het gebeurde zoals het geformuleerd is
 
 def _adjustment_columns(corpus: Corpus) -> tuple[Drawn[Adjustment], ...]:
     placed: tuple[Drawn[Adjustment], ...] = (
-        *_name("Bijsturing"),
+        *named("Bijsturing"),
         own(corpus, Adjustment, "kind"),
         Drawn[Adjustment](
             Column("uit", "Uit", description="Het initiatief of de interactie waaruit ze volgt."),
@@ -237,4 +237,4 @@ def selected(table: Table, keys: tuple[str, ...]) -> Table:
     )
 
 
-__all__ = ["adjustments", "initiatives", "leaves_of", "listed_adjustments", "loop_of", "selected"]
+__all__ = ["adjustments", "initiatives", "leaves_of", "listed_adjustments", "loop_of", "named", "selected"]

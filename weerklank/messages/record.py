@@ -116,7 +116,7 @@ MESSAGES: Mapping[str, Message] = {
     ),
     "R022": error("de periode eindigt voor ze begint", "De datum na “tot” ligt voor die na “van”."),
     "R023": error(
-        "wat niet weerhouden of stopgezet is, vraagt een reden",
+        "wat niet weerhouden, stopgezet of ingetrokken is, vraagt een reden",
         "Wie inbreng gaf, heeft recht op het waarom. Schrijf het in het veld “reden”.",
         hints={"add": "voeg “reden: …” toe"},
     ),
@@ -185,7 +185,7 @@ MESSAGES: Mapping[str, Message] = {
         "het antwoord is ouder dan de vraag", "De datum van het antwoord ligt voor de datum waarop de vraag gesteld is."
     ),
     "R038": note(
-        "uitgevoerd, zonder bewijsstuk",
+        "uitgevoerd of nagekomen, zonder bewijsstuk",
         "Op de site staat dan “geen bewijsstuk opgegeven”. Hebt u een verslag, een webpagina of een publicatie, voeg "
         "die dan toe bij bewijs.",
     ),

@@ -69,6 +69,7 @@ class Measurement(Record):
     """A measurement: how it was done and what it found."""
 
     KIND: ClassVar[Kind] = KINDS["meting"]
+    DATED: ClassVar[str] = "period"
 
     summary: Summary = field(
         "Samenvatting", "Samenvatting in hoogstens 320 tekens, zonder opmaak.", alias="samenvatting"
@@ -133,6 +134,7 @@ class ComplaintsYear(Record):
     """One year in the shape of the yearly report to the Vlaamse Ombudsdienst."""
 
     KIND: ClassVar[Kind] = KINDS["klachtenjaar"]
+    DATED: ClassVar[str] = "year"
 
     year: DateValue = field("Jaar", "Het jaar van het verslag.", alias="jaar")
     total: Count = stated("Alle meldingen", "Alle meldingen samen.", "Alle meldingen", alias="totaal")

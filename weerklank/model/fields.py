@@ -24,7 +24,7 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin
 from pydantic import BaseModel, BeforeValidator
 from pydantic.fields import FieldInfo
 
-from weerklank.model.part import ABSENT, IN_ANNEX, Printed, printed
+from weerklank.model.part import ABSENT, IN_ANNEX, OneOf, Printed, printed
 from weerklank.model.values import Absence, AbsenceKey, PartialDate, Period, Quantity, Ref, ToRecord
 from weerklank.states import ABSENCES, State
 
@@ -70,8 +70,9 @@ class Field:
     `absent`: what is missing when there is none, as the subject of a sentence, "" where that says nothing by itself;
     `help`: what an author may put in it; `in_annex`: an annex may print it. `stated`: each value may be an `Absence`
     instead, in one of `states`. `least`: how many a list must have. `choices`: what may be typed, of a closed list, and
-    beside a reference ("alle"). `refers_to`: the kinds that a reference may lead to. `model`: the class of a value that
-    has fields of its own; `parts` are these.
+    beside a reference ("alle"); `explained`: heading and note above them where all codes are explained.
+    `refers_to`: the kinds that a reference may lead to. `model`: the class of a value that has fields of its own;
+    `parts` are these.
     """
 
     owner: type[BaseModel]
@@ -88,6 +89,7 @@ class Field:
     least: int
     choices: tuple[Choice, ...] = ()
     refers_to: tuple[str, ...] = ()
+    explained: tuple[str, str] = ("", "")
     model: type[BaseModel] | None = None
     parts: tuple["Field", ...] = ()
 
@@ -128,6 +130,22 @@ def field_of(model: type[BaseModel] | BaseModel, attribute: str) -> Field:
 def word_of(part: BaseModel, attribute: str) -> str:
     """The words to print for the choice that a record or part holds: "lopend"."""
     return field_of(part, attribute).word(getattr(part, attribute))
+
+
+def state_of(part: BaseModel, attribute: str) -> State:
+    """The state that a choice of a record or part is. Raises KeyError for a choice that is none."""
+    chosen = getattr(part, attribute)
+    return {choice.key: choice.state for choice in field_of(part, attribute).choices if choice.state}[chosen]
+
+
+def statuses(model: type[BaseModel]) -> tuple[Choice, ...]:
+    """How far a record of this class can be: what its last step can be, or what itself can be; () if it says no such
+    thing.
+    """
+    own = _by_attribute(model)
+    steps = own.get("course")
+    said = field_of(steps.model, "status") if steps and steps.model else own.get("status")
+    return said.choices if said else ()
 
 
 def within(fields: Iterable[Field]) -> Iterator[Field]:
@@ -194,7 +212,7 @@ def _field(model: type[BaseModel], name: str, info: FieldInfo, before: tuple[str
         absent=str(extras.get(ABSENT, "")),
         help=info.description or "",
         in_annex=bool(extras.get(IN_ANNEX, True)),
-        shape=_shape(main.type),
+        shape=_shape(main),
         many=main.many,
         stated=len(leaves) > len(values),
         required=info.is_required(),
@@ -203,6 +221,7 @@ def _field(model: type[BaseModel], name: str, info: FieldInfo, before: tuple[str
         else max((getattr(note, "min_length", 0) for note in info.metadata), default=0),
         choices=tuple(choice for leaf in values for choice in _choices(leaf)),
         refers_to=_kinds(main),
+        explained=next(((note.heading, note.note) for note in main.notes if isinstance(note, Printed)), ("", "")),
         model=inner,
         parts=_walk(inner, path) if inner else (),
     )
@@ -246,16 +265,23 @@ _SHAPES: dict[object, ValueShape] = {
 }
 
 
-def _shape(value: object) -> ValueShape:
-    return ValueShape.CHOICE if get_origin(value) is Literal else _SHAPES.get(value, ValueShape.PART)
+def _shape(leaf: _Leaf) -> ValueShape:
+    return ValueShape.CHOICE if _closed(leaf) else _SHAPES.get(leaf.type, ValueShape.PART)
+
+
+def _closed(leaf: _Leaf) -> tuple[str, ...]:
+    """The words of a closed list as an author types them."""
+    if get_origin(leaf.type) is Literal:
+        return get_args(leaf.type)
+    return next((note.keys for note in leaf.notes if isinstance(note, OneOf)), ())
 
 
 def _choices(leaf: _Leaf) -> Iterator[Choice]:
     if leaf.type is AbsenceKey:
         yield from (Choice(state.key, state.word, state) for state in ABSENCES)
-    elif get_origin(leaf.type) is Literal:
+    elif closed := _closed(leaf):
         states = {state.key: state for note in leaf.notes if isinstance(note, Printed) for state in note.states}
-        yield from (Choice(key, word, states.get(key)) for key, word in printed(leaf.type, leaf.notes).items())
+        yield from (Choice(key, word, states.get(key)) for key, word in printed(closed, leaf.notes).items())
 
 
 def _kinds(leaf: _Leaf) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Annotated, Any, dataclass_transform, get_args, get_origin
 
 from pydantic import BaseModel, ConfigDict, Field
-from pydantic_core import PydanticUndefined
+from pydantic_core import CoreSchema, PydanticUndefined, core_schema
 
 from weerklank.states import State
 
@@ -50,23 +50,36 @@ class Printed:
     """How the choices of a closed list are printed; it stands with the choices, in `Annotated`.
 
     A choice that `words` does not name is printed as it is written, with spaces for underscores. `states`: the states
-    that the choices are, when they are drawn.
+    that the choices are, when they are drawn; `heading` and `note` are above these where all codes are explained.
     """
 
     words: tuple[tuple[str, str], ...] = ()
     states: tuple[State, ...] = ()
+    heading: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class OneOf:
+    """A closed list whose words follow from something else; it stands beside `str`, in `Annotated`."""
+
+    keys: tuple[str, ...]
+
+    def __get_pydantic_core_schema__(self, source: object, handler: object) -> CoreSchema:
+        """What pydantic takes: these words, as in a `Literal`."""
+        return core_schema.literal_schema(list(self.keys))
 
 
 def words_of(closed: Any) -> Mapping[str, str]:  # noqa: ANN401 - an annotation
     """Choice -> the words to print, in order, of a closed list: a `Literal`, or one with `Printed`."""
     literal, *notes = get_args(closed) if get_origin(closed) is Annotated else (closed,)
-    return printed(literal, notes)
+    return printed(get_args(literal), notes)
 
 
-def printed(literal: object, notes: Iterable[object]) -> Mapping[str, str]:
-    """The same, of a `Literal` apart from what `Annotated` notes beside it."""
+def printed(keys: Iterable[str], notes: Iterable[object]) -> Mapping[str, str]:
+    """The same, of the words of a list apart from what `Annotated` notes beside it."""
     own: dict[str, str] = {}
     for note in notes:
         if isinstance(note, Printed):
             own |= {**dict(note.words), **{state.key: state.word for state in note.states}}
-    return {key: own.get(key, key.replace("_", " ")) for key in get_args(literal)}
+    return {key: own.get(key, key.replace("_", " ")) for key in keys}

@@ -1,18 +1,20 @@
-"""The written parliamentary question, its parts, its answer and its annex.
+"""What happens in parliament: the written question with its parts, its answer and its annex, and what is promised.
 
-In: plain data with Dutch keys. Out: a frozen record. Missing parliamentary fields stay absences
+In: plain data with Dutch keys. Out: frozen records. Missing parliamentary fields stay absences
 and become placeholders.
 """
 
-from typing import Annotated, Any, ClassVar, Literal
+from typing import Annotated, Any, ClassVar, Literal, Self
 
 from pydantic import BeforeValidator, model_validator
+from pydantic_core import PydanticCustomError
 
 from weerklank.kinds import KINDS, Kind
-from weerklank.model.part import Part, Printed, field
-from weerklank.model.records import Level, Record
+from weerklank.model.part import OneOf, Part, Printed, field
+from weerklank.model.records import Level, Record, Step, Summary
 from weerklank.model.values import (
     SILENT,
+    AdjustmentRef,
     AnyRef,
     Citations,
     DateValue,
@@ -28,7 +30,7 @@ from weerklank.model.values import (
     stated,
     to_texts,
 )
-from weerklank.states import COVERAGES
+from weerklank.states import COVERAGES, Shape, State
 
 CoverageKey = Annotated[
     Literal[
@@ -41,7 +43,7 @@ CoverageKey = Annotated[
         "niet_van_toepassing",
         "niet_vermeld",
     ],
-    Printed(states=COVERAGES),
+    Printed(states=COVERAGES, heading="Hoe ver een antwoord gaat", note="Per deel van een schriftelijke vraag."),
 ]
 References = Annotated[tuple[AnyRef, ...], BeforeValidator(to_texts)]
 
@@ -136,20 +138,10 @@ class Selection(Part, title="selectie"):
     period: Period | None = field("Periode", "Alleen wat in deze periode valt.", alias="periode", default=None)
 
 
-PartKind = Literal[
-    "wegwijzer",
-    "tekst",
-    "initiatieven",
-    "bijsturingen",
-    "signalen",
-    "meting",
-    "grafiek",
-    "klachten",
-    "toezeggingen",
-    "niet_vermeld",
-    "begrippen",
-    "bronnen",
-    "dekking",
+_SHOWN = tuple(kind.annex_part for kind in KINDS.values() if kind.annex_part)
+PartKind = Annotated[
+    str,
+    OneOf(("wegwijzer", "tekst", *_SHOWN, "signalen", "meting", "grafiek", "klachten", "niet_vermeld", "dekking")),
 ]
 ChartName = Literal["meting", "bijsturingen-per-toestand", "initiatieven-in-de-tijd", "wie-werd-gehoord"]
 
@@ -201,6 +193,7 @@ class Question(Record):
     """A written question with its answer and annex. `body` is the minister's answer."""
 
     KIND: ClassVar[Kind] = KINDS["vraag"]
+    DATED: ClassVar[str] = "asked_on"
 
     @property
     def coverage_is_public(self) -> bool:
@@ -250,3 +243,92 @@ class Question(Record):
     )
     annex: Annex | None = field("Bijlage", "De bijlage bij het antwoord.", alias="bijlage", default=None)
     citations: Citations = field("Bronnen", "Waar het staat.", alias="bronnen", default=())
+
+
+# --- what was promised ------------------------------------------------------------------------------------------------
+
+PROMISES: tuple[State, ...] = (
+    State("in_uitvoering", "in uitvoering", Shape.PARTLY, "Begonnen, nog niet klaar."),
+    State("nagekomen", "nagekomen", Shape.STATED, "Gedaan zoals het toegezegd was, volgens de bron."),
+    State("deels_nagekomen", "deels nagekomen", Shape.PARTLY, "Een deel van wat toegezegd was, is gedaan."),
+    State("ingetrokken", "ingetrokken", Shape.DECIDED, "Er is beslist het niet te doen; de reden staat erbij."),
+)
+"""How far a promise is, by the last thing that a source says of it."""
+
+PromiseKey = Annotated[
+    Literal["in_uitvoering", "nagekomen", "deels_nagekomen", "ingetrokken"],
+    Printed(states=PROMISES, heading="Hoe ver een toezegging staat", note="De laatste stap die de bron vermeldt."),
+]
+
+
+class PromiseStep(Step, title="stap in het verloop van een toezegging"):
+    """One step in the course of a promise: as that of an adjustment, in words of its own."""
+
+    status: PromiseKey = field("Toestand", "De toestand na deze stap.", alias="status")  # type: ignore[assignment]
+
+
+class Moved(Part, title="verschoven termijn"):
+    """A deadline that was moved: from when, to when, when that was said and why."""
+
+    before: DateValue = field("Van", "De termijn die niet meer geldt.", alias="van")
+    after: DateValue = field("Naar", "De nieuwe termijn.", alias="naar")
+    said_on: Stated[DateValue] = stated(
+        "Gezegd op", "Wanneer dat gezegd is.", "Wanneer het verschuiven gezegd is", alias="op"
+    )
+    reason: Stated[str] = stated("Reden", "Waarom.", "De reden van het verschuiven", alias="reden")
+    citations: Citations = field("Bronnen", "Waar dat staat.", alias="bronnen", default=())
+
+
+class Promise(Record):
+    """What a minister promised in parliament, by when, and what came of it."""
+
+    KIND: ClassVar[Kind] = KINDS["toezegging"]
+    DATED: ClassVar[str] = "said_on"
+
+    summary: Summary = field(
+        "Samenvatting", "Samenvatting in hoogstens 320 tekens, zonder opmaak.", alias="samenvatting"
+    )
+    words: Citations = field(
+        "In deze woorden", "De letterlijke woorden van de toezegging, met hun bron.", alias="woorden", default=()
+    )
+    promised_by: Stated[str] = stated("Door", "Wie het toezegde.", "Wie het toezegde", alias="door")
+    promised_to: Stated[str] = stated("Aan", "Aan wie.", "Aan wie het toegezegd is", alias="aan")
+    question: QuestionRef | None = field(
+        "Bij de vraag", "De id van de vraag waarbij het gezegd is.", alias="vraag", default=None
+    )
+    said_on: Stated[DateValue] = field(
+        "Gezegd op", "Wanneer het gezegd is.", alias="gezegd_op", absent="Wanneer het gezegd is"
+    )
+    due: Stated[DateValue] = stated(
+        "Uiterlijk",
+        "De termijn zoals ze toegezegd is, zo precies als bekend: een maand of een jaar telt tot de laatste dag.",
+        "De termijn",
+        alias="uiterlijk",
+    )
+    due_words: str = field(
+        "Termijn in de woorden van de bron",
+        "De woorden over de termijn, als die vaag zijn.",
+        alias="termijn",
+        default="",
+    )
+    moved: tuple[Moved, ...] = field(
+        "Verschoven", "Elke keer dat de termijn verschoof.", alias="verschoven", default=()
+    )
+    course: tuple[PromiseStep, ...] = field("Verloop", "Het verloop, nieuwste laatst.", alias="verloop", min_length=1)
+    reason: str = field("Reden", "Waarom het ingetrokken is.", alias="reden", default="")
+    closed_by: Stated[str] = stated(
+        "Afgesloten door", "Wie zei dat ze afgesloten is.", "Wie de toezegging afsloot", alias="afgesloten_door"
+    )
+    adjustments: Annotated[tuple[AdjustmentRef, ...], BeforeValidator(to_texts)] = field(
+        "Bijsturingen", "De bijsturingen die eruit volgden, met hun id.", alias="bijsturingen", default=()
+    )
+    tensions: tuple[Tension, ...] = field(
+        "Tegenspraken", "Waar bronnen twee dingen zeggen.", alias="tegenspraken", default=()
+    )
+    citations: Citations = field("Bronnen", "Waar het staat.", alias="bronnen", min_length=1)
+
+    @model_validator(mode="after")
+    def _reason_when_withdrawn(self) -> Self:
+        if self.course[-1].status == "ingetrokken" and not self.reason:
+            raise PydanticCustomError("reden_ontbreekt", "withdrawn needs a reason")
+        return self

@@ -50,7 +50,7 @@ CourseKey = Annotated[
         "niet_weerhouden",
         "stopgezet",
     ],
-    Printed(states=COURSES),
+    Printed(states=COURSES, heading="Hoe ver een bijsturing staat", note="De laatste stap die de bron vermeldt."),
 ]
 
 
@@ -58,6 +58,8 @@ class Record(Part):
     """What every record has. `id` is the file name without its ending; `validate` puts it in, not the author."""
 
     KIND: ClassVar[Kind]
+    DATED: ClassVar[str] = ""
+    """The attribute with the date or period that the record carries; "" where it carries none of its own."""
 
     id: str = field("Id", "De bestandsnaam zonder .md of .yaml.", alias="id", pattern=ID_PATTERN, max_length=80)
     title: str = field(
@@ -178,6 +180,7 @@ class Initiative(Record):
     """An engagement initiative: a moment, track or channel in which the agency listens."""
 
     KIND: ClassVar[Kind] = KINDS["initiatief"]
+    DATED: ClassVar[str] = "period"
 
     summary: Summary = field(
         "Samenvatting", "Samenvatting in hoogstens 320 tekens, zonder opmaak.", alias="samenvatting"
@@ -336,6 +339,7 @@ class Decision(Record):
     """A decision of method or policy that explains why something is or is not done."""
 
     KIND: ClassVar[Kind] = KINDS["beslissing"]
+    DATED: ClassVar[str] = "date"
 
     summary: Summary = field(
         "Samenvatting", "Samenvatting in hoogstens 320 tekens, zonder opmaak.", alias="samenvatting"

@@ -17,6 +17,7 @@ class Source(Record):
     """A document that facts come from."""
 
     KIND: ClassVar[Kind] = KINDS["bron"]
+    DATED: ClassVar[str] = "date"
 
     kind: SourceKind = field("Soort", "Wat voor document het is.", alias="soort")
     short: str = field("Korte naam", "Korte naam voor onder een citaat.", alias="kort", default="", max_length=60)

@@ -3,7 +3,7 @@
 In: the public corpus and its tables. Out: `DataPage`, and the list of tables as a table of its own. It makes no file.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from weerklank import addresses
@@ -14,11 +14,13 @@ from weerklank.data.meta import Meta
 from weerklank.data.table import OPEN_LIST, Column, Role, Table, count_cell, text_cell
 from weerklank.document.parts import Link
 from weerklank.facts.provenance import provenance
+from weerklank.model import RECORDS
+from weerklank.model.fields import fields_of, within
 from weerklank.site import linked
 from weerklank.site.dcat import missing_dcat_fields
 from weerklank.site.feeds import has_sitemap
 from weerklank.site.shell import Feed, Head, head
-from weerklank.states import ABSENCES, COURSES, COVERAGES, FOLLOWS, NOT_NAMED, PARTLY, STATED, State
+from weerklank.states import ABSENCES, FOLLOWS, NOT_NAMED, PARTLY, STATED, State
 from weerklank.wording import capital, counted
 
 FORMATS = ("csv", "json", "xlsx", "ods")
@@ -166,14 +168,21 @@ def _column(flat: FlatTable, column: FlatColumn) -> ColumnRow:
     return ColumnRow(column, kind, beside, state_keys(flat, column.key))
 
 
+def _of_lists() -> Iterator[tuple[str, str, tuple[State, ...]]]:
+    """The closed lists of the model whose choices are states and that say above what these are explained."""
+    fields = within(field for model in RECORDS.values() for field in fields_of(model))
+    known = {field.explained: field.choices for field in fields if field.explained[0]}
+    for (heading, note), choices in known.items():
+        yield heading, note, tuple(choice.state for choice in choices if choice.state)
+
+
 _STATES = (
     (
         "Waarom een gegeven er niet is",
         "De waarde is dan leeg. De code staat in een kolom ernaast, die eindigt op _toestand.",
         ABSENCES,
     ),
-    ("Hoe ver een antwoord gaat", "Per deel van een schriftelijke vraag.", COVERAGES),
-    ("Hoe ver een bijsturing staat", "De laatste stap die de bron vermeldt.", COURSES),
+    *_of_lists(),
     (
         "Gevraagd, gehoord, gedaan",
         "Wat de bron over een initiatief zegt, wat eruit volgde, en wie er genoemd is.",

@@ -29,17 +29,18 @@ from weerklank.facts.facets import (
     initiative_facets,
     keys_by_record,
 )
+from weerklank.facts.listing import all_of, in_order
 from weerklank.facts.loop import Loop, current_status, loops, points
 from weerklank.facts.results import stated_of
-from weerklank.kinds import KINDS
+from weerklank.kinds import KINDS, Kind
 from weerklank.markup import inline, plain
 from weerklank.model import SILENT, Absence, Adjustment, Measurement, Quantity, Question, Record, Ref, Result, Source
-from weerklank.model.fields import word_of
+from weerklank.model.fields import Field, ValueShape, fields_of, word_of
 from weerklank.order import newest_first
 from weerklank.site.lists import Beside, ListPage, Row, Told, list_head, ways_to_narrow
 from weerklank.site.shell import Feed, head
 from weerklank.states import QUALITATIVE, Shape, course
-from weerklank.wording import collate, counted, date_words, number, period_short, precision_word
+from weerklank.wording import collate, counted, date_words, number, period_short, precision_word, uncapital
 
 T = TypeVar("T")
 
@@ -310,15 +311,6 @@ def complaints_page(corpus: Corpus) -> ListPage:
     )
 
 
-def decisions_page(corpus: Corpus) -> ListPage:
-    """The list of decisions, newest first."""
-    ordered = newest_first(corpus.decisions, dated=lambda item: item.date)
-    lead = "Beslissingen over methode of beleid, die verklaren waarom iets wel of niet gebeurt."
-    rows = tuple(_row(corpus, item, _said("datum:", item.date, date_words)) for item in ordered)
-    empty = inline("Er zijn nog geen beslissingen opgetekend.")
-    return ListPage(list_head(corpus, "beslissing", lead), "beslissing", rows, empty)
-
-
 def sources_page(corpus: Corpus) -> ListPage:
     """The list of sources: those of the answer first, then what comes from elsewhere."""
     ordered = sorted(corpus.sources, key=lambda item: (item.external, item.id not in corpus.texts, collate(item.title)))
@@ -339,8 +331,44 @@ LISTS: Mapping[str, Callable[[Corpus], ListPage]] = {
     "bijsturing": adjustments_page,
     "meting": measurements_page,
     "klachtenjaar": complaints_page,
-    "beslissing": decisions_page,
     "vraag": questions_page,
     "bron": sources_page,
 }
-"""The list page of each kind that has one."""
+"""Kinds whose list page says more than their records do."""
+
+
+def list_page(corpus: Corpus, kind: Kind) -> ListPage:
+    """The list page of a kind of its own make; else what the kind says of itself, and its records, newest first."""
+    made = LISTS.get(kind.name)
+    return made(corpus) if made else _listed(corpus, kind)
+
+
+def _listed(corpus: Corpus, kind: Kind) -> ListPage:
+    """The list of a kind without a page of its own make."""
+    rows = tuple(_plain_row(corpus, item) for item in in_order(corpus, kind))
+    table = all_of(corpus, kind) if kind.caption and rows else None
+    return ListPage(
+        list_head(corpus, kind.name, kind.about + _open_words(corpus, kind.name)),
+        kind.name,
+        rows,
+        inline(kind.none),
+        table=table,
+        downloads=table_downloads(table) if table else (),
+    )
+
+
+def _plain_row(corpus: Corpus, item: Record) -> Row:
+    """A record with its dates, each called by its field where there are more, and how far it is."""
+    dates = [field for field in fields_of(item) if field.shape is ValueShape.DATE]
+    meta = (
+        _said(f"{uncapital(field.label)}:", field.value(item), date_words) if len(dates) == 1 else _dated(field, item)
+        for field in dates
+    )
+    state = corpus.index.card(item.ref).state
+    return _row(corpus, item, *meta, trace=(Told("Toestand", mark(state)),) if state else ())
+
+
+def _dated(field: Field, item: Record) -> str:
+    """A date behind the label of its field: "uiterlijk: 30 juni 2030"."""
+    label = f"{uncapital(field.label)}:"
+    return _said(label, field.value(item), lambda date: f"{label} {date_words(date)}")

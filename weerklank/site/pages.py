@@ -16,7 +16,7 @@ from weerklank.chartspec import ChartSpec
 from weerklank.corpus import Corpus, once
 from weerklank.data.dictionary import dictionary_table
 from weerklank.data.table import Table
-from weerklank.facts import charts, tables
+from weerklank.facts import charts, listing, tables
 from weerklank.facts.complaints import complaints
 from weerklank.facts.gaptable import every_gap, gap_table
 from weerklank.facts.heard import level_table
@@ -24,6 +24,7 @@ from weerklank.facts.provenance import provenance
 from weerklank.facts.results import result_chart, results, series_charts
 from weerklank.facts.trace import ties_table
 from weerklank.freeze import versions
+from weerklank.kinds import KINDS, Address
 from weerklank.model import Question, Ref
 from weerklank.site.annex_files import AnnexFiles, annexes, as_it_is, chart
 from weerklank.site.changes import changes_page
@@ -43,7 +44,7 @@ from weerklank.site.gaps import gaps_page
 from weerklank.site.glossary import glossary_page
 from weerklank.site.heard import heard_page
 from weerklank.site.home import home_page
-from weerklank.site.indexes import LISTS, facet_pages
+from weerklank.site.indexes import facet_pages, list_page
 from weerklank.site.inputs import Inputs, Names, at_once
 from weerklank.site.lists import ListPage
 from weerklank.site.prose import accessibility_page, disclaimer_page, not_found_page, prose_page
@@ -93,8 +94,9 @@ def _records(site: _Plan) -> Iterator[AnyArtifact]:
         view = partial(own, corpus, ref.id) if own is not None else partial(record_page, corpus, record)
         form = PageForm(f"pages/{template}.html")
         yield Artifact(addresses.of_record(ref), form, view, site.inputs.page(ref), _downloads(site, ref))
-    for kind, whole in LISTS.items():
-        yield site.overview("lijst", addresses.index(kind), partial(whole, corpus))
+    for kind in KINDS.values():
+        if kind.address is Address.FOLDER:
+            yield site.overview("lijst", addresses.index(kind.name), partial(list_page, corpus, kind))
 
 
 def _downloads(site: _Plan, ref: Ref) -> tuple[str, ...]:
@@ -158,7 +160,7 @@ def all_charts(corpus: Corpus) -> tuple[ChartSpec, ...]:
 @once
 def all_tables(corpus: Corpus) -> tuple[Table, ...]:
     """Every table that is offered as open data, in the order of the data page."""
-    found = [tables.initiatives(corpus), tables.adjustments(corpus)]
+    found = [tables.initiatives(corpus), tables.adjustments(corpus), *listing.whole(corpus)]
     found += [results(corpus, item) for item in corpus.measurements]
     found += [spec.table for spec in all_charts(corpus) if spec.table.name not in {table.name for table in found}]
     found += [level_table(corpus), ties_table(corpus), gap_table(corpus), every_gap(corpus)]

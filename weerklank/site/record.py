@@ -11,6 +11,7 @@ from weerklank.document.numbering import Sources, sources_of
 from weerklank.document.parts import ENDINGS, Link
 from weerklank.document.sheet import Sheet
 from weerklank.document.sheets import sheet
+from weerklank.kinds import OF_RECORDS
 from weerklank.model import Initiative, Measurement, Record, Source
 from weerklank.site import linked
 from weerklank.site.shell import Feed, Head, head
@@ -55,7 +56,12 @@ def record_page(corpus: Corpus, record: Record) -> RecordPage:
     return RecordPage(top, made, cited, *_named(corpus, record, path), _downloads(record, made))
 
 
-_WHOLE = {"initiatief": "Alle initiatieven", "bijsturing": "Alle bijsturingen", "klachtenjaar": "Alle klachten"}
+_WHOLE = {
+    "initiatief": "Alle initiatieven",
+    "bijsturing": "Alle bijsturingen",
+    "klachtenjaar": "Alle klachten",
+    **{kind.name: f"Alle {kind.plural}" for kind in OF_RECORDS if kind.caption},
+}
 """The kinds whose records are rows of one table; it has the name of their folder."""
 
 

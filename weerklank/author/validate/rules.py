@@ -12,9 +12,10 @@ from weerklank.author.near import choose_from
 from weerklank.author.validate.judging import check_coverage, check_verdicts
 from weerklank.author.validate.places import Checked, key_span
 from weerklank.findings import Finding, Related, finding
-from weerklank.kinds import KINDS
+from weerklank.kinds import OF_RECORDS
 from weerklank.messages import Elsewhere, Hint
 from weerklank.model import (
+    RECORDS,
     Absence,
     Adjustment,
     Annex,
@@ -24,22 +25,27 @@ from weerklank.model import (
     Initiative,
     Measurement,
     PartialDate,
+    Promise,
     Question,
+    Step,
     SubQuestion,
     Vocabulary,
 )
-from weerklank.model.fields import field_of, fields_of
-from weerklank.model.part import words_of
-from weerklank.model.records import CourseKey, InitiativeStatus
+from weerklank.model.fields import field_of, fields_of, statuses
 
 _NEEDED = ("number", "session_year", "asker", "minister", "asked_on", "answered_on")
 """What a definitive annex prints in its heading: attributes of `Question`."""
 
 _STATUSES = {
-    KINDS["initiatief"].annex_part: tuple(words_of(InitiativeStatus)),
-    KINDS["bijsturing"].annex_part: tuple(words_of(CourseKey)),
+    kind.annex_part: tuple(choice.key for choice in statuses(RECORDS[kind.name]))
+    for kind in OF_RECORDS
+    if kind.annex_part
 }
 """Part of an annex -> what its selection may ask of the records that it shows."""
+
+
+_DONE = ("uitgevoerd", "nagekomen")
+"""Steps that something anyone can look at should show."""
 
 
 def check_rules(checked: tuple[Checked, ...]) -> tuple[Finding, ...]:
@@ -55,8 +61,8 @@ def _check(item: Checked) -> Iterator[Finding]:
         yield from _unique(item, ("resultaten",), [result.id for result in model.results])
     elif isinstance(model, Vocabulary):
         yield from _unique(item, ("termen",), [term.id for term in model.terms])
-    elif isinstance(model, Adjustment):
-        yield from _check_course(item, model)
+    elif isinstance(model, Adjustment | Promise):
+        yield from _check_course(item, model.course)
     elif isinstance(model, ComplaintsYear):
         yield from _check_sums(item, model)
     elif isinstance(model, Question):
@@ -72,9 +78,9 @@ def _unique(item: Checked, path: FieldPath, ids: Sequence[str]) -> Iterator[Find
             yield item.say("R030", here, related=related, id=name)
 
 
-def _check_course(item: Checked, adjustment: Adjustment) -> Iterator[Finding]:
+def _check_course(item: Checked, steps: Sequence[Step]) -> Iterator[Finding]:
     latest: tuple[int, PartialDate] | None = None
-    for index, step in enumerate(adjustment.course):
+    for index, step in enumerate(steps):
         path: FieldPath = ("verloop", index)
         if isinstance(step.date, PartialDate):
             if latest is not None and step.date.surely_before(latest[1]):
@@ -82,7 +88,7 @@ def _check_course(item: Checked, adjustment: Adjustment) -> Iterator[Finding]:
                 related = (Related(item.span(("verloop", latest[0], "datum")), Elsewhere.LATER_DATE),)
                 yield item.say("R033", field, hint=Hint("order"), related=related)
             latest = (index, step.date)
-        if step.status == "uitgevoerd" and not step.evidence:
+        if step.status in _DONE and not step.evidence:
             yield item.say("R038", (*path, "status"))
 
 

@@ -5,6 +5,7 @@ In: the public corpus and a question. Out: `Scope`, and `Made`: what one part gi
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
 from weerklank.chartspec import ChartSpec
 from weerklank.corpus import Corpus
@@ -13,7 +14,7 @@ from weerklank.document.blocks import Block, Prose, Remark
 from weerklank.document.numbering import Sources
 from weerklank.facts.annexes import Chosen, selection_words
 from weerklank.markup import block, inline
-from weerklank.model import Adjustment, AnnexPart, Citation, Initiative, Question, Selection
+from weerklank.model import AnnexPart, Citation, Question, Selection
 from weerklank.wording import counted
 
 
@@ -47,7 +48,7 @@ def opening(part: AnnexPart, *, prefix: str) -> tuple[Block, ...]:
 
 
 def selected_remark(
-    scope: Scope, selection: Selection, choice: Chosen[Initiative] | Chosen[Adjustment], words: tuple[str, str]
+    scope: Scope, selection: Selection, choice: Chosen[Any], words: tuple[str, str]
 ) -> tuple[Block, ...]:
     """A part that takes some records says which, how many, and of how many it is not known whether they fit."""
     if selection == Selection():

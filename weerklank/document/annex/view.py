@@ -23,6 +23,7 @@ from weerklank.document.annex.heading import (
     missing,
     twin,
 )
+from weerklank.document.annex.listed import listed
 from weerklank.document.annex.printed import printed
 from weerklank.document.annex.scope import Made, Scope, opening
 from weerklank.document.blocks import Block, Prose, Section
@@ -30,7 +31,7 @@ from weerklank.document.numbering import NO_SOURCES, number_sources
 from weerklank.document.parts import Link
 from weerklank.facts.annexes import annex_corpus
 from weerklank.markup import block
-from weerklank.model import Annex, AnnexPart, Question, Ref, Term
+from weerklank.model import Annex, AnnexPart, Question, Ref, Source, Term
 
 _IDS = {"dekking": "leeswijzer", "niet_vermeld": "leemten"}
 _TITLES = {"begrippen": "Begrippen", "bronnen": "Bronnen"}
@@ -165,7 +166,7 @@ def _content(corpus: Corpus, question_id: str) -> tuple[tuple[Section, Made], ..
     answered = any(part.kind == "wegwijzer" for _, part in rest)
     draft = Scope(corpus, own, question, NO_SOURCES, answered)
     terms = closing.terms_in(corpus, _blocks(draft, _parts(draft, first, rest)))
-    cited = (*own.initiatives, *own.adjustments, *own.measurements, *own.complaints, *own.decisions)
+    cited = tuple(record for record in own.records() if not isinstance(record, Question | Source))
     scope = replace(draft, sources=number_sources(corpus, question, records=cited, terms=terms))
     parts = _parts(scope, first, rest)
     blocks = _blocks(scope, parts)
@@ -224,7 +225,7 @@ def _part(scope: Scope, part: AnnexPart, prefix: str) -> Made:
         "klachten": evidence.complaints,
         "niet_vermeld": closing.gaps,
     }
-    return makers[part.kind](scope, part, prefix=prefix)
+    return makers.get(part.kind, listed)(scope, part, prefix=prefix)
 
 
 def _text(scope: Scope, part: AnnexPart, *, prefix: str) -> Made:

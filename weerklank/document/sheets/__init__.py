@@ -14,8 +14,9 @@ from weerklank.document.sheets.complaints import complaints_year
 from weerklank.document.sheets.decision import decision
 from weerklank.document.sheets.initiative import initiative
 from weerklank.document.sheets.measurement import measurement
+from weerklank.document.sheets.promise import promise
 from weerklank.document.sheets.source import source
-from weerklank.model import Adjustment, ComplaintsYear, Decision, Initiative, Measurement, Record, Source
+from weerklank.model import Adjustment, ComplaintsYear, Decision, Initiative, Measurement, Promise, Record, Source
 
 _MAKERS: Mapping[type[Record], Callable[[Frame, Any], Sheet]] = {
     Initiative: initiative,
@@ -23,6 +24,7 @@ _MAKERS: Mapping[type[Record], Callable[[Frame, Any], Sheet]] = {
     Measurement: measurement,
     ComplaintsYear: complaints_year,
     Decision: decision,
+    Promise: promise,
     Source: source,
 }
 

@@ -1,19 +1,19 @@
 """An adjustment as a sheet: from which initiative and signal it came, its course with evidence, the point it is in."""
 
 from weerklank.document.blocks import Block, Facts, Prose, Section, Sign, Story
-from weerklank.document.entries import Entries, Entry, Links, Quotes
+from weerklank.document.entries import Entries, Links, Quotes
 from weerklank.document.frame import Frame
 from weerklank.document.parts import NOTHING, Fact, Link, Mark, Said, mark, record_link, said
 from weerklank.document.sentences import NO_SIGNAL, one_point
 from weerklank.document.sheet import Sheet
 from weerklank.document.sheets.ending import finished, gaps
 from weerklank.document.sheets.points import point
+from weerklank.document.sheets.steps import step_entry
 from weerklank.facts.trace import signals_of
 from weerklank.markup import inline
-from weerklank.model import Absence, Adjustment, Cause, Evidence, Ref, Signal, Step
+from weerklank.model import Absence, Adjustment, Cause, Ref, Signal
 from weerklank.model.fields import field_of
 from weerklank.states import NOT_STATED, Shape, State, course, strength
-from weerklank.wording import capital, date_words
 
 _STATED = Mark("vermeld", Shape.STATED)
 _UNPROVEN = Mark("niet opgegeven", Shape.SILENT)
@@ -112,27 +112,10 @@ def _done(frame: Frame, item: Adjustment) -> Sign:
         mark(state),
         (
             Prose(frame.paragraph(state.definition)),
-            Entries("steps", tuple(_step(frame, step) for step in item.course)),
+            Entries("steps", tuple(step_entry(frame, step) for step in item.course)),
             *((Facts("Waarom niet", why),) if why else ()),
         ),
     )
-
-
-def _step(frame: Frame, step: Step) -> Entry:
-    """One step: its state with a capital, its date, its proofs, and what the source says of it."""
-    state = course(step.status)
-    links = tuple(_proof(proof) for proof in step.evidence)
-    cited = tuple(citation for proof in step.evidence for citation in proof.citations)
-    proven = (
-        Said(NOTHING, links=links, citations=cited) if links else Said(NOTHING, Mark("niet opgegeven", Shape.SILENT))
-    )
-    facts = (*frame.facts(step, "date"), Fact(field_of(step, "evidence").label, proven))
-    notes = (inline(step.note),) if step.note else ()
-    return Entry(Said(NOTHING, Mark(capital(state.word), state.shape)), facts=facts, notes=notes)
-
-
-def _proof(proof: Evidence) -> Link:
-    return Link(proof.title, url=proof.url, note=date_words(proof.date) if proof.date else "")
 
 
 def _verifiable(frame: Frame, item: Adjustment) -> tuple[Fact, ...]:

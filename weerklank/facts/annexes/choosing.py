@@ -9,8 +9,11 @@ from typing import Generic, TypeVar
 
 from weerklank.corpus import Corpus
 from weerklank.facts.loop import current_status, known_status
+from weerklank.kinds import Kind, shown_by
 from weerklank.model import (
     NOW,
+    RECORDS,
+    SILENT,
     Absence,
     Adjustment,
     Initiative,
@@ -24,9 +27,9 @@ from weerklank.model import (
     SubQuestion,
     walk,
 )
-from weerklank.model.fields import Field, fields_of
+from weerklank.model.fields import Field, fields_of, statuses
 from weerklank.model.part import words_of
-from weerklank.model.records import CourseKey, InitiativeStatus, Level
+from weerklank.model.records import Level
 from weerklank.wording import listing, period_words, uncapital
 
 R = TypeVar("R", bound=Record)
@@ -57,6 +60,29 @@ def choose_adjustments(corpus: Corpus, selection: Selection) -> Chosen[Adjustmen
     """
     judged = ((item, _fits(_adjustment_keys(corpus, item, selection))) for item in corpus.leaves)
     return _choice(corpus.leaves, judged)
+
+
+def choose_records(corpus: Corpus, kind: Kind, selection: Selection) -> Chosen[Record]:
+    """The records of a kind without keys of its own that every filled key keeps.
+
+    Of a key that its records know nothing of, it is not known whether they fit.
+    """
+    items = corpus.every(RECORDS[kind.name])
+    return _choice(items, ((item, _fits(_record_keys(corpus, item, selection))) for item in items))
+
+
+def _record_keys(corpus: Corpus, item: Record, selection: Selection) -> list[bool | None]:
+    card = corpus.index.card(item.ref)
+    moment = Period(van=card.date, tot=card.date) if card.date else SILENT
+    known = tuple(value for _, value in walk(item) if isinstance(value, Ref))
+    words = (selection.policy_field, selection.form, selection.stakeholder)
+    return [
+        not selection.ids or item.id in selection.ids,
+        *(word in known or None for word in words if word is not None),
+        None if selection.level else True,
+        selection.status is None or (card.state.key == selection.status if card.state else None),
+        selection.period is None or _overlap(moment, selection.period),
+    ]
 
 
 def _choice(items: tuple[R, ...], judged: Iterable[tuple[R, bool | None]]) -> Chosen[R]:
@@ -155,7 +181,10 @@ def _narrowed(corpus: Corpus, field: Field, value: object) -> str:
     return ""
 
 
-_STATUSES = {**words_of(Level), **words_of(CourseKey), **words_of(InitiativeStatus)}
+_STATUSES = {
+    **words_of(Level),
+    **{choice.key: choice.word for model in RECORDS.values() for choice in statuses(model)},
+}
 
 
 # --- the records that an annex speaks of -----------------------------------------------------------------------------
@@ -192,6 +221,8 @@ def _shown(corpus: Corpus, question: Question) -> set[Ref]:
             found |= {Ref("initiatief", item.id) for item in choose_initiatives(corpus, part.selection).items}
         elif part.kind == "bijsturingen":
             found |= {Ref("bijsturing", item.id) for item in choose_adjustments(corpus, part.selection).items}
+        elif (kind := shown_by(part.kind)) and kind.caption:
+            found |= {item.ref for item in choose_records(corpus, kind, part.selection).items}
     return found
 
 

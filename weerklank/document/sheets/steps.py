@@ -1,0 +1,27 @@
+"""The steps in the course of a record: each state with its date, its proofs, and what the source says of it."""
+
+from weerklank.document.entries import Entry
+from weerklank.document.frame import Frame
+from weerklank.document.parts import NOTHING, Fact, Link, Mark, Said
+from weerklank.markup import inline
+from weerklank.model import Evidence, Step
+from weerklank.model.fields import field_of, state_of
+from weerklank.states import Shape
+from weerklank.wording import capital, date_words
+
+
+def step_entry(frame: Frame, step: Step) -> Entry:
+    """One step: its state with a capital, its date, its proofs, and what the source says of it."""
+    state = state_of(step, "status")
+    links = tuple(_proof(proof) for proof in step.evidence)
+    cited = tuple(citation for proof in step.evidence for citation in proof.citations)
+    proven = (
+        Said(NOTHING, links=links, citations=cited) if links else Said(NOTHING, Mark("niet opgegeven", Shape.SILENT))
+    )
+    facts = (*frame.facts(step, "date"), Fact(field_of(step, "evidence").label, proven))
+    notes = (inline(step.note),) if step.note else ()
+    return Entry(Said(NOTHING, Mark(capital(state.word), state.shape)), facts=facts, notes=notes)
+
+
+def _proof(proof: Evidence) -> Link:
+    return Link(proof.title, url=proof.url, note=date_words(proof.date) if proof.date else "")

@@ -1,0 +1,97 @@
+"""The table with all records of a kind, made from the fields of its class: for a kind without a table of its own make.
+
+In: the public corpus and a kind that has words for such a table (`Kind.caption`). Out: `Table` values: how far each
+record is, each field that fits in a cell, how many there are of what has fields of its own, and where it is said.
+"""
+
+from collections.abc import Collection, Iterator
+
+from weerklank.corpus import Corpus
+from weerklank.data.table import OPEN_LIST, Cell, Column, Role, Table, count_cell
+from weerklank.facts.cells import cell_of, places_cell
+from weerklank.facts.columns import Drawn, rest, row_of
+from weerklank.facts.tables import named
+from weerklank.kinds import OF_RECORDS, Kind
+from weerklank.model import RECORDS, Citation, Record
+from weerklank.model.fields import Field, Many, field_of, fields_of
+from weerklank.order import newest_first
+
+NOT_LISTED = {
+    "body": "longer than a cell: it stands on the page of the record",
+    "former_ids": "about the record itself, not about what it describes",
+    "changes": "about the record itself, not about what it describes",
+    "publication": "said to no reader",
+}
+"""Fields without a column, and why."""
+
+
+def all_of(corpus: Corpus, kind: Kind, ids: Collection[str] | None = None, *, name: str = "") -> Table:
+    """The records of a kind, the newest first. `ids` limits the rows; `name`: in the place of that of the folder."""
+    columns = _columns(corpus, kind)
+    chosen = (item for item in in_order(corpus, kind) if ids is None or item.id in ids)
+    return Table(
+        name or kind.folder,
+        kind.heading,
+        tuple(drawn.column for drawn in columns),
+        tuple(row_of(columns, item) for item in chosen),
+        kind.caption,
+        (OPEN_LIST,) if corpus.is_open(kind.name) else (),
+        corpus.is_open(kind.name),
+    )
+
+
+def whole(corpus: Corpus) -> Iterator[Table]:
+    """The table of every kind that has one and of which there are records."""
+    for kind in OF_RECORDS:
+        if kind.caption and corpus.every(RECORDS[kind.name]):
+            yield all_of(corpus, kind)
+
+
+def in_order(corpus: Corpus, kind: Kind) -> tuple[Record, ...]:
+    """The records of a kind as readers find them: the newest first by the date that they carry, then by title."""
+    model = RECORDS[kind.name]
+    return newest_first(corpus.every(model), dated=lambda item: getattr(item, model.DATED, None))
+
+
+def _columns(corpus: Corpus, kind: Kind) -> tuple[Drawn[Record], ...]:
+    model = RECORDS[kind.name]
+    placed = (*named(kind.name.capitalize()), *_course(corpus, model))
+    cells = rest(corpus, model, placed, NOT_LISTED)
+    parts = (field for field in fields_of(model) if field.many is not Many.ONE and field.parts)
+    counted = (_counted(corpus, field) for field in parts if field.attribute not in NOT_LISTED)
+    return (*placed, *cells, *counted)
+
+
+def _course(corpus: Corpus, model: type[Record]) -> Iterator[Drawn[Record]]:
+    """How far a record is, and since when; nothing for a kind whose records take no steps."""
+    step = {field.attribute: field.model for field in fields_of(model)}.get("course")
+    if step is None:
+        return
+    status = field_of(step, "status")
+    yield Drawn(
+        Column("toestand", status.label, Role.STATE, description="De laatste stap in het verloop."),
+        lambda item: _state(corpus, item),
+    )
+    yield Drawn(
+        Column("datum", field_of(step, "date").label, description="De datum van die stap."),
+        lambda item: cell_of(corpus, getattr(item, "course")[-1].date),  # noqa: B009 - only some kinds have steps
+    )
+
+
+def _state(corpus: Corpus, item: Record) -> Cell:
+    state = corpus.index.card(item.ref).state
+    assert state is not None
+    return Cell(text=state.word, value=state.key, state=state)
+
+
+def _counted(corpus: Corpus, field: Field) -> Drawn[Record]:
+    """What has fields of its own as a number; citations as the places that they name."""
+    if field.model is Citation:
+        return Drawn(
+            Column(field.key, field.label, description=field.help),
+            lambda item: places_cell(corpus, field.value(item), in_full=True),
+        )
+    return Drawn(
+        Column(field.key, field.label, Role.NUMBER, "aantal", field.help),
+        lambda item: count_cell(len(field.value(item))),
+    )
