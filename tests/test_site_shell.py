@@ -2,11 +2,12 @@
 
 import pytest
 
-from tests.corpus_samples import corpus, minimal, record
+from tests.corpus_samples import corpus, minimal, record, rendered
 from tests.voorbeeld_site import corpus as example
 from weerklank import addresses
 from weerklank.corpus import Corpus
 from weerklank.document.parts import Link
+from weerklank.site.changes import changes_page
 from weerklank.site.pages import plan
 from weerklank.site.shell import Head, head, shell
 
@@ -44,14 +45,13 @@ def test_the_menu_has_the_kinds_in_order() -> None:
 
 def test_the_shell_names_the_publisher() -> None:
     """Names come from the record of the organisation, and a slash at the end of the address does not double."""
-    found = shell(corpus(base="https://voorbeeld.example/w/"))
-    assert ("Weerklank", "Agentschap Voorbeeld", "het Agentschap Voorbeeld") == (
-        found.site,
-        found.organisation,
-        found.publisher,
-    )
-    assert ("Voorbeeldland", "https://voorbeeld.example/w", True) == (found.government, found.base_url, found.may_index)
-    assert not shell(corpus(zoekmachines="nee")).may_index
+    page = rendered("pages/wijzigingen.html", changes_page(corpus(base="https://voorbeeld.example/w/")))
+    assert "– Weerklank, Agentschap Voorbeeld</title>" in page
+    assert "Uitgegeven door het Agentschap Voorbeeld</p>" in page
+    assert '<span class="brand-mark">Voorbeeldland</span>' in page
+    assert '<link rel="canonical" href="https://voorbeeld.example/w/wijzigingen.html">' in page
+    assert "noindex" not in page
+    assert "noindex" in rendered("pages/wijzigingen.html", changes_page(corpus(zoekmachines="nee")))
 
 
 def test_prose_pages_stand_in_the_foot() -> None:

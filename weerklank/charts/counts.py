@@ -94,7 +94,9 @@ def _bar(spec: ChartSpec, canvas: Canvas, row: int, frame: _Bars) -> Block:
     if not length:
         marks = (Strokes(((box.corners[0], box.corners[1]),), Ink.INK, 2 * STROKE),)
     elif spec.extra:
-        marks = (Area(box.corners, fill=STEPS[_step(spec, row)]),)
+        series = spec.cells(spec.extra[0])
+        names = list(dict.fromkeys(cell.text for cell in series))
+        marks = (Area(box.corners, fill=STEPS[names.index(series[row].text) % len(STEPS)]),)
     else:
         state = spec.cells(spec.label)[row].state
         marks = draw_shape(box, state.shape if state else Shape.STATED, canvas.format.hatch_gap)
@@ -138,11 +140,6 @@ def _tail_width(spec: ChartSpec, canvas: Canvas, row: int) -> float:
 
 def _tail_gap(canvas: Canvas) -> float:
     return 0.45 * canvas.format.small
-
-
-def _step(spec: ChartSpec, row: int) -> int:
-    names = list(dict.fromkeys(cell.text for cell in spec.cells(spec.extra[0])))
-    return names.index(spec.cells(spec.extra[0])[row].text) % len(STEPS)
 
 
 def _amount(spec: ChartSpec, cell: Cell) -> Decimal | int:

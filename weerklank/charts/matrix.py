@@ -126,7 +126,8 @@ def _heads(spec: ChartSpec, canvas: Canvas, grid: _Columns) -> Block:
     height = max((block.height for block in blocks), default=0.0)
     marks: list[Mark] = []
     for place, block in enumerate(blocks):
-        left = min(grid.start + place * grid.pitch + start, canvas.format.width - _extent(block))
+        extent = max((mark.box.right for mark in block.marks if isinstance(mark, Words)), default=0.0)
+        left = min(grid.start + place * grid.pitch + start, canvas.format.width - extent)
         marks.extend(moved(block.marks, right=left, down=height - block.height))
     return Block(tuple(marks), height)
 
@@ -192,10 +193,6 @@ def _key(spec: ChartSpec, canvas: Canvas) -> Block:
         mark = draw_shape(box, shape, canvas.format.hatch_gap * 0.6)
         rows.append(Block((*mark, *moved(text.marks, down=middle)), max(size, text.height)))
     return stacked(rows, gap=7)
-
-
-def _extent(block: Block) -> float:
-    return max((mark.box.right for mark in block.marks if isinstance(mark, Words)), default=0.0)
 
 
 def _shape(cell: Cell) -> Shape:

@@ -98,8 +98,8 @@ def _of_record(record: Record) -> Iterator[Gap]:
     """The gaps of one record; two steps without a date are one gap, or more records would lack it than there are."""
     seen: set[tuple[str, str, str]] = set()
     for own in fields_of(record):
-        if own.attribute == "heard" and _has_signals(record):
-            continue
+        if own.attribute == "heard" and isinstance(record, Initiative) and not isinstance(record.signals, Absence):
+            continue  # it is known what was said: then a summary in words is not missed
         for field, subject, found in _absences(own, own.value(record), ""):
             once = (field.attribute, subject, found.state.key)
             if field.absent and once not in seen:
@@ -109,11 +109,6 @@ def _of_record(record: Record) -> Iterator[Gap]:
                 )
     if isinstance(record, Question):
         yield from _unanswered(record)
-
-
-def _has_signals(record: Record) -> bool:
-    """Whether it is known what was said: then a summary in words is not missed."""
-    return isinstance(record, Initiative) and not isinstance(record.signals, Absence)
 
 
 def _unanswered(question: Question) -> Iterator[Gap]:

@@ -125,12 +125,11 @@ def loop_of(corpus: Corpus, initiative: Initiative) -> Loop:
 
 @once
 def _by_initiative(corpus: Corpus) -> Mapping[str, Loop]:
-    return {item.id: _loop(corpus, item) for item in corpus.initiatives}
-
-
-def _loop(corpus: Corpus, initiative: Initiative) -> Loop:
-    leaves = leaves_of(corpus, initiative.id)
-    return Loop(initiative.id, _stated(initiative.asked), _heard(corpus, initiative), _done(leaves), len(leaves))
+    leaves = {item.id: leaves_of(corpus, item.id) for item in corpus.initiatives}
+    return {
+        item.id: Loop(item.id, _stated(item.asked), _heard(corpus, item), _done(leaves[item.id]), len(leaves[item.id]))
+        for item in corpus.initiatives
+    }
 
 
 @once

@@ -6,9 +6,8 @@ what is counted everywhere else.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from weerklank import addresses
 from weerklank.corpus import Corpus, once
 from weerklank.data.table import OPEN_LIST, Cell, Column, Role, Table, state_cell, text_cell
 from weerklank.facts.cells import cell_of, marked_cell, places_cell
@@ -163,13 +162,9 @@ _COLUMNS = (
 
 def _row(corpus: Corpus, tie: Tie) -> tuple[Cell, ...]:
     adjustment = corpus.adjustment(tie.adjustment)
-    signal = signal_of(corpus, tie)
     state = course(current_status(adjustment))
     return (
-        _initiative_cell(corpus, tie.initiative),
-        text_cell(tie.initiative if isinstance(tie.initiative, str) else ""),
-        marked_cell(signal.text) if signal else _absent_signal(corpus, tie.signal),
-        text_cell(signal.id if signal else ""),
+        *_heard(corpus, tie.initiative, signal_of(corpus, tie), tie.signal),
         record_cell(adjustment.title, Ref("bijsturing", adjustment.id)),
         text_cell(adjustment.id),
         Cell(text=state.word, value=state.key, state=state),
@@ -180,30 +175,26 @@ def _row(corpus: Corpus, tie: Tie) -> tuple[Cell, ...]:
 
 
 def _open_row(corpus: Corpus, initiative: Initiative, signal: Signal | None) -> tuple[Cell, ...]:
-    silence = initiative.signals if isinstance(initiative.signals, Absence) else NO_SIGNAL
     return (
-        _initiative_cell(corpus, initiative.id),
-        text_cell(initiative.id),
-        marked_cell(signal.text) if signal else _absent_signal(corpus, silence),
-        text_cell(signal.id if signal else ""),
+        *_heard(corpus, initiative.id, signal, initiative.signals),
         state_cell(NOT_STATED, reason=NO_ADJUSTMENT),
-        text_cell(""),
-        text_cell(""),
-        text_cell(""),
-        text_cell(""),
+        *[text_cell("")] * 4,
         places_cell(corpus, signal.citations if signal else ()),
     )
 
 
-def _initiative_cell(corpus: Corpus, initiative: str | Absence) -> Cell:
-    if isinstance(initiative, Absence):
-        return cell_of(corpus, initiative)
-    return text_cell(corpus.initiative(initiative).title, path=addresses.of_record(Ref("initiatief", initiative)))
-
-
-def _absent_signal(corpus: Corpus, signal: str | Absence) -> Cell:
-    if isinstance(signal, Absence) and signal.reason:
-        return cell_of(corpus, signal)
-    if isinstance(signal, Absence):
-        return state_cell(signal.state, reason=NO_SIGNAL)
-    return state_cell(NOT_STATED, reason=NO_SIGNAL)
+def _heard(corpus: Corpus, initiative: str | Absence, signal: Signal | None, silence: object) -> tuple[Cell, ...]:
+    """The initiative and the signal, each with its id; where one is not there, the reason and no id."""
+    silent = cell_of(corpus, silence if isinstance(silence, Absence) else SILENT)
+    return (
+        *(
+            (cell_of(corpus, initiative), text_cell(""))
+            if isinstance(initiative, Absence)
+            else (
+                record_cell(corpus.initiative(initiative).title, Ref("initiatief", initiative)),
+                text_cell(initiative),
+            )
+        ),
+        marked_cell(signal.text) if signal else replace(silent, reason=silent.reason or NO_SIGNAL),
+        text_cell(signal.id if signal else ""),
+    )

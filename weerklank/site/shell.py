@@ -12,27 +12,23 @@ from weerklank.corpus import Corpus, once
 from weerklank.document.parts import NOTHING, Link
 from weerklank.kinds import KINDS, Menu
 from weerklank.markup import inline, plain
+from weerklank.model import Organisation
 from weerklank.site.linked import Json, page_data
 from weerklank.wording import soft_hyphens
 
 
 @dataclass(frozen=True)
 class Shell:
-    """The same on every page: publisher, navigation and foot.
+    """The same on every page: the publisher, and the links at the top and at the bottom."""
 
-    `site`, `organisation`: their names; `publisher`: the organisation within a sentence; `government`: the word mark
-    above it, or "". `navigation`, `foot`: the links at the top and at the bottom. `base_url`: the address at which the
-    site stands, without slash at the end, or "". `may_index`: search engines are welcome.
-    """
-
-    site: str
-    organisation: str
-    publisher: str
-    government: str
+    organisation: Organisation
     navigation: tuple[Link, ...]
     foot: tuple[Link, ...]
-    base_url: str
-    may_index: bool
+
+    @property
+    def base_url(self) -> str:
+        """The address at which the site stands, without slash at the end, or ""."""
+        return self.organisation.site.base_url.rstrip("/")
 
 
 @dataclass(frozen=True)
@@ -75,7 +71,6 @@ HEARD = Link("Wie werd gehoord", addresses.HEARD)
 @once
 def shell(corpus: Corpus) -> Shell:
     """The surroundings that all pages share; navigation names only kinds that have a page."""
-    organisation = corpus.organisation
     navigation = (*_lists(Menu.TOP), GAPS)
     pages = tuple(Link(page.title, f"{page.id}.html") for page in corpus.pages)
     foot = (
@@ -89,16 +84,7 @@ def shell(corpus: Corpus) -> Shell:
         Link("Disclaimer", addresses.DISCLAIMER),
         Link("Toegankelijkheidsverklaring", addresses.ACCESSIBILITY),
     )
-    return Shell(
-        organisation.site.name,
-        organisation.name,
-        organisation.with_article,
-        organisation.government,
-        navigation,
-        foot,
-        organisation.site.base_url.rstrip("/"),
-        organisation.may_index,
-    )
+    return Shell(corpus.organisation, navigation, foot)
 
 
 def _lists(menu: Menu) -> tuple[Link, ...]:

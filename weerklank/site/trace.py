@@ -16,7 +16,7 @@ from weerklank.facts.loop import current_status, loop_of, loops
 from weerklank.facts.tables import selected
 from weerklank.facts.trace import Numbers, Tie, by_initiative, numbers, signal_of, signals_of, ties_table
 from weerklank.markup import inline
-from weerklank.model import SILENT, Absence, Initiative, Ref, Signal
+from weerklank.model import SILENT, Absence, Initiative, Ref
 from weerklank.model.part import words_of
 from weerklank.model.records import Strength
 from weerklank.site.shell import Head, head
@@ -82,7 +82,8 @@ def starts_of(corpus: Corpus, item: Initiative, ties: tuple[Tie, ...]) -> tuple[
     found = []
     for signal in signals_of(item):
         mine = tuple(tie for tie in ties if tie.signal == signal.id)
-        found.append(_signal_start(corpus, signal, mine))
+        sender = said(corpus, signal.sender if isinstance(signal.sender, Absence) else (signal.sender,))
+        found.append(Start(inline(signal.text), None, sender, _beams(corpus, mine)))
     found += _unsignalled(corpus, tuple(tie for tie in ties if signal_of(corpus, tie) is None))
     if not found:
         silence = said(corpus, item.signals) if isinstance(item.signals, Absence) else None
@@ -98,11 +99,6 @@ def _unsignalled(corpus: Corpus, ties: tuple[Tie, ...]) -> tuple[Start, ...]:
     return tuple(
         Start(NOTHING, said(corpus, value), None, _beams(corpus, tuple(group))) for value, group in groups.items()
     )
-
-
-def _signal_start(corpus: Corpus, signal: Signal, ties: tuple[Tie, ...]) -> Start:
-    sender = said(corpus, signal.sender if isinstance(signal.sender, Absence) else (signal.sender,))
-    return Start(inline(signal.text), None, sender, _beams(corpus, ties))
 
 
 def _beams(corpus: Corpus, ties: tuple[Tie, ...]) -> tuple[Beam, ...]:

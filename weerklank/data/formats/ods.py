@@ -6,7 +6,6 @@ each part and names itself in the file. Text is written as text, whatever it loo
 """
 
 import re
-from decimal import Decimal
 from xml.sax.saxutils import escape
 
 from weerklank.data.archive import archive_bytes
@@ -165,12 +164,13 @@ def _line_cell(line: SheetLine, *, wrap: bool) -> str:
 def _grid_cell(cell: GridCell) -> str:
     if isinstance(cell.value, str):
         return _text_cell(cell.value, TABLE_LINK_STYLE if cell.target else LOOK_STYLES[cell.look], target=cell.target)
+    shown = plain(cell.value).replace(".", ",")  # for programs that read the text of a cell instead of its value
     attributes = {
         "table:style-name": _number_name(cell.decimals, grouped=cell.grouped),
         "office:value-type": "float",
         "office:value": plain(cell.value),
     }
-    return element("table:table-cell", attributes, element("text:p", None, _shown(cell.value)))
+    return element("table:table-cell", attributes, element("text:p", None, shown))
 
 
 def _text_cell(text: str, style: str, *, target: str = "") -> str:
@@ -189,11 +189,6 @@ def _kept(space: re.Match[str]) -> str:
     if space.group() == "\t":
         return element("text:tab")
     return element("text:s", {"text:c": str(len(space.group()))})
-
-
-def _shown(value: int | Decimal) -> str:
-    """The digits with a decimal comma, for programs that read the text of a cell instead of its value."""
-    return plain(value).replace(".", ",")
 
 
 def _database_range(sheet: SheetPlan, grid: CellGrid) -> str:
