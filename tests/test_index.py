@@ -38,6 +38,7 @@ def agency() -> Corpus:
     initiative = record(
         "initiatief", INITIATIVE, bronnen=_cited("De termijn was te lang."), tekst="Zie [overleg](initiatief:overleg).",
         belanghebbenden=[{"wie": "besturen", "rol": "vroeg iets"}], rollen=["coach"],
+        wijzigingen=[{"datum": "2026-03-01", "tekst": "Verbeterd."}],
         signalen=[{"id": "termijn", "tekst": "Het duurt te lang.", "van": "besturen", "bronnen": _cited("te lang")}],
     )  # fmt: skip
     direct = {

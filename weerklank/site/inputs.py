@@ -11,7 +11,8 @@ from functools import cached_property
 from weerklank.build.artifact import digest
 from weerklank.build.cache import key
 from weerklank.corpus import Corpus
-from weerklank.model import Question, Ref
+from weerklank.facts.provenance import state_as_of
+from weerklank.model import Measurement, Question, Ref
 from weerklank.site.shell import shell
 
 Names = Callable[[tuple[str, ...], Callable[[], tuple[str, ...]]], tuple[str, ...]]
@@ -51,7 +52,9 @@ class Inputs:
             return self.everything
         index = self.corpus.index
         cards = tuple(index.card(near) for near in index.neighbours(ref))
-        return self.around, self._record(ref), digest((cards, index.beside(ref)))
+        # The data of a measurement are as of the newest date in all records.
+        newest = state_as_of(self.corpus) if isinstance(record, Measurement) else None
+        return self.around, self._record(ref), digest((cards, index.beside(ref), newest))
 
     def frozen(self, question: str) -> str:
         """The frozen files of a question."""
