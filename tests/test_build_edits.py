@@ -12,8 +12,7 @@ import pytest
 
 from tests.project_samples import QUESTION, SMALL, project
 from weerklank.build.cache import Cache, NoCache, Store
-from weerklank.build.content import Clock
-from weerklank.build.pipeline import Outcome, make
+from weerklank.build.pipeline import Clock, Outcome, make
 from weerklank.project import ROOT, Project
 
 CONTENT = (

@@ -14,10 +14,10 @@ import pytest
 from weerklank.build.artifact import AnyArtifact, Artifact, Bench, Form, Stock, digest
 from weerklank.build.cache import FILE, Cache, NoCache, Store
 from weerklank.build.forms import BytesForm, PageForm, TextForm
-from weerklank.build.inspect import Seen, check
+from weerklank.build.inspect import check
 from weerklank.build.make import MadeFiles, collisions, make_files
 from weerklank.build.publish import publish
-from weerklank.build.results import MadeFile
+from weerklank.build.results import MadeFile, Seen
 from weerklank.findings import finding
 from weerklank.project import Materials
 

@@ -17,7 +17,8 @@ from weerklank.findings import has_errors
 from weerklank.project import ROOT, Project
 
 BROKEN = SMALL.replace("initiatief: overleg", "initiatief: overlg")
-STAGES = ["lezen", "nakijken", "herkennen", "kiezen", "maken", "bekijken", "publiceren"]
+STAGES = ["herkennen", "lezen", "nakijken", "kiezen", "maken", "bekijken", "publiceren"]
+RECOGNISED = ["herkennen", "publiceren"]
 
 
 def codes(outcome: pipeline.Outcome) -> list[str]:
@@ -59,7 +60,7 @@ def test_check_says_what_a_build_says(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("verb", ["check", "build"])
 def test_an_instant_answer_loads_nothing_heavy(verb: str, tmp_path: Path) -> None:
-    """`check` is instant, and so is a build in which nothing changed: neither loads what draws, prints or renders."""
+    """`check` loads nothing that draws, prints or renders; a build in which nothing changed not even what reads."""
     made = project(tmp_path)
     build(made, cache=Cache(made.cache))
     script = (
@@ -70,7 +71,9 @@ def test_an_instant_answer_loads_nothing_heavy(verb: str, tmp_path: Path) -> Non
         " cache=here / 'cache')\n"
         "more = {'cache': Cache(made.cache)} if sys.argv[2] == 'build' else {}\n"
         "getattr(pipeline, sys.argv[2])(made, report=lambda _: None, **more)\n"
-        "print(sorted({'matplotlib', 'weasyprint', 'jinja2', 'xlsxwriter', 'odf', 'docx', 'babel'} & set(sys.modules)))"
+        "heavy = {'matplotlib', 'weasyprint', 'jinja2', 'xlsxwriter', 'odf', 'docx', 'babel', 'weerklank.site.pages'}\n"
+        "heavy |= {'pydantic', 'yaml', 'weerklank.model'} if sys.argv[2] == 'build' else set()\n"
+        "print(sorted(heavy & set(sys.modules)))"
     )
     command = [sys.executable, "-c", script, str(tmp_path), verb]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
@@ -113,7 +116,7 @@ def test_an_unchanged_project_is_recognised(tmp_path: Path) -> None:
     build(made, cache=Cache(made.cache))
     before = published(made)
     again = build(made, cache=Cache(made.cache))
-    assert ["lezen", "nakijken", "herkennen", "publiceren"] == [stage.name for stage in again.stages]
+    assert RECOGNISED == [stage.name for stage in again.stages]
     assert again.published is not None
     assert ((), ()) == (again.published.written, again.published.removed)
     build(made)
@@ -147,7 +150,7 @@ def test_taking_back_an_edit_costs_nothing(tmp_path: Path) -> None:
     assert "maken" in [stage.name for stage in build(made, cache=Cache(made.cache)).stages]
     project(tmp_path)
     again = build(made, cache=Cache(made.cache))
-    assert ["lezen", "nakijken", "herkennen", "publiceren"] == [stage.name for stage in again.stages]
+    assert RECOGNISED == [stage.name for stage in again.stages]
     assert before == published(made)
 
 
@@ -164,7 +167,7 @@ def test_a_warning_does_not_switch_off_the_memory(tmp_path: Path) -> None:
     first, second = (build(made, cache=Cache(made.cache)) for _ in range(2))
     assert ["S007"] == codes(first)
     assert first.findings == second.findings
-    assert ["lezen", "nakijken", "herkennen", "publiceren"] == [stage.name for stage in second.stages]
+    assert RECOGNISED == [stage.name for stage in second.stages]
     size = count(made)
     project(tmp_path, SMALL.replace("Tweede loket", "Derde loket"))
     assert ["S007"] == codes(build(made, cache=Cache(made.cache)))
@@ -179,6 +182,67 @@ def test_the_day_decides(tmp_path: Path) -> None:
     assert "bijsturingen/loket.html" not in published(before)
     build(after, cache=Cache(after.cache))
     assert "bijsturingen/loket.html" in published(after)
+
+
+def test_another_day_makes_nothing(tmp_path: Path) -> None:
+    """A day that shows and hides nothing is judged anew, and each file is there already."""
+    first = project(tmp_path, day="2026-11-22")
+    build(first, cache=Cache(first.cache))
+    before, said = published(first), list[str]()
+    later = project(tmp_path, day="2026-11-23")
+    outcome = pipeline.build(later, cache=Cache(later.cache), report=said.append)
+    assert (STAGES, before) == (said, published(later))
+    assert outcome.published is not None
+    assert ((), ()) == (outcome.published.written, outcome.published.removed)
+
+
+@pytest.mark.parametrize(
+    "path", ["content/organisatie.yaml", "templates/assets/css/site.css", "templates/pages/404.html"]
+)
+def test_any_byte_counts(path: str, tmp_path: Path) -> None:
+    """A build is recognised by every byte that it reads, also one that changes nothing."""
+    made = project(tmp_path, templates=own_templates(tmp_path))
+    build(made, cache=Cache(made.cache))
+    with (tmp_path / path).open("ab") as file:
+        file.write(b"\n")
+    assert STAGES == [stage.name for stage in build(made, cache=Cache(made.cache)).stages]
+    assert RECOGNISED == [stage.name for stage in build(made, cache=Cache(made.cache)).stages]
+
+
+def test_what_is_saved_during_a_build_is_not_taken_for_what_was_there(tmp_path: Path) -> None:
+    """An author who saves while the build reads gets a site of what was read, and the next build reads again."""
+    made = project(tmp_path)
+    file = made.content / "bijsturingen" / "loket.yaml"
+    before = file.read_text("utf-8")
+
+    def save(stage: str) -> None:
+        if stage == "lezen":
+            file.write_text(before.replace("Tweede loket", "Derde loket"), "utf-8")
+
+    pipeline.build(made, cache=Cache(made.cache), report=save)
+    assert b"Derde loket" in published(made)["bijsturingen/loket.html"]
+    file.write_text(before, "utf-8")
+    build(made, cache=Cache(made.cache))
+    assert b"Tweede loket" in published(made)["bijsturingen/loket.html"]
+
+
+def test_wrong_content_is_recognised_too(tmp_path: Path) -> None:
+    """What is wrong is said again with its line, without reading anything again; nothing is published."""
+    made = project(tmp_path, BROKEN)
+    first, second = (build(made, cache=Cache(made.cache)) for _ in range(2))
+    assert (["herkennen"], None) == ([stage.name for stage in second.stages], second.published)
+    assert first.findings == second.findings
+    assert {item.span.file for item in first.findings if item.span} <= second.sources.keys() <= first.sources.keys()
+    assert all(first.sources[file] == text for file, text in second.sources.items())
+
+
+def test_a_build_that_misses_something_is_not_recognised(tmp_path: Path) -> None:
+    """What could not be made is tried again: it may have been the machine."""
+    templates = own_templates(tmp_path)
+    made = project(tmp_path, templates=templates)
+    spoil(templates, "{{ bestaat_niet }}")
+    for _ in range(2):
+        assert STAGES[:-1] == [stage.name for stage in build(made, cache=Cache(made.cache)).stages]
 
 
 # --- gates -----------------------------------------------------------------------------------------------------------

@@ -10,17 +10,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from weerklank.build.cache import Cache, NoCache, OpenCache, key
-from weerklank.build.inspect import Seen
-from weerklank.build.results import Lists, MadeFile, WholeSite, pack, recall, remember, unpack
+from weerklank.build.results import Lists, MadeFile, Seen, WholeSite, pack, recall, remember, unpack
 from weerklank.findings import Finding, Related, finding
-from weerklank.text import Span
+from weerklank.text import SourceText, Span, whole_file
 
 ENTRY = key(("bouw",))
 RESULTS = {"b.html": key(("b",)), "a.html": key(("a",))}
 HEAVY = finding("S007", artifact="b.html", grootte="200 kB", grens="150 kB")
+WRITTEN = finding("L007", span=whole_file("content/x.txt"), naam="x.txt")
 SITE = WholeSite(
+    (HEAVY, WRITTEN),
+    {"content/x.txt": SourceText("content/x.txt", "é\r\n")},
     {"a.html": b"a.html", "b.html": b"b\n.html"},
-    (HEAVY,),
     ("b.html",),
     frozenset(),
     RESULTS,
@@ -54,7 +55,8 @@ def entries(tmp_path: Path) -> Iterator[OpenCache]:
     with Cache(tmp_path).open() as found:
         for path, entry in RESULTS.items():
             found.put(entry, pack(MadeFile(SITE.files[path])))
-        remember(found, ENTRY, SITE)
+        other = SourceText("content/y.md", "Niemand wijst hierheen.")
+        remember(found, ENTRY, replace(SITE, sources={**SITE.sources, other.file: other}))
         found.write()
         yield found
 
@@ -99,7 +101,7 @@ def test_a_file_without_bytes_was_made_unless_something_was_found() -> None:
 
 
 def test_a_build_is_given_back(entries: OpenCache) -> None:
-    """Every file in the order of paths, what was found, which of them are annexes, and the entries it consists of."""
+    """Files in the order of paths, what was found with the text it points into, annexes, and the entries used."""
     found = recall(entries, ENTRY)
     assert found == SITE
     assert ["a.html", "b.html"] == list(found.files)

@@ -4,7 +4,7 @@ import os
 import re
 import subprocess
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -24,6 +24,7 @@ from weerklank.project import (
     read_files,
     read_materials,
     system_word,
+    tree_key,
 )
 
 NOTHING: Mapping[str, str] = {}
@@ -258,6 +259,32 @@ def test_read_materials(root: Path) -> None:
     assert {"feeds/b.xml": "<f/>", "pages/a.html": "<p>"} == materials.templates
     assert {"c.html": b"c"} == materials.assets
     assert {"annex/d.docx": b"d", "data/e.ods": b"e"} == materials.documents
+
+
+def test_tree_key(tmp_path: Path) -> None:
+    """Any name, byte, link or folder counts, wherever it stands; a hidden file does not, and a copy is the same."""
+    keys = []
+    for number in range(9):
+        folder = tmp_path / str(number) / "content"
+        (folder / "vragen" / "x").mkdir(parents=True)
+        (folder / "a.md").write_bytes(b"een")
+        (folder / "vragen" / "x" / "b.pdf").write_bytes(b"twee")
+        changes: dict[int, Callable[[Path], object]] = {
+            1: lambda place: (place / ".verborgen").write_bytes(b"x"),
+            2: lambda place: (place / "a.md").write_bytes(b"eeN"),
+            3: lambda place: (place / "a.md").rename(place / "b.md"),
+            4: lambda place: (place / "vragen" / "x" / "b.pdf").write_bytes(b"tweE"),
+            5: lambda place: (place / "leeg").mkdir(),
+            6: lambda place: (place / "c.md").symlink_to("a.md"),
+            7: lambda place: (place / "c.md").write_bytes(b""),
+            8: lambda place: (place / "vragen" / "x" / "b.pdf").rename(place / "vragen" / "b.pdf"),
+        }
+        changes.get(number, str)(folder)
+        keys.append(tree_key(folder))
+
+    assert keys[0] == keys[1]
+    assert 8 == len(set(keys))
+    assert "" == tree_key(tmp_path / "weg")
 
 
 @pytest.mark.parametrize("path", ["pages/a.html", "assets/a.css", "annex/a.docx"])

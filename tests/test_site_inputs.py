@@ -47,6 +47,23 @@ def test_settings_are_on_every_page() -> None:
         assert [] == [ref for ref in before.index.records if first.page(ref) == second.page(ref)]
 
 
+def test_overviews_are_made_from_everything() -> None:
+    """Another record, word, text, frozen file or setting is another overview."""
+    before = agency()
+    name, words = next(iter(before.vocabularies.items()))
+    texts = dict.fromkeys(before.texts, "Iets anders.")
+    lists = {**before.vocabularies, name: words.model_copy(update={"title": "Anders"})}
+    others = [
+        before,
+        _with_text(before, Ref("initiatief", "bevraging"), "Een ander verhaal."),
+        replace(before, vocabularies=lists),
+        replace(before, texts=texts),
+        replace(before, frozen={"vraag": {"2026-11-23/x": b"a"}}),
+        replace(before, organisation=before.organisation.model_copy(update={"name": "Anders"})),
+    ]
+    assert len(others) == len({Inputs(found).everything for found in others})
+
+
 def test_frozen_files_count() -> None:
     """Another byte in a frozen annex is another page of its question, and another plan."""
     before = asked()

@@ -22,8 +22,8 @@ from tests.pdf_tools import Validator, validating, vera_jar
 from tests.project_samples import SMALL
 from tests.project_samples import build as build_small
 from tests.project_samples import project as small_project
+from weerklank.build.annexes import annex, freeze
 from weerklank.build.cache import Cache
-from weerklank.build.pipeline import annex, freeze
 from weerklank.findings import Severity, has_errors
 
 FULL = "drinkfonteinen-en-zitbanken"

@@ -293,13 +293,15 @@ def _clean(project: Project) -> int:
 
 def _annex(project: Project, request: Request, store: cache.Cache | cache.NoCache) -> int:
     """Make or freeze the annex of one question."""
+    from weerklank.build import annexes
+
     report = _reporter(verbose=request.verbose)
     name = request.words[0]
     if request.final:
-        outcome = pipeline.freeze(project, name, despite=request.despite, cache=store, report=report)
+        outcome = annexes.freeze(project, name, despite=request.despite, cache=store, report=report)
     else:
         project = replace(project, output=annex_folder(project, request))
-        outcome = pipeline.annex(project, name, word=request.word, cache=store, report=report)
+        outcome = annexes.annex(project, name, word=request.word, cache=store, report=report)
     if unknown := next((item for item in outcome.findings if item.code == "C030"), None):
         raise WrongUseError(f"fout C030  {message(unknown)}" + (f"\ntip: {unknown.hint}" if unknown.hint else ""))
     _show(outcome, project, request=request)

@@ -224,13 +224,14 @@ def public(corpus: Corpus, *, on: date) -> Corpus:
     empty, an item of a list goes, and so does what cannot do without it: a claim of which no source is left, a tension
     of which one reading is left, a measurement without its initiative. A record stays when a list of it becomes empty:
     what was done is still done when it is not told where it came from. Every controlled list is there, if need be
-    without words, so that nothing downstream has to ask. The day counts by `held_back` only. How far an answer goes is
-    there only where the agency shows that.
+    without words, so that nothing downstream has to ask. How far an answer goes is there only where the agency shows
+    that.
     """
-    hidden = set(held_back(corpus, on=on))
+    hidden: set[Ref] = set()
     current = corpus
     while True:
-        pruned = _without(current, hidden)
+        gone = {record.ref for record in current.records() if not record.publication.is_public(on)}
+        pruned = _without(current, hidden | gone, on)
         lost = current.refs() - pruned.refs()
         if not lost:
             return pruned.having(Question, tuple(map(_unjudged, pruned.questions)))
@@ -238,23 +239,9 @@ def public(corpus: Corpus, *, on: date) -> Corpus:
         current = pruned
 
 
-def held_back(corpus: Corpus, *, on: date) -> frozenset[Ref]:
-    """What the public may not see yet, or ever: records, and annexes (`bijlage:id of the question`)."""
-    records = (record.ref for record in corpus.records() if not record.publication.is_public(on))
-    annexes = (
-        Ref(_ANNEX, question.id)
-        for question in corpus.questions
-        if question.annex and question.annex.public_from and question.annex.public_from.first_day > on
-    )
-    return frozenset((*records, *annexes))
-
-
-_ANNEX = "bijlage"
-
-
-def _without(corpus: Corpus, hidden: set[Ref]) -> Corpus:
+def _without(corpus: Corpus, hidden: set[Ref], on: date) -> Corpus:
     kept = (_prune(record, hidden) for record in corpus.records() if record.ref not in hidden)
-    seen = replace(corpus, by_kind=collect(_embargo(record, hidden) for record in kept if isinstance(record, Record)))
+    seen = replace(corpus, by_kind=collect(_embargo(record, on) for record in kept if isinstance(record, Record)))
     organisation = _prune(corpus.organisation, hidden)
     vocabularies = {kind: _prune(item, hidden) for kind, item in corpus.vocabularies.items()}
     sources = {record.id for record in seen.sources}
@@ -276,9 +263,14 @@ def _empty_list(name: str) -> Vocabulary:
     return Vocabulary.model_construct(id=name, title=name.capitalize(), terms=())
 
 
-def _embargo(record: Record, hidden: set[Ref]) -> Record:
+def _embargo(record: Record, on: date) -> Record:
     """Leave out an annex that is not public yet; the question itself has its own publication."""
-    if isinstance(record, Question) and record.annex and Ref(_ANNEX, record.id) in hidden:
+    if (
+        isinstance(record, Question)
+        and record.annex
+        and record.annex.public_from
+        and record.annex.public_from.first_day > on
+    ):
         return record.model_copy(update={"annex": None})
     return record
 

@@ -164,6 +164,30 @@ def read_materials(project: Project) -> tuple[Materials, tuple[Finding, ...]]:
     return Materials(templates, assets, program_key(), documents), read.findings
 
 
+def tree_key(folder: Path) -> str:
+    """Return a SHA-256 that changes with any name, byte or link below a folder; "" when some of it cannot be read.
+
+    Hidden files are left out: nobody reads them as content.
+    """
+    digest, pending = hashlib.sha256(), [folder]
+    try:
+        while pending:
+            place = pending.pop()
+            for entry in sorted(os.scandir(place), key=lambda entry: entry.name):
+                if entry.name.startswith("."):
+                    continue
+                path, mode = Path(entry.path), entry.stat(follow_symlinks=False).st_mode
+                digest.update(os.fsencode(f"\0{path.relative_to(folder).as_posix()}\0{stat.S_IFMT(mode)}\0"))
+                if stat.S_ISDIR(mode):
+                    pending.append(path)
+                elif stat.S_ISREG(mode):
+                    with path.open("rb") as file:
+                        digest.update(hashlib.file_digest(file, "sha256").digest())
+    except OSError:
+        return ""
+    return digest.hexdigest()
+
+
 def system_word(error: OSError) -> str:
     """Return an error of the operating system in Dutch, with its name for those who want to look it up."""
     name = errno.errorcode.get(error.errno or 0, type(error).__name__)

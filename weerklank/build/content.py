@@ -1,53 +1,24 @@
 """The content as read and judged: the first gate. Whether there can be an annex of a question is decided here as well.
 
-In: a project and a clock. Out: `Content`, with what was found in it.
+In: a project. Out: `Content`, with what was found in it.
 """
 
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
-from time import perf_counter
 
 from weerklank.author.load import Loaded, load
 from weerklank.author.near import choose_from
 from weerklank.author.validate import Validated, validate
-from weerklank.build.cache import key
-from weerklank.corpus import Corpus, held_back, public
+from weerklank.corpus import Corpus, public
 from weerklank.findings import Finding, finding, has_errors, sort_findings
+from weerklank.freeze import early, moved, released, verify, waiting
 from weerklank.messages import MESSAGES
 from weerklank.project import Project
 from weerklank.text import SourceText, Span, whole_file
 
-Report = Callable[[str], None]
-
-
-@dataclass(frozen=True)
-class StageTime:
-    """How long one stage took, in seconds."""
-
-    name: str
-    seconds: float
-
-
-class Clock:
-    """Times the stages of one run."""
-
-    def __init__(self, report: Report) -> None:
-        self._done: list[StageTime] = []
-        self.report = report
-
-    @property
-    def stages(self) -> tuple[StageTime, ...]:
-        """The stages that ended."""
-        return tuple(self._done)
-
-    @contextmanager
-    def stage(self, name: str) -> Iterator[None]:
-        """Time what happens inside and say that it began."""
-        self.report(name)
-        start = perf_counter()
-        yield
-        self._done.append(StageTime(name, perf_counter() - start))
+Stage = Callable[[str], AbstractContextManager[None]]
+"""Times what happens inside, under a name."""
 
 
 @dataclass(frozen=True)
@@ -65,21 +36,12 @@ class Content:
         """Every record, when no error stands in the way."""
         return None if has_errors(self.findings) else self.corpus
 
-    def key(self) -> str:
-        """Changes with any byte of any file, and with the day as far as another day shows another record."""
-        parts: list[bytes | str] = [part for source in self.loaded.sources for part in (source.file, source.text)]
-        parts += [part for file in self.loaded.frozen for part in (file.question, file.path, file.content)]
-        hidden = held_back(self.corpus, on=self.project.date) if self.corpus is not None else frozenset()
-        return key((key(parts), *map(str, sorted(hidden))))
-
     def public(self) -> Corpus:
         """What the public may see on the day of the build; a frozen annex comes as a whole or not at all."""
         assert self.corpus is not None
         shown = public(self.corpus, on=self.project.date)
         if not shown.frozen:
             return shown
-        from weerklank.freeze import released
-
         return released(shown, whole=self.corpus)
 
     def refused(self, question: str) -> tuple[Finding, ...]:
@@ -106,11 +68,11 @@ class Content:
         return whole_file(record.source.file)
 
 
-def read_content(project: Project, clock: Clock) -> Content:
+def read_content(project: Project, stage: Stage) -> Content:
     """Read and validate the content."""
-    with clock.stage("lezen"):
+    with stage("lezen"):
         loaded = load(project.content)
-    with clock.stage("nakijken"):
+    with stage("nakijken"):
         validated = validate(loaded, on=project.date)
     findings = sort_findings((*loaded.findings, *validated.findings, *_of_frozen(loaded, validated, project)))
     sources = {source.file: source for source in loaded.sources}
@@ -123,8 +85,6 @@ def _of_frozen(loaded: Loaded, validated: Validated, project: Project) -> tuple[
     dated = corpus is not None and any(record.publication.since for record in corpus.records())
     if not loaded.frozen and not dated:
         return ()
-    from weerklank.freeze import early, moved, verify, waiting
-
     folder = project.content.name
     found = (*verify(loaded, folder=folder), *moved(loaded, corpus, folder=folder))
     if corpus is None:

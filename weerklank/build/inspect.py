@@ -13,6 +13,7 @@ import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
+from weerklank.build.results import Seen
 from weerklank.findings import Finding, finding
 from weerklank.wording import counted, file_size
 
@@ -43,19 +44,6 @@ _LOADING = frozenset({"script", "img", "source", "iframe"})
 class _Element:
     name: str
     attributes: Mapping[str, str]
-
-
-@dataclass(frozen=True)
-class Seen:
-    """What other pages need to know of a page, and what it needs of them.
-
-    `ids`: the places that a link can lead to. `links`: path and place, or "", of each own link. `outside`: addresses
-    elsewhere from which the page would load something.
-    """
-
-    ids: frozenset[str] = frozenset()
-    links: tuple[tuple[str, str], ...] = ()
-    outside: tuple[str, ...] = ()
 
 
 def look(path: str, data: bytes) -> tuple[Seen, tuple[Finding, ...]]:

@@ -15,8 +15,8 @@ from typing import Any
 from weerklank.build.apart import OtherProcess, Task
 from weerklank.build.artifact import AnyArtifact, Bench, Form, Stock, digest
 from weerklank.build.cache import OpenCache, key
-from weerklank.build.inspect import Seen, look
-from weerklank.build.results import MadeFile, pack, unpack
+from weerklank.build.inspect import look
+from weerklank.build.results import MadeFile, Seen, pack, unpack
 from weerklank.findings import Finding, finding
 from weerklank.project import Materials
 

@@ -1,33 +1,59 @@
-"""The order of the stages: read, judge, recognise, choose, make, look, publish.
+"""The order of the stages: recognise, read, judge, choose, make, look, publish.
 
 In: a project. Out: an `Outcome`. Each stage returns a new value and its findings; after judging and after looking
-stands a gate: with an error nothing is published, and what was published before stays. The same stages make one annex:
-`annex` for those who have to read it before it is public, `freeze` to store it for good. `make` publishes nothing.
+stands a gate: with an error nothing is published, and what was published before stays. `make` publishes nothing.
 
-What makes pages is imported when it is needed: `check` and an unchanged build do without it.
+What reads content and what makes pages is imported when it is needed: a build in which no byte has changed since one of
+the last on the same day is recognised by hashes, and does without both. On another day the content is judged anew,
+because what may be shown and what is said of it follow the day; but no file names the day among its inputs, so each
+comes from the cache unless the day shows or hides a record in it.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
-from datetime import date
+from time import perf_counter
 
-from weerklank import addresses
 from weerklank.build.cache import OpenCache, Store, key
-from weerklank.build.content import Clock, Content, Report, StageTime, read_content
-from weerklank.build.publish import SITE, Published, publish, store
+from weerklank.build.publish import SITE, Published, publish
 from weerklank.build.results import Lists, WholeSite, recall, remember
-from weerklank.corpus import Corpus, public
-from weerklank.findings import Finding, Severity, finding, has_errors, sort_findings
-from weerklank.messages import Hint
-from weerklank.project import Materials, Project, read_materials
+from weerklank.findings import Finding, Severity, sort_findings
+from weerklank.project import Materials, Project, read_materials, tree_key
 from weerklank.text import SourceText
-from weerklank.wording import listing
+
+Report = Callable[[str], None]
 
 _WITHOUT_ANNEX = frozenset({"P001"})
 """Errors that leave the site whole: a machine without the libraries for PDF publishes the pages and says so."""
 
-ANNEX = "weerklank bijlage"
-"""The maker of a folder with one annex: neither a build of the site nor this one overwrites the other's folder."""
+
+@dataclass(frozen=True)
+class StageTime:
+    """How long one stage took, in seconds."""
+
+    name: str
+    seconds: float
+
+
+class Clock:
+    """Times the stages of one run."""
+
+    def __init__(self, report: Report) -> None:
+        self.report = report
+        self._done: list[StageTime] = []
+
+    @property
+    def stages(self) -> tuple[StageTime, ...]:
+        """The stages that ended."""
+        return tuple(self._done)
+
+    @contextmanager
+    def stage(self, name: str) -> Iterator[None]:
+        """Time what happens inside and say that it began."""
+        self.report(name)
+        start = perf_counter()
+        yield
+        self._done.append(StageTime(name, perf_counter() - start))
 
 
 @dataclass(frozen=True)
@@ -51,8 +77,10 @@ class Outcome:
 
 def check(project: Project, *, report: Report) -> Outcome:
     """Read and validate the content; make nothing and publish nothing."""
+    from weerklank.build.content import read_content
+
     clock = Clock(report)
-    content = read_content(project, clock)
+    content = read_content(project, clock.stage)
     return Outcome(content.findings, content.sources, clock.stages)
 
 
@@ -60,145 +88,76 @@ def build(project: Project, *, cache: Store, report: Report) -> Outcome:
     """Build and publish the site with its annexes."""
     clock = Clock(report)
     with cache.open() as entries:
-        return _published(make(project, entries=entries, clock=clock), project, entries=entries, clock=clock)
+        return published(make(project, entries=entries, clock=clock), project, entries=entries, clock=clock)
 
 
 def make(project: Project, *, entries: OpenCache, clock: Clock) -> Outcome:
     """The files of the site, with all that was found. Nothing is published; no files when the content has an error."""
-    content = read_content(project, clock)
-    if content.sound is None:
-        return Outcome(content.findings, content.sources, clock.stages)
     with clock.stage("herkennen"):
         materials, faults = read_materials(project)
-        name = key(("bouw", materials.program, content.key(), *materials.parts()))
-        site = recall(entries, name)
+        name = _name(project, materials, faults)
+        site = recall(entries, name) if name else None
     if site is None:
-        site = _site(content.public(), materials, entries, clock)
-        if not site.missing:
+        site = _site(project, materials, entries, clock)
+        site = replace(site, findings=sort_findings((*site.findings, *faults)))
+        # What an author saved meanwhile may have been read or not: such a build is known by no name.
+        if name and not site.missing and name == _name(project, materials, faults):
             remember(entries, name, site)
+    made = [path in site.files for path in site.annexes]
     return Outcome(
-        sort_findings((*content.findings, *faults, *site.findings)),
-        content.sources,
+        site.findings,
+        site.sources,
         clock.stages,
         site.files,
-        tuple(path for path in site.annexes if path in site.files),
-        tuple(path for path in site.annexes if path not in site.files),
-        site.keys | {name},
+        tuple(path for path, there in zip(site.annexes, made, strict=True) if there),
+        tuple(path for path, there in zip(site.annexes, made, strict=True) if not there),
+        site.keys | {name} if name else site.keys,
     )
 
 
-def _site(corpus: Corpus, materials: Materials, entries: OpenCache, clock: Clock) -> WholeSite:
-    """Choose what the site consists of, make it and look at it."""
+def _name(project: Project, materials: Materials, faults: tuple[Finding, ...]) -> str:
+    """What a build is recognised by: every byte that it reads, and the day; "" when the content cannot be read."""
+    tree = tree_key(project.content)
+    about = (materials.program, project.date.isoformat(), project.content.name, tree, repr(faults))
+    return key(("bouw", *about, *materials.parts())) if tree else ""
+
+
+def _site(project: Project, materials: Materials, entries: OpenCache, clock: Clock) -> WholeSite:
+    """Read the content, choose what the site consists of, make it and look at it."""
+    from weerklank.build.content import read_content
     from weerklank.build.inspect import compare
     from weerklank.build.make import collisions, make_files
-    from weerklank.site.pages import plan
+    from weerklank.site.pages import annex_paths, plan
 
-    lists = Lists(entries, materials.program)
+    content = read_content(project, clock.stage)
+    if content.sound is None:
+        return WholeSite(content.findings, content.sources)
+    corpus, lists = content.public(), Lists(entries, materials.program)
     with clock.stage("kiezen"):
         artifacts = plan(corpus, assets=materials.assets, names=lists)
     with clock.stage("maken"):
         made = make_files(artifacts, materials=materials, entries=entries, report=clock.report)
     with clock.stage("bekijken"):
         wrong = compare(made.pages, made.files.keys(), missing=made.missing)
-    pdfs = {addresses.annex(question.id) for question in corpus.questions}
     return WholeSite(
+        (*content.findings, *collisions(artifacts), *made.findings, *wrong),
+        content.sources,
         made.files,
-        (*collisions(artifacts), *made.findings, *wrong),
-        tuple(artifact.path for artifact in artifacts if artifact.path in pdfs),
+        annex_paths(corpus),
         made.missing,
         made.results,
         made.keys | lists.keys,
     )
 
 
-def _published(outcome: Outcome, project: Project, *, entries: OpenCache, clock: Clock, maker: str = SITE) -> Outcome:
+def published(outcome: Outcome, project: Project, *, entries: OpenCache, clock: Clock, maker: str = SITE) -> Outcome:
     """Publish what was made, unless something found stands in the way; the cache keeps what was published."""
-    if any(item.severity is Severity.ERROR and item.code not in _WITHOUT_ANNEX for item in outcome.findings):
+    wrong = any(item.severity is Severity.ERROR and item.code not in _WITHOUT_ANNEX for item in outcome.findings)
+    if wrong or not outcome.files:
         return outcome
     with clock.stage("publiceren"):
-        published = publish(outcome.files, project.output, maker=maker)
-    if published.findings:
-        return replace(outcome, findings=sort_findings((*outcome.findings, *published.findings)), stages=clock.stages)
+        done = publish(outcome.files, project.output, maker=maker)
+    if done.findings:
+        return replace(outcome, findings=sort_findings((*outcome.findings, *done.findings)), stages=clock.stages)
     entries.keep(outcome.keys)
-    return replace(outcome, stages=clock.stages, published=published)
-
-
-# One annex
-
-
-def annex(project: Project, question: str, *, word: bool, cache: Store, report: Report) -> Outcome:
-    """Make the annex of one question in the output folder, also when it or its records are not public yet.
-
-    `word`: with a Word document. An unknown question is C030. What is a concept or intern gets in no annex.
-    """
-    from weerklank.build.make import make_files
-    from weerklank.site.annex_files import annex_alone
-
-    clock = Clock(report)
-    content = read_content(project, clock)
-    refused = content.refused(question)
-    if content.sound is None or refused:
-        return _stopped(content, clock, refused)
-    materials, faults = read_materials(project)
-    with clock.stage("kiezen"):
-        artifacts = annex_alone(public(content.sound, on=date.max), question, word=word)
-    with cache.open() as entries:
-        with clock.stage("maken"):
-            made = make_files(artifacts, materials=materials, entries=entries, report=report)
-        outcome = Outcome(
-            sort_findings((*content.findings, *faults, *made.findings)),
-            content.sources,
-            clock.stages,
-            made.files,
-            tuple(path for path in made.files if path.startswith("bijlage.")),
-            tuple(sorted(made.missing)),
-            made.keys,
-        )
-        return _published(outcome, project, entries=entries, clock=clock, maker=ANNEX)
-
-
-def freeze(project: Project, question: str, *, despite: str, cache: Store, report: Report) -> Outcome:
-    """Store the annex of one question for good, below the question in the content folder.
-
-    `despite`: the reason to do so while something is not filled in or not right, or "": nothing is stored then.
-    """
-    from weerklank.build.inspect import compare
-    from weerklank.build.make import make_files
-    from weerklank.freeze import seal
-    from weerklank.site.annex_files import annex_final
-
-    clock = Clock(report)
-    content = read_content(project, clock)
-    refused = (*content.refused(question), *content.blocked(despite))
-    if content.corpus is None or refused or (content.sound is None and not despite):
-        return _stopped(content, clock, refused)
-    materials, faults = read_materials(project)
-    with clock.stage("kiezen"):
-        corpus = public(content.corpus, on=date.max)
-        final = annex_final(corpus, question, assets=materials.assets, despite=despite)
-    if final.missing and not despite:
-        place, hint = content.file(question), Hint("fill_in")
-        return _stopped(content, clock, (finding("P068", span=place, hint=hint, velden=listing(final.missing)),))
-    with cache.open() as entries:
-        with clock.stage("maken"):
-            made = make_files(final.artifacts, materials=materials, entries=entries, report=report)
-        found = (*faults, *made.findings, *compare(made.pages, made.files.keys(), missing=made.missing))
-        outcome = Outcome(sort_findings((*content.findings, *found)), content.sources, clock.stages, made.files)
-        if has_errors(found):
-            return outcome
-        sealed = seal(made.files, final.about, loaded=content.loaded, own=final.own, day=project.date)
-        with clock.stage("bevriezen"):
-            stored = store(sealed.files, project.content / "vragen" / question / sealed.name)
-        if stored.findings:
-            return replace(outcome, findings=sort_findings((*outcome.findings, *stored.findings)))
-        entries.keep(made.keys)
-    version = f"vragen/{question}/{sealed.name}"
-    return replace(outcome, stages=clock.stages, published=stored, version=version)
-
-
-def _stopped(content: Content, clock: Clock, why: tuple[Finding, ...]) -> Outcome:
-    """Nothing was made."""
-    return Outcome(sort_findings((*content.findings, *why)), content.sources, clock.stages)
-
-
-__all__ = ["ANNEX", "Outcome", "StageTime", "annex", "build", "check", "freeze", "make"]
+    return replace(outcome, stages=clock.stages, published=done)

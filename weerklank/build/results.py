@@ -6,14 +6,27 @@ Findings are kept like everything else that was made: an earlier result says wha
 
 import json
 from collections.abc import Callable, Mapping
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, dataclass, field, fields
 from typing import Any
 
 from weerklank.build.cache import OpenCache, key
-from weerklank.build.inspect import Seen
 from weerklank.findings import Finding, Related
 from weerklank.messages import MESSAGES
-from weerklank.text import Span
+from weerklank.text import SourceText, Span
+
+
+@dataclass(frozen=True)
+class Seen:
+    """What other pages need to know of a page, and what it needs of them.
+
+    `ids`: the places that a link can lead to. `links`: path and place, or "", of each own link. `outside`: addresses
+    elsewhere from which the page would load something.
+    """
+
+    ids: frozenset[str] = frozenset()
+    links: tuple[tuple[str, str], ...] = ()
+    outside: tuple[str, ...] = ()
+
 
 NOTHING = Seen()
 
@@ -34,18 +47,20 @@ class MadeFile:
 
 @dataclass(frozen=True)
 class WholeSite:
-    """The files of a whole build, by path, and what was found while making and looking at them.
+    """The files of a whole build, by path, and all that was found: in what authors wrote, while making and looking.
 
+    No files: something in what authors wrote stands in the way. `sources`: the texts that findings can point into.
     `annexes`: the paths of annexes, made or not; `missing`: what could not be made. `results`: the cache entry of each
     file; `keys`: all entries that it consists of.
     """
 
-    files: Mapping[str, bytes]
     findings: tuple[Finding, ...]
-    annexes: tuple[str, ...]
-    missing: frozenset[str]
-    results: Mapping[str, str]
-    keys: frozenset[str]
+    sources: Mapping[str, SourceText]
+    files: Mapping[str, bytes] = field(default_factory=dict)
+    annexes: tuple[str, ...] = ()
+    missing: frozenset[str] = frozenset()
+    results: Mapping[str, str] = field(default_factory=dict)
+    keys: frozenset[str] = frozenset()
 
 
 def pack(result: MadeFile) -> bytes:
@@ -76,11 +91,14 @@ def unpack(stored: bytes) -> MadeFile | None:
 
 
 def remember(entries: OpenCache, name: str, site: WholeSite) -> None:
-    """Keep a whole build of which nothing is missing."""
+    """Keep a whole build of which nothing is missing, with the texts that its findings point into."""
+    spans = (span for item in site.findings for span in (item.span, *(near.span for near in item.related)) if span)
+    told = {span.file for span in spans}
     plain = {
         "bestanden": dict(site.results),
         "bijlagen": site.annexes,
         "bevindingen": [asdict(item) for item in site.findings],
+        "bronnen": {file: site.sources[file].text for file in sorted(told & site.sources.keys())},
         "sleutels": sorted(site.keys),
     }
     entries.put(name, _json(plain))
@@ -92,12 +110,17 @@ def recall(entries: OpenCache, name: str) -> WholeSite | None:
         plain = json.loads(entries.get(name) or b"")
         results = {str(path): str(entry) for path, entry in sorted(plain["bestanden"].items())}
         stored = {path: entries.get(entry) for path, entry in results.items()}
-        files = {path: data.partition(b"\n")[2] for path, data in stored.items() if data is not None}
-        findings = tuple(_finding(item) for item in plain["bevindingen"])
-        annexes, keys = tuple(map(str, plain["bijlagen"])), frozenset(map(str, plain["sleutels"]))
+        site = WholeSite(
+            tuple(_finding(item) for item in plain["bevindingen"]),
+            {str(file): SourceText(str(file), str(text)) for file, text in plain["bronnen"].items()},
+            {path: data.partition(b"\n")[2] for path, data in stored.items() if data is not None},
+            tuple(map(str, plain["bijlagen"])),
+            results=results,
+            keys=frozenset(map(str, plain["sleutels"])),
+        )
     except _ODD:
         return None
-    return WholeSite(files, findings, annexes, frozenset(), results, keys) if len(files) == len(results) else None
+    return site if len(site.files) == len(results) else None
 
 
 class Lists:

@@ -240,6 +240,11 @@ def _assets(assets: Mapping[str, bytes]) -> Iterator[AnyArtifact]:
         yield as_it_is(path, data)
 
 
+def annex_paths(corpus: Corpus) -> tuple[str, ...]:
+    """The address of the PDF of each annex."""
+    return tuple(addresses.annex(question.id) for question in corpus.questions if question.annex is not None)
+
+
 def plan(corpus: Corpus, *, assets: Mapping[str, bytes], names: Names = at_once) -> tuple[AnyArtifact, ...]:
     """Every artifact of the public site, sorted by path. Two artifacts at one address are found by `collisions`."""
     inputs = Inputs(corpus)

@@ -33,7 +33,7 @@ from tests.frozen_samples import (
     write,
 )
 from weerklank import cli
-from weerklank.build import pipeline
+from weerklank.build import annexes, pipeline
 from weerklank.build.cache import Cache, NoCache
 from weerklank.build.pipeline import Outcome
 from weerklank.build.publish import publish
@@ -72,13 +72,13 @@ def build(folder: Path, cache: Cache | NoCache, *, day: date = DAY) -> Outcome:
 def freeze(folder: Path, cache: Cache | NoCache, *, day: date = DAY, despite: str = "") -> Outcome:
     """Freeze the annex."""
     own = project(folder, day=day)
-    return pipeline.freeze(own, QUESTION_ID, despite=despite, cache=apart(cache), report=quiet)
+    return annexes.freeze(own, QUESTION_ID, despite=despite, cache=apart(cache), report=quiet)
 
 
 def annex(folder: Path, output: Path, cache: Cache, *, word: bool = False) -> Outcome:
     """Make the annex in a folder."""
     own = replace(project(folder), output=output)
-    return pipeline.annex(own, QUESTION_ID, word=word, cache=apart(cache), report=quiet)
+    return annexes.annex(own, QUESTION_ID, word=word, cache=apart(cache), report=quiet)
 
 
 def apart(cache: Cache | NoCache) -> Cache | NoCache:

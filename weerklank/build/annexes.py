@@ -1,0 +1,91 @@
+"""One annex through the same stages as the site: for those who have to read it before it is public, or for good.
+
+In: a project and the id of a question. Out: an `Outcome`, with a folder that holds one annex, or what was frozen.
+"""
+
+from dataclasses import replace
+from datetime import date
+
+from weerklank.build.cache import Store
+from weerklank.build.content import Content, read_content
+from weerklank.build.inspect import compare
+from weerklank.build.make import make_files
+from weerklank.build.pipeline import Clock, Outcome, Report, published
+from weerklank.build.publish import store
+from weerklank.corpus import public
+from weerklank.findings import Finding, finding, has_errors, sort_findings
+from weerklank.freeze import seal
+from weerklank.messages import Hint
+from weerklank.project import Project, read_materials
+from weerklank.site.annex_files import annex_alone, annex_final
+from weerklank.wording import listing
+
+MAKER = "weerklank bijlage"
+"""The maker of a folder with one annex: neither a build of the site nor this one overwrites the other's folder."""
+
+
+def annex(project: Project, question: str, *, word: bool, cache: Store, report: Report) -> Outcome:
+    """Make the annex of one question in the output folder, also when it or its records are not public yet.
+
+    `word`: with a Word document. An unknown question is C030. What is a concept or intern gets in no annex.
+    """
+    clock = Clock(report)
+    content = read_content(project, clock.stage)
+    refused = content.refused(question)
+    if content.sound is None or refused:
+        return _stopped(content, clock, refused)
+    materials, faults = read_materials(project)
+    with clock.stage("kiezen"):
+        artifacts = annex_alone(public(content.sound, on=date.max), question, word=word)
+    with cache.open() as entries:
+        with clock.stage("maken"):
+            made = make_files(artifacts, materials=materials, entries=entries, report=report)
+        outcome = Outcome(
+            sort_findings((*content.findings, *faults, *made.findings)),
+            content.sources,
+            clock.stages,
+            made.files,
+            tuple(path for path in made.files if path.startswith("bijlage.")),
+            tuple(sorted(made.missing)),
+            made.keys,
+        )
+        return published(outcome, project, entries=entries, clock=clock, maker=MAKER)
+
+
+def freeze(project: Project, question: str, *, despite: str, cache: Store, report: Report) -> Outcome:
+    """Store the annex of one question for good, below the question in the content folder.
+
+    `despite`: the reason to do so while something is not filled in or not right, or "": nothing is stored then.
+    """
+    clock = Clock(report)
+    content = read_content(project, clock.stage)
+    refused = (*content.refused(question), *content.blocked(despite))
+    if content.corpus is None or refused or (content.sound is None and not despite):
+        return _stopped(content, clock, refused)
+    materials, faults = read_materials(project)
+    with clock.stage("kiezen"):
+        corpus = public(content.corpus, on=date.max)
+        final = annex_final(corpus, question, assets=materials.assets, despite=despite)
+    if final.missing and not despite:
+        place, hint = content.file(question), Hint("fill_in")
+        return _stopped(content, clock, (finding("P068", span=place, hint=hint, velden=listing(final.missing)),))
+    with cache.open() as entries:
+        with clock.stage("maken"):
+            made = make_files(final.artifacts, materials=materials, entries=entries, report=report)
+        found = (*faults, *made.findings, *compare(made.pages, made.files.keys(), missing=made.missing))
+        outcome = Outcome(sort_findings((*content.findings, *found)), content.sources, clock.stages, made.files)
+        if has_errors(found):
+            return outcome
+        sealed = seal(made.files, final.about, loaded=content.loaded, own=final.own, day=project.date)
+        with clock.stage("bevriezen"):
+            stored = store(sealed.files, project.content / "vragen" / question / sealed.name)
+        if stored.findings:
+            return replace(outcome, findings=sort_findings((*outcome.findings, *stored.findings)))
+        entries.keep(made.keys)
+    version = f"vragen/{question}/{sealed.name}"
+    return replace(outcome, stages=clock.stages, published=stored, version=version)
+
+
+def _stopped(content: Content, clock: Clock, why: tuple[Finding, ...]) -> Outcome:
+    """Nothing was made."""
+    return Outcome(sort_findings((*content.findings, *why)), content.sources, clock.stages)
