@@ -16,7 +16,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from weerklank.findings import Finding, finding
-from weerklank.text import Span
+from weerklank.text import whole_file
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -240,7 +240,7 @@ def _read_into(
     try:
         entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
     except OSError as error:
-        findings.append(finding("C024", span=_top(shown, prefix.rstrip("/")), melding=system_word(error)))
+        findings.append(finding("C024", span=whole_file(f"{shown}/{prefix}".rstrip("/")), melding=system_word(error)))
         return
     for entry in entries:
         if entry.name.startswith(".") or entry.name in _NOT_OURS:
@@ -254,13 +254,9 @@ def _read_into(
                 files.append((path, (folder / entry.name).read_bytes()))
             else:
                 kind = "een koppeling" if stat.S_ISLNK(mode) else "iets anders"
-                findings.append(finding("C025", span=_top(shown, path), gevonden=kind))
+                findings.append(finding("C025", span=whole_file(f"{shown}/{path}"), gevonden=kind))
         except OSError as error:
-            findings.append(finding("C024", span=_top(shown, path), melding=system_word(error)))
-
-
-def _top(shown: str, path: str) -> Span:
-    return Span(f"{shown}/{path}" if path else shown, 1, 1, 1, 1)
+            findings.append(finding("C024", span=whole_file(f"{shown}/{path}"), melding=system_word(error)))
 
 
 def _distributions() -> set[str]:

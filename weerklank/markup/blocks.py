@@ -7,7 +7,7 @@ It trusts nothing, and it checks no reference.
 import html
 import re
 from collections import Counter
-from dataclasses import dataclass, field
+from collections.abc import Callable
 from functools import cache
 from xml.etree.ElementTree import Element
 
@@ -25,33 +25,23 @@ from weerklank.markup.source import FOREIGN, NBSP, address_of, bind, clean, reco
 from weerklank.model import Ref
 
 
-class _Foreign(InlineProcessor):
-    """`[[fr: texte]]`: words in another language."""
-
-    def handleMatch(self, m: re.Match[str], data: str) -> tuple[Element, int, int]:  # type: ignore[override]  # noqa: N802, ARG002 - the library's name
-        element = Element("span", {"lang": m[1]})
-        element.text = m[2].strip()
-        return element, m.start(0), m.end(0)
-
-
-class _Literal(InlineProcessor):
-    """`“…”`: the words of a source. Tag `q`, which `_Finish` replaces, keeps the library from marking them twice."""
+class _InlineMark(InlineProcessor):
+    """A mark of ours within a line. `made`: gives its element. Words of a source (`q`) have no marks in them."""
 
     ANCESTOR_EXCLUDES = ("q",)
 
-    def handleMatch(self, m: re.Match[str], data: str) -> tuple[Element, int, int]:  # type: ignore[override]  # noqa: N802, ARG002 - the library's name
-        element = Element("q")
-        element.text = m[0]
-        return element, m.start(0), m.end(0)
-
-
-class _Mail(InlineProcessor):
-    """`<dienst@voorbeeld.be>` as a link; the library's own writes each letter as a character reference."""
+    def __init__(self, pattern: str, md: Markdown, made: Callable[[re.Match[str]], Element]) -> None:
+        super().__init__(pattern, md)
+        self._made = made
 
     def handleMatch(self, m: re.Match[str], data: str) -> tuple[Element, int, int]:  # type: ignore[override]  # noqa: N802, ARG002 - the library's name
-        element = Element("a", {"href": f"mailto:{m[1]}"})
-        element.text = m[1]
-        return element, m.start(0), m.end(0)
+        return self._made(m), m.start(0), m.end(0)
+
+
+def _holding(tag: str, text: str, **attributes: str) -> Element:
+    element = Element(tag, attributes)
+    element.text = text
+    return element
 
 
 _LITERAL = r"“[^“”]+”"
@@ -62,13 +52,17 @@ _BACK = "Terug naar de tekst (noot {})"
 _BACK_SIGN = "↑"  # the fonts of the annex have no curved arrow
 
 
-@dataclass
-class _Finish:
-    """What is done to the tree of one text. `base`: level of its highest heading; `destinations`: where links lead."""
+class _Finish(Treeprocessor):
+    """What is done to the tree of one text, after all processors of the library.
 
-    base: int
-    prefix: str = ""
-    destinations: list[str] = field(default_factory=list)
+    `base`: level of its highest heading; `prefix`: what ids begin with; `destinations`: where links lead.
+    """
+
+    def __init__(self, md: Markdown, base: int) -> None:
+        super().__init__(md)
+        self.base = base
+        self.prefix = ""
+        self.destinations: list[str] = []
 
     def run(self, root: Element) -> None:
         self.destinations = []
@@ -159,17 +153,6 @@ class _Finish:
             link.set("rel", "external")
 
 
-class _FinishTree(Treeprocessor):
-    """Runs `_Finish` after all processors of the library."""
-
-    def __init__(self, md: Markdown, finish: _Finish) -> None:
-        super().__init__(md)
-        self.finish = finish
-
-    def run(self, root: Element) -> None:
-        self.finish.run(root)
-
-
 @cache
 def _converter(base: int) -> tuple[Markdown, _Finish]:
     """One configured converter per base level: configuring it takes longer than converting a record."""
@@ -180,11 +163,13 @@ def _converter(base: int) -> tuple[Markdown, _Finish]:
     converter.preprocessors.deregister("html_block")
     for name in ("html", "entity", "automail"):
         converter.inlinePatterns.deregister(name)
-    converter.inlinePatterns.register(_Foreign(FOREIGN, converter), "foreign", 176)
-    converter.inlinePatterns.register(_Mail(_MAIL, converter), "mail", 115)
-    converter.inlinePatterns.register(_Literal(_LITERAL, converter), "literal", 65)
-    finish = _Finish(base)
-    converter.treeprocessors.register(_FinishTree(converter, finish), "finish", -1)
+    marks = converter.inlinePatterns
+    marks.register(_InlineMark(FOREIGN, converter, lambda m: _holding("span", m[2].strip(), lang=m[1])), "foreign", 176)
+    # The library's own writes each letter of a mail address as a character reference.
+    marks.register(_InlineMark(_MAIL, converter, lambda m: _holding("a", m[1], href=f"mailto:{m[1]}")), "mail", 115)
+    marks.register(_InlineMark(_LITERAL, converter, lambda m: _holding("q", m[0])), "literal", 65)
+    finish = _Finish(converter, base)
+    converter.treeprocessors.register(finish, "finish", -1)
     return converter, finish
 
 

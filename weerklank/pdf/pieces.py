@@ -214,9 +214,5 @@ def _without_doubles(links: Sequence[tuple[Any, ...]]) -> list[tuple[Any, ...]]:
 def _within(inner: tuple[float, ...], outer: tuple[float, ...]) -> bool:
     slack = 1  # CSS pixels: an inline box inside a link may be as tall as the link with rounding
     left, top, right, bottom = outer
-    return (
-        inner[0] >= left - slack
-        and inner[1] >= top - slack
-        and inner[2] <= right + slack
-        and inner[3] <= bottom + slack
-    )
+    across = inner[0] >= left - slack and inner[2] <= right + slack
+    return across and inner[1] >= top - slack and inner[3] <= bottom + slack
