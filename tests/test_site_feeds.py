@@ -105,6 +105,16 @@ def test_a_feed_ends() -> None:
     assert f"Jaar {MOST_ENTRIES + 4}." == entries[0].text
 
 
+def test_a_feed_shows_no_marks() -> None:
+    """A feed has the words of a note, as the page of changes shows them, and not the marks that authors type."""
+    notes = [
+        {"datum": "2026", "tekst": "**Zes** bronnen, zie [het overleg](initiatief:overleg) of `x` in [[fr: ville]]."}
+    ]
+    entries = _feed(corpus(record("initiatief", INITIATIVE, wijzigingen=notes))).entries
+
+    assert ["Zes bronnen, zie het overleg of x in ville."] == [entry.text for entry in entries]
+
+
 def test_names_of_entries_last() -> None:
     """An id is one of a kind, and does not change when a title, a text or another record does."""
     reworded = [{**note, "tekst": "Anders verwoord."} for note in NOTES]
