@@ -1,7 +1,8 @@
 """Every kind of record as a sheet, and printed: what it says, once, and in which order."""
 
 import re
-from dataclasses import replace
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass, replace
 
 import pytest
 
@@ -10,6 +11,7 @@ from tests.question_samples import QUESTION
 from tests.sheet_tools import Printed, printed, words
 from tests.voorbeeld_site import corpus as example
 from weerklank.corpus import Corpus
+from weerklank.document.entries import Entry, Quotes
 from weerklank.document.sheets import has_sheet, sheet
 
 CORPORA = pytest.mark.parametrize("found", [example(), corpus(), minimal()], ids=["example", "sample", "minimal"])
@@ -28,6 +30,57 @@ def test_every_record_has_a_sheet_and_a_page(found: Corpus) -> None:
         assert len(set(ids)) == len(ids), item.ref
         targets = [str(link.get("href")) for link in page.tree.iter("a")]
         assert [] == [target for target in targets if target.startswith("#") and target[1:] not in ids], item.ref
+
+
+def _within(value: object) -> Iterator[object]:
+    """A piece of a sheet with everything in it."""
+    yield value
+    if isinstance(value, tuple):
+        for item in value:
+            yield from _within(item)
+    elif is_dataclass(value):
+        for field in fields(value):
+            yield from _within(getattr(value, field.name))
+
+
+def _told(piece: object) -> Iterator[str]:
+    """What a reader must be able to read of an entry."""
+    if isinstance(piece, Entry):
+        yield from (str(note.striptags()) for note in piece.notes)
+        yield from (fact.term for fact in piece.facts)
+
+
+def _bare(text: str) -> str:
+    return "".join(text.replace("\xad", "").split())
+
+
+@CORPORA
+def test_entries_are_printed_whole(found: Corpus) -> None:
+    """Every note and every term of an entry stands on its page."""
+    lost = [
+        (item.ref, text)
+        for item in filter(has_sheet, found.records())
+        for page in (_bare(Printed(found, item).words),)
+        for piece in _within(sheet(found, item).sections)
+        for text in _told(piece)
+        if _bare(text) not in page
+    ]
+    assert [] == lost
+
+
+@CORPORA
+def test_quotations_stand_between_marks(found: Corpus) -> None:
+    """Wherever a page quotes a source, its words have quotation marks; the stored text of a source is its own page."""
+    pages = {item.ref: Printed(found, item) for item in filter(has_sheet, found.records())}
+    quoted = [
+        (ref, words(element))
+        for ref, page in pages.items()
+        for element in page.main.xpath(".//*[self::p or self::span or self::blockquote][contains(@class, 'quote')]")
+        if not element.xpath("ancestor::ol[@class='passages']") and not words(element).startswith("[")
+    ]
+    assert [] == [(ref, text) for ref, text in quoted if not re.match(r"“.+”( \[\d+\])?$", text)]
+    told = {ref: sum(isinstance(piece, Quotes) for piece in _within(page.view.sheet)) for ref, page in pages.items()}
+    assert [] == [ref for ref, number in told.items() if number > sum(ref == other for other, _ in quoted)]
 
 
 @CORPORA
