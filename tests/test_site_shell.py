@@ -40,7 +40,7 @@ def test_the_menu_has_the_kinds_in_order() -> None:
         ("Wat we niet weten", "wat-we-niet-weten.html"),
     ] == [(link.text, link.path) for link in surroundings.navigation]
     foot = [link.text for link in surroundings.foot]
-    assert ["Klachten", "Beslissingen", "Begrippen", "Bronnen"] == foot[2:6]
+    assert ["Klachten", "Beslissingen", "Toezeggingen", "Begrippen", "Bronnen"] == foot[2:7]
 
 
 def test_the_shell_names_the_publisher() -> None:

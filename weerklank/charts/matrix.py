@@ -63,16 +63,15 @@ def _worded(spec: ChartSpec, canvas: Canvas, left: float) -> _Columns | None:
         grid = _Columns(spec.extra, left, left + STROKE / 2, pitch)
         heights = [_height(spec, canvas, grid, row) for row in range(len(spec.table.rows))]
         highest = max((height or math.inf for height in heights), default=canvas.format.cell)
-        if highest == math.inf or not all(_head_fits(spec, canvas, grid, key) for key in spec.extra):
+        heads = (spec.column(key).label for key in spec.extra)
+        room = pitch - 2 * PARTING
+        fit = all(canvas.lettering.fits(head, canvas.word, room, lines=MOST_LINES) for head in heads)
+        if highest == math.inf or not fit:
             return None
         if lean(highest) <= slant:
             return grid
         slant = lean(highest)
     return None
-
-
-def _head_fits(spec: ChartSpec, canvas: Canvas, grid: _Columns, key: str) -> bool:
-    return canvas.lettering.fits(spec.column(key).label, canvas.word, grid.pitch - 2 * PARTING, lines=MOST_LINES)
 
 
 def _height(spec: ChartSpec, canvas: Canvas, grid: _Columns, row: int) -> float | None:

@@ -66,7 +66,7 @@ def _bar(canvas: Canvas, box: Slanted, share: float, value: Styled, qualifier: s
 
 
 def _under(spec: ChartSpec, canvas: Canvas, number: int) -> Block:
-    """Return the wording of the counted answers, who answered and what the rest is: on one line if that fits."""
+    """Return the wording of the counted answers, who answered and what the rest is, at the end of a line that fits."""
     pieces = []
     for key in spec.extra:
         cell, column = spec.cells(key)[number], spec.column(key)
@@ -86,12 +86,8 @@ def _under(spec: ChartSpec, canvas: Canvas, number: int) -> Block:
     for piece in pieces:
         blocks.append(canvas.text(piece, canvas.format.width, left=x))
         x += canvas.width(piece) + gap
-    blocks.append(_at_right(canvas.text(rest, canvas.format.width), canvas, rest))
+    end = canvas.format.width - lean(canvas.format.bar)
+    last = canvas.text(rest, canvas.format.width)
+    blocks.append(Block(moved(last.marks, right=end - canvas.width(rest)), last.height))
     marks = tuple(mark for block in blocks for mark in block.marks)
     return Block(marks, max(block.height for block in blocks))
-
-
-def _at_right(block: Block, canvas: Canvas, piece: Styled) -> Block:
-    """Return a line of text that ends where the foot of the bars ends."""
-    end = canvas.format.width - lean(canvas.format.bar)
-    return Block(moved(block.marks, right=end - canvas.width(piece)), block.height)

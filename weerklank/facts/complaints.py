@@ -36,7 +36,7 @@ def complaints(corpus: Corpus) -> Table | None:
         divided = [getattr(year, name) for year in years]
         rows += [
             (text_cell(f"{_label(name)}: {part}"), *(_part(corpus, item, part) for item in divided))
-            for part in _parts(divided)
+            for part in dict.fromkeys(part for item in divided if item is not None for part in item.parts)
         ]
         if any(has_total(item) for item in divided if item is not None):
             totals = (SILENT if item is None else item.total for item in divided)
@@ -65,11 +65,6 @@ def _key(often: Counter[PartialDate], item: ComplaintsYear) -> str:
 
 def _label(name: str) -> str:
     return field_of(ComplaintsYear, name).label
-
-
-def _parts(divided: list[Breakdown | None]) -> tuple[str, ...]:
-    """The names of the parts, each once, in the order in which they first occur."""
-    return tuple(dict.fromkeys(part for item in divided if item is not None for part in item.parts))
 
 
 def has_total(item: Breakdown) -> bool:

@@ -9,7 +9,7 @@ from weerklank import addresses
 from weerklank.corpus import Corpus
 from weerklank.document.parts import Link, record_link
 from weerklank.model import ChangeNote
-from weerklank.site.shell import Feed, Head, head
+from weerklank.site.shell import EVERYTHING, Head, head
 
 
 @dataclass(frozen=True)
@@ -18,7 +18,7 @@ class ChangesPage:
 
     head: Head
     changes: tuple[tuple[ChangeNote, Link], ...]
-    feeds: tuple[Feed, ...]
+    feeds: tuple[Link, ...]
 
 
 def latest_changes(corpus: Corpus, *, most: int = 1_000_000) -> tuple[tuple[ChangeNote, Link], ...]:
@@ -29,13 +29,13 @@ def latest_changes(corpus: Corpus, *, most: int = 1_000_000) -> tuple[tuple[Chan
     return tuple((note, record_link(corpus, ref)) for note, ref in found[:most])
 
 
-def all_feeds(corpus: Corpus) -> tuple[Feed, ...]:
+def all_feeds(corpus: Corpus) -> tuple[Link, ...]:
     """Every feed of the site: of everything, per policy field, per initiative."""
     fields = corpus.vocabularies["beleidsveld"].terms
     return (
-        Feed("Alle wijzigingen", addresses.feed()),
-        *(Feed(f"Beleidsveld: {term.name}", addresses.feed("beleidsveld", term.id)) for term in fields),
-        *(Feed(f"Initiatief: {item.title}", addresses.feed("initiatief", item.id)) for item in corpus.initiatives),
+        EVERYTHING,
+        *(Link(f"Beleidsveld: {term.name}", addresses.feed("beleidsveld", term.id)) for term in fields),
+        *(Link(f"Initiatief: {item.title}", addresses.feed("initiatief", item.id)) for item in corpus.initiatives),
     )
 
 
@@ -50,7 +50,7 @@ def changes_page(corpus: Corpus) -> ChangesPage:
             path=addresses.CHANGES,
             title="Wijzigingen",
             lead=lead,
-            feeds=(Feed("Alle wijzigingen", addresses.feed()),),
+            feeds=(EVERYTHING,),
         ),
         latest_changes(corpus),
         all_feeds(corpus),

@@ -19,7 +19,7 @@ from weerklank.model.fields import fields_of, within
 from weerklank.site import linked
 from weerklank.site.dcat import missing_dcat_fields
 from weerklank.site.feeds import has_sitemap
-from weerklank.site.shell import Feed, Head, head
+from weerklank.site.shell import EVERYTHING, Head, head
 from weerklank.states import ABSENCES, FOLLOWS, NOT_NAMED, PARTLY, STATED, State
 from weerklank.wording import capital, counted
 
@@ -101,7 +101,7 @@ def data_page(corpus: Corpus, tables: tuple[Table, ...]) -> DataPage:
             path=addresses.DATA,
             title="Open data",
             lead=lead.strip(),
-            feeds=(Feed("Alle wijzigingen", addresses.feed()),),
+            feeds=(EVERYTHING,),
             about=about,
         ),
         origin=provenance(corpus),

@@ -17,7 +17,7 @@ from weerklank.markup import inline
 from weerklank.model import ChangeNote, Ref
 from weerklank.site import linked
 from weerklank.site.changes import latest_changes
-from weerklank.site.shell import GAPS, HEARD, Feed, Head, head
+from weerklank.site.shell import EVERYTHING, GAPS, HEARD, Head, head
 
 
 @dataclass(frozen=True)
@@ -106,7 +106,7 @@ def home_page(corpus: Corpus) -> HomePage:
             lead=site.introduction,
             section=addresses.HOME,
             about=linked.website(corpus),
-            feeds=(Feed("Alle wijzigingen", addresses.feed()),),
+            feeds=(EVERYTHING,),
         ),
         figures=key_figures(corpus),
         scope=inline(site.scope),

@@ -38,7 +38,7 @@ from weerklank.model import SILENT, Absence, Adjustment, Measurement, Quantity, 
 from weerklank.model.fields import Field, ValueShape, fields_of, word_of
 from weerklank.order import newest_first
 from weerklank.site.lists import Beside, ListPage, Row, Told, list_head, ways_to_narrow
-from weerklank.site.shell import Feed, head
+from weerklank.site.shell import head
 from weerklank.states import QUALITATIVE, Shape, course
 from weerklank.wording import collate, counted, date_words, number, period_short, precision_word, uncapital
 
@@ -201,7 +201,7 @@ def _facet_page(corpus: Corpus, kind: str, facet: Facet, value: FacetValue) -> L
             description=f"{title}: {count} bij {corpus.organisation.name}.",
             trail=(Link(KINDS[kind].heading, addresses.index(kind)),),
             section=addresses.index(kind),
-            feeds=(Feed(title, addresses.feed("beleidsveld", value.id)),) if follows else (),
+            feeds=(Link(title, addresses.feed("beleidsveld", value.id)),) if follows else (),
         ),
         kind,
         rows,

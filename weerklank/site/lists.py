@@ -13,7 +13,7 @@ from weerklank.data.table import Table
 from weerklank.document.parts import NOTHING, ChartFigure, Link, Mark, Quote, Said
 from weerklank.facts.facets import Facet
 from weerklank.kinds import KINDS
-from weerklank.site.shell import Feed, Head, head
+from weerklank.site.shell import EVERYTHING, Head, head
 
 
 @dataclass(frozen=True)
@@ -82,9 +82,6 @@ def list_head(corpus: Corpus, kind: str, lead: str) -> Head:
     """The head of the whole list of a kind."""
     path = addresses.index(kind)
     return head(corpus, path=path, title=KINDS[kind].heading, lead=lead, section=path, feeds=(EVERYTHING,))
-
-
-EVERYTHING = Feed("Alle wijzigingen", addresses.feed())
 
 
 def ways_to_narrow(facets: tuple[Facet, ...], *, here: str = "") -> tuple[Facet, ...]:

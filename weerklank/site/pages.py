@@ -233,13 +233,6 @@ _UNLISTED = frozenset({_REDIRECT, "pages/404.html", "pages/zoeken.html"})
 """Templates of pages that no search engine should show."""
 
 
-def _assets(assets: Mapping[str, bytes]) -> Iterator[AnyArtifact]:
-    """Style sheets, scripts, fonts and icons as they are, and the style sheet that the theme makes."""
-    yield Artifact("css/tokens.css", TextForm(), theme.tokens_css, ())
-    for path, data in assets.items():
-        yield as_it_is(path, data)
-
-
 def annex_paths(corpus: Corpus) -> tuple[str, ...]:
     """The address of the PDF of each annex."""
     return tuple(addresses.annex(question.id) for question in corpus.questions if question.annex is not None)
@@ -253,7 +246,8 @@ def plan(corpus: Corpus, *, assets: Mapping[str, bytes], names: Names = at_once)
     drawings = names(("charts", *inputs.everything), lambda: tuple(spec.name for spec in all_charts(corpus)))
     on_offer = names(("tables", *inputs.everything), lambda: tuple(table.name for table in all_tables(corpus)))
     found = [
-        *_assets(assets),
+        Artifact("css/tokens.css", TextForm(), theme.tokens_css, ()),
+        *(as_it_is(path, data) for path, data in assets.items()),
         *_records(site),
         *_facets(site),
         *_finding(site),

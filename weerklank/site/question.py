@@ -34,7 +34,7 @@ from weerklank.model.fields import field_of
 from weerklank.model.question import Claim
 from weerklank.order import last_first
 from weerklank.site import linked
-from weerklank.site.shell import Feed, Head, head
+from weerklank.site.shell import EVERYTHING, Head, head
 from weerklank.states import coverage
 from weerklank.wording import date_words, listing
 
@@ -145,7 +145,7 @@ def _head(corpus: Corpus, question: Question) -> Head:
         trail=(Link("Vragen", addresses.index("vraag")),),
         section=addresses.index("vraag"),
         about=linked.record(corpus, question),
-        feeds=(Feed("Alle wijzigingen", addresses.feed()),),
+        feeds=(EVERYTHING,),
     )
 
 

@@ -14,7 +14,7 @@ from weerklank.document.sheets import sheet
 from weerklank.kinds import OF_RECORDS
 from weerklank.model import Initiative, Measurement, Record, Source
 from weerklank.site import linked
-from weerklank.site.shell import Feed, Head, head
+from weerklank.site.shell import Head, head
 
 
 @dataclass(frozen=True)
@@ -48,7 +48,7 @@ def record_page(corpus: Corpus, record: Record) -> RecordPage:
         trail=(Link(record.KIND.heading, own),),
         section=own,
         about=_about(corpus, record, made),
-        feeds=(Feed(f"Wijzigingen: {record.title}", addresses.feed(record.ref.kind, record.id)),)
+        feeds=(Link(f"Wijzigingen: {record.title}", addresses.feed(record.ref.kind, record.id)),)
         if isinstance(record, Initiative)
         else (),
     )

@@ -65,7 +65,10 @@ def _letters(found: tuple[SearchEntry, ...]) -> tuple[Letter, ...]:
         link = Link(entry.title, entry.path, entry.fragment, KINDS[entry.kind].called or entry.kind)
         groups.setdefault(_initial(entry.title), []).append(link)
     names = sorted(groups, key=lambda name: (name == _OTHER, name))
-    return tuple(Letter(f"letter-{_slug(name)}", name, tuple(groups[name])) for name in names)
+    return tuple(
+        Letter(f"letter-{name[0].lower() if name.isascii() else ord(name[0])}", name, tuple(groups[name]))
+        for name in names
+    )
 
 
 def _initial(title: str) -> str:
@@ -76,10 +79,6 @@ def _initial(title: str) -> str:
         if char.isalnum():
             return _OTHER
     return _OTHER
-
-
-def _slug(name: str) -> str:
-    return name[0].lower() if name.isascii() else str(ord(name[0]))
 
 
 def index_script(found: tuple[SearchEntry, ...]) -> str:

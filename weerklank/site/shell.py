@@ -31,12 +31,8 @@ class Shell:
         return self.organisation.site.base_url.rstrip("/")
 
 
-@dataclass(frozen=True)
-class Feed:
-    """A feed that a page announces. `path`: site-relative."""
-
-    title: str
-    path: str
+EVERYTHING = Link("Alle wijzigingen", addresses.feed())
+"""The feed of all changes."""
 
 
 @dataclass(frozen=True)
@@ -61,7 +57,7 @@ class Head:
     section: str = ""
     silent: bool = False
     json_ld: str = ""
-    feeds: tuple[Feed, ...] = ()
+    feeds: tuple[Link, ...] = ()
 
 
 GAPS = Link("Wat we niet weten", addresses.GAPS)
@@ -104,7 +100,7 @@ def head(
     section: str = "",
     silent: bool = False,
     about: Json = "",
-    feeds: tuple[Feed, ...] = (),
+    feeds: tuple[Link, ...] = (),
 ) -> Head:
     """The head of one page. `trail`: the crumbs between home and this page; the page itself is added.
 
