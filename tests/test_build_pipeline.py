@@ -5,11 +5,14 @@ import shutil
 import sqlite3
 import subprocess
 import sys
+from collections.abc import Callable
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from tests import voorbeeld_site
 from tests.project_samples import QUESTION, SMALL, build, project, published
 from weerklank.build import pipeline
 from weerklank.build.cache import FILE, Cache, NoCache
@@ -334,3 +337,50 @@ def test_with_pango_the_annex_is_made(tmp_path: Path) -> None:
     outcome = build(made)
     assert ([], ("vragen/klanten/bijlage.pdf",), ()) == (codes(outcome), outcome.annexes, outcome.missing)
     assert published(made)["vragen/klanten/bijlage.pdf"].startswith(b"%PDF-")
+
+
+# --- how much of a rich site one letter costs ------------------------------------------------------------------------
+
+
+def remade(folder: Path, factory: pytest.TempPathFactory, edit: Callable[[Path], None]) -> list[str]:
+    """What is made anew of the example agency, as copied into a folder, after an edit in its content and templates."""
+    shutil.copytree(voorbeeld_site.home(factory), folder, dirs_exist_ok=True)
+    shutil.copytree(voorbeeld_site.CONTENT, folder / "content")
+    own_templates(folder)
+    edit(folder)
+    made = replace(voorbeeld_site.project(folder / "content", folder), templates=folder / "templates")
+    said: list[str] = []
+    outcome = pipeline.build(made, cache=Cache(made.cache), report=said.append)
+    assert not has_errors(outcome.findings)
+    return sorted(set(said) - set(STAGES))
+
+
+def changed(path: Path, before: str, after: str) -> None:
+    """Put other words in the place of these, which stand in a file once."""
+    text = path.read_text(encoding="utf-8")
+    assert text.count(before) == 1
+    path.write_text(text.replace(before, after), encoding="utf-8")
+
+
+def test_a_letter_in_a_style_sheet_costs_that_style_sheet(
+    tmp_path: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    """No page, no drawing and no annex holds it, so that none is made anew."""
+
+    def edit(folder: Path) -> None:
+        sheet = folder / "templates" / "assets" / "css" / "site.css"
+        sheet.write_text(sheet.read_text(encoding="utf-8") + "p { margin: 1px; }\n", encoding="utf-8")
+
+    assert ["css/site.css"] == remade(tmp_path, tmp_path_factory, edit)
+
+
+def test_a_letter_in_a_story_costs_what_prints_it(tmp_path: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Its page, the words that can be found, and annexes about it: no other page, no list, no drawing and no table."""
+
+    def edit(folder: Path) -> None:
+        changed(folder / "content" / "beslissingen" / "geen-geluksmeting.md", "Daarom staat", "Daarom staatt")
+
+    made = remade(tmp_path, tmp_path_factory, edit)
+    own = {"beslissingen/geen-geluksmeting.html", "js/zoekindex.js"}
+    assert own == {path for path in made if not path.startswith("vragen/")}
+    assert [] == [path for path in made if path.endswith((".csv", ".json", ".xlsx", ".svg", ".png"))]

@@ -15,7 +15,9 @@ from tests.corpus_samples import BUILD_DAY
 from tests.growing_content import corpus, files, text_of
 from weerklank.author.load import load
 from weerklank.author.validate import validate
+from weerklank.corpus import Corpus
 from weerklank.findings import has_errors
+from weerklank.model import Annex, Question
 from weerklank.site.pages import plan
 
 T = TypeVar("T")
@@ -61,11 +63,11 @@ def checked(folder: Path, size: int) -> dict[str, int]:
     return calls
 
 
-def steep(less: dict[str, int], more: dict[str, int]) -> list[str]:
+def steep(less: dict[str, int], more: dict[str, int], *, most: float = STEEP) -> list[str]:
     """What was called too often for twice the records: everything together, and each function of ours by itself."""
     whole = {"all calls": sum(less.values())}, {"all calls": sum(more.values())}
     own = [name for name in less if "/weerklank/" in name and more.get(name, 0) > OFTEN]
-    pairs = [(*whole, "all calls", MOST), *((less, more, name, STEEP) for name in own)]
+    pairs = [(*whole, "all calls", MOST), *((less, more, name, most) for name in own)]
     return [
         f"{name}: {before[name]} → {after[name]}"
         for before, after, name, most in pairs
@@ -102,3 +104,38 @@ def test_a_check_grows_with_the_records(tmp_path: Path) -> None:
     less, more = (checked(tmp_path, size) for size in SIZES)
 
     assert [] == steep(less, more)
+
+
+def asked(size: int) -> Corpus:
+    """So many records, in which each question has an annex about one initiative and what was done because of it."""
+    records = corpus(size)
+    questions = []
+    for place, item in enumerate(records.questions):
+        parts = [
+            {"soort": "initiatieven", "titel": "Eén", "selectie": {"ids": [f"initiatief-{place}"]}},
+            {"soort": "bijsturingen", "titel": "Gedaan", "selectie": {"ids": [f"bijsturing-{place * 3 + 1}"]}},
+            {"soort": "niet_vermeld", "titel": "Wat er niet staat"},
+        ]
+        annex = Annex.model_validate({"titel": f"Bijlage {place}", "onderdelen": parts})
+        questions.append(item.model_copy(update={"annex": annex}))
+    return records.having(Question, questions)
+
+
+@cache
+def annexed(size: int) -> dict[str, int]:
+    """The calls of the plan and of the views of every annex of so many records, with a key for each of its files."""
+    records = asked(size)
+
+    def made() -> list[object]:
+        found = [item for item in plan(records, assets={}) if item.path.startswith("vragen/")]
+        return [item.view() for item in found if "/bijlage." in item.path]
+
+    return counted(made)[1]
+
+
+def test_annexes_grow_with_the_records() -> None:
+    """Twice the records and twice the annexes: an annex looks at what it shows, not at everything there is."""
+    less, more = (annexed(size) for size in SIZES)
+
+    # Among twice the records, the three sources of a record are less often those of another: up to 1.5 times as many.
+    assert [] == steep(less, more, most=3.2)

@@ -102,7 +102,7 @@ class Corpus:
 
     def only(self, refs: Collection[Ref]) -> "Corpus":
         """The same with only these of the records; controlled lists and stored texts stay."""
-        return replace(self, by_kind=collect(record for record in self.records() if record.ref in refs))
+        return replace(self, by_kind=collect(self._by_ref[ref] for ref in set(refs) if ref in self._by_ref))
 
     def having(self, model: type[Record], records: Iterable[Record]) -> "Corpus":
         """The same with these records of a class, and no others of it."""

@@ -17,6 +17,7 @@ from weerklank.model import (
     Absence,
     Adjustment,
     Initiative,
+    Measurement,
     Page,
     PartialDate,
     Period,
@@ -49,7 +50,8 @@ class Chosen(Generic[R]):
 
 def choose_initiatives(corpus: Corpus, selection: Selection) -> Chosen[Initiative]:
     """The initiatives that every filled key of the selection keeps."""
-    judged = ((item, _fits(_initiative_keys(item, selection))) for item in corpus.initiatives)
+    items = _named(corpus, corpus.initiatives, selection)
+    judged = ((item, _fits(_initiative_keys(item, selection))) for item in items)
     return _choice(corpus.initiatives, judged)
 
 
@@ -58,7 +60,8 @@ def choose_adjustments(corpus: Corpus, selection: Selection) -> Chosen[Adjustmen
 
     `niveau` and `vorm` are those of the initiatives that an adjustment came from.
     """
-    judged = ((item, _fits(_adjustment_keys(corpus, item, selection))) for item in corpus.leaves)
+    items = _named(corpus, corpus.leaves, selection)
+    judged = ((item, _fits(_adjustment_keys(corpus, item, selection))) for item in items)
     return _choice(corpus.leaves, judged)
 
 
@@ -68,7 +71,21 @@ def choose_records(corpus: Corpus, kind: Kind, selection: Selection) -> Chosen[R
     Of a key that its records know nothing of, it is not known whether they fit.
     """
     items = corpus.every(RECORDS[kind.name])
-    return _choice(items, ((item, _fits(_record_keys(corpus, item, selection))) for item in items))
+    judged = ((item, _fits(_record_keys(corpus, item, selection))) for item in _named(corpus, items, selection))
+    return _choice(items, judged)
+
+
+def _named(corpus: Corpus, items: tuple[R, ...], selection: Selection) -> tuple[R, ...]:
+    """Those that a selection can take: where it names ids, what has them and the parts of it; no other is judged."""
+    if not selection.ids or not items:
+        return items
+    kind = items[0].KIND.name
+    names = {*selection.ids}
+    if kind == "bijsturing":
+        names |= {part.id for name in selection.ids for part in corpus.parts.get(name, ())}
+        names -= corpus.parts.keys()
+    found = (Ref(kind, name) for name in sorted(names))
+    return tuple(corpus.get(ref) for ref in found if corpus.has(ref))  # type: ignore[misc]
 
 
 def _record_keys(corpus: Corpus, item: Record, selection: Selection) -> list[bool | None]:
@@ -197,8 +214,8 @@ def annex_corpus(corpus: Corpus, question: Question) -> Corpus:
     refs |= {part.measurement for part in parts if part.measurement is not None}
     points = [ref for ref in refs if ref.kind == "bijsturing"]
     refs |= {Ref("bijsturing", part.id) for ref in points for part in corpus.parts.get(ref.id, ())}
-    measured = [item for item in corpus.measurements if Ref("meting", item.id) in refs]
-    refs |= {item.decision for item in measured if item.decision is not None}
+    measured = (corpus.get(ref) for ref in tuple(refs) if ref.kind == "meting")
+    refs |= {item.decision for item in measured if isinstance(item, Measurement) and item.decision is not None}
     records = (question, *(corpus.get(ref) for ref in refs if ref.kind not in corpus.vocabularies))
     refs |= {citation for record in records for citation in cited(record)}
     refs |= {item.ref for item in corpus.complaints} if _has(question, "klachten") else set()
