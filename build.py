@@ -35,7 +35,9 @@ ENVIRONMENT = ROOT / ".venv"
 STAMP = ENVIRONMENT / "weerklank.txt"
 LOG = ENVIRONMENT / "weerklank-install.log"
 RUN = "requirements.txt"
-DEVELOP = "requirements-dev.txt"  # holds all of RUN; a test keeps it so
+SEAL = "requirements-zegel.txt"  # holds all of RUN, and what seals a document and reads seals
+DEVELOP = "requirements-dev.txt"  # holds all of SEAL; a test keeps it so
+LOCKS = (RUN, SEAL, DEVELOP)
 TOOLS = ROOT / "tests" / "tools"
 QUICK = "--snel"
 HANDED_OVER = "WEERKLANK_HANDED_OVER"  # set for the interpreter that takes over, so that it never hands over again
@@ -50,7 +52,7 @@ def main(arguments: Sequence[str]) -> int:
     """Run one command with everything it needs installed; returns its exit code."""
     handed_over = os.environ.pop(HANDED_OVER, "") == "1"
     testing = arguments[:1] == ["test"]
-    lock = DEVELOP if testing or arguments == ["docs"] else RUN
+    lock = lock_for(arguments)
     if not inside() and handed_over:
         stop("De omgeving in .venv is beschadigd. Verwijder de map .venv en start de bouw opnieuw.")
     if not ready(lock):
@@ -68,6 +70,13 @@ def main(arguments: Sequence[str]) -> int:
     from weerklank.cli import main as run  # noqa: PLC0415 - cannot be imported before it is installed
 
     return run(arguments)
+
+
+def lock_for(arguments: Sequence[str]) -> str:
+    """Return the lock with all that a command needs, and not much more: few will ever seal a document."""
+    if arguments[:1] == ["test"] or arguments == ["docs"]:
+        return DEVELOP
+    return SEAL if arguments[:1] == ["verify"] or any(word.startswith("--zegel") for word in arguments) else RUN
 
 
 # Which interpreter
@@ -99,6 +108,8 @@ def has_all(lock: str) -> bool:
     """Say whether this interpreter has what pyproject.toml asks for, from the names of the installed metadata."""
     wanted = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
     requirements: list[str] = wanted["project"]["dependencies"]
+    if lock in (SEAL, DEVELOP):
+        requirements = [*requirements, *wanted["project"]["optional-dependencies"]["zegel"]]
     if lock == DEVELOP:
         requirements = [*requirements, *wanted["dependency-groups"]["dev"]]
     installed = installed_versions()
@@ -156,7 +167,7 @@ def hand_over(arguments: Sequence[str]) -> int:
 def stamp_lines(lock: str) -> list[str]:
     """Return what the stamp holds for a lock: its name, its hash and the Python, for each lock that it fulfils."""
     python = ".".join(map(str, sys.version_info[:2]))
-    names = [RUN, DEVELOP] if lock == DEVELOP else [RUN]
+    names = LOCKS[: LOCKS.index(lock) + 1]
     return [f"{name} {hashlib.sha256((ROOT / name).read_bytes()).hexdigest()} {python}" for name in names]
 
 

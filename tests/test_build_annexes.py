@@ -33,10 +33,13 @@ from tests.frozen_samples import (
     write,
 )
 from weerklank import cli
+from weerklank.addresses import SPOKEN
 from weerklank.build import annexes, pipeline
 from weerklank.build.cache import Cache, NoCache
 from weerklank.build.pipeline import Outcome
 from weerklank.build.publish import publish
+from weerklank.cli import annex_folder, shown
+from weerklank.cli.arguments import WrongUseError, parse
 from weerklank.freeze import MANIFEST
 from weerklank.freeze.versions import SNAPSHOT
 from weerklank.project import ROOT
@@ -141,7 +144,7 @@ def test_the_files_of_a_draft(draft: Mapping[str, bytes]) -> None:
     """PDF, Word, workbook, and each table as csv and json; with a manifest, so that a next run may replace them."""
     data = {path for path in draft if path.startswith("gegevens/")}
 
-    assert {"bijlage.pdf", "bijlage.docx", "bijlage.xlsx", MANIFEST} == set(draft) - data
+    assert {"bijlage.pdf", SPOKEN, "bijlage.docx", "bijlage.xlsx", MANIFEST} == set(draft) - data
     assert {"gegevens/dekking.csv", "gegevens/dekking.json", "gegevens/antwoorden.csv"} <= data
     assert {path.rpartition(".")[0] + ending for path in data for ending in (".csv", ".json")} == data
 
@@ -182,8 +185,8 @@ def test_where_an_annex_comes(tmp_path: Path) -> None:
     """Each question has a folder of its own beside the site, unless another was asked for."""
     own = project(tmp_path)
 
-    assert tmp_path / "bijlagen" / QUESTION_ID == cli.annex_folder(own, cli.parse(["annex", QUESTION_ID]))
-    assert own.output == cli.annex_folder(own, cli.parse(["annex", QUESTION_ID, "--output", "site"]))
+    assert tmp_path / "bijlagen" / QUESTION_ID == annex_folder(own, parse(["annex", QUESTION_ID]))
+    assert own.output == annex_folder(own, parse(["annex", QUESTION_ID, "--output", "site"]))
 
 
 def test_a_folder_of_others_is_left_alone(tmp_path: Path, cache: Cache) -> None:
@@ -248,8 +251,8 @@ NO_OUTPUT = "De optie --output hoort niet bij --definitief: wat bevroren wordt, 
 )
 def test_wrong_use(arguments: str, sentence: str) -> None:
     """What cannot be meant gets one Dutch sentence."""
-    with pytest.raises(cli.WrongUseError) as caught:
-        cli.parse(arguments.split())
+    with pytest.raises(WrongUseError) as caught:
+        parse(arguments.split())
 
     assert sentence == str(caught.value)
 
@@ -302,7 +305,7 @@ def test_what_is_stored(final: Path) -> None:
     found = tree(final / "content" / FOLDER / "2026-11-23")
     top = {path for path in found if "/" not in path}
 
-    assert {"bijlage.pdf", "bijlage.docx", "bijlage.xlsx", "bijlage.html", SNAPSHOT, MANIFEST} == top
+    assert {"bijlage.pdf", SPOKEN, "bijlage.docx", "bijlage.xlsx", "bijlage.html", SNAPSHOT, MANIFEST} == top
     assert {"gegevens", "grafieken", "css", "fonts", "icons"} == {path.partition("/")[0] for path in set(found) - top}
     assert "Ontwerp" not in all_words({path: data for path, data in found.items() if path.startswith("bijlage.")})
     assert "Definitief" in "".join(pages(found["bijlage.pdf"]))
@@ -433,7 +436,7 @@ def test_an_open_place_is_refused(tmp_path: Path, cache: Cache, name: str) -> No
     made = freeze(tmp_path, cache, despite="het moet vandaag weg")
     facts = json.loads((content / made.version / MANIFEST).read_bytes())
     text_of = pages((content / made.version / "bijlage.pdf").read_bytes())
-    lines = cli.summary(made, project(tmp_path), verbose=False, despite="het moet vandaag weg")
+    lines = shown.summary(made, project(tmp_path), verbose=False, despite="het moet vandaag weg")
 
     assert "het moet vandaag weg" == facts["despite"]
     assert not [page for page in text_of if "Ontwerp" in page]

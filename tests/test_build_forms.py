@@ -90,8 +90,8 @@ def test_letters_that_no_font_has_are_told_once() -> None:
 
 def _plans() -> dict[str, tuple[AnyArtifact, ...]]:
     site = asked()
-    final = annex_final(site, NAME, assets=MATERIALS.assets, despite="")
-    alone = annex_alone(site, NAME, word=True)
+    final = annex_final(site, NAME, assets=MATERIALS.assets, despite="", norm="ua1")
+    alone = annex_alone(site, NAME, word=True, norm="ua1")
     rich = plan(voorbeeld_site.corpus(), assets=MATERIALS.assets)
     return {"site": plan(site, assets=MATERIALS.assets), "rich": rich, "alone": alone, "final": final.artifacts}
 

@@ -17,7 +17,9 @@ from hypothesis import strategies as st
 from weerklank import __version__, cli
 from weerklank.build.pipeline import Outcome, StageTime
 from weerklank.build.publish import Published
-from weerklank.cli import VERBS, WrongUseError, help_text, main, parse, summary, wants_colour
+from weerklank.cli import main
+from weerklank.cli.arguments import VERBS, WrongUseError, help_text, parse
+from weerklank.cli.shown import summary, wants_colour
 from weerklank.messages import MESSAGES
 from weerklank.project import Project
 
@@ -121,7 +123,9 @@ def test_help_is_dutch_and_complete() -> None:
     assert not ENGLISH.search(text)
     assert all(f"  {verb.name} " in text and verb.summary in text for verb in VERBS)
     general = {"--content", "--output", "--date", "--format", "--no-cache", "--verbose", "--help", "--version"}
-    assert general | {"--word", "--definitief", "--toch", "--snel"} == set(re.findall(r"--[a-z-]+", text))
+    assert general | {"--word", "--definitief", "--toch", "--snel", "--norm", "--zegel"} == set(
+        re.findall(r"--[a-z-]+", text)
+    )
     assert max(map(len, text.splitlines())) <= 110
 
 
@@ -348,13 +352,13 @@ def test_clean(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (tmp_path / ".site.weerklank" / "writing").mkdir(parents=True)
     (tmp_path / "site").mkdir()
 
-    assert 0 == cli._clean(project)
+    assert 0 == cli._clean(project, parse(["clean"]))
     assert (
         ".cache is verwijderd\nde resten van een afgebroken bouw naast site zijn opgeruimd\n" == capsys.readouterr().out
     )
     assert ["site"] == [path.name for path in tmp_path.iterdir()]
 
-    assert 0 == cli._clean(project)
+    assert 0 == cli._clean(project, parse(["clean"]))
     assert "er was niets te verwijderen\n" == capsys.readouterr().out
 
 

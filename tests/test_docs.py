@@ -10,9 +10,10 @@ import pytest
 
 from tests import architecture_page
 from tests.project_samples import SMALL, files, written
-from weerklank import __version__, cli
+from weerklank import __version__
 from weerklank.author.load import load
 from weerklank.author.validate import validate
+from weerklank.cli import arguments
 from weerklank.findings import render_text, sort_findings
 from weerklank.model import manual
 from weerklank.project import build_date
@@ -27,13 +28,13 @@ def test_the_readme_lists_the_commands() -> None:
     """Every verb of the command line has a row in the README, and no row names another."""
     rows = re.findall(r"^\| `build\.py(?: or `)?(?:` or `build\.py)? ?([a-z]+)", README, re.MULTILINE)
 
-    assert sorted(verb.name for verb in cli.VERBS) == sorted(rows)
+    assert sorted(verb.name for verb in arguments.VERBS) == sorted(rows)
 
 
 def test_the_options_in_the_readme_exist() -> None:
     """An option that the README or the manual for authors names is in the help."""
     named = set(re.findall(r"`[^`\n]*?(--[a-z][a-z-]*)", README + (DOCS / "handleiding.md").read_text("utf-8")))
-    known = set(re.findall(r"--[a-z][a-z-]*", cli.help_text()))
+    known = set(re.findall(r"--[a-z][a-z-]*", arguments.help_text()))
 
     assert set() == named - known - {"--require-hashes"}
 
@@ -95,7 +96,8 @@ def test_the_example_of_an_error_is_what_an_author_sees(tmp_path: Path) -> None:
 def test_every_dependency_earns_its_line() -> None:
     """Each run-time dependency has one row in the README that says why, and no row is for something else."""
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
-    wanted = sorted(re.split(r"[<>=~!\[]", item)[0] for item in project["dependencies"])
+    asked = [*project["dependencies"], *project["optional-dependencies"]["zegel"]]
+    wanted = sorted(re.split(r"[<>=~!\[]", item)[0] for item in asked)
     table = README[README.index("## Dependencies") : README.index("For tests only")]
     rows = sorted(re.findall(r"^\| ([a-z0-9-]+) \|", table, re.MULTILINE))
 

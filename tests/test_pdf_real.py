@@ -1,7 +1,6 @@
 """The annex of the real question: what a minister's office gets."""
 
 import os
-from collections.abc import Iterator
 from datetime import date
 from io import BytesIO
 from pathlib import Path
@@ -10,8 +9,7 @@ import pikepdf
 import pypdfium2
 import pytest
 
-from tests.conftest import Need
-from tests.pdf_tools import Validator, elements, outline, read_aloud, validating, vera_jar
+from tests.pdf_tools import Validator, elements, outline, read_aloud
 from tests.project_samples import files_of
 from weerklank.author.load import load
 from weerklank.author.validate import validate
@@ -49,16 +47,6 @@ def annex() -> tuple[bytes, AnnexFile]:
     view = pdf.view()
     assert isinstance(view, AnnexFile)
     return made.files[pdf.path], view
-
-
-@pytest.fixture(scope="module")
-def validator(need: Need) -> Iterator[Validator]:
-    """VeraPDF, or a reason why not."""
-    jar = vera_jar()
-    need(jar is not None, "veraPDF: Java or the wheel that carries the engine is not here")
-    assert jar is not None
-    with validating(jar) as started:
-        yield started
 
 
 def test_both_standards_at_once(annex: tuple[bytes, AnnexFile], validator: Validator, tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ import pytest
 from tests.corpus_samples import OTHER, record
 from tests.question_samples import PARTS, Data, annex, asked
 from tests.test_index import _changed
+from weerklank.addresses import SPOKEN
 from weerklank.build.forms import ChartForm, PageForm, PdfForm, WordForm
 from weerklank.data.meta import Meta
 from weerklank.document.annex import AnnexView
@@ -62,7 +63,8 @@ def test_everything_travels_with_it() -> None:
     tables = {f"{FOLDER}gegevens/{name}.{ending}" for name in made.tables for ending in ("csv", "json")}
     pdf, word = files[f"{FOLDER}bijlage.pdf"], files[f"{FOLDER}bijlage.docx"]
 
-    assert {f"{FOLDER}bijlage.{ending}" for ending in ("pdf", "docx", "xlsx")} | tables == set(files)
+    whole = {f"{FOLDER}bijlage.{ending}" for ending in ("pdf", "docx", "xlsx")} | {f"{FOLDER}{SPOKEN}"}
+    assert whole | tables == set(files)
     assert set(made.downloads) == set(files)
     assert (PdfForm(), WordForm()) == (pdf.form, word.form)
     assert {*tables, f"{FOLDER}bijlage.xlsx"} <= set(pdf.needs)
@@ -87,7 +89,7 @@ def test_names_are_those_of_the_view() -> None:
 @pytest.mark.parametrize("word", [True, False])
 def test_a_folder_of_its_own(word: bool) -> None:  # noqa: FBT001 - the option of the command
     """Without the site around it, drawings are made for the documents and stay out of the folder."""
-    artifacts = annex_alone(asked(), NAME, word=word)
+    artifacts = annex_alone(asked(), NAME, word=word, norm="ua1")
     published = {item.path for item in artifacts if item.published}
 
     assert word == ("bijlage.docx" in published)
@@ -101,7 +103,7 @@ def test_a_folder_of_its_own(word: bool) -> None:  # noqa: FBT001 - the option o
 
 def test_a_final_annex_stands_on_its_own() -> None:
     """All its files, the drawings and looks of its page, and nothing that is only for a Word document."""
-    final = annex_final(asked(), NAME, assets=ASSETS, despite="")
+    final = annex_final(asked(), NAME, assets=ASSETS, despite="", norm="ua1")
     paths = {item.path for item in final.artifacts if item.published}
 
     assert {"bijlage.pdf", "bijlage.docx", "bijlage.xlsx", "bijlage.html", "css/tokens.css", "css/site.css"} <= paths

@@ -7,7 +7,6 @@ import json
 import re
 import shutil
 from collections import Counter
-from collections.abc import Iterator
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
@@ -16,9 +15,8 @@ import openpyxl
 import pytest
 
 from tests import voorbeeld_site
-from tests.conftest import Need
 from tests.file_text import everything_in, hashes
-from tests.pdf_tools import Validator, validating, vera_jar
+from tests.pdf_tools import Validator
 from tests.project_samples import SMALL
 from tests.project_samples import build as build_small
 from tests.project_samples import project as small_project
@@ -42,16 +40,6 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def site(home: Path) -> Path:
     """The published site."""
     return home / "site"
-
-
-@pytest.fixture(scope="module")
-def validator(need: Need) -> Iterator[Validator]:
-    """VeraPDF, or a reason why not."""
-    jar = vera_jar()
-    need(jar is not None, "veraPDF: Java or the wheel that carries the engine is not here")
-    assert jar is not None
-    with validating(jar) as started:
-        yield started
 
 
 # --- the content -----------------------------------------------------------------------------------------------------

@@ -84,9 +84,18 @@ def chart_png(name: str) -> str:
     return f"grafieken/{name}.png"
 
 
+SPOKEN = "bijlage-voorgelezen.txt"
+"""The words of an annex as they are heard, beside its PDF."""
+
+
 def annex(question: str, ending: str = "pdf") -> str:
     """The annex of a question, or its web twin with ending html."""
     return f"vragen/{question}/bijlage.{ending}"
+
+
+def annex_spoken(question: str) -> str:
+    """The words of the annex of a question as they are heard."""
+    return f"vragen/{question}/{SPOKEN}"
 
 
 def relative(target: str, *, page: str) -> str:

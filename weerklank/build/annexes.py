@@ -3,6 +3,7 @@
 In: a project and the id of a question. Out: an `Outcome`, with a folder that holds one annex, or what was frozen.
 """
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
@@ -20,14 +21,16 @@ from weerklank.project import Project, read_materials
 from weerklank.site.annex_files import annex_alone, annex_final
 from weerklank.wording import listing
 
+_PDF = "bijlage.pdf"
 MAKER = "weerklank bijlage"
 """The maker of a folder with one annex: neither a build of the site nor this one overwrites the other's folder."""
 
 
-def annex(project: Project, question: str, *, word: bool, cache: Store, report: Report) -> Outcome:
+def annex(project: Project, question: str, *, word: bool, cache: Store, report: Report, norm: str = "ua1") -> Outcome:
     """Make the annex of one question in the output folder, also when it or its records are not public yet.
 
-    `word`: with a Word document. An unknown question is C030. What is a concept or intern gets in no annex.
+    `word`: with a Word document. `norm`: see `pdf.norms`. An unknown question is C030. What is a concept or intern gets
+    in no annex.
     """
     clock = Clock(report)
     content = read_content(project, clock.stage)
@@ -36,7 +39,7 @@ def annex(project: Project, question: str, *, word: bool, cache: Store, report: 
         return _stopped(content, clock, refused)
     materials, faults = read_materials(project)
     with clock.stage("kiezen"):
-        artifacts = annex_alone(public(content.sound, on=date.max), question, word=word)
+        artifacts = annex_alone(public(content.sound, on=date.max), question, word=word, norm=norm)
     with cache.open() as entries:
         with clock.stage("maken"):
             made = make_files(artifacts, materials=materials, entries=entries, report=report)
@@ -45,17 +48,27 @@ def annex(project: Project, question: str, *, word: bool, cache: Store, report: 
             content.sources,
             clock.stages,
             made.files,
-            tuple(path for path in made.files if path.startswith("bijlage.")),
+            tuple(path for path in made.files if path.startswith("bijlage")),
             tuple(sorted(made.missing)),
             made.keys,
         )
         return published(outcome, project, entries=entries, clock=clock, maker=MAKER)
 
 
-def freeze(project: Project, question: str, *, despite: str, cache: Store, report: Report) -> Outcome:
+def freeze(
+    project: Project,
+    question: str,
+    *,
+    despite: str,
+    cache: Store,
+    report: Report,
+    norm: str = "ua1",
+    sealed: Callable[[bytes], bytes] = bytes,
+) -> Outcome:
     """Store the annex of one question for good, below the question in the content folder.
 
     `despite`: the reason to do so while something is not filled in or not right, or "": nothing is stored then.
+    `norm`: see `pdf.norms`. `sealed`: gives the PDF with a seal, or as it is.
     """
     clock = Clock(report)
     content = read_content(project, clock.stage)
@@ -65,7 +78,7 @@ def freeze(project: Project, question: str, *, despite: str, cache: Store, repor
     materials, faults = read_materials(project)
     with clock.stage("kiezen"):
         corpus = public(content.corpus, on=date.max)
-        final = annex_final(corpus, question, assets=materials.assets, despite=despite)
+        final = annex_final(corpus, question, assets=materials.assets, despite=despite, norm=norm)
     if final.missing and not despite:
         place, hint = content.file(question), Hint("fill_in")
         return _stopped(content, clock, (finding("P068", span=place, hint=hint, velden=listing(final.missing)),))
@@ -76,14 +89,14 @@ def freeze(project: Project, question: str, *, despite: str, cache: Store, repor
         outcome = Outcome(sort_findings((*content.findings, *found)), content.sources, clock.stages, made.files)
         if has_errors(found):
             return outcome
-        sealed = seal(made.files, final.about, loaded=content.loaded, own=final.own, day=project.date)
+        files = {**made.files, _PDF: sealed(made.files[_PDF])}
+        version = seal(files, final.about, loaded=content.loaded, own=final.own, day=project.date)
         with clock.stage("bevriezen"):
-            stored = store(sealed.files, project.content / "vragen" / question / sealed.name)
+            stored = store(version.files, project.content / "vragen" / question / version.name)
         if stored.findings:
             return replace(outcome, findings=sort_findings((*outcome.findings, *stored.findings)))
         entries.keep(made.keys)
-    version = f"vragen/{question}/{sealed.name}"
-    return replace(outcome, stages=clock.stages, published=stored, version=version)
+    return replace(outcome, stages=clock.stages, published=stored, version=f"vragen/{question}/{version.name}")
 
 
 def _stopped(content: Content, clock: Clock, why: tuple[Finding, ...]) -> Outcome:

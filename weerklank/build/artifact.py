@@ -6,7 +6,7 @@ An output format is one module with a `Form`, and one line in `site.pages` for e
 
 import hashlib
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, ClassVar, Generic, TypeVar
 
@@ -60,22 +60,26 @@ class Stock:
 class Bench:
     """What a form finds beside the view: the address of the file, and files by their path.
 
-    `given`: the materials that the form reads, those and no others. `files`: what it needs of this build, as made.
+    `given`: the materials that the form reads, those and no others. `files`: what it needs of this build, as made;
+    `spoken`: the words of those among them that are heard.
     """
 
     path: str
     templates: Templates
     given: Mapping[str, bytes]
     files: Mapping[str, bytes]
+    spoken: Mapping[str, str] = field(default_factory=dict)
 
 
 class Form(Generic[V]):
     """A format: how a view becomes the bytes of one file. Its `repr` is a part of the key of all that it makes.
 
-    `apart`: making one takes so long that it is worth a process of its own.
+    `apart`: making one takes so long that it is worth a process of its own. `asks_all`: without one of the files that
+    it needs there is none.
     """
 
     apart: ClassVar[bool] = False
+    asks_all: ClassVar[bool] = False
 
     def reads(self, stock: Stock) -> Iterable[str]:  # noqa: ARG002 - most read nothing
         """The paths below templates/ of the materials that it uses."""

@@ -160,6 +160,8 @@ class _Work:
         # A page tells of the files that were made. When one of them could not be, its inputs no longer say what it is.
         whole = all(path in self.made for path in artifact.needs if path in self._artifacts)
         first = self._first_key(artifact.path)
+        if not whole and artifact.form.asks_all:
+            return
         known = self._entries.get(first) if whole else None
         self.keys |= {first} if whole else set()
         if known is not None and self._recall(artifact, known.decode("ascii", "replace")):
@@ -176,7 +178,9 @@ class _Work:
             self._begun[artifact.path] = (artifact, second)
             self._beside.begin(self._task(artifact, view))
         else:
-            bench = Bench(artifact.path, self._stock.templates, self._given(artifact), self._needed(artifact))
+            needed = self._needed(artifact)
+            spoken = {path: self.made[path].spoken for path in needed}
+            bench = Bench(artifact.path, self._stock.templates, self._given(artifact), needed, spoken)
             self._keep(artifact, second, artifact.form.make(view, bench))
 
     def settle(self) -> None:

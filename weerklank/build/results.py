@@ -33,11 +33,15 @@ NOTHING = Seen()
 
 @dataclass(frozen=True)
 class MadeFile:
-    """One file as it was made, what was found, and what other pages need to know of it when it is a page."""
+    """One file as it was made, what was found, and what other pages need to know of it when it is a page.
+
+    `spoken`: the words of a PDF as they are heard, for the file beside it that tells them.
+    """
 
     data: bytes
     findings: tuple[Finding, ...] = ()
     seen: Seen = NOTHING
+    spoken: str = ""
 
     @property
     def is_made(self) -> bool:
@@ -71,6 +75,7 @@ def pack(result: MadeFile) -> bytes:
         "plaatsen": sorted(seen.ids),
         "verwijzingen": seen.links,
         "buiten": seen.outside,
+        "gesproken": result.spoken,
     }
     return _json(plain) + b"\n" + result.data
 
@@ -85,7 +90,8 @@ def unpack(stored: bytes) -> MadeFile | None:
             tuple((str(path), str(place)) for path, place in plain["verwijzingen"]),
             tuple(map(str, plain["buiten"])),
         )
-        return MadeFile(data, tuple(_finding(item) for item in plain["bevindingen"]), seen)
+        findings = tuple(_finding(item) for item in plain["bevindingen"])
+        return MadeFile(data, findings, seen, str(plain["gesproken"]))
     except _ODD:
         return None
 

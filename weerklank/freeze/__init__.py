@@ -6,6 +6,7 @@ a folder `content/vragen/<question>/<day>/`. Nothing is rendered, read or writte
 
 from weerklank.freeze.early import early
 from weerklank.freeze.moved import moved
+from weerklank.freeze.recognise import Recognised, recognise
 from weerklank.freeze.sealing import Particulars, seal
 from weerklank.freeze.shown import released, waiting
 from weerklank.freeze.verify import verify
@@ -14,6 +15,7 @@ from weerklank.freeze.versions import MANIFEST, StoredFile, Version, address, ne
 __all__ = [
     "MANIFEST",
     "Particulars",
+    "Recognised",
     "StoredFile",
     "Version",
     "address",
@@ -21,6 +23,7 @@ __all__ = [
     "moved",
     "next_name",
     "public_files",
+    "recognise",
     "released",
     "seal",
     "verify",

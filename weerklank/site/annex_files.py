@@ -19,6 +19,7 @@ from weerklank.build.forms import (
     DataForm,
     PageForm,
     PdfForm,
+    SpokenForm,
     TextForm,
     WordForm,
 )
@@ -55,12 +56,16 @@ def chart(
 
 @dataclass(frozen=True)
 class AnnexFiles:
-    """An annex that is made from records; its view is made at most once, and only when it is asked for."""
+    """An annex that is made from records; its view is made at most once, and only when it is asked for.
+
+    `norm`: the standards that its PDF keeps; see `pdf.norms`.
+    """
 
     corpus: Corpus
     question: str
     names: Names = at_once
     final: bool = False
+    norm: str = "ua1"
 
     @cached_property
     def data_hash(self) -> str:
@@ -128,8 +133,8 @@ class AnnexFiles:
             yield from chart(name, partial(self.chart, name), self.inputs, *variants, published=published)
 
     def files(self, folder: str, *, word: bool = True) -> Iterator[AnyArtifact]:
-        """PDF, Word document and workbook, and each of its tables, below `folder` ("" or with a slash at its end)."""
-        book = f"{folder}bijlage.xlsx"
+        """PDF and its spoken text, Word document, workbook, tables, below `folder` ("" or with a slash at its end)."""
+        book, pdf = f"{folder}bijlage.xlsx", f"{folder}bijlage.pdf"
         tables = {
             self._within(folder, name, ending): (name, ending) for name in self.tables for ending in ("csv", "json")
         }
@@ -138,7 +143,8 @@ class AnnexFiles:
         yield Artifact(book, DataForm("xlsx"), self.workbook, self.inputs)
         drawings = tuple(drawn(name, _PAPER) for name in self.charts)
         inside = (*drawings, book, *tables)
-        yield Artifact(f"{folder}bijlage.pdf", PdfForm(), partial(self.file, folder, _PAPER), self.inputs, inside)
+        yield Artifact(pdf, PdfForm(self.norm), partial(self.file, folder, _PAPER), self.inputs, inside)
+        yield Artifact(f"{folder}{addresses.SPOKEN}", SpokenForm(), lambda: pdf, self.inputs, (pdf,))
         if word:
             pictures = tuple(drawn(name, PICTURE) for name in self.charts)
             document = partial(self.file, folder, PICTURE)
@@ -189,9 +195,9 @@ def as_it_is(path: str, data: bytes) -> AnyArtifact:
 # --- in a folder of its own ------------------------------------------------------------------------------------------
 
 
-def annex_alone(corpus: Corpus, question: str, *, word: bool) -> tuple[AnyArtifact, ...]:
+def annex_alone(corpus: Corpus, question: str, *, word: bool, norm: str) -> tuple[AnyArtifact, ...]:
     """The files of one annex, for a folder of its own. `corpus` may hold what is not public yet."""
-    annex = AnnexFiles(corpus, question)
+    annex = AnnexFiles(corpus, question, norm=norm)
     variants = (_PAPER, PICTURE) if word else (_PAPER,)
     return (*annex.files("", word=word), *annex.drawings(*variants, published=False))
 
@@ -209,9 +215,9 @@ class FinalAnnex:
     own: Corpus
 
 
-def annex_final(corpus: Corpus, question: str, *, assets: Mapping[str, bytes], despite: str) -> FinalAnnex:
+def annex_final(corpus: Corpus, question: str, *, assets: Mapping[str, bytes], despite: str, norm: str) -> FinalAnnex:
     """All that is frozen: the files of the annex and a page that needs nothing from outside their folder."""
-    annex = AnnexFiles(corpus, question, final=True)
+    annex = AnnexFiles(corpus, question, final=True, norm=norm)
     view, folder = annex.view, _folder(question)
     titles = {
         data_path(view.id, table.name, ending).removeprefix(folder): table.title

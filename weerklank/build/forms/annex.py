@@ -37,9 +37,10 @@ class AnnexFile:
 
 @dataclass(frozen=True)
 class PdfForm(Form[AnnexFile]):
-    """An annex on paper, with every table of it inside as workbook, csv and json."""
+    """An annex on paper, with every table of it inside as workbook, csv and json. `norm`: see `pdf.norms`."""
 
     apart: ClassVar[bool] = True
+    norm: str = "ua1"
 
     def reads(self, stock: Stock) -> Iterable[str]:
         """The template with all that it leads to, and what these name: style sheets for paper, fonts, drawings."""
@@ -48,7 +49,7 @@ class PdfForm(Form[AnnexFile]):
 
     def make(self, view: AnnexFile, bench: Bench) -> MadeFile:
         """The PDF, or nothing where the libraries of the system for it are missing."""
-        from weerklank.pdf import AttachedFile, make_pdf
+        from weerklank.pdf import NORMS, AttachedFile, make_pdf
 
         html, faults = bench.templates.render(_TEMPLATE, view.view, artifact=bench.path, files={})
         if faults:
@@ -60,8 +61,11 @@ class PdfForm(Form[AnnexFile]):
         resources = {path.removeprefix("assets/"): data for path, data in bench.given.items()}
         resources |= {f"charts/{name}.svg": bench.files[path] for name, path in view.drawings.items()}
         resources["css/tokens.css"] = theme.tokens_css().encode()
-        result = make_pdf(html.decode(), resources=resources, attachments=attachments, epoch=view.epoch)
-        return MadeFile(result.pdf, tuple(replace(item, artifact=bench.path) for item in result.findings))
+        result = make_pdf(
+            html.decode(), resources=resources, attachments=attachments, epoch=view.epoch, norm=NORMS[self.norm]
+        )
+        found = tuple(replace(item, artifact=bench.path) for item in result.findings)
+        return MadeFile(result.pdf, found, spoken=result.spoken)
 
 
 @dataclass(frozen=True)
@@ -83,3 +87,14 @@ class WordForm(Form[AnnexFile]):
         template = bench.given.get(_DOCUMENT, b"")
         data, found = docx_bytes(html.decode(), template=template, pictures=pictures, epoch=view.epoch)
         return MadeFile(data, tuple(replace(item, artifact=bench.path) for item in found))
+
+
+@dataclass(frozen=True)
+class SpokenForm(Form[str]):
+    """What is heard of the PDF whose path in this build is the view: its words in order, with the roles said."""
+
+    asks_all: ClassVar[bool] = True
+
+    def make(self, view: str, bench: Bench) -> MadeFile:
+        """Plain text."""
+        return MadeFile(bench.spoken[view].encode())

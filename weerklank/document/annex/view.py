@@ -84,6 +84,7 @@ def downloads(question_id: str) -> tuple[Link, ...]:
     return (
         Link("Bijlage als pdf", addresses.annex(question_id, "pdf")),
         Link("Bijlage als Word-document", addresses.annex(question_id, "docx")),
+        Link("De tekst zoals hulpsoftware ze voorleest", addresses.annex_spoken(question_id)),
         Link("Alle tabellen in één werkboek", addresses.annex(question_id, "xlsx")),
     )
 

@@ -1,0 +1,151 @@
+"""The command line: what was asked, what goes to which stream, and the exit code.
+
+In: the arguments after `build.py`. Out: results on standard output, talk on standard error, and 0 (fine), 1 (findings
+that are errors), 2 (wrong use) or 3 (our own bug, the only one with a traceback). `pipeline` builds.
+"""
+
+import io
+import os
+import re
+import sys
+import textwrap
+import traceback
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from weerklank import __version__
+from weerklank.build import cache, pipeline, publish
+from weerklank.cli.arguments import Request, WrongUseError, help_text, parse, suggestion
+from weerklank.cli.sealing import sealer, verify
+from weerklank.cli.shown import reporter, say, show
+from weerklank.findings import has_errors, message
+from weerklank.messages import MESSAGES
+from weerklank.project import Project, open_project
+
+FINE, FAULTY, WRONG_USE, BUG, INTERRUPTED = 0, 1, 2, 3, 130
+_WIDTH = 88
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Carry out one command and return its exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            # A terminal that lacks a letter shows a question mark; it never stops the build.
+            stream.reconfigure(errors="replace")
+    try:
+        code = _carry_out(arguments)
+        sys.stdout.flush()
+    except WrongUseError as error:
+        say(f"{error}\nZie: python3 build.py --help")
+        return WRONG_USE
+    except KeyboardInterrupt:
+        say("Onderbroken. De site is niet half veranderd.")
+        return INTERRUPTED
+    except BrokenPipeError:
+        # Whatever read our output has stopped reading, as `head` does. A normal exit would complain about it.
+        os._exit(FAULTY)
+    except Exception:  # noqa: BLE001 - the last place that can turn a bug into an exit code
+        traceback.print_exc()
+        say(
+            "Dit is een fout van het programma, niet van uw inhoud. De site is niet half veranderd.\n"
+            "Meld ze met alles wat hierboven staat en met de versies: "
+            f"weerklank {__version__}, Python {sys.version.split()[0]}."
+        )
+        return BUG
+    return code
+
+
+def _carry_out(arguments: Sequence[str]) -> int:
+    if {"-h", "--help"} & set(arguments):
+        print(help_text(), end="")
+        return FINE
+    if "--version" in arguments:
+        print(f"weerklank {__version__}")
+        return FINE
+    request = parse(arguments)
+    if request.verb == "explain":
+        return _explain(request.words)
+    project = open_project(content=request.content, output=request.output, day=request.day)
+    if not isinstance(project, Project):
+        raise WrongUseError("\n".join(f"{item.severity.value} {item.code}  {message(item)}" for item in project))
+    if alone := {"clean": _clean, "verify": _verify}.get(request.verb):
+        return alone(project, request)
+    if request.verb == "check":
+        outcome = pipeline.check(project, report=reporter(verbose=request.verbose))
+    else:
+        # matplotlib keeps a list of fonts: beside our own cache, not in somebody's home folder.
+        os.environ.setdefault("MPLCONFIGDIR", str(project.cache / "matplotlib"))
+        store = cache.Cache(project.cache) if request.use_cache else cache.NoCache()
+        if request.verb == "annex":
+            return _annex(project, request, store)
+        outcome = pipeline.build(project, cache=store, report=reporter(verbose=request.verbose))
+    show(outcome, project, request=request)
+    return FAULTY if has_errors(outcome.findings) else FINE
+
+
+def _explain(words: tuple[str, ...]) -> int:
+    if not words:
+        for code, item in sorted(MESSAGES.items()):
+            print(f"{code}  {_sentence(item.template)}")
+        return FINE
+    code = words[0].upper()
+    if code not in MESSAGES:
+        raise WrongUseError(f"De code {words[0]} bestaat niet.{suggestion(code, sorted(MESSAGES))}")
+    item = MESSAGES[code]
+    print(f"{code}, {item.severity.value}: {_sentence(item.template)}\n")
+    print(textwrap.fill(item.explanation, _WIDTH))
+    return FINE
+
+
+def _sentence(template: str) -> str:
+    """The sentence of a message with a mark where a finding has its own words."""
+    return re.sub(r"\{\w+\}", "…", template)
+
+
+def _verify(project: Project, request: Request) -> int:
+    lines, good = verify(project, Path(request.words[0]))
+    print("\n".join(lines))
+    return FINE if good else FAULTY
+
+
+def _clean(project: Project, _: Request) -> int:
+    cache_gone = cache.clean(project.cache)
+    rest_gone = publish.sweep(project.output)
+    if cache_gone:
+        print(f"{project.shown(project.cache)} is verwijderd")
+    if rest_gone:
+        print(f"de resten van een afgebroken bouw naast {project.shown(project.output)} zijn opgeruimd")
+    if not cache_gone and not rest_gone:
+        print("er was niets te verwijderen")
+    return FINE
+
+
+def _annex(project: Project, request: Request, store: cache.Cache | cache.NoCache) -> int:
+    """Make or freeze the annex of one question."""
+    from weerklank.build import annexes
+
+    report = reporter(verbose=request.verbose)
+    name = request.words[0]
+    if request.final:
+        outcome = annexes.freeze(
+            project,
+            name,
+            despite=request.despite,
+            cache=store,
+            report=report,
+            norm=request.norm,
+            sealed=sealer(request),
+        )
+    else:
+        project = replace(project, output=annex_folder(project, request))
+        outcome = annexes.annex(project, name, word=request.word, cache=store, report=report, norm=request.norm)
+    if unknown := next((item for item in outcome.findings if item.code == "C030"), None):
+        raise WrongUseError(f"fout C030  {message(unknown)}" + (f"\ntip: {unknown.hint}" if unknown.hint else ""))
+    show(outcome, project, request=request)
+    return FINE if outcome.version or not has_errors(outcome.findings) else FAULTY
+
+
+def annex_folder(project: Project, request: Request) -> Path:
+    """Where an annex goes: the folder that was asked for, or one of its own beside the site."""
+    return project.output if request.output else project.root / "bijlagen" / request.words[0]
