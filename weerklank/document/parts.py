@@ -13,6 +13,7 @@ from markupsafe import Markup
 from weerklank import addresses
 from weerklank.chartspec import ChartSpec, alternative_text
 from weerklank.corpus import Corpus
+from weerklank.data.formats import FORMATS
 from weerklank.data.table import Table
 from weerklank.facts.cells import cell_of
 from weerklank.markup import inline
@@ -189,10 +190,6 @@ def chart_figure(spec: ChartSpec) -> ChartFigure:
     )
 
 
-ENDINGS = ("csv", "xlsx", "ods", "json")
-"""The formats of a table, as a page offers them."""
-
-
 def table_downloads(table: Table) -> tuple[Link, ...]:
     """The data files of one table."""
-    return tuple(Link(f"Tabel als {ending}", addresses.download(table.name, ending)) for ending in ENDINGS)
+    return tuple(Link(f"Tabel als {ending}", addresses.download(table.name, ending)) for ending in FORMATS)

@@ -10,6 +10,7 @@ from weerklank import addresses
 from weerklank.corpus import Corpus
 from weerklank.data.dictionary import kind_words
 from weerklank.data.flat import CellPart, FlatColumn, FlatTable, flatten, state_keys
+from weerklank.data.formats import FORMATS
 from weerklank.data.meta import Meta
 from weerklank.data.table import OPEN_LIST, Column, Role, Table, count_cell, text_cell
 from weerklank.document.parts import Link
@@ -23,7 +24,6 @@ from weerklank.site.shell import EVERYTHING, Head, head
 from weerklank.states import ABSENCES, FOLLOWS, NOT_NAMED, PARTLY, STATED, State
 from weerklank.wording import capital, counted
 
-FORMATS = ("csv", "json", "xlsx", "ods")
 DESCRIPTION = "csv-metadata.json"
 """The ending of the file that describes a csv file (CSV on the Web)."""
 

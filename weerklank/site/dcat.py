@@ -9,11 +9,12 @@ import json
 
 from weerklank import addresses
 from weerklank.corpus import Corpus
+from weerklank.data.formats import FORMATS
 from weerklank.document.parts import Link
 from weerklank.facts.provenance import state_as_of
 from weerklank.markup import plain
 from weerklank.model import PartialDate
-from weerklank.site.linked import MEDIA_TYPES, Node, address, ending_of, ovo_address
+from weerklank.site.linked import Node, address, ending_of, ovo_address
 
 _DCAT: Node = {
     "dcat": "http://www.w3.org/ns/dcat#",
@@ -103,7 +104,7 @@ def _distribution(corpus: Corpus, file: Link, *, title: str, page: str) -> Node:
         "dct:description": _dutch(f"{file.text}, een bestand van {title}."),
         "dct:license": {"@id": corpus.organisation.licence.url},
         "dct:format": {"@id": f"{_EU}/file-type/{ending_of(file).upper()}"},
-        "dcat:mediaType": {"@id": f"{_MEDIA}/{MEDIA_TYPES[ending_of(file)]}"},
+        "dcat:mediaType": {"@id": f"{_MEDIA}/{FORMATS[ending_of(file)].media}"},
         "dcat:accessURL": {"@id": page},
         "dcat:downloadURL": {"@id": address(corpus, file.path, page="")},
     }

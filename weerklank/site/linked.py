@@ -9,6 +9,7 @@ from collections.abc import Iterable
 
 from weerklank import addresses
 from weerklank.corpus import Corpus
+from weerklank.data.formats import FORMATS
 from weerklank.data.table import Table
 from weerklank.document.parts import Link
 from weerklank.facts.provenance import state_as_of
@@ -34,14 +35,6 @@ LANGUAGE = "nl-BE"
 
 _ADDRESSES = ("contentUrl", "item", "license", "sameAs", "url")
 _SCHEMA: Node = {"@vocab": "https://schema.org/", **{name: {"@type": "@id"} for name in _ADDRESSES}}
-
-MEDIA_TYPES = {
-    "csv": "text/csv",
-    "json": "application/json",
-    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-    "ods": "application/vnd.oasis.opendocument.spreadsheet",
-}
-"""The IANA media type of each format of a data file."""
 
 
 def ending_of(file: Link) -> str:
@@ -227,7 +220,7 @@ def dataset(
                 {
                     "@type": "DataDownload",
                     "name": file.text,
-                    "encodingFormat": MEDIA_TYPES[ending_of(file)],
+                    "encodingFormat": FORMATS[ending_of(file)].media,
                     "contentUrl": address(corpus, file.path, page=page),
                 }
                 for file in files
@@ -258,7 +251,7 @@ def source(item: Source) -> Node:
     )
 
 
-def table_files(tables: Iterable[Table], *, endings: tuple[str, ...] = tuple(MEDIA_TYPES)) -> tuple[Link, ...]:
+def table_files(tables: Iterable[Table], *, endings: tuple[str, ...] = tuple(FORMATS)) -> tuple[Link, ...]:
     """The files of tables, each in these formats."""
     return tuple(
         Link(f"{table.title} ({ending})", addresses.download(table.name, ending))

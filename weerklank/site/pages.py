@@ -15,6 +15,7 @@ from weerklank.build.forms import DataFile, DataForm, PageForm, TextForm
 from weerklank.chartspec import ChartSpec
 from weerklank.corpus import Corpus, once
 from weerklank.data.dictionary import dictionary_table
+from weerklank.data.formats import FORMATS
 from weerklank.data.table import Table
 from weerklank.facts import charts, listing, tables
 from weerklank.facts.complaints import complaints
@@ -31,7 +32,6 @@ from weerklank.site.changes import changes_page
 from weerklank.site.data import (
     DESCRIPTION,
     DICTIONARY,
-    FORMATS,
     INDEX,
     data_page,
     index_table,

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from weerklank import addresses
 from weerklank.corpus import Corpus
+from weerklank.data.formats import FORMATS
 from weerklank.document.numbering import Sources, sources_of
-from weerklank.document.parts import ENDINGS, Link
+from weerklank.document.parts import Link
 from weerklank.document.sheet import Sheet
 from weerklank.document.sheets import sheet
 from weerklank.kinds import OF_RECORDS
@@ -77,7 +78,7 @@ def _downloads(record: Record, made: Sheet) -> tuple[tuple[str, tuple[Link, ...]
 
 
 def _files(table: str) -> tuple[Link, ...]:
-    return tuple(Link(ending, addresses.download(table, ending)) for ending in ENDINGS)
+    return tuple(Link(ending, addresses.download(table, ending)) for ending in FORMATS)
 
 
 def _about(corpus: Corpus, record: Record, made: Sheet) -> linked.Json:

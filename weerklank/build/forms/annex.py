@@ -11,15 +11,11 @@ from typing import ClassVar
 from weerklank import theme
 from weerklank.build.artifact import Bench, Form, Stock
 from weerklank.build.results import MadeFile
+from weerklank.data.formats import FORMATS
 from weerklank.document.annex import AnnexView
 
 _TEMPLATE = "annex/annex.html"
 _DOCUMENT = "annex/bijlage.docx"
-_MIME = {
-    "csv": "text/csv",
-    "json": "application/json",
-    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-}
 
 
 @dataclass(frozen=True)
@@ -55,7 +51,9 @@ class PdfForm(Form[AnnexFile]):
         if faults:
             return MadeFile(b"", faults)
         attachments = tuple(
-            AttachedFile(item.name, bench.files[view.attachments[item.name]], _MIME[item.ending], item.description)
+            AttachedFile(
+                item.name, bench.files[view.attachments[item.name]], FORMATS[item.ending].media, item.description
+            )
             for item in view.view.attachments
         )
         resources = {path.removeprefix("assets/"): data for path, data in bench.given.items()}

@@ -8,9 +8,8 @@ from dataclasses import dataclass
 
 from weerklank.build.artifact import Bench, Form, Stock
 from weerklank.build.results import MadeFile
-from weerklank.data.formats.csv import csv_bytes
+from weerklank.data.formats import FORMATS
 from weerklank.data.formats.csvw import csvw_bytes
-from weerklank.data.formats.json import json_bytes
 from weerklank.data.formats.ods import TEMPLATE
 from weerklank.data.formats.rows import rows_script
 from weerklank.data.meta import Meta
@@ -28,7 +27,7 @@ class DataFile:
 
 @dataclass(frozen=True)
 class DataForm(Form[DataFile]):
-    """The ending of the file says how: csv, json, csv-metadata.json, js, xlsx, or ods in the styles of its template."""
+    """The ending of the file says how: one of `FORMATS`, csv-metadata.json, or js."""
 
     ending: str
 
@@ -51,10 +50,9 @@ class DataForm(Form[DataFile]):
 def data_bytes(file: DataFile, ending: str) -> bytes:
     """One table as csv, json, csvw or script, or one or more as a workbook for Excel, by the ending of the file."""
     table, meta = file.tables[0], file.provenance
-    if ending == "csv":
-        return csv_bytes(table)
-    if ending == "json":
-        return json_bytes(table, meta=meta)
+    known = FORMATS.get(ending)
+    if known and known.write:
+        return known.write(table, meta)
     if ending == "csv-metadata.json":
         return csvw_bytes(table, url=f"{table.name}.csv", meta=meta)
     if ending == "js":
