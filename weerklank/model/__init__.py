@@ -8,7 +8,7 @@ from weerklank.model.evidence import Breakdown, ComplaintsYear, Measurement, Res
 from weerklank.model.fields import walk
 from weerklank.model.organisation import AccessibilityStatement, Organisation, Statement
 from weerklank.model.part import Part
-from weerklank.model.question import Annex, AnnexPart, Moved, Promise, Question, QuestionPart, Selection, SubQuestion
+from weerklank.model.question import Annex, AnnexPart, Question, QuestionPart, Selection, SubQuestion
 from weerklank.model.records import (
     Adjustment,
     Cause,
@@ -74,14 +74,12 @@ __all__ = [
     "Involved",
     "KeyFact",
     "Measurement",
-    "Moved",
     "Organisation",
     "Page",
     "Part",
     "PartialDate",
     "Participants",
     "Period",
-    "Promise",
     "Publication",
     "Quantity",
     "Question",

@@ -17,7 +17,6 @@ from weerklank.messages import Elsewhere, Hint
 from weerklank.model import (
     RECORDS,
     Absence,
-    Adjustment,
     Annex,
     AnnexPart,
     Breakdown,
@@ -25,7 +24,6 @@ from weerklank.model import (
     Initiative,
     Measurement,
     PartialDate,
-    Promise,
     Question,
     Step,
     SubQuestion,
@@ -61,12 +59,11 @@ def _check(item: Checked) -> Iterator[Finding]:
         yield from _unique(item, ("resultaten",), [result.id for result in model.results])
     elif isinstance(model, Vocabulary):
         yield from _unique(item, ("termen",), [term.id for term in model.terms])
-    elif isinstance(model, Adjustment | Promise):
-        yield from _check_course(item, model.course)
     elif isinstance(model, ComplaintsYear):
         yield from _check_sums(item, model)
     elif isinstance(model, Question):
         yield from _check_question(item, model)
+    yield from _check_course(item, getattr(model, "course", ()))
 
 
 def _unique(item: Checked, path: FieldPath, ids: Sequence[str]) -> Iterator[Finding]:

@@ -8,8 +8,8 @@ from weerklank.document.sheet import Sheet
 from weerklank.document.sheets.ending import finished
 from weerklank.document.sheets.steps import step_entry
 from weerklank.markup import inline
-from weerklank.model import Moved, Promise
 from weerklank.model.fields import field_of, state_of
+from weerklank.model.question import Moved, Promise
 from weerklank.wording import counted, date_words
 
 
