@@ -123,11 +123,9 @@ def test_a_source_that_explains_words_is_no_gap() -> None:
 
 
 def test_a_part_without_answer_is_a_gap() -> None:
-    """Each part of the question that the answer passes over, with its number and letter."""
+    """Each part that the answer passes over, with its number and letter, where the judgement is public."""
     silent = [gap for gap in gaps(example()) if gap.unanswered]
-    assert ["Deelvraag 5b: Wie beslist", "Deelvraag 1: Fontein op het dak", "Deelvraag 1: Plaats op de banken"] == [
-        gap.subject for gap in silent
-    ]
+    assert ["Deelvraag 5b: Wie beslist"] == [gap.subject for gap in silent]
     assert {"niet_vermeld"} == {gap.state.key for gap in silent}
 
 

@@ -20,7 +20,8 @@ RULED = "ruled"
 class Look:
     """`fills`: colours from left to right, or from the foot up when `upright`; `split`: where the first one ends.
 
-    A shape that shows the paper under it has paper as its fill, an edge that cannot be seen is None.
+    A shape that shows the paper under it has paper as its fill, an edge that cannot be seen is None. `flap`: two lines
+    from the upper corners make it a closed envelope.
     """
 
     fills: tuple[str, ...]
@@ -29,6 +30,7 @@ class Look:
     edge: str | None
     dashed: bool
     word: str
+    flap: bool
 
 
 def colour(role: str, palette: Palette) -> str:
@@ -45,7 +47,7 @@ def styled(sheet: str, shape: Shape, palette: Palette) -> Look:
     fill, edge = properties["fill"], re.search(r"var\(--([a-z-]+)\)", properties["edge"])
     word = re.search(r"var\(--([a-z-]+)\)", properties["word"])
     assert word is not None
-    shares = {int(share) / 100 for share in re.findall(r"(\d+)%", fill)}
+    shares = {int(share) / 100 for share in re.findall(r"(\d+)%", fill) if "to top" not in fill}
     return Look(
         _fills(fill, palette),
         "(0deg" in fill,
@@ -53,12 +55,18 @@ def styled(sheet: str, shape: Shape, palette: Palette) -> Look:
         edge and colour(edge[1], palette),
         properties.get("edge-style") == "dashed",
         colour(word[1], palette),
+        _FLAP <= set(re.findall(r"to top (?:left|right)", fill)),
     )
+
+
+_FLAP = {"to top left", "to top right"}
 
 
 def _fills(fill: str, palette: Palette) -> tuple[str, ...]:
     if "hatch" in fill:
         return (RULED,)
+    if "to top" in fill:
+        return (palette.paper,)
     steps = [colour(role, palette) for role in re.findall(r"var\(--(?!tick)([a-z-]+)\)", fill)] or [palette.paper]
     return tuple(step for number, step in enumerate(steps) if not number or step != steps[number - 1])
 
@@ -79,6 +87,7 @@ def drawn(shape: Shape, palette: Palette) -> Look:
         colour(str(edge.edge), palette) if edge else None,
         bool(edge and edge.dashed),
         colour(word_ink(shape), palette),
+        any(len(area.points) == 3 and not area.fill for area in areas),
     )
 
 

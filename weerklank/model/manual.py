@@ -119,6 +119,7 @@ def _plainly(value: Any) -> Any:  # noqa: ANN401 - JSON
 _REASON: JsonSchemaValue = {"type": "string", "minLength": 1}
 _SHORT_FORMS: dict[str, JsonSchemaValue] = {
     "Absence": {"enum": [state.key for state in ABSENCES]},
+    "InShort": {"type": "string", "minLength": 3},
     "Quantity": {"type": ["number", "string"]},
     "Involved": {"type": "string", "pattern": ID_PATTERN},
 }
