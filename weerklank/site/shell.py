@@ -19,7 +19,7 @@ from weerklank.wording import soft_hyphens
 
 @dataclass(frozen=True)
 class Shell:
-    """The same on every page: `organisation`, the publisher; `navigation`, the links at the top; `foot`, those below."""
+    """The same on every page: the publisher (`organisation`), links at the top (`navigation`) and below (`foot`)."""
 
     organisation: Organisation
     navigation: tuple[Link, ...]
