@@ -88,6 +88,7 @@ def test_an_artifact_has_what_its_form_takes(name: str) -> None:
         forms.ChartForm: ChartSpec,
         forms.PdfForm: forms.AnnexFile,
         forms.WordForm: forms.AnnexFile,
+        forms.SpokenForm: str,
         forms.TextForm: str,
         forms.BytesForm: bytes,
     }
