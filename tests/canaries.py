@@ -327,5 +327,6 @@ _SPECIAL: dict[str, Callable[[_Writer, str], Data]] = {
     "klachtenjaar.*.soort": _fixed("meerkeuze"),
     "vraag.bijlage.status": _fixed("ontwerp", "Ontwerp"),
     "*.publicatie.status": _fixed("openbaar"),
+    **{f"{kind}.bron": _fixed(f"bron-{FULL}") for kind in (*RECORDS, *(f"lijst {words.folder}" for words in OF_WORDS))},
 }
 """Fields whose value depends on others, or cannot be one of its own; the path may hold a star."""

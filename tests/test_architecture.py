@@ -28,7 +28,7 @@ ROWS = (
     {"messages"},
     {"findings"},
     {"project"},
-    {"kinds", "states", "theme", "author.near"},
+    {"kinds", "states", "theme", "author.near", "author.labels"},
     {"data"},
     {"data.formats"},
     {"model"},

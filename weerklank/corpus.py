@@ -17,6 +17,7 @@ from weerklank.model import (
     VOCABULARIES,
     Adjustment,
     AnnexPart,
+    Citation,
     ComplaintsYear,
     Decision,
     Initiative,
@@ -158,7 +159,8 @@ class Corpus:
     @cached_property
     def stored(self) -> Mapping[str, StoredText]:
         """The stored text per source id, in which quotations are found."""
-        return {name: StoredText(text) for name, text in self.texts.items()}
+        division = {source.id: source.division for source in self.sources}
+        return {name: StoredText(text, division.get(name, ())) for name, text in self.texts.items()}
 
     @cached_property
     def index(self) -> Index:
@@ -320,6 +322,8 @@ def _prune_part(part: Part, hidden: set[Ref]) -> object:
             return _GONE
         if new is not old:
             changed[own.attribute] = own.default if new is _GONE else new
+    if isinstance(part, Citation) and part.review is not None:
+        changed["review"] = None
     if isinstance(part, AnnexPart) and (seen := _seen_ids(part, hidden)) != part.selection.ids:
         changed["selection"] = part.selection.model_copy(update={"ids": seen})
     pruned = part.model_copy(update=changed) if changed else part

@@ -15,6 +15,8 @@ from functools import cached_property
 from itertools import accumulate
 from typing import Literal
 
+from weerklank.author.labels import labels, words_of_place
+
 Kind = Literal["alinea", "punt", "subpunt", "titel"]
 
 
@@ -216,14 +218,46 @@ _ELISION = re.compile(r"\s*\[\s*(?:…|\.\s?\.\s?\.)\s*\]\s*")
 
 @dataclass(frozen=True)
 class StoredText:
-    """A text in which quotations are found. What that takes is worked out once, when it is first asked for."""
+    """A text in which quotations are found. What that takes is worked out once, when it is first asked for.
+
+    `parts`: the name and the first words of each part of the text, in order.
+    """
 
     text: str
+    parts: tuple[tuple[str, str], ...] = ()
 
     @cached_property
     def passages(self) -> tuple[Passage, ...]:
         """The whole text in passages."""
         return split(self.text)
+
+    @cached_property
+    def starts(self) -> tuple[int | None, ...]:
+        """The index of the passage at which each part begins; None when its first words begin no passage after that."""
+        found: list[int | None] = []
+        after = 0
+        for _, words in self.parts:
+            begins = (n for n in range(after, len(self._pieces)) if self._pieces[n].startswith(fold(words)))
+            found.append(next(begins, None))
+            after = found[-1] + 1 if found[-1] is not None else after
+        return tuple(found)
+
+    @cached_property
+    def labels(self) -> tuple[str, ...]:
+        """What each passage is called: "antwoord, alinea 13"."""
+        begun = [(at, name) for at, (name, _) in zip(self.starts, self.parts, strict=True) if at is not None]
+        return labels([(passage.kind, passage.text) for passage in self.passages], begun)
+
+    def place(self, quotation: str) -> str:
+        """Where the quotation stands, by the labels of its passages; "" when it does not."""
+        if quotation not in self._places:
+            found = self.find(quotation)
+            self._places[quotation] = words_of_place(self.labels, found) if found else ""
+        return self._places[quotation]
+
+    @cached_property
+    def _places(self) -> dict[str, str]:
+        return {}
 
     @cached_property
     def _pieces(self) -> tuple[str, ...]:

@@ -97,7 +97,7 @@ class Contradictions:
 
 @dataclass(frozen=True)
 class Passages:
-    """The stored text of a source, each passage with its number as the place that quotations lead to."""
+    """The stored text of a source, each passage with what citations call it, as the place that they lead to."""
 
-    items: tuple[Passage, ...]
+    items: tuple[tuple[Passage, str], ...]
     kind: str = field(default="passages", init=False)

@@ -94,4 +94,24 @@ MESSAGES: Mapping[str, Message] = {
         "Een bijlage zegt op welke dag haar gegevens gelden (toestand_op). Wat pas later openbaar is, kan er niet in "
         "staan. Kies een latere datum, of laat het record uit de selectie van de bijlage.",
     ),
+    "V016": breach(
+        "geen enkele alinea begint met deze woorden: “{naam}” is niet te vinden",
+        "Een deel van een tekst begint met een alinea, en haar eerste woorden staan zo in de bewaarde tekst. "
+        "De delen staan in de volgorde van de tekst.",
+    ),
+    "V017": warning(
+        "deze woorden staan op een andere plaats: {gevonden}",
+        "Van deze bron is de tekst bewaard, en dan rekent het programma de plaats van een citaat zelf uit. Wat hier "
+        "geschreven is, wordt niet gedrukt.",
+        hints={"left_out": "laat “plaats” weg"},
+    ),
+    "V018": note(
+        "wat hier nagekeken is, is niet meer wat er staat",
+        "Een zegel past bij de waarde, het citaat en de alinea van de bron zoals ze waren toen iemand ze vergeleek. "
+        "Verandert één daarvan, vergelijk ze dan opnieuw en schrijf het zegel dat hier staat.",
+        hints={
+            "seal": "kijk opnieuw na, en schrijf dan “zegel: {waarde}”",
+            "first": "schrijf “zegel: {waarde}”, dan valt op wanneer er iets verandert",
+        },
+    ),
 }

@@ -121,6 +121,7 @@ _SHORT_FORMS: dict[str, JsonSchemaValue] = {
     "Absence": {"enum": [state.key for state in ABSENCES]},
     "InShort": {"type": "string", "minLength": 3},
     "Quantity": {"type": ["number", "string"]},
+    "Citation": {"type": "string"},
     "Involved": {"type": "string", "pattern": ID_PATTERN},
 }
 

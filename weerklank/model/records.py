@@ -27,6 +27,7 @@ from weerklank.model.values import (
     Quantity,
     Ref,
     RoleRef,
+    SourceRef,
     StakeholderRef,
     Stated,
     Tension,
@@ -67,6 +68,13 @@ class Record(Part):
     )
     body: str = field(
         "Verhaal", "Het verhaal, in Markdown: in een .md-bestand alles onder het hoofd.", alias="tekst", default=""
+    )
+    source: SourceRef | None = field(
+        "Bron",
+        "De gewone bron van dit record: een bronvermelding zonder eigen bron komt eruit.",
+        alias="bron",
+        in_annex=False,
+        default=None,
     )
     publication: Publication = field(
         "Publicatie", "Wie het mag zien en vanaf wanneer.", alias="publicatie", in_annex=False, default=Publication()

@@ -8,9 +8,16 @@ from typing import ClassVar, Literal
 from weerklank.kinds import KINDS, Kind
 from weerklank.model.part import Part, field
 from weerklank.model.records import Record
-from weerklank.model.values import ID_PATTERN, SILENT, Citations, DateValue, Stated, Texts, YesNo, stated
+from weerklank.model.values import ID_PATTERN, SILENT, Citations, DateValue, SourceRef, Stated, Texts, YesNo, stated
 
 SourceKind = Literal["parlementair_antwoord", "rapport", "regelgeving", "webpagina", "dataset"]
+
+
+class TextPart(Part, title="tekstdeel"):
+    """A part of the stored text of a source: paragraphs are numbered within it."""
+
+    name: str = field("Naam", "Hoe het deel heet, bijvoorbeeld antwoord.", alias="naam", min_length=2)
+    begins: str = field("Begint met", "De eerste woorden van het deel, letterlijk.", alias="begint", min_length=2)
 
 
 class Source(Record):
@@ -34,7 +41,18 @@ class Source(Record):
         alias="extern",
         default=False,
     )
+    text_parts: tuple[TextPart, ...] = field(
+        "Delen van de tekst",
+        "Hoe de bewaarde tekst verdeeld is, in volgorde: de alinea’s worden in elk deel genummerd.",
+        alias="tekstdelen",
+        default=(),
+    )
     note: str = field("Opmerking", "Wat de lezer moet weten.", alias="opmerking", default="")
+
+    @property
+    def division(self) -> tuple[tuple[str, str], ...]:
+        """The name and the first words of each part of its text."""
+        return tuple((part.name, part.begins) for part in self.text_parts)
 
     @property
     def called(self) -> str:
@@ -72,6 +90,13 @@ class Vocabulary(Part):
     note: str = field("Toelichting", "Wat de lezer over de lijst moet weten.", alias="toelichting", default="")
     non_exhaustive: YesNo = field(
         "Alleen voorbeelden", "ja: de bron geeft alleen voorbeelden.", alias="niet_limitatief", default=False
+    )
+    source: SourceRef | None = field(
+        "Bron",
+        "De gewone bron: een bronvermelding zonder eigen bron komt eruit.",
+        alias="bron",
+        in_annex=False,
+        default=None,
     )
     citations: Citations = field("Bronnen", "Waar dat staat.", alias="bronnen", default=())
     terms: tuple[Term, ...] = field("Woorden", "De woorden.", alias="termen", min_length=1)

@@ -11,7 +11,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Annotated, Any, Literal, Self, TypeVar
 
-from pydantic import BeforeValidator, Discriminator, InstanceOf, Tag, WithJsonSchema, model_validator
+from pydantic import BeforeValidator, Discriminator, InstanceOf, Tag, ValidationInfo, WithJsonSchema, model_validator
 from pydantic_core import PydanticCustomError, PydanticKnownError
 
 from weerklank.kinds import KINDS
@@ -188,16 +188,53 @@ AnyRef = Annotated[
 # --- citations, publication, change notes ----------------------------------------------------------------------------
 
 
+class Review(Part, title="nagekeken"):
+    """That a person compared the quoted words with what a record makes of them. Shown to authors only.
+
+    `seal`: of what was compared; it no longer fits once the value, the words or their passage are others.
+    """
+
+    by: str = field("Door", "Wie het nakeek.", alias="door", in_annex=False, min_length=2)
+    on: DateValue = field("Op", "De dag.", alias="op", in_annex=False)
+    verdict: Literal["ja", "deels", "nee"] = field(
+        "Oordeel", "Of de woorden zeggen wat het veld zegt: ja, deels of nee.", alias="oordeel", in_annex=False
+    )
+    seal: str = field(
+        "Zegel",
+        "Het zegel dat check noemt: verandert de waarde of de bron, dan past het niet meer.",
+        alias="zegel",
+        in_annex=False,
+        default="",
+    )
+
+
+DEFAULT_SOURCE = "bron"
+"""The key at the top of a record of its default source; in the context of validation, that source."""
+
+
 class Citation(Part, title="bronvermelding"):
-    """Where a fact comes from: source, place in it, and the literal words."""
+    """Where a fact comes from: source, place in it, and the literal words. May be written as just these words."""
 
     source: SourceRef = field("Bron", "De id van de bron in de map bronnen.", alias="bron")
     place: str = field(
-        "Plaats", "De plaats in de bron, bijvoorbeeld “antwoord, alinea 12”.", alias="plaats", default=""
+        "Plaats",
+        "De plaats in de bron. Is de tekst bewaard en verdeeld (tekstdelen), dan rekent het programma ze uit.",
+        alias="plaats",
+        default="",
     )
     quotation: str = field(
         "Citaat", "De letterlijke woorden. […] staat voor weggelaten woorden.", alias="citaat", default=""
     )
+    review: Review | None = field(
+        "Nagekeken", "Dat iemand de woorden met de waarde vergeleek.", alias="nagekeken", in_annex=False, default=None
+    )
+
+    @model_validator(mode="before")
+    @classmethod
+    def _from_words(cls, value: Any, info: ValidationInfo) -> Any:  # noqa: ANN401 - whatever the author wrote
+        written = {"citaat": value} if isinstance(value, str) else value
+        usual = (info.context or {}).get(DEFAULT_SOURCE)
+        return {DEFAULT_SOURCE: usual, **written} if usual and isinstance(written, dict) else written
 
 
 Citations = Annotated[tuple[Citation, ...], BeforeValidator(to_tuple)]

@@ -4,13 +4,14 @@ In: `Loaded`. Out: a `Corpus` of the records that fit, and findings. A record th
 so that one fault is one finding. Nothing is left out because it is not public: that is the work of `corpus.public`.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from weerklank.author.load import Loaded
-from weerklank.author.validate.citations import check_citations
+from weerklank.author.validate.citations import check_citations, stored_texts
 from weerklank.author.validate.fields import type_records
 from weerklank.author.validate.places import Checked
+from weerklank.author.validate.placing import check_places, placed
 from weerklank.author.validate.references import check_references, known
 from weerklank.author.validate.rules import check_rules
 from weerklank.author.validate.series import check_series
@@ -33,14 +34,18 @@ def validate(loaded: Loaded, *, on: date) -> Validated:
     """Type all records and check them against each other and their sources; `on` is the day that is built for."""
     typed = type_records(loaded.records)
     broken = loaded.broken | typed.broken
+    stored = stored_texts(typed.checked, loaded.texts)
+    texts = {name: text.text for name, text in stored.items()}
     findings = (
         *typed.findings,
         *check_rules(typed.checked),
         *check_references(typed.checked, known(typed.checked, broken), on=on),
         *check_series(typed.checked),
-        *check_citations(typed.checked, loaded.texts),
+        *check_citations(typed.checked, stored),
+        *check_places(typed.checked, texts),
     )
-    return Validated(_corpus(typed.checked, loaded), sort_findings(findings))
+    shown = tuple(replace(item, model=placed(item.model, texts)) for item in typed.checked)
+    return Validated(_corpus(shown, loaded), sort_findings(findings))
 
 
 def _corpus(checked: tuple[Checked, ...], loaded: Loaded) -> Corpus | None:

@@ -17,7 +17,7 @@ from weerklank.author.validate.numbers import names
 from weerklank.author.validate.places import Checked, value_at, value_span, written
 from weerklank.findings import Finding, Related, finding
 from weerklank.messages import Elsewhere, Hint
-from weerklank.model import Citation, Period, Quantity, Result
+from weerklank.model import Citation, KeyFact, Period, Quantity, Result, Source
 from weerklank.text import SourceText, Span
 
 FARTHEST = 2_000
@@ -39,11 +39,12 @@ class Stored:
     """The stored text of a source, with what comparing needs, computed once."""
 
     source: SourceText
+    parts: tuple[tuple[str, str], ...] = ()
 
     @cached_property
     def text(self) -> StoredText:
         """The text as it is stored."""
-        return StoredText(self.source.text)
+        return StoredText(self.source.text, self.parts)
 
     @cached_property
     def joined(self) -> StoredText:
@@ -61,7 +62,7 @@ class Stored:
 
     @cached_property
     def _other(self) -> tuple[StoredText, ...]:
-        return (self.joined,) if self.joined != self.text else ()
+        return (self.joined,) if self.joined.text != self.text.text else ()
 
     def says(self, words: str) -> bool:
         """Whether these words occur, whatever their capitals and the punctuation at their ends."""
@@ -81,9 +82,14 @@ class Stored:
         return text[max(start - AROUND, 0) : end + AROUND]
 
 
-def check_citations(checked: tuple[Checked, ...], texts: tuple[SourceDocument, ...]) -> tuple[Finding, ...]:
+def stored_texts(checked: tuple[Checked, ...], texts: tuple[SourceDocument, ...]) -> Mapping[str, Stored]:
+    """The stored text of each source, divided as its record says."""
+    division = {item.raw.id: item.model.division for item in checked if isinstance(item.model, Source)}
+    return {text.id: Stored(text.source, division.get(text.id, ())) for text in texts}
+
+
+def check_citations(checked: tuple[Checked, ...], stored: Mapping[str, Stored]) -> tuple[Finding, ...]:
     """Check quotations, numbers, literal words and curly quotation marks of every record."""
-    stored = {text.id: Stored(text.source) for text in texts}
     findings: list[Finding] = []
     for item in checked:
         citations = tuple((path, piece) for path, piece in item.pieces if isinstance(piece, Citation))
@@ -145,6 +151,8 @@ def _own(item: Checked, path: FieldPath, quantity: Quantity) -> tuple[Citation, 
     if quantity.citations:
         return quantity.citations
     around = next((piece for place, piece in item.pieces if place == path[:-1]), None)
+    if isinstance(around, KeyFact):
+        return around.citations
     return around.citations if isinstance(around, Result) and path[-1] == "waarde" else ()
 
 

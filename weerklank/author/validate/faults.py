@@ -27,6 +27,7 @@ from weerklank.author.validate.places import (
 from weerklank.findings import Finding, finding
 from weerklank.messages import Hint
 from weerklank.model import AbsenceKey
+from weerklank.model.values import DEFAULT_SOURCE
 
 LONG_FORMS: dict[str, str] = {
     r"^[a-z0-9]+(-[a-z0-9]+)*$": "een id (kleine letters, cijfers en koppeltekens)",
@@ -260,7 +261,10 @@ def _no_such_date(fault: FieldFault) -> Finding:
     return fault.say("R016", waarde=fault.text)
 
 
-def _reference(fault: FieldFault) -> Finding:
+def _reference(fault: FieldFault) -> Finding | None:
+    if len(fault.path) > 1 and fault.key == DEFAULT_SOURCE and written(fault.raw, fault.path)[-1] != DEFAULT_SOURCE:
+        # The default source of the record, which has a finding of its own.
+        return None
     return fault.say(
         "R017", waarde=fault.text, soort=fault.context("soort"), hint=fault.absence() or _as_id(fault.text)
     )

@@ -16,6 +16,7 @@ from weerklank.findings import Finding, finding, has_errors
 from weerklank.kinds import LIST
 from weerklank.messages import Hint
 from weerklank.model import MODELS, VOCABULARIES, AbsenceKey, Organisation, PartialDate, Record, Ref, Vocabulary
+from weerklank.model.values import DEFAULT_SOURCE
 from weerklank.states import ABSENCES
 
 _KEYS = {key.value for key in AbsenceKey}
@@ -66,7 +67,7 @@ def _fit(
         (finding("R025", span=key_span(raw, ("id",)), hint=Hint("remove"), field=("id",)),) if own_id else ()
     )
     try:
-        checked = Checked(raw, model.model_validate({**data, "id": raw.id}))
+        checked = Checked(raw, model.model_validate({**data, "id": raw.id}, context=_usual(data)))
     except ValidationError as error:
         details = error.errors(include_url=False)
         faults += tuple(item for detail in details if (item := word(FieldFault(raw, model, detail))) is not None)
@@ -76,11 +77,19 @@ def _fit(
     return faults or checked
 
 
+def _usual(data: dict[str, Plain]) -> dict[str, str]:
+    """The default source of a record, for citations that name none."""
+    source = data.get(DEFAULT_SOURCE)
+    return {DEFAULT_SOURCE: source} if isinstance(source, str) else {}
+
+
 def _not_as_written(checked: Checked) -> Iterator[Finding]:
     """Refuse what pydantic accepts and our content does not: a date in parts, other words for ja and nee."""
     for path, value in checked.pieces:
         if isinstance(value, bool | PartialDate | Ref):
             given = value_at(checked.raw, written(checked.raw, path))
+            if isinstance(given, dict) and path[-1] == DEFAULT_SOURCE and DEFAULT_SOURCE not in given:
+                continue
             if not isinstance(given, str):
                 yield no_scalar(checked.raw, path)
             elif isinstance(value, bool) and given not in ("ja", "nee"):

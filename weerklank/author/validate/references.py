@@ -10,11 +10,12 @@ from datetime import date
 
 from weerklank.author.load import FieldPath
 from weerklank.author.near import choose_from, did_you_mean
-from weerklank.author.validate.places import Checked, key_span
+from weerklank.author.validate.places import Checked, key_span, written
 from weerklank.findings import Finding, Related
 from weerklank.kinds import LIST, ORGANISATION, shown_by
 from weerklank.messages import Elsewhere, Hint
 from weerklank.model import VOCABULARIES, Adjustment, Initiative, Question, Record, Ref, Source, Vocabulary
+from weerklank.model.values import DEFAULT_SOURCE
 
 
 @dataclass(frozen=True)
@@ -69,7 +70,7 @@ def check_references(checked: tuple[Checked, ...], known: Known, *, on: date) ->
 
 def _references(item: Checked) -> Iterator[tuple[FieldPath, Ref]]:
     for path, value in item.pieces:
-        if isinstance(value, Ref):
+        if isinstance(value, Ref) and not _is_usual(item, path):
             yield path, value
     if isinstance(item.model, Question) and item.model.annex:
         for number, part in enumerate(item.model.annex.parts):
@@ -77,6 +78,11 @@ def _references(item: Checked) -> Iterator[tuple[FieldPath, Ref]]:
             for index, name in enumerate(part.selection.ids):
                 if kind is not None:
                     yield ("bijlage", "onderdelen", number, "selectie", "ids", index), Ref(kind.name, name)
+
+
+def _is_usual(item: Checked, path: FieldPath) -> bool:
+    """Whether this is the source of a citation that names none: the default of the record, which is checked itself."""
+    return len(path) > 1 and path[-1] == DEFAULT_SOURCE and written(item.raw, path)[-1] != DEFAULT_SOURCE
 
 
 def _check(item: Checked, path: FieldPath, ref: Ref, *, known: Known, on: date) -> Iterator[Finding]:

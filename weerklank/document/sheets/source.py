@@ -9,7 +9,7 @@ from weerklank.document.sheets.ending import finished
 from weerklank.markup import block, inline
 from weerklank.model import Source
 
-LEAD = "De volledige tekst staat hieronder. Elke alinea heeft een nummer, zodat een citaat ernaar kan verwijzen."
+LEAD = "De volledige tekst staat hieronder. Bij elke alinea staat haar plaats, zoals een citaat ze noemt."
 EXTERNAL = "Deze bron hoort niet bij het antwoord."
 
 
@@ -21,8 +21,15 @@ def source(frame: Frame, item: Source) -> Sheet:
     outside = inline(EXTERNAL) if item.external else NOTHING
     sections = [Section(frame.id("feiten"), "Over dit document", tuple(about), note=outside)]
     if text:
-        note = inline("Letterlijk, zoals we hem bewaren. Het nummer links is ons nummer.")
-        sections.append(Section(frame.id("tekst"), "De tekst", (Passages(text.passages),), note=note))
+        note = inline("Letterlijk, zoals we hem bewaren. De plaats staat erbij: zo noemt ook een citaat ze.")
+        sections.append(
+            Section(
+                frame.id("tekst"),
+                "De tekst",
+                (Passages(tuple(zip(text.passages, text.labels, strict=True))),),
+                note=note,
+            )
+        )
     if named := frame.named_by(item.ref):
         sections.append(Section(frame.id("gebruikt"), "Hierop steunen", (Links(named),)))
     return finished(frame, item, "Bron", LEAD if text else "", tuple(sections))
