@@ -292,6 +292,11 @@ class _Writer:
             {key: part[key] for key in part if key != left} for part, left in ((both, "woord"), (word, "hoeveelheid"))
         ]
 
+    def usual(self, path: str) -> Data:
+        """The default source of a record: another record."""
+        name = f"bron-{EMPTY if self.variant == FULL else FULL}"
+        return self._choice(path, name, name)
+
     def year(self, path: str) -> str:
         """A year by itself that occurs nowhere else."""
         year = str(1500 + next(self.birds.numbers) % 300)
@@ -327,6 +332,7 @@ _SPECIAL: dict[str, Callable[[_Writer, str], Data]] = {
     "klachtenjaar.*.soort": _fixed("meerkeuze"),
     "vraag.bijlage.status": _fixed("ontwerp", "Ontwerp"),
     "*.publicatie.status": _fixed("openbaar"),
-    **{f"{kind}.bron": _fixed(f"bron-{FULL}") for kind in (*RECORDS, *(f"lijst {words.folder}" for words in OF_WORDS))},
+    "organisatie.schema": _fixed("2"),
+    **{f"{kind}.bron": _Writer.usual for kind in (*RECORDS, *(f"lijst {words.folder}" for words in OF_WORDS))},
 }
 """Fields whose value depends on others, or cannot be one of its own; the path may hold a star."""

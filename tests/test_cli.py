@@ -123,7 +123,7 @@ def test_help_is_dutch_and_complete() -> None:
     assert not ENGLISH.search(text)
     assert all(f"  {verb.name} " in text and verb.summary in text for verb in VERBS)
     general = {"--content", "--output", "--date", "--format", "--no-cache", "--verbose", "--help", "--version"}
-    assert general | {"--word", "--definitief", "--toch", "--snel", "--norm", "--zegel"} == set(
+    assert general | {"--proef", "--word", "--definitief", "--toch", "--snel", "--norm", "--zegel"} == set(
         re.findall(r"--[a-z-]+", text)
     )
     assert max(map(len, text.splitlines())) <= 110

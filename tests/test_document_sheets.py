@@ -132,7 +132,7 @@ def test_a_stored_text_is_shown_in_numbered_passages() -> None:
     """Whole, and each passage with a place of its own to link to."""
     item = record("bron", SOURCE)
     page = Printed(replace(corpus(item), texts={"antwoord": TEXT}), item)
-    assert [("p1", "De besturen waren tevreden."), ("p2", "Er kwam een nieuwsbrief.")] == [
+    assert [("p1", "alinea 1 De besturen waren tevreden."), ("p2", "alinea 2 Er kwam een nieuwsbrief.")] == [
         (passage.get("id"), words(passage)) for passage in page.main.xpath("//ol[@class='passages']/li")
     ]
     assert [] == printed("bron", SOURCE).main.xpath("//ol[@class='passages']")

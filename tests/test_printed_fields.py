@@ -37,6 +37,7 @@ _USUAL = {f"{kind}.bron": "each citation names its source" for kind in (*RECORDS
 NOT_ON_PAGE = {
     **_USUAL,
     "*.nagekeken.*": "whether somebody looked is for authors",
+    "organisatie.schema": "says how the content is written",
     "bron.tekstdelen.begint": "the first words of a part stand in the text that it is of",
     "*.id": "the address of the page, or of a place on it",
     "*.publicatie.*": "who may see a record is not said to those who may",

@@ -17,6 +17,7 @@ from pathlib import Path
 from weerklank import __version__
 from weerklank.build import cache, pipeline, publish
 from weerklank.cli.arguments import Request, WrongUseError, help_text, parse, suggestion
+from weerklank.cli.migrating import migrate
 from weerklank.cli.sealing import sealer, verify
 from weerklank.cli.shown import reporter, say, show
 from weerklank.findings import has_errors, message
@@ -66,10 +67,11 @@ def _carry_out(arguments: Sequence[str]) -> int:
     request = parse(arguments)
     if request.verb == "explain":
         return _explain(request.words)
-    project = open_project(content=request.content, output=request.output, day=request.day)
+    where = Path(request.words[0]) if request.verb == "migrate" and request.words else request.content
+    project = open_project(content=where, output=request.output, day=request.day)
     if not isinstance(project, Project):
         raise WrongUseError("\n".join(f"{item.severity.value} {item.code}  {message(item)}" for item in project))
-    if alone := {"clean": _clean, "verify": _verify}.get(request.verb):
+    if alone := {"clean": _clean, "migrate": _migrate, "verify": _verify}.get(request.verb):
         return alone(project, request)
     if request.verb == "check":
         outcome = pipeline.check(project, report=reporter(verbose=request.verbose))
@@ -105,6 +107,12 @@ def _sentence(template: str) -> str:
 
 def _verify(project: Project, request: Request) -> int:
     lines, good = verify(project, Path(request.words[0]))
+    print("\n".join(lines))
+    return FINE if good else FAULTY
+
+
+def _migrate(project: Project, request: Request) -> int:
+    lines, good = migrate(project, trial=request.trial)
     print("\n".join(lines))
     return FINE if good else FAULTY
 

@@ -45,6 +45,12 @@ VERBS = (
         "zegt of een bestand een bevroren bijlage is, en door wie ze verzegeld is",
         frozenset({"content"}),
     ),
+    Verb(
+        "migrate",
+        "[MAP]",
+        "zet inhoud van een ouder schema om (--proef: toont het alleen)",
+        frozenset({"content", "proef"}),
+    ),
     Verb("explain", "[CODE]", "legt een melding uit, of noemt ze allemaal", frozenset()),
     Verb("clean", "", "verwijdert de cache en resten van een afgebroken bouw", frozenset({"output"})),
     Verb("test", "[…]", "kijkt het programma zelf na (--snel: in het kort); wat volgt, gaat naar pytest", frozenset()),
@@ -72,6 +78,7 @@ class Request:
     verbose: bool
     word: bool = False
     final: bool = False
+    trial: bool = False
     despite: str = ""
     norm: str = NORMS[0]
     key: Path | None = None
@@ -112,6 +119,7 @@ def parse(arguments: Sequence[str]) -> Request:
         verbose=known.verbose,
         word=known.word,
         final=known.definitief,
+        trial=known.proef,
         despite=(known.toch or "").strip(),
         norm=_one_of(known.norm, NORMS, "--norm"),
         key=known.zegel,
@@ -186,6 +194,7 @@ def _parser() -> argparse.ArgumentParser:
     group.add_argument(
         "--norm", metavar="NORM", help="annex: ua1 (gewoon: PDF/UA-1 en PDF/A-3a) of ua2 (PDF/UA-2 en PDF/A-4f)"
     )
+    group.add_argument("--proef", action="store_true", help="migrate: toont wat er zou veranderen, en verandert niets")
     group.add_argument(
         "-v", "--verbose", action="store_true", help="toont ook opmerkingen en welke bestanden wijzigden"
     )

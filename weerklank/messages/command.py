@@ -96,4 +96,10 @@ MESSAGES: Mapping[str, Message] = {
         "Een bevroren bijlage wordt nooit overschreven. Iemand anders bevroor op hetzelfde moment dezelfde bijlage. "
         "Kijk na wat er staat; begint u opnieuw, dan krijgt de nieuwe versie een volgnummer.",
     ),
+    "C040": error(
+        "dit onderdeel kan niet weg, want de bijlage heeft geen ander",
+        "Het oordeel over de dekking is intern en staat niet meer in de bijlage. Deze bijlage had alleen dat. Schrijf "
+        "eerst welke onderdelen ze dan heeft, en begin opnieuw; er is niets veranderd.",
+        hints={"another_part": "voeg een ander onderdeel toe, bijvoorbeeld “soort: wegwijzer”"},
+    ),
 }

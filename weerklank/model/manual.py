@@ -16,7 +16,7 @@ from weerklank.model import MODELS, Absence
 from weerklank.model.fields import Field, Many, ValueShape, fields_of, within
 from weerklank.model.part import EXTRAS
 from weerklank.model.records import Verifiable
-from weerklank.model.values import ID_PATTERN, to_texts, to_tuple
+from weerklank.model.values import ID_PATTERN, Citation, to_texts, to_tuple
 from weerklank.states import ABSENCES, COURSES, COVERAGES, State
 
 INTRODUCTION = """# Velden
@@ -134,6 +134,9 @@ def _with_short_form(name: str, piece: JsonSchemaValue) -> JsonSchemaValue:
             for word in ("nee", "deels")
         ]
         return {"anyOf": [{"const": "ja"}, *pairs]}
+    if name == Citation.__name__:
+        # The record may have a default source.
+        return {"anyOf": [_SHORT_FORMS[name], *({**piece, "required": [key]} for key in ("bron", "citaat"))]}
     if name == Absence.__name__:
         # The source of an absence may also be written as one "bron".
         one = {"anyOf": [{"$ref": "#/$defs/Citation"}, {"type": "string", "pattern": ID_PATTERN}]}

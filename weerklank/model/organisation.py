@@ -8,6 +8,9 @@ from typing import Literal
 from weerklank.model.part import Part, field
 from weerklank.model.values import Citations, DateValue, Tension, YesNo
 
+SCHEMA = "2"
+"""Which schema the content is of, as `migrate` writes it: what it was before that has no number."""
+
 
 class Statement(Part, title="uitspraak van de organisatie"):
     """Words of the organisation about itself, with their source."""
@@ -95,6 +98,13 @@ class Organisation(Part):
     """Who publishes."""
 
     id: str = field("Id", "De bestandsnaam zonder .yaml.", alias="id")
+    schema_version: Literal["2"] | None = field(
+        "Schema",
+        "Van welk schema de inhoud is; build.py migrate schrijft het.",
+        alias="schema",
+        in_annex=False,
+        default=None,
+    )
     name: str = field("Naam", "De naam.", alias="naam")
     with_article: str = field(
         "Naam met lidwoord", "De naam in een zin, bijvoorbeeld “het Agentschap …”.", alias="naam_met_lidwoord"

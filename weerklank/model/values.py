@@ -189,22 +189,15 @@ AnyRef = Annotated[
 
 
 class Review(Part, title="nagekeken"):
-    """That a person compared the quoted words with what a record makes of them. Shown to authors only.
-
-    `seal`: of what was compared; it no longer fits once the value, the words or their passage are others.
-    """
+    """That a person compared the words with the value. Shown to authors only. `seal`: of what was compared."""
 
     by: str = field("Door", "Wie het nakeek.", alias="door", in_annex=False, min_length=2)
     on: DateValue = field("Op", "De dag.", alias="op", in_annex=False)
     verdict: Literal["ja", "deels", "nee"] = field(
-        "Oordeel", "Of de woorden zeggen wat het veld zegt: ja, deels of nee.", alias="oordeel", in_annex=False
+        "Oordeel", "Of de woorden zeggen wat het veld zegt.", alias="oordeel", in_annex=False
     )
     seal: str = field(
-        "Zegel",
-        "Het zegel dat check noemt: verandert de waarde of de bron, dan past het niet meer.",
-        alias="zegel",
-        in_annex=False,
-        default="",
+        "Zegel", "Het zegel dat check noemt: het past tot er iets verandert.", alias="zegel", in_annex=False, default=""
     )
 
 

@@ -18,7 +18,7 @@ from weerklank.build.publish import folder, lock, names
 from weerklank.findings import Finding, finding
 from weerklank.project import system_word
 
-__all__ = ["MANIFEST", "SITE", "Published", "manifest", "publish", "store", "sweep"]
+__all__ = ["MANIFEST", "SITE", "Published", "manifest", "publish", "rewrite", "store", "sweep"]
 
 MANIFEST = "manifest.json"
 SITE = "weerklank"
@@ -92,6 +92,21 @@ def store(files: Mapping[str, bytes], place: Path, *, patience: float = PATIENCE
     except OSError as error:
         return Published(findings=(_refusal(error, place),))
     return Published(written=tuple(sorted(files)))
+
+
+def rewrite(files: Mapping[Path, bytes]) -> Published:
+    """Give files that are there other bytes, each in one step. With a finding, the files before it are written."""
+    written: list[str] = []
+    for place, data in files.items():
+        waiting = place.with_name(f".{place.name}.{SITE}")
+        try:
+            waiting.write_bytes(data)
+            waiting.replace(place)
+        except OSError as error:
+            waiting.unlink(missing_ok=True)
+            return Published(written=tuple(written), findings=(_refusal(error, place),))
+        written.append(place.as_posix())
+    return Published(written=tuple(written))
 
 
 def manifest(files: Mapping[str, bytes], *, maker: str = SITE) -> bytes:
