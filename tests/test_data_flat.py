@@ -40,7 +40,7 @@ def test_precision_is_said_for_every_number() -> None:
     """Beside a number with a precision word, a number without one is called exact and an absence nothing."""
     rows = _single(Role.NUMBER, Cell("minstens 3", 3, qualifier="minstens"), Cell("4", 4), state_cell(NOT_STATED))
 
-    assert [row[1].value for row in rows] == ["minstens", "exact", None]
+    assert [row[1].value for row in rows] == ["minstens", "zoals_vermeld", None]
 
 
 def test_an_absence_has_no_value_but_a_state() -> None:

@@ -77,7 +77,7 @@ NOT_TOGETHER = "Ze mogen niet opgeteld, niet gemiddeld en niet als evolutie gele
         (
             (FIGURE, {**FIGURE, "id": "c", "antwoord": "heel tevreden"}),
             {},
-            f"Ze tellen elk andere antwoorden. {NOT_TOGETHER}",
+            f"De bron omschrijft de getelde antwoorden telkens met andere woorden. {NOT_TOGETHER}",
         ),
     ],
 )

@@ -226,4 +226,4 @@ def test_a_wide_matrix_becomes_a_list() -> None:
     made, nowhere = matrix_list(Table("m", "M", columns, rows))
 
     assert [("Steden", Decimal(3), "A: 3")] == [(row[0].text, row[1].value, row[2].text) for row in made.rows]
-    assert "Nergens genoemd: Burgers. Zonder een enkele vermelding: B." == nowhere
+    assert "Nergens genoemd: Burgers. Zonder eigen initiatief: B." == nowhere

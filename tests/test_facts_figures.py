@@ -20,7 +20,7 @@ def test_the_figures_of_a_rich_site() -> None:
     ]
     notes = [figure.note for figure in key_figures(example())]
     assert f"waarvan 4 strategisch, 7 operationeel en 1 intern. {OPEN}" == notes[0]
-    assert f"11 daarvan volgen rechtstreeks uit feedback. De bron telt die 11 als 10 punten. {OPEN}" == notes[1]
+    assert f"11 daarvan volgen rechtstreeks uit feedback. In de bron staan die 11 als 10 punten. {OPEN}" == notes[1]
 
 
 def test_the_figures_of_nothing() -> None:
@@ -87,5 +87,5 @@ def test_parts_of_one_point_are_told() -> None:
         for name in ("aa", "bb")
     ]
     found = key_figures(corpus(*parts))[1]
-    expected = "2 daarvan volgen rechtstreeks uit feedback. De bron telt die 2 als 1 punt."
+    expected = "2 daarvan volgen rechtstreeks uit feedback. In de bron staan die 2 als 1 punt."
     assert ("2", expected) == (found.number, found.note)

@@ -66,7 +66,10 @@ _METHOD = "Wat niet gemeten of niet vermeld is, met de reden"
 _COVERAGE = "Dekking per deelvraag. De letters zijn de delen van elke deelvraag."
 _TIES = "Wat er gezegd werd, wat er gebeurde en hoe sterk de bron die twee verbindt"
 MAY_BE_BLANK = {
-    ("Wanneer elk initiatief liep, zover de bron het zegt", "Hoe vaak, of de woorden van de bron"): "years say it all",
+    (
+        "Wanneer elk initiatief plaatsvond, voor zover de bron het zegt",
+        "Hoe vaak, of de woorden van de bron",
+    ): "years say it all",
     (_METHOD, "Reden of vindplaats"): "the state stands beside it; the source does not say why",
     (_COVERAGE, "Onderwerp"): "an author may leave it out",
     (_COVERAGE, "Delen"): "a question in one part has no letter; its coverage stands in words beside it",
@@ -364,7 +367,7 @@ def _columns(table: Table) -> dict[str, list[Value]]:
         numbers = [cell for cell in cells if _is_number(cell)]
         found[column.key] = [_value(cell, column) for cell in cells]
         if any(cell.qualifier for cell in cells):
-            words = [(cell.qualifier or "exact") if cell in numbers else None for cell in cells]
+            words = [(cell.qualifier or "zoals_vermeld") if cell in numbers else None for cell in cells]
             found[f"{column.key}_precisie"] = [*words]
         if not column.unit and any(map(_unit, numbers)):
             found[f"{column.key}_tekst"] = [cell.text if cell in numbers else None for cell in cells]

@@ -15,7 +15,7 @@ from weerklank.states import State
 
 Value = str | int | Decimal | None
 
-EXACT = "exact"
+AS_STATED = "zoals_vermeld"
 
 # A number as people read it, without a unit; and one with its thousands apart.
 _BARE_NUMBER = re.compile(r"[\d\s.,+\-\N{MINUS SIGN}]*")
@@ -163,7 +163,7 @@ def _flat_column(column: Column, part: CellPart, cells: list[Cell]) -> FlatColum
             numeric=numeric,
         )
     explanation = {
-        CellPart.PRECISION: f"Hoe precies het getal bij “{label}” is: exact, of het woord van de bron.",
+        CellPart.PRECISION: f"Hoe precies het getal bij “{label}” is: zoals_vermeld, of het woord van de bron.",
         CellPart.WORDS: f"Het getal bij “{label}” zoals het getoond wordt, met zijn eenheid.",
         CellPart.STATE: f"De vaste code van de toestand bij “{label}”; leeg als er een gewone waarde staat.",
         CellPart.REASON: f"De reden waarom er bij “{label}” geen waarde is, als de bron die geeft.",
@@ -187,7 +187,7 @@ def _flat_cell(cell: Cell, role: Role, part: CellPart) -> FlatCell:
             grouped = number and _GROUPED.search(cell.number) is not None
             return FlatCell(value=_value(cell, role), state=cell.state, reason=visible(cell.reason), grouped=grouped)
         case CellPart.PRECISION:
-            return FlatCell(value=visible(cell.qualifier) or (EXACT if number else None))
+            return FlatCell(value=visible(cell.qualifier) or (AS_STATED if number else None))
         case CellPart.WORDS:
             return FlatCell(value=visible(cell.text) if number else None)
         case CellPart.STATE:

@@ -62,7 +62,7 @@ def not_together(item: Measurement) -> str:
     stated = stated_of(item)
     if len(stated) <= 1 or item.may_combine:
         return ""
-    first = "" if comparable(stated) else "Ze tellen elk andere antwoorden. "
+    first = "" if comparable(stated) else "De bron omschrijft de getelde antwoorden telkens met andere woorden. "
     return f"{first}Ze mogen niet opgeteld, niet gemiddeld en niet als evolutie gelezen worden."
 
 

@@ -102,7 +102,7 @@ def initiative_table(corpus: Corpus) -> Table:
             Column("hoe_vaak", "Hoe vaak, of de woorden van de bron", description="Wat de bron naast jaren zegt."),
         ),
         (*dated, *rest),
-        caption="Wanneer elk initiatief liep, zover de bron het zegt",
+        caption="Wanneer elk initiatief plaatsvond, voor zover de bron het zegt",
         notes=(OPEN_LIST,) if corpus.is_open("initiatief") else (),
         non_exhaustive=corpus.is_open("initiatief"),
     )

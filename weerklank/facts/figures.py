@@ -48,7 +48,7 @@ def _adjustments(corpus: Corpus) -> KeyFigure:
     verb = _plural(len(direct), "volgt", "volgen")
     note = f"{len(direct)} daarvan {verb} rechtstreeks uit feedback." if number else ""
     if counted_points != len(direct):
-        note += f" De bron telt die {len(direct)} als {counted_points} {_plural(counted_points, 'punt', 'punten')}."
+        note += f" In de bron staan die {len(direct)} als {counted_points} {_plural(counted_points, 'punt', 'punten')}."
     if corpus.is_open("bijsturing"):
         note = f"{note} {OPEN_LIST}".strip()
     return KeyFigure(str(number), "", _plural(number, "bijsturing", "bijsturingen"), note)

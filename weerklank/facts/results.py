@@ -25,6 +25,9 @@ def _noted(value: Cell, note: str) -> Cell:
 
 
 def _aspects(result: Result) -> Cell:
+    if result.aspects and isinstance(result.value, Absence):
+        # Without a figure nothing is counted together.
+        return Cell(text=listing(result.aspects), value="; ".join(result.aspects))
     if len(result.aspects) > 1:
         whole = f"één cijfer voor {len(result.aspects)} aspecten samen: {listing(result.aspects)}"
         return Cell(text=whole, value="; ".join(result.aspects))
@@ -119,10 +122,11 @@ def result_chart(corpus: Corpus, measurement: Measurement) -> ChartSpec | None:
     groups = {r.group for r in stated if isinstance(r.group, str)}
     pieces = [f"Groep: {listing(sorted(groups))}."] if groups else []
     pieces += [f"Jaar: {listing(sorted(years))}."] if years else []
-    if any(r.value.precision != "exact" for r in stated if isinstance(r.value, Quantity)):
-        pieces.append("Een gestippelde rand betekent dat het cijfer niet exact is.")
+    if any(r.value.precision not in ("exact", "zoals_vermeld") for r in stated if isinstance(r.value, Quantity)):
+        pieces.append("Een gestippelde rand: de bron zegt zelf dat het cijfer niet precies is.")
     if not comparable(stated):
-        pieces.append("De balken tellen elk andere antwoorden en zijn niet met elkaar te vergelijken.")
+        words = "de bron omschrijft de getelde antwoorden telkens met andere woorden"
+        pieces.append(f"De balken zijn niet met elkaar te vergelijken: {words}.")
     if silent:
         pieces.append("Het gearceerde deel is geen ontevredenheid: de bron zegt niet wat de anderen antwoordden.")
     return ChartSpec(

@@ -366,7 +366,10 @@ def _to_decimal(value: object) -> object:
 
 
 Number = Annotated[Decimal, BeforeValidator(_to_decimal), WithJsonSchema({"type": ["number", "string"]})]
-Precision = Annotated[Literal["exact", "ongeveer", "minstens", "hoogstens"], Printed((("exact", ""),))]
+Precision = Annotated[
+    Literal["zoals_vermeld", "exact", "ongeveer", "minstens", "hoogstens"],
+    Printed((("zoals_vermeld", ""), ("exact", ""))),
+]
 
 
 class Quantity(Part, title="hoeveelheid"):
@@ -374,7 +377,9 @@ class Quantity(Part, title="hoeveelheid"):
 
     value: Number = field("Getal", "Het getal, met een komma of een punt voor de decimalen.", alias="waarde")
     unit: str = field("Eenheid", "De eenheid, bijvoorbeeld procent of experten.", alias="eenheid", default="")
-    precision: Precision = field("Precisie", "Hoe nauwkeurig de bron het zegt.", alias="precisie", default="exact")
+    precision: Precision = field(
+        "Precisie", "Hoe nauwkeurig de bron het zegt.", alias="precisie", default="zoals_vermeld"
+    )
     literal: str = field("Woorden van de bron", "De woorden van de bron.", alias="letterlijk", default="")
     citations: Citations = field("Bronnen", "Waar dat staat.", alias="bronnen", default=())
 

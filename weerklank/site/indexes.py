@@ -121,7 +121,7 @@ def adjustments_page(corpus: Corpus) -> ListPage:
     count, found = len(corpus.leaves), points(corpus, corpus.leaves)
     lead = f"{counted(count, 'bijsturing', 'bijsturingen')} in de dienstverlening, met waar ze vandaan komen."
     if found != count:
-        lead += f" De bron telt ze als {counted(found, 'punt', 'punten')}."
+        lead += f" In de bron staan ze als {counted(found, 'punt', 'punten')}."
     return _whole(corpus, "bijsturing", lead, adjustment_chart(corpus))
 
 

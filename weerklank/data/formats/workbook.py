@@ -183,7 +183,7 @@ def _cover(about: WorkbookInfo) -> SheetPlan:
 _READING = (
     "Elk blad heeft één tabel. Het blad Inhoud noemt alle bladen, met een link.",
     "Een gegeven dat er niet is, staat er in woorden, met de reden ernaast. Zo’n cel is nooit leeg en nooit 0.",
-    "Bij een getal dat niet exact is, staat het precisiewoord in een eigen kolom.",
+    "Bij een getal dat de bron niet precies geeft, staat het precisiewoord in een eigen kolom.",
     "Het blad Toelichting zegt wat elke toestand betekent en welke opmerkingen bij een tabel horen.",
     "Het blad Kolommen legt elke kolom uit, met haar vaste naam in de CSV- en JSON-bestanden.",
 )

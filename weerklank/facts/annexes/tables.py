@@ -257,6 +257,6 @@ def matrix_list(table: Table) -> tuple[Table, str]:
     used = {place for row in table.rows for place, cell in enumerate(row) if cell.value}
     empty = [column.label for place, column in enumerate(columns, start=2) if place not in used]
     pieces = [f"Nergens genoemd: {listing(nowhere)}."] if nowhere else []
-    pieces += [f"Zonder een enkele vermelding: {listing(empty)}."] if empty else []
+    pieces += [f"Zonder eigen initiatief: {listing(empty)}."] if empty else []
     where = Column("waar", "Waarvan", description="De kolommen van de volledige tabel die niet nul zijn.")
     return replace(table, columns=(head, total, where), rows=tuple(rows)), " ".join(pieces)
