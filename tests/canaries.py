@@ -292,10 +292,9 @@ class _Writer:
             {key: part[key] for key in part if key != left} for part, left in ((both, "woord"), (word, "hoeveelheid"))
         ]
 
-    def usual(self, path: str) -> Data:
+    def usual(self) -> str:
         """The default source of a record: another record."""
-        name = f"bron-{EMPTY if self.variant == FULL else FULL}"
-        return self._choice(path, name, name)
+        return f"bron-{EMPTY if self.variant == FULL else FULL}"
 
     def year(self, path: str) -> str:
         """A year by itself that occurs nowhere else."""
@@ -316,6 +315,8 @@ YES_NO = {
 }
 """What is printed of yes and of no; "" is nothing."""
 
+_LISTS = tuple(f"lijst {words.folder}" for words in OF_WORDS)
+
 _SPECIAL: dict[str, Callable[[_Writer, str], Data]] = {
     "bijsturing.aanleiding": _Writer.cause,
     "initiatief.kernfeit": _Writer.key_facts,
@@ -332,7 +333,11 @@ _SPECIAL: dict[str, Callable[[_Writer, str], Data]] = {
     "klachtenjaar.*.soort": _fixed("meerkeuze"),
     "vraag.bijlage.status": _fixed("ontwerp", "Ontwerp"),
     "*.publicatie.status": _fixed("openbaar"),
-    "organisatie.schema": _fixed("2"),
-    **{f"{kind}.bron": _Writer.usual for kind in (*RECORDS, *(f"lijst {words.folder}" for words in OF_WORDS))},
+    "organisatie.schema": lambda *_: "2",
+    "*.nagekeken": lambda *_: {"door": "Iemand", "op": "2020-01-01", "oordeel": "ja"},
+    **{f"{kind}.bron": lambda writer, _: writer.usual() for kind in (*RECORDS, *_LISTS)},
 }
-"""Fields whose value depends on others, or cannot be one of its own; the path may hold a star."""
+"""Fields whose value depends on others, or cannot be one of its own; the path may hold a star.
+
+The default source, the version of the schema and what somebody looked at are on no page, and hold no word.
+"""

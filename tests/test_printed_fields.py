@@ -23,7 +23,6 @@ from tests import canaries
 from tests.printed_reading import page, word_body, word_text, words
 from tests.printed_site import LIGHT, made_of
 from tests.voorbeeld_site import made_once
-from weerklank.model import RECORDS
 from weerklank.model.fields import ValueShape
 
 GOLDEN = Path(__file__).parent / "golden" / "printed" / "velden.txt"
@@ -32,12 +31,7 @@ _WORD = re.compile(r"kw\d{4}")
 PAGE, ELSEWHERE, ANNEX, WORD, DATA, SEARCH, FEED = "pagina", "elders", "bijlage", "word", "data", "zoeken", "feed"
 OUTPUTS = (PAGE, ELSEWHERE, ANNEX, WORD, DATA, SEARCH, FEED)
 
-_USUAL = {f"{kind}.bron": "each citation names its source" for kind in (*RECORDS, "lijst *")}
-
 NOT_ON_PAGE = {
-    **_USUAL,
-    "*.nagekeken.*": "whether somebody looked is for authors",
-    "organisatie.schema": "says how the content is written",
     "bron.tekstdelen.begint": "the first words of a part stand in the text that it is of",
     "*.id": "the address of the page, or of a place on it",
     "*.publicatie.*": "who may see a record is not said to those who may",
@@ -62,8 +56,6 @@ NOT_ON_PAGE = {
 """Fields, by a pattern of their path, that are not always on the page of their record."""
 
 NOT_SEARCHED = {
-    **_USUAL,
-    "*.nagekeken.*": "whether somebody looked is for authors",
     "bron.tekstdelen.*": "the text itself is searched",
     "*.id": "only machines need it",
     "*.vroegere_ids": "only machines need it",

@@ -193,12 +193,8 @@ class Review(Part, title="nagekeken"):
 
     by: str = field("Door", "Wie het nakeek.", alias="door", in_annex=False, min_length=2)
     on: DateValue = field("Op", "De dag.", alias="op", in_annex=False)
-    verdict: Literal["ja", "deels", "nee"] = field(
-        "Oordeel", "Of de woorden zeggen wat het veld zegt.", alias="oordeel", in_annex=False
-    )
-    seal: str = field(
-        "Zegel", "Het zegel dat check noemt: het past tot er iets verandert.", alias="zegel", in_annex=False, default=""
-    )
+    verdict: Literal["ja", "deels", "nee"] = field("Oordeel", "Of het er staat.", alias="oordeel", in_annex=False)
+    seal: str = field("Zegel", "Het zegel dat check noemt.", alias="zegel", in_annex=False, default="")
 
 
 DEFAULT_SOURCE = "bron"
