@@ -168,7 +168,8 @@ def made() -> Iterator[tuple[str, str, set[str]]]:
                 continue
             name = node.func.attr if isinstance(node.func, ast.Attribute) else ast.unparse(node.func)
             words = {word.arg for word in node.keywords}
-            if name in MAKERS and None not in words:
+            is_code = re.fullmatch(r"[A-Z]\d{3}", str(node.args[0].value)) is not None
+            if is_code and name in MAKERS and None not in words:
                 place = f"{path.relative_to(PACKAGE)}:{node.lineno}"
                 yield place, str(node.args[0].value), {str(word) for word in words} - MAKERS[name]
 

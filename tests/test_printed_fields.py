@@ -32,7 +32,7 @@ PAGE, ELSEWHERE, ANNEX, WORD, DATA, SEARCH, FEED = "pagina", "elders", "bijlage"
 OUTPUTS = (PAGE, ELSEWHERE, ANNEX, WORD, DATA, SEARCH, FEED)
 
 NOT_ON_PAGE = {
-    "bron.tekstdelen.begint": "the first words of a part stand in the text that it is of",
+    "bron.tekstdelen.*": "stands beside the stored text, where there is one",
     "*.id": "the address of the page, or of a place on it",
     "*.publicatie.*": "who may see a record is not said to those who may",
     "*.vroegere_ids": "an address that leads to the page",
@@ -56,7 +56,6 @@ NOT_ON_PAGE = {
 """Fields, by a pattern of their path, that are not always on the page of their record."""
 
 NOT_SEARCHED = {
-    "bron.tekstdelen.*": "the text itself is searched",
     "*.id": "only machines need it",
     "*.vroegere_ids": "only machines need it",
     "*.url": "only machines need it",
