@@ -258,10 +258,10 @@ def _is_note(item: lxml.html.HtmlElement) -> bool:
 
 
 def html_lists(tree: lxml.html.HtmlElement) -> list[Item]:
-    """Every item of every list in the parts of an annex that its table of contents names, but footnotes."""
+    """Every item of every list in the parts of an annex, but footnotes and what its page adds: files."""
     found = []
-    named = {str(link.get("href")).removeprefix("#") for link in tree.xpath("//nav[@role='doc-toc']//a")}
-    parts = [section for section in tree.iter("section") if section.get("id") in named]
+    added = "contains(@class, 'files') or @id = 'gegevens'"
+    parts = tree.xpath(f"//section[starts-with(@class, 'part') and not({added})]")
     for item in (item for part in parts for item in part.iter("li") if not _is_note(item)):
         lists = [above.tag for above in item.iterancestors() if above.tag in ("ul", "ol")]
         start = int(item.getparent().get("start", "1"))

@@ -1,14 +1,13 @@
 """Which records an annex takes, and the tables that only an annex has."""
 
 from decimal import Decimal
-from itertools import pairwise
 from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.corpus_samples import ADJUSTMENT, INITIATIVE, SOURCE, corpus, record
+from tests.corpus_samples import ADJUSTMENT, SOURCE, corpus, record
 from tests.question_samples import annex, asked, question
 from weerklank.data.table import Column, Role, Table, count_cell, text_cell
 from weerklank.facts.annexes import (
@@ -16,16 +15,13 @@ from weerklank.facts.annexes import (
     answers_table,
     choose_adjustments,
     choose_initiatives,
-    claims_table,
     counted_refs,
     coverage_table,
-    gaps_table,
     matrix_list,
     rests_on,
     selection_words,
 )
-from weerklank.facts.gaps import gaps
-from weerklank.model import Ref, Selection
+from weerklank.model import Selection
 from weerklank.states import COVERAGES
 
 SITE = asked()
@@ -177,53 +173,14 @@ def test_records_used_are_counted_by_kind() -> None:
     assert "1\u00a0initiatief, 1\u00a0meting" == counted_refs(refs)
 
 
-def test_a_claim_has_an_owner() -> None:
-    """What is asserted without a figure or a document stands on the name of whoever asserts it."""
-    (row,) = claims_table(question()).rows
-
-    assert ["De aanpak werkt.", "het agentschap"] == [cell.text for cell in row[:2]]
-
-
-def test_no_absence_is_lost_or_blank() -> None:
-    """Every gap is in a row, every row has a reason, and the rows of one state stand together."""
-    own = annex_corpus(SITE, question())
-    table = gaps_table(own, empty=(own.term(Ref("beleidsveld", "brussel")),))
-    states = [row[1].text for row in table.rows]
-
-    assert {gap.state.word for gap in gaps(own)} <= set(states)
-    assert all(row[3].text for row in table.rows)
-    assert len(set(states)) == 1 + sum(1 for one, other in pairwise(states) if one != other)
-    assert any("Brussel" in row[3].text and row[2].text == "1 van 2\u00a0beleidsvelden" for row in table.rows)
-    parts = next(row for row in table.rows if row[0].text.startswith("Delen van"))
-    assert ("1 van 3\u00a0delen: 1b", 1, 3) == (parts[2].text, parts[4].value, parts[5].value)
-
-
-def test_what_lacks_for_one_reason_stands_in_one_row() -> None:
-    """The same records, state and reason: one thing to say."""
-    table = gaps_table(annex_corpus(SITE, question()))
-    row = next(row for row in table.rows if "de vraagsteller" in row[0].text)
-
-    assert "het nummer" in row[0].text
-    assert ("De schriftelijke vraag", "Geen reden vermeld.") == (row[2].text, row[3].text)
-
-
-def test_reasons_of_two_records_stand_side_by_side() -> None:
-    """Where two records give another reason, both are printed with their name."""
-    first = record("initiatief", INITIATIVE, doel={"toestand": "niet_vermeld", "reden": "Niet gevraagd."})
-    table = gaps_table(annex_corpus(asked(first), question()))
-    row = next(row for row in table.rows if row[0].text == "Het doel")
-
-    assert "Bevraging: Niet gevraagd. Overleg: Geen reden vermeld." == row[3].text
-
-
 def test_a_wide_matrix_becomes_a_list() -> None:
-    """The list has every count of the matrix that is not zero, and names the rows and columns that are empty."""
+    """The list has every count of the matrix that is not zero, and names the rows that are empty."""
     columns = (Column("wie", "Wie", Role.HEAD), *(Column(key, key.upper(), Role.NUMBER) for key in ("alle", "a", "b")))
     rows = (
         (text_cell("Steden"), count_cell(3), count_cell(3), count_cell(0)),
         (text_cell("Burgers"), count_cell(0), count_cell(0), count_cell(0)),
     )
-    made, nowhere = matrix_list(Table("m", "M", columns, rows))
+    made = matrix_list(Table("m", "M", columns, rows))
 
     assert [("Steden", Decimal(3), "A: 3")] == [(row[0].text, row[1].value, row[2].text) for row in made.rows]
-    assert "Nergens genoemd: Burgers. Zonder eigen initiatief: B." == nowhere
+    assert ("Nergens genoemd: Burgers.",) == made.notes

@@ -42,19 +42,21 @@ OWN_MAKE = {
     ("Vraag", "Onderwerp", "Delen", "Steunt op"): "the coverage matrix",
     ("Vraag", "Onderwerp", "Delen", "Steunt op", "Blz."): "the same on paper",
     ("Deel", "Gevraagd", "Dekking", "Wat het antwoord geeft"): "the answers per part",
+    ("Nr.", "Deelvraag", "Wat het antwoord zegt", "Alinea", "Pagina"): "where to find what, on paper",
+    ("Nr.", "Deelvraag", "Wat het antwoord zegt", "Alinea", "In deze bijlage"): "the same on a page",
+    ("Initiatief", "Gevraagd", "Gehoord", "Gedaan"): "the poster on the home page",
+    ("Initiatief", "Wat het is", "Bron"): "a line of each initiative, in the words of its record",
     ("Begrip", "Wat het betekent", "Bron"): "the glossary",
-    ("Woord", "Wat het betekent"): "the states themselves",
 }
 """Tables that are not made of a `Table`, by their heads. Those without heads are facts."""
 
-OTHER_CAPTIONS = {
-    "De initiatieven en wat de bron vermeldt over gevraagd, gehoord en gedaan": "the poster on the home page",
-}
+OTHER_CAPTIONS: dict[str, str] = {}
 """Captions of printed tables that are not those of their `Table`."""
 
 DATA_ONLY = {
-    r"(initiatieven|bijsturingen)-per-\w+-.+": "exactly the rows of a list page that shows them as a list",
-    r"leemten-per-record": "the page and the annex print the gaps by group",
+    r"bijsturingen|(initiatieven|bijsturingen)-per-\w+-.+": "exactly the rows of a list page that shows them as a list",
+    r"leemten|leemten-per-record": "the page prints the gaps by group",
+    r"wegwijzer|niet-vermeld": "the annex prints the same with links and marks",
     r"kolommen|tabellen": "what the data files say of themselves",
     r"antwoorden|dekking|bronnen|begrippen": "the annex prints the same with links and marks",
     r"resultaten-nachtmeting": "no result has a figure: its page lists why, one by one",

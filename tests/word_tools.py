@@ -141,7 +141,7 @@ def _ends_a_line(element: etree._Element) -> bool:
 
 def _block(element: etree._Element, kind: str) -> Iterator[Block]:
     classes = (element.get("class") or "").split()
-    if {"org", "draft", "footnote"} & set(classes):
+    if {"org", "draft", "footnote", "hidden"} & set(classes):
         return
     if element.tag == "img":
         yield "beeld", element.get("alt", "")

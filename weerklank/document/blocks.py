@@ -26,10 +26,11 @@ class Heading:
 
 @dataclass(frozen=True)
 class Prose:
-    """Running text as HTML blocks. `literal`: the words of a source, set in the serif."""
+    """Running text as HTML blocks. `literal`: the words of a source, set in the serif; `cited`: where it is found."""
 
     html: Markup
     literal: bool = False
+    cited: tuple[Citation, ...] = ()
     kind: str = field(default="prose", init=False)
 
 
@@ -46,7 +47,7 @@ class Remark:
     """A sentence in small type: a note under a table, a selection, where sources are."""
 
     html: Markup
-    sources: tuple[int, ...] = ()
+    cited: tuple[Citation, ...] = ()
     kind: str = field(default="remark", init=False)
 
 
@@ -90,7 +91,7 @@ class AnswerRow:
     mark: Mark | None
     html: Markup
     records: tuple[Link, ...]
-    sources: tuple[int, ...]
+    cited: tuple[Citation, ...]
 
 
 @dataclass(frozen=True)
@@ -104,24 +105,21 @@ class Answers:
 
 @dataclass(frozen=True)
 class Grid:
-    """A table as printed. `style`: a CSS class that sets the columns; `cited`: what each row rests on, or ().
-
-    `sources`: the same by number, where the numbers are known.
-    """
+    """A table as printed. `style`: a CSS class that sets the columns; `cited`: what each row rests on, or ()."""
 
     table: Table
     style: str = ""
-    sources: tuple[tuple[int, ...], ...] = ()
     cited: tuple[tuple[Citation, ...], ...] = ()
     kind: str = field(default="grid", init=False)
 
 
 @dataclass(frozen=True)
 class Facts:
-    """Terms with their values, as a table of two columns."""
+    """Terms with their values, as a table of two columns; with `run` as the sentences of one paragraph."""
 
     caption: str
     facts: tuple[Fact, ...]
+    run: bool = False
     kind: str = field(default="facts", init=False)
 
 
@@ -141,7 +139,7 @@ class TermRow:
     name: str
     also: str
     meaning: Said
-    sources: tuple[int, ...]
+    cited: tuple[Citation, ...]
     expansion: str = ""
 
 
@@ -155,92 +153,57 @@ class Terms:
 
 
 @dataclass(frozen=True)
-class StateRow:
-    """A state that occurs in the annex and what it means."""
+class GuideRow:
+    """A sub-question: what the answer gives, where it stands there, and in which parts of the annex (id, title).
 
-    mark: Mark
-    meaning: str
+    `open`: the sentence is still to be written.
+    """
+
+    number: int
+    subject: str
+    html: Markup
+    open: bool
+    places: tuple[Link, ...]
+    parts: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True)
-class States:
-    """What each shape and its word mean."""
+class Guide:
+    """Where to find what: a row for each sub-question."""
 
     caption: str
-    rows: tuple[StateRow, ...]
-    kind: str = field(default="states", init=False)
+    rows: tuple[GuideRow, ...]
+    kind: str = field(default="guide", init=False)
 
 
 @dataclass(frozen=True)
-class QuoteItem:
-    """A numbered quotation with its place and what rests on it; without words: the document as a whole."""
+class Paragraphs:
+    """Numbered paragraphs of a source, each with the words that it opens with."""
 
-    number: int
-    text: str
+    caption: str
+    items: tuple[tuple[str, str], ...]
+    kind: str = field(default="paragraphs", init=False)
+
+
+@dataclass(frozen=True)
+class SourceItem:
+    """A document in short form. `stated`: who published it and when, as far as known; `lang`: of its title, or ""."""
+
+    id: str
+    title: str
+    stated: str
+    url: str
+    note: Markup
     lang: str
-    place: str
-    link: Link
-    used: str
+    external: bool
 
 
 @dataclass(frozen=True)
-class Document:
-    """One source document with the quotations taken from it. `note`: what a reader must know about it."""
+class SourceList:
+    """Documents, one below the other."""
 
-    title: str
-    facts: tuple[Fact, ...]
-    url: str
-    note: Markup
-    items: tuple[QuoteItem, ...]
-    kind: str = field(default="document", init=False)
-
-
-@dataclass(frozen=True)
-class WholeItem:
-    """A numbered document of which nothing is quoted. `note`: what a reader must know, and whether it is external."""
-
-    number: int
-    title: str
-    facts: tuple[Fact, ...]
-    url: str
-    note: Markup
-    used: str
-
-
-@dataclass(frozen=True)
-class Wholes:
-    """The documents that are named as a whole."""
-
-    title: str
-    items: tuple[WholeItem, ...]
-    kind: str = field(default="wholes", init=False)
-
-
-@dataclass(frozen=True)
-class ReadingRow:
-    """One of the things that sources say about a subject."""
-
-    text: str
-    place: str
-    note: Markup
-    sources: tuple[int, ...]
-
-
-@dataclass(frozen=True)
-class TensionItem:
-    """A subject on which sources say two things."""
-
-    subject: str
-    readings: tuple[ReadingRow, ...]
-    note: Markup
-
-
-@dataclass(frozen=True)
-class Tensions:
-    """Where sources, or one source, say two things: both stand there."""
-
-    items: tuple[TensionItem, ...]
-    kind: str = field(default="tensions", init=False)
+    items: tuple[SourceItem, ...]
+    kind: str = field(default="documents", init=False)
 
 
 # --- blocks that hold others -----------------------------------------------------------------------------------------
@@ -262,6 +225,51 @@ class Story:
 
     signs: tuple[Sign, ...]
     kind: str = field(default="story", init=False)
+
+
+@dataclass(frozen=True)
+class Deed:
+    """One thing that was done: its state (None where the thing that it is part of says it), what ties it, its parts."""
+
+    mark: Mark | None
+    name: Said
+    note: Markup
+    ties: tuple[Fact, ...]
+    parts: tuple["Deed", ...] = ()
+
+
+@dataclass(frozen=True)
+class Deeds:
+    """What was done, in the order of the source. `lead`: the words above it; `ties`: what holds for every one."""
+
+    lead: str
+    items: tuple[Deed, ...]
+    ties: tuple[Fact, ...]
+    cited: tuple[Citation, ...] = ()
+    kind: str = field(default="deeds", init=False)
+
+
+@dataclass(frozen=True)
+class Key:
+    """What stands large beside a story: a figure or a word, and what it says. `about`: the figure is not exact."""
+
+    large: str
+    label: Markup = NOTHING
+    figure: bool = False
+    about: bool = False
+    cited: tuple[Citation, ...] = ()
+
+
+@dataclass(frozen=True)
+class Tale:
+    """A record told in short: `told` stands beside its keys, `under` below both."""
+
+    id: str
+    title: str
+    keys: tuple[Key, ...]
+    told: tuple["Block", ...]
+    under: tuple["Block", ...] = ()
+    kind: str = field(default="tale", init=False)
 
 
 @dataclass(frozen=True)
@@ -288,10 +296,11 @@ Block = (
     | Facts
     | Picture
     | Terms
-    | States
-    | Document
-    | Wholes
-    | Tensions
+    | Guide
+    | Paragraphs
+    | SourceList
+    | Tale
+    | Deeds
     | Story
     | Quotes
     | Entries

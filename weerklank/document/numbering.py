@@ -1,6 +1,6 @@
-"""The sources of a page or an annex as one numbered list, and what rests on each.
+"""The sources of a page as one numbered list.
 
-In: the corpus and the pieces that cite. Out: `Sources`: a number for every citation; the list by document.
+In: the corpus and the pieces that cite. Out: `Sources`: a number for every citation.
 A quotation that stands in a longer one from the same place has the number of the longer one, so that nothing is printed
 twice. Numbers follow the documents: first the one that is cited most, each in its own order.
 """
@@ -9,37 +9,21 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields, is_dataclass
 
-from weerklank import addresses
 from weerklank.corpus import Corpus
-from weerklank.document.blocks import Document, QuoteItem, WholeItem, Wholes
-from weerklank.document.parts import Fact, Link, Quote, quote, said
-from weerklank.facts.annexes import label
-from weerklank.markup import inline
-from weerklank.model import Absence, Citation, Question, Record, Ref, Source, Term, walk
-from weerklank.wording import counted, listing
+from weerklank.document.parts import Quote, quote
+from weerklank.model import Citation, walk
 
 _OMITTED = "[…]"
-_NAMED = 3
-"""Up to so many records are named under a quotation; the attached table names all."""
-
-
-@dataclass(frozen=True)
-class Citing:
-    """What cites: the answer to a part (`part` is `1a`), a record or a word of the glossary."""
-
-    name: str
-    part: str = ""
 
 
 @dataclass(frozen=True)
 class Numbered:
-    """A citation with its number, the id of its document and what rests on it."""
+    """A citation with its number and the id of its document."""
 
     number: int
     source: str
     place: str
     quote: Quote
-    uses: tuple[Citing, ...]
 
 
 @dataclass(frozen=True)
@@ -70,60 +54,27 @@ def citations_in(value: object) -> tuple[Citation, ...]:
     return tuple(item for _, item in walk(value) if isinstance(item, Citation))
 
 
-def number_sources(
-    corpus: Corpus, question: Question, *, records: tuple[Record, ...], terms: tuple[Term, ...]
-) -> Sources:
-    """Number what the answer, its claims and contradictions, these records and these words of the glossary cite."""
-    return numbered(corpus, _cited(question, records, terms))
-
-
 def sources_of(corpus: Corpus, value: object) -> Sources:
     """Number every citation in a record or a piece of one."""
-    return numbered(corpus, ((citation, Citing("")) for citation in citations_in(value)))
+    return numbered(corpus, citations_in(value))
 
 
-def numbered(corpus: Corpus, cited: Iterable[tuple[Citation, Citing]]) -> Sources:
-    """Number citations, each given with what cites it."""
-    pairs = [(citation, quote(corpus, citation), use) for citation, use in cited]
-    order = {item: place for place, item in enumerate(dict.fromkeys(item for _, item, _ in pairs))}
+def numbered(corpus: Corpus, cited: Iterable[Citation]) -> Sources:
+    """Number citations."""
+    pairs = [(citation, quote(corpus, citation)) for citation in cited]
+    order = {item: place for place, item in enumerate(dict.fromkeys(item for _, item in pairs))}
     near: dict[tuple[str, str], list[Quote]] = {}
     for item in order:
         near.setdefault((item.path, item.place), []).append(item)
     home = {item: _home(item, near[item.path, item.place]) for item in order}
-    weight = Counter(citation.source.id for citation, item, _ in pairs if item.text)
-    first = {home[item]: citation for citation, item, _ in reversed(pairs) if home[item] == item}
+    weight = Counter(citation.source.id for citation, item in pairs if item.text)
+    first = {home[item]: citation for citation, item in reversed(pairs) if home[item] == item}
     kept = sorted(first, key=lambda item: _key(corpus, item, first[item], weight, order))
     own = {item: number for number, item in enumerate(kept, start=1)}
-    numbers = {item: own[home[item]] for item in order}
-    uses: dict[int, list[Citing]] = {}
-    for _, item, use in pairs:
-        uses.setdefault(numbers[item], []).append(use)
     items = tuple(
-        Numbered(
-            number,
-            first[item].source.id,
-            first[item].place,
-            item,
-            tuple(dict.fromkeys(uses[number])),
-        )
-        for number, item in enumerate(kept, start=1)
+        Numbered(number, first[item].source.id, first[item].place, item) for number, item in enumerate(kept, start=1)
     )
-    return Sources(items, {citation: numbers[item] for citation, item, _ in pairs})
-
-
-def _cited(question: Question, records: tuple[Record, ...], terms: tuple[Term, ...]) -> list[tuple[Citation, Citing]]:
-    found = [
-        (citation, Citing("", label(sub, part)))
-        for sub in question.sub_questions
-        for part in sub.parts
-        for citation in part.citations
-    ]
-    found += [(citation, Citing("beweringen")) for claim in question.claims for citation in claim.citations]
-    found += [(citation, Citing("tegenspraken")) for citation in citations_in(question.tensions)]
-    found += [(citation, Citing(record.title)) for record in records for citation in citations_in(record)]
-    found += [(citation, Citing("de vraag zelf")) for citation in question.citations]
-    found += [(citation, Citing(f"het begrip {term.name}")) for term in terms for citation in citations_in(term)]
-    return found
+    return Sources(items, {citation: own[home[item]] for citation, item in pairs})
 
 
 def _home(item: Quote, near: list[Quote]) -> Quote:
@@ -150,54 +101,3 @@ def _key(
     text = corpus.stored.get(source)
     found = text.find(item.text) if text and item.text else None
     return (weight[source] == 0, item.external, -weight[source], source, found[0] if found else 0, order[item])
-
-
-def documents(corpus: Corpus, sources: Sources) -> tuple[Document | Wholes, ...]:
-    """The numbered list: the quotations by document, then the documents that are named as a whole."""
-    found: dict[str, list[Numbered]] = {}
-    for item in sources.items:
-        found.setdefault(item.source, []).append(item)
-    quoted = [tuple(items) for items in found.values() if any(item.quote.text for item in items)]
-    whole = [item for items in found.values() if not any(item.quote.text for item in items) for item in items]
-    made = tuple(_document(corpus, items) for items in quoted)
-    title = "Andere documenten" if quoted else "Documenten"
-    return (*made, Wholes(title, tuple(_whole(corpus, item) for item in whole))) if whole else made
-
-
-def _document(corpus: Corpus, items: tuple[Numbered, ...]) -> Document:
-    source = corpus.source(items[0].source)
-    return Document(
-        source.title, _facts(corpus, source), _url(source), inline(source.note), tuple(_item(item) for item in items)
-    )
-
-
-def _whole(corpus: Corpus, item: Numbered) -> WholeItem:
-    source = corpus.source(item.source)
-    note = "Deze bron hoort niet bij het antwoord." if source.external else source.note
-    return WholeItem(item.number, source.title, _facts(corpus, source), _url(source), inline(note), used_by(item.uses))
-
-
-def _facts(corpus: Corpus, source: Source) -> tuple[Fact, ...]:
-    facts = (Fact("Uitgever", said(corpus, source.publisher)), Fact("Datum", said(corpus, source.date)))
-    return (*facts, Fact("Adres", said(corpus, source.url))) if isinstance(source.url, Absence) else facts
-
-
-def _url(source: Source) -> str:
-    return "" if isinstance(source.url, Absence) else source.url
-
-
-def _item(item: Numbered) -> QuoteItem:
-    link = Link(item.place, addresses.of_record(Ref("bron", item.source)), item.quote.fragment)
-    return QuoteItem(item.number, item.quote.text, item.quote.lang, item.place, link, used_by(item.uses))
-
-
-def used_by(uses: tuple[Citing, ...], *, all_names: bool = False) -> str:
-    """`deelvragen 1a en 4b, Tevredenheidsbarometer en 2 andere`."""
-    parts = [use.part for use in uses if use.part]
-    names = [use.name for use in uses if not use.part]
-    shown = names if all_names or len(names) <= _NAMED else names[: _NAMED - 1]
-    more = len(names) - len(shown)
-    pieces = [f"{'deelvraag' if len(parts) == 1 else 'deelvragen'} {listing(parts)}"] if parts else []
-    pieces += shown
-    pieces += [counted(more, "ander", "andere")] if more else []
-    return "; ".join(pieces) if parts and names else listing(pieces)

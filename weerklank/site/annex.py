@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from weerklank import addresses
 from weerklank.corpus import Corpus
+from weerklank.document.annex.places import Places
 from weerklank.document.annex.view import AnnexView, annex_view, downloads, table_links
 from weerklank.document.parts import Link
 from weerklank.model import Ref
@@ -15,23 +16,26 @@ from weerklank.site.shell import Head, head
 
 @dataclass(frozen=True)
 class AnnexPage:
-    """The annex as a page of the site. `downloads`: the whole annex; `data`: the files of each table, by its title.
+    """The annex as a page of the site. `sources`, `listed`: as in its view. `downloads`: the whole annex.
 
-    `linked`: its links to records lead to pages beside it, and not to the site by its address.
+    `data`: the files of each table, by its title. `linked`: its links to records lead to pages beside it, and not to
+    the site by its address.
     """
 
     head: Head
     web: bool
     site: str
+    sources: Places
+    listed: str
     annex: AnnexView
     downloads: tuple[Link, ...]
     data: tuple[tuple[str, tuple[Link, ...]], ...]
     linked: bool = True
 
 
-def annex_page(corpus: Corpus, question_id: str, *, data_hash: str, version: str) -> AnnexPage:
+def annex_page(corpus: Corpus, question_id: str) -> AnnexPage:
     """The same annex as a page of the site. ValueError when there is no annex."""
-    view = annex_view(corpus, question_id, data_hash=data_hash, version=version, web=True)
+    view = annex_view(corpus, question_id, web=True)
     ref = Ref("vraag", question_id)
     page = head(
         corpus,
@@ -45,7 +49,9 @@ def annex_page(corpus: Corpus, question_id: str, *, data_hash: str, version: str
         replace(page, crumbs=(*page.crumbs[:-1], Link("Bijlage", current=True))),
         True,  # noqa: FBT003 - the field `web`
         view.site,
+        view.sources,
+        view.listed,
         view,
-        downloads(question_id),
+        downloads(question_id, data=bool(view.tables)),
         tuple((table.title, table_links(question_id, table.name)) for table in view.tables),
     )

@@ -80,7 +80,7 @@ class AnnexFiles:
     @cached_property
     def view(self) -> AnnexView:
         """What it says."""
-        return annex_view(self.corpus, self.question, data_hash=self.data_hash, version=__version__, final=self.final)
+        return annex_view(self.corpus, self.question, final=self.final)
 
     @cached_property
     def provenance(self) -> Meta:
@@ -140,9 +140,11 @@ class AnnexFiles:
         }
         for path, (name, ending) in tables.items():
             yield Artifact(path, DataForm(ending), partial(self.table, name), self.inputs)
-        yield Artifact(book, DataForm("xlsx"), self.workbook, self.inputs)
+        books = (book,) if tables else ()
+        for path in books:
+            yield Artifact(path, DataForm("xlsx"), self.workbook, self.inputs)
         drawings = tuple(drawn(name, _PAPER) for name in self.charts)
-        inside = (*drawings, book, *tables)
+        inside = (*drawings, *books, *tables)
         yield Artifact(pdf, PdfForm(self.norm), partial(self.file, folder, _PAPER), self.inputs, inside)
         yield Artifact(f"{folder}{addresses.SPOKEN}", SpokenForm(), lambda: pdf, self.inputs, (pdf,))
         if word:
@@ -169,7 +171,7 @@ def annexes(
             if name not in seen:
                 seen.add(name)
                 yield from chart(name, partial(annex.chart, name), annex.inputs)
-        page = partial(annex_page, corpus, question.id, data_hash=annex.data_hash, version=__version__)
+        page = partial(annex_page, corpus, question.id)
         path = addresses.annex(question.id, "html")
         yield Artifact(path, PageForm("annex/web.html"), page, (around, *annex.inputs), annex.downloads)
 
@@ -234,7 +236,7 @@ def annex_final(corpus: Corpus, question: str, *, assets: Mapping[str, bytes], d
             *_looks(assets),
             Artifact(PAGE, PageForm("annex/sheet.html"), sheet, annex.inputs, needs),
         ),
-        Particulars(view.id, view.title, view.as_of.text, __version__, annex.data_hash, despite, titles),
+        Particulars(view.id, view.title, view.as_of, __version__, annex.data_hash, despite, titles),
         view.missing,
         annex_data(corpus, question),
     )

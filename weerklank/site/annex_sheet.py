@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 
 from weerklank import addresses
 from weerklank.corpus import Corpus
+from weerklank.document.annex.places import Places
 from weerklank.document.annex.view import AnnexView, downloads, table_links
 from weerklank.document.parts import Link
 
@@ -35,6 +36,8 @@ class AnnexSheet:
     web: bool
     linked: bool
     site: str
+    sources: Places
+    listed: str
     canonical: str
     home: str
     may_index: bool
@@ -51,11 +54,13 @@ def annex_sheet(corpus: Corpus, view: AnnexView) -> AnnexSheet:
         web=True,
         linked=False,
         site=view.site,
+        sources=view.sources,
+        listed=view.listed,
         canonical=f"{view.site}/{folder}{PAGE}" if view.site else "",
         home=f"{view.site}/{folder.removesuffix('/')}.html" if view.site else "",
         may_index=corpus.organisation.may_index,
         annex=replace(view, web=True),
-        downloads=_within(downloads(view.id), folder),
+        downloads=_within(downloads(view.id, data=bool(view.tables)), folder),
         data=tuple((table.title, _within(table_links(view.id, table.name), folder)) for table in view.tables),
     )
 

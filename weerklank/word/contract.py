@@ -42,8 +42,9 @@ MEANINGS = {
 """Other classes with a meaning."""
 
 LOOKS = frozenset({
-    "annex", "count", "first", "footnote-backref", "footnote-ref", "formula", "front", "legend", "matrix", "mute",
-    "paged", "part", "parts", "prose", "readings", "sources", "src", "st", "table", "title", "toc", "wordmark",
+    "about", "al", "annex", "count", "deeds", "documents", "figure", "first", "footnote-backref", "footnote-ref",
+    "formula", "front", "key", "keys", "lead", "legend", "matrix", "mute", "paged", "pair", "paragraphs", "part",
+    "parts", "prose", "run", "src", "st", "table", "tale", "tell", "tie", "toc", "under", "wordmark",
 })  # fmt: skip
 """Classes that only say how something looks on paper; so do those that begin with `t-`."""
 

@@ -1,6 +1,6 @@
 """The annex of a question: one frozen view for the PDF, its Word document and its page on the site.
 
-In: the public corpus, the id of a question with an annex, versions of data and program. Out: `AnnexView`.
+In: the public corpus and the id of a question with an annex. Out: `AnnexView`.
 Nothing is rendered here. In the view for paper every link is absolute or gone; on the page links are relative.
 
 Paper: template `annex/annex.html`. Its resources: `css/tokens.css`, `css/annex.css`, the fonts and `icons/hatch*.svg`

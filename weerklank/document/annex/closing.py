@@ -1,130 +1,145 @@
-"""The end of an annex: what is absent, what contradicts, the words that need explaining, the sources.
+"""What an annex begins and ends with: where to find what, what the source does not say, words, sources.
 
 In: a `Scope`, and the sections made so far. Out: blocks and the tables behind them.
 """
 
-import re
 from collections.abc import Iterator
-from dataclasses import fields, is_dataclass, replace
 
 from markupsafe import Markup
 
-from weerklank.corpus import Corpus
-from weerklank.data.table import Cell, Column, Role, Table, text_cell
+from weerklank.data.table import Column, Role, Table, state_cell, text_cell
+from weerklank.document.annex.glossary import terms_in
 from weerklank.document.annex.scope import Made, Scope, opening
 from weerklank.document.blocks import (
     Block,
-    Grid,
-    Heading,
-    ReadingRow,
+    Facts,
+    Guide,
+    GuideRow,
+    Paragraphs,
     Remark,
-    StateRow,
-    States,
-    TensionItem,
-    Tensions,
+    SourceItem,
+    SourceList,
     TermRow,
     Terms,
 )
-from weerklank.document.numbering import Sources, citations_in, documents, used_by
-from weerklank.document.parts import Mark, mark, quote, said, words
-from weerklank.facts.annexes import gaps_table
+from weerklank.document.numbering import citations_in
+from weerklank.document.parts import Fact, Said, quote, said, words
+from weerklank.facts.annexes import rests_on
 from weerklank.facts.cells import cell_of
-from weerklank.facts.gaps import empty_policy_fields
-from weerklank.facts.gaptable import every_gap
-from weerklank.facts.tables import selected
+from weerklank.facts.gaps import gap_groups
+from weerklank.kinds import KINDS
 from weerklank.markup import inline
-from weerklank.model import Absence, AnnexPart, Tension, Term
-from weerklank.states import COURSES, COVERAGES, State
-from weerklank.wording import capital, collate, counted, listing
+from weerklank.model import Absence, AnnexPart, Citation, Source, Tension, Term
+from weerklank.wording import collate, listing, uncapital
+
+_TO_BE_FILLED_IN = "[in het kort: nog in te vullen]"
 
 
-def gaps(scope: Scope, part: AnnexPart, *, prefix: str) -> Made:
-    """Every absence in the records that the annex speaks of, by state, with its reason."""
-    empty = empty_policy_fields(scope.corpus) if scope.own.initiatives == scope.corpus.initiatives else ()
-    table = gaps_table(scope.own, empty=empty, name=prefix)
-    every = every_gap(scope.own)
-    states = tuple(dict.fromkeys(row[1].state for row in table.rows if row[1].state is not None))
-    blocks: list[Block] = [*opening(part, prefix=prefix)]
-    for state in states:
-        rows = tuple(row for row in table.rows if row[1].state == state)
-        own = replace(table, rows=rows, caption=f"{state.definition} {_count(rows)}.")
-        blocks.append(Heading(capital(state.word), f"{prefix}-{state.key.replace('_', '-')}", mark(state)))
-        blocks.append(Grid(selected(own, ("wat", "waar", "reden")), "gaps"))
-    blocks.append(Remark(inline(f"Elke leemte per record, met haar reden, staat in de ingesloten tabel {every.name}.")))
-    return Made(tuple(blocks), (table, every))
-
-
-def _count(rows: tuple[tuple[Cell, ...], ...]) -> str:
-    return capital(counted(len(rows), "leemte", "leemten"))
-
-
-def tensions(scope: Scope) -> tuple[Block, ...]:
-    """Where sources, or one source, say two things, in the question and in the records of the annex."""
-    own = scope.own
-    found: list[Tension] = list(scope.question.tensions)
-    found += [item for record in own.initiatives for item in record.tensions]
-    found += [item for record in own.adjustments for item in record.tensions]
-    found += [item for record in own.measurements for item in record.tensions]
-    if not found:
-        return ()
-    return (
-        Remark(inline("Beide lezingen staan er. Er is geen keuze gemaakt.")),
-        Tensions(tuple(_tension(scope, item) for item in found)),
-    )
-
-
-def _tension(scope: Scope, item: Tension) -> TensionItem:
+def guide(scope: Scope, part: AnnexPart, *, prefix: str) -> Made:
+    """Each sub-question: what the answer gives in one sentence of the author's, its paragraphs, and the parts on it."""
     rows = []
-    for reading in item.readings:
-        found = quote(scope.corpus, reading.citation)
-        rows.append(ReadingRow(found.text, found.place, inline(reading.note), scope.numbers((reading.citation,))))
-    return TensionItem(item.subject, tuple(rows), inline(item.note))
+    for sub in scope.question.sub_questions:
+        places = scope.places.of(sub.in_short.citations) if sub.in_short else ()
+        told = dict.fromkeys(scope.told[ref] for ref in rests_on(sub) if ref in scope.told)
+        text = inline(sub.in_short.text) if sub.in_short else inline(_TO_BE_FILLED_IN)
+        rows.append(GuideRow(sub.number, sub.subject or sub.text, text, sub.in_short is None, places, tuple(told)))
+    columns = (
+        Column("deelvraag", "Nr.", Role.HEAD, description="Het nummer van de deelvraag."),
+        Column("onderwerp", "Deelvraag", description="Het onderwerp in enkele woorden."),
+        Column("in_het_kort", "Wat het antwoord zegt", description="Wat het antwoord geeft, in één zin."),
+        Column("alinea", "Alinea", description="Waar het staat in het antwoord."),
+    )
+    cells = tuple(
+        (
+            text_cell(str(row.number)),
+            text_cell(row.subject),
+            text_cell(row.html.striptags()),
+            text_cell(", ".join(place.text for place in row.places)),
+        )
+        for row in rows
+    )
+    table = Table("wegwijzer", part.title, columns, cells, part.title)
+    return Made((*opening(part, prefix=prefix), Guide(part.title, tuple(rows))), (table,))
 
 
-# --- glossary --------------------------------------------------------------------------------------------------------
-
-_NOT_PRINTED = frozenset(
-    {"id", "kind", "target", "style", "lang", "path", "fragment", "key", "value", "description", "unit", "name", "url"}
-    | {"shape", "downloads", "wide", "wide_dark", "middle", "middle_dark", "narrow", "narrow_dark", "number"}
-)
-_PLURAL = r"(?:en|s|’s)?"
-_LONGEST_ABBREVIATION = 5
+# --- what is not said ------------------------------------------------------------------------------------------------
 
 
-def _printed(value: object) -> Iterator[str]:
-    """The words of blocks as a reader sees them."""
-    if isinstance(value, Markup):
-        yield value.striptags()
-    elif isinstance(value, str):
-        yield value
-    elif isinstance(value, State):
-        yield value.word
-    elif isinstance(value, tuple):
-        for item in value:
-            yield from _printed(item)
-    elif is_dataclass(value):
-        for item in fields(value):
-            if item.name not in _NOT_PRINTED:
-                yield from _printed(getattr(value, item.name))
+def not_stated(scope: Scope, part: AnnexPart, *, prefix: str) -> Made:
+    """What the source does not say of the records of the annex, by kind; and where it says two things."""
+    kinds: dict[str, dict[str, list[str]]] = {}
+    for group in gap_groups(scope.own):
+        if group.kind not in ("vraag", "bron", "beslissing") and group.state.key == "niet_vermeld":
+            fact = uncapital(group.gaps[0].what)
+            of = "" if len(group.gaps) >= group.total else _extent(len({gap.ref for gap in group.gaps}), group.total)
+            kinds.setdefault(group.kind, {}).setdefault(fact, []).append(of)
+    facts = tuple(
+        Fact(f"Over {KINDS[kind].plural}", words(listing(_counted(fact, of) for fact, of in found.items())))
+        for kind, found in kinds.items()
+    )
+    tensions = tuple(_tension(scope, item) for item in _tensions(scope))
+    made: list[Block] = [*opening(part, prefix=prefix)]
+    if facts:
+        made.append(Facts("Wat de bron niet zegt", facts))
+    if tensions:
+        made.append(Facts("Waar de bron twee dingen zegt", tensions))
+    return Made(tuple(made), (_gaps_table(facts),) if facts else ())
 
 
-def terms_in(corpus: Corpus, blocks: tuple[Block, ...]) -> tuple[Term, ...]:
-    """The words of the glossary that occur in these blocks, in alphabetical order."""
-    vocabulary = corpus.vocabularies.get("begrip")
-    text = " \n".join(_printed(blocks))
-    found = [term for term in (vocabulary.terms if vocabulary else ()) if _occurs(term, text)]
-    return tuple(sorted(found, key=lambda term: collate(term.name)))
+def _extent(count: int, total: int) -> str:
+    return f"bij {count} van {total}"
 
 
-def _occurs(term: Term, text: str) -> bool:
-    return any(re.search(rf"(?<!\w){_spelled(name)}(?!\w)", text) for name in (term.name, *term.also))
+def _counted(fact: str, of: list[str]) -> str:
+    return f"{fact} ({of[0]})" if len(of) == 1 and of[0] else fact
 
 
-def _spelled(name: str) -> str:
-    """A pattern for a word: abbreviations as they are, other words in any case and in the plural."""
-    if name.isupper() and len(name) <= _LONGEST_ABBREVIATION:
-        return re.escape(name)
-    return f"(?i:{re.escape(name)}{_PLURAL})"
+def _gaps_table(facts: tuple[Fact, ...]) -> Table:
+    columns = (
+        Column("waarover", "Waarover", Role.HEAD, description="Over welke gegevens het gaat."),
+        Column("niet_vermeld", "Wat de bron niet zegt", description="Wat er niet staat, en bij hoeveel."),
+    )
+    rows = tuple((text_cell(fact.term), text_cell(fact.value.html.striptags())) for fact in facts)
+    return Table("niet-vermeld", "Wat de bron niet zegt", columns, rows, "Wat de bron niet zegt")
+
+
+def _tensions(scope: Scope) -> Iterator[Tension]:
+    own = scope.own
+    for record in (scope.question, *own.initiatives, *own.adjustments, *own.measurements, *own.complaints):
+        yield from getattr(record, "tensions", ())
+
+
+def _tension(scope: Scope, item: Tension) -> Fact:
+    """Both readings, in the words of the source."""
+    readings = Markup("; ").join(_reading(scope, reading.citation) for reading in item.readings)
+    return Fact(item.subject, Said(readings))
+
+
+def _reading(scope: Scope, citation: Citation) -> Markup:
+    found = quote(scope.corpus, citation)
+    place = ", ".join(link.text for link in scope.places.of((citation,)))
+    literal = Markup('<span class="lit">“{}”</span>').format(found.text) if found.text else Markup("")
+    return Markup("{} ({})").format(literal, place) if place else literal
+
+
+# --- words -----------------------------------------------------------------------------------------------------------
+
+
+def glossary(scope: Scope, part: AnnexPart, blocks: tuple[Block, ...], *, prefix: str) -> Made:
+    """The words of the glossary that occur in the annex."""
+    terms = terms_in(scope.corpus, blocks)
+    rows = tuple(
+        TermRow(
+            term.name,
+            listing(term.also, last="of"),
+            said(scope.corpus, term.definition) if isinstance(term.definition, Absence) else words(term.definition),
+            tuple(citations_in(term)),
+            _expansion(term),
+        )
+        for term in terms
+    )
+    listed = (Terms("Namen, afkortingen en woorden in deze bijlage", rows),) if rows else ()
+    return Made((*opening(part, prefix=prefix), *listed), (_terms_table(terms),) if terms else ())
 
 
 def _expansion(term: Term) -> str:
@@ -132,46 +147,7 @@ def _expansion(term: Term) -> str:
     return next((form for form in term.also if " " in form), "") if term.name.isupper() else ""
 
 
-def glossary(scope: Scope, terms: tuple[Term, ...], blocks: tuple[Block, ...]) -> Made:
-    """The words that occur and need explaining, and the words for coverage and course that occur."""
-    rows = tuple(
-        TermRow(
-            term.name,
-            listing(term.also, last="of"),
-            said(scope.corpus, term.definition) if isinstance(term.definition, Absence) else words(term.definition),
-            scope.numbers(citations_in(term)),
-            _expansion(term),
-        )
-        for term in terms
-    )
-    states = _states(blocks)
-    made: list[Block] = [Terms("Namen, afkortingen en woorden in deze bijlage", rows)] if rows else []
-    if states:
-        made.append(States("Woorden voor dekking en toestand in deze bijlage", states))
-    return Made(tuple(made), (_terms_table(scope.corpus, terms),) if terms else ())
-
-
-def _states(blocks: tuple[Block, ...]) -> tuple[StateRow, ...]:
-    found = set(_marks(blocks))
-    known: dict[tuple[str, str], State] = {}
-    for state in (*COVERAGES, *COURSES):
-        if (state.word, state.shape) in found:
-            known.setdefault((state.word, state.shape), state)
-    return tuple(StateRow(mark(state), state.definition) for state in known.values())
-
-
-def _marks(value: object) -> Iterator[tuple[str, str]]:
-    if isinstance(value, Mark | State):
-        yield value.word, value.shape
-    elif isinstance(value, tuple):
-        for item in value:
-            yield from _marks(item)
-    elif is_dataclass(value):
-        for item in fields(value):
-            yield from _marks(getattr(value, item.name))
-
-
-def _terms_table(corpus: Corpus, terms: tuple[Term, ...]) -> Table:
+def _terms_table(terms: tuple[Term, ...]) -> Table:
     columns = (
         Column("begrip", "Begrip", Role.HEAD, description="Het woord."),
         Column("ook", "Ook", description="Andere schrijfwijzen."),
@@ -181,7 +157,9 @@ def _terms_table(corpus: Corpus, terms: tuple[Term, ...]) -> Table:
         (
             text_cell(term.name),
             text_cell("; ".join(term.also)),
-            cell_of(corpus, term.definition),
+            state_cell(term.definition.state, reason=term.definition.reason)
+            if isinstance(term.definition, Absence)
+            else text_cell(term.definition),
         )
         for term in terms
     )
@@ -191,36 +169,57 @@ def _terms_table(corpus: Corpus, terms: tuple[Term, ...]) -> Table:
 # --- sources ---------------------------------------------------------------------------------------------------------
 
 
-def sources(scope: Scope, part: AnnexPart | None, *, prefix: str) -> Made:
-    """The numbered quotations, by document, each with what rests on it."""
-    start = opening(part, prefix=prefix) if part is not None else ()
-    return Made((*start, *documents(scope.corpus, scope.sources)), (_sources_table(scope.corpus, scope.sources),))
+def sources(scope: Scope, part: AnnexPart, blocks: tuple[Block, ...], *, prefix: str) -> Made:
+    """The paragraphs of the answer that the annex names, by their first words; then the other documents."""
+    cited = tuple(dict.fromkeys((*citations_in(blocks), *citations_in(scope.question.citations), *_shown(scope))))
+    answer = scope.places.answer
+    made: list[Block] = [*opening(part, prefix=prefix)]
+    ids = tuple(dict.fromkeys(citation.source.id for citation in cited))
+    paragraphs = scope.places.first_words(cited)
+    if paragraphs:
+        title = scope.corpus.source(answer).title
+        made.append(Remark(inline(f"{title}. De alinea’s waarnaar deze bijlage verwijst, met hun eerste woorden:")))
+        made.append(Paragraphs("Alinea’s van het antwoord", paragraphs))
+    others = tuple(_item(scope, scope.corpus.source(name)) for name in ids if name != answer or not paragraphs)
+    if others:
+        made.append(SourceList(tuple(sorted(others, key=lambda item: (item.external, collate(item.title))))))
+    return Made(tuple(made), (_sources_table(scope, ids),))
 
 
-def _sources_table(corpus: Corpus, found: Sources) -> Table:
+def _shown(scope: Scope) -> Iterator[Citation]:
+    """What rows of the guide rest on."""
+    for sub in scope.question.sub_questions:
+        yield from sub.in_short.citations if sub.in_short else ()
+
+
+def _item(scope: Scope, source: Source) -> SourceItem:
+    """A document in short form; what nobody noted of it is left out."""
+    stated = (
+        cell_of(scope.corpus, value).text for value in (source.publisher, source.date) if not isinstance(value, Absence)
+    )
+    url = "" if isinstance(source.url, Absence) else source.url
+    lang = "" if source.language.startswith("nl") else source.language
+    return SourceItem(
+        f"bron-{source.id}", source.title, ", ".join(stated), url, inline(source.note), lang, source.external
+    )
+
+
+def _sources_table(scope: Scope, ids: tuple[str, ...]) -> Table:
     columns = (
-        Column("nummer", "Nr.", Role.HEAD, description="Het nummer in de bijlage."),
-        Column("document", "Document", description="De titel van de bron."),
-        Column("plaats", "Plaats", description="De plaats in de bron."),
-        Column("citaat", "Citaat", Role.LITERAL, description="De letterlijke woorden; leeg: het geheel."),
-        Column("gebruikt_bij", "Gebruikt bij", description="Wat erop steunt."),
+        Column("titel", "Document", Role.HEAD, description="De titel van de bron."),
+        Column("uitgever", "Uitgever", description="Wie het document uitgaf."),
+        Column("datum", "Datum", description="De datum van het document."),
         Column("extern", "Extern", description="ja: de bron hoort niet bij het antwoord."),
         Column("adres", "Adres", description="Het adres van het document."),
     )
-    cited = [(item, corpus.source(item.source)) for item in found.items]
     rows = tuple(
         (
-            Cell(text=str(item.number), value=item.number),
             text_cell(source.title),
-            text_cell(item.place),
-            text_cell(item.quote.text),
-            text_cell(used_by(item.uses, all_names=True)),
+            cell_of(scope.corpus, source.publisher),
+            cell_of(scope.corpus, source.date),
             text_cell("ja" if source.external else "nee"),
-            cell_of(corpus, source.url),
+            cell_of(scope.corpus, source.url),
         )
-        for item, source in cited
+        for source in map(scope.corpus.source, ids)
     )
-    return Table("bronnen", "Bronnen", columns, rows, "Bronnen, met wat erop steunt")
-
-
-__all__ = ["gaps", "glossary", "sources", "tensions", "terms_in"]
+    return Table("bronnen", "Bronnen", columns, rows, "Bronnen van deze bijlage")

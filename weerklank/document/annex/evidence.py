@@ -3,50 +3,70 @@
 In: a `Scope` and the options of a part. Out: blocks, the tables behind them and the charts to draw.
 """
 
+from collections.abc import Iterable
 from dataclasses import replace
-
-from markupsafe import Markup
 
 from weerklank.chartspec import ChartKind, ChartSpec
 from weerklank.corpus import Corpus
 from weerklank.data.table import Table
 from weerklank.document.annex.scope import Made, Scope, opening
-from weerklank.document.blocks import Block, Facts, Grid, Heading, Picture, Remark
+from weerklank.document.blocks import Block, Facts, Grid, Picture, Prose, Remark
+from weerklank.document.frame import USED_IN
 from weerklank.document.numbering import citations_in
-from weerklank.document.parts import Fact, Said, chart_figure, record_link, said
+from weerklank.document.parts import NOTHING, Fact, Mark, Said, chart_figure, mark, said
+from weerklank.document.sheets.measurement import measured, series_of
 from weerklank.facts.annexes import choose_adjustments, choose_initiatives, matrix_list
 from weerklank.facts.charts import adjustment_chart, heard_chart, initiative_chart
 from weerklank.facts.complaints import complaints as complaints_table
-from weerklank.facts.results import result_chart, results
+from weerklank.facts.complaints import years_of
+from weerklank.facts.results import result_chart, results, stated_of
 from weerklank.facts.tables import selected
 from weerklank.markup import inline
 from weerklank.model import Absence, Adjustment, AnnexPart, Initiative, Measurement, Selection
+from weerklank.model.fields import field_of
 from weerklank.model.question import ChartName
-from weerklank.wording import listing
+from weerklank.states import NOT_STATED
+from weerklank.wording import listing, uncapital
 
-_DRAWN_ROWS = 16
-"""A matrix with more rows does not fit on one page."""
+_DRAWN = {ChartKind.SHARES: 8, ChartKind.COUNTS: 16, ChartKind.TIMELINE: 16}
+"""How many rows of a drawing fit on a page; more are drawn on the next."""
+
+_LISTED = 16
+"""A matrix with more rows does not fit on a page: it is read in its table."""
 
 
 def measurement(scope: Scope, part: AnnexPart, *, prefix: str) -> Made:
-    """A measurement: its chart, every result with or without a figure, how it was done, what was decided about it."""
+    """A measurement: its figures drawn and in a table, what has no figure, series over years, how it was done."""
     start = opening(part, prefix=prefix)
     item = _measurement(scope, part)
     if item is None:
         return Made((*start, Remark(inline("Er is geen meting opgegeven."))))
-    spec = result_chart(scope.corpus, item)
-    table = results(scope.corpus, item)
-    facts = (*_method(scope, item), *_decided(scope, item))
-    return Made(
-        (
-            *start,
-            *(_picture(spec) if spec is not None else ()),
-            *_figures(scope, item),
-            Heading("Hoe er gemeten werd", f"{prefix}-hoe"),
-            Facts(f"{item.title}: gegevens over de meting", facts),
-        ),
-        (table,),
-        (spec,) if spec is not None else (),
+    specs = _pages(_said_once(result_chart(scope.corpus, item), item))
+    lines = series_of(scope.corpus, item)
+    full, stated = results(scope.corpus, item), stated_of(item)
+    blocks: list[Block] = [*start, *map(_picture, specs)]
+    if stated:
+        short = results(scope.corpus, item, only_stated=True)
+        cited = tuple(citation for result in stated for citation in citations_in(result) or item.citations)
+        columns = ("onderwerp", "antwoord", "groep", "jaar", "n", "waarde")
+        grid = replace(_bare(selected(short, columns)), notes=())
+        blocks += [Grid(grid, "results"), Remark(inline(" ".join(short.notes)), cited=cited)]
+    blocks += _without(scope, item)
+    for line in lines:
+        blocks += [_picture(line), Grid(line.table, "series")]
+    blocks += _method(scope, item, prefix)
+    tables = (full, *(line.table for line in lines))
+    told = (item.ref, *((item.decision,) if item.decision is not None else ()))
+    return Made(tuple(blocks), tables, (*specs, *lines), told)
+
+
+def _said_once(spec: ChartSpec | None, item: Measurement) -> ChartSpec | None:
+    """A group that holds for all figures stands in the caption, and not at each bar."""
+    groups = {result.group for result in stated_of(item)}
+    return (
+        spec
+        if spec is None or len(groups) > 1
+        else replace(spec, extra=tuple(key for key in spec.extra if key != "groep"))
     )
 
 
@@ -57,70 +77,70 @@ def _measurement(scope: Scope, part: AnnexPart) -> Measurement | None:
     return found if isinstance(found, Measurement) else None
 
 
-def _figures(scope: Scope, item: Measurement) -> tuple[Block, ...]:
-    """The results with a figure as a table, those without one with the reason."""
-    stated = tuple(result for result in item.results if not isinstance(result.value, Absence))
-    made: list[Block] = []
-    if stated:
-        table = selected(results(scope.corpus, item, only_stated=True), ("onderwerp", "antwoord", "n", "waarde"))
-        numbers = tuple(scope.numbers(citations_in(result) or item.citations) for result in stated)
-        made.append(Grid(table, "results", numbers))
-    silent = tuple(
-        Fact(result.subject, said(scope.corpus, result.value))
-        for result in item.results
-        if isinstance(result.value, Absence)
-    )
-    return (*made, Facts("Onderwerpen zonder cijfer", silent)) if silent else tuple(made)
+def _without(scope: Scope, item: Measurement) -> tuple[Block, ...]:
+    """What has no figure, and why; what lacks one for the same reason stands together."""
+    found: dict[Said, list[str]] = {}
+    for result in item.results:
+        if isinstance(result.value, Absence):
+            found.setdefault(said(scope.corpus, result.value), []).append(result.subject)
+    facts = tuple(Fact("; ".join(subjects), why) for why, subjects in found.items())
+    return (Facts("Onderwerpen zonder cijfer", facts, run=True),) if facts else ()
 
 
-def _method(scope: Scope, item: Measurement) -> tuple[Fact, ...]:
-    corpus = scope.corpus
-    groups = item.groups if isinstance(item.groups, Absence) else listing(item.groups)
-    scale = item.scale if isinstance(item.scale, Absence) else "; ".join(item.scale)
-    return (
-        Fact("Hoort bij", Said(Markup(""), links=(record_link(corpus, item.initiative),))),
-        Fact("Wanneer", said(corpus, item.period)),
-        Fact("Hoe vaak", said(corpus, item.frequency)),
-        Fact("Uitvoerder", said(corpus, item.conducted_by)),
-        Fact("Methode", said(corpus, item.method)),
-        Fact("Criteria", said(corpus, item.criteria)),
-        Fact("Doelgroepen", said(corpus, groups)),
-        Fact("Steekproef", said(corpus, item.sample)),
-        Fact("Respons", said(corpus, item.response)),
-        Fact("Foutenmarge", said(corpus, item.margin)),
-        Fact("Antwoordschaal", said(corpus, scale)),
-        Fact("Overige antwoorden", said(corpus, item.other_answers)),
-        Fact("Evolutie", said(corpus, item.trend)),
-        Fact("Kosten", said(corpus, item.cost)),
-    )
+def _bare(table: Table) -> Table:
+    """A table with narrow columns: the reasons of its absences stand below it."""
+    return replace(table, rows=tuple(tuple(replace(cell, reason="") for cell in row) for row in table.rows))
 
 
-def _decided(scope: Scope, item: Measurement) -> tuple[Fact, ...]:
-    if isinstance(item.overall, Absence):
-        return (Fact("Eigen meting in cijfers", said(scope.corpus, item.overall)),)
-    if item.decision is not None:
-        return (Fact("Beslissing", Said(Markup(""), links=(record_link(scope.corpus, item.decision),))),)
-    return ()
+_ELSEWHERE = ("Hoort bij", USED_IN)
+"""Facts of a measurement that tell a reader of the annex nothing."""
 
 
-def _picture(spec: ChartSpec) -> tuple[Block, ...]:
-    return (Picture(spec.name, chart_figure(spec)),)
+def _method(scope: Scope, item: Measurement, prefix: str) -> tuple[Block, ...]:
+    """How it was measured, as far as the source says so; what it does not say, in one sentence."""
+    facts = tuple(fact for fact in measured(scope.frame(prefix), item) if fact.term not in _ELSEWHERE)
+    if isinstance(item.overall, Absence) and item.overall.decision == item.decision:
+        facts = tuple(fact for fact in facts if fact.term != field_of(item, "decision").label)
+    silent = [uncapital(fact.term) for fact in facts if fact.value.mark == mark(NOT_STATED)]
+    known = tuple(fact for fact in facts if fact.value.mark != mark(NOT_STATED))
+    rest = (Remark(inline(f"Over de meting niet vermeld: {listing(silent)}.")),) if silent else ()
+    return (Facts("Hoe er gemeten werd", known, run=True), *rest)
+
+
+def _picture(spec: ChartSpec) -> Picture:
+    return Picture(spec.name, chart_figure(spec))
+
+
+def _pages(spec: ChartSpec | None) -> tuple[ChartSpec, ...]:
+    """A chart as drawings that each fit on a page; the note stands under the last."""
+    if spec is None:
+        return ()
+    size = _DRAWN.get(spec.kind, len(spec.table.rows))
+    starts = range(0, len(spec.table.rows), size or 1)
+    if len(starts) <= 1:
+        return (spec,)
+    made = []
+    for place, start in enumerate(starts, start=1):
+        name = f"{spec.name}-{place}"
+        table = replace(spec.table, name=name, rows=spec.table.rows[start : start + size])
+        note = spec.note if place == len(starts) else ""
+        made.append(replace(spec, name=name, table=table, title=f"{spec.title} ({place} van {len(starts)})", note=note))
+    return tuple(made)
 
 
 def chart(scope: Scope, part: AnnexPart, *, prefix: str) -> Made:
-    """A named chart over the chosen records, with the same figures in a table.
-
-    A matrix that is taller than a page is a list instead: it names what is there and what is not.
-    """
+    """A named chart over the chosen records, with the same figures in a table."""
     start = opening(part, prefix=prefix)
     spec = _spec(scope, part)
     if spec is None:
-        return Made((*start, Remark(inline("De records geven geen gegevens voor deze grafiek."))))
+        return Made((*start, Remark(inline("Hiervoor zijn er geen gegevens."))))
     if part.selection != Selection():
         spec = replace(spec, name=prefix, table=replace(spec.table, name=prefix, title=part.title))
-    if spec.kind is ChartKind.MATRIX and len(spec.table.rows) > _DRAWN_ROWS:
-        return Made((*start, *_listed(spec)), (spec.table,))
-    return Made((*start, *_picture(spec), Grid(_beside(spec), "chart")), (spec.table,), (spec,))
+    if spec.kind is ChartKind.MATRIX:
+        fits = (spec,) if len(spec.table.rows) <= _LISTED else ()
+        return Made((*start, *map(_picture, fits), Grid(matrix_list(spec.table), "listed")), (spec.table,), fits)
+    drawn = _pages(spec)
+    return Made((*start, *map(_picture, drawn), Grid(_beside(spec), "chart")), (spec.table,), drawn)
 
 
 def _beside(spec: ChartSpec) -> Table:
@@ -128,11 +148,6 @@ def _beside(spec: ChartSpec) -> Table:
     drawn = {spec.value, *spec.extra}
     words = tuple(column.key for column in spec.table.columns if column.key not in drawn)
     return selected(spec.table, words) if spec.kind is ChartKind.TIMELINE and len(words) > 1 else spec.table
-
-
-def _listed(spec: ChartSpec) -> tuple[Block, ...]:
-    named, nowhere = matrix_list(spec.table)
-    return (Grid(named, "listed"), *((Remark(inline(nowhere)),) if nowhere else ()))
 
 
 def _spec(scope: Scope, part: AnnexPart) -> ChartSpec | None:
@@ -158,14 +173,28 @@ def _narrowed(corpus: Corpus, selection: Selection) -> Corpus:
 def complaints(scope: Scope, part: AnnexPart, *, prefix: str) -> Made:
     """Complaints per year; without a year, that there is none, and what the initiatives say in words."""
     start = opening(part, prefix=prefix)
-    table: Table | None = complaints_table(scope.corpus)
+    table = complaints_table(scope.corpus)
     if table is None:
         return Made((*start, Remark(inline("Er zijn geen cijfers over klachten opgetekend.")), *_in_words(scope)))
-    numbers = tuple(sorted({n for item in scope.own.complaints for n in scope.numbers(citations_in(item))}))
-    return Made((*start, Grid(table, "complaints"), Remark(Markup(""), numbers)), (table,))
+    years = years_of(scope.corpus)
+    cited = tuple(citation for item in years for citation in citations_in(item))
+    stories = (Prose(scope.frame(prefix).prose(item.body, item.id)) for item in years if item.body)
+    blocks = (Grid(_bare(table), "complaints"), *_reasons(table), Remark(NOTHING, cited=cited), *stories)
+    return Made((*start, *blocks), (table,), told=tuple(item.ref for item in years))
 
 
-def _in_words(scope: Scope) -> tuple[Block, ...]:
+def _reasons(table: Table) -> Iterable[Block]:
+    """Why figures of a table are not there, those of one reason together."""
+    found: dict[tuple[str, Mark], list[str]] = {}
+    for head, *cells in table.rows:
+        for column, cell in zip(table.columns[1:], cells, strict=True):
+            if cell.state is not None and cell.reason:
+                found.setdefault((cell.reason, mark(cell.state)), []).append(f"{head.text} ({column.label})")
+    facts = tuple(Fact("; ".join(where), Said(inline(reason), why)) for (reason, why), where in found.items())
+    return (Facts("Waarom een cijfer er niet is", facts),) if facts else ()
+
+
+def _in_words(scope: Scope) -> Iterable[Block]:
     facts = tuple(
         Fact(item.title, said(scope.corpus, item.heard))
         for item in scope.own.initiatives

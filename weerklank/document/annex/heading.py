@@ -1,15 +1,17 @@
-"""The first and the last thing in an annex: the heading in the form of the parliament, and the colophon.
+"""The frame around the parts of an annex: the heading in the form of the parliament, its dates, and the colophon.
 
 In: the public corpus and a question. Out: pieces in which every missing field is a visible placeholder.
 """
 
 from dataclasses import dataclass
 
+from markupsafe import Markup
+
 from weerklank import addresses
 from weerklank.corpus import Corpus
 from weerklank.data.table import Table
-from weerklank.document.blocks import Facts
-from weerklank.document.parts import Fact, said, words
+from weerklank.document.blocks import Prose
+from weerklank.document.parts import NOTHING
 from weerklank.markup import inline
 from weerklank.model import Absence, Annex, PartialDate, Question
 from weerklank.wording import date_words, listing
@@ -31,15 +33,6 @@ class Attachment:
     ending: str
     tables: tuple[Table, ...]
     description: str
-
-
-@dataclass(frozen=True)
-class Edition:
-    """Where an annex comes from: a hash over the data, the version of the program. `final`: it is being frozen."""
-
-    data_hash: str
-    version: str
-    final: bool = False
 
 
 def _piece(value: str | PartialDate | Absence, name: str) -> Clause:
@@ -102,37 +95,51 @@ def is_draft(corpus: Corpus, question: Question) -> bool:
     return question.annex is None or question.annex.status == "ontwerp" or bool(missing(corpus, question))
 
 
-def colophon(corpus: Corpus, question: Question, attachments: tuple[Attachment, ...], origin: Edition) -> Facts:
-    """Who publishes, of which state, made of what, with what inside."""
+def dates(question: Question) -> tuple[Clause, ...]:
+    """Of which day its words are: that of the answer, and that on which the data were looked at where it differs."""
+    answered = _piece(question.answered_on, "datum")
+    made = (Clause("Wat hier staat, geldt op de datum van het antwoord: "), answered, Clause("."))
+    state = question.annex.as_of if question.annex else None
+    if state is None or state == question.answered_on:
+        return made
+    word = "op" if isinstance(state, Absence) or state.day else "in"
+    return (*made, Clause(f" Gegevens nagekeken {word} "), _piece(state, "datum"), Clause("."))
+
+
+def colophon(corpus: Corpus, question: Question, attachments: tuple[Attachment, ...], *, final: bool) -> Prose:
+    """Who publishes, in which state, with what inside: a few lines."""
     organisation = corpus.organisation
     contact = organisation.contact
-    reach = [piece for piece in (contact.name, contact.address, contact.email, contact.url) if piece]
+    mail = _link(f"mailto:{contact.email}", contact.email) if contact.email else NOTHING
+    web = _link(contact.url, contact.url) if contact.url else NOTHING
+    reach = Markup(", ").join(filter(None, (inline(contact.name), inline(contact.address), mail, web)))
     lacks = missing(corpus, question)
-    state = "Definitief" if origin.final or not is_draft(corpus, question) else "Ontwerp"
-    lacking = f". Nog in te vullen: {listing(lacks)}." if lacks else "."
+    state = "Definitief" if final or not is_draft(corpus, question) else "Ontwerp"
+    lacking = f", nog in te vullen: {listing(lacks)}" if lacks else ""
+    address = twin(corpus, question)
+    page = inline(address.text) if address.missing else _link(address.text, address.text)
+    url = question.url
+    asked = NOTHING if isinstance(url, Absence) else Markup(" De vraag bij het parlement: {}.").format(_link(url, url))
+    term = "" if isinstance(question.term, Absence) else f" {question.term}"
     licence = organisation.licence
-    facts = (
-        Fact("Uitgegeven door", words(organisation.name)),
-        Fact("Contact", words(", ".join(dict.fromkeys(reach)))),
-        Fact("Toestand", words(state + lacking)),
-        Fact("Gegevens van", words(as_of(question.annex).text if question.annex else "")),
-        Fact("Ook als webpagina", words(twin(corpus, question).text)),
-        Fact("Antwoord van", said(corpus, question.answered_on)),
-        Fact("Termijn van het antwoord", said(corpus, question.term)),
-        Fact("Vraag bij het parlement", said(corpus, question.url)),
-        Fact("Ingesloten gegevens", words(_inside(attachments))),
-        Fact("Gemaakt met", words(f"Weerklank {origin.version}")),
-        Fact("Gegevensversie", words(origin.data_hash), inline("SHA-256 over de gegevens van deze bijlage.")),
-        Fact("Licentie", words(f"[{licence.name}]({licence.url})"), inline(licence.text)),
+    lines = (
+        Markup("Uitgegeven door {}. Contact: {}.").format(organisation.name, reach),
+        Markup("{}{}.{}{} Ook als webpagina: {}.").format(state, lacking, term, asked, page),
+        Markup("Ingesloten gegevens: {}").format(_inside(attachments)),
+        Markup("Licentie: {}. {}").format(_link(licence.url, licence.name), inline(licence.text)),
     )
-    return Facts("Gegevens over deze bijlage", facts)
+    return Prose(Markup("").join(Markup("<p>{}</p>").format(line) for line in lines))
+
+
+def _link(address: str, text: str) -> Markup:
+    return Markup('<a href="{}">{}</a>').format(address, text)
 
 
 def _inside(attachments: tuple[Attachment, ...]) -> str:
     workbooks = [item.name for item in attachments if item.ending == "xlsx"]
     names = list(dict.fromkeys(item.tables[0].name for item in attachments if item.ending != "xlsx"))
     pieces = [f"{listing(workbooks)} met alle tabellen"] if workbooks else []
-    pieces += [f"elke tabel ook als csv en json: {listing(names)}"] if names else []
+    pieces += [f"{listing(names)}, elk als csv en json"] if names else []
     return f"{'; '.join(pieces)}." if pieces else "Geen."
 
 

@@ -1,45 +1,50 @@
-"""What the makers of all parts of an annex need: the records, the question and the numbers of its sources.
+"""What the makers of all parts of an annex need: the records, the question, and where the reader finds what is said.
 
 In: the public corpus and a question. Out: `Scope`, and `Made`: what one part gives.
 """
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
 from weerklank.chartspec import ChartSpec
 from weerklank.corpus import Corpus
 from weerklank.data.table import Table
+from weerklank.document.annex.places import Finder
 from weerklank.document.blocks import Block, Prose, Remark
-from weerklank.document.numbering import Sources
+from weerklank.document.frame import Frame
 from weerklank.facts.annexes import Chosen, selection_words
 from weerklank.markup import block, inline
-from weerklank.model import AnnexPart, Citation, Question, Selection
+from weerklank.model import AnnexPart, Question, Ref, Selection
 from weerklank.wording import counted
 
 
 @dataclass(frozen=True)
 class Scope:
-    """`corpus`: all public records; `own`: those that the annex speaks of; `answers`: the annex has the answers."""
+    """`corpus`: all public records; `own`: those that the annex speaks of; `places`: where what it says is found.
+
+    `told`: the id and title of the part in which a record stands, known once all other parts are made.
+    """
 
     corpus: Corpus
     own: Corpus
     question: Question
-    sources: Sources
-    answers: bool
+    places: Finder
+    told: Mapping[Ref, tuple[str, str]] = field(default_factory=dict)
 
-    def numbers(self, citations: Iterable[Citation]) -> tuple[int, ...]:
-        """The numbers of citations in the list of sources."""
-        return self.sources.of(citations)
+    def frame(self, prefix: str) -> Frame:
+        """The fields of records as facts; ids begin with `prefix`."""
+        return Frame(self.corpus, prefix)
 
 
 @dataclass(frozen=True)
 class Made:
-    """What one part of an annex gives: its blocks, the tables that are attached as data, the charts to draw."""
+    """What one part of an annex gives: blocks, the tables attached as data, the charts to draw, the records told of."""
 
     blocks: tuple[Block, ...]
     tables: tuple[Table, ...] = ()
     charts: tuple[ChartSpec, ...] = ()
+    told: tuple[Ref, ...] = ()
 
 
 def opening(part: AnnexPart, *, prefix: str) -> tuple[Block, ...]:
@@ -50,8 +55,8 @@ def opening(part: AnnexPart, *, prefix: str) -> tuple[Block, ...]:
 def selected_remark(
     scope: Scope, selection: Selection, choice: Chosen[Any], words: tuple[str, str]
 ) -> tuple[Block, ...]:
-    """A part that takes some records says which, how many, and of how many it is not known whether they fit."""
-    if selection == Selection():
+    """A part that takes records by what they have in common says which, and of how many it is not known."""
+    if not selection_words(scope.corpus, selection.model_copy(update={"ids": ()})):
         return ()
     kept = f"{len(choice.items)} van {counted(choice.total, *words)}: {selection_words(scope.corpus, selection)}."
     if not choice.unknown:

@@ -1,6 +1,7 @@
 """A measurement as a sheet: its figures with the words behind each, what has no figure and why, how it was measured."""
 
 from weerklank.chartspec import ChartSpec
+from weerklank.corpus import Corpus
 from weerklank.document.blocks import Block, Facts, Grid, Heading, Picture, Prose, Section
 from weerklank.document.entries import Entries, Entry, Figure, Figures
 from weerklank.document.frame import Frame
@@ -22,7 +23,7 @@ _LARGE = 4
 def measurement(frame: Frame, item: Measurement) -> Sheet:
     """The sheet of a measurement."""
     stated, spec = stated_of(item), result_chart(frame.corpus, item)
-    lines = _series(frame, item)
+    lines = series_of(frame.corpus, item)
     first: list[Block] = [] if stated else [Prose(frame.paragraph(NO_FIGURE))]
     if 0 < len(stated) <= _LARGE:
         first.append(Figures(tuple(_figure(frame, item, result) for result in stated)))
@@ -32,7 +33,7 @@ def measurement(frame: Frame, item: Measurement) -> Sheet:
         Section(frame.id("resultaten"), title, tuple(first), note=inline(not_together(item)), wide=True),
         *_tabled(frame, item),
         *(_over_the_years(frame, place, line) for place, line in enumerate(lines, start=1)),
-        Section(frame.id("feiten"), "Over de meting", (Facts(f"{item.title}: hoe gemeten", _method(frame, item)),)),
+        Section(frame.id("feiten"), "Over de meting", (Facts(f"{item.title}: hoe gemeten", measured(frame, item)),)),
     )
     when = "" if isinstance(item.period, Absence) else f", {period_short(item.period)}"
     tables = (results(frame.corpus, item), *(line.table for line in lines))
@@ -110,16 +111,17 @@ def _over_the_years(frame: Frame, place: int, line: ChartSpec) -> Section:
     return Section(frame.id(f"reeks-{place}"), title, (_picture(line), Grid(line.table, "series")), wide=True)
 
 
-def _series(frame: Frame, item: Measurement) -> tuple[ChartSpec, ...]:
+def series_of(corpus: Corpus, item: Measurement) -> tuple[ChartSpec, ...]:
     """The lines over more measurements in which this one has a figure."""
     names = {f"reeks-{result.series}" for result in item.results if result.series}
-    return tuple(line for line in series_charts(frame.corpus) if line.name in names)
+    return tuple(line for line in series_charts(corpus) if line.name in names)
 
 
 # --- how it was measured ---------------------------------------------------------------------------------------------
 
 
-def _method(frame: Frame, item: Measurement) -> tuple[Fact, ...]:
+def measured(frame: Frame, item: Measurement) -> tuple[Fact, ...]:
+    """How it was measured: every fact, stated or not."""
     scale = item.scale if isinstance(item.scale, Absence) else "; ".join(item.scale)
     return (
         *frame.facts(item, "initiative", "period", "overall", "decision"),

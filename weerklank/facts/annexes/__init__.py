@@ -16,10 +16,8 @@ from weerklank.facts.annexes.choosing import (
 from weerklank.facts.annexes.tables import (
     answer_words,
     answers_table,
-    claims_table,
     counted_refs,
     coverage_table,
-    gaps_table,
     label,
     matrix_list,
 )
@@ -33,10 +31,8 @@ __all__ = [
     "choose_initiatives",
     "choose_records",
     "cited",
-    "claims_table",
     "counted_refs",
     "coverage_table",
-    "gaps_table",
     "label",
     "matrix_list",
     "rests_on",

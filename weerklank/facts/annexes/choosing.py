@@ -234,7 +234,7 @@ def _has(question: Question, kind: str) -> bool:
 def _shown(corpus: Corpus, question: Question) -> set[Ref]:
     found: set[Ref] = set()
     for part in question.annex.parts if question.annex else ():
-        if part.kind == "initiatieven":
+        if part.kind in ("initiatieven", "signalen"):
             found |= {Ref("initiatief", item.id) for item in choose_initiatives(corpus, part.selection).items}
         elif part.kind == "bijsturingen":
             found |= {Ref("bijsturing", item.id) for item in choose_adjustments(corpus, part.selection).items}

@@ -1,0 +1,249 @@
+"""Initiatives, adjustments and signals in an annex: told one by one, or as a table.
+
+In: a `Scope` and the options of a part. Out: blocks and the full tables behind them.
+"""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from markupsafe import Markup
+
+from weerklank.data.table import Cell, Column, Role, Table, text_cell
+from weerklank.document.annex.scope import Made, Scope, opening, selected_remark
+from weerklank.document.blocks import Block, Deed, Deeds, Facts, Grid, Key, Prose, Remark, Tale
+from weerklank.document.frame import Frame
+from weerklank.document.numbering import citations_in
+from weerklank.document.parts import NOTHING, Fact, Link, Said, mark, record_link, said
+from weerklank.facts import tables
+from weerklank.facts.annexes import choose_adjustments, choose_initiatives
+from weerklank.facts.loop import leaves_of
+from weerklank.facts.tables import selected
+from weerklank.facts.trace import ties_of, ties_table
+from weerklank.markup import bare, inline
+from weerklank.model import Absence, Adjustment, AnnexPart, Citation, Initiative, PartialDate, Quantity, Ref
+from weerklank.model.fields import field_of
+from weerklank.model.records import KeyFact
+from weerklank.states import course, strength
+from weerklank.wording import capital, date_words, number, period_short, precision_word, unit_of
+
+_INITIATIVES = ("initiatief", "initiatieven")
+_ADJUSTMENTS = ("bijsturing", "bijsturingen")
+_TIE = "Verband"
+
+
+def initiatives(scope: Scope, part: AnnexPart, *, prefix: str) -> Made:
+    """The chosen initiatives, in the order in which the author names them: a story of each, or a line."""
+    choice = choose_initiatives(scope.corpus, part.selection)
+    start = (*opening(part, prefix=prefix), *selected_remark(scope, part.selection, choice, _INITIATIVES))
+    if not choice.items:
+        return Made((*start, Remark(inline("Geen enkel initiatief past in deze keuze."))))
+    full = tables.initiatives(scope.corpus, [item.id for item in choice.items], name=prefix)
+    by_id = {item.id: item for item in choice.items}
+    names = dict.fromkeys((*part.selection.ids, *(str(row[0].value) for row in full.rows)))
+    ordered = tuple(by_id[name] for name in names if name in by_id)
+    leaves = (leaf for item in ordered for leaf in leaves_of(scope.corpus, item.id))
+    blocks: tuple[Block, ...] = (_lines(ordered, full.caption, prefix),)
+    if part.show == "fiches":
+        blocks = tuple(_tale(scope, item, prefix) for item in ordered)
+    told = (*(item.ref for item in ordered), *(leaf.ref for leaf in leaves))
+    return Made((*start, *blocks), (replace(full, title=part.title),), told=told)
+
+
+def _lines(items: tuple[Initiative, ...], caption: str, name: str) -> Grid:
+    """One sentence of each."""
+    columns = (Column("titel", "Initiatief", Role.HEAD), Column("samenvatting", "Wat het is"))
+    rows = tuple((text_cell(item.title), text_cell(bare(item.summary))) for item in items)
+    return Grid(Table(name, caption, columns, rows, "In één zin"), "lines", cited=tuple(map(_all_cited, items)))
+
+
+def _all_cited(item: Initiative | Adjustment) -> tuple[Citation, ...]:
+    return item.citations or tuple(citations_in(item))
+
+
+def _tale(scope: Scope, item: Initiative, prefix: str) -> Tale:
+    """The story of an initiative: one fact large; what was asked, heard and done; what was adjusted, and how tied."""
+    frame = scope.frame(f"{prefix}-{item.id}")
+    told: list[Block] = [Prose(frame.paragraph(item.summary), cited=_all_cited(item))]
+    done = _done(frame, item)
+    for name in ("asked", "heard") if done else ("asked", "heard", "outcome"):
+        told += _told(frame, item, name)
+    return Tale(frame.id("verhaal"), item.title, _keys(scope, item), tuple(told), done)
+
+
+def _told(frame: Frame, item: Initiative, name: str) -> tuple[Block, ...]:
+    """A field as the source fills it, in figures or in words; what it does not say stands in a part of its own."""
+    value, label = getattr(item, name), field_of(item, name).label
+    if isinstance(value, Absence):
+        if value.key not in ("kwalitatief", "gepland") or not value.reason:
+            return ()
+        label, value = f"{label}, {value.state.word}", value.reason
+    lead = Markup("<b>{}:</b> ").format(label)
+    html = frame.prose(value, name)
+    begun = html.replace(Markup("<p>"), Markup("<p>") + lead, 1)
+    return (Prose(begun if begun.startswith("<p>") else Markup("<p>{}</p>").format(lead) + html),)
+
+
+def _keys(scope: Scope, item: Initiative) -> tuple[Key, ...]:
+    """What stands large: the author's choice, or else what is counted, or else when it was."""
+    if item.key_facts:
+        near = {place.text for place in scope.places.of(_all_cited(item))}
+        keys = tuple(_key(scope, key) for key in item.key_facts)
+        return tuple(
+            replace(key, cited=()) if {place.text for place in scope.places.of(key.cited)} <= near else key
+            for key in keys
+        )
+    people = () if isinstance(item.participants, Absence) else item.participants
+    counts = [(part.count, part.who) for part in people] + [(part.count, part.what) for part in item.counts]
+    stated = [(count, what) for count, what in counts if isinstance(count, Quantity)]
+    if stated:
+        return (_quantity(scope, *stated[0]),)
+    short = "" if isinstance(item.period, Absence) else period_short(item.period)
+    return (Key(short),) if short else ()
+
+
+def _key(scope: Scope, key: KeyFact) -> Key:
+    if key.quantity is None:
+        return Key(key.word, inline(key.label), cited=key.citations)
+    return replace(_quantity(scope, key.quantity, key.label), cited=key.citations)
+
+
+def _quantity(scope: Scope, quantity: Quantity, what: str) -> Key:
+    unit = unit_of(quantity)
+    shown = number(quantity.value, thousands=scope.corpus.organisation.site.thousands)
+    label = what if unit in what else f"{unit} {what}" if what not in unit else unit
+    about = precision_word(quantity)
+    return Key(f"{about} {shown}".strip(), inline(label), figure=True, about=bool(about))
+
+
+def _done(frame: Frame, item: Initiative) -> tuple[Block, ...]:
+    """The adjustments in the order of the source; what ties all of them to the initiative stands once, below them."""
+    ties = {leaf.id: _ties(frame, item, leaf) for leaf in leaves_of(frame.corpus, item.id)}
+    if not ties:
+        return ()
+    shared = tuple(tie for tie in next(iter(ties.values())) if all(tie in found for found in ties.values()))
+    tops = frame.corpus.index.points_of(item.id)
+    deeds = tuple(_deed(frame, top, {name: _without(found, shared) for name, found in ties.items()}) for top in tops)
+    lead = "Wat erop volgde:" if len(ties) == 1 else f"Wat erop volgde, {len(ties)} bijsturingen:"
+    return (Deeds(lead, deeds, shared, item.done_citations),)
+
+
+def _deed(frame: Frame, item: Adjustment, ties: Mapping[str, tuple[Fact, ...]]) -> Deed:
+    parts = tuple(_deed(frame, part, ties) for part in frame.corpus.index.parts_of(item))
+    name = Said(NOTHING, links=(record_link(frame.corpus, item.ref),))
+    if not parts:
+        now = item.course[-1]
+        words = [] if isinstance(now.date, Absence) else [date_words(now.date)]
+        return Deed(
+            mark(course(now.status)),
+            name,
+            inline(". ".join((*words, *filter(None, [item.reason])))),
+            ties.get(item.id, ()),
+        )
+    if len({part.mark for part in parts}) > 1:
+        return Deed(None, name, NOTHING, (), parts)
+    return Deed(parts[0].mark, name, NOTHING, (), tuple(replace(part, mark=None) for part in parts))
+
+
+def _without(ties: tuple[Fact, ...], shared: tuple[Fact, ...]) -> tuple[Fact, ...]:
+    return tuple(tie for tie in ties if tie not in shared)
+
+
+def _ties(frame: Frame, item: Initiative, leaf: Adjustment) -> tuple[Fact, ...]:
+    """How firmly the source ties an adjustment to this initiative, in its own words where the author quotes them."""
+    return tuple(
+        Fact(_TIE, Said(inline(tie.note), mark(strength(tie.strength)), citations=tie.citations))
+        for tie in ties_of(frame.corpus, leaf)
+        if tie.initiative == item.id
+    )
+
+
+def adjustments(scope: Scope, part: AnnexPart, *, prefix: str) -> Made:
+    """The chosen adjustments, parts counted apart: where they come from, how strongly, and how far they are."""
+    choice = choose_adjustments(scope.corpus, part.selection)
+    start = (*opening(part, prefix=prefix), *selected_remark(scope, part.selection, choice, _ADJUSTMENTS))
+    if not choice.items:
+        return Made((*start, Remark(inline("Geen enkele bijsturing past in deze keuze."))))
+    full = tables.adjustments(scope.corpus, [item.id for item in choice.items], name=prefix)
+    by_id = {item.id: item for item in choice.items}
+    ordered = tuple(by_id[str(row[0].value)] for row in full.rows)
+    made = (replace(full, title=part.title),)
+    told = tuple(item.ref for item in ordered)
+    if part.show == "fiches":
+        return Made((*start, *(_full(scope, item, prefix) for item in ordered)), made, told=told)
+    short = selected(full, ("titel", "uit", "verband", "toestand", "datum"))
+    short = replace(short, rows=tuple(tuple(replace(cell, reason="") for cell in row) for row in short.rows))
+    why = tuple(Fact(item.title, said(scope.corpus, item.reason)) for item in ordered if item.reason)
+    reasons = (Facts("Waarom niet", why),) if why else ()
+    return Made((*start, Grid(short, "adjustments"), *reasons), made, told=told)
+
+
+def _full(scope: Scope, item: Adjustment, prefix: str) -> Tale:
+    """An adjustment with its ties, its course and what is stated of it."""
+    frame = scope.frame(f"{prefix}-{item.id}")
+    now = item.course[-1]
+    ties = (
+        Fact(
+            _TIE,
+            Said(inline(cause.note), mark(strength(cause.strength)), _linked(scope, cause.initiative), cause.citations),
+        )
+        for cause in item.causes
+    )
+    steps = (
+        Fact(
+            capital(course(step.status).word), Said(inline(_dated(step.date, step.note)), citations=citations_in(step))
+        )
+        for step in item.course
+    )
+    fields = frame.facts(item, "reason", "audiences", "decided_by", "cost", "effect", "count")
+    stated = (fact for fact in fields if fact.value.mark is None)
+    key = Key(course(now.status).word, inline(_dated(now.date, "")))
+    facts = Facts(item.title, (*ties, *steps, *stated))
+    return Tale(
+        frame.id("verhaal"),
+        item.title,
+        (key,),
+        (Prose(frame.paragraph(item.summary), cited=_all_cited(item)),),
+        (facts,),
+    )
+
+
+def _linked(scope: Scope, ref: Ref | Absence) -> tuple[Link, ...]:
+    return () if isinstance(ref, Absence) else (record_link(scope.corpus, ref),)
+
+
+def _dated(day: PartialDate | Absence, note: str) -> str:
+    """A step with its day; one without either says that it was."""
+    when = "" if isinstance(day, Absence) else date_words(day)
+    return ". ".join(piece for piece in (when, note) if piece) or "datum niet vermeld"
+
+
+def signals(scope: Scope, part: AnnexPart, *, prefix: str) -> Made:
+    """What was said, signal by signal, and what each led to, with the reason where that is nothing."""
+    choice = choose_initiatives(scope.corpus, part.selection)
+    start = (*opening(part, prefix=prefix), *selected_remark(scope, part.selection, choice, _INITIATIVES))
+    ids, table = {item.id for item in choice.items}, ties_table(scope.corpus)
+    at = {column.key: place for place, column in enumerate(table.columns)}
+    rows = tuple(row for row in table.rows if row[at["initiatief_id"]].value in ids and row[at["signaal_id"]].value)
+    if not rows:
+        return Made((*start, Remark(inline("De gegevens noemen geen enkel signaal."))))
+    kept = replace(table, name=prefix, title=part.title, rows=rows)
+    told = tuple(_and_why(scope, row, at) for row in rows)
+    heads = (
+        Column("signaal", "Gehoord", Role.HEAD),
+        *(table.columns[at[key]] for key in ("sterkte", "bijsturing", "toestand")),
+    )
+    plain = tuple(replace(column, role=Role.TEXT) if column.key == "bijsturing" else column for column in heads)
+    short = Table(prefix, part.title, plain, told, "Wat gehoord werd, en wat ermee gebeurde")
+    return Made((*start, Grid(short, "signals")), (kept,), told=tuple(item.ref for item in choice.items))
+
+
+def _and_why(scope: Scope, row: tuple[Cell, ...], at: dict[str, int]) -> tuple[Cell, ...]:
+    """The cells of a row; an adjustment that was not taken on has its reason beside its state."""
+    state, name = row[at["toestand"]], str(row[at["bijsturing_id"]].value or "")
+    if name:
+        item = scope.corpus.adjustment(name)
+        day = item.course[-1].date
+        words = [date_words(day)] if not isinstance(day, Absence) else []
+        state = replace(state, reason="; ".join(filter(None, (*words, bare(item.reason)))))
+    cells = (row[at["signaal"]], row[at["sterkte"]], row[at["bijsturing"]], state)
+    return tuple(cell if cell.text else text_cell("–") for cell in cells)
