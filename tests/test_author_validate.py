@@ -159,6 +159,9 @@ def test_the_order_of_records_changes_nothing() -> None:
 # --- fields ----------------------------------------------------------------------------------------------------------
 
 
+OWN_LINE = "zet elke waarde op een eigen regel, met een streepje en een spatie ervoor"
+
+
 @pytest.mark.parametrize(
     ("line", "expected"),
     [
@@ -172,6 +175,8 @@ def test_the_order_of_records_changes_nothing() -> None:
         ("publicatie: {vanaf: {year: 2020}}", ("R004", None)),
         ("publicatie: {vanaf: [2020]}", ("R004", None)),
         ("onderdeel_van: [a]", ("R004", None)),
+        ("leemten: datum", ("R009", "schrijf leemten: [datum]")),
+        ("tegenspraken: niet_vermeld", ("R009", OWN_LINE)),
         ("publicatie: openbaar", ("R011", "hier kunnen: status, vanaf")),
         ("publicatie: {vanaf: 1/2/2020}", ("R015", "schrijf 2020-02-01")),
         ("publicatie: {vanaf: 2020-1}", ("R015", "schrijf 2020-01")),

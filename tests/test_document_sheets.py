@@ -12,6 +12,7 @@ from tests.sheet_tools import Printed, printed, words
 from tests.voorbeeld_site import corpus as example
 from weerklank.corpus import Corpus
 from weerklank.document.entries import Entry, Quotes
+from weerklank.document.numbering import sources_of
 from weerklank.document.sheets import has_sheet, sheet
 
 CORPORA = pytest.mark.parametrize("found", [example(), corpus(), minimal()], ids=["example", "sample", "minimal"])
@@ -242,6 +243,13 @@ def test_sources_have_one_numbering() -> None:
         ("bron-1", "“De besturen waren tevreden.” Antwoord op een vraag, alinea 1"),
         ("bron-2", "“Er kwam een nieuwsbrief.” Antwoord op een vraag, alinea 1"),
     ] == [(name, re.sub("”(?=A)", "” ", text)) for name, text in found]
+
+
+def test_a_source_without_words_is_not_that_of_a_quotation() -> None:
+    """No words stand in every quotation; who names a document only has a number of its own."""
+    plain, quoted = {"bron": "antwoord"}, {"bron": "antwoord", "citaat": "De besturen waren tevreden."}
+    item = record("beslissing", DECISION, bronnen=[quoted, plain])
+    assert 2 == len(set(sources_of(corpus(item), item).numbers.values()))
 
 
 def test_corrections_stand_newest_first() -> None:

@@ -45,6 +45,11 @@ def test_roles_words_and_order() -> None:
     assert HEARD == printed(BODY).spoken.replace("\n\n", "\n")
 
 
+def test_one_row_is_no_rows() -> None:
+    """A table of one column or of one row is counted in the singular."""
+    assert "Tabel met 1 kolom en 1 rij\n" in printed("<table><tr><th>Jaar</th></tr></table>").spoken
+
+
 def test_every_word_of_the_tags_is_heard() -> None:
     """The text is made of the tree; the tags of the file, read back glyph by glyph, hold the same words in order."""
     result = make_pdf(document(SMALL), resources=resources(), attachments=attachments(), epoch=EPOCH)

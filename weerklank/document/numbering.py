@@ -78,7 +78,9 @@ def numbered(corpus: Corpus, cited: Iterable[Citation]) -> Sources:
 
 
 def _home(item: Quote, near: list[Quote]) -> Quote:
-    """The longest quotation of those from the same place that holds this one, or itself."""
+    """The longest quotation of those from the same place that holds this one, or itself; no words stand in none."""
+    if not item.text:
+        return item
     holders = [other for other in near if _holds(other.text, item.text)]
     return max(holders, key=lambda other: (len(other.text), other == item))
 

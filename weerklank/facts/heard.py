@@ -48,16 +48,17 @@ def _count_column(key: str, label: str, description: str) -> Column:
 def heard_table(corpus: Corpus) -> Table:
     """In how many initiatives each stakeholder is named, in all and per policy field; empty cells are shown as empty.
 
-    Stakeholders that no initiative names have no row; a note counts them.
+    Stakeholders that no initiative names have no row; a note counts them, if there are any.
     """
     fields = corpus.vocabularies["beleidsveld"].terms
     everyone = _stakeholders(corpus)
     found = [(term, naming(corpus, Ref("belanghebbende", term.id))) for term in everyone]
     found = sorted((pair for pair in found if pair[1]), key=lambda pair: -len(pair[1]))
-    notes = (
+    notes: tuple[str, ...] = (
         "‘Niet genoemd’ betekent: geen enkel opgetekend initiatief noemt deze belanghebbende daar.",
-        f"Bij geen enkel initiatief genoemd: {len(everyone) - len(found)} andere.",
     )
+    if others := len(everyone) - len(found):
+        notes += (f"Bij geen enkel initiatief genoemd: {others} andere.",)
     return Table(
         "wie-werd-gehoord",
         "Wie werd gehoord",

@@ -75,7 +75,8 @@ class _Speaker:
         columns = max((sum(cell.columns for cell in _cells(row)) for row in rows), default=0)
         captions = [kid for kid in table.kids if isinstance(kid, Node) and kid.role == "Caption"]
         title = f": {_words(captions[0])}" if captions else ""
-        yield f"{indent}Tabel met {columns} kolommen en {len(rows)} rijen{title}"
+        across, down = "kolom" if columns == 1 else "kolommen", "rij" if len(rows) == 1 else "rijen"
+        yield f"{indent}Tabel met {columns} {across} en {len(rows)} {down}{title}"
         for row in rows:
             yield f"{indent}{_INDENT}Rij"
             for cell in _cells(row):

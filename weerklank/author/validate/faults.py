@@ -171,7 +171,8 @@ def _dash(fault: FieldFault) -> Hint | None:
     """How to write one value as a list, or a list whose dashes touch their words."""
     if re.match(r"-\S", fault.text):
         return Hint("space_after_dash")
-    short = re.fullmatch(r"[\w-]{1,40}", fault.text)
+    # In a list of groups of fields a word alone is no better between brackets.
+    short = None if fields_at(fault.model, (*fault.loc, 0)) else re.fullmatch(r"[\w-]{1,40}", fault.text)
     return Hint("short", {"veld": fault.key, "waarde": fault.text}) if short else None
 
 
