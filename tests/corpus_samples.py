@@ -11,7 +11,8 @@ from pathlib import Path
 
 from weerklank.corpus import Corpus, collect, public
 from weerklank.html import FileFact, Templates
-from weerklank.model import RECORDS, Organisation, Record, Vocabulary
+from weerklank.model import RECORDS, SILENT, Breakdown, Organisation, Record, Vocabulary
+from weerklank.model.fields import Field, Many, fields_of
 
 Data = Mapping[str, object]
 
@@ -127,8 +128,26 @@ LISTS: Mapping[str, tuple[str, tuple[Data, ...]]] = {
 
 
 def record(kind: str, data: Data, **changes: object) -> Record:
-    """A record of this kind; `changes` replaces author's keys."""
-    return RECORDS[kind].model_validate({**data, **changes})
+    """A record of this kind; `changes` replaces author's keys. What it leaves out, it calls not stated."""
+    return RECORDS[kind].model_validate(said_out(fields_of(RECORDS[kind]), {**data, **changes}))
+
+
+def said_out(fields: tuple[Field, ...], data: Data) -> Data:
+    """Data in which every field that may be absent says so, as an author does who looked for it in the source."""
+    may_be_absent = (item for item in fields if item.stated and not item.required and item.owner is not Breakdown)
+    silent = {item.key: "niet_vermeld" for item in may_be_absent if item.key not in data}
+    known = {item.key: item for item in fields}
+    return {key: _said_out(known.get(key), value) for key, value in data.items()} | {
+        key: word for key, word in silent.items() if known[key].default == SILENT
+    }
+
+
+def _said_out(item: Field | None, value: object) -> object:
+    if item is None or not item.parts or item.many is Many.NAMED:
+        return value
+    if isinstance(value, list | tuple):
+        return [_said_out(item, each) for each in value]
+    return said_out(item.parts, value) if isinstance(value, dict) and "toestand" not in value else value
 
 
 def organisation(*, site: Data | None = None, **changes: object) -> Organisation:

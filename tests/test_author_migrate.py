@@ -123,3 +123,14 @@ def test_what_was_left_out_is_written_out() -> None:
     text = "titel: Loket\r\nbronnen: {bron: a}\r\ngenomen_door: De dienst\r\n"
 
     assert text.rstrip() + "\r\ndatum: niet_vermeld\r\nmotivering: niet_vermeld\r\n" == _after("beslissingen", text)
+
+
+def test_what_ends_together_is_written_out_from_the_inside() -> None:
+    """A part that is the last of its record says what it lacks before the record does, each at its own margin."""
+    text = "titel: Vraag\ndeelvragen:\n  - {nr: 1, tekst: Hoe vaak?, delen: [{vraag: hoe vaak}]}\nbijlage:\n"
+    text += "  titel: Bijlage\n  onderdelen:\n    - soort: tekst\n      titel: Zo\n      tekst: Eén zin.\n"
+    after = _after("vragen", text)
+
+    assert after.startswith(text.rstrip() + "\n  toestand_op: niet_vermeld\nnummer: niet_vermeld\n")
+    record, faults = read_record("vraag", "loket", SourceText("content/vragen/loket.yaml", after))
+    assert (record is None, faults) == (False, ())

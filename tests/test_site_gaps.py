@@ -82,10 +82,18 @@ def test_one_reason_for_all_is_told_once() -> None:
 
 
 def test_parts_of_a_question_are_named_one_by_one() -> None:
-    """3 of 14 parts, each with its question and its number."""
+    """1 of 17 parts, with its question and its number: of other questions the judgement is not public."""
     row = rows(example())["Delen van de schriftelijke vraag zonder antwoord"]
-    assert ("3 van 14 delen", 3) == (row.link.text, len(row.records))
-    assert "Drinkfonteinen en zitbanken op pleinen, deelvraag 5b: Wie beslist" == row.records[0][0].text
+    assert "Drinkfonteinen en zitbanken op pleinen" == row.link.text
+    shown = {"bijlage": {"titel": "Bijlage", "dekking": "openbaar", "onderdelen": [{"soort": "tekst", "titel": "Wat"}]}}
+    parts = [
+        {"letter": letter, "vraag": word, "dekking": "niet_vermeld"} for letter, word in (("a", "Wie"), ("b", "Waar"))
+    ]
+    sub = {"nr": "1", "tekst": "Wie en waar?", "delen": parts}
+    asked = [record("vraag", {"id": n, "titel": n.upper(), "deelvragen": [sub], **shown}) for n in ("aa", "bb")]
+    more = rows(corpus(*asked))["Delen van de schriftelijke vraag zonder antwoord"]
+    assert ("4 van 4 delen", 4) == (more.link.text, len(more.records))
+    assert "AA, deelvraag 1a: Wie" == more.records[0][0].text
 
 
 def test_a_policy_field_without_initiative_is_a_gap() -> None:
@@ -103,7 +111,7 @@ def test_tensions_stand_here_once() -> None:
     other = {**TENSION, "onderwerp": "Hoeveel"}
     both = Corpus(organisation(tegenspraken=[other]), found.vocabularies, found.by_kind)
     assert ["Hoeveel", "Hoe vaak"] == [item.subject for item in gaps_page(both).tensions]
-    assert 13 == len(all_tensions(example()))
+    assert 16 == len(all_tensions(example()))
 
 
 def test_a_remark_on_a_reading_is_printed() -> None:

@@ -17,7 +17,7 @@ from weerklank.author.validate.places import value_at
 from weerklank.findings import Finding, finding
 from weerklank.kinds import LIST
 from weerklank.messages import Hint
-from weerklank.model import MODELS, SILENT, VOCABULARIES
+from weerklank.model import MODELS, SILENT, VOCABULARIES, Breakdown
 from weerklank.model.fields import Field, at, fields_of
 from weerklank.model.organisation import SCHEMA
 from weerklank.text import SourceText, Span
@@ -42,11 +42,12 @@ class Migration:
 
 @dataclass(frozen=True)
 class _Edit:
-    """Characters `start` to `end` of a file become `text`."""
+    """Characters `start` to `end` of a file become `text`; of two at one place the one of more `depth` comes first."""
 
     start: int
     end: int
     text: str
+    depth: int = 0
 
 
 def migrate(loaded: Loaded) -> Migration:
@@ -85,7 +86,7 @@ def _stored(loaded: Loaded) -> Mapping[str, StoredText]:
 
 def _applied(text: str, edits: Iterable[_Edit]) -> str:
     line_end = "\r\n" if "\r\n" in text else "\n"
-    for edit in sorted(edits, key=lambda item: (item.start, item.end), reverse=True):
+    for edit in sorted(edits, key=lambda item: (item.start, item.end, -item.depth), reverse=True):
         text = text[: edit.start] + re.sub(r"\r?\n", line_end, edit.text) + text[edit.end :]
     return text
 
@@ -261,7 +262,7 @@ class _Rewriting:
         if self._is_flow(path):
             return _Edit(end, end, "".join(f", {key}: {_SILENT}" for key in keys))
         column = self.record.marks[path].value.column if path else 1
-        return _Edit(end, end, "".join(f"\n{' ' * (column - 1)}{key}: {_SILENT}" for key in keys))
+        return _Edit(end, end, "".join(f"\n{' ' * (column - 1)}{key}: {_SILENT}" for key in keys), len(path))
 
     def _last(self, path: FieldPath) -> int:
         """Where the last field of a mapping ends; the body of a page is no field of its head."""
@@ -289,7 +290,8 @@ def _by_name(field: Field, path: FieldPath) -> bool:
 
 
 def _was_silent(field: Field) -> bool:
-    return field.stated and not field.required and field.default == SILENT
+    """Whether leaving it out was printed; a breakdown without a total was one all the same."""
+    return field.owner is not Breakdown and field.stated and not field.required and field.default == SILENT
 
 
 def _has_no_gap(path: FieldPath, key: str, value: Mapping[str, Plain], record: RawRecord) -> bool:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from weerklank.author.load import Loaded, load
 from weerklank.author.near import choose_from
+from weerklank.author.unfilled import unfilled
 from weerklank.author.validate import Validated, validate
 from weerklank.corpus import Corpus, public
 from weerklank.findings import Finding, finding, has_errors, sort_findings
@@ -35,6 +36,11 @@ class Content:
     def sound(self) -> Corpus | None:
         """Every record, when no error stands in the way."""
         return None if has_errors(self.findings) else self.corpus
+
+    @property
+    def unfilled(self) -> tuple[str, ...]:
+        """What each record does not say yet: a line for its author."""
+        return unfilled(self.corpus) if self.corpus is not None else ()
 
     def public(self) -> Corpus:
         """What the public may see on the day of the build; a frozen annex comes as a whole or not at all."""

@@ -62,6 +62,7 @@ class Outcome:
 
     `annexes`: paths of the annexes made; `missing`: of those that could not be made. `keys`: the entries of the cache
     that it used. `version`: what was frozen, as its folder below that of the content; `published` has its files then.
+    `unfilled`: what each record does not say yet, for authors.
     """
 
     findings: tuple[Finding, ...]
@@ -73,6 +74,7 @@ class Outcome:
     keys: frozenset[str] = frozenset()
     published: Published | None = None
     version: str = ""
+    unfilled: tuple[str, ...] = ()
 
 
 def check(project: Project, *, report: Report) -> Outcome:
@@ -81,7 +83,7 @@ def check(project: Project, *, report: Report) -> Outcome:
 
     clock = Clock(report)
     content = read_content(project, clock.stage)
-    return Outcome(content.findings, content.sources, clock.stages)
+    return Outcome(content.findings, content.sources, clock.stages, unfilled=content.unfilled)
 
 
 def build(project: Project, *, cache: Store, report: Report) -> Outcome:

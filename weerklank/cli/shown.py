@@ -60,6 +60,7 @@ def summary(outcome: Outcome, project: Project, *, verbose: bool, place: str = "
             lines += [f"  verwijderd: {path}" for path in published.removed]
         lines += [f"bijlage: {site}/{path}" for path in outcome.annexes]
     lines += [f"bijlage niet gemaakt: {path}" for path in outcome.missing]
+    lines += [f"nog niet ingevuld: {line}" for line in outcome.unfilled] if verbose else []
     stages = [f"{stage.name} {_seconds(stage.seconds)}" for stage in outcome.stages]
     total = _seconds(sum(stage.seconds for stage in outcome.stages))
     return [*lines, f"tijd: {total}" + (f" ({', '.join(stages)})" if stages else "")]

@@ -37,7 +37,7 @@ class Frame:
         `label`: in the place of that of the field; `note`: a remark beside the value.
         """
         field, value = field_of(part, name), getattr(part, name)
-        if value is None or value in ("", ()):
+        if value is None or value in ("", ()) or (isinstance(value, Absence) and not field.written(part)):
             return ()
         return (Fact(label or field.label, said(self.corpus, value, field), inline(note)),)
 

@@ -1,7 +1,7 @@
 """Every absence in the records: what is not there, in which state, why, and where.
 
 In: the public corpus. Out: `Gap` values (one per absent fact) and `GapGroup` rows (one per thing to say about them).
-Nothing is smoothed: an omitted field counts as not stated.
+A field that its author left out is not filled in yet: it is no gap of the source.
 """
 
 from collections import Counter
@@ -77,7 +77,8 @@ def _absences(field: Field, value: object, subject: str) -> Iterator[tuple[Field
         case Part():
             about = _about(value) or subject
             for inner in fields_of(value):
-                yield from _absences(inner, inner.value(value), about)
+                if inner.written(value):
+                    yield from _absences(inner, inner.value(value), about)
 
 
 def _about(value: object) -> str:
@@ -98,6 +99,8 @@ def _of_record(record: Record) -> Iterator[Gap]:
     """The gaps of one record; two steps without a date are one gap, or more records would lack it than there are."""
     seen: set[tuple[str, str, str]] = set()
     for own in fields_of(record):
+        if not own.written(record):
+            continue  # its author has not come to it yet: that says nothing of the source
         if own.attribute == "heard" and isinstance(record, Initiative) and not isinstance(record.signals, Absence):
             continue  # it is known what was said: then a summary in words is not missed
         for field, subject, found in _absences(own, own.value(record), ""):

@@ -112,6 +112,10 @@ class Field:
         """The value in a record or part of the class that owns this field; the default when the author gave none."""
         return getattr(part, self.attribute)
 
+    def written(self, part: BaseModel) -> bool:
+        """Whether the author wrote something for it, be it that there is nothing: what was left out says nothing."""
+        return self.attribute in part.model_fields_set
+
     def word(self, key: str) -> str:
         """The words to print for a choice. Raises KeyError for a word that is not a choice."""
         return {choice.key: choice.word for choice in self.choices}[key]

@@ -33,9 +33,14 @@ def counted_refs(refs: Iterable[Ref]) -> str:
     )
 
 
-def answer_words(part: QuestionPart) -> str:
-    """What the answer says about a part; without an own text the meaning of its coverage, where that is shown."""
-    return part.answer or (coverage(part.coverage).definition if part.coverage else "")
+def answer_words(part: QuestionPart, sub: SubQuestion | None = None) -> str:
+    """What the answer says about a part; without an own text the meaning of its coverage, where that is shown.
+
+    `sub`: what the answer gives to this sub-question stands in the place of both.
+    """
+    meant = coverage(part.coverage).definition if part.coverage else ""
+    short = sub.in_short.text if sub is not None and sub.in_short is not None else ""
+    return part.answer or meant or short
 
 
 def coverage_table(corpus: Corpus, question: Question) -> Table:
@@ -80,7 +85,7 @@ def answers_table(corpus: Corpus, question: Question) -> Table:
                 Cell(text=str(sub.number), value=sub.number),
                 text_cell(part.asked),
                 *((_verdict(state),) if judged else ()),
-                marked_cell(answer_words(part)),
+                marked_cell(answer_words(part, sub) or "niet ingevuld"),
                 cell_of(corpus, part.rests_on),
                 places_cell(corpus, part.citations, in_full=True),
             )
