@@ -82,7 +82,7 @@ def test_one_reason_for_all_is_told_once() -> None:
 
 
 def test_parts_of_a_question_are_named_one_by_one() -> None:
-    """1 of 17 parts, with its question and its number: of other questions the judgement is not public."""
+    """1 of 18 parts, with its question and its number: of other questions the judgement is not public."""
     row = rows(example())["Delen van de schriftelijke vraag zonder antwoord"]
     assert "Drinkfonteinen en zitbanken op pleinen" == row.link.text
     shown = {"bijlage": {"titel": "Bijlage", "dekking": "openbaar", "onderdelen": [{"soort": "tekst", "titel": "Wat"}]}}
