@@ -11,9 +11,13 @@ from pathlib import Path
 import lxml.html
 import pytest
 
+from tests.corpus_samples import said_out
 from tests.printed_reading import csv_rows, html_tables, page, word_body, word_text, words
 from tests.printed_site import made_of
 from tests.voorbeeld_site import made_once
+from weerklank.kinds import FOLDERS
+from weerklank.model import RECORDS
+from weerklank.model.fields import fields_of
 
 _SOURCE = [{"bron": "rapport"}]
 
@@ -189,7 +193,7 @@ for _name in _CORRECTED:
 
 
 def _make(folder: Path) -> None:
-    made_of(CONTENT, folder)
+    made_of(_said(), folder)
 
 
 @pytest.fixture(scope="module")
@@ -231,6 +235,17 @@ def test_lists_of_records(folder: str, site: Path) -> None:
 
 def _texts(site: Path, address: str, path: str) -> list[str]:
     return [words(node) for node in _main(site, address).xpath(path)]
+
+
+def _said() -> dict[str, object]:
+    """The content, in which what a record leaves out is called not stated: that is what pages and gaps print."""
+    kinds = {name: FOLDERS.get(name.partition("/")[0], "") for name in CONTENT}
+    return {
+        name: said_out(fields_of(RECORDS[kinds[name]]), data)
+        if isinstance(data, dict) and kinds[name] in RECORDS
+        else data
+        for name, data in CONTENT.items()
+    }
 
 
 def _column(site: Path, address: str, caption: str) -> list[str]:
