@@ -10,7 +10,7 @@ import re
 import sys
 import textwrap
 import traceback
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -20,7 +20,7 @@ from weerklank.cli.arguments import Request, WrongUseError, help_text, parse, su
 from weerklank.cli.migrating import migrate
 from weerklank.cli.sealing import sealer, verify
 from weerklank.cli.shown import reporter, say, show
-from weerklank.findings import has_errors, message
+from weerklank.findings import Finding, has_errors, message
 from weerklank.messages import MESSAGES
 from weerklank.project import Project, open_project
 
@@ -79,8 +79,8 @@ def _carry_out(arguments: Sequence[str]) -> int:
         # matplotlib keeps a list of fonts: beside our own cache, not in somebody's home folder.
         os.environ.setdefault("MPLCONFIGDIR", str(project.cache / "matplotlib"))
         store = cache.Cache(project.cache) if request.use_cache else cache.NoCache()
-        if request.verb == "annex":
-            return _annex(project, request, store)
+        if of_question := {"annex": _annex, "dekking": _coverage}.get(request.verb):
+            return of_question(project, request, store)
         outcome = pipeline.build(project, cache=store, report=reporter(verbose=request.verbose))
     show(outcome, project, request=request)
     return FAULTY if has_errors(outcome.findings) else FINE
@@ -148,10 +148,27 @@ def _annex(project: Project, request: Request, store: cache.Cache | cache.NoCach
     else:
         project = replace(project, output=annex_folder(project, request))
         outcome = annexes.annex(project, name, word=request.word, cache=store, report=report, norm=request.norm)
-    if unknown := next((item for item in outcome.findings if item.code == "C030"), None):
-        raise WrongUseError(f"fout C030  {message(unknown)}" + (f"\ntip: {unknown.hint}" if unknown.hint else ""))
+    _refuse_unknown(outcome.findings)
     show(outcome, project, request=request)
     return FINE if outcome.version or not has_errors(outcome.findings) else FAULTY
+
+
+def _coverage(project: Project, request: Request, store: cache.Cache | cache.NoCache) -> int:
+    """Make the coverage report of one question."""
+    from weerklank.build.coverage import coverage_folder, coverage_report
+
+    name = request.words[0]
+    project = replace(project, output=coverage_folder(project, name))
+    outcome = coverage_report(project, name, word=request.word, cache=store, report=reporter(verbose=request.verbose))
+    _refuse_unknown(outcome.findings)
+    show(outcome, project, request=request)
+    return FAULTY if has_errors(outcome.findings) else FINE
+
+
+def _refuse_unknown(findings: Iterable[Finding]) -> None:
+    """A question that is not there is wrong use."""
+    if unknown := next((item for item in findings if item.code == "C030"), None):
+        raise WrongUseError(f"fout C030  {message(unknown)}" + (f"\ntip: {unknown.hint}" if unknown.hint else ""))
 
 
 def annex_folder(project: Project, request: Request) -> Path:

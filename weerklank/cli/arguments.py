@@ -40,6 +40,12 @@ VERBS = (
         _PLACES | _SHOWN | {"no_cache", "word", "definitief", "toch", "norm", "zegel"},
     ),
     Verb(
+        "dekking",
+        "VRAAG",
+        "maakt het interne dekkingsrapport van één vraag, in intern/VRAAG",
+        _CONTENT | _SHOWN | {"date", "no_cache", "word"},
+    ),
+    Verb(
         "verify",
         "BESTAND",
         "zegt of een bestand een bevroren bijlage is, en door wie ze verzegeld is",
@@ -176,7 +182,7 @@ def _parser() -> argparse.ArgumentParser:
     group.add_argument("--date", metavar="JJJJ-MM-DD", help="de dag die beslist wat al openbaar is (anders: vandaag)")
     group.add_argument("--format", metavar="VORM", help=f"hoe meldingen getoond worden: {_listing(FORMATS)}")
     group.add_argument("--no-cache", action="store_true", help="maakt alles opnieuw")
-    group.add_argument("--word", action="store_true", help="annex: maakt er ook een Word-document bij")
+    group.add_argument("--word", action="store_true", help="annex, dekking: maakt er ook een Word-document bij")
     group.add_argument(
         "--definitief",
         action="store_true",

@@ -32,7 +32,7 @@ def show(outcome: Outcome, project: Project, *, request: Request) -> None:
             closing=_closing(outcome, request),
         )
         print(text, end="")
-    place = "map" if request.verb == "annex" else "site"
+    place = "map" if request.verb in ("annex", "dekking") else "site"
     print("\n".join(summary(outcome, project, verbose=request.verbose, place=place, despite=request.despite)))
 
 
@@ -42,6 +42,8 @@ def _closing(outcome: Outcome, request: Request) -> str:
         return KEPT
     if request.verb == "annex":
         return "de bijlage is toch bevroren" if outcome.version else "de bijlage is gemaakt zonder pdf"
+    if request.verb == "dekking":
+        return "het dekkingsrapport is gemaakt zonder pdf"
     return "de site is gepubliceerd zonder bijlage"
 
 

@@ -88,8 +88,8 @@ MESSAGES: Mapping[str, Message] = {
     ),
     "C030": error(
         "er is geen vraag “{id}”",
-        "Een bijlage hoort bij een vraag. Noem de vraag met haar id: de naam van haar bestand in content/vragen/, "
-        "zonder .md of .yaml.",
+        "Een bijlage of dekkingsrapport hoort bij een vraag. Noem de vraag met haar id: de naam van haar bestand in "
+        "content/vragen/, zonder .md of .yaml.",
     ),
     "C031": error(
         "{map} bestaat al",

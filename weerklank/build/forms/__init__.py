@@ -3,15 +3,17 @@
 In: views and materials. Out: results. A renderer that takes long to load is imported when the first file needs it.
 """
 
-from weerklank.build.forms.annex import AnnexFile, PdfForm, SpokenForm, WordForm
+from weerklank.build.forms.annex import COVERAGE, AnnexFile, CoverageFile, PdfForm, SpokenForm, WordForm
 from weerklank.build.forms.chart import ChartForm
 from weerklank.build.forms.data import DataFile, DataForm
 from weerklank.build.forms.text import BytesForm, PageForm, TextForm
 
 __all__ = [
+    "COVERAGE",
     "AnnexFile",
     "BytesForm",
     "ChartForm",
+    "CoverageFile",
     "DataFile",
     "DataForm",
     "PageForm",

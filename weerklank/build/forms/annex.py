@@ -1,11 +1,11 @@
-"""An annex as PDF and as Word document.
+"""An annex, or the coverage report of a question, as PDF and as Word document.
 
-In: what an annex says, and where its drawings and data stand in this build. Out: results, each finding with the annex
+In: what it says, and where its drawings and data stand in this build. Out: results, each finding with the annex
 as its artifact. What is drawn or written elsewhere in the build is taken from there and not made twice.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import ClassVar
 
 from weerklank import theme
@@ -13,8 +13,9 @@ from weerklank.build.artifact import Bench, Form, Stock
 from weerklank.build.results import MadeFile
 from weerklank.data.formats import FORMATS
 from weerklank.document.annex import AnnexView
+from weerklank.document.coverage import CoverageView
 
-_TEMPLATE = "annex/annex.html"
+ANNEX, COVERAGE = "annex/annex.html", "annex/dekking.html"
 _DOCUMENT = "annex/bijlage.docx"
 
 
@@ -32,22 +33,33 @@ class AnnexFile:
 
 
 @dataclass(frozen=True)
-class PdfForm(Form[AnnexFile]):
+class CoverageFile:
+    """A coverage report as a file: an annex without drawings, with nothing inside."""
+
+    view: CoverageView
+    epoch: int
+    drawings: Mapping[str, str] = field(default_factory=dict)
+    attachments: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class PdfForm(Form[AnnexFile | CoverageFile]):
     """An annex on paper, with every table of it inside as workbook, csv and json. `norm`: see `pdf.norms`."""
 
     apart: ClassVar[bool] = True
     norm: str = "ua1"
+    template: str = ANNEX
 
     def reads(self, stock: Stock) -> Iterable[str]:
         """The template with all that it leads to, and what these name: style sheets for paper, fonts, drawings."""
-        templates = stock.templates.closure(_TEMPLATE)
+        templates = stock.templates.closure(self.template)
         return templates | stock.named(templates, theme.tokens_css())
 
-    def make(self, view: AnnexFile, bench: Bench) -> MadeFile:
+    def make(self, view: AnnexFile | CoverageFile, bench: Bench) -> MadeFile:
         """The PDF, or nothing where the libraries of the system for it are missing."""
         from weerklank.pdf import NORMS, AttachedFile, make_pdf
 
-        html, faults = bench.templates.render(_TEMPLATE, view.view, artifact=bench.path, files={})
+        html, faults = bench.templates.render(self.template, view.view, artifact=bench.path, files={})
         if faults:
             return MadeFile(b"", faults)
         attachments = tuple(
@@ -67,18 +79,20 @@ class PdfForm(Form[AnnexFile]):
 
 
 @dataclass(frozen=True)
-class WordForm(Form[AnnexFile]):
+class WordForm(Form[AnnexFile | CoverageFile]):
     """The same annex as a Word document, for anyone who has to go on working in it."""
+
+    template: str = ANNEX
 
     def reads(self, stock: Stock) -> Iterable[str]:
         """The template of the text with all that it leads to, and the document with the styles."""
-        return {*stock.templates.closure(_TEMPLATE), _DOCUMENT}
+        return {*stock.templates.closure(self.template), _DOCUMENT}
 
-    def make(self, view: AnnexFile, bench: Bench) -> MadeFile:
+    def make(self, view: AnnexFile | CoverageFile, bench: Bench) -> MadeFile:
         """The document, with its charts as pictures."""
         from weerklank.word.docx import docx_bytes
 
-        html, faults = bench.templates.render(_TEMPLATE, view.view, artifact=bench.path, files={})
+        html, faults = bench.templates.render(self.template, view.view, artifact=bench.path, files={})
         if faults:
             return MadeFile(b"", faults)
         pictures = {f"charts/{name}.svg": bench.files[path] for name, path in view.drawings.items()}

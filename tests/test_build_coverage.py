@@ -1,0 +1,140 @@
+"""The coverage report as files: marked as internal, accessible, the same in Word, and nowhere a reader comes."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pypdfium2
+import pytest
+
+from tests import voorbeeld_site
+from tests.file_text import everything_in
+from tests.frozen_samples import write
+from tests.pdf_tools import Validator, read_aloud
+from tests.test_document_coverage import report
+from weerklank import cli
+from weerklank.build.cache import NoCache
+from weerklank.build.coverage import MAKER, PDF, WORD, coverage_folder, coverage_report
+from weerklank.build.pipeline import Outcome
+from weerklank.cli.arguments import WrongUseError, parse
+from weerklank.document.coverage import INTERNAL
+from weerklank.html import Templates
+from weerklank.project import ROOT, open_project, read_materials
+from weerklank.word.contract import unknown
+
+QUESTIONS = tuple(item.id for item in voorbeeld_site.whole().questions)
+FULL = "drinkfonteinen-en-zitbanken"
+
+
+def make(folder: Path, question: str, *, content: Path = voorbeeld_site.CONTENT, word: bool = False) -> Outcome:
+    """Make the report of a question in a folder."""
+    project = replace(voorbeeld_site.project(content, folder), output=folder / "intern" / question)
+    return coverage_report(project, question, word=word, cache=NoCache(), report=lambda _: None)
+
+
+@pytest.fixture(scope="module")
+def reports(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder with the reports of every question of the example agency, the secret ones too."""
+    folder = tmp_path_factory.mktemp("dekking")
+    for question in QUESTIONS:
+        outcome = make(folder, question, word=question == FULL)
+        assert outcome.published is not None, outcome.findings
+    return folder / "intern"
+
+
+@pytest.mark.parametrize("question", QUESTIONS)
+def test_internal_at_head_and_foot_of_every_page(reports: Path, question: str) -> None:
+    """Also of a question that is not public, and of one without an annex; once more in the text of the first page."""
+    document = pypdfium2.PdfDocument((reports / question / PDF).read_bytes())
+    pages = [page.get_textpage().get_text_bounded() for page in document]
+
+    assert [3, *(2 for _ in pages[1:])] == [text.count(INTERNAL) for text in pages]
+
+
+@pytest.mark.parametrize("question", QUESTIONS)
+def test_accessible_like_an_annex(reports: Path, question: str, validator: Validator) -> None:
+    """PDF/UA-1 and PDF/A-3a at once, without a fault."""
+    verdicts = validator.verdicts(reports / question / PDF, "ua1", "3a")
+
+    assert {"ua1": (), "3a": ()} == {verdict.flavour: verdict.failed for verdict in verdicts}
+
+
+def test_what_is_read_aloud(reports: Path) -> None:
+    """A verdict is a word that is heard, with its reason and what can be filled in, in the order of the question."""
+    heard = " ".join(read_aloud((reports / FULL / PDF).read_bytes()).replace("\u00a0", " ").split())
+
+    assert "Uiterlijk (berekend)" in heard
+    assert "Dienst:" in heard or "Kabinet:" in heard
+    parts = (
+        "Hoe ver gaat het",
+        "Per deel: oordeel",
+        "Wat elkaar tegenspreekt",
+        "Wat nog niet ingevuld",
+        "Voor u verzendt",
+    )
+    order = [heard.index(text) for text in parts]
+    assert sorted(order) == order
+
+
+def test_word_says_the_same(reports: Path) -> None:
+    """In the header of each page and in the text that it is internal; the verdicts and reasons too."""
+    data = everything_in(reports / FULL / WORD)
+
+    assert 3 <= data.count(INTERNAL)
+    assert all(word in data for word in ("niet behandeld", "niet te beoordelen", "Het aantal staat er."))
+
+
+def test_the_template_keeps_to_the_contract_with_word() -> None:
+    """No element and no class that the walker does not know."""
+    project = open_project(environ={})
+    assert not isinstance(project, tuple)
+    templates = Templates(read_materials(project)[0].templates)
+
+    html, faults = templates.render("annex/dekking.html", report(FULL), artifact=WORD, files={})
+
+    assert ((), ()) == (faults, unknown(html.decode()))
+
+
+def test_nothing_of_it_is_published(reports: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
+    """No word that only the report has stands in any file of the site, its annexes and data included."""
+    site = voorbeeld_site.home(tmp_path_factory) / "site"
+    question = next(item for item in voorbeeld_site.whole().questions if item.id == FULL)
+    ours = {INTERNAL, "Dekkingsrapport"}
+    ours |= {part.supply.what for sub in question.sub_questions for part in sub.parts if part.supply}
+    said = {path: everything_in(path) for path in site.rglob("*") if path.is_file() and path.suffix != ".png"}
+
+    assert not [(path, word) for path, text in said.items() for word in ours if word in text]
+    assert not [
+        path for path in said if path.stem in ("dekking", "coverage") and path.suffix in (".pdf", ".docx", ".css")
+    ]
+    assert {PDF, WORD, "manifest.json"} == {path.name for path in (reports / FULL).iterdir()}
+    assert MAKER in (reports / FULL / "manifest.json").read_text()
+
+
+def test_its_folder_is_its_own(tmp_path: Path) -> None:
+    """Below the project, outside the site, the annexes and the content; git leaves it alone; no option moves it."""
+    own = voorbeeld_site.project(voorbeeld_site.CONTENT, tmp_path)
+    folder = coverage_folder(own, FULL)
+
+    assert ROOT / "intern" / FULL == folder
+    assert not [place for place in (own.output, own.content, ROOT / "bijlagen") if folder.is_relative_to(place)]
+    assert "/intern/" in (ROOT / ".gitignore").read_text().splitlines()
+    with pytest.raises(WrongUseError, match="De optie --output hoort niet bij “dekking”"):
+        parse(["dekking", FULL, "--output", "site"])
+
+
+def test_which_question() -> None:
+    """One has to be named."""
+    with pytest.raises(WrongUseError, match="Van welke vraag"):
+        parse(["dekking"])
+
+
+@pytest.mark.parametrize("name", ["klant", "../../etc", "", "klanten/../klanten"])
+def test_an_unknown_question(tmp_path: Path, name: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """A question that is not there is wrong use, said in Dutch; nothing is written."""
+    content = write(tmp_path)
+    code = cli.main(["dekking", name, "--content", str(content)])
+    captured = capsys.readouterr()
+
+    assert (2, "") == (code, captured.out)
+    assert f"fout C030  er is geen vraag “{name}”" in captured.err
+    assert ["content"] == [path.name for path in tmp_path.iterdir()]

@@ -1,0 +1,118 @@
+"""The coverage report in words: what each part was judged, by whom, what can be filled in, and by when."""
+
+from datetime import date
+
+import pytest
+
+from tests import voorbeeld_site
+from weerklank.author.load import load
+from weerklank.author.validate import validate
+from weerklank.document.coverage import CoverageView, coverage_view
+from weerklank.findings import Finding, Severity, message
+from weerklank.model import Ref
+from weerklank.project import ROOT
+from weerklank.wording import capital
+
+FULL = "drinkfonteinen-en-zitbanken"
+FORBIDDEN = ("onbeantwoord", "score", "beweert", "procent van de delen")
+
+
+def report(question: str, *, today: date = voorbeeld_site.DAY) -> CoverageView:
+    """The report of a question of the example agency."""
+    loaded = load(voorbeeld_site.CONTENT)
+    files = {item.source.file: Ref(item.kind, item.id) for item in loaded.records}
+    return coverage_view(voorbeeld_site.whole(), question, found=voorbeeld_site.findings(), files=files, today=today)
+
+
+def said(item: Finding) -> str:
+    """A finding as a sentence."""
+    return f"{capital(message(item))}."
+
+
+def test_every_part_stands_there_as_it_was_judged() -> None:
+    """The words asked, the verdict in neutral words, its reason, and what who can fill in; nothing is left out."""
+    question = next(item for item in voorbeeld_site.whole().questions if item.id == FULL)
+    view = report(FULL)
+
+    assert [sub.text for sub in question.sub_questions] == [sub.text for sub in view.subs]
+    for sub, rows in zip(question.sub_questions, view.subs, strict=True):
+        for part, row in zip(sub.parts, rows.parts, strict=True):
+            supply = part.supply.what if part.supply else ""
+            assert (part.asked, part.reason, supply) == (row.asked, row.reason, row.what)
+            assert (part.coverage is None) == (row.verdict is None)
+    words = {row.verdict.word for sub in view.subs for row in sub.parts if row.verdict}
+    assert {"niet behandeld", "niet te beoordelen", "niet van toepassing", "niet gemeten"} <= words
+    assert "niet vermeld" not in words
+    assert sum(len(sub.parts) for sub in view.subs) - 1 == sum(number for _, _, number in view.counts)
+
+
+def test_days_and_the_term() -> None:
+    """Each day that is known, how long after the question, and the term that follows from it."""
+    said = ((row.term, row.day.text, row.after, row.note) for row in report(FULL).dates)
+    rows = {term: tuple(words.replace("\u00a0", " ") for words in found) for term, *found in said}
+
+    assert ("20 april 2026", "die dag", "") == rows["Gesteld"]
+    assert ("21 april 2026", "1 dag", "") == rows["Doorgestuurd"]
+    assert ("20 mei 2026", "30 dagen", "beantwoord 2 dagen ervoor") == rows["Uiterlijk (berekend)"]
+    assert ("18 mei 2026", "28 dagen", "") == rows["Beantwoord"]
+
+
+def test_a_question_that_nobody_read_says_so() -> None:
+    """No reader is no silent default; days that are not known are places to fill in, and no term is made up."""
+    view = report("fontein-op-het-dak")
+
+    assert () == view.readers
+    assert "" == view.initials
+    assert all(row.day.missing for row in view.dates)
+    assert any("Twee lezers" in item for item in view.checklist)
+
+
+def test_what_contradicts_is_about_this_question_and_its_records() -> None:
+    """Every warning at the question is there with its field, no note is, and each tension of a record of the annex."""
+    view = report(FULL)
+    shown = {item.text for item in view.conflicts}
+    at_question = [item for item in voorbeeld_site.findings() if item.span and FULL in item.span.file]
+    notes = {said(item) for item in voorbeeld_site.findings() if item.severity is Severity.NOTE}
+
+    assert at_question
+    assert {said(item) for item in at_question} - notes <= shown
+    assert notes
+    assert not notes & shown
+    assert any("Deelvragen 1, Delen 2" in item.field for item in view.conflicts)
+    assert any("Hoe het drinkwater evolueerde" in item.text for item in view.conflicts)
+
+
+def test_what_the_author_left_out_is_not_what_the_source_leaves_out() -> None:
+    """A field that says "niet vermeld" is filled in; one that is not there is still open."""
+    whole = voorbeeld_site.whole()
+    for item in whole.questions:
+        own = [place for place in report(item.id).silent if place.record == f"Vraag: {item.title}"]
+        open_fields = ", ".join(place.text for place in own if place.field == "Het hele record")
+        assert ("Nummer" in open_fields) == ("number" not in item.model_fields_set)
+
+
+@pytest.mark.parametrize("question", [item.id for item in voorbeeld_site.whole().questions])
+def test_words_are_neutral(question: str) -> None:
+    """What is not treated or cannot be judged is called that; nobody is graded."""
+    view = report(question)
+    own = (view.lead, *view.checklist, *(f"{mark.word} {more}" for mark, more, _ in view.counts))
+
+    assert not [word for word in FORBIDDEN for text in own if word in text.casefold()]
+
+
+@pytest.mark.source_document
+def test_the_real_question() -> None:
+    """Ten sub-questions with 23 parts, all judged, each with what can be filled in; nobody put a name to it yet."""
+    found = validate(load(ROOT / "content"), on=voorbeeld_site.DAY)
+    assert found.corpus is not None
+    view = coverage_view(
+        found.corpus, "klanttevredenheidsonderzoek", found=found.findings, files={}, today=voorbeeld_site.DAY
+    )
+    rows = [row for sub in view.subs for row in sub.parts]
+
+    assert (10, 23) == (len(view.subs), len(rows))
+    assert all(row.verdict and row.reason and row.what for row in rows)
+    assert ["2c", "6a", "6b", "6c", "6d"] == [
+        row.label for row in rows if row.verdict and row.verdict.word == "niet te beoordelen"
+    ]
+    assert () == view.readers

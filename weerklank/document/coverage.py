@@ -1,0 +1,333 @@
+"""The coverage report of a question: what those who write and check an answer read before it leaves, and nobody else.
+
+In: every record, public or not, the question, what was found in the content, and the day. Out: one frozen view. What
+stands in it is in no public file: it is made from records as their authors wrote them, verdicts and remarks included.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from weerklank.corpus import Corpus, public
+from weerklank.document.parts import Mark, mark
+from weerklank.facts.annexes import annex_corpus, label
+from weerklank.facts.deadline import due
+from weerklank.findings import Finding, Severity, message
+from weerklank.model import NOW, Absence, Part, PartialDate, Question, QuestionPart, Record, Ref, Source, SubQuestion
+from weerklank.model.fields import at, field_of, fields_of, walk
+from weerklank.states import COVERAGES, State, coverage
+from weerklank.wording import capital, counted, date_words, listing, uncapital
+
+INTERNAL = "Intern, niet voor publicatie"
+NOT_TREATED = "niet behandeld"
+_READERS = 2  # are the rule
+_ASKED = ("number", "session_year", "asker", "minister", "asked_on")
+
+
+@dataclass(frozen=True)
+class Entered:
+    """Words, or with `missing` what still has to come in their place."""
+
+    text: str
+    missing: bool = False
+
+
+@dataclass(frozen=True)
+class PartRow:
+    """One part: what is asked, the verdict (None while nobody judged), why, who gave it, and what can be filled in."""
+
+    label: str
+    letter: str
+    asked: str
+    verdict: Mark | None
+    reason: str
+    who: str
+    what: str
+
+
+@dataclass(frozen=True)
+class SubRows:
+    """One sub-question in the member's own words, with its parts. `inwords`: their verdicts in words."""
+
+    number: int
+    subject: str
+    text: str
+    inwords: str
+    parts: tuple[PartRow, ...]
+
+
+@dataclass(frozen=True)
+class DateRow:
+    """One day on the way of the answer: what happened, when, and how many days after the question. `note`: a remark."""
+
+    term: str
+    day: Entered
+    after: str
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class AtField:
+    """Something about a record: which record, which field, and what."""
+
+    record: str
+    field: str
+    text: str
+
+
+@dataclass(frozen=True)
+class CoverageView:
+    """The report. `counts`: each verdict that occurs, what it presumes or "", and how many parts have it.
+
+    `conflicts`: what contradicts; `silent`: what the author left out. `attachments`: none, unlike an annex.
+    """
+
+    document_title: str
+    organisation: str
+    government: str
+    description: str
+    internal: str
+    title: str
+    formula: tuple[Entered, ...]
+    running: str
+    lead: str
+    dates: tuple[DateRow, ...]
+    readers: tuple[str, ...]
+    initials: str
+    subs: tuple[SubRows, ...]
+    counts: tuple[tuple[Mark, str, int], ...]
+    conflicts: tuple[AtField, ...]
+    silent: tuple[AtField, ...]
+    checklist: tuple[str, ...]
+    attachments: tuple[()] = ()
+
+
+def coverage_view(
+    corpus: Corpus, question: str, *, found: tuple[Finding, ...], files: Mapping[str, Ref], today: date
+) -> CoverageView:
+    """Gather the report. `files`: the record of each file, for the findings."""
+    item = corpus.get(Ref("vraag", question))
+    assert isinstance(item, Question)
+    own = _own(corpus, item)
+    number, year = _entered(item, "number"), _entered(item, "session_year")
+    conflicts = (*_warnings(own, found, files), *_tensions(own))
+    silent = tuple(_silent(corpus, own))
+    return CoverageView(
+        document_title=f"Dekkingsrapport ({uncapital(INTERNAL)}): {item.title}",
+        organisation=corpus.organisation.name,
+        government=corpus.organisation.government,
+        description="Per deel van de vraag: wat het ontwerp van antwoord zegt en wat nog aangevuld kan worden. Intern.",
+        internal=INTERNAL,
+        title=item.title,
+        formula=(Entered("over het ontwerp van antwoord op schriftelijke vraag nr. "), number, Entered(" ("), year,
+                 Entered(f"). {item.title}.")),
+        running=f"Dekkingsrapport, {uncapital(item.title)}",
+        lead=_lead(item),
+        dates=tuple(_dates(item, today)),
+        readers=tuple(f"{reader.who}, {date_words(reader.on)}" for reader in item.readers),
+        initials=", ".join("".join(word[0] for word in reader.who.split()) for reader in item.readers),
+        subs=tuple(_sub(sub) for sub in item.sub_questions),
+        counts=tuple(_counts(item)),
+        conflicts=conflicts,
+        silent=silent,
+        checklist=tuple(_checklist(item, conflicts=bool(conflicts), silent=bool(silent))),
+    )  # fmt: skip
+
+
+def _own(corpus: Corpus, question: Question) -> tuple[Record, ...]:
+    """The question, then what its annex shows, as written; of a question that gets no annex, what it rests on."""
+    shown = public(corpus, on=date.max)
+    seen = next((item for item in shown.questions if item.id == question.id), None)
+    found = annex_corpus(shown, seen) if seen else annex_corpus(corpus, question)
+    return (question, *(corpus.get(record.ref) for record in found.records() if record.ref != question.ref))
+
+
+# --- parts -----------------------------------------------------------------------------------------------------------
+
+
+def _word(state: State) -> str:
+    """The verdict in a word or two; what it presumes is explained once, under the matrix."""
+    return NOT_TREATED if state.key == "niet_vermeld" else state.word.partition(":")[0]
+
+
+def _verdict(part: QuestionPart) -> Mark | None:
+    return mark(state := coverage(part.coverage), word=_word(state)) if part.coverage else None
+
+
+def _sub(sub: SubQuestion) -> SubRows:
+    groups: dict[str, list[str]] = {}
+    for part in sub.parts:
+        verdict = _verdict(part)
+        groups.setdefault(verdict.word if verdict else "nog niet beoordeeld", []).append(part.letter)
+    inwords = "; ".join(
+        f"{', '.join(filter(None, found))}: {word}".removeprefix(": ") for word, found in groups.items()
+    )
+    return SubRows(sub.number, sub.subject, sub.text, inwords, tuple(_part(sub, part) for part in sub.parts))
+
+
+def _part(sub: SubQuestion, part: QuestionPart) -> PartRow:
+    supply = part.supply
+    who, what = (capital(supply.who), supply.what) if supply else ("", "")
+    return PartRow(label(sub, part), part.letter, part.asked, _verdict(part), part.reason, who, what)
+
+
+def _parts(question: Question) -> Iterator[tuple[str, QuestionPart]]:
+    for sub in question.sub_questions:
+        yield from ((label(sub, part), part) for part in sub.parts)
+
+
+def _counts(question: Question) -> Iterator[tuple[Mark, str, int]]:
+    for state in COVERAGES:
+        number = sum(part.coverage == state.key for _, part in _parts(question))
+        if number:
+            yield mark(state, word=_word(state)), state.word.partition(": ")[2], number
+
+
+def _lead(question: Question) -> str:
+    """How much there is, and who can still fill something in."""
+    parts = [part for _, part in _parts(question)]
+    who = [part.supply.who for part in parts if part.supply]
+    size = f"{counted(len(question.sub_questions), 'deelvraag', 'deelvragen')}, {counted(len(parts), 'deel', 'delen')}."
+    if not who:
+        return f"{size} Bij geen enkel deel staat wat er nog bij kan."
+    fills = (f"bij {counted(who.count(name), 'deel', 'delen')} {verb}" for name, verb in (
+        ("dienst", "door de dienst"), ("kabinet", "door het kabinet")) if name in who)  # fmt: skip
+    return f"{size} Er kan nog iets bij: {listing(fills)}."
+
+
+# --- days ------------------------------------------------------------------------------------------------------------
+
+
+def _entered(question: Question, name: str) -> Entered:
+    """A field of the heading, or what has to come there."""
+    value, field = getattr(question, name), field_of(question, name)
+    if isinstance(value, Absence) or value is None:
+        return Entered(f"[{uncapital(field.label)} nog in te vullen]", missing=True)
+    return Entered(date_words(value) if isinstance(value, PartialDate) else str(value))
+
+
+def _day(value: object) -> date | None:
+    return value.first_day if isinstance(value, PartialDate) and value.day and value != NOW else None
+
+
+def _dates(question: Question, today: date) -> Iterator[DateRow]:
+    """Each day on the way of the answer, in the order in which they come."""
+    asked = _day(question.asked_on)
+
+    def row(term: str, name: str) -> DateRow:
+        entered = _entered(question, name)
+        day = Entered("[nog in te vullen]", missing=True) if entered.missing else entered
+        return DateRow(term, day, _after(asked, _day(getattr(question, name))))
+
+    yield row("Gesteld", "asked_on")
+    yield row("Doorgestuurd", "passed_on")
+    for place, reader in enumerate(question.readers, start=1):
+        yield DateRow(f"Gelezen, lezer {place}", Entered(date_words(reader.on)), _after(asked, _day(reader.on)))
+    if not question.readers:
+        yield DateRow("Gelezen", Entered("[nog in te vullen]", missing=True), "")
+    yield row("Naar het kabinet", "to_cabinet_on")
+    yield _deadline(question, asked, today)
+    yield row("Beantwoord", "answered_on")
+
+
+def _deadline(question: Question, asked: date | None, today: date) -> DateRow:
+    term = "Uiterlijk (berekend)"
+    if asked is None:
+        return DateRow(term, Entered("[volgt uit de dag van de vraag]", missing=True), "")
+    last = due(asked)
+    answered = _day(question.answered_on)
+    left = (last - (answered or today)).days
+    days = counted(abs(left), "dag", "dagen")
+    if answered is None:
+        note = f"nog {days}" if left > 0 else "vandaag" if left == 0 else f"{days} geleden"
+    else:
+        note = f"beantwoord {days} {'ervoor' if left > 0 else 'erna'}" if left else "beantwoord op die dag"
+    return DateRow(term, Entered(date_words(PartialDate(last.year, last.month, last.day))), _after(asked, last), note)
+
+
+def _after(asked: date | None, day: date | None) -> str:
+    if asked is None or day is None:
+        return ""
+    return "die dag" if day == asked else counted((day - asked).days, "dag", "dagen")
+
+
+# --- what contradicts and what is missing ----------------------------------------------------------------------------
+
+
+def _named(record: Record) -> str:
+    return f"{capital(record.KIND.name)}: {record.title}"
+
+
+def _warnings(own: tuple[Record, ...], found: tuple[Finding, ...], files: Mapping[str, Ref]) -> Iterator[AtField]:
+    """What `check` warns of in these records, with the field that it is about."""
+    records = {Ref(record.KIND.name, record.id): record for record in own}
+    for item in found:
+        record = records.get(files[item.span.file]) if item.span and item.span.file in files else None
+        if record is not None and item.severity is not Severity.NOTE:
+            yield AtField(_named(record), _field(record, item.field), f"{capital(message(item))}.")
+
+
+def _field(record: Record, path: tuple[str | int, ...]) -> str:
+    """A path of an author in the labels of its fields: "Deelvragen 2, Delen 3, Dekking"."""
+    words: list[str] = []
+    for place, step in enumerate(path):
+        if isinstance(step, int):
+            words[-1:] = [f"{words[-1]} {step + 1}"] if words else [str(step + 1)]
+        else:
+            field = at(type(record), path[: place + 1])
+            words.append(field.label if field else step)
+    return ", ".join(words) or "Het hele record"
+
+
+def _tensions(own: tuple[Record, ...]) -> Iterator[AtField]:
+    """Where sources say two things, as the author wrote it down."""
+    for record in own:
+        for tension in getattr(record, "tensions", ()):
+            yield AtField(_named(record), field_of(record, "tensions").label, f"{capital(tension.subject)}.")
+
+
+def _silent(corpus: Corpus, own: tuple[Record, ...]) -> Iterator[AtField]:
+    """Fields that can be stated or said to be absent, and that the author left out: nobody knows yet which it is.
+
+    As with `check -v`, neither a source that only explains words nor an adjustment that has parts is asked for them.
+    """
+    for record in own:
+        if record.id in corpus.parts or (isinstance(record, Source) and record.external):
+            continue
+        for path, part in walk(record):
+            if isinstance(part, Part) and (left := _left_out(part)):
+                yield AtField(_named(record), _field(record, path), f"{', '.join(left)}.")
+
+
+def _left_out(part: Part) -> list[str]:
+    return [field.label for field in fields_of(part) if field.stated and field.absent and not field.written(part)]
+
+
+# --- before it leaves ------------------------------------------------------------------------------------------------
+
+
+def _checklist(question: Question, *, conflicts: bool, silent: bool) -> Iterator[str]:
+    """What is still to be done, with the parts it is about, then what holds for every answer."""
+    parts = tuple(_parts(question))
+
+    def those(*verdicts: str | None) -> str:
+        return listing(name for name, part in parts if part.coverage in verdicts)
+
+    if unread := those("niet_te_beoordelen"):
+        yield f"Wat niet ingezien was, is gelezen; {unread} opnieuw beoordeeld."
+    if silent_parts := those("niet_vermeld"):
+        yield f"Elk deel met ‘{NOT_TREATED}’ kreeg een zin in het antwoord, ook als die zin ‘nee’ is: {silent_parts}."
+    if unjudged := those(None):
+        yield f"Elk deel is beoordeeld; nu nog niet: {unjudged}."
+    if bare := listing(name for name, part in parts if part.coverage and not part.reason):
+        yield f"Elk oordeel heeft een reden; nu nog niet: {bare}."
+    if len(question.readers) < _READERS:
+        yield "Twee lezers bekeken elk oordeel; hun namen staan in de lijst van lezers."
+    if missing := [uncapital(field_of(question, name).label) for name in _ASKED if _entered(question, name).missing]:
+        yield f"Ingevuld in het record van de vraag: {listing(missing)}."
+    if conflicts:
+        yield "Wat elkaar tegenspreekt, is opgelost of in het antwoord uitgelegd."
+    if silent:
+        yield "Wat nog niet ingevuld is, is ingevuld, of er staat bij waarom het er niet is."
+    yield "Bij elk cijfer staan groep, jaar en aantal antwoorden, of dat het niet vermeld is."
+    yield "Dit rapport zit niet bij de stukken."
