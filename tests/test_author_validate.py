@@ -361,7 +361,7 @@ def test_tags_of_unions_are_no_keys(
 
 def test_fields_at_a_place() -> None:
     """The fields that may stand somewhere are those of the model there, by their Dutch names."""
-    assert ("bron", "plaats", "citaat") == fields_at(Adjustment, ("bronnen", 0))
+    assert ("bron", "plaats", "citaat", "nagekeken") == fields_at(Adjustment, ("bronnen", 0))
     assert ("toestand", "reden", "beslissing", "bronnen") == fields_at(Adjustment, ("aantal", "toestand"))
     assert () == fields_at(Adjustment, ("titel",))
     assert () == fields_at(Adjustment, ("bronnen",)) == fields_at(Adjustment, ("aantal",))

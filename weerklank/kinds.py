@@ -40,7 +40,8 @@ class Kind:
     `plural`: in counts; `heading`: above a list of them; `called`: how one is called in a list of everything, when that
     is not `name`. `folder`: in content/ and on the site; for words, the file in lijsten/. `supports`: an answer may
     rest on it (`initiatief:heerlijk-helder`). `annex_part`: the part of an annex that shows its records, and whose
-    selection names their ids; "" for none. `about`: what they are, in a sentence above the list of them; `none`: what
+    selection names their ids; "" for none. `told`: an annex says what the source leaves out of them.
+    `about`: what they are, in a sentence above the list of them; `none`: what
     stands there while there is none; both "" where the list page is of its own make. `caption`: what the table with all
     of them says above it in the open data, made from the fields of the kind; "" where its tables are of its own make.
     """
@@ -54,6 +55,7 @@ class Kind:
     called: str = ""
     supports: bool = True
     annex_part: str = ""
+    told: bool = False
     about: str = ""
     none: str = ""
     caption: str = ""
@@ -70,10 +72,26 @@ def _words(name: str, plural: str, heading: str) -> Kind:
 
 
 _ALL = (
-    Kind("initiatief", "initiatieven", "Initiatieven", "initiatieven", menu=Menu.TOP, annex_part="initiatieven"),
-    Kind("bijsturing", "bijsturingen", "Bijsturingen", "bijsturingen", menu=Menu.TOP, annex_part="bijsturingen"),
-    Kind("meting", "metingen", "Metingen", "metingen", menu=Menu.TOP),
-    Kind("klachtenjaar", "klachtenjaren", "Klachten", "klachten", called="klachten"),
+    Kind(
+        "initiatief",
+        "initiatieven",
+        "Initiatieven",
+        "initiatieven",
+        menu=Menu.TOP,
+        annex_part="initiatieven",
+        told=True,
+    ),
+    Kind(
+        "bijsturing",
+        "bijsturingen",
+        "Bijsturingen",
+        "bijsturingen",
+        menu=Menu.TOP,
+        annex_part="bijsturingen",
+        told=True,
+    ),
+    Kind("meting", "metingen", "Metingen", "metingen", menu=Menu.TOP, told=True),
+    Kind("klachtenjaar", "klachtenjaren", "Klachten", "klachten", called="klachten", told=True),
     Kind(
         "beslissing",
         "beslissingen",
@@ -89,6 +107,7 @@ _ALL = (
         "Toezeggingen",
         "toezeggingen",
         annex_part="toezeggingen",
+        told=True,
         about="Wat in het parlement toegezegd is, tegen wanneer, en wat ervan kwam.",
         none="**Nog geen toezegging.** Hier komt wat een minister toezegt, met de termijn en wat ervan kwam.",
         caption="Toezeggingen, met hun termijn en wat ervan kwam",

@@ -65,11 +65,14 @@ def guide(scope: Scope, part: AnnexPart, *, prefix: str) -> Made:
 # --- what is not said ------------------------------------------------------------------------------------------------
 
 
+_TOLD = {kind.name for kind in KINDS.values() if kind.told}
+
+
 def not_stated(scope: Scope, part: AnnexPart, *, prefix: str) -> Made:
     """What the source does not say of the records of the annex, by kind; and where it says two things."""
     kinds: dict[str, dict[str, list[str]]] = {}
     for group in gap_groups(scope.own):
-        if group.kind not in ("vraag", "bron", "beslissing") and group.state.key == "niet_vermeld":
+        if group.kind in _TOLD and group.state.key == "niet_vermeld":
             fact = uncapital(group.gaps[0].what)
             of = "" if len(group.gaps) >= group.total else _extent(len({gap.ref for gap in group.gaps}), group.total)
             kinds.setdefault(group.kind, {}).setdefault(fact, []).append(of)
