@@ -59,7 +59,7 @@ LATE = {"build.forms", "build", "cli"}
 
 HEAVY = {
     "charts", "pdf", "seals", "data.formats", "word", "site.pages", "build.inspect", "build.content", "build.make",
-    "build.annexes", "build.coverage", "freeze",
+    "build.annexes", "build.coverage", "freeze", "author", "author.load",
 }  # fmt: skip
 
 OWNERS = {

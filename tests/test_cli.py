@@ -374,3 +374,19 @@ def test_check_is_light() -> None:
     done = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=False)
 
     assert "" == done.stderr.strip()
+
+
+@pytest.mark.parametrize("arguments", [["--help"], ["explain", "C002"], ["--bestaat-niet"]])
+def test_what_reads_no_content_loads_nothing_that_reads(arguments: list[str]) -> None:
+    """The command line itself, help and mistakes do without YAML and the model, which take longer than the answer."""
+    program = (
+        "import sys\n"
+        "from weerklank.cli import main\n"
+        "main(sys.argv[1:])\n"
+        "heavy = {'pydantic', 'yaml', 'jinja2', 'markdown', 'pyhanko', 'weerklank.model', 'weerklank.author.load'}\n"
+        "print(*sorted(sys.modules.keys() & heavy), file=sys.stderr)\n"
+    )
+    command = [sys.executable, "-c", program, *arguments]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+
+    assert "" == done.stderr.splitlines()[-1]

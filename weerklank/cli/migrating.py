@@ -6,8 +6,6 @@ In: a project. Out: lines for standard output, and whether all went well.
 import difflib
 from collections.abc import Iterator, Mapping
 
-from weerklank.author.load import load
-from weerklank.author.migrate import migrate as rewritten
 from weerklank.build import publish
 from weerklank.findings import Finding, has_errors, render_text, sort_findings
 from weerklank.project import Project
@@ -18,6 +16,9 @@ Texts = Mapping[str, tuple[str, str]]
 
 def migrate(project: Project, *, trial: bool) -> tuple[list[str], bool]:
     """Rewrite content of an older schema, or with `trial` only show what would change."""
+    from weerklank.author.load import load
+    from weerklank.author.migrate import migrate as rewritten
+
     loaded = load(project.content)
     made = rewritten(loaded)
     found = sort_findings((*loaded.findings, *made.findings))

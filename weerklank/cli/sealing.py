@@ -11,7 +11,6 @@ from collections.abc import Callable
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from weerklank.author.load import load
 from weerklank.cli.arguments import Request, WrongUseError
 from weerklank.findings import message
 from weerklank.project import Project
@@ -47,12 +46,10 @@ def sealer(request: Request) -> Callable[[bytes], bytes]:
 def verify(project: Project, name: Path) -> tuple[list[str], bool]:
     """What can be said of a file, sentence by sentence, and whether it is as it was frozen. Raises WrongUseError."""
     from weerklank import freeze
+    from weerklank.author.load import load
 
     data, loaded, folder = _read(name), load(project.content), project.shown(project.content)
-    stored: dict[str, dict[str, bytes]] = {}
-    for file in loaded.frozen:
-        stored.setdefault(file.question, {})[file.path] = file.content
-    found = freeze.recognise(data, stored)
+    found = freeze.recognise(data, loaded.annexes)
     if found is None:
         lines, good = [f"Dit is geen bevroren bijlage van {folder}: geen enkel manifest daar kent dit bestand."], False
     else:
