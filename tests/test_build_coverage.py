@@ -8,7 +8,7 @@ import pytest
 
 from tests import voorbeeld_site
 from tests.file_text import everything_in
-from tests.frozen_samples import write
+from tests.frozen_samples import QUESTION_FILE, QUESTION_ID, write
 from tests.pdf_tools import Validator, read_aloud
 from tests.test_document_coverage import report
 from weerklank import cli
@@ -138,3 +138,14 @@ def test_an_unknown_question(tmp_path: Path, name: str, capsys: pytest.CaptureFi
     assert (2, "") == (code, captured.out)
     assert f"fout C030  er is geen vraag “{name}”" in captured.err
     assert ["content"] == [path.name for path in tmp_path.iterdir()]
+
+
+def test_a_question_that_cannot_be_read(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Its file is there: what is wrong in it is told, not that there is no such question."""
+    content = write(tmp_path)
+    (content / QUESTION_FILE).write_text("titel: [\n", encoding="utf-8")
+    code = cli.main(["dekking", QUESTION_ID, "--content", str(content)])
+    captured = capsys.readouterr()
+
+    assert (1, "") == (code, captured.err)
+    assert f"{QUESTION_FILE}:" in captured.out

@@ -50,12 +50,18 @@ class Content:
             return shown
         return released(shown, whole=self.corpus)
 
-    def refused(self, question: str) -> tuple[Finding, ...]:
-        """Why there can be no annex of this question, whatever else is right."""
+    def unknown(self, question: str) -> tuple[Finding, ...]:
+        """A finding when no file holds this question, be it one that can be read or not."""
         names = {record.id for record in self.loaded.records if record.kind == "vraag"}
         names |= {name for kind, name in self.loaded.broken if kind == "vraag"}
-        if question not in names:
-            return (finding("C030", hint=choose_from(question, tuple(sorted(names))), id=question),)
+        if question in names:
+            return ()
+        return (finding("C030", hint=choose_from(question, tuple(sorted(names))), id=question),)
+
+    def refused(self, question: str) -> tuple[Finding, ...]:
+        """Why there can be no annex of this question, whatever else is right."""
+        if unknown := self.unknown(question):
+            return unknown
         found = next((item for item in (self.corpus.questions if self.corpus else ()) if item.id == question), None)
         if found is None or (found.annex is not None and found.publication.status == "openbaar"):
             return ()

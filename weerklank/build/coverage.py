@@ -6,7 +6,6 @@ In: a project and the id of a question. Out: an `Outcome`, with a folder that ho
 from functools import partial
 from pathlib import Path
 
-from weerklank.author.near import choose_from
 from weerklank.build.artifact import AnyArtifact, Artifact, digest
 from weerklank.build.cache import Store
 from weerklank.build.content import Content, read_content
@@ -15,7 +14,7 @@ from weerklank.build.make import make_files
 from weerklank.build.pipeline import Clock, Outcome, Report, published
 from weerklank.document.coverage import coverage_view
 from weerklank.facts.provenance import provenance
-from weerklank.findings import finding, sort_findings
+from weerklank.findings import sort_findings
 from weerklank.model import Ref
 from weerklank.project import Project, read_materials
 
@@ -36,12 +35,9 @@ def coverage_report(project: Project, question: str, *, word: bool, cache: Store
     """
     clock = Clock(report)
     content = read_content(project, clock.stage)
-    names = {record.id: record for record in content.loaded.records if record.kind == "vraag"}
-    if question not in names:
-        unknown = finding("C030", hint=choose_from(question, tuple(sorted(names))), id=question)
-        return Outcome(sort_findings((*content.findings, unknown)), content.sources, clock.stages)
-    if content.sound is None:
-        return Outcome(content.findings, content.sources, clock.stages)
+    unknown = content.unknown(question)
+    if content.sound is None or unknown:
+        return Outcome(sort_findings((*content.findings, *unknown)), content.sources, clock.stages)
     materials, faults = read_materials(project)
     with clock.stage("kiezen"):
         artifacts = _artifacts(content, question, word=word)
