@@ -105,14 +105,13 @@ def make(project: Project, *, entries: OpenCache, clock: Clock) -> Outcome:
         # What an author saved meanwhile may have been read or not: such a build is known by no name.
         if name and not site.missing and name == _name(project, materials, faults):
             remember(entries, name, site)
-    made = [path in site.files for path in site.annexes]
     return Outcome(
         site.findings,
         site.sources,
         clock.stages,
         site.files,
-        tuple(path for path, there in zip(site.annexes, made, strict=True) if there),
-        tuple(path for path, there in zip(site.annexes, made, strict=True) if not there),
+        tuple(path for path in site.annexes if path in site.files),
+        tuple(path for path in site.annexes if path not in site.files),
         site.keys | {name} if name else site.keys,
     )
 
