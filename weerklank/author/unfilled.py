@@ -3,26 +3,26 @@
 In: the whole corpus. Out: one line per record, for authors only. It is no gap of the source, and no page prints it.
 """
 
-from collections.abc import Iterator
-
 from weerklank.corpus import Corpus
-from weerklank.model import Record, Source
-from weerklank.model.fields import fields_of
+from weerklank.model import Part, Record, Source
+from weerklank.model.fields import Field, fields_of
 
 
 def unfilled(corpus: Corpus) -> tuple[str, ...]:
-    """The keys that each record leaves out, in the order of its kind: "initiatief:heerlijk-helder: doel, gehoord".
-
-    A source that only explains words, and an adjustment that has parts, are not asked for them.
-    """
+    """The keys that each record leaves out, in the order of its kind: "initiatief:heerlijk-helder: doel, gehoord"."""
     lines = []
     for record in corpus.records():
-        external = isinstance(record, Source) and record.external
-        keys = [] if external or record.id in corpus.parts else list(_left_out(record))
+        keys = [own.key for own in left_out(record)] if is_asked(corpus, record) else []
         if keys:
             lines.append(f"{record.KIND.name}:{record.id}: {', '.join(keys)}")
     return tuple(lines)
 
 
-def _left_out(record: Record) -> Iterator[str]:
-    return (own.key for own in fields_of(record) if own.stated and own.absent and not own.written(record))
+def is_asked(corpus: Corpus, record: Record) -> bool:
+    """Whether its author is asked for them: not of a source that only explains words, or an adjustment with parts."""
+    return record.id not in corpus.parts and not (isinstance(record, Source) and record.external)
+
+
+def left_out(part: Part) -> tuple[Field, ...]:
+    """The fields of a record, or of a piece of one, that may be absent and of which it says nothing."""
+    return tuple(own for own in fields_of(part) if own.stated and own.absent and not own.written(part))

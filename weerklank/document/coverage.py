@@ -7,14 +7,18 @@ stands in it is in no public file: it is made from records as their authors wrot
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
+from weerklank.author.unfilled import is_asked, left_out
 from weerklank.corpus import Corpus, public
+from weerklank.document.annex.heading import Clause, clause
 from weerklank.document.parts import Mark, mark
 from weerklank.facts.annexes import annex_corpus, label
+from weerklank.facts.coverage import in_words
 from weerklank.facts.deadline import due
 from weerklank.findings import Finding, Severity, message
-from weerklank.model import NOW, Absence, Part, PartialDate, Question, QuestionPart, Record, Ref, Source, SubQuestion
-from weerklank.model.fields import at, field_of, fields_of, walk
+from weerklank.model import NOW, Part, PartialDate, Question, QuestionPart, Record, Ref, SubQuestion
+from weerklank.model.fields import at, field_of, walk
 from weerklank.states import COVERAGES, State, coverage
 from weerklank.wording import capital, counted, date_words, listing, uncapital
 
@@ -22,14 +26,6 @@ INTERNAL = "Intern, niet voor publicatie"
 NOT_TREATED = "niet behandeld"
 _READERS = 2  # are the rule
 _ASKED = ("number", "session_year", "asker", "minister", "asked_on")
-
-
-@dataclass(frozen=True)
-class Entered:
-    """Words, or with `missing` what still has to come in their place."""
-
-    text: str
-    missing: bool = False
 
 
 @dataclass(frozen=True)
@@ -61,7 +57,7 @@ class DateRow:
     """One day on the way of the answer: what happened, when, and how many days after the question. `note`: a remark."""
 
     term: str
-    day: Entered
+    day: Clause
     after: str
     note: str = ""
 
@@ -88,7 +84,7 @@ class CoverageView:
     description: str
     internal: str
     title: str
-    formula: tuple[Entered, ...]
+    formula: tuple[Clause, ...]
     running: str
     lead: str
     dates: tuple[DateRow, ...]
@@ -119,8 +115,8 @@ def coverage_view(
         description="Per deel van de vraag: wat het ontwerp van antwoord zegt en wat nog aangevuld kan worden. Intern.",
         internal=INTERNAL,
         title=item.title,
-        formula=(Entered("over het ontwerp van antwoord op schriftelijke vraag nr. "), number, Entered(" ("), year,
-                 Entered(f"). {item.title}.")),
+        formula=(Clause("over het ontwerp van antwoord op schriftelijke vraag nr. "), number, Clause(" ("), year,
+                 Clause(f"). {item.title}.")),
         running=f"Dekkingsrapport, {uncapital(item.title)}",
         lead=_lead(item),
         dates=tuple(_dates(item, today)),
@@ -155,13 +151,7 @@ def _verdict(part: QuestionPart) -> Mark | None:
 
 
 def _sub(sub: SubQuestion) -> SubRows:
-    groups: dict[str, list[str]] = {}
-    for part in sub.parts:
-        verdict = _verdict(part)
-        groups.setdefault(verdict.word if verdict else "nog niet beoordeeld", []).append(part.letter)
-    inwords = "; ".join(
-        f"{', '.join(filter(None, found))}: {word}".removeprefix(": ") for word, found in groups.items()
-    )
+    inwords = in_words(sub, word=_word, unjudged="nog niet beoordeeld")
     return SubRows(sub.number, sub.subject, sub.text, inwords, tuple(_part(sub, part) for part in sub.parts))
 
 
@@ -198,12 +188,9 @@ def _lead(question: Question) -> str:
 # --- days ------------------------------------------------------------------------------------------------------------
 
 
-def _entered(question: Question, name: str) -> Entered:
+def _entered(question: Question, name: str) -> Clause:
     """A field of the heading, or what has to come there."""
-    value, field = getattr(question, name), field_of(question, name)
-    if isinstance(value, Absence) or value is None:
-        return Entered(f"[{uncapital(field.label)} nog in te vullen]", missing=True)
-    return Entered(date_words(value) if isinstance(value, PartialDate) else str(value))
+    return clause(getattr(question, name), uncapital(field_of(question, name).label))
 
 
 def _day(value: object) -> date | None:
@@ -216,15 +203,15 @@ def _dates(question: Question, today: date) -> Iterator[DateRow]:
 
     def row(term: str, name: str) -> DateRow:
         entered = _entered(question, name)
-        day = Entered("[nog in te vullen]", missing=True) if entered.missing else entered
+        day = Clause("[nog in te vullen]", missing=True) if entered.missing else entered
         return DateRow(term, day, _after(asked, _day(getattr(question, name))))
 
     yield row("Gesteld", "asked_on")
     yield row("Doorgestuurd", "passed_on")
     for place, reader in enumerate(question.readers, start=1):
-        yield DateRow(f"Gelezen, lezer {place}", Entered(date_words(reader.on)), _after(asked, _day(reader.on)))
+        yield DateRow(f"Gelezen, lezer {place}", Clause(date_words(reader.on)), _after(asked, _day(reader.on)))
     if not question.readers:
-        yield DateRow("Gelezen", Entered("[nog in te vullen]", missing=True), "")
+        yield DateRow("Gelezen", Clause("[nog in te vullen]", missing=True), "")
     yield row("Naar het kabinet", "to_cabinet_on")
     yield _deadline(question, asked, today)
     yield row("Beantwoord", "answered_on")
@@ -233,7 +220,7 @@ def _dates(question: Question, today: date) -> Iterator[DateRow]:
 def _deadline(question: Question, asked: date | None, today: date) -> DateRow:
     term = "Uiterlijk (berekend)"
     if asked is None:
-        return DateRow(term, Entered("[volgt uit de dag van de vraag]", missing=True), "")
+        return DateRow(term, Clause("[volgt uit de dag van de vraag]", missing=True), "")
     last = due(asked)
     answered = _day(question.answered_on)
     left = (last - (answered or today)).days
@@ -242,7 +229,7 @@ def _deadline(question: Question, asked: date | None, today: date) -> DateRow:
         note = f"nog {days}" if left > 0 else "vandaag" if left == 0 else f"{days} geleden"
     else:
         note = f"beantwoord {days} {'ervoor' if left > 0 else 'erna'}" if left else "beantwoord op die dag"
-    return DateRow(term, Entered(date_words(PartialDate(last.year, last.month, last.day))), _after(asked, last), note)
+    return DateRow(term, Clause(date_words(PartialDate(last.year, last.month, last.day))), _after(asked, last), note)
 
 
 def _after(asked: date | None, day: date | None) -> str:
@@ -287,20 +274,11 @@ def _tensions(own: tuple[Record, ...]) -> Iterator[AtField]:
 
 
 def _silent(corpus: Corpus, own: tuple[Record, ...]) -> Iterator[AtField]:
-    """Fields that can be stated or said to be absent, and that the author left out: nobody knows yet which it is.
-
-    As with `check -v`, neither a source that only explains words nor an adjustment that has parts is asked for them.
-    """
-    for record in own:
-        if record.id in corpus.parts or (isinstance(record, Source) and record.external):
-            continue
+    """Fields that can be stated or said to be absent, and that the author left out: nobody knows yet which it is."""
+    for record in filter(partial(is_asked, corpus), own):
         for path, part in walk(record):
-            if isinstance(part, Part) and (left := _left_out(part)):
+            if isinstance(part, Part) and (left := [field.label for field in left_out(part)]):
                 yield AtField(_named(record), _field(record, path), f"{', '.join(left)}.")
-
-
-def _left_out(part: Part) -> list[str]:
-    return [field.label for field in fields_of(part) if field.stated and field.absent and not field.written(part)]
 
 
 # --- before it leaves ------------------------------------------------------------------------------------------------

@@ -4,7 +4,9 @@ In: a question record. Out: counts per coverage state in the order of the vocabu
 """
 
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass
+from operator import attrgetter
 
 from weerklank.model import Question, SubQuestion
 from weerklank.states import COVERAGES, State, coverage
@@ -33,14 +35,18 @@ def coverage_of(question: Question) -> Coverage:
     return Coverage(len(question.sub_questions), found.total(), counts)
 
 
-def in_words(sub: SubQuestion) -> str:
-    """The coverage of one sub-question in words: "a, b: deels; c: niet vermeld". What nobody judged is left out."""
+def in_words(sub: SubQuestion, *, word: Callable[[State], str] = attrgetter("word"), unjudged: str = "") -> str:
+    """The coverage of one sub-question in words: "a, b: deels; c: niet vermeld".
+
+    `word`: how a verdict is called; `unjudged`: what nobody judged, which is left out when that is "".
+    """
     groups: dict[str, list[str]] = {}
     for part in sub.parts:
-        if part.coverage is not None:
-            groups.setdefault(coverage(part.coverage).word, []).append(part.letter)
+        called = word(coverage(part.coverage)) if part.coverage else unjudged
+        if called:
+            groups.setdefault(called, []).append(part.letter)
     return "; ".join(
-        f"{', '.join(filter(None, letters))}: {word}".removeprefix(": ") for word, letters in groups.items()
+        f"{', '.join(filter(None, letters))}: {called}".removeprefix(": ") for called, letters in groups.items()
     )
 
 

@@ -35,8 +35,9 @@ class Attachment:
     description: str
 
 
-def _piece(value: str | PartialDate | Absence, name: str) -> Clause:
-    if isinstance(value, Absence):
+def clause(value: str | PartialDate | Absence | None, name: str) -> Clause:
+    """A field as words; one without a value as what still has to come in its place, under this name."""
+    if value is None or isinstance(value, Absence):
         return Clause(f"[{name} nog in te vullen]", missing=True)
     return Clause(date_words(value) if isinstance(value, PartialDate) else value)
 
@@ -54,7 +55,7 @@ def _fields(question: Question) -> tuple[tuple[str, str | PartialDate | Absence]
 
 def formula(question: Question) -> tuple[Clause, ...]:
     """`bij het antwoord op schriftelijke vraag nr. 12 (2019-2020) van 3 maart 2020 van … aan …`."""
-    number, year, date, asker, minister = (_piece(value, name) for name, value in _fields(question))
+    number, year, date, asker, minister = (clause(value, name) for name, value in _fields(question))
     return (
         Clause("bij het antwoord op schriftelijke vraag nr. "),
         number,
@@ -79,7 +80,7 @@ def twin(corpus: Corpus, question: Question) -> Clause:
 
 def as_of(annex: Annex) -> Clause:
     """The date of the data."""
-    return _piece(annex.as_of, "datum")
+    return clause(annex.as_of, "datum")
 
 
 def missing(corpus: Corpus, question: Question) -> tuple[str, ...]:
@@ -97,13 +98,13 @@ def is_draft(corpus: Corpus, question: Question) -> bool:
 
 def dates(question: Question) -> tuple[Clause, ...]:
     """Of which day its words are: that of the answer, and that on which the data were looked at where it differs."""
-    answered = _piece(question.answered_on, "datum")
+    answered = clause(question.answered_on, "datum")
     made = (Clause("Wat hier staat, geldt op de datum van het antwoord: "), answered, Clause("."))
     state = question.annex.as_of if question.annex else None
     if state is None or state == question.answered_on:
         return made
     word = "op" if isinstance(state, Absence) or state.day else "in"
-    return (*made, Clause(f" Gegevens nagekeken {word} "), _piece(state, "datum"), Clause("."))
+    return (*made, Clause(f" Gegevens nagekeken {word} "), clause(state, "datum"), Clause("."))
 
 
 def colophon(corpus: Corpus, question: Question, attachments: tuple[Attachment, ...], *, final: bool) -> Prose:
