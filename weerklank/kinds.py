@@ -40,10 +40,10 @@ class Kind:
     `plural`: in counts; `heading`: above a list of them; `called`: how one is called in a list of everything, when that
     is not `name`. `folder`: in content/ and on the site; for words, the file in lijsten/. `supports`: an answer may
     rest on it (`initiatief:heerlijk-helder`). `annex_part`: the part of an annex that shows its records, and whose
-    selection names their ids; "" for none. `told`: an annex says what the source leaves out of them.
-    `about`: what they are, in a sentence above the list of them; `none`: what
-    stands there while there is none; both "" where the list page is of its own make. `caption`: what the table with all
-    of them says above it in the open data, made from the fields of the kind; "" where its tables are of its own make.
+    selection names their ids; "" for none. `told`: an annex says what the source leaves out of them. `about`: what they
+    are, in a sentence above the list of them; `none`: what stands there while there is none; both "" where the list
+    page is of its own make. `caption`: what the table with all of them says above it in the open data, made from the
+    fields of the kind; "" where its tables are of its own make.
     """
 
     name: str
