@@ -94,11 +94,11 @@ def read_content(project: Project, stage: Stage) -> Content:
 def _of_frozen(loaded: Loaded, validated: Validated, project: Project) -> tuple[Finding, ...]:
     """Whether frozen annexes are what they were, where records moved away, which must wait, and what is too early."""
     corpus = None if has_errors((*loaded.findings, *validated.findings)) else validated.corpus
-    dated = corpus is not None and any(record.publication.since for record in corpus.records())
-    if not loaded.frozen and not dated:
-        return ()
+    found = early(loaded, corpus) if corpus is not None else ()
+    if not loaded.frozen:
+        return found
     folder = project.content.name
-    found = (*verify(loaded, folder=folder), *moved(loaded, corpus, folder=folder))
+    found = (*found, *verify(loaded, folder=folder), *moved(loaded, corpus, folder=folder))
     if corpus is None:
         return found
-    return (*found, *early(loaded, corpus), *waiting(public(corpus, on=project.date), whole=corpus, folder=folder))
+    return (*found, *waiting(public(corpus, on=project.date), whole=corpus, folder=folder))

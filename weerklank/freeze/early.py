@@ -10,20 +10,21 @@ from weerklank.author.load import Loaded
 from weerklank.corpus import Corpus, public
 from weerklank.facts.annexes import annex_corpus
 from weerklank.findings import Finding, finding
-from weerklank.model import PartialDate, Record
+from weerklank.model import PartialDate, Question, Record, Ref
 
 _AUDIENCE = ("publicatie",)
 
 
 def early(loaded: Loaded, corpus: Corpus) -> tuple[Finding, ...]:
     """Compare the embargo of each record with the day of each annex that it is in."""
-    shown = public(corpus, on=date.max)
     marks = {(record.kind, record.id): record for record in loaded.records}
     found = []
-    for question in shown.questions:
+    for question in corpus.questions:
         as_of = question.annex.as_of if question.annex else None
-        if isinstance(as_of, PartialDate):
-            for item in _later(annex_corpus(shown, question), as_of):
+        late = tuple(_later(corpus, as_of)) if isinstance(as_of, PartialDate) else ()
+        shown = _shown(corpus, question) if late else frozenset()
+        for item in late:
+            if item.ref in shown:
                 span = marks[item.KIND.name, item.id].marks[_AUDIENCE].value
                 found.append(
                     finding("V015", span=span, field=_AUDIENCE, soort=item.KIND.name, id=item.id, vraag=question.id)
@@ -31,8 +32,15 @@ def early(loaded: Loaded, corpus: Corpus) -> tuple[Finding, ...]:
     return tuple(found)
 
 
-def _later(own: Corpus, as_of: PartialDate) -> Iterator[Record]:
-    for item in own.records():
+def _later(corpus: Corpus, as_of: PartialDate) -> Iterator[Record]:
+    for item in corpus.records():
         since = item.publication.since
         if item.KIND.name != "vraag" and since is not None and as_of.surely_before(since):
             yield item
+
+
+def _shown(corpus: Corpus, question: Question) -> frozenset[Ref]:
+    """What an annex shows once all is public; nothing when its question never is."""
+    whole = public(corpus, on=date.max)
+    found = next((item for item in whole.questions if item.id == question.id), None)
+    return annex_corpus(whole, found).refs() if found is not None and found.annex is not None else frozenset()
