@@ -1,6 +1,9 @@
 """The coverage report as files: marked as internal, accessible, the same in Word, and nowhere a reader comes."""
 
-from dataclasses import replace
+import re
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass, replace
+from html import unescape
 from pathlib import Path
 
 import pypdfium2
@@ -81,6 +84,37 @@ def test_word_says_the_same(reports: Path) -> None:
 
     assert 3 <= data.count(INTERNAL)
     assert all(word in data for word in ("niet behandeld", "niet te beoordelen", "Het aantal staat er."))
+
+
+def test_every_word_of_the_report_is_printed(reports: Path) -> None:
+    """What the view says stands in the PDF and in the Word document: no field of it gets lost in the template."""
+    word = unescape(re.sub("<[^>]+>", "", everything_in(reports / FULL / WORD)))
+    pages = pypdfium2.PdfDocument(reports / FULL / PDF)
+    paper = "".join(page.get_textpage().get_text_range() for page in pages)
+    printed = {PDF: squashed(paper), WORD: squashed(word)}
+    said = {squashed(text) for text in sentences(report(FULL))}
+
+    assert len(said) > 100
+    lost = {name: sorted(item for item in said if item not in text) for name, text in printed.items()}
+    assert {PDF: [], WORD: []} == lost
+
+
+def sentences(value: object) -> Iterator[str]:
+    """All that a view says, but what only a file says of itself and how a state is drawn."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, tuple):
+        for item in value:
+            yield from sentences(item)
+    elif is_dataclass(value):
+        for item in fields(value):
+            if item.name not in ("shape", "document_title", "description", "running"):
+                yield from sentences(getattr(value, item.name))
+
+
+def squashed(text: str) -> str:
+    """Without white space, hyphens at the end of a line and the marks that are drawn in their place."""
+    return re.sub(r"[\s\u00ad\ufffe\u200b-]+", "", text)
 
 
 def test_the_template_keeps_to_the_contract_with_word() -> None:

@@ -241,10 +241,29 @@ def test_an_annex_has_its_own_day() -> None:
     """A question can be public before its annex; frozen files wait for the annex."""
     question = record("vraag", QUESTION, bijlage={**ANNEX, "openbaar_vanaf": "2026-03-02"})
     with_files = Corpus(**{**vars_of(corpus(question)), "frozen": {"vraag": {"bijlage.pdf": b"%PDF"}}})
-    before, after = public(with_files, on=date(2026, 3, 1)), public(with_files, on=date(2026, 3, 2))
+    before = public(with_files, on=date(2026, 3, 1))
     assert (None, {}) == (before.questions[0].annex, before.frozen)
-    assert after.questions[0].annex is not None
-    assert {"vraag": {"bijlage.pdf": b"%PDF"}} == after.frozen
+    for day in (date(2026, 3, 2), date(2026, 3, 3), date(2027, 1, 1)):
+        after = public(with_files, on=day)
+        assert after.questions[0].annex is not None
+        assert {"vraag": {"bijlage.pdf": b"%PDF"}} == after.frozen
+
+
+@pytest.mark.parametrize("shown", ["intern", "openbaar"])
+def test_a_judgement_is_there_only_where_it_is_shown(shown: str) -> None:
+    """Verdicts, reasons and readers where the agency shows them; what is still to do, and when it went where, never."""
+    part = {**PART, "dekking": "deels", "reden": "Alleen het jaar.", "aan_te_vullen": {"wie": "dienst", "wat": "Meer."}}
+    asked = {"deelvragen": [{"nr": "1", "tekst": "Hoe vaak meet u?", "delen": [part]}]}
+    days = {"doorgestuurd_op": "2026-01-02", "naar_kabinet_op": "2026-01-09"}
+    readers = {"lezers": [{"wie": "An Lezer", "op": "2026-01-05"}]}
+    annex = {**ANNEX, "dekking": shown, "onderdelen": [{"soort": "tekst", "titel": "Wat"}]}
+    whole = corpus(record("vraag", QUESTION, **asked, **days, **readers, bijlage=annex))
+    (found,) = public(whole, on=DAY).questions
+    (seen,) = found.sub_questions[0].parts
+    told = (seen.coverage, seen.reason, tuple(reader.who for reader in found.readers))
+
+    assert (("deels", "Alleen het jaar.", ("An Lezer",)) if shown == "openbaar" else (None, "", ())) == told
+    assert (None, None, None) == (seen.supply, found.passed_on, found.to_cabinet_on)
 
 
 @pytest.mark.parametrize(("chosen", "expected"), [(["bevraging", "overleg"], ["bevraging"]), (["overleg"], None)])
