@@ -282,6 +282,12 @@ class StoredText:
         """
         return tuple(dict.fromkeys(number for number, _, _ in self._parts(quotation))) or None
 
+    def again(self, quotation: str) -> tuple[int, ...]:
+        """The passages in which the same words stand once more, after the first place; empty when they do not."""
+        first = _places(self._folded, quotation)
+        second = _places(self._folded, quotation, first[-1][1]) if first else []
+        return tuple(dict.fromkeys(bisect_right(self._starts, start) for start, _ in second))
+
     def spans(self, quotation: str) -> tuple[tuple[int, int, int], ...]:
         """(passage number, start, end) of the literal words within `Passage.text`, in order; empty when not found."""
         found = []
@@ -324,10 +330,9 @@ class StoredText:
         return best
 
 
-def _places(folded: str, quotation: str) -> list[tuple[int, int]]:
+def _places(folded: str, quotation: str, after: int = 0) -> list[tuple[int, int]]:
     pieces = [piece for piece in map(fold, _ELISION.split(quotation)) if piece]
     found: list[tuple[int, int]] = []
-    after = 0
     for piece in pieces:
         start = _next(folded, piece, after)
         if start < 0:

@@ -34,6 +34,7 @@ ARGUMENTS: Mapping[str, str] = MappingProxyType(
         "naam": "de naam van een bestand, een map of een lijst",
         "niveau": "het niveau van een kop",
         "pad": "het pad van een bestand binnen de site",
+        "plaats": "een plaats in de bewaarde tekst van een bron",
         "records": "records, met hun soort en id",
         "reden": "waarom het niet kan",
         "regel": "het nummer van een regel",

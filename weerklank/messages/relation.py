@@ -114,4 +114,9 @@ MESSAGES: Mapping[str, Message] = {
             "first": "schrijf “zegel: {waarde}”, dan valt op wanneer er iets verandert",
         },
     ),
+    "V019": warning(
+        "deze woorden staan op twee plaatsen: {plaats} en {ander}",
+        "De plaats van een citaat volgt uit zijn woorden. Staan die er twee keer, dan wordt de eerste plaats gedrukt, "
+        "ook als u de tweede bedoelt. Neem meer woorden over, tot er maar één plaats mogelijk is.",
+    ),
 }

@@ -8,6 +8,7 @@ import json
 from collections.abc import Iterator, Mapping
 from typing import TypeVar
 
+from weerklank.author.labels import words_of_place
 from weerklank.author.load import FieldPath, Plain
 from weerklank.author.quotations import StoredText, fold
 from weerklank.author.validate.places import Checked, value_at, written
@@ -81,6 +82,9 @@ def _check_place(
     if citation.place and place and fold(citation.place) != fold(place):
         field = (*path, "plaats")
         yield finding("V017", span=item.span(field), hint=Hint("left_out"), field=field, gevonden=place)
+    text = stored.get(citation.source.id)
+    if text and place and (again := words_of_place(text.labels, text.again(citation.quotation))) not in ("", place):
+        yield finding("V019", span=item.span(path), field=path, plaats=place, ander=again)
 
 
 def _check_review(
