@@ -5,14 +5,17 @@ import warnings
 
 import pytest
 
+from tests import voorbeeld_site
 from tests.corpus_samples import OTHER, record
 from tests.question_samples import PARTS, Data, annex, asked
 from tests.test_index import _changed
 from weerklank.addresses import SPOKEN
 from weerklank.build.forms import ChartForm, PageForm, PdfForm, WordForm
+from weerklank.corpus import Corpus
 from weerklank.data.meta import Meta
 from weerklank.document.annex import AnnexView
 from weerklank.site.annex_files import DRAWINGS, AnnexFiles, annex_alone, annex_final, chart
+from weerklank.site.pages import all_charts
 
 NAME = asked().questions[0].id
 FOLDER = f"vragen/{NAME}/"
@@ -84,6 +87,17 @@ def test_names_are_those_of_the_view() -> None:
     for name in made.tables:
         assert (name,) == tuple(table.name for table in made.table(name).tables)
     assert made.view.tables == made.workbook().tables
+
+
+@pytest.mark.parametrize("corpus", [asked(), voorbeeld_site.corpus()], ids=["small", "example"])
+def test_one_name_is_one_drawing(corpus: Corpus) -> None:
+    """On the site a name is drawn once: an annex that draws something else there has another name for it."""
+    annexes = [AnnexFiles(corpus, item.id).view for item in corpus.questions if item.annex is not None]
+    site = {spec.name: spec for spec in all_charts(corpus)}
+    clashes = [spec.name for view in annexes for spec in view.charts if site.setdefault(spec.name, spec) != spec]
+
+    assert [] == clashes
+    assert any(view.charts for view in annexes)
 
 
 @pytest.mark.parametrize("word", [True, False])

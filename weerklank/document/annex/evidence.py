@@ -61,13 +61,10 @@ def measurement(scope: Scope, part: AnnexPart, *, prefix: str) -> Made:
 
 
 def _said_once(spec: ChartSpec | None, item: Measurement) -> ChartSpec | None:
-    """A group that holds for all figures stands in the caption, and not at each bar."""
-    groups = {result.group for result in stated_of(item)}
-    return (
-        spec
-        if spec is None or len(groups) > 1
-        else replace(spec, extra=tuple(key for key in spec.extra if key != "groep"))
-    )
+    """A group that holds for all figures stands in the caption, and not at each bar: a drawing of another name."""
+    if spec is None or "groep" not in spec.extra or len({result.group for result in stated_of(item)}) > 1:
+        return spec
+    return replace(spec, name=f"{spec.name}-bijlage", extra=tuple(key for key in spec.extra if key != "groep"))
 
 
 def _measurement(scope: Scope, part: AnnexPart) -> Measurement | None:
