@@ -10,9 +10,9 @@ import pytest
 from lxml import html
 from lxml.html import HtmlElement
 
-from tests.corpus_samples import rendered
+from tests.corpus_samples import ADJUSTMENT, record, rendered
 from tests.pdf_tools import Validator, outline, page_contents, validating, vera_jar
-from tests.question_samples import COMPLETE, annex, asked, question
+from tests.question_samples import COMPLETE, annex, asked, cite, question
 from weerklank import theme
 from weerklank.charts import Face, Scheme, Variant, Width, draw
 from weerklank.corpus import Corpus
@@ -190,6 +190,29 @@ def test_every_paragraph_that_is_named_is_listed() -> None:
 
     assert named <= listed
     assert any(isinstance(block, Paragraphs | SourceList) for block in blocks)
+
+
+@pytest.mark.parametrize(
+    ("words", "place", "said"),
+    [
+        ("De besturen werden bevraagd", "antwoord, alinea 1", ["(al. 1)"]),
+        ("na de bevraging", "antwoord, alinea 2", ["(al. 1)", "(al. 2)"]),
+    ],
+    ids=["same", "other"],
+)
+def test_a_story_names_a_place_once(words: str, place: str, said: list[str]) -> None:
+    """What stands behind its first sentence is not said again behind what ties an adjustment to it."""
+    tie = {"initiatief": "bevraging", "sterkte": "rechtstreeks", "bronnen": [cite(words, place)]}
+    site = asked(
+        record("bijsturing", ADJUSTMENT, id="gids", titel="Gids", aanleiding=[tie]),
+        bijlage=annex(
+            {"soort": "initiatieven", "titel": "Een", "weergave": "fiches", "selectie": {"ids": "bevraging"}}
+        ),
+    )
+    (story,) = _paper(_view(site)).find_class("tale")
+
+    assert "Verband" in _words(story)
+    assert said == [_words(place) for place in story.find_class("al")]
 
 
 def test_the_glossary_holds_only_words_that_occur() -> None:

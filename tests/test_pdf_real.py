@@ -23,6 +23,8 @@ pytestmark = pytest.mark.source_document
 
 GOLDEN = Path(__file__).parent / "golden" / "annex" / "werkelijke-bijlage.txt"
 LARGEST = 1_000_000  # bytes
+MOST = 6  # pages: more, and nobody attaches it to an answer
+FULL = 0.7  # of the height of the matter: a page with less on it looks as if something is missing
 
 
 def _planned() -> tuple[tuple[AnyArtifact, ...], Materials]:
@@ -57,6 +59,20 @@ def test_both_standards_at_once(annex: tuple[bytes, AnnexFile], validator: Valid
 
     assert {"ua1": (), "3a": ()} == {verdict.flavour: verdict.failed for verdict in verdicts}
     assert [106, 155] == [verdict.rules for verdict in verdicts]
+
+
+def test_short_enough_to_attach(annex: tuple[bytes, AnnexFile]) -> None:
+    """Four to six pages, each but the last filled."""
+    document = pypdfium2.PdfDocument(annex[0])
+    top, bottom = 22 * 72 / 25.4, 25 * 72 / 25.4
+    filled = []
+    for page in document:
+        height, text = page.get_height() - top - bottom, page.get_textpage()
+        lowest = min(box[1] for box in map(text.get_rect, range(text.count_rects())) if box[1] > bottom)
+        filled.append((page.get_height() - top - lowest) / height)
+
+    assert 4 <= len(filled) <= MOST
+    assert [] == [number for number, part in enumerate(filled[:-1], 1) if part < FULL]
 
 
 def test_small_enough_for_mail(annex: tuple[bytes, AnnexFile]) -> None:

@@ -64,7 +64,7 @@ def _tale(scope: Scope, item: Initiative, prefix: str) -> Tale:
     """The story of an initiative: one fact large; what was asked, heard and done; what was adjusted, and how tied."""
     frame = scope.frame(f"{prefix}-{item.id}")
     told: list[Block] = [Prose(frame.paragraph(item.summary), cited=_all_cited(item))]
-    done = _done(frame, item)
+    done = _done(scope, frame, item)
     for name in ("asked", "heard") if done else ("asked", "heard", "outcome"):
         told += _told(frame, item, name)
     return Tale(frame.id("verhaal"), item.title, _keys(scope, item), tuple(told), done)
@@ -86,12 +86,7 @@ def _told(frame: Frame, item: Initiative, name: str) -> tuple[Block, ...]:
 def _keys(scope: Scope, item: Initiative) -> tuple[Key, ...]:
     """What stands large: the author's choice, or else what is counted, or else when it was."""
     if item.key_facts:
-        near = {place.text for place in scope.places.of(_all_cited(item))}
-        keys = tuple(_key(scope, key) for key in item.key_facts)
-        return tuple(
-            replace(key, cited=()) if {place.text for place in scope.places.of(key.cited)} <= near else key
-            for key in keys
-        )
+        return tuple(replace(_key(scope, key), cited=_new(scope, item, key.citations)) for key in item.key_facts)
     people = () if isinstance(item.participants, Absence) else item.participants
     counts = [(part.count, part.who) for part in people] + [(part.count, part.what) for part in item.counts]
     stated = [(count, what) for count, what in counts if isinstance(count, Quantity)]
@@ -101,10 +96,18 @@ def _keys(scope: Scope, item: Initiative) -> tuple[Key, ...]:
     return (Key(short),) if short else ()
 
 
+def _new(scope: Scope, item: Initiative, citations: tuple[Citation, ...]) -> tuple[Citation, ...]:
+    """Citations, unless all their places stand behind the first words of the story already."""
+    near = _spots(scope, _all_cited(item))
+    return () if _spots(scope, citations) <= near else citations
+
+
+def _spots(scope: Scope, citations: tuple[Citation, ...]) -> set[str]:
+    return {place.text for citation in citations for place in scope.places.of((citation,))}
+
+
 def _key(scope: Scope, key: KeyFact) -> Key:
-    if key.quantity is None:
-        return Key(key.word, inline(key.label), cited=key.citations)
-    return replace(_quantity(scope, key.quantity, key.label), cited=key.citations)
+    return Key(key.word, inline(key.label)) if key.quantity is None else _quantity(scope, key.quantity, key.label)
 
 
 def _quantity(scope: Scope, quantity: Quantity, what: str) -> Key:
@@ -115,16 +118,16 @@ def _quantity(scope: Scope, quantity: Quantity, what: str) -> Key:
     return Key(f"{about} {shown}".strip(), inline(label), figure=True, about=bool(about))
 
 
-def _done(frame: Frame, item: Initiative) -> tuple[Block, ...]:
+def _done(scope: Scope, frame: Frame, item: Initiative) -> tuple[Block, ...]:
     """The adjustments in the order of the source; what ties all of them to the initiative stands once, below them."""
-    ties = {leaf.id: _ties(frame, item, leaf) for leaf in leaves_of(frame.corpus, item.id)}
+    ties = {leaf.id: _ties(scope, item, leaf) for leaf in leaves_of(scope.corpus, item.id)}
     if not ties:
         return ()
     shared = tuple(tie for tie in next(iter(ties.values())) if all(tie in found for found in ties.values()))
     tops = frame.corpus.index.points_of(item.id)
     deeds = tuple(_deed(frame, top, {name: _without(found, shared) for name, found in ties.items()}) for top in tops)
     lead = "Wat erop volgde:" if len(ties) == 1 else f"Wat erop volgde, {len(ties)} bijsturingen:"
-    return (Deeds(lead, deeds, shared, item.done_citations),)
+    return (Deeds(lead, deeds, shared, _new(scope, item, item.done_citations)),)
 
 
 def _deed(frame: Frame, item: Adjustment, ties: Mapping[str, tuple[Fact, ...]]) -> Deed:
@@ -148,11 +151,11 @@ def _without(ties: tuple[Fact, ...], shared: tuple[Fact, ...]) -> tuple[Fact, ..
     return tuple(tie for tie in ties if tie not in shared)
 
 
-def _ties(frame: Frame, item: Initiative, leaf: Adjustment) -> tuple[Fact, ...]:
+def _ties(scope: Scope, item: Initiative, leaf: Adjustment) -> tuple[Fact, ...]:
     """How firmly the source ties an adjustment to this initiative, in its own words where the author quotes them."""
     return tuple(
-        Fact(_TIE, Said(inline(tie.note), mark(strength(tie.strength)), citations=tie.citations))
-        for tie in ties_of(frame.corpus, leaf)
+        Fact(_TIE, Said(inline(tie.note), mark(strength(tie.strength)), citations=_new(scope, item, tie.citations)))
+        for tie in ties_of(scope.corpus, leaf)
         if tie.initiative == item.id
     )
 
