@@ -28,6 +28,7 @@ from tests.frozen_samples import (
     write,
 )
 from weerklank.author.load import load
+from weerklank.author.migrate import migrate
 from weerklank.author.validate import validate
 from weerklank.corpus import Corpus, public
 from weerklank.facts.provenance import annex_data
@@ -299,18 +300,73 @@ def test_nothing_moved(content: Path) -> None:
 
 
 def test_a_key_that_changed(content: Path) -> None:
-    """A record with another value is a warning at that key, with the version and all keys that changed."""
+    """Each value that is other is a warning at its key, with the version, what the annex says and what stands there."""
     frozen(content)
     change(content, INITIATIVE_FILE, "Wij vroegen wat beter kan.", "Wij vroegen wat anders kan.")
     change(content, INITIATIVE_FILE, '"niveau": "operationeel"', '"niveau": "strategisch"')
+    found = after(content)
+
+    assert [("P064", f"content/{INITIATIVE_FILE}")] * 2 == places(found)
+    start = "anders dan in de bevroren bijlage 2026-11-23 van vraag “klanten”: initiatief “Bevraging”, "
+    assert [
+        f"{start}samenvatting: “Wij vroegen wat beter kan.” → “Wij vroegen wat anders kan.”",
+        f"{start}niveau: operationeel → strategisch",
+    ] == list(map(message, found))
+    assert ['"samenvatting"', '"niveau"'] == [
+        loaded_line(content, item)[item.span.column - 1 : item.span.end_column - 1] for item in found if item.span
+    ]
+
+
+def test_a_figure_that_changed(content: Path) -> None:
+    """A figure is said as it is printed, at the figure."""
+    frozen(content)
+    change(content, "metingen/barometer.yaml", '"waarde": "66"', '"waarde": "68"')
+    (found,) = after(content)
+
+    assert message(found).endswith(
+        "meting “Barometer”, resultaten “Termijn”, waarde: ongeveer 66\u00a0procent → ongeveer 68\u00a0procent"
+    )
+    assert '"waarde"' in loaded_line(content, found)
+
+
+def test_a_key_that_is_gone(content: Path) -> None:
+    """What no longer stands in the record is said at the record."""
+    frozen(content)
+    change(content, INITIATIVE_FILE, '"beleidsvelden": [\n  "gelijke-kansen"\n ],\n', "")
     (found,) = after(content)
 
     assert found.span is not None
-    assert ("P064", f"content/{INITIATIVE_FILE}") == (found.code, found.span.file)
-    assert '"samenvatting"' == loaded_line(content, found)[found.span.column - 1 : found.span.end_column - 1]
-    assert "“samenvatting” en “niveau”" in message(found)
-    assert "2026-11-23" in message(found)
-    assert f"“{QUESTION_ID}”" in message(found)
+    assert (f"content/{INITIATIVE_FILE}", 1) == (found.span.file, found.span.line)
+    assert message(found).endswith("beleidsveld: “Gelijke kansen” → niets")
+
+
+def test_content_of_an_older_schema(content: Path) -> None:
+    """What was frozen before the content went to the schema of now is compared as if it had gone with it."""
+    frozen(content)
+    kept_file = content / FOLDER / "2026-11-23" / SNAPSHOT
+    kept = json.loads(kept_file.read_bytes())
+    kept["files"][QUESTION_FILE] = kept["files"][QUESTION_FILE].replace('"wegwijzer"', '"antwoorden"')
+    kept_file.write_text(json.dumps(kept), encoding="utf-8")
+    change(content, QUESTION_FILE, '"wegwijzer"', '"antwoorden"')
+    for file, (_, text_now) in migrate(load(content)).texts.items():
+        (content.parent / file).write_text(text_now, encoding="utf-8")
+    same = after(content)
+    change(content, INITIATIVE_FILE, "Wij vroegen wat beter kan.", "Wij vroegen wat anders kan.")
+
+    assert () == same
+    assert [("P064", f"content/{INITIATIVE_FILE}")] == places(after(content))
+
+
+def test_content_that_cannot_be_compared(content: Path) -> None:
+    """A kept record that fits no schema that is known is said at the record as it is now."""
+    frozen(content)
+    annex = content / FOLDER / "2026-11-23" / SNAPSHOT
+    kept = json.loads(annex.read_bytes())
+    path = INITIATIVE_FILE
+    kept["files"][path] = kept["files"][path].replace('"niveau": "operationeel"', '"niveau": "hoog"')
+    annex.write_text(json.dumps(kept), encoding="utf-8")
+
+    assert [("P072", f"content/{path}")] == places(after(content))
 
 
 def loaded_line(content: Path, found: Finding) -> str:
@@ -361,12 +417,27 @@ def test_what_no_annex_prints(content: Path, path: str, old: str, new: str) -> N
 @pytest.mark.parametrize(
     ("path", "old", "new", "what"),
     [
-        ("organisatie.yaml", "Dienst Voorbeeld", "Dienst Anders", "“contact”"),
-        ("organisatie.yaml", "https://weerklank.example", "https://anders.example", "“site”"),
-        ("lijsten/beleidsvelden.yaml", '"Brussel"', '"Stad Brussel"', "“brussel”"),
+        ("organisatie.yaml", "Dienst Voorbeeld", "Dienst Anders", "organisatie, contact, dienst"),
+        ("organisatie.yaml", "https://weerklank.example", "https://anders.example", "organisatie, site, basisadres"),
+        (
+            "lijsten/beleidsvelden.yaml",
+            '"Brussel"',
+            '"Stad Brussel"',
+            "lijst “Beleidsvelden”, woorden “Brussel”, naam",
+        ),
         ("bronnen/antwoord.txt", "Ongeveer 66 procent", "Ongeveer 67 procent", "de bewaarde tekst"),
-        (QUESTION_FILE, '"In 2016."', '"In 2017."', "“deelvragen”"),
-        (QUESTION_FILE, "Wat het antwoord geeft", "Antwoorden", "“bijlage”"),
+        (
+            QUESTION_FILE,
+            '"In 2016."',
+            '"In 2017."',
+            "vraag “Klanten bevragen”, deelvragen 1, delen “De laatste meting”, antwoord",
+        ),
+        (
+            QUESTION_FILE,
+            "Wat het antwoord geeft",
+            "Antwoorden",
+            "vraag “Klanten bevragen”, bijlage, onderdelen “wegwijzer”, titel",
+        ),
     ],
 )
 def test_what_an_annex_prints(content: Path, path: str, old: str, new: str, what: str) -> None:
@@ -376,7 +447,10 @@ def test_what_an_annex_prints(content: Path, path: str, old: str, new: str, what
     (found,) = after(content)
 
     assert [("P064", f"content/{path}")] == places((found,))
-    assert message(found).endswith(what)
+    said = message(found)
+    assert f": {what}: “" in said
+    assert old.strip('"') in said.partition(" → ")[0]
+    assert new.strip('"') in said.partition(" → ")[2]
 
 
 def test_a_record_that_went(content: Path) -> None:

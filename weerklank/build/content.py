@@ -98,7 +98,11 @@ def _of_frozen(loaded: Loaded, validated: Validated, project: Project) -> tuple[
     if not loaded.frozen:
         return found
     folder = project.content.name
-    found = (*found, *verify(loaded, folder=folder), *moved(loaded, corpus, folder=folder))
+    found = (
+        *found,
+        *verify(loaded, folder=folder),
+        *moved(loaded, validated.corpus, folder=folder, sound=corpus is not None),
+    )
     if corpus is None:
         return found
     return (*found, *waiting(public(corpus, on=project.date), whole=corpus, folder=folder))

@@ -1,39 +1,48 @@
-"""Where records now differ from the newest frozen annex that rests on them.
+"""Where records now differ from the newest frozen annex that rests on them: what it says, and what they say.
 
-In: the loaded content, and the corpus if it has no errors. Out: warnings. A frozen annex stays as it is, whatever they
-say. White space and comments do not count, nor does what no annex prints.
+In: the loaded content, and the corpus as far as there is one. Out: warnings. A frozen annex stays as it is, whatever
+they say. White space and comments do not count, nor does what no annex prints.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from weerklank.author.load import Loaded, Plain, RawRecord, read_record
+from weerklank.author.load import Loaded, RawRecord
+from weerklank.author.migrate import migrate
+from weerklank.author.validate import validate
+from weerklank.author.validate.places import key_span
 from weerklank.corpus import Corpus, public
 from weerklank.facts.provenance import annex_data
 from weerklank.findings import Finding, finding
-from weerklank.freeze.snapshot import Kept, all_ids, inner, read_snapshot
+from weerklank.freeze.differences import Comparison, Difference, changed_words
+from weerklank.freeze.snapshot import Kept, all_ids, inner, loaded_again, read_snapshot
 from weerklank.freeze.versions import SNAPSHOT, names
-from weerklank.kinds import LIST
-from weerklank.model import MODELS, Ref
-from weerklank.model.fields import Field, fields_of
-from weerklank.text import SourceText, Span, whole_file
-from weerklank.wording import listing
+from weerklank.kinds import LIST, ORGANISATION
+from weerklank.markup import bare
+from weerklank.model import VOCABULARIES, Organisation, Record, Ref, Vocabulary
+from weerklank.model.organisation import SCHEMA
+from weerklank.text import Span, whole_file
+from weerklank.wording import quoted
+
+_Key = tuple[str, str]
 
 
 @dataclass(frozen=True)
 class _Now:
     """The content as it is, with the question and the version that it is compared with."""
 
-    records: Mapping[tuple[str, str], RawRecord]
-    files: Mapping[str, SourceText]
-    broken: frozenset[tuple[str, str]]
+    loaded: Loaded
+    corpus: Corpus | None
+    records: Mapping[_Key, RawRecord]
     folder: str
     question: str
     version: str
 
-    def changed(self, span: Span, what: str) -> Finding:
-        return finding("P064", span=span, vraag=self.question, versie=self.version, velden=what)
+    def changed(self, span: Span, where: str, before: str, after: str) -> Finding:
+        return finding(
+            "P064", span=span, vraag=self.question, versie=self.version, waar=where, vroeger=before, nu=after
+        )
 
     def gone(self, kept: Kept) -> Finding:
         return finding("P065", span=whole_file(f"{self.folder}/{kept.path}"), vraag=self.question, versie=self.version)
@@ -41,103 +50,109 @@ class _Now:
     def new(self, record: RawRecord) -> Finding:
         return finding("P066", span=whole_file(record.source.file), vraag=self.question, versie=self.version)
 
+    def unlike(self, record: RawRecord) -> Finding:
+        return finding("P072", span=whole_file(record.source.file), vraag=self.question, versie=self.version)
 
-def moved(loaded: Loaded, corpus: Corpus | None, *, folder: str) -> tuple[Finding, ...]:
+
+def moved(loaded: Loaded, corpus: Corpus | None, *, folder: str, sound: bool = True) -> tuple[Finding, ...]:
     """Compare the content with the newest version of each question.
 
-    `corpus` is None when the content has errors: records that are new to an annex are not known then. `folder`: what
-    the content folder is called.
+    `corpus` is None when there is too little to make one: only what is gone is known then. `sound`: the content has no
+    errors; with an error, records that are new to an annex are not known. `folder`: what the content folder is called.
     """
     records = {(record.kind, name): record for record in loaded.records for name in all_ids(record)}
     records |= {(record.kind, record.id): record for record in loaded.records}
-    files = {inner(source.file): source for source in loaded.sources}
     found: list[Finding] = []
     for question, own in loaded.annexes.items():
         for version in names(own)[:1]:
             before = read_snapshot(own.get(f"{version}/{SNAPSHOT}", b""))
-            now = _Now(records, files, loaded.broken, folder, question, version)
-            found += (item for kept, text in before.items() for item in _compare(kept, text, now))
-            found += _added(before, corpus, now) if corpus is not None and before else ()
+            now = _Now(loaded, corpus, records, folder, question, version)
+            found += _compare(before, now)
+            found += _added(before, corpus, now) if sound and corpus is not None and before else ()
     return tuple(found)
 
 
-def _compare(kept: Kept, text: str, now: _Now) -> Iterator[Finding]:
-    """What became of one file that the version rests on."""
-    current = now.files.get(kept.path)
-    if current is not None and current.text == text:
-        return
-    if kept.stored:
-        yield from _compare_text(kept, text, now)
-        return
-    record = now.records.get((kept.kind, kept.id))
-    if record is None:
-        if (kept.kind, kept.id) not in now.broken:
-            yield now.gone(kept)
-        return
-    old, _ = read_record(kept.kind, kept.id, SourceText(kept.path, text))
-    changed = _changed(kept.kind, old.data if old else {}, record.data)
-    if changed:
-        yield now.changed(_span(record, changed[0]), listing(f"“{name}”" for name in changed))
+def _compare(before: Mapping[Kept, str], now: _Now) -> Iterator[Finding]:
+    """What became of the files that the version rests on."""
+    files = {inner(source.file): source.text for source in now.loaded.sources}
+    other = {kept: text for kept, text in before.items() if files.get(kept.path) != text}
+    # Typing and placing a record needs the whole of what it stood in; most often nothing changed at all.
+    old = _before(before, now.loaded) if any(not kept.stored for kept in other) else None
+    for kept, text in other.items():
+        if kept.stored:
+            yield from _compare_text(kept, text, files.get(kept.path), now)
+        else:
+            yield from _compare_record(kept, old, now)
 
 
-def _compare_text(kept: Kept, text: str, now: _Now) -> Iterator[Finding]:
-    current = now.files.get(kept.path)
+def _before(files: Mapping[Kept, str], loaded: Loaded) -> Corpus | None:
+    """The content behind a version, in the schema that the content is in now."""
+    again = loaded_again(files)
+    if any(record.data.get("schema") == SCHEMA for record in loaded.records):
+        made = migrate(again).texts
+        again = loaded_again({kept: made.get(kept.path, ("", text))[1] for kept, text in files.items()})
+    return validate(again, on=date.max).corpus
+
+
+def _compare_text(kept: Kept, text: str, current: str | None, now: _Now) -> Iterator[Finding]:
     if current is None:
         yield now.gone(kept)
-    elif current.text.split() != text.split():
-        yield now.changed(whole_file(current.file), "de bewaarde tekst")
+    elif current.split() != text.split():
+        words = changed_words(" ".join(text.split()), " ".join(current.split()))
+        yield now.changed(whole_file(f"{now.folder}/{kept.path}"), "de bewaarde tekst", *words)
 
 
-def _changed(kind: str, old: Mapping[str, Plain], new: Mapping[str, Plain]) -> tuple[str, ...]:
-    """The keys whose value changed, is gone or is new, in the order of the record as it is now."""
-    before, after = _pieces(kind, old), _pieces(kind, new)
-    order = dict.fromkeys((*after, *before))
-    # A word that is new in a list does not contradict an annex that did not need it.
-    known = before if kind == LIST else order
-    return tuple(name for name in order if name in known and before.get(name) != after.get(name))
+def _compare_record(kept: Kept, old: Corpus | None, now: _Now) -> Iterator[Finding]:
+    record = now.records.get((kept.kind, kept.id))
+    if record is None:
+        if (kept.kind, kept.id) not in now.loaded.broken:
+            yield now.gone(kept)
+        return
+    after = _typed(now.corpus, record.kind, record.id)
+    before = _typed(old, kept.kind, kept.id)
+    if after is None or now.corpus is None:
+        # It has an error of its own, which comes first.
+        return
+    if before is None:
+        yield now.unlike(record)
+        return
+    if isinstance(before, Vocabulary) and isinstance(after, Vocabulary):
+        # A word that is new in a list does not contradict an annex that did not need it.
+        known = {term.id for term in before.terms}
+        after = after.model_copy(update={"terms": tuple(term for term in after.terms if term.id in known)})
+    renamed = {Ref(kind, name): Ref(kind, found.id) for (kind, name), found in now.records.items() if name != found.id}
+    for difference in Comparison(now.corpus, renamed).of(before, after):
+        yield now.changed(_span(record, difference), _where(before, difference), difference.before, difference.after)
 
 
-def _pieces(kind: str, data: Mapping[str, Plain]) -> dict[str, Plain]:
-    """The parts of a record that a finding can name, white space folded; without what is empty or never printed."""
-    printed = _printed(data, fields_of(MODELS[kind]))
-    pieces: dict[str, Plain] = {}
-    for key, value in printed.items():
-        if kind == LIST and isinstance(value, list):
-            pieces |= {str(item["id"]): _folded(item) for item in value if isinstance(item, dict) and "id" in item}
-        else:
-            pieces[key] = _folded(value)
-    return {key: value for key, value in pieces.items() if value not in ("", None)}
+def _typed(corpus: Corpus | None, kind: str, name: str) -> Record | Organisation | Vocabulary | None:
+    if corpus is None:
+        return None
+    if kind == ORGANISATION:
+        return corpus.organisation
+    if kind == LIST:
+        return corpus.vocabularies.get(VOCABULARIES.get(name, ""))
+    return corpus.get(Ref(kind, name)) if corpus.has(Ref(kind, name)) else None
 
 
-def _printed(data: Mapping[str, Plain], fields: Iterable[Field]) -> dict[str, Plain]:
-    """What an annex may print of a record or a part of one; a key that the model does not know stays."""
-    known = {field.key: field for field in fields}
-    return {
-        key: _printed(value, known[key].parts) if isinstance(value, dict) and key in known else value
-        for key, value in data.items()
-        if key not in known or known[key].in_annex
-    }
+def _where(record: Record | Organisation | Vocabulary, difference: Difference) -> str:
+    """What changed, in words: the record by the title that the annex has, then the field."""
+    if isinstance(record, Organisation):
+        return ", ".join((ORGANISATION, *difference.where))
+    kind = LIST if isinstance(record, Vocabulary) else record.KIND.name
+    return ", ".join((f"{kind} {quoted(bare(record.title))}", *difference.where))
 
 
-def _folded(value: Plain) -> Plain:
-    if isinstance(value, str):
-        return " ".join(value.split())
-    if isinstance(value, list):
-        return [_folded(item) for item in value]
-    return {key: _folded(item) for key, item in value.items()} if isinstance(value, dict) else value
-
-
-def _span(record: RawRecord, name: str) -> Span:
-    """The key in the record as it is now; the file as a whole when the key is gone or is a word of a list."""
-    mark = record.marks.get((name,))
-    return mark.key if mark is not None and mark.key is not None else whole_file(record.source.file)
+def _span(record: RawRecord, difference: Difference) -> Span:
+    """The key in the record as it is now, or the nearest one around it; the file where there is none."""
+    span = key_span(record, difference.path)
+    return span if difference.path and span != key_span(record, ()) else whole_file(record.source.file)
 
 
 def _added(before: Mapping[Kept, str], corpus: Corpus, now: _Now) -> Iterator[Finding]:
     """Records that the annex would show today and that are not in the version."""
     shown = public(corpus, on=date.max)
-    ref = Ref("vraag", now.question)
-    if ref not in shown.refs():
+    if Ref("vraag", now.question) not in shown.refs():
         return
     known = {(item.kind, item.id) for item in before}
     for found in sorted(annex_data(shown, now.question).refs()):

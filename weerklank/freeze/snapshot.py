@@ -8,10 +8,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
-from weerklank.author.load import Loaded, RawRecord
+from weerklank.author.load import Loaded, RawRecord, SourceDocument, read_record
 from weerklank.corpus import Corpus
 from weerklank.kinds import FOLDERS, LIST, ORGANISATION
 from weerklank.model import Ref
+from weerklank.text import SourceText
 
 _TEXT = ".txt"
 
@@ -51,6 +52,15 @@ def read_snapshot(data: bytes) -> Mapping[Kept, str]:
         return {kept(str(path)): str(text) for path, text in files.items()}
     except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
         return {}
+
+
+def loaded_again(files: Mapping[Kept, str]) -> Loaded:
+    """A snapshot as content that was just read; a record that cannot be read any more is left out."""
+    sources = {item: SourceText(item.path, text) for item, text in files.items()}
+    read = (read_record(item.kind, item.id, source)[0] for item, source in sources.items() if not item.stored)
+    texts = tuple(SourceDocument(item.id, source) for item, source in sources.items() if item.stored)
+    records = tuple(record for record in read if record is not None)
+    return Loaded(records, texts, tuple(sources.values()), frozen=(), broken=frozenset(), findings=())
 
 
 def all_ids(record: RawRecord) -> tuple[str, ...]:

@@ -179,10 +179,11 @@ MESSAGES: Mapping[str, Message] = {
         _BACK,
     ),
     "P064": warning(
-        "dit is anders dan in de bevroren bijlage {versie} van vraag “{vraag}”: {velden}",
+        "anders dan in de bevroren bijlage {versie} van vraag “{vraag}”: {waar}: {vroeger} → {nu}",
         "De bijlage is bevroren en verandert niet mee met de records waarop ze steunt. Dat is geen fout: het zegt waar "
-        "de site en de bijlage nu iets anders kunnen zeggen. Moet de bijlage mee veranderen, maak dan een nieuwe "
-        "versie met build.py annex VRAAG --definitief; de vorige blijft bestaan.",
+        "de site en de bijlage nu iets anders kunnen zeggen. Voor de pijl staat wat de bijlage zegt, erachter wat het "
+        "record nu zegt; van een lange tekst staan er alleen de woorden rond wat veranderde. Moet de bijlage mee "
+        "veranderen, maak dan een nieuwe versie met build.py annex VRAAG --definitief; de vorige blijft bestaan.",
     ),
     "P065": warning(
         "dit staat in de bevroren bijlage {versie} van vraag “{vraag}”, en is er niet meer",
@@ -220,5 +221,10 @@ MESSAGES: Mapping[str, Message] = {
         "--toch helpt hier niet: door een van de fouten is er van de records te weinig om een bijlage te maken",
         "Met --toch bevriest u een bijlage hoewel er iets open staat of een citaat of getal niet klopt. Een record dat "
         "niet gelezen kan worden of een verwijzing naar niets moet eerst in orde zijn.",
+    ),
+    "P072": warning(
+        "dit record is niet te vergelijken met wat er bij de bevroren bijlage {versie} van vraag “{vraag}” bewaard is",
+        "Bij een bevroren bijlage hoort een kopie van de records waarop ze steunt. Die kopie van dit record past niet "
+        "bij het schema van nu. De bijlage blijft wat ze was; wat er sindsdien veranderde, moet u zelf nagaan.",
     ),
 }

@@ -33,6 +33,7 @@ ARGUMENTS: Mapping[str, str] = MappingProxyType(
         "millimeter": "een afstand op papier, in millimeter",
         "naam": "de naam van een bestand, een map of een lijst",
         "niveau": "het niveau van een kop",
+        "nu": "wat een record nu zegt",
         "pad": "het pad van een bestand binnen de site",
         "plaats": "een plaats in de bewaarde tekst van een bron",
         "records": "records, met hun soort en id",
@@ -55,6 +56,8 @@ ARGUMENTS: Mapping[str, str] = MappingProxyType(
         "vorig": "het niveau van de kop ervoor",
         "vorm": "de vorm die een veld vraagt",
         "vraag": "de id van een vraag",
+        "vroeger": "wat een record zei toen de bijlage bevroren werd",
+        "waar": "welk record en welk veld ervan, in woorden",
         "waarde": "wat iemand schreef",
         "woorden": "letterlijke woorden uit een record of een bijlage",
     }
