@@ -4,7 +4,8 @@ import contextlib
 from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
-from typing import Any
+from typing import Annotated, Any
+from urllib.parse import urlsplit
 
 import pytest
 from hypothesis import given
@@ -35,6 +36,8 @@ from weerklank.model import (
     Vocabulary,
     walk,
 )
+from weerklank.model.fields import fields_of, within
+from weerklank.model.part import ADDRESS, Address
 from weerklank.model.records import Verifiable
 from weerklank.model.values import AnyRef, DateValue, EndValue, InitiativeRef, Many, Number, Stated, Texts, YesNo
 
@@ -46,6 +49,7 @@ INITIATIVE_REF: TypeAdapter[Ref] = TypeAdapter(InitiativeRef)
 ANY_REF: TypeAdapter[Ref] = TypeAdapter(AnyRef)
 TEXTS: TypeAdapter[tuple[str, ...]] = TypeAdapter(Texts)
 REFS: TypeAdapter[tuple[Ref, ...]] = TypeAdapter(Many[InitiativeRef])
+ADDRESS_TYPE: TypeAdapter[str] = TypeAdapter(Address)
 STATED_DATE: TypeAdapter[PartialDate | Absence] = TypeAdapter(Stated[DateValue])
 
 
@@ -55,6 +59,40 @@ def fault(adapter: "TypeAdapter[Any] | type[BaseModel]", value: object) -> str:
     with pytest.raises(ValidationError) as caught:
         validate(value)
     return caught.value.errors()[0]["type"]
+
+
+# --- addresses -------------------------------------------------------------------------------------------------------
+
+
+def address_fields() -> list[tuple[type[Part], str]]:
+    """Every field that holds an address, by the key that authors type."""
+    found = {(item.owner, item.attribute) for model in MODELS for item in within(fields_of(model)) if item.key in _WEB}
+    return sorted(found, key=str)
+
+
+_WEB = ("url", "basisadres")
+MODELS = (*RECORDS.values(), Organisation, Vocabulary)
+
+
+@pytest.mark.parametrize(("owner", "name"), address_fields())
+def test_a_field_for_an_address_takes_nothing_else(owner: type[Part], name: str) -> None:
+    """What a page or a PDF would not lead to is refused where it is written, in whatever field that is."""
+    info = owner.model_fields[name]
+    taken: TypeAdapter[Any] = TypeAdapter(Annotated[info.annotation, *info.metadata])
+    assert "https://a.example/x?y=1#z" == taken.validate_python("https://a.example/x?y=1#z")
+    for wrong in (
+        *("javascript:alert(1)", "zie de website", "www.a.example", "https://", "https://[x", "https://a b.example"),
+        *('https://a.example/"x', "https://a.example/<x>", "https://naam:wachtwoord@a.example", "ftp://a.example"),
+        *("https://a.example:poort/", "https:///pad", "mailto:a@b.example", "https://a.example\\x"),
+    ):
+        assert "string_pattern_mismatch" == fault(taken, wrong)
+
+
+@given(st.from_regex(ADDRESS))
+def test_an_address_is_one_for_every_program(text: str) -> None:
+    """What the pattern takes has a host, whatever stands behind it."""
+    address = ADDRESS_TYPE.validate_python(text.strip())
+    assert urlsplit(address).hostname
 
 
 # --- dates -----------------------------------------------------------------------------------------------------------

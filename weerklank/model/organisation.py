@@ -5,7 +5,7 @@ In: `organisatie.yaml`. Out: a frozen `Organisation`. Nothing of one agency stan
 
 from typing import Literal
 
-from weerklank.model.part import Part, field
+from weerklank.model.part import Address, AddressOrNothing, Part, field
 from weerklank.model.values import Citations, DateValue, Tension, YesNo
 
 SCHEMA = "2"
@@ -28,14 +28,14 @@ class Contact(Part, title="contact"):
         "Mail", "Een mailbox van de dienst.", alias="email", default="", pattern=r"^([^@\s]+@[^@\s]+\.[^@\s]+)?$"
     )
     address: str = field("Postadres", "Het postadres.", alias="adres", default="")
-    url: str = field("Website", "Het adres van de website.", alias="url", default="", pattern=r"^(https?://\S+)?$")
+    url: AddressOrNothing = field("Website", "Het adres van de website.", alias="url", default="")
 
 
 class Licence(Part, title="licentie"):
     """Under which terms the data may be reused."""
 
     name: str = field("Naam", "De naam van de licentie.", alias="naam")
-    url: str = field("Adres", "Het adres van de licentie.", alias="url", pattern=r"^https?://\S+$")
+    url: Address = field("Adres", "Het adres van de licentie.", alias="url")
     text: str = field("Wat dat betekent", "Wat dat betekent, in één zin.", alias="tekst", default="")
 
 
@@ -77,9 +77,7 @@ class SiteSettings(Part, title="site"):
     scope: str = field(
         "Reikwijdte", "Waar de gegevens vandaan komen, bij de cijfers.", alias="reikwijdte", in_annex=False, default=""
     )
-    base_url: str = field(
-        "Basisadres", "Het adres waarop de site staat.", alias="basisadres", default="", pattern=r"^(https?://\S+)?$"
-    )
+    base_url: AddressOrNothing = field("Basisadres", "Het adres waarop de site staat.", alias="basisadres", default="")
     thousands: Literal["spatie", "punt"] = field(
         "Duizendtallen", "Hoe duizendtallen gegroepeerd worden.", alias="duizendtallen", default="spatie"
     )

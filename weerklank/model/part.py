@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Annotated, Any, dataclass_transform, get_args, get_origin
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 from pydantic_core import CoreSchema, PydanticUndefined, core_schema
 
 from weerklank.states import State
@@ -36,6 +36,14 @@ def field(
     """
     extras: dict[str, Any] = {ABSENT: absent, IN_ANNEX: in_annex}
     return Field(default, alias=alias, title=label, description=meaning, json_schema_extra=extras, **rules)
+
+
+_ADDRESS = r'https?://[A-Za-z0-9À-ɏ._-]+(:[0-9]{1,5})?([/?#][^\s<>"\\]*)?'
+"""What every program takes for an address: a host by its name, and nothing that would end it in a text or on a page."""
+
+ADDRESS, ADDRESS_OR_NOTHING = f"^{_ADDRESS}$", f"^({_ADDRESS})?$"
+Address = Annotated[str, StringConstraints(pattern=ADDRESS)]
+AddressOrNothing = Annotated[str, StringConstraints(pattern=ADDRESS_OR_NOTHING)]
 
 
 @dataclass_transform(kw_only_default=True, frozen_default=True, field_specifiers=(field,))

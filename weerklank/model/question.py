@@ -10,7 +10,7 @@ from pydantic import BeforeValidator, model_validator
 from pydantic_core import PydanticCustomError
 
 from weerklank.kinds import KINDS, Kind
-from weerklank.model.part import OneOf, Part, Printed, field
+from weerklank.model.part import Address, OneOf, Part, Printed, field
 from weerklank.model.records import Level, Record, Step, Summary
 from weerklank.model.values import (
     SILENT,
@@ -225,7 +225,7 @@ class Question(Record):
     term: Stated[str] = stated(
         "Op tijd beantwoord", "Of het antwoord op tijd kwam.", "Of het antwoord op tijd kwam", alias="termijn"
     )
-    url: Stated[str] = stated(
+    url: Stated[Address] = stated(
         "Bij het parlement", "Het adres bij het parlement.", "Het adres bij het parlement", alias="url"
     )
     refers_to: tuple[QuestionRef, ...] = field("Verwijst naar", "Eerdere vragen.", alias="verwijst_naar", default=())

@@ -9,7 +9,7 @@ from pydantic import Discriminator, Field, Tag, model_validator
 from pydantic_core import PydanticCustomError
 
 from weerklank.kinds import KINDS, Kind
-from weerklank.model.part import Part, Printed, field
+from weerklank.model.part import AddressOrNothing, Part, Printed, field
 from weerklank.model.values import (
     ID_PATTERN,
     SILENT,
@@ -263,7 +263,7 @@ class Evidence(Part, title="bewijsstuk"):
     """Something anyone can look at that shows that a step was taken."""
 
     title: str = field("Titel", "Wat het is.", alias="titel", min_length=2)
-    url: str = field("Adres", "Waar het staat.", alias="url", default="", pattern=r"^(https?://\S+)?$")
+    url: AddressOrNothing = field("Adres", "Waar het staat.", alias="url", default="")
     date: DateValue | None = field("Datum", "Van wanneer het is.", alias="datum", default=None)
     citations: Citations = field("Bronnen", "Waar dat staat.", alias="bronnen", default=())
 

@@ -6,7 +6,7 @@ In: plain data with Dutch keys. Out: frozen records and lists with English names
 from typing import ClassVar, Literal
 
 from weerklank.kinds import KINDS, Kind
-from weerklank.model.part import Part, field
+from weerklank.model.part import Address, AddressOrNothing, Part, field
 from weerklank.model.records import Record
 from weerklank.model.values import ID_PATTERN, SILENT, Citations, DateValue, SourceRef, Stated, Texts, YesNo, stated
 
@@ -30,7 +30,7 @@ class Source(Record):
     short: str = field("Korte naam", "Korte naam voor onder een citaat.", alias="kort", default="", max_length=60)
     publisher: Stated[str] = stated("Uitgever", "Wie het uitgaf.", "De uitgever", alias="uitgever")
     date: Stated[DateValue] = stated("Datum", "Wanneer het verscheen.", "De datum", alias="datum")
-    url: Stated[str] = stated("Adres", "Het adres.", "Het adres", alias="url")
+    url: Stated[Address] = stated("Adres", "Het adres.", "Het adres", alias="url")
     consulted: DateValue | None = field("Bekeken op", "Wanneer bekeken.", alias="geraadpleegd_op", default=None)
     language: str = field(
         "Taal", "De taal, bijvoorbeeld nl of fr.", alias="taal", default="nl", pattern=r"^[a-z]{2}(-[A-Z]{2})?$"
@@ -77,7 +77,7 @@ class Term(Part, title="term"):
     name: str = field("Naam", "De naam zoals ze gedrukt wordt.", alias="naam", min_length=1)
     definition: Stated[str] = field("Omschrijving", "Wat het betekent.", alias="omschrijving", default=SILENT)
     also: Texts = field("Ook", "Andere schrijfwijzen of de afkorting.", alias="ook", default=())
-    url: str = field("Adres", "Het adres.", alias="url", default="", pattern=r"^(https?://\S+)?$")
+    url: AddressOrNothing = field("Adres", "Het adres.", alias="url", default="")
     group: str = field("Groep", "Een groep binnen de lijst.", alias="groep", default="")
     citations: Citations = field("Bronnen", "Waar het staat.", alias="bronnen", default=())
 

@@ -15,6 +15,7 @@ from weerklank.document.annex.view import annex_tables, downloads, table_links
 from weerklank.document.frame import Frame
 from weerklank.document.numbering import Sources, sources_of
 from weerklank.document.parts import (
+    NOTHING,
     Fact,
     Link,
     Mark,
@@ -189,7 +190,7 @@ def _facts(corpus: Corpus, question: Question) -> tuple[Fact, ...]:
     facts = Frame(corpus).facts(question, *fields)
     if isinstance(question.url, Absence):
         return facts
-    address = Fact(field_of(question, "url").label, Said(inline(f"[{question.url}]({question.url})")))
+    address = Fact(field_of(question, "url").label, Said(NOTHING, links=(Link(question.url, url=question.url),)))
     return tuple(address if fact.term == address.term else fact for fact in facts)
 
 

@@ -27,13 +27,14 @@ from weerklank.author.validate.places import (
 from weerklank.findings import Finding, finding
 from weerklank.messages import Hint
 from weerklank.model import AbsenceKey
+from weerklank.model.part import ADDRESS, ADDRESS_OR_NOTHING
 from weerklank.model.values import DEFAULT_SOURCE
 
 LONG_FORMS: dict[str, str] = {
     r"^[a-z0-9]+(-[a-z0-9]+)*$": "een id (kleine letters, cijfers en koppeltekens)",
     r"^([a-z0-9]+(-[a-z0-9]+)*)?$": "een id (kleine letters, cijfers en koppeltekens)",
-    r"^(https?://\S+)?$": "een webadres (https://…)",
-    r"^https?://\S+$": "een webadres (https://…)",
+    ADDRESS: "een webadres (https://…)",
+    ADDRESS_OR_NOTHING: "een webadres (https://…)",
     r"^([^@\s]+@[^@\s]+\.[^@\s]+)?$": "een mailadres",
     r"^(OVO\d{6})?$": "een OVO-code (OVO en zes cijfers)",
     r"^[a-z]?$": "één kleine letter",
@@ -198,7 +199,7 @@ def _pattern(fault: FieldFault) -> Finding:
     shape = LONG_FORMS.get(fault.context("pattern"), "wat hier past")
     bare = "webadres" in shape and fault.text.startswith("www.")
     hint = Hint("web", {"adres": fault.text}) if bare else None
-    return fault.say("R007", waarde=fault.text, vorm=shape, hint=hint)
+    return fault.say("R007", waarde=fault.text, vorm=shape, hint=hint or fault.absence())
 
 
 def _length(fault: FieldFault) -> Finding:
