@@ -64,21 +64,21 @@ def fault(adapter: "TypeAdapter[Any] | type[BaseModel]", value: object) -> str:
 # --- addresses -------------------------------------------------------------------------------------------------------
 
 
-def address_fields() -> list[tuple[type[Part], str]]:
+def address_fields() -> list[tuple[type[BaseModel], str]]:
     """Every field that holds an address, by the key that authors type."""
     found = {(item.owner, item.attribute) for model in MODELS for item in within(fields_of(model)) if item.key in _WEB}
     return sorted(found, key=str)
 
 
 _WEB = ("url", "basisadres")
-MODELS = (*RECORDS.values(), Organisation, Vocabulary)
+MODELS: tuple[type[BaseModel], ...] = (*RECORDS.values(), Organisation, Vocabulary)
 
 
 @pytest.mark.parametrize(("owner", "name"), address_fields())
-def test_a_field_for_an_address_takes_nothing_else(owner: type[Part], name: str) -> None:
+def test_a_field_for_an_address_takes_nothing_else(owner: type[BaseModel], name: str) -> None:
     """What a page or a PDF would not lead to is refused where it is written, in whatever field that is."""
     info = owner.model_fields[name]
-    taken: TypeAdapter[Any] = TypeAdapter(Annotated[info.annotation, *info.metadata])
+    taken: TypeAdapter[Any] = TypeAdapter(Annotated[info.annotation, *info.metadata])  # type: ignore[arg-type]
     assert "https://a.example/x?y=1#z" == taken.validate_python("https://a.example/x?y=1#z")
     for wrong in (
         *("javascript:alert(1)", "zie de website", "www.a.example", "https://", "https://[x", "https://a b.example"),
