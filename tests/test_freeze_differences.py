@@ -11,10 +11,22 @@ from tests import voorbeeld_site
 from weerklank.author.load import FieldPath
 from weerklank.corpus import Corpus
 from weerklank.freeze.differences import NOTHING, Comparison, Difference, changed_words
-from weerklank.model import Absence, Measurement, Part, PartialDate, Period, Quantity, Question, Record, Ref
+from weerklank.model import (
+    NOW,
+    SILENT,
+    Absence,
+    AbsenceKey,
+    Measurement,
+    Part,
+    PartialDate,
+    Period,
+    Quantity,
+    Question,
+    Record,
+    Ref,
+)
 from weerklank.model.fields import Field, at, fields_of, walk
 from weerklank.model.question import QuestionPart, Reader
-from weerklank.model.values import NOW, SILENT, AbsenceKey
 
 LOOKS_LIKE_CODE = ("None", "Ref(", "PartialDate", "Absence", "Decimal", "State(", "frozenset", "=(", "“”")
 

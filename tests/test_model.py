@@ -36,10 +36,12 @@ from weerklank.model import (
     Vocabulary,
     walk,
 )
+from weerklank.model.dates import DateValue, EndValue
 from weerklank.model.fields import fields_of, within
+from weerklank.model.numbers import Number
 from weerklank.model.part import ADDRESS, Address
 from weerklank.model.records import Verifiable
-from weerklank.model.values import AnyRef, DateValue, EndValue, InitiativeRef, Many, Number, Stated, Texts, YesNo
+from weerklank.model.values import AnyRef, InitiativeRef, Many, Stated, Texts, YesNo
 
 DATE: TypeAdapter[PartialDate] = TypeAdapter(DateValue)
 END: TypeAdapter[PartialDate] = TypeAdapter(EndValue)
@@ -224,7 +226,15 @@ def test_a_period_does_not_end_before_it_starts(start: str, end: str) -> None:
 
 @pytest.mark.parametrize(
     ("text", "expected"),
-    [("66", "66"), ("66,5", "66.5"), ("66.50", "66.50"), ("12 345", "12345"), ("-3", "-3"), ("1\u00a0000", "1000")],
+    [
+        ("66", "66"),
+        ("66,5", "66.5"),
+        ("66.50", "66.50"),
+        ("12 345", "12345"),
+        ("1.234,50", "1234.50"),
+        ("-3", "-3"),
+        ("1\u00a0000", "1000"),
+    ],
 )
 def test_a_number_is_exact(text: str, expected: str) -> None:
     """A comma or a point for decimals, spaces between thousands, and every digit kept as it was typed."""
@@ -232,7 +242,7 @@ def test_a_number_is_exact(text: str, expected: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "veel", "66%", "1.234,50", "1,2,3", "1_000", "1e9", "NaN", "Infinity", ".5", "5.", "٦٦", "½"]
+    "text", ["", "veel", "66%", "1.234.5", "1,2,3", "1_000", "1e9", "NaN", "Infinity", ".5", "5.", "٦٦", "½"]
 )
 def test_anything_else_is_no_number(text: str) -> None:
     """What only a programming language calls a number is a slip of the pen."""
@@ -344,8 +354,7 @@ def test_a_citation_may_stand_alone() -> None:
         ({"status": "intern"}, date(2026, 1, 1), False),
         ({"vanaf": "2026-03-02"}, date(2026, 3, 1), False),
         ({"vanaf": "2026-03-02"}, date(2026, 3, 2), True),
-        ({"vanaf": "2026-03"}, date(2026, 2, 28), False),
-        ({"status": "concept", "vanaf": "2020"}, date(2026, 1, 1), False),
+        ({"status": "concept", "vanaf": "2020-01-01"}, date(2026, 1, 1), False),
     ],
 )
 def test_what_is_public_on_a_day(data: Mapping[str, str], day: date, expected: bool) -> None:  # noqa: FBT001

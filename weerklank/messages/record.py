@@ -220,4 +220,38 @@ MESSAGES: Mapping[str, Message] = {
         "Een oordeel dat iedereen kan lezen, zegt waarom. Eén zin is genoeg.",
         hints={"add": "voeg “reden: …” toe"},
     ),
+    "R050": error(
+        "“{waarde}” kan {decimaal} zijn of {geheel}",
+        "Een komma of een punt met drie cijfers erachter kan decimalen bedoelen of een duizendtal. Het programma kiest "
+        "niet. Duizendtallen schrijft u zonder teken, met een spatie, of met punten vanaf een miljoen.",
+        hints={"one_of": "schrijf {decimaal} of {geheel}"},
+    ),
+    "R051": error(
+        "{getal} is geen aantal: een aantal is een geheel getal",
+        "Hier wordt geteld: mensen, antwoorden, klachten. Een half antwoord bestaat niet. Is het een gemiddelde of een "
+        "aandeel, zet het dan in een veld of met een eenheid die dat zegt.",
+        hints={"whole": "schrijf een geheel getal, of voeg “eenheid: procent” toe als het een aandeel is"},
+    ),
+    "R052": error(
+        "{getal} procent is geen aandeel: een aandeel ligt tussen 0 en 100",
+        "Procent zonder meer is een deel van een geheel. Een groei of een verschil kan buiten 0 en 100 liggen en heeft "
+        "een andere eenheid, zoals procentpunt, procent meer of index.",
+        hints={"unit": "is het geen deel van een geheel, schrijf dan een andere eenheid, bijvoorbeeld procentpunt"},
+    ),
+    "R053": breach(
+        "wat erin zit, is {som}; dat is meer dan {totaal}",
+        "Een deel kan niet groter zijn dan zijn geheel. Zegt de bron dat toch, dan staat er in de bron iets anders: "
+        "neem over wat er staat, en schrijf het andere cijfer als toestand met een reden.",
+    ),
+    "R054": breach(
+        "{waarde} is nog niet gekomen: het is {dag}",
+        "Deze datum zegt wanneer iets gebeurde. Een dag die nog komt, is een tikfout, of iets wat gepland is. Een "
+        "stap van het verloop die aangekondigd is, heeft de status gepland.",
+    ),
+    "R055": error(
+        "“{waarde}” is geen volle dag",
+        "Vanaf deze dag is het openbaar. Van een maand of een jaar alleen is niet te zeggen op welke dag dat is, en te "
+        "vroeg kan niet meer ongedaan gemaakt worden.",
+        hints={"write": "schrijf de dag voluit, bijvoorbeeld {waarde}"},
+    ),
 }

@@ -5,7 +5,7 @@ In: nothing. Out: `MESSAGES`, the entries of this block by code, in order; those
 
 from collections.abc import Mapping
 
-from weerklank.messages.message import Message, error
+from weerklank.messages.message import Message, error, warning
 from weerklank.messages.reading import YAML
 
 _QUOTE_START = "moet de tekst zo beginnen, zet hem dan tussen aanhalingstekens: {voorbeeld}"
@@ -141,6 +141,31 @@ MESSAGES: Mapping[str, Message] = {
         "Na het veld en zijn dubbele punt komt een nieuwe regel; daaronder staat elk deel op zijn eigen regel met een "
         "streepje en een spatie.",
         hints={"own_line": "zet elk streepje op een eigen regel onder het veld"},
+    ),
+    "L045": error(
+        "achter de komma staat geen veld",
+        "Tussen { en } en tussen [ en ] scheidt een komma velden of waarden. Wat erachter staat, zou verdwijnen of "
+        "iets anders worden. Een getal zoals 23,4 blijft heel; een tekst met een komma zet u tussen aanhalingstekens.",
+        hints={
+            "quote_value": "hoort het bij de waarde, schrijf dan {voorbeeld}",
+            "field": "schrijf hier “veld: waarde”",
+            "one_or_two": "één waarde schrijft u als {voorbeeld}; zijn het er twee, zet dan een spatie na de komma",
+        },
+    ),
+    "L046": warning(
+        "de woorden “{woorden}” worden niet gelezen",
+        "Een # na een spatie begint in YAML een opmerking: de rest van de regel telt niet mee en komt nergens op de "
+        "site. Een opmerking voor uzelf zet u op een eigen regel, die met # begint.",
+        hints={
+            "comment_or_text": "horen ze bij de waarde, schrijf dan {voorbeeld}; zijn ze voor uzelf, zet ze dan op een "
+            "eigen regel"
+        },
+    ),
+    "L047": error(
+        "een code met \\ brengt hier het teken {teken} binnen, en dat kan niet",
+        "Tussen dubbele aanhalingstekens maakt \\ met letters of cijfers een teken dat u in het bestand niet ziet. "
+        "Stuurtekens en tekens die de schrijfrichting omkeren, kunnen niet: wat iemand leest, moet zijn wat er staat.",
+        hints={"type_it": "typ de tekst zelf, of gebruik enkele aanhalingstekens: daar is \\ een gewoon teken"},
     ),
     "L049": error(
         "de opbouw van dit bestand is hier niet te begrijpen",

@@ -4,6 +4,7 @@ In: plain data whose scalars are all text. Out: frozen pydantic models. Sole own
 """
 
 from weerklank.kinds import LIST, OF_RECORDS, OF_WORDS, ORGANISATION
+from weerklank.model.dates import NOW, PartialDate
 from weerklank.model.evidence import Breakdown, ComplaintsYear, Measurement, Result
 from weerklank.model.fields import walk
 from weerklank.model.organisation import AccessibilityStatement, Organisation, Statement
@@ -25,13 +26,11 @@ from weerklank.model.records import (
 )
 from weerklank.model.reference import Page, Source, Term, Vocabulary
 from weerklank.model.values import (
-    NOW,
     SILENT,
     Absence,
     AbsenceKey,
     ChangeNote,
     Citation,
-    PartialDate,
     Period,
     Publication,
     Quantity,

@@ -6,6 +6,8 @@ In: plain data with Dutch keys. Out: frozen records. Sums across fields are chec
 from typing import ClassVar, Literal
 
 from weerklank.kinds import KINDS, Kind
+from weerklank.model.dates import PastDate
+from weerklank.model.numbers import Number, Whole
 from weerklank.model.part import Part, field
 from weerklank.model.records import Record, Summary
 from weerklank.model.values import (
@@ -13,13 +15,12 @@ from weerklank.model.values import (
     SILENT,
     Absence,
     Citations,
-    DateValue,
     DecisionRef,
     InitiativeRef,
-    Number,
     Period,
     Quantity,
     Stated,
+    Tally,
     Tension,
     Texts,
     YesNo,
@@ -46,10 +47,8 @@ class Result(Part, title="resultaat"):
     answer: Stated[str] = stated(
         "Getelde antwoorden", "De woorden van de getelde antwoorden.", "De getelde antwoorden", alias="antwoord"
     )
-    respondents: Stated[Quantity] = stated(
-        "Aantal antwoorden", "Hoeveel antwoorden.", "Het aantal antwoorden", alias="n"
-    )
-    year: Stated[DateValue] = stated("Jaar", "Het jaar van dit cijfer.", "Het jaar van het cijfer", alias="jaar")
+    respondents: Stated[Tally] = stated("Aantal antwoorden", "Hoeveel antwoorden.", "Het aantal antwoorden", alias="n")
+    year: Stated[PastDate] = stated("Jaar", "Het jaar van dit cijfer.", "Het jaar van het cijfer", alias="jaar")
     year_note: str = field(
         "Toelichting bij het jaar", "Bijvoorbeeld: volgens de context.", alias="jaar_toelichting", default=""
     )
@@ -60,7 +59,7 @@ class Origin(Part, title="herkomst van een meting"):
     """Who made the instrument, when, and where that service is now."""
 
     by: str = field("Door", "Wie het ontwikkelde.", alias="door", min_length=2)
-    on: Stated[DateValue] = stated("Op", "Wanneer.", "Wanneer het instrument ontwikkeld is", alias="op")
+    on: Stated[PastDate] = stated("Op", "Wanneer.", "Wanneer het instrument ontwikkeld is", alias="op")
     now: str = field("Die dienst is nu deel van", "Waar die dienst nu deel van is.", alias="nu", default="")
     citations: Citations = field("Bronnen", "Waar het staat.", alias="bronnen", default=())
 
@@ -83,7 +82,7 @@ class Measurement(Record):
     conducted_by: Stated[str] = stated("Uitvoerder", "Wie het uitvoerde.", "De uitvoerder", alias="uitvoerder")
     method: Stated[str] = stated("Methode", "Hoe.", "De methode", alias="methode")
     sample: Stated[str] = stated("Steekproef", "Hoe de deelnemers gekozen zijn.", "De steekproef", alias="steekproef")
-    response: Stated[Quantity] = stated("Respons", "Hoeveel er antwoordden.", "De respons", alias="respons")
+    response: Stated[Tally] = stated("Respons", "Hoeveel er antwoordden.", "De respons", alias="respons")
     margin: Stated[Quantity] = stated("Foutenmarge", "De foutenmarge.", "De foutenmarge", alias="foutenmarge")
     cost: Stated[Quantity] = stated("Kosten", "Wat het kostte.", "De kosten", alias="kosten")
     criteria: Stated[str] = stated("Criteria", "Waarop het beoordeeld wordt.", "De criteria", alias="criteria")
@@ -119,7 +118,7 @@ class Measurement(Record):
     )
 
 
-Count = Stated[Number]
+Count = Stated[Whole]
 
 
 class Breakdown(Part, title="uitsplitsing"):
@@ -136,7 +135,7 @@ class ComplaintsYear(Record):
     KIND: ClassVar[Kind] = KINDS["klachtenjaar"]
     DATED: ClassVar[str] = "year"
 
-    year: DateValue = field("Jaar", "Het jaar van het verslag.", alias="jaar")
+    year: PastDate = field("Jaar", "Het jaar van het verslag.", alias="jaar")
     total: Count = stated("Alle meldingen", "Alle meldingen samen.", "Alle meldingen", alias="totaal")
     received: Count = stated("Ontvangen klachten", "Ontvangen klachten.", "De ontvangen klachten", alias="ontvangen")
     not_a_complaint: Count = stated(
@@ -157,7 +156,7 @@ class ComplaintsYear(Record):
         "Wat na meer dan 45 dagen beantwoord is",
         alias="na_45_dagen",
     )
-    mean_days: Count = stated(
+    mean_days: Stated[Number] = stated(
         "Gemiddelde behandeltermijn, in dagen",
         "Gemiddelde behandeltermijn in dagen.",
         "De gemiddelde behandeltermijn",

@@ -24,8 +24,10 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin
 from pydantic import BaseModel, BeforeValidator
 from pydantic.fields import FieldInfo
 
+from weerklank.model.dates import HAPPENED, PartialDate
+from weerklank.model.numbers import COUNTED
 from weerklank.model.part import ABSENT, IN_ANNEX, OneOf, Printed, printed
-from weerklank.model.values import Absence, AbsenceKey, PartialDate, Period, Quantity, Ref, ToRecord
+from weerklank.model.values import Absence, AbsenceKey, Period, Quantity, Ref, ToRecord
 from weerklank.states import ABSENCES, State
 
 
@@ -68,7 +70,8 @@ class Field:
     `owner`: the class that it stands in, `attribute`: its name there; `path`: the keys that lead to it as the author
     types them, from the class that was asked about, without the places in lists. `label`: what stands before the value;
     `absent`: what is missing when there is none, as the subject of a sentence, "" where that says nothing by itself;
-    `help`: what an author may put in it; `in_annex`: an annex may print it. `stated`: each value may be an `Absence`
+    `help`: what an author may put in it; `in_annex`: an annex may print it. `counts`: its number
+    says how many there are; `happened`: its date tells what happened. `stated`: each value may be an `Absence`
     instead, in one of `states`. `least`: how many a list must have. `choices`: what may be typed, of a closed list, and
     beside a reference ("alle"); `explained`: heading and note above them where all codes are explained.
     `refers_to`: the kinds that a reference may lead to. `model`: the class of a value that has fields of its own;
@@ -82,6 +85,8 @@ class Field:
     absent: str
     help: str
     in_annex: bool
+    counts: bool
+    happened: bool
     shape: ValueShape
     many: Many
     stated: bool
@@ -216,6 +221,8 @@ def _field(model: type[BaseModel], name: str, info: FieldInfo, before: tuple[str
         absent=str(extras.get(ABSENT, "")),
         help=info.description or "",
         in_annex=bool(extras.get(IN_ANNEX, True)),
+        counts=COUNTED in main.notes,
+        happened=HAPPENED in main.notes,
         shape=_shape(main),
         many=main.many,
         stated=len(leaves) > len(values),

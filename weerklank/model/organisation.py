@@ -5,8 +5,9 @@ In: `organisatie.yaml`. Out: a frozen `Organisation`. Nothing of one agency stan
 
 from typing import Literal
 
+from weerklank.model.dates import PastDate
 from weerklank.model.part import Address, AddressOrNothing, Part, field
-from weerklank.model.values import Citations, DateValue, Tension, YesNo
+from weerklank.model.values import Citations, Tension, YesNo
 
 SCHEMA = "2"
 """Which schema the content is of, as `migrate` writes it: what it was before that has no number."""
@@ -56,8 +57,8 @@ class AccessibilityStatement(Part, title="toegankelijkheid"):
     enforcement: str = field(
         "Een klacht indienen", "Deel 5: waar u een klacht indient.", alias="handhaving", min_length=3
     )
-    drawn_up: DateValue = field("Opgesteld op", "Wanneer opgesteld.", alias="opgesteld_op")
-    reviewed: DateValue | None = field("Herzien op", "Wanneer laatst herzien.", alias="herzien_op", default=None)
+    drawn_up: PastDate = field("Opgesteld op", "Wanneer opgesteld.", alias="opgesteld_op")
+    reviewed: PastDate | None = field("Herzien op", "Wanneer laatst herzien.", alias="herzien_op", default=None)
     method: str = field("Methode", "Hoe de site beoordeeld is.", alias="methode", min_length=3)
 
 

@@ -10,6 +10,8 @@ from pydantic import BeforeValidator, model_validator
 from pydantic_core import PydanticCustomError
 
 from weerklank.kinds import KINDS, Kind
+from weerklank.model.dates import DateValue, DayValue, PastDate
+from weerklank.model.numbers import Ordinal
 from weerklank.model.part import Address, OneOf, Part, Printed, field
 from weerklank.model.records import Level, Record, Step, Summary
 from weerklank.model.values import (
@@ -17,7 +19,6 @@ from weerklank.model.values import (
     AdjustmentRef,
     AnyRef,
     Citations,
-    DateValue,
     FormRef,
     MeasurementRef,
     Period,
@@ -59,7 +60,7 @@ class Reader(Part, title="lezer"):
     """Somebody who judged how far the answer goes, on which day. Two readers are the rule."""
 
     who: str = field("Wie", "De naam van wie oordeelde.", alias="wie", in_annex=False, min_length=2)
-    on: DateValue = field("Op", "De dag van dat oordeel.", alias="op", in_annex=False)
+    on: PastDate = field("Op", "De dag van dat oordeel.", alias="op", in_annex=False)
 
 
 class InShort(Part, title="in het kort"):
@@ -108,7 +109,7 @@ class QuestionPart(Part, title="deel van een deelvraag"):
 class SubQuestion(Part, title="deelvraag"):
     """A numbered sub-question in the member's own words."""
 
-    number: int = field("Nummer", "Het nummer.", alias="nr", ge=1)
+    number: Ordinal = field("Nummer", "Het nummer.", alias="nr", ge=1)
     subject: str = field("Onderwerp", "Het onderwerp in enkele woorden.", alias="onderwerp", default="")
     text: str = field("Vraag", "De letterlijke vraag.", alias="tekst", min_length=5)
     in_short: InShort | None = field(
@@ -168,7 +169,7 @@ class Annex(Part, title="bijlage"):
     status: Literal["ontwerp", "definitief"] = field(
         "Toestand", "Ontwerp of definitief.", alias="status", in_annex=False, default="ontwerp"
     )
-    public_from: DateValue | None = field(
+    public_from: DayValue | None = field(
         "Openbaar vanaf", "Vanaf wanneer openbaar.", alias="openbaar_vanaf", in_annex=False, default=None
     )
     coverage: Literal["intern", "openbaar"] = field(
@@ -206,16 +207,16 @@ class Question(Record):
     )
     asker: Stated[str] = stated("Vraagsteller", "Wie de vraag stelde.", "De vraagsteller", alias="vraagsteller")
     minister: Stated[str] = stated("Minister", "Aan welke minister.", "De minister", alias="minister")
-    asked_on: Stated[DateValue] = stated(
+    asked_on: Stated[PastDate] = stated(
         "Datum van de vraag", "Wanneer gesteld.", "De datum van de vraag", alias="datum_gesteld"
     )
-    answered_on: Stated[DateValue] = stated(
+    answered_on: Stated[PastDate] = stated(
         "Datum van het antwoord", "Wanneer beantwoord.", "De datum van het antwoord", alias="datum_antwoord"
     )
-    passed_on: DateValue | None = field(
+    passed_on: PastDate | None = field(
         "Doorgestuurd op", "Wanneer de dienst de vraag kreeg.", alias="doorgestuurd_op", in_annex=False, default=None
     )
-    to_cabinet_on: DateValue | None = field(
+    to_cabinet_on: PastDate | None = field(
         "Naar het kabinet op",
         "Wanneer het ontwerp naar het kabinet ging.",
         alias="naar_kabinet_op",
@@ -272,7 +273,7 @@ class Moved(Part, title="verschoven termijn"):
 
     before: DateValue = field("Van", "De termijn die niet meer geldt.", alias="van")
     after: DateValue = field("Naar", "De nieuwe termijn.", alias="naar")
-    said_on: Stated[DateValue] = stated(
+    said_on: Stated[PastDate] = stated(
         "Gezegd op", "Wanneer dat gezegd is.", "Wanneer het verschuiven gezegd is", alias="op"
     )
     reason: Stated[str] = stated("Reden", "Waarom.", "De reden van het verschuiven", alias="reden")
@@ -296,7 +297,7 @@ class Promise(Record):
     question: QuestionRef | None = field(
         "Bij de vraag", "De id van de vraag waarbij het gezegd is.", alias="vraag", default=None
     )
-    said_on: Stated[DateValue] = field(
+    said_on: Stated[PastDate] = field(
         "Gezegd op", "Wanneer het gezegd is.", alias="gezegd_op", absent="Wanneer het gezegd is"
     )
     due: Stated[DateValue] = stated(

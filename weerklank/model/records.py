@@ -9,6 +9,7 @@ from pydantic import Discriminator, Field, Tag, model_validator
 from pydantic_core import PydanticCustomError
 
 from weerklank.kinds import KINDS, Kind
+from weerklank.model.dates import PastDate
 from weerklank.model.part import AddressOrNothing, Part, Printed, field
 from weerklank.model.values import (
     ID_PATTERN,
@@ -17,7 +18,6 @@ from weerklank.model.values import (
     AdjustmentRef,
     ChangeNote,
     Citations,
-    DateValue,
     FormRef,
     InitiativeRef,
     Many,
@@ -30,6 +30,7 @@ from weerklank.model.values import (
     SourceRef,
     StakeholderRef,
     Stated,
+    Tally,
     Tension,
     stated,
     which,
@@ -112,7 +113,7 @@ class Participants(Part, title="deelnemers"):
     """How many took part, and who is counted."""
 
     who: str = field("Wie", "Wie geteld is.", alias="wie", min_length=2)
-    count: Stated[Quantity] = stated("Aantal", "Hoeveel.", "Het aantal", alias="aantal")
+    count: Stated[Tally] = stated("Aantal", "Hoeveel.", "Het aantal", alias="aantal")
     note: str = field("Toelichting", "Wat erbij hoort te weten.", alias="toelichting", default="")
 
 
@@ -120,7 +121,7 @@ class CountOf(Part, title="ander aantal"):
     """A number that is not about participants: what is counted and how many."""
 
     what: str = field("Wat", "Wat geteld is.", alias="wat", min_length=2)
-    count: Stated[Quantity] = field("Aantal", "Hoeveel.", alias="aantal", absent="Het aantal")
+    count: Stated[Tally] = field("Aantal", "Hoeveel.", alias="aantal", absent="Het aantal")
     note: str = field("Toelichting", "Wat erbij hoort te weten.", alias="toelichting", default="")
 
 
@@ -264,7 +265,7 @@ class Evidence(Part, title="bewijsstuk"):
 
     title: str = field("Titel", "Wat het is.", alias="titel", min_length=2)
     url: AddressOrNothing = field("Adres", "Waar het staat.", alias="url", default="")
-    date: DateValue | None = field("Datum", "Van wanneer het is.", alias="datum", default=None)
+    date: PastDate | None = field("Datum", "Van wanneer het is.", alias="datum", default=None)
     citations: Citations = field("Bronnen", "Waar dat staat.", alias="bronnen", default=())
 
 
@@ -272,7 +273,7 @@ class Step(Part, title="stap in het verloop"):
     """One step in the course of an adjustment."""
 
     status: CourseKey = field("Toestand", "De toestand na deze stap.", alias="status")
-    date: Stated[DateValue] = stated("Datum", "Wanneer.", "De datum", alias="datum")
+    date: Stated[PastDate] = stated("Datum", "Wanneer.", "De datum", alias="datum")
     note: str = field("Toelichting", "Waaruit dat blijkt.", alias="toelichting", default="")
     evidence: tuple[Evidence, ...] = field("Bewijsstukken", "Bewijsstukken.", alias="bewijs", default=())
 
@@ -321,7 +322,7 @@ class Adjustment(Record):
     decided_by: Stated[str] = stated("Wie besliste", "Wie besliste.", "Wie besliste", alias="beslist_door")
     cost: Stated[Quantity] = stated("Kosten", "Wat het kostte.", "De kosten", alias="kosten")
     effect: Stated[str] = stated("Effect", "Wat het opleverde.", "Het effect", alias="effect")
-    count: Stated[Quantity] = stated(
+    count: Stated[Tally] = stated(
         "Hoeveel", "Hoeveel keer of voor hoeveel.", "Hoeveel keer of voor hoeveel", alias="aantal"
     )
     policy_fields: PolicyFields = stated(
@@ -352,7 +353,7 @@ class Decision(Record):
     summary: Summary = field(
         "Samenvatting", "Samenvatting in hoogstens 320 tekens, zonder opmaak.", alias="samenvatting"
     )
-    date: Stated[DateValue] = stated("Datum", "Wanneer beslist.", "De datum", alias="datum")
+    date: Stated[PastDate] = stated("Datum", "Wanneer beslist.", "De datum", alias="datum")
     taken_by: Stated[str] = stated("Genomen door", "Wie besliste.", "Wie besliste", alias="genomen_door")
     motivation: Stated[str] = stated("Motivering", "Waarom, in Markdown.", "De motivering", alias="motivering")
     citations: Citations = field("Bronnen", "Waar het staat.", alias="bronnen", min_length=1)

@@ -6,9 +6,10 @@ In: plain data with Dutch keys. Out: frozen records and lists with English names
 from typing import ClassVar, Literal
 
 from weerklank.kinds import KINDS, Kind
+from weerklank.model.dates import PastDate
 from weerklank.model.part import Address, AddressOrNothing, Part, field
 from weerklank.model.records import Record
-from weerklank.model.values import ID_PATTERN, SILENT, Citations, DateValue, SourceRef, Stated, Texts, YesNo, stated
+from weerklank.model.values import ID_PATTERN, SILENT, Citations, SourceRef, Stated, Texts, YesNo, stated
 
 SourceKind = Literal["parlementair_antwoord", "rapport", "regelgeving", "webpagina", "dataset"]
 
@@ -29,9 +30,9 @@ class Source(Record):
     kind: SourceKind = field("Soort", "Wat voor document het is.", alias="soort")
     short: str = field("Korte naam", "Korte naam voor onder een citaat.", alias="kort", default="", max_length=60)
     publisher: Stated[str] = stated("Uitgever", "Wie het uitgaf.", "De uitgever", alias="uitgever")
-    date: Stated[DateValue] = stated("Datum", "Wanneer het verscheen.", "De datum", alias="datum")
+    date: Stated[PastDate] = stated("Datum", "Wanneer het verscheen.", "De datum", alias="datum")
     url: Stated[Address] = stated("Adres", "Het adres.", "Het adres", alias="url")
-    consulted: DateValue | None = field("Bekeken op", "Wanneer bekeken.", alias="geraadpleegd_op", default=None)
+    consulted: PastDate | None = field("Bekeken op", "Wanneer bekeken.", alias="geraadpleegd_op", default=None)
     language: str = field(
         "Taal", "De taal, bijvoorbeeld nl of fr.", alias="taal", default="nl", pattern=r"^[a-z]{2}(-[A-Z]{2})?$"
     )

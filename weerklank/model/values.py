@@ -1,4 +1,4 @@
-"""Value types of the content model: vague dates, periods, quantities, absences, citations, references.
+"""Value types of the content model: periods, quantities, absences, citations, references.
 
 In: text as the author typed it (every YAML scalar is a string). Out: frozen typed values.
 Errors are `PydanticCustomError` with our own type names; `validate` words them in Dutch.
@@ -7,97 +7,28 @@ Errors are `PydanticCustomError` with our own type names; `validate` words them 
 import re
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
 from enum import StrEnum
 from typing import Annotated, Any, Literal, Self, TypeVar
 
-from pydantic import BeforeValidator, Discriminator, InstanceOf, Tag, ValidationInfo, WithJsonSchema, model_validator
+from pydantic import (
+    BeforeValidator,
+    Discriminator,
+    InstanceOf,
+    Tag,
+    ValidationInfo,
+    WithJsonSchema,
+    model_validator,
+)
 from pydantic_core import PydanticCustomError, PydanticKnownError
 
 from weerklank.kinds import KINDS
+from weerklank.model.dates import DateValue, DayValue, EndValue, PastDate
+from weerklank.model.numbers import COUNTED, Number
 from weerklank.model.part import Part, Printed, field
 from weerklank.states import ABSENCES, State, absence
 
 ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 _ABSENCE_KEYS = frozenset(state.key for state in ABSENCES)
-
-
-# --- dates -----------------------------------------------------------------------------------------------------------
-
-
-@dataclass(frozen=True, order=True)
-class PartialDate:
-    """A date as precisely as it is known: year, year and month, or a full day (ISO 8601). Sorts by what is known."""
-
-    year: int
-    month: int = 0
-    day: int = 0
-
-    @property
-    def iso(self) -> str:
-        """ISO 8601 text of the same precision: `2019`, `2019-06` or `2019-06-12`."""
-        parts = [f"{self.year:04d}"] + [f"{part:02d}" for part in (self.month, self.day) if part]
-        return "-".join(parts)
-
-    @property
-    def first_day(self) -> date:
-        """The first day that this date can mean."""
-        return date(self.year, self.month or 1, self.day or 1)
-
-    def surely_before(self, other: "PartialDate") -> bool:
-        """Whether it is earlier however either is to be filled in: 2019 is not surely before 2019-06."""
-        for own, its in ((self.year, other.year), (self.month, other.month), (self.day, other.day)):
-            if not own or not its:
-                return False
-            if own != its:
-                return own < its
-        return False
-
-
-_DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
-
-
-def _to_date(value: object) -> object:
-    if isinstance(value, PartialDate):
-        return value
-    if not isinstance(value, str):
-        raise PydanticKnownError("string_type")
-    found = _DATE.fullmatch(value.strip())
-    if not found:
-        raise PydanticCustomError("datum_vorm", "date shape", {"waarde": value})
-    year, month, day = (int(part or 0) for part in found.groups())
-    try:
-        date(year, month or 1, day or 1)
-    except ValueError:
-        raise PydanticCustomError("datum_bestaat_niet", "no such date", {"waarde": value}) from None
-    if (found[2] and not month) or (found[3] and not day):
-        raise PydanticCustomError("datum_bestaat_niet", "no such date", {"waarde": value})
-    return PartialDate(year, month, day)
-
-
-DateValue = Annotated[
-    InstanceOf[PartialDate],
-    BeforeValidator(_to_date),
-    WithJsonSchema(
-        {"type": "string", "pattern": r"^\d{4}(-\d{2}(-\d{2})?)?$", "examples": ["2019", "2019-06", "2019-06-12"]}
-    ),
-]
-
-NOW = PartialDate(9999)
-"""The end of a period that still runs (`heden`): sorts after every date."""
-
-
-def _to_end(value: object) -> object:
-    return NOW if value == "heden" else _to_date(value)
-
-
-EndValue = Annotated[
-    InstanceOf[PartialDate],
-    BeforeValidator(_to_end),
-    WithJsonSchema(
-        {"type": "string", "pattern": r"^(\d{4}(-\d{2}(-\d{2})?)?|heden)$", "examples": ["2019-06", "heden"]}
-    ),
-]
 
 Frequency = Literal[
     "eenmalig", "jaarlijks", "halfjaarlijks", "driemaandelijks", "maandelijks", "doorlopend", "onregelmatig"
@@ -192,7 +123,7 @@ class Review(Part, title="nagekeken"):
     """That a person compared the words with the value. Shown to authors only. `seal`: of what was compared."""
 
     by: str = field("Door", "Wie het nakeek.", alias="door", in_annex=False, min_length=2)
-    on: DateValue = field("Op", "De dag.", alias="op", in_annex=False)
+    on: PastDate = field("Op", "De dag.", alias="op", in_annex=False)
     verdict: Literal["ja", "deels", "nee"] = field("Oordeel", "Of het er staat.", alias="oordeel", in_annex=False)
     seal: str = field("Zegel", "Het zegel dat check noemt.", alias="zegel", in_annex=False, default="")
 
@@ -235,7 +166,7 @@ class Publication(Part, title="publicatie"):
     status: Literal["concept", "intern", "openbaar"] = field(
         "Wie het mag zien", "Wie het mag zien.", default="openbaar"
     )
-    since: DateValue | None = field("Openbaar vanaf", "Vanaf wanneer het openbaar is.", alias="vanaf", default=None)
+    since: DayValue | None = field("Openbaar vanaf", "Vanaf wanneer het openbaar is.", alias="vanaf", default=None)
 
     def is_public(self, on: date) -> bool:
         """True when the public may see it on this day."""
@@ -245,7 +176,7 @@ class Publication(Part, title="publicatie"):
 class ChangeNote(Part, title="wijziging"):
     """One line of the public correction history."""
 
-    date: DateValue = field("Datum", "Wanneer het veranderde.", alias="datum")
+    date: PastDate = field("Datum", "Wanneer het veranderde.", alias="datum")
     text: str = field("Wat er veranderde", "Wat er veranderde, voor de lezer.", alias="tekst", min_length=3)
 
 
@@ -346,22 +277,6 @@ class Period(Part, title="periode"):
         return self
 
 
-# Python also reads "1_000", "1e9", "NaN" and the digits of other scripts as numbers; no author means these.
-_NUMBER = re.compile(r"[+-]?[0-9]+(?:[.,][0-9]+)?")
-
-
-def _to_decimal(value: object) -> object:
-    if isinstance(value, Decimal):
-        return value
-    if not isinstance(value, str):
-        raise PydanticKnownError("decimal_type")
-    text = re.sub(r"[ \u00a0\u202f]", "", value)
-    if not _NUMBER.fullmatch(text):
-        raise PydanticCustomError("getal_vorm", "not a number", {"waarde": value})
-    return Decimal(text.replace(",", "."))
-
-
-Number = Annotated[Decimal, BeforeValidator(_to_decimal), WithJsonSchema({"type": ["number", "string"]})]
 Precision = Annotated[
     Literal["zoals_vermeld", "exact", "ongeveer", "minstens", "hoogstens"],
     Printed((("zoals_vermeld", ""), ("exact", ""))),
@@ -383,6 +298,10 @@ class Quantity(Part, title="hoeveelheid"):
     @classmethod
     def _from_number(cls, value: Any) -> Any:  # noqa: ANN401 - pydantic hands over whatever the author wrote
         return {"waarde": value} if isinstance(value, str) else value
+
+
+Tally = Annotated[Quantity, COUNTED]
+"""A quantity that says how many there are."""
 
 
 class Reading(Part, title="lezing"):

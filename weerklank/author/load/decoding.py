@@ -12,9 +12,9 @@ from weerklank.text import SourceText, Span
 
 # Tab, line feed and carriage return are the only control characters that text needs. U+0085, U+2028 and U+2029 end a
 # line in YAML and in no editor; the bidirectional controls make text look like other text (CVE-2021-42574).
-_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]")
+FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]")
 # The text of a PDF holds form feeds between pages.
-_FORBIDDEN_IN_SOURCE = re.compile(_FORBIDDEN.pattern.replace("\x0c", ""))
+_FORBIDDEN_IN_SOURCE = re.compile(FORBIDDEN.pattern.replace("\x0c", ""))
 _RULE = re.compile(r"---[ \t]*")
 _NEARLY_RULE = re.compile(r"\s*(-{2,}|[—–]+|\+{3}|={3,})\s*")
 _ENCODINGS = ((b"\xff\xfe", "UTF-16"), (b"\xfe\xff", "UTF-16"))
@@ -43,7 +43,7 @@ def decode(file: str, content: bytes, *, stored: bool = False) -> tuple[SourceTe
         start = len(body[: error.start].decode("utf-8"))
         hint = Hint("save_as_now", {"gevonden": encoding}) if encoding else Hint("save_as")
         return source, finding("L002", span=source.span(start, start + 1), hint=hint)
-    found = (_FORBIDDEN_IN_SOURCE if stored else _FORBIDDEN).search(source.text)
+    found = (_FORBIDDEN_IN_SOURCE if stored else FORBIDDEN).search(source.text)
     if found is None:
         return source, None
     span = source.span(found.start(), found.end())

@@ -10,6 +10,7 @@ from typing import Any, Protocol, cast
 
 import yaml
 
+from weerklank.author.load import lost
 from weerklank.author.load.located import FieldPath, Plain, Spans
 from weerklank.author.load.syntax import SyntaxFault, diagnose, quoted
 from weerklank.findings import Finding, Related, finding
@@ -153,44 +154,63 @@ class _EventReader:
             return None, self._span(event)
         self._refuse_properties(event)
         if isinstance(event, yaml.ScalarEvent):
-            span = self._span(event)
-            return (None if not event.style and event.value in _NULLS else str(event.value)), span
+            return self._scalar(event), self._span(event)
         self.depth += 1
         if self.depth > MAX_DEPTH:
             self._tell("L030", event, grens=str(MAX_DEPTH))
             raise _Stop
         opening = self._span(event)
+        flow = bool(cast("yaml.CollectionStartEvent", event).flow_style)
         data: Plain
         if isinstance(event, yaml.MappingStartEvent):
-            data, closing = self._mapping(path, marks)
+            data, closing = self._mapping(path, marks, flow=flow)
         else:
-            data, closing = self._sequence(path, marks)
+            data, closing = self._sequence(path, marks, flow=flow)
         self.depth -= 1
-        flow = cast("yaml.CollectionStartEvent", event).flow_style
         span = self._join(opening, self._span(self.closer) if flow else closing or opening)
         if not path:
             marks[()] = Spans(None, span)
         return data, span
 
-    def _sequence(self, path: FieldPath, marks: dict[FieldPath, Spans]) -> tuple[list[Plain], Span | None]:
+    def _scalar(self, event: yaml.ScalarEvent) -> str | None:
+        """The text of a scalar, None for an empty one, after saying what of it is lost or comes in unseen."""
+        if not event.style and event.value in _NULLS:
+            return None
+        text, span = str(event.value), self._span(event)
+        self.findings += lost.in_scalar(self.source, text, span, style=event.style or "")
+        return text
+
+    def _sequence(
+        self, path: FieldPath, marks: dict[FieldPath, Spans], *, flow: bool
+    ) -> tuple[list[Plain], Span | None]:
         items: list[Plain] = []
         span: Span | None = None
         while not isinstance(event := self._next(), yaml.SequenceEndEvent):
+            if flow and span and (found := lost.between_digits(self.source, span, self._span(event))):
+                self._refuse_found(found)
             item, span = self._node(event, (*path, len(items)), marks)
             marks[*path, len(items)] = Spans(None, span)
             items.append(item)
         self.closer = event
         return items, span
 
-    def _mapping(self, path: FieldPath, marks: dict[FieldPath, Spans]) -> tuple[dict[str, Plain], Span | None]:
+    def _mapping(
+        self, path: FieldPath, marks: dict[FieldPath, Spans], *, flow: bool
+    ) -> tuple[dict[str, Plain], Span | None]:
         data: dict[str, Plain] = {}
         span: Span | None = None
+        before: FieldPath | None = None
         while not isinstance(event := self._next(), yaml.MappingEndEvent):
             key = self._key(event)
             where = self._span(event)
+            following = self._next()
+            if flow and key is not None and not self._has_colon(where, following):
+                span = self._after_comma(data, before, where, marks)
+                continue
             # What stands under a key that is refused is read, so that its own faults are found, and dropped.
             kept = key is not None and key not in data
-            value, span = self._node(self._next(), (*path, key or ""), marks if kept else {})
+            value, span = self._node(following, (*path, key or ""), marks if kept else {})
+            before = (*path, key) if key is not None and kept else None
             if key is None:
                 continue
             if kept:
@@ -201,6 +221,32 @@ class _EventReader:
                 self._tell("L024", where, field=(*path, key), related=related, veld=key)
         self.closer = event
         return data, span
+
+    def _has_colon(self, key: Span, value: yaml.Event) -> bool:
+        """Whether there is a colon between a key within braces and its value; YAML also takes a key without one."""
+        start = self._offset(value.start_mark)
+        return (
+            not isinstance(value, yaml.ScalarEvent)
+            or bool(value.style or value.value)
+            or (":" in self.source.text[self.source.offset(key.end_line, key.end_column) : start])
+        )
+
+    def _after_comma(
+        self, data: dict[str, Plain], before: FieldPath | None, here: Span, marks: dict[FieldPath, Spans]
+    ) -> Span:
+        """Read what stands behind a comma within braces and is no field: the decimals of a number, or a fault."""
+        mark = marks.get(before) if before else None
+        if before and mark:
+            joined = self._join(mark.value, here)
+            number = lost.number_of(self.source, mark.value, here)
+            if number:
+                data[str(before[-1])] = number
+                marks[before] = Spans(mark.key, joined)
+                return joined
+            self._refuse_found(lost.in_braces(self.source, str(before[-1]), joined, here))
+        else:
+            self._refuse("L045", here, Hint("field"))
+        return here
 
     def _key(self, event: yaml.Event) -> str | None:
         """The text of a key, or None after saying why this cannot be one."""
@@ -269,9 +315,13 @@ class _EventReader:
         span = place if isinstance(place, Span) else self._span(place)
         self.findings.append(finding(code, span=span, **more))
 
-    def _refuse(self, code: str, event: yaml.Event, hint: Hint) -> None:
+    def _refuse(self, code: str, place: yaml.Event | Span, hint: Hint) -> None:
         """Tell of something without which the rest does not say what the author meant."""
-        self._tell(code, event, hint=hint)
+        self._tell(code, place, hint=hint)
+        self.usable = False
+
+    def _refuse_found(self, found: Finding) -> None:
+        self.findings.append(found)
         self.usable = False
 
     def _offset(self, mark: _YamlMark | None) -> int:

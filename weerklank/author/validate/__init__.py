@@ -8,8 +8,10 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from weerklank.author.load import Loaded
+from weerklank.author.validate.amounts import check_amounts
 from weerklank.author.validate.citations import check_citations, stored_texts
 from weerklank.author.validate.fields import type_records
+from weerklank.author.validate.moments import check_moments
 from weerklank.author.validate.places import Checked
 from weerklank.author.validate.placing import check_places, placed
 from weerklank.author.validate.references import check_references, known
@@ -39,6 +41,8 @@ def validate(loaded: Loaded, *, on: date) -> Validated:
     findings = (
         *typed.findings,
         *check_rules(typed.checked),
+        *check_amounts(typed.checked),
+        *check_moments(typed.checked, on=on),
         *check_references(typed.checked, known(typed.checked, broken), on=on),
         *check_series(typed.checked),
         *check_citations(typed.checked, stored),

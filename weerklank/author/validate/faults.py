@@ -225,6 +225,12 @@ def _number(fault: FieldFault) -> Finding:
     return fault.say("R012", waarde=fault.text, hint=fault.absence() or hint)
 
 
+def _two_numbers(fault: FieldFault) -> Finding:
+    decimal, whole = fault.context("decimaal"), fault.context("geheel")
+    hint = Hint("one_of", {"decimaal": decimal, "geheel": whole})
+    return fault.say("R050", waarde=fault.text, decimaal=decimal, geheel=whole, hint=hint)
+
+
 def _bound(fault: FieldFault) -> Finding:
     words = {
         "ge": "minstens",
@@ -261,6 +267,11 @@ def _turned(text: str) -> Hint:
 
 def _no_such_date(fault: FieldFault) -> Finding:
     return fault.say("R016", waarde=fault.text)
+
+
+def _no_day(fault: FieldFault) -> Finding:
+    first = "-".join([*fault.text.strip().split("-"), "01", "01"][:3])
+    return fault.say("R055", waarde=fault.text, hint=Hint("write", {"waarde": first}))
 
 
 def _reference(fault: FieldFault) -> Finding | None:
@@ -317,11 +328,13 @@ _WORDS: dict[str, Callable[[FieldFault], Finding | None]] = {
         ),
         _number,
     ),
+    "getal_twee_lezingen": _two_numbers,
     **dict.fromkeys(("greater_than", "greater_than_equal", "less_than", "less_than_equal"), _bound),
     "bool_parsing": _yes_no,
     "bool_type": _yes_no,
     "datum_vorm": _date,
     "datum_bestaat_niet": _no_such_date,
+    "dag_vereist": _no_day,
     "verwijzing_vorm": _reference,
     "verwijzing_soort": _reference_kind,
     "niet_gemeten_zonder_reden": _plain("R020", Hint("add")),

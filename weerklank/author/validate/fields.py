@@ -6,7 +6,7 @@ In: raw records. Out: records that fit, and findings for those that do not. No r
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from pydantic import ValidationError
+from pydantic import BaseModel, ValidationError
 
 from weerklank.author.load import FieldPath, Plain, RawRecord
 from weerklank.author.near import choose_from
@@ -16,6 +16,7 @@ from weerklank.findings import Finding, finding, has_errors
 from weerklank.kinds import LIST
 from weerklank.messages import Hint
 from weerklank.model import MODELS, VOCABULARIES, AbsenceKey, Organisation, PartialDate, Record, Ref, Vocabulary
+from weerklank.model.fields import at
 from weerklank.model.values import DEFAULT_SOURCE
 from weerklank.states import ABSENCES
 
@@ -43,7 +44,7 @@ def type_records(records: Iterable[RawRecord]) -> Typed:
             hint = choose_from(raw.id, tuple(VOCABULARIES))
             findings.append(finding("R026", span=key_span(raw, ()), hint=hint, naam=raw.id))
             continue
-        kept, empty = _without_empty(raw.data)
+        kept, empty = _without_empty(raw.data, model)
         found = _fit(raw, model, kept)
         if isinstance(found, Checked):
             checked.append(found)
@@ -96,14 +97,18 @@ def _not_as_written(checked: Checked) -> Iterator[Finding]:
                 yield no_yes_or_no(checked.raw, path, given)
 
 
-def _without_empty(data: dict[str, Plain]) -> tuple[dict[str, Plain], tuple[FieldPath, ...]]:
-    """Leave out fields without value, as if they were not there, and say which; empty parts of lists stay."""
+def _without_empty(data: dict[str, Plain], model: type[BaseModel]) -> tuple[dict[str, Plain], tuple[FieldPath, ...]]:
+    """Leave out fields without value, as if they were not there, and say which.
+
+    Empty parts of lists stay, and so do fields that do not exist: these are faults, empty or not.
+    """
     empty: list[FieldPath] = []
 
     def prune(value: Plain, path: FieldPath) -> Plain:
         if isinstance(value, dict):
-            empty.extend((*path, key) for key, item in value.items() if item is None)
-            return {key: prune(item, (*path, key)) for key, item in value.items() if item is not None}
+            left = {key for key, item in value.items() if item is None and at(model, (*path, key)) is not None}
+            empty.extend((*path, key) for key in value if key in left)
+            return {key: prune(item, (*path, key)) for key, item in value.items() if key not in left}
         if isinstance(value, list):
             return [prune(item, (*path, index)) for index, item in enumerate(value)]
         return value

@@ -4,13 +4,12 @@ In: one typed record. Out: findings. References and quotations have modules of t
 """
 
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
 from string import ascii_lowercase
 
 from weerklank.author.load import FieldPath
 from weerklank.author.near import choose_from
 from weerklank.author.validate.judging import check_coverage, check_verdicts
-from weerklank.author.validate.places import Checked, key_span
+from weerklank.author.validate.places import Checked
 from weerklank.findings import Finding, Related, finding
 from weerklank.kinds import OF_RECORDS
 from weerklank.messages import Elsewhere, Hint
@@ -19,8 +18,6 @@ from weerklank.model import (
     Absence,
     Annex,
     AnnexPart,
-    Breakdown,
-    ComplaintsYear,
     Initiative,
     Measurement,
     PartialDate,
@@ -29,7 +26,7 @@ from weerklank.model import (
     SubQuestion,
     Vocabulary,
 )
-from weerklank.model.fields import field_of, fields_of, statuses
+from weerklank.model.fields import field_of, statuses
 
 _NEEDED = ("number", "session_year", "asker", "minister", "asked_on", "answered_on")
 """What a definitive annex prints in its heading: attributes of `Question`."""
@@ -59,8 +56,6 @@ def _check(item: Checked) -> Iterator[Finding]:
         yield from _unique(item, ("resultaten",), [result.id for result in model.results])
     elif isinstance(model, Vocabulary):
         yield from _unique(item, ("termen",), [term.id for term in model.terms])
-    elif isinstance(model, ComplaintsYear):
-        yield from _check_sums(item, model)
     elif isinstance(model, Question):
         yield from _check_question(item, model)
     yield from _check_course(item, getattr(model, "course", ()))
@@ -87,34 +82,6 @@ def _check_course(item: Checked, steps: Sequence[Step]) -> Iterator[Finding]:
             latest = (index, step.date)
         if step.status in _DONE and not step.evidence:
             yield item.say("R038", (*path, "status"))
-
-
-def _check_sums(item: Checked, year: ComplaintsYear) -> Iterator[Finding]:
-    for field in fields_of(year):
-        breakdown = field.value(year)
-        if (
-            isinstance(breakdown, Breakdown)
-            and breakdown.kind == "uitsluitend"
-            and not isinstance(breakdown.total, Absence)
-        ):
-            yield from _check_sum(item, (field.key,), breakdown, breakdown.total)
-
-
-def _check_sum(item: Checked, path: FieldPath, breakdown: Breakdown, total: Decimal) -> Iterator[Finding]:
-    numbers = [part for part in breakdown.parts.values() if not isinstance(part, Absence)]
-    result = sum(numbers, Decimal(0))
-    # Where a part is not known, the others may fall short of the total; they can never exceed it.
-    complete = len(numbers) == len(breakdown.parts)
-    if result > total or (complete and result != total):
-        field = (*path, "totaal")
-        related = (Related(key_span(item.raw, (*path, "delen")), Elsewhere.PARTS),)
-        yield item.say(
-            "R034", field, hint=Hint("more_choices"), related=related, som=_number(result), totaal=_number(total)
-        )
-
-
-def _number(value: Decimal) -> str:
-    return f"{value:f}".replace(".", ",")
 
 
 def _check_question(item: Checked, question: Question) -> Iterator[Finding]:

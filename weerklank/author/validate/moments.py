@@ -1,0 +1,33 @@
+"""Whether a date that tells what happened can have happened.
+
+In: typed records and the day that is built for. Out: findings. The order of dates is a rule of each kind.
+"""
+
+from collections.abc import Iterator
+from datetime import date
+
+from weerklank.author.load import FieldPath
+from weerklank.author.validate.places import Checked
+from weerklank.findings import Finding
+from weerklank.model import PartialDate, Step
+from weerklank.model.fields import at
+from weerklank.states import PLANNED
+
+
+def check_moments(checked: tuple[Checked, ...], *, on: date) -> tuple[Finding, ...]:
+    """Find each date of something that happened that lies after `on` however it is filled in."""
+    return tuple(
+        item.say("R054", path, waarde=value.iso, dag=on.isoformat())
+        for item in checked
+        for path, value in _dates(item)
+        if value.first_day > on and (found := at(type(item.model), path)) and found.happened
+    )
+
+
+def _dates(item: Checked) -> Iterator[tuple[FieldPath, PartialDate]]:
+    planned: FieldPath = ()
+    for path, value in item.pieces:
+        if isinstance(value, Step) and value.status == PLANNED.key:
+            planned = path  # what is announced has its day ahead of it
+        if isinstance(value, PartialDate) and not (planned and path == (*planned, "datum")):
+            yield path, value
