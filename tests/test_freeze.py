@@ -479,7 +479,7 @@ def test_a_record_that_came(content: Path) -> None:
 def seen(content: Path, day: date) -> Corpus:
     """What the public may see on a day."""
     whole = corpus(content)
-    return released(public(whole, on=day), whole=whole)
+    return released(public(whole, on=day), whole=whole, on=day)
 
 
 def test_files_of_the_public(content: Path) -> None:
@@ -511,14 +511,33 @@ def test_a_version_waits_for_its_last_record(tmp_path: Path) -> None:
     whole = corpus(content)
     (question,) = seen(content, DAY).questions
     (later,) = seen(content, date(2027, 1, 1)).questions
-    (found,) = waiting(public(whole, on=DAY), whole=whole, folder="content")
+    (found,) = waiting(public(whole, on=DAY), whole=whole, on=DAY, folder="content")
 
     assert None is question.annex
     assert () == versions(seen(content, DAY), QUESTION_ID)
     assert later.annex is not None
     assert 1 == len(versions(seen(content, date(2027, 1, 1)), QUESTION_ID))
     assert ("P067", "initiatief “later”") == (found.code, dict(found.arguments)["records"])
-    assert () == waiting(public(whole, on=date(2027, 1, 1)), whole=whole, folder="content")
+    assert () == waiting(public(whole, on=date(2027, 1, 1)), whole=whole, on=date(2027, 1, 1), folder="content")
+
+
+def test_a_version_waits_for_a_record_that_went(tmp_path: Path) -> None:
+    """What is not public yet stays so under another id, and when its file is gone: its words are in the annex."""
+    path, record = hidden("initiatief", "later", LATER, vanaf="2027-01-01")
+    content = write(tmp_path, files() | {path: record})
+    frozen(content)
+    place = content / path
+    renamed = place.rename(place.with_name("anders.yaml"))
+    renamed.write_text(text({**json.loads(record), "vroegere_ids": ["later"]}), encoding="utf-8")
+    for _ in ("renamed", "gone"):
+        assert [(), 1] == [
+            versions(seen(content, DAY), QUESTION_ID),
+            len(versions(seen(content, date(2027, 1, 1)), QUESTION_ID)),
+        ]
+        whole = corpus(content)
+        (found,) = waiting(public(whole, on=DAY), whole=whole, on=DAY, folder="content")
+        assert "initiatief “later”" == dict(found.arguments)["records"]
+        renamed.unlink(missing_ok=True)
 
 
 @pytest.mark.parametrize(("as_of", "expected"), [("2026-12-31", ["V015"]), ("2027", []), ("2027-01-01", [])])

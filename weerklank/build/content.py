@@ -48,7 +48,7 @@ class Content:
         shown = public(self.corpus, on=self.project.date)
         if not shown.frozen:
             return shown
-        return released(shown, whole=self.corpus)
+        return released(shown, whole=self.corpus, on=self.project.date)
 
     def unknown(self, question: str) -> tuple[Finding, ...]:
         """A finding when no file holds this question, be it one that can be read or not."""
@@ -105,4 +105,4 @@ def _of_frozen(loaded: Loaded, validated: Validated, project: Project) -> tuple[
     )
     if corpus is None:
         return found
-    return (*found, *waiting(public(corpus, on=project.date), whole=corpus, folder=folder))
+    return (*found, *waiting(public(corpus, on=project.date), whole=corpus, on=project.date, folder=folder))

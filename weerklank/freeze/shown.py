@@ -4,22 +4,28 @@ In: the whole corpus and the part of it that is public. Out: the public part wit
 public is decided by `corpus.public`; a file cannot be pruned, so it has to wait for its last record.
 """
 
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from datetime import date
 
 from weerklank.corpus import Corpus
 from weerklank.findings import Finding, finding
-from weerklank.freeze.snapshot import read_snapshot
+from weerklank.freeze.snapshot import Kept, loaded_again, read_snapshot
 from weerklank.freeze.versions import MANIFEST, SNAPSHOT, names
 from weerklank.model import Question, Ref
+from weerklank.model.records import may_see
 from weerklank.text import whole_file
 from weerklank.wording import listing
 
 
-def released(shown: Corpus, *, whole: Corpus) -> Corpus:
-    """The public corpus with only the versions that may be seen; while there is none, there is no annex either."""
+def released(shown: Corpus, *, whole: Corpus, on: date) -> Corpus:
+    """The public corpus with only the versions that may be seen; while there is none, there is no annex either.
+
+    `shown`: what of `whole` is public on this day.
+    """
     frozen, held = dict(shown.frozen), set[str]()
     for question, files in shown.frozen.items():
-        hidden = {name for name in names(files) if _hidden(files.get(f"{name}/{SNAPSHOT}", b""), shown, whole)}
+        hidden = {name for name in names(files) if any(_hidden(files.get(f"{name}/{SNAPSHOT}", b""), shown, whole, on))}
         frozen[question] = {path: data for path, data in files.items() if path.partition("/")[0] not in hidden}
         if hidden and not names(frozen[question]):
             held.add(question)
@@ -27,12 +33,12 @@ def released(shown: Corpus, *, whole: Corpus) -> Corpus:
     return replace(shown.having(Question, questions), frozen=frozen) if frozen != shown.frozen else shown
 
 
-def waiting(shown: Corpus, *, whole: Corpus, folder: str) -> tuple[Finding, ...]:
+def waiting(shown: Corpus, *, whole: Corpus, on: date, folder: str) -> tuple[Finding, ...]:
     """A finding for each version that waits, at its manifest. `folder`: what the content folder is called."""
     found = []
     for question, files in shown.frozen.items():
         for name in names(files):
-            hidden = _hidden(files.get(f"{name}/{SNAPSHOT}", b""), shown, whole)
+            hidden = dict.fromkeys(_hidden(files.get(f"{name}/{SNAPSHOT}", b""), shown, whole, on))
             if hidden:
                 span = whole_file(f"{folder}/vragen/{question}/{name}/{MANIFEST}")
                 words = listing(f"{ref.kind} “{ref.id}”" for ref in hidden)
@@ -40,10 +46,19 @@ def waiting(shown: Corpus, *, whole: Corpus, folder: str) -> tuple[Finding, ...]
     return tuple(found)
 
 
-def _hidden(snapshot: bytes, shown: Corpus, whole: Corpus) -> tuple[Ref, ...]:
-    """What a version rests on that exists and is not public; what no longer exists hides nothing."""
-    refs = dict.fromkeys(Ref(item.kind, item.id) for item in read_snapshot(snapshot))
-    return tuple(ref for ref in refs if ref in whole.refs() and ref not in shown.refs())
+def _hidden(snapshot: bytes, shown: Corpus, whole: Corpus, on: date) -> Iterator[Ref]:
+    """What a version rests on that is not public, be it under another id; of what is gone, what it said itself."""
+    now = {Ref(record.KIND.name, name): record.ref for record in whole.records() for name in record.former_ids}
+    now |= {ref: ref for ref in whole.refs()}
+    for kept, text in read_snapshot(snapshot).items():
+        ref = Ref(kept.kind, kept.id)
+        if now[ref] not in shown.refs() if ref in now else not _was_public({kept: text}, on):
+            yield ref
+
+
+def _was_public(files: Mapping[Kept, str], on: date) -> bool:
+    """Whether the public may see on this day what a record of a version said, going by what it said of that."""
+    return all(may_see(record.data, on) for record in loaded_again(files).records)
 
 
 def _without_annex(question: Question) -> Question:

@@ -3,9 +3,11 @@
 In: plain data with Dutch keys. Out: frozen records with English names. Rules across records are in `validate`.
 """
 
+from collections.abc import Mapping
+from datetime import date
 from typing import Annotated, Any, ClassVar, Literal, Self, get_args
 
-from pydantic import Discriminator, Field, Tag, model_validator
+from pydantic import Discriminator, Field, Tag, ValidationError, model_validator
 from pydantic_core import PydanticCustomError
 
 from weerklank.kinds import KINDS, Kind
@@ -91,6 +93,14 @@ class Record(Part):
     def ref(self) -> Ref:
         """The reference that leads to this record."""
         return Ref(self.KIND.name, self.id)
+
+
+def may_see(data: Mapping[str, Any], on: date) -> bool:
+    """Whether the public may see a record on this day, by its plain data; never when these cannot be read."""
+    try:
+        return Publication.model_validate(data.get("publicatie", {})).is_public(on)
+    except ValidationError:
+        return False
 
 
 Summary = Annotated[str, Field(min_length=3, max_length=320)]
