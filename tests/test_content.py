@@ -218,11 +218,11 @@ def test_twelve_initiatives_by_level() -> None:
 
 
 def test_asked_heard_and_done() -> None:
-    """The answer often says what was asked, almost never what was heard."""
+    """The answer rarely says what was asked, and almost never what was heard."""
     found = loops(corpus())
-    asked = {"vermeld": 8, "gepland": 1, "niet vermeld": 1, "niet van toepassing": 2}
+    asked = {"vermeld": 3, "gepland": 1, "niet vermeld": 6, "niet van toepassing": 2}
     heard = {"deels": 1, "in woorden, geen cijfer": 1, "niet vermeld": 9, "niet van toepassing": 1}
-    done = {"met een bijsturing": 5, "gepland": 1, "niet vermeld": 6}
+    done = {"met een bijsturing": 5, "gepland": 1, "alleen een uitkomst": 1, "niet vermeld": 5}
     assert asked == dict(Counter(loop.asked.state.word for loop in found))
     assert heard == dict(Counter(loop.heard.state.word for loop in found))
     assert done == dict(Counter(loop.done.state.word for loop in found))

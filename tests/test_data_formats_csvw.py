@@ -65,6 +65,6 @@ def test_what_is_not_stated_is_left_out() -> None:
 
 def test_an_open_list_is_said_once() -> None:
     """A note that already calls the list open is enough; the guard of text is always explained."""
-    table = dataclasses.replace(MEASURES, notes=("Voorbeelden: de bron noemt deze lijst niet-limitatief.",))
+    table = dataclasses.replace(MEASURES, notes=("Voorbeelden: de opsomming in de bron is niet-limitatief.",))
 
     assert _read(table)["rdfs:comment"] == [*table.notes, GUARD]

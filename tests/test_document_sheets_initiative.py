@@ -71,7 +71,7 @@ def test_silence_says_what_it_means() -> None:
     """An absence without a reason has the definition of its state; nothing done is said in words."""
     assert "De bron zwijgt." in page().sign("gevraagd")
     nothing = page(record("bijsturing", ADJUSTMENT, aanleiding=[{"initiatief": "overleg", "sterkte": "rechtstreeks"}]))
-    assert nothing.sign("gedaan").startswith("niet vermeld De records noemen geen bijsturing die hieruit volgde.")
+    assert nothing.sign("gedaan").startswith("niet vermeld Er is geen bijsturing opgetekend die hieruit volgde.")
     assert [] == nothing.main.xpath("//ol[@class='points']")
 
 

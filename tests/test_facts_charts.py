@@ -58,7 +58,7 @@ def test_adjustments_by_state() -> None:
         ("uitgevoerd", "3"),
         ("deels uitgevoerd", "1"),
         ("doorlopend", "3"),
-        ("niet weerhouden", "2"),
+        ("niet overgenomen", "2"),
         ("stopgezet", "1"),
     ] == texts(table, "toestand", "aantal")
     assert "van 14" in table.caption

@@ -73,16 +73,16 @@ def test_values_have_one_page_each(found: Corpus) -> None:
 
 
 def test_a_value_without_records_is_there() -> None:
-    """A policy field that nothing is recorded for has a place and a zero."""
-    assert [] == ids_of(initiatives(example())["beleidsveld"], "standbeelden")
+    """A stakeholder that no initiative names has a place and a zero."""
+    assert [] == ids_of(initiatives(example())["belanghebbende"], "architecten")
     assert [] == ids_of(adjustments(corpus())["toestand"], "stopgezet")
 
 
-def test_all_fields_is_a_value_of_its_own() -> None:
-    """An initiative for every field is not one for each field, and silence is neither."""
+def test_an_initiative_for_all_fields_is_one_for_each() -> None:
+    """It is found under each field, and under a value of its own; silence is neither."""
     facet = initiatives(corpus())["beleidsveld"]
-    assert ["overleg"] == ids_of(facet, "verschillende-of-alle")
-    assert ["bevraging"] == ids_of(facet, "gelijke-kansen")
+    assert ["overleg"] == ids_of(facet, "verschillende-of-alle") == ids_of(facet, "brussel")
+    assert ["bevraging", "overleg"] == ids_of(facet, "gelijke-kansen")
     assert [] == ids_of(facet, "niet-vermeld")
 
 
@@ -124,7 +124,9 @@ def test_words_stand_in_dutch_order() -> None:
 def test_what_followed_is_a_dimension() -> None:
     """Initiatives can be narrowed to those that led to something."""
     facet = initiatives(example())["gevolg"]
-    assert {"met een bijsturing": 7, "overwogen": 1, "niet vermeld": 4} == {v.label: len(v.ids) for v in facet.values}
+    assert {"met een bijsturing": 7, "overwogen": 1, "alleen een uitkomst": 1, "niet vermeld": 3} == {
+        v.label: len(v.ids) for v in facet.values
+    }
 
 
 def test_an_adjustment_is_found_by_each_of_its_initiatives() -> None:

@@ -7,7 +7,7 @@ from tests.voorbeeld_site import corpus as example
 from weerklank.facts.figures import key_figures, stated_results, statement
 from weerklank.model import Initiative
 
-OPEN = "Voorbeelden: de bron noemt deze lijst niet-limitatief."
+OPEN = "Voorbeelden: de opsomming in de bron is niet-limitatief."
 
 
 def test_the_figures_of_a_rich_site() -> None:

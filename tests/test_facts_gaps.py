@@ -159,9 +159,22 @@ def test_a_measurement_misses_what_is_left_out() -> None:
     assert [1, 1, 1, 1] == [whats[name] for name in wanted]
 
 
+def test_a_source_that_only_explains_words_could_not_miss_a_thing() -> None:
+    """It is left out of the gaps, and out of how many sources there are to miss something."""
+    outside = record("bron", SOURCE, id="uitleg", titel="Uitleg", extern="ja", datum="niet_vermeld")
+    inside = record("bron", SOURCE, id="verslag", titel="Verslag", datum="niet_vermeld")
+    found = corpus(outside, inside)
+    (group,) = (group for group in gap_groups(found) if (group.kind, group.what) == ("bron", "De datum"))
+    own = sum(1 for item in found.sources if not item.external)
+    assert ["verslag"] == [gap.ref.id for gap in group.gaps]
+    assert (own, own + 1) == (group.total, len(found.sources))
+
+
 def test_policy_fields_without_an_initiative() -> None:
-    """A field that no initiative names is a gap of the whole; "all fields" names none."""
-    assert ["standbeelden"] == [place.id for place in empty_policy_fields(example())]
-    nobody = corpus(record("initiatief", INITIATIVE, beleidsvelden="alle"))
+    """A field that no initiative is about is a gap of the whole; one about all fields is about each."""
+    assert () == empty_policy_fields(example())
+    silent = [record("initiatief", data, beleidsvelden="niet_vermeld") for data in (INITIATIVE, OTHER)]
+    nobody = corpus(*silent)
     assert ["gelijke-kansen", "brussel"] == [place.id for place in empty_policy_fields(nobody)]
+    assert () == empty_policy_fields(corpus(record("initiatief", INITIATIVE, beleidsvelden="alle")))
     assert () == empty_policy_fields(minimal())

@@ -151,6 +151,14 @@ def test_nothing_is_sound_without_records() -> None:
     assert () == loops(minimal())
 
 
+def test_an_outcome_without_adjustment_is_not_silence() -> None:
+    """What is said to have come of an initiative is said, also when no adjustment is recorded."""
+    outcomes = {"verteld": "Een verslag.", "stil": "niet_vermeld"}
+    found = corpus(*(record("initiatief", OTHER, id=name, uitkomst=said) for name, said in outcomes.items()))
+    done = {name: loop_of(found, found.initiative(name)).done.label for name in outcomes}
+    assert {"verteld": "alleen een uitkomst", "stil": "niet vermeld"} == done
+
+
 def test_the_loops_of_a_rich_site() -> None:
     """What is said of asking, of hearing and of doing is counted by its state; adjustments as records and as points."""
     found = loops(example())
@@ -163,6 +171,8 @@ def test_the_loops_of_a_rich_site() -> None:
         "1 niet van toepassing; 2 niet vermeld"
     )
     assert heard == summed([loop.heard for loop in found])
-    assert "7 met een bijsturing; 1 overwogen; 4 niet vermeld" == summed([loop.done for loop in found])
+    assert "7 met een bijsturing; 1 alleen een uitkomst; 1 overwogen; 3 niet vermeld" == summed(
+        [loop.done for loop in found]
+    )
     direct = direct_leaves(example())
     assert (14, 11, 10) == (len(example().leaves), len(direct), points(example(), direct))

@@ -6,7 +6,9 @@ from tests.corpus_samples import INITIATIVE, OTHER, corpus, minimal, organisatio
 from tests.voorbeeld_site import corpus as example
 from weerklank.corpus import Corpus
 from weerklank.facts.gaps import empty_policy_fields, gap_groups
+from weerklank.facts.gaptable import gap_table
 from weerklank.site.gaps import GapRow, all_tensions, gaps_page
+from weerklank.site.home import home_page
 from weerklank.states import ABSENCES
 
 CORPORA = pytest.mark.parametrize("found", [example(), corpus(), minimal()], ids=["example", "sample", "minimal"])
@@ -98,8 +100,18 @@ def test_parts_of_a_question_are_named_one_by_one() -> None:
 
 def test_a_policy_field_without_initiative_is_a_gap() -> None:
     """It leads to the page of that field, which says the same."""
-    row = rows(corpus())["Een initiatief voor Brussel"]
+    silent = [record("initiatief", data, beleidsvelden="niet_vermeld") for data in (INITIATIVE, OTHER)]
+    row = rows(corpus(*silent))["Een initiatief voor Brussel"]
     assert "initiatieven/per/beleidsveld/brussel.html" == row.link.path
+
+
+@CORPORA
+def test_gaps_are_counted_in_one_way(found: Corpus) -> None:
+    """The number on the home page is that above the list, and that of the rows of the table that are about a gap."""
+    (way,) = (way for way in home_page(found).ways if way.link.path == "wat-we-niet-weten.html")
+    rows = [row for row in gap_table(found).rows if row[1].value != "niet_van_toepassing"]
+    assert str(gaps_page(found).head.lead).startswith(f"{way.count}\u00a0leemte")
+    assert str(len(rows)) == way.count
 
 
 def test_tensions_stand_here_once() -> None:

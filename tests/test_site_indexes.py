@@ -258,7 +258,7 @@ def test_a_hidden_cause_leaves_no_empty_remark() -> None:
 def test_the_lead_counts_and_says_what_the_source_says() -> None:
     """Adjustments and points where they differ, and that a list is one of examples."""
     lead = str(adjustments_page(example()).head.lead)
-    assert "14\u00a0bijsturingen in de dienstverlening, met waar ze vandaan komen." in lead
+    assert "14\u00a0bijsturingen, met waar ze vandaan komen." in lead
     assert "In de bron staan ze als 12\u00a0punten." in lead
     assert "niet-limitatief" in lead
     assert "niet-limitatief" not in str(adjustments_page(corpus()).head.lead)

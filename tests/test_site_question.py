@@ -102,7 +102,7 @@ def test_a_claim_is_on_the_name_of_who_makes_it() -> None:
     text = _words(_section(_page(asked()), "beweringen"))
 
     assert "De aanpak werkt." in text
-    assert "Bewering van het agentschap" in text
+    assert "Volgens het agentschap" in text
 
 
 def test_parliamentary_fields_are_never_left_out() -> None:

@@ -88,10 +88,12 @@ COURSES: tuple[State, ...] = (
     State("overwogen", "overwogen", Shape.FIGURELESS, "Er wordt over nagedacht; er is nog niets beslist."),
     State("gepland", "gepland", Shape.PLANNED, "Aangekondigd, nog niet begonnen."),
     State("in_uitvoering", "in uitvoering", Shape.PARTLY, "Begonnen, nog niet klaar."),
-    State("uitgevoerd", "uitgevoerd", Shape.STATED, "Gedaan volgens de bron."),
+    State("uitgevoerd", "uitgevoerd", Shape.STATED, "De bron spreekt erover als iets wat genomen of gebeurd is."),
     State("deels_uitgevoerd", "deels uitgevoerd", Shape.PARTLY, "Een deel is gedaan."),
     State("doorlopend", "doorlopend", Shape.STATED, "Gebeurt telkens opnieuw."),
-    State("niet_weerhouden", "niet weerhouden", Shape.DECIDED, "Er is beslist dit niet te doen; de reden staat erbij."),
+    State(
+        "niet_weerhouden", "niet overgenomen", Shape.DECIDED, "Er is beslist dit niet te doen; de reden staat erbij."
+    ),
     State("stopgezet", "stopgezet", Shape.DECIDED, "Begonnen en daarna gestopt; de reden staat erbij."),
 )
 
@@ -102,9 +104,7 @@ STRENGTHS: tuple[State, ...] = (
 )
 """How firmly the source ties an adjustment to what was heard."""
 
-NOT_NAMED = State(
-    "niet_genoemd", "niet genoemd", Shape.SILENT, "Geen enkel opgetekend initiatief noemt deze belanghebbende hier."
-)
+NOT_NAMED = State("niet_genoemd", "niet genoemd", Shape.SILENT, "De bron noemt deze belanghebbende hier niet.")
 FOLLOWED = State(
     "met_bijsturing", "met een bijsturing", Shape.STATED, "Er volgde minstens één bijsturing die bezig of gebeurd is."
 )
@@ -113,7 +113,10 @@ FOLLOW_CONSIDERED = State("overwogen", "overwogen", Shape.FIGURELESS, "Er wordt 
 FOLLOW_REFUSED = State(
     "niet_uitgevoerd", "niet uitgevoerd", Shape.DECIDED, "Er is beslist de bijsturing niet te doen, of te stoppen."
 )
-FOLLOWS: tuple[State, ...] = (FOLLOWED, FOLLOW_PLANNED, FOLLOW_CONSIDERED, FOLLOW_REFUSED)
+OUTCOME_ONLY = State(
+    "met_uitkomst", "alleen een uitkomst", Shape.PARTLY, "De bron noemt een uitkomst, en geen bijsturing."
+)
+FOLLOWS: tuple[State, ...] = (FOLLOWED, FOLLOW_PLANNED, FOLLOW_CONSIDERED, FOLLOW_REFUSED, OUTCOME_ONLY)
 """What an initiative led to; when nothing is known of it, `NOT_STATED`."""
 
 

@@ -54,8 +54,8 @@ class Cell:
     number: str = ""
 
 
-OPEN_LIST = "Voorbeelden: de bron noemt deze lijst niet-limitatief."
-"""The note under a table whose source calls its list non-exhaustive."""
+OPEN_LIST = "Voorbeelden: de opsomming in de bron is niet-limitatief."
+"""The note under a table, counted ones too, of what a source lists as examples only."""
 
 
 @dataclass(frozen=True)

@@ -29,7 +29,7 @@ def complaints_in_short(item: ComplaintsYear, *, thousands: str) -> str:
 
 
 COUNTED = ("bijsturing", "bijsturingen")
-NOTHING_DONE = "De records noemen geen bijsturing die hieruit volgde."
+NOTHING_DONE = "Er is geen bijsturing opgetekend die hieruit volgde."
 NO_FIGURE = "De bron geeft geen enkel cijfer. Hieronder staat waarom."
 NO_SIGNAL = "Welk signaal hiertoe leidde, staat niet in de bron."
 

@@ -12,8 +12,8 @@ from weerklank.facts.cells import cell_of
 from weerklank.facts.heard import heard_table
 from weerklank.facts.loop import current_status, loops
 from weerklank.model import NOW, SILENT, Absence, Period, Ref
-from weerklank.states import COURSES
-from weerklank.wording import collate, counted, period_words
+from weerklank.states import COURSES, course
+from weerklank.wording import capital, collate, counted, period_words, uncapital
 
 
 @once
@@ -47,7 +47,8 @@ def adjustment_chart(corpus: Corpus) -> ChartSpec | None:
     table = adjustment_table(corpus)
     if not table.rows:
         return None
-    note = "‘Uitgevoerd’ betekent hier: de bron zegt dat het gedaan is. Onderdelen zijn apart geteld."
+    done = course("uitgevoerd")
+    note = f"‘{capital(done.word)}’: {uncapital(done.definition)} Onderdelen zijn apart geteld."
     return ChartSpec(
         table.name,
         ChartKind.COUNTS,
@@ -144,5 +145,5 @@ def heard_chart(corpus: Corpus) -> ChartSpec | None:
         "belanghebbende",
         "",
         tuple(column.key for column in table.columns[1:]),
-        note="Een gearceerd vak is leeg: geen enkel opgetekend initiatief noemt deze belanghebbende daar.",
+        note="Een gearceerd vak is leeg: de bron noemt deze belanghebbende bij geen enkel initiatief daar.",
     )

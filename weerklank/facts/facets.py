@@ -86,9 +86,14 @@ def _slug(key: str) -> str:
     return key.replace("_", "-").replace(" ", "-").replace(",", "")
 
 
+def _field_keys(corpus: Corpus, item: Initiative | Adjustment) -> tuple[str, ...]:
+    """The policy fields of a record; one that is about all of them is in each, too."""
+    if item.policy_fields == "alle":
+        return (*(term.id for term in corpus.vocabularies["beleidsveld"].terms), ALL)
+    return _term_keys(item.policy_fields)
+
+
 def _term_keys(value: object) -> tuple[str, ...]:
-    if value == "alle":
-        return (ALL,)
     if isinstance(value, tuple):
         return tuple(dict.fromkeys(ref.id for ref in value if isinstance(ref, Ref)))
     return (UNKNOWN,)
@@ -123,7 +128,10 @@ def _years(records: tuple[R, ...], years: Callable[[R], Iterable[int]]) -> Facet
     return _facet("jaar", "Jaar", names, records, keys=keys, note="Een jaar telt mee als de bron het noemt of omvat.")
 
 
-_FIELDS = "Een initiatief kan onder meer dan één beleidsveld vallen. Het beleidsveld is afgeleid uit het onderwerp."
+_FIELDS = (
+    "Een initiatief kan onder meer dan één beleidsveld vallen; gaat het over alle, dan staat het bij elk."
+    " Het beleidsveld is afgeleid uit het onderwerp."
+)
 
 
 @once
@@ -152,7 +160,7 @@ def initiative_facets(corpus: Corpus) -> tuple[Facet, ...]:
             "Beleidsveld",
             fields,
             items,
-            keys=lambda item: _term_keys(item.policy_fields),
+            keys=lambda item: _field_keys(corpus, item),
             note=_FIELDS,
         ),
         _facet("belanghebbende", "Belanghebbende", _terms(corpus, "belanghebbende"), items, keys=involved),
@@ -183,7 +191,7 @@ def adjustment_facets(corpus: Corpus) -> tuple[Facet, ...]:
         _origins(corpus, items),
         _facet("sterkte", "Sterkte van het verband", ties, items, keys=strengths),
         _facet("soort", "Soort", kinds, items, keys=lambda item: (item.kind,)),
-        _facet("beleidsveld", "Beleidsveld", fields, items, keys=lambda item: _term_keys(item.policy_fields)),
+        _facet("beleidsveld", "Beleidsveld", fields, items, keys=lambda item: _field_keys(corpus, item)),
         _years(items, years),
     )
 

@@ -13,6 +13,7 @@ from weerklank.kinds import KINDS
 from weerklank.model import (
     SILENT,
     Absence,
+    Adjustment,
     Breakdown,
     Initiative,
     Part,
@@ -27,7 +28,7 @@ from weerklank.model import (
 )
 from weerklank.model.fields import Field, field_of, fields_of
 from weerklank.model.records import CountOf
-from weerklank.states import ABSENCES, State, absence
+from weerklank.states import ABSENCES, NOT_APPLICABLE, State, absence
 from weerklank.wording import collate
 
 
@@ -163,8 +164,10 @@ def _total(corpus: Corpus, kind: str, gap: Gap) -> int:
 
 @once
 def _totals(corpus: Corpus) -> Mapping[str, int]:
-    """How many records of each kind there are to miss something; adjustments with parts are left to those."""
-    return {**Counter(record.KIND.name for record in corpus.records()), "bijsturing": len(corpus.leaves)}
+    """How many records of each kind there are to miss something, of those that `gaps` looks at."""
+    sources = sum(1 for item in corpus.sources if not item.external)
+    kinds = Counter(record.KIND.name for record in corpus.records())
+    return {**kinds, "bijsturing": len(corpus.leaves), "bron": sources}
 
 
 @once
@@ -184,10 +187,21 @@ def gap_groups(corpus: Corpus) -> tuple[GapGroup, ...]:
     return tuple(groups)
 
 
+def in_policy_field(item: Initiative | Adjustment, field: Ref) -> bool:
+    """Whether a record is about a policy field, by name or because it is about all of them."""
+    fields = item.policy_fields
+    return fields == "alle" or (isinstance(fields, tuple) and field in fields)
+
+
 def empty_policy_fields(corpus: Corpus) -> tuple[Term, ...]:
-    """The policy fields for which no initiative is recorded by name: gaps of the whole, not of one record."""
-    used = {
-        ref.id for item in corpus.initiatives if isinstance(item.policy_fields, tuple) for ref in item.policy_fields
-    }
-    terms = corpus.vocabularies["beleidsveld"].terms
-    return tuple(term for term in terms if term.id not in used)
+    """The policy fields that no initiative is about: gaps of the whole, not of one record."""
+    return tuple(
+        term
+        for term in corpus.vocabularies["beleidsveld"].terms
+        if not any(in_policy_field(item, Ref("beleidsveld", term.id)) for item in corpus.initiatives)
+    )
+
+
+def gap_number(corpus: Corpus) -> int:
+    """How many things are not there: the rows of the list of gaps, without what does not apply."""
+    return sum(1 for group in gap_groups(corpus) if group.state != NOT_APPLICABLE) + len(empty_policy_fields(corpus))

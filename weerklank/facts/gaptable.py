@@ -56,10 +56,10 @@ def gap_table(corpus: Corpus) -> Table:
         (
             Column("wat", "Wat", Role.HEAD, description="Wat er niet is."),
             Column("toestand", "Toestand", Role.STATE, description="Waarom het er niet is."),
-            Column("waar", "Waar", description="In welk record, of in hoeveel van de records."),
+            Column("waar", "Waar", description="In welk gegeven, of in hoeveel ervan."),
             Column("reden", "Reden of wat er wel staat", description="De reden, of wat de bron wel zegt."),
-            Column("aantal", "Aantal", Role.NUMBER, "records", "In hoeveel records dit ontbreekt."),
-            Column("op", "Op", Role.NUMBER, "records", "Hoeveel records het hadden kunnen hebben."),
+            Column("aantal", "Aantal", Role.NUMBER, "records", "Bij hoeveel dit ontbreekt."),
+            Column("op", "Op", Role.NUMBER, "records", "Bij hoeveel het had kunnen staan."),
         ),
         tuple(rows),
         caption="Wat er niet is, per toestand",
@@ -81,15 +81,15 @@ def every_gap(corpus: Corpus) -> Table:
     )
     return Table(
         "leemten-per-record",
-        "Elke leemte, per record",
+        "Elke leemte apart",
         (
             Column("record", "Record", description="Soort en id."),
-            Column("titel", "Titel", Role.HEAD, description="De titel van het record."),
+            Column("titel", "Titel", Role.HEAD, description="De titel van het initiatief, de meting of wat het is."),
             Column("over", "Over", description="Waarover het gaat."),
             Column("veld", "Veld", description="Welk gegeven ontbreekt."),
             Column("toestand", "Toestand", Role.STATE, description="Waarom het er niet is."),
             Column("reden", "Reden", description="De reden, of wat de bron wel zegt."),
         ),
         rows,
-        caption="Elk ontbrekend gegeven, één rij per gegeven en per record",
+        caption="Elk ontbrekend gegeven, één rij per gegeven en per plaats",
     )

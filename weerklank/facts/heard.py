@@ -1,4 +1,4 @@
-"""Who was heard, per policy field and per level of initiative.
+"""Who is named, per policy field and per level of initiative.
 
 In: the public corpus. Out: `Table` values.
 """
@@ -6,6 +6,7 @@ In: the public corpus. Out: `Table` values.
 from weerklank import addresses
 from weerklank.corpus import Corpus
 from weerklank.data.table import OPEN_LIST, Cell, Column, Role, Table, count_cell, state_cell, text_cell
+from weerklank.facts.gaps import in_policy_field
 from weerklank.model import Absence, Initiative, Ref, Term
 from weerklank.model.part import words_of
 from weerklank.model.records import Level
@@ -34,7 +35,7 @@ def _named(number: int) -> Cell:
 
 def _row(term: Term, named: tuple[Initiative, ...], fields: tuple[Term, ...]) -> tuple[Cell, ...]:
     refs = [Ref("beleidsveld", field.id) for field in fields]
-    counts = [sum(1 for i in named if isinstance(i.policy_fields, tuple) and ref in i.policy_fields) for ref in refs]
+    counts = [sum(1 for item in named if in_policy_field(item, ref)) for ref in refs]
     counts.append(sum(1 for item in named if item.policy_fields == "alle"))
     counts.append(sum(1 for item in named if isinstance(item.policy_fields, Absence)))
     head = text_cell(term.name, path=addresses.of_record(Ref("belanghebbende", term.id)))
@@ -55,13 +56,13 @@ def heard_table(corpus: Corpus) -> Table:
     found = [(term, naming(corpus, Ref("belanghebbende", term.id))) for term in everyone]
     found = sorted((pair for pair in found if pair[1]), key=lambda pair: -len(pair[1]))
     notes: tuple[str, ...] = (
-        "‘Niet genoemd’ betekent: geen enkel opgetekend initiatief noemt deze belanghebbende daar.",
+        "‘Niet genoemd’ betekent: de bron noemt deze belanghebbende bij geen enkel initiatief daar.",
     )
     if others := len(everyone) - len(found):
         notes += (f"Bij geen enkel initiatief genoemd: {others} andere.",)
     return Table(
         "wie-werd-gehoord",
-        "Wie werd gehoord",
+        "Wie wordt genoemd",
         (
             Column("belanghebbende", "Belanghebbende", Role.HEAD, description="De naam in de lijst."),
             _count_column("alle_initiatieven", "In alle", "In hoeveel initiatieven genoemd."),
@@ -84,11 +85,11 @@ def level_table(corpus: Corpus) -> Table:
         ref = Ref("belanghebbende", term.id)
         named: list[str] = [item.level for item in naming(corpus, ref)]
         if named:
-            cells = (count_cell(named.count(level)) for level in levels)
+            cells = (_named(named.count(level)) for level in levels)
             rows.append((text_cell(term.name, path=addresses.of_record(ref)), *cells))
     return Table(
         "wie-werd-gehoord-per-niveau",
-        "Wie werd gehoord, per niveau",
+        "Wie wordt genoemd, per niveau",
         (
             Column(
                 "belanghebbende", "Belanghebbende", Role.HEAD, description="De naam in de lijst van belanghebbenden."

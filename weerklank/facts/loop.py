@@ -16,6 +16,7 @@ from weerklank.states import (
     FOLLOW_REFUSED,
     FOLLOWED,
     NOT_STATED,
+    OUTCOME_ONLY,
     PARTLY,
     STATED,
     Shape,
@@ -27,7 +28,7 @@ _UNDERWAY = frozenset({"uitgevoerd", "deels_uitgevoerd", "doorlopend", "in_uitvo
 _REFUSED = frozenset({"niet_weerhouden", "stopgezet"})
 _WEIGHT_ASKED = {Shape.STATED: 40, Shape.PLANNED: 5}
 _WEIGHT_HEARD = {Shape.STATED: 30, Shape.PARTLY: 15, Shape.QUALITATIVE: 10}
-_WEIGHT_DONE = {Shape.STATED: 35, Shape.PLANNED: 20, Shape.DECIDED: 10, Shape.FIGURELESS: 5}
+_WEIGHT_DONE = {Shape.STATED: 35, Shape.PLANNED: 20, Shape.PARTLY: 15, Shape.DECIDED: 10, Shape.FIGURELESS: 5}
 
 
 @dataclass(frozen=True)
@@ -104,7 +105,7 @@ def _heard(corpus: Corpus, initiative: Initiative) -> LoopCell:
     return _stated(initiative.heard)
 
 
-def _done(leaves: tuple[Adjustment, ...]) -> LoopCell:
+def _done(item: Initiative, leaves: tuple[Adjustment, ...]) -> LoopCell:
     statuses = [current_status(item) for item in leaves]
     groups = (
         ([s for s in statuses if s in _UNDERWAY], FOLLOWED, ("bijsturing", "bijsturingen")),
@@ -115,7 +116,8 @@ def _done(leaves: tuple[Adjustment, ...]) -> LoopCell:
     for found, state, words in groups:
         if found:
             return LoopCell(counted(len(found), *words), state)
-    return LoopCell(NOT_STATED.word, NOT_STATED)
+    state = NOT_STATED if isinstance(item.outcome, Absence) else OUTCOME_ONLY
+    return LoopCell(state.word, state)
 
 
 def loop_of(corpus: Corpus, initiative: Initiative) -> Loop:
@@ -127,7 +129,9 @@ def loop_of(corpus: Corpus, initiative: Initiative) -> Loop:
 def _by_initiative(corpus: Corpus) -> Mapping[str, Loop]:
     leaves = {item.id: leaves_of(corpus, item.id) for item in corpus.initiatives}
     return {
-        item.id: Loop(item.id, _stated(item.asked), _heard(corpus, item), _done(leaves[item.id]), len(leaves[item.id]))
+        item.id: Loop(
+            item.id, _stated(item.asked), _heard(corpus, item), _done(item, leaves[item.id]), len(leaves[item.id])
+        )
         for item in corpus.initiatives
     }
 
@@ -145,7 +149,15 @@ def summed(cells: list[LoopCell]) -> str:
 
     Semicolons, because a word may hold a comma itself.
     """
-    order = ["vermeld", "met een bijsturing", "deels", "in woorden, geen cijfer", "gepland", "overwogen"]
+    order = [
+        "vermeld",
+        "met een bijsturing",
+        "deels",
+        "alleen een uitkomst",
+        "in woorden, geen cijfer",
+        "gepland",
+        "overwogen",
+    ]
     counts = Counter(cell.state.word for cell in cells)
     names = sorted(counts, key=lambda name: (order.index(name) if name in order else len(order), name))
     return "; ".join(f"{counts[name]} {name}" for name in names)

@@ -54,7 +54,7 @@ NOT_IN_TABLE: Mapping[type[Record], Mapping[str, str]] = {
 def named(label: str) -> tuple[Drawn[Record], Drawn[Record]]:
     """How every table of records begins."""
     return (
-        Drawn[Record](Column("id", "Id", description="De vaste naam van het record."), lambda item: text_cell(item.id)),
+        Drawn[Record](Column("id", "Id", description="De vaste naam."), lambda item: text_cell(item.id)),
         Drawn[Record](
             Column("titel", label, Role.HEAD, description="De titel."), lambda item: record_cell(item.title, item.ref)
         ),

@@ -19,7 +19,7 @@ from weerklank.model.records import Strength
 from weerklank.states import NOT_STATED, course
 from weerklank.wording import collate
 
-NO_ADJUSTMENT = "De records noemen geen bijsturing die hieruit volgde."
+NO_ADJUSTMENT = "Er is geen bijsturing opgetekend die hieruit volgde."
 NO_SIGNAL = "Welk signaal hiertoe leidde, staat niet in de bron."
 
 
@@ -151,7 +151,7 @@ _COLUMNS = (
     Column("initiatief_id", "Id initiatief", description="De vaste naam van dat record."),
     Column("signaal", "Signaal", description="Wat er gezegd werd."),
     Column("signaal_id", "Id signaal", description="De vaste naam van het signaal binnen het initiatief."),
-    Column("bijsturing", "Bijsturing", Role.HEAD, description="Wat er gebeurde. Leeg als de records niets noemen."),
+    Column("bijsturing", "Bijsturing", Role.HEAD, description="Wat er gebeurde. Leeg als er niets opgetekend is."),
     Column("bijsturing_id", "Id bijsturing", description="De vaste naam van dat record."),
     Column("toestand", "Toestand", description="De laatste stap in het verloop van de bijsturing."),
     Column("sterkte", "Verband", description="Hoe sterk de bron het verband legt."),

@@ -116,7 +116,7 @@ MESSAGES: Mapping[str, Message] = {
     ),
     "R022": error("de periode eindigt voor ze begint", "De datum na “tot” ligt voor die na “van”."),
     "R023": error(
-        "wat niet weerhouden, stopgezet of ingetrokken is, vraagt een reden",
+        "wat niet overgenomen, stopgezet of ingetrokken is, vraagt een reden",
         "Wie inbreng gaf, heeft recht op het waarom. Schrijf het in het veld “reden”.",
         hints={"add": "voeg “reden: …” toe"},
     ),

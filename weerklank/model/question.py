@@ -185,8 +185,8 @@ class Annex(Part, title="bijlage"):
 class Claim(Part, title="bewering"):
     """Something that the answer asserts without a figure or a document: printed as the claim of whoever made it."""
 
-    text: str = field("Bewering", "Wat beweerd wordt.", alias="tekst", min_length=3)
-    by: str = field("Volgens", "Wie het beweert.", alias="door", min_length=2)
+    text: str = field("Uitspraak", "Wat gezegd wordt zonder cijfer of stuk.", alias="tekst", min_length=3)
+    by: str = field("Volgens", "Wie het zegt.", alias="door", min_length=2)
     citations: Citations = field("Bronnen", "Waar het staat.", alias="bronnen", min_length=1)
 
 
@@ -237,7 +237,7 @@ class Question(Record):
         "Lezers", "Wie oordeelde over de dekking, en wanneer.", alias="lezers", in_annex=False, default=()
     )
     claims: tuple[Claim, ...] = field(
-        "Beweringen", "Wat het antwoord beweert zonder cijfer of stuk.", alias="beweringen", default=()
+        "Uitspraken", "Wat het antwoord zegt zonder cijfer of stuk.", alias="beweringen", default=()
     )
     tensions: tuple[Tension, ...] = field(
         "Tegenspraken", "Waar bronnen twee dingen zeggen.", alias="tegenspraken", default=()

@@ -325,7 +325,7 @@ class Adjustment(Record):
         "Onderdeel van", "De bijsturing waar dit een deel van is.", alias="onderdeel_van", default=None
     )
     course: tuple[Step, ...] = field("Verloop", "Het verloop, nieuwste laatst.", alias="verloop", min_length=1)
-    reason: str = field("Reden", "Waarom het niet weerhouden of stopgezet is.", alias="reden", default="")
+    reason: str = field("Reden", "Waarom het niet overgenomen of stopgezet is.", alias="reden", default="")
     verifiable: Verifiable | None = field(
         "Toetsbaar zoals geformuleerd", "ja, of {nee: waarom}, of {deels: waarom}.", alias="toetsbaar", default=None
     )

@@ -11,12 +11,12 @@ from weerklank import addresses
 from weerklank.corpus import Corpus
 from weerklank.document.numbering import Sources, sources_of
 from weerklank.document.parts import Link, Mark, mark, record_link, table_downloads
-from weerklank.facts.gaps import Gap, GapGroup, empty_policy_fields, gap_groups
+from weerklank.facts.gaps import Gap, GapGroup, empty_policy_fields, gap_groups, gap_number
 from weerklank.facts.gaptable import gap_table, reasons, where
 from weerklank.markup import inline
 from weerklank.model import Ref, Tension
 from weerklank.site.shell import GAPS, Head, head
-from weerklank.states import ABSENCES, NOT_APPLICABLE, NOT_STATED, State
+from weerklank.states import ABSENCES, NOT_STATED, State
 from weerklank.wording import capital, counted, uncapital
 
 
@@ -104,10 +104,9 @@ def gaps_page(corpus: Corpus) -> GapsPage:
     """The page of all gaps."""
     groups = gap_groups(corpus)
     sections = tuple(s for s in (_section(corpus, state, groups) for state in ABSENCES) if s.rows)
-    number = sum(len(section.rows) for section in sections if section.mark.shape is not NOT_APPLICABLE.shape)
     lead = (
-        f"{counted(number, 'leemte', 'leemten')}. Een leeg vak op deze site is nooit een nul en nooit een vergetelheid:"
-        " hier staat waarom het leeg is."
+        f"{counted(gap_number(corpus), 'leemte', 'leemten')}. Een leeg vak op deze site is nooit een nul en nooit een"
+        " vergetelheid: hier staat waarom het leeg is."
     )
     tensions = all_tensions(corpus)
     return GapsPage(
@@ -117,6 +116,6 @@ def gaps_page(corpus: Corpus) -> GapsPage:
         sources_of(corpus, tensions),
         (
             *table_downloads(gap_table(corpus)),
-            Link("Elke leemte per record als csv", addresses.download("leemten-per-record", "csv")),
+            Link("Elke leemte apart als csv", addresses.download("leemten-per-record", "csv")),
         ),
     )

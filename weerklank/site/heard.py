@@ -1,4 +1,4 @@
-"""Who was heard: stakeholders by policy field and by level, with the empty cells.
+"""Who is named: stakeholders by policy field and by level, with the empty cells.
 
 In: the public corpus. Out: `HeardPage`.
 """
@@ -35,7 +35,7 @@ class HeardPage:
 
 
 def heard_page(corpus: Corpus) -> HeardPage:
-    """The page of who was heard."""
+    """The page of who is named."""
     table = heard_table(corpus)
     spec = heard_chart(corpus)
     named = {row[0].path for row in table.rows}
@@ -47,8 +47,8 @@ def heard_page(corpus: Corpus) -> HeardPage:
     silent = tuple(link for link in links if link.path not in named)
     return HeardPage(
         head(corpus, path=addresses.HEARD, title=HEARD.text, lead=lead),
-        f"{len(named)} van de {counted(total, 'belanghebbende', 'belanghebbenden')} in de bron zijn bij een initiatief"
-        " genoemd.",
+        f"{len(named)} van de {counted(total, 'belanghebbende', 'belanghebbenden')} in de lijst zijn bij een"
+        " initiatief genoemd.",
         chart_figure(spec) if spec else None,
         table,
         level_table(corpus),

@@ -10,14 +10,15 @@ from markupsafe import Markup
 from weerklank import addresses
 from weerklank.corpus import Corpus
 from weerklank.document.parts import Link, record_link
-from weerklank.facts.figures import KeyFigure, key_figures, statement
-from weerklank.facts.gaps import gap_groups
+from weerklank.facts.figures import KeyFigure, key_figures, stated_results, statement
+from weerklank.facts.gaps import gap_number
 from weerklank.facts.loop import LoopCell, loops, summed
 from weerklank.markup import inline
 from weerklank.model import ChangeNote, Ref
 from weerklank.site import linked
 from weerklank.site.changes import latest_changes
 from weerklank.site.shell import EVERYTHING, GAPS, HEARD, Head, head
+from weerklank.wording import counted
 
 
 @dataclass(frozen=True)
@@ -55,22 +56,24 @@ POSTER_ROWS = 30
 
 def _ways(corpus: Corpus) -> tuple[Way, ...]:
     """The ways in, with how much is behind each."""
-    results = sum(len(item.results) for item in corpus.measurements)
+    figures = len(stated_results(corpus))
+    others = sum(len(item.results) for item in corpus.measurements) - figures
+    silent = f", en {counted(others, 'onderwerp', 'onderwerpen')} zonder cijfer" if others else ""
     return (
         Way(
             Link("Initiatieven", addresses.index("initiatief")),
             str(len(corpus.initiatives)),
-            f"Waar {corpus.organisation.abbreviation} belanghebbenden bevroeg, samenbracht of beluisterde",
+            "Wat er bij elk gevraagd, gehoord en gedaan werd, volgens de bron",
         ),
         Way(
             Link("Bijsturingen", addresses.index("bijsturing")),
             str(len(corpus.leaves)),
-            "Wat er in de dienstverlening veranderde, en waarom",
+            "Wat veranderde of aangekondigd is, en uit welk initiatief",
         ),
         Way(
             Link("Metingen", addresses.index("meting")),
             str(len(corpus.measurements)),
-            f"Met de woorden achter elk cijfer: {results} resultaten, ook die zonder cijfer",
+            f"Met de woorden achter elk cijfer: {counted(figures, 'cijfer', 'cijfers')}{silent}",
         ),
         Way(
             Link("Vragen", addresses.index("vraag")),
@@ -80,11 +83,11 @@ def _ways(corpus: Corpus) -> tuple[Way, ...]:
         Way(
             HEARD,
             str(len(corpus.vocabularies["belanghebbende"].terms)),
-            "Belanghebbenden, en bij welke initiatieven ze genoemd zijn",
+            "Wie de bron noemt, en bij welke initiatieven",
         ),
         Way(
             GAPS,
-            str(len(gap_groups(corpus))),
+            str(gap_number(corpus)),
             "Alles wat de bron niet vermeldt, met de reden als die er staat",
         ),
     )

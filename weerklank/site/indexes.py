@@ -59,7 +59,7 @@ def _said(label: str, value: T | Absence, words: Callable[[T], str]) -> str:
 
 
 def _open_words(corpus: Corpus, kind: str) -> str:
-    return " Het zijn voorbeelden: de bron noemt haar lijsten niet-limitatief." if corpus.is_open(kind) else ""
+    return " Het zijn voorbeelden: de opsomming in de bron is niet-limitatief." if corpus.is_open(kind) else ""
 
 
 # --- initiatives and adjustments, whole and narrowed -----------------------------------------------------------------
@@ -105,21 +105,20 @@ def _adjustment_row(corpus: Corpus, item: Adjustment, keys: tuple[str, ...]) -> 
 
 def _none(kind: str) -> Markup:
     many = KINDS[kind].plural
-    return inline(f"**Geen {many}.** In de records staat er geen enkel. Dat betekent niet dat er geen waren.")
+    return inline(f"**Geen {many}.** Er is er geen enkel opgetekend. Dat betekent niet dat er geen waren.")
 
 
 def initiatives_page(corpus: Corpus) -> ListPage:
     """The list of all initiatives."""
-    moments = counted(len(corpus.initiatives), "moment", "momenten")
-    name = corpus.organisation.abbreviation
-    lead = f"{moments} waarop {name} belanghebbenden bevroeg, samenbracht of beluisterde."
+    count = counted(len(corpus.initiatives), "initiatief", "initiatieven")
+    lead = f"{count}, elk met wat er volgens de bron gevraagd, gehoord en gedaan werd."
     return _whole(corpus, "initiatief", lead, initiative_chart(corpus))
 
 
 def adjustments_page(corpus: Corpus) -> ListPage:
     """The list of all adjustments without parts; the lead says how many points of the source they are."""
     count, found = len(corpus.leaves), points(corpus, corpus.leaves)
-    lead = f"{counted(count, 'bijsturing', 'bijsturingen')} in de dienstverlening, met waar ze vandaan komen."
+    lead = f"{counted(count, 'bijsturing', 'bijsturingen')}, met waar ze vandaan komen."
     if found != count:
         lead += f" In de bron staan ze als {counted(found, 'punt', 'punten')}."
     return _whole(corpus, "bijsturing", lead, adjustment_chart(corpus))
@@ -228,13 +227,12 @@ def measurements_page(corpus: Corpus) -> ListPage:
     """The list of all measurements, newest first; below it the decisions that explain what is missing."""
     ordered = newest_first(corpus.measurements, dated=lambda item: item.period)
     count = counted(len(ordered), "meting", "metingen")
-    name = corpus.organisation.abbreviation
     why = tuple((record_link(corpus, item.ref), None, ()) for item in corpus.decisions)
     return ListPage(
         list_head(
             corpus,
             "meting",
-            f"{count} van de tevredenheid over {name} of zijn diensten, met de woorden achter elk cijfer.",
+            f"{count}, met de woorden achter elk cijfer.",
         ),
         "meting",
         tuple(_measurement_row(corpus, item) for item in ordered),

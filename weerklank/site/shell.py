@@ -61,7 +61,7 @@ class Head:
 
 
 GAPS = Link("Wat we niet weten", addresses.GAPS)
-HEARD = Link("Wie werd gehoord", addresses.HEARD)
+HEARD = Link("Wie wordt genoemd", addresses.HEARD)
 
 
 @once

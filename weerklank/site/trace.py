@@ -132,7 +132,7 @@ def _unknown(corpus: Corpus, ties: tuple[Tie, ...]) -> tuple[TraceGroup, ...]:
 
 def _statement(found: Numbers) -> str:
     if not found.adjustments:
-        return "De records noemen nog geen bijsturing."
+        return "Er is nog geen bijsturing opgetekend."
     direct = found.by_strength["rechtstreeks"]
     verb = "volgt" if direct == 1 else "volgen"
     of = counted(found.adjustments, "bijsturing", "bijsturingen")
@@ -154,13 +154,13 @@ def _figures(found: Numbers) -> tuple[KeyFigure, ...]:
                   f"Sterkte van het verband: {ties}."),
         KeyFigure(str(found.signals), "", "signaal" if found.signals == 1 else "signalen", signals),
         KeyFigure(str(found.initiatives_followed), f"van {found.initiatives}", "initiatieven met een bijsturing",
-                  "Bij de andere noemen de records nog geen gevolg."),
+                  "Ook een geplande telt mee. Bij de andere is er geen opgetekend."),
     )  # fmt: skip
 
 
 _LEGEND = (
     *((mark(state), state.definition) for state in STRENGTHS),
-    (NOTHING_YET, "De records noemen geen bijsturing."),
+    (NOTHING_YET, "Er is geen bijsturing opgetekend."),
 )
 
 
@@ -173,7 +173,7 @@ def trace_page(corpus: Corpus) -> TracePage:
     if len(found) > DRAWN:
         shown, quiet = loud[:DRAWN], [item for item in found if not (ties.get(item.id) or signals_of(item))]
     table, counts = ties_table(corpus), numbers(corpus)
-    lead = "Van wat er gezegd werd naar wat er veranderde, en terug: elk verband in de records, en elk open einde."
+    lead = "Van wat er gezegd werd naar wat er veranderde, en terug: elk verband, en elk open einde."
     return TracePage(
         head(corpus, path=addresses.TRACE, title="Samenhang", lead=lead),
         _statement(counts),

@@ -69,7 +69,7 @@ def coverage_table(corpus: Corpus, question: Question) -> Table:
         Column("delen", "Delen", Role.NUMBER, "delen", "Het aantal delen van de deelvraag."),
         *states,
         Column("in_woorden", "In woorden", description="De dekking per deel."),
-        Column("steunt_op", "Steunt op", description="De records waarop het antwoord steunt."),
+        Column("steunt_op", "Steunt op", description="Waarop het antwoord steunt."),
     )
     return Table("dekking", "Dekking per deelvraag", columns, tuple(rows), "Dekking per deelvraag, geteld in delen")
 
@@ -96,7 +96,7 @@ def answers_table(corpus: Corpus, question: Question) -> Table:
         Column("gevraagd", "Gevraagd", description="Wat gevraagd is, kort."),
         *(_JUDGED if judged else ()),
         Column("antwoord", "Wat het antwoord geeft", description="Wat het antwoord erover zegt."),
-        Column("steunt_op", "Steunt op", description="De records waarop dat steunt."),
+        Column("steunt_op", "Steunt op", description="Waarop dat steunt."),
         Column("bronnen", "Bronnen", description="Waar het staat."),
     )
     caption = f"{counted(len(rows), 'deel', 'delen')} en wat het antwoord erover zegt"
