@@ -48,6 +48,7 @@ from weerklank.freeze import (
 )
 from weerklank.freeze.early import early
 from weerklank.freeze.sealing import Sealed
+from weerklank.freeze.snapshot import read_snapshot
 from weerklank.freeze.versions import SNAPSHOT, is_name, names, read_manifest, write_manifest
 from weerklank.model import Ref
 
@@ -252,6 +253,18 @@ def test_a_version_without_manifest(content: Path) -> None:
 
     expected = [("P063", f"content/{FOLDER}/{name}/{MANIFEST}") for name in ("2026-11-22", "2026-11-23")]
     assert expected == places(verify(load(content), folder="content"))
+
+
+@pytest.mark.parametrize("half", ["\\ud800", "\\udc00"])
+def test_half_a_letter_is_no_text(content: Path, half: str) -> None:
+    """JSON can name half a letter; a manifest with one is none, and neither is a snapshot."""
+    folder = frozen(content)
+    for name in (MANIFEST, SNAPSHOT):
+        file = folder / name
+        file.write_text(file.read_text(encoding="utf-8").replace('": "', f'": "{half}'), encoding="utf-8")
+
+    assert [("P063", f"content/{FOLDER}/2026-11-23/{MANIFEST}")] == places(verify(load(content), folder="content"))
+    assert {} == read_snapshot((folder / SNAPSHOT).read_bytes())
 
 
 def test_a_question_that_is_called_otherwise(content: Path) -> None:

@@ -10,6 +10,7 @@ from pathlib import PurePosixPath
 
 from weerklank.author.load import Loaded, RawRecord, SourceDocument, read_record
 from weerklank.corpus import Corpus
+from weerklank.freeze.versions import readable
 from weerklank.kinds import FOLDERS, LIST, ORGANISATION
 from weerklank.model import Ref
 from weerklank.text import SourceText
@@ -48,7 +49,7 @@ def snapshot(loaded: Loaded, own: Corpus) -> bytes:
 def read_snapshot(data: bytes) -> Mapping[Kept, str]:
     """The files of a snapshot; none when it is not a snapshot of ours."""
     try:
-        files = json.loads(data)["files"]
+        files = readable(data)["files"]
         return {kept(str(path)): str(text) for path, text in files.items()}
     except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
         return {}

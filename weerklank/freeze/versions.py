@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Any
 
 from weerklank.corpus import Corpus
 from weerklank.model import PartialDate
@@ -111,6 +112,13 @@ def address(version: Version, path: str) -> str:
     return f"vragen/{version.question}/versies/{version.name}/{path}"
 
 
+def readable(data: bytes) -> Any:  # noqa: ANN401 - whatever JSON holds
+    """What JSON says. Raises ValueError for what is none, also for half a letter, which no page can hold."""
+    found = json.loads(data)
+    json.dumps(found, ensure_ascii=False).encode()
+    return found
+
+
 def write_manifest(version: Version) -> bytes:
     """The manifest as JSON; `files` has the form that the manifest of the site has."""
     facts = {
@@ -133,7 +141,7 @@ def write_manifest(version: Version) -> bytes:
 def read_manifest(data: bytes) -> Version | None:
     """What a manifest says; None when it is not one of ours or is incomplete."""
     try:
-        found = json.loads(data)
+        found = readable(data)
         if found["made_by"] != _MAKER:
             return None
         texts = {name: found[name] for name in ("question", "title", "as_of", "program", "data", "despite", "previous")}
