@@ -10,6 +10,12 @@ from pathlib import Path
 
 from tests.corpus_samples import LISTS, ORGANISATION, RECORDS_OF_SITE, SITE
 from weerklank.author.load import Loaded, load
+from weerklank.author.validate import validate
+from weerklank.corpus import Corpus, public
+from weerklank.facts.provenance import annex_data
+from weerklank.findings import Finding
+from weerklank.freeze import Particulars, seal
+from weerklank.freeze.sealing import Sealed
 from weerklank.kinds import FOLDERS
 from weerklank.model import VOCABULARIES
 from weerklank.project import ROOT, Project
@@ -129,3 +135,41 @@ def project(folder: Path, *, day: date = DAY) -> Project:
 def tree(folder: Path) -> dict[str, bytes]:
     """Every file below a folder."""
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+ANNEX = {"bijlage.pdf": b"%PDF-1.7", "bijlage.html": b"<p>", "gegevens/dekking.csv": b"a;b\r\n"}
+FOLDER = f"vragen/{QUESTION_ID}"
+
+
+def particulars(*, despite: str = "") -> Particulars:
+    """What the manifest of the test annex says."""
+    titles = {"gegevens/dekking.csv": "Dekking"}
+    return Particulars(QUESTION_ID, "Gegevens over klanten", "10 maart 2020", "0.1.0", "ab12", despite, titles)
+
+
+def corpus(content: Path, *, day: date = DAY) -> Corpus:
+    """Every record of a content without errors."""
+    found = validate(load(content), on=day).corpus
+    assert found is not None
+    return found
+
+
+def sealed(content: Path, *, day: date = DAY, annex: Mapping[str, bytes] = ANNEX, despite: str = "") -> Sealed:
+    """The annex as it would be stored today."""
+    own = annex_data(public(corpus(content), on=date.max), QUESTION_ID)
+    return seal(annex, particulars(despite=despite), loaded=loaded(content), own=own, day=day)
+
+
+def frozen(content: Path, *, day: date = DAY, annex: Mapping[str, bytes] = ANNEX) -> Path:
+    """Store the annex; returns the folder of the version."""
+    made = sealed(content, day=day, annex=annex)
+    folder = content / FOLDER / made.name
+    for path, data in made.files.items():
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / path).write_bytes(data)
+    return folder
+
+
+def places(found: tuple[Finding, ...]) -> list[tuple[str, str]]:
+    """The code and the place of each finding."""
+    return sorted((item.code, str(item.span.file) if item.span else "") for item in found)

@@ -3,6 +3,7 @@
 Real annexes of a small content: every PDF, workbook and Word document here is made by the program.
 """
 
+import hashlib
 import io
 import json
 import re
@@ -34,13 +35,14 @@ from tests.frozen_samples import (
 )
 from weerklank import cli
 from weerklank.addresses import SPOKEN
+from weerklank.author.load import load
 from weerklank.build import annexes, pipeline
 from weerklank.build.cache import Cache, NoCache
 from weerklank.build.pipeline import Outcome
 from weerklank.build.publish import publish
 from weerklank.cli import annex_folder, shown
 from weerklank.cli.arguments import WrongUseError, parse
-from weerklank.freeze import MANIFEST
+from weerklank.freeze import MANIFEST, anchored
 from weerklank.freeze.versions import SNAPSHOT
 from weerklank.project import ROOT
 
@@ -383,6 +385,23 @@ def test_a_second_version(kept: Path, cache: Cache) -> None:
     assert first["bijlage.pdf"] == found["versies/2026-11-23/bijlage.pdf"]
     assert found["bijlage.pdf"] == found["versies/2026-12-01/bijlage.pdf"]
     assert "en niet meer" in "".join(pages(found["bijlage.pdf"]))
+
+
+def test_freezing_anchors(kept: Path, cache: Cache) -> None:
+    """What is frozen is written in the anchor, beside what it knew; a version that disappears stops the build."""
+    first = anchored(load(kept / "content"))
+    made = freeze(kept, cache, day=date(2026, 12, 1))
+    both = anchored(load(kept / "content"))
+    facts = tree(kept / "content" / made.version)
+    shutil.rmtree(kept / "content" / FOLDER)
+    built = build(kept, cache, day=date(2026, 12, 1))
+
+    assert ["2026-11-23"] == [item.version for item in first]
+    assert first == both[:1]
+    assert "2026-12-01" == both[1].version
+    assert hashlib.sha256(facts["bijlage.pdf"]).hexdigest() == both[1].pdf
+    assert hashlib.sha256(facts[MANIFEST]).hexdigest() == both[1].manifest
+    assert (["P074", "P074"], None) == (codes(built), built.published)
 
 
 def test_a_changed_byte_stops_the_build(kept: Path, cache: Cache) -> None:

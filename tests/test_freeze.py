@@ -5,7 +5,6 @@ The files of an annex are a few bytes here; `test_annex_command` freezes real on
 
 import hashlib
 import json
-from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
@@ -15,84 +14,49 @@ from hypothesis import strategies as st
 
 from tests.corpus_samples import RECORDS_OF_SITE
 from tests.frozen_samples import (
+    ANNEX,
     DAY,
+    FOLDER,
     LATER,
     QUESTION,
     QUESTION_FILE,
     QUESTION_ID,
     change,
+    corpus,
     files,
+    frozen,
     hidden,
     loaded,
+    places,
+    sealed,
     text,
     write,
 )
 from weerklank.author.load import load
 from weerklank.author.migrate import migrate
-from weerklank.author.validate import validate
 from weerklank.corpus import Corpus, public
 from weerklank.facts.provenance import annex_data
 from weerklank.findings import Finding, message
 from weerklank.freeze import (
     MANIFEST,
-    Particulars,
     address,
     moved,
     next_name,
     public_files,
     released,
-    seal,
     verify,
     versions,
     waiting,
 )
 from weerklank.freeze.early import early
-from weerklank.freeze.sealing import Sealed
 from weerklank.freeze.snapshot import read_snapshot
 from weerklank.freeze.versions import SNAPSHOT, is_name, names, read_manifest, write_manifest
 from weerklank.model import Ref
-
-ANNEX = {"bijlage.pdf": b"%PDF-1.7", "bijlage.html": b"<p>", "gegevens/dekking.csv": b"a;b\r\n"}
-FOLDER = f"vragen/{QUESTION_ID}"
-
-
-def particulars(*, despite: str = "") -> Particulars:
-    """What the manifest of the test annex says."""
-    titles = {"gegevens/dekking.csv": "Dekking"}
-    return Particulars(QUESTION_ID, "Gegevens over klanten", "10 maart 2020", "0.1.0", "ab12", despite, titles)
-
-
-def corpus(content: Path, *, day: date = DAY) -> Corpus:
-    """Every record of a content without errors."""
-    found = validate(load(content), on=day).corpus
-    assert found is not None
-    return found
-
-
-def sealed(content: Path, *, day: date = DAY, annex: Mapping[str, bytes] = ANNEX, despite: str = "") -> Sealed:
-    """The annex as it would be stored today."""
-    own = annex_data(public(corpus(content), on=date.max), QUESTION_ID)
-    return seal(annex, particulars(despite=despite), loaded=loaded(content), own=own, day=day)
-
-
-def frozen(content: Path, *, day: date = DAY, annex: Mapping[str, bytes] = ANNEX) -> Path:
-    """Store the annex; returns the folder of the version."""
-    made = sealed(content, day=day, annex=annex)
-    folder = content / FOLDER / made.name
-    for path, data in made.files.items():
-        (folder / path).parent.mkdir(parents=True, exist_ok=True)
-        (folder / path).write_bytes(data)
-    return folder
 
 
 def like(name: str) -> dict[str, object]:
     """The data of the record of the samples with this id."""
     return dict(next(data for _, data in RECORDS_OF_SITE if data["id"] == name))
-
-
-def places(found: tuple[Finding, ...]) -> list[tuple[str, str]]:
-    """The code and the place of each finding."""
-    return sorted((item.code, str(item.span.file) if item.span else "") for item in found)
 
 
 def after(content: Path) -> tuple[Finding, ...]:

@@ -3,6 +3,7 @@
 Real keys, real seals and real PDFs; veraPDF judges the sealed file.
 """
 
+import hashlib
 import io
 import shutil
 from datetime import UTC, datetime
@@ -20,8 +21,10 @@ from tests.annex_samples import EPOCH, SMALL, attachments, document, printed, re
 from tests.frozen_samples import QUESTION_ID, write
 from tests.pdf_tools import Validator
 from weerklank import pdf
+from weerklank.author.load import load
 from weerklank.cli import main, sealing
 from weerklank.cli.arguments import NORMS, WrongUseError, parse
+from weerklank.freeze import anchored
 from weerklank.seals import Sealer, seals_of
 
 SECRET = "een geheim met een spatie"  # noqa: S105 - opens a key that each run makes anew
@@ -102,6 +105,20 @@ def test_a_sealed_annex_is_recognised(capsys: pytest.CaptureFixture[str], sealed
     assert f"Dit is, teken voor teken, {sealed}/{VERSION}/bijlage.pdf, versie 23 november 2026" in out
     assert f"door {OWNER}; certificaat van {OWNER}.\nHet zegel is heel" in out
     assert "niet nagekeken" in out
+
+
+def test_the_anchor_knows_the_sealed_bytes(capsys: pytest.CaptureFixture[str], sealed: Path, tmp_path: Path) -> None:
+    """What is anchored is the PDF with its seal, not as it was before."""
+    pdf_bytes = (sealed / VERSION / "bijlage.pdf").read_bytes()
+    (item,) = anchored(load(sealed))
+    shutil.copytree(sealed, tmp_path / "content")
+    shutil.rmtree(tmp_path / "content" / VERSION)
+    code, out = said(capsys, tmp_path / "content", sealed / VERSION / "bijlage.pdf")
+
+    assert hashlib.sha256(pdf_bytes).hexdigest() == item.pdf
+    assert 1 == code
+    assert "teken voor teken, de pdf die bevroren werd als versie 2026-11-23" in out
+    assert "Het zegel is heel" in out
 
 
 def test_other_files_of_the_version_have_no_seal(capsys: pytest.CaptureFixture[str], sealed: Path) -> None:

@@ -3,25 +3,25 @@
 In: a project and the id of a question. Out: an `Outcome`, with a folder that holds one annex, or what was frozen.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import replace
 from datetime import date
 
+from weerklank.author.load import ANCHOR, load
 from weerklank.build.cache import Store
 from weerklank.build.content import Content, read_content
 from weerklank.build.inspect import compare
 from weerklank.build.make import make_files
 from weerklank.build.pipeline import Clock, Outcome, Report, published
-from weerklank.build.publish import store
+from weerklank.build.publish import Published, rewrite, store
 from weerklank.corpus import public
 from weerklank.findings import Finding, finding, has_errors, sort_findings
-from weerklank.freeze import seal
+from weerklank.freeze import PDF, seal, with_versions
 from weerklank.messages import Hint
 from weerklank.project import Project, read_materials
 from weerklank.site.annex_files import annex_alone, annex_final
 from weerklank.wording import listing
 
-_PDF = "bijlage.pdf"
 MAKER = "weerklank bijlage"
 """The maker of a folder with one annex: neither a build of the site nor this one overwrites the other's folder."""
 
@@ -89,14 +89,21 @@ def freeze(
         outcome = Outcome(sort_findings((*content.findings, *found)), content.sources, clock.stages, made.files)
         if has_errors(found):
             return outcome
-        files = {**made.files, _PDF: sealed(made.files[_PDF])}
+        files = {**made.files, PDF: sealed(made.files[PDF])}
         version = seal(files, final.about, loaded=content.loaded, own=final.own, day=project.date)
         with clock.stage("bevriezen"):
             stored = store(version.files, project.content / "vragen" / question / version.name)
+            kept = stored if stored.findings else anchor(project, ((question, version.name),))
         if stored.findings:
             return replace(outcome, findings=sort_findings((*outcome.findings, *stored.findings)))
         entries.keep(made.keys)
+    outcome = replace(outcome, findings=sort_findings((*outcome.findings, *kept.findings)))
     return replace(outcome, stages=clock.stages, published=stored, version=f"vragen/{question}/{version.name}")
+
+
+def anchor(project: Project, versions: Collection[tuple[str, str]]) -> Published:
+    """Write these versions (question, name), as they are stored now, in the anchor; nothing else in it changes."""
+    return rewrite({project.content / ANCHOR: with_versions(load(project.content), versions)})
 
 
 def _stopped(content: Content, clock: Clock, why: tuple[Finding, ...]) -> Outcome:

@@ -13,7 +13,7 @@ from weerklank.author.unfilled import unfilled
 from weerklank.author.validate import Validated, validate
 from weerklank.corpus import Corpus, public
 from weerklank.findings import Finding, finding, has_errors, sort_findings
-from weerklank.freeze import early, moved, released, verify, waiting
+from weerklank.freeze import early, moved, released, verify_all, waiting
 from weerklank.messages import MESSAGES
 from weerklank.project import Project
 from weerklank.text import SourceText, Span, whole_file
@@ -95,14 +95,11 @@ def _of_frozen(loaded: Loaded, validated: Validated, project: Project) -> tuple[
     """Whether frozen annexes are what they were, where records moved away, which must wait, and what is too early."""
     corpus = None if has_errors((*loaded.findings, *validated.findings)) else validated.corpus
     found = early(loaded, corpus) if corpus is not None else ()
+    folder = project.content.name
+    found = (*found, *verify_all(loaded, folder=folder))
     if not loaded.frozen:
         return found
-    folder = project.content.name
-    found = (
-        *found,
-        *verify(loaded, folder=folder),
-        *moved(loaded, validated.corpus, folder=folder, sound=corpus is not None),
-    )
+    found = (*found, *moved(loaded, validated.corpus, folder=folder, sound=corpus is not None))
     if corpus is None:
         return found
     return (*found, *waiting(public(corpus, on=project.date), whole=corpus, on=project.date, folder=folder))

@@ -16,6 +16,7 @@ from pathlib import Path
 
 from weerklank import __version__
 from weerklank.build import cache, pipeline, publish
+from weerklank.cli.anchoring import anchor
 from weerklank.cli.arguments import Request, WrongUseError, help_text, parse, suggestion
 from weerklank.cli.migrating import migrate
 from weerklank.cli.sealing import sealer, verify
@@ -71,7 +72,7 @@ def _carry_out(arguments: Sequence[str]) -> int:
     project = open_project(content=where, output=request.output, day=request.day)
     if not isinstance(project, Project):
         raise WrongUseError("\n".join(f"{item.severity.value} {item.code}  {message(item)}" for item in project))
-    if alone := {"clean": _clean, "migrate": _migrate, "verify": _verify}.get(request.verb):
+    if alone := {"anchor": _anchor, "clean": _clean, "migrate": _migrate, "verify": _verify}.get(request.verb):
         return alone(project, request)
     if request.verb == "check":
         outcome = pipeline.check(project, report=reporter(verbose=request.verbose))
@@ -113,6 +114,12 @@ def _verify(project: Project, request: Request) -> int:
 
 def _migrate(project: Project, request: Request) -> int:
     lines, good = migrate(project, trial=request.trial)
+    print("\n".join(lines))
+    return FINE if good else FAULTY
+
+
+def _anchor(project: Project, _: Request) -> int:
+    lines, good = anchor(project)
     print("\n".join(lines))
     return FINE if good else FAULTY
 

@@ -52,6 +52,12 @@ VERBS = (
         frozenset({"content"}),
     ),
     Verb(
+        "anchor",
+        "",
+        "schrijft bevroren bijlagen die er nog niet in staan, in bevroren.yaml",
+        frozenset({"content"}),
+    ),
+    Verb(
         "migrate",
         "[MAP]",
         "zet inhoud van een ouder schema om (--proef: toont het alleen)",

@@ -4,21 +4,34 @@ In: the loaded content, the corpus, the files of an annex. Out: `Version` values
 a folder `content/vragen/<question>/<day>/`. Nothing is rendered, read or written here: `publish` is the only writer.
 """
 
+from weerklank.freeze.anchor import (
+    Anchored,
+    anchored,
+    anchored_pdf,
+    unanchored,
+    verify_all,
+    verify_anchor,
+    with_versions,
+)
 from weerklank.freeze.early import early
 from weerklank.freeze.moved import moved
 from weerklank.freeze.recognise import Recognised, recognise
 from weerklank.freeze.sealing import Particulars, seal
 from weerklank.freeze.shown import released, waiting
 from weerklank.freeze.verify import verify
-from weerklank.freeze.versions import MANIFEST, StoredFile, Version, address, next_name, public_files, versions
+from weerklank.freeze.versions import MANIFEST, PDF, StoredFile, Version, address, next_name, public_files, versions
 
 __all__ = [
     "MANIFEST",
+    "PDF",
+    "Anchored",
     "Particulars",
     "Recognised",
     "StoredFile",
     "Version",
     "address",
+    "anchored",
+    "anchored_pdf",
     "early",
     "moved",
     "next_name",
@@ -26,7 +39,11 @@ __all__ = [
     "recognise",
     "released",
     "seal",
+    "unanchored",
     "verify",
+    "verify_all",
+    "verify_anchor",
     "versions",
     "waiting",
+    "with_versions",
 ]

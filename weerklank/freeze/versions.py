@@ -15,7 +15,7 @@ from weerklank.corpus import Corpus
 from weerklank.model import PartialDate
 from weerklank.wording import date_words
 
-MANIFEST = "manifest.json"
+MANIFEST, PDF = "manifest.json", "bijlage.pdf"
 SNAPSHOT = "inhoud.json"
 """The content that a version was made of. It is kept and never published."""
 

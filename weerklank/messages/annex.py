@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from weerklank.messages.message import Message, breach, error, warning
 
 _BACK = {"restore": "haal het terug uit het versiebeheer"}
+_ANCHOR = {"anchor": "kijk ze na, en veranker ze met build.py anchor"}
 _AWAY = {"move": "verplaats het naar een andere map"}
 
 MESSAGES: Mapping[str, Message] = {
@@ -226,5 +227,32 @@ MESSAGES: Mapping[str, Message] = {
         "dit record is niet te vergelijken met wat er bij de bevroren bijlage {versie} van vraag “{vraag}” bewaard is",
         "Bij een bevroren bijlage hoort een kopie van de records waarop ze steunt. Die kopie van dit record past niet "
         "bij het schema van nu. De bijlage blijft wat ze was; wat er sindsdien veranderde, moet u zelf nagaan.",
+    ),
+    "P073": breach(
+        "de bevroren bijlage {versie} van vraag “{vraag}” staat niet in bevroren.yaml",
+        "In content/bevroren.yaml staan de controlegetallen van elke bevroren bijlage, buiten haar eigen map: zo valt "
+        "het op als een versie verdwijnt of vervangen wordt. Bevriezen schrijft ze erin. Een versie van voor dat "
+        "bestand er was, moet u zelf verankeren: kijk in het versiebeheer na dat ze is wat u toen verstuurde, en vraag "
+        "build.py anchor.",
+        _ANCHOR,
+    ),
+    "P074": breach(
+        "de bevroren bijlage {versie} van vraag “{vraag}” is er niet meer",
+        "Wat bevroren is, blijft bestaan: iemand kan ernaar verwijzen. Volgens content/bevroren.yaml was deze versie "
+        "er, en haar map is weg. Haal de map terug uit het versiebeheer.",
+        _BACK,
+    ),
+    "P075": breach(
+        "de bevroren bijlage {versie} van vraag “{vraag}” is een andere dan die welke bevroren werd",
+        "De bestanden in de map passen bij elkaar, maar niet bij de controlegetallen in content/bevroren.yaml: de pdf "
+        "en het manifest zijn samen vervangen. Haal de map terug uit het versiebeheer. Moet er iets anders in de "
+        "bijlage staan, maak dan een nieuwe versie met build.py annex VRAAG --definitief.",
+        _BACK,
+    ),
+    "P076": error(
+        "dit is geen versie van een bevroren bijlage",
+        "In content/bevroren.yaml staat onder de id van elke vraag de naam van elke versie, met de SHA-256 van haar "
+        "pdf en van haar manifest. Het bestand wordt gemaakt door build.py. Haal het terug uit het versiebeheer.",
+        _BACK,
     ),
 }

@@ -8,14 +8,25 @@ from collections import Counter
 from pathlib import Path
 
 from weerklank.author.load.decoding import body_span, decode, split
-from weerklank.author.load.folder import ContentFile, FileUse, list_folder, reason
+from weerklank.author.load.folder import ANCHOR, ContentFile, FileUse, list_folder, reason
 from weerklank.author.load.located import FieldPath, FrozenFile, Loaded, Plain, RawRecord, SourceDocument, Spans
 from weerklank.author.load.nodes import Nodes, read_nodes
 from weerklank.findings import Finding, finding, sort_findings
 from weerklank.messages import Hint
 from weerklank.text import SourceText, Span, whole_file
 
-__all__ = ["FieldPath", "FrozenFile", "Loaded", "Plain", "RawRecord", "SourceDocument", "Spans", "load", "read_record"]
+__all__ = [
+    "ANCHOR",
+    "FieldPath",
+    "FrozenFile",
+    "Loaded",
+    "Plain",
+    "RawRecord",
+    "SourceDocument",
+    "Spans",
+    "load",
+    "read_record",
+]
 
 MAX_RECORD = 200_000
 MAX_SOURCE = 2_000_000
@@ -32,11 +43,13 @@ def load(content: Path) -> Loaded:
     texts: list[SourceDocument] = []
     sources: list[SourceText] = []
     frozen: list[FrozenFile] = []
+    anchor: RawRecord | None = None
     findings = list(listing.findings)
     for entry in listing.entries:
         data, fault = _read(entry)
         if fault is not None:
             findings.append(fault)
+            sources.extend([SourceText(entry.file, "")] if entry.use is FileUse.ANCHOR else [])
         elif entry.use is FileUse.FROZEN:
             frozen.append(FrozenFile(entry.id, entry.inner, data))
         else:
@@ -49,7 +62,10 @@ def load(content: Path) -> Loaded:
             else:
                 record, faults = read_record(entry.kind, entry.id, source)
                 findings.extend(faults)
-                records.extend([record] if record else [])
+                if entry.use is FileUse.ANCHOR:
+                    anchor = record
+                else:
+                    records.extend([record] if record else [])
     alone = _without_twins(records)
     known = {(entry.kind, entry.id) for entry in listing.entries if entry.use is FileUse.RECORD}
     findings.extend(_left_alone(listing.entries, known))
@@ -60,6 +76,7 @@ def load(content: Path) -> Loaded:
         frozen=tuple(frozen),
         broken=frozenset(known - {(record.kind, record.id) for record in alone}),
         findings=sort_findings(findings),
+        anchor=anchor,
     )
 
 
@@ -97,7 +114,7 @@ def _record(
 
 
 def _read(entry: ContentFile) -> tuple[bytes, Finding | None]:
-    limit = {FileUse.RECORD: MAX_RECORD, FileUse.TEXT: MAX_SOURCE, FileUse.FROZEN: MAX_FROZEN}[entry.use]
+    limit = {FileUse.RECORD: MAX_RECORD, FileUse.FROZEN: MAX_FROZEN}.get(entry.use, MAX_SOURCE)
     try:
         with entry.path.open("rb") as file:
             data = file.read(limit + 1)

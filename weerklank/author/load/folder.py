@@ -20,6 +20,9 @@ from weerklank.text import whole_file
 LONGEST_ID = 80
 MAX_FOLDER_DEPTH = 8
 
+ANCHOR = "bevroren.yaml"
+"""The file that the program keeps of all frozen annexes."""
+
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 # Windows gives these names to devices, with or without an ending.
 _DEVICES = re.compile(r"con|prn|aux|nul|com\d|lpt\d")
@@ -35,6 +38,7 @@ class FileUse(StrEnum):
     RECORD = "record"
     TEXT = "text"
     FROZEN = "frozen"
+    ANCHOR = "anchor"
 
 
 @dataclass(frozen=True)
@@ -82,10 +86,14 @@ class _Lister:
                     self._kind(Path(child.path), file, FOLDERS[child.name])
                 else:
                     self._tell("L008", file, hint=_belonging(child.name, tuple(FOLDERS)), naam=_shown(child.name))
+            elif child.name == ANCHOR:
+                self.entries.append(ContentFile(FileUse.ANCHOR, "", "", Path(child.path), str(file)))
             elif _stem(child.name)[0] == ORGANISATION:
                 self._record(child, file, ORGANISATION)
             else:
-                self._tell("L007", file, hint=_belonging(child.name, ("organisatie.yaml",)), naam=_shown(child.name))
+                self._tell(
+                    "L007", file, hint=_belonging(child.name, ("organisatie.yaml", ANCHOR)), naam=_shown(child.name)
+                )
         there = any(entry.kind == ORGANISATION for entry in self.entries)
         if not there and not any(item.code == "L010" for item in self.findings):
             self._tell("L016", shown / "organisatie.yaml")

@@ -62,7 +62,8 @@ class Loaded:
     """Everything in content/, in order of folder and id.
 
     `sources` are the texts of all files that findings may point into. `broken` are the (kind, id) of records that are
-    there and cannot be read: a reference to one of them is not a second problem.
+    there and cannot be read: a reference to one of them is not a second problem. `anchor`: what is known of the frozen
+    annexes outside their folders.
     """
 
     records: tuple[RawRecord, ...]
@@ -71,6 +72,7 @@ class Loaded:
     frozen: tuple[FrozenFile, ...]
     broken: frozenset[tuple[str, str]]
     findings: tuple[Finding, ...]
+    anchor: RawRecord | None = None
 
     @cached_property
     def annexes(self) -> Mapping[str, Mapping[str, bytes]]:

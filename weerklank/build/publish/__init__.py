@@ -95,7 +95,10 @@ def store(files: Mapping[str, bytes], place: Path, *, patience: float = PATIENCE
 
 
 def rewrite(files: Mapping[Path, bytes]) -> Published:
-    """Give files that are there other bytes, each in one step. With a finding, the files before it are written."""
+    """Give files other bytes, each in one step; their folders are there.
+
+    With a finding, the files before it are written.
+    """
     written: list[str] = []
     for place, data in files.items():
         waiting = place.with_name(f".{place.name}.{SITE}")
