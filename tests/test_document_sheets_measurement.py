@@ -6,6 +6,7 @@ import pytest
 
 from tests.corpus_samples import MEASUREMENT, Data, corpus, record
 from tests.sheet_tools import Printed, printed, words
+from weerklank.document.sentences import figure_in_full
 
 FIGURE: dict[str, Any] = {
     "id": "a",
@@ -137,3 +138,17 @@ def test_a_series_stands_with_each_of_its_measurements() -> None:
     sections = [Printed(found, item).section("reeks-1") for item in found.measurements]
     assert [True, True] == ["2016" in text and "2020" in text for text in sections]
     assert "" == page(FIGURE).section("reeks-1")
+
+
+def test_a_cited_figure_keeps_what_is_not_literal() -> None:
+    """Who copies a figure takes along that its group or year follows from the context only."""
+    figure = {"id": "termijn", "onderwerp": "Termijn", "waarde": {"waarde": "66", "eenheid": "procent"}, "jaar": "2016"}
+    notes = {
+        "groep": "besturen",
+        "groep_toelichting": "volgens de context",
+        "jaar_toelichting": "volgens de zin ervoor",
+    }
+    found = corpus(record("meting", MEASUREMENT, resultaten=[{**figure, **notes}]))
+    item = found.measurements[0]
+    said = figure_in_full(found, item, item.results[0])
+    assert said.endswith("66\u00a0procent, besturen (volgens de context), 2016 (volgens de zin ervoor).")

@@ -87,3 +87,8 @@ def test_the_disclaimer_has_the_terms_of_reuse() -> None:
 def test_a_wrong_address_says_nothing_to_machines() -> None:
     """It is no page about anything."""
     assert "" == not_found_page(corpus()).head.json_ld
+
+
+def test_the_agency_has_its_article_in_a_sentence() -> None:
+    """A sentence begins with "Het Agentschap", as the record of the organisation says, not with the bare name."""
+    assert str(accessibility_page(corpus()).head.lead).startswith("Het Agentschap Voorbeeld streeft")

@@ -66,11 +66,15 @@ def not_together(item: Measurement) -> str:
     return f"{first}Ze mogen niet opgeteld, niet gemiddeld en niet als evolutie gelezen worden."
 
 
+def _with(words: str, note: str) -> str:
+    return f"{words} ({note})" if note else words
+
+
 def figure_in_full(corpus: Corpus, item: Measurement, result: Result) -> str:
     """One figure as somebody else may cite it: who measured what, with the words, the group, the year and the count."""
     words = [cell_of(corpus, result.value).text]
     words += [f"“{result.answer}”"] if isinstance(result.answer, str) else []
-    words += [result.group] if isinstance(result.group, str) else []
-    words += [] if isinstance(result.year, Absence) else [date_words(result.year)]
+    words += [_with(result.group, result.group_note)] if isinstance(result.group, str) else []
+    words += [] if isinstance(result.year, Absence) else [_with(date_words(result.year), result.year_note)]
     words += [] if isinstance(result.respondents, Absence) else [f"n = {cell_of(corpus, result.respondents).text}"]
     return f"{corpus.organisation.name}, {item.title}: {result.subject}, {', '.join(words)}."

@@ -197,7 +197,7 @@ def _facet_page(corpus: Corpus, kind: str, facet: Facet, value: FacetValue) -> L
             path=addresses.facet(kind, facet.dimension, value.id),
             title=title,
             lead=f"{count}.{_open_words(corpus, kind)}",
-            description=f"{title}: {count} bij {corpus.organisation.name}.",
+            description=f"{title}: {count} bij {corpus.organisation.with_article}.",
             trail=(Link(KINDS[kind].heading, addresses.index(kind)),),
             section=addresses.index(kind),
             feeds=(Link(title, addresses.feed("beleidsveld", value.id)),) if follows else (),

@@ -18,7 +18,7 @@ from weerklank.markup import block, inline
 from weerklank.model import ChangeNote, Organisation, Page, Statement
 from weerklank.order import last_first
 from weerklank.site.shell import Head, head
-from weerklank.wording import date_words, listing
+from weerklank.wording import capital, date_words, listing
 
 
 @dataclass(frozen=True)
@@ -105,8 +105,8 @@ def accessibility_page(corpus: Corpus) -> ProsePage:
     )
     sections = tuple(Section(key, title, (Prose(block(text, prefix=key)),)) for key, title, text in texts)
     lead = (
-        f"{corpus.organisation.name} streeft ernaar zijn websites toegankelijk te maken, in overeenstemming met het"
-        " Bestuursdecreet van 7 december 2018."
+        f"{capital(corpus.organisation.with_article)} streeft ernaar zijn websites toegankelijk te maken, in"
+        " overeenstemming met het Bestuursdecreet van 7 december 2018."
     )
     return ProsePage(
         head(corpus, path=addresses.ACCESSIBILITY, title="Toegankelijkheidsverklaring", lead=lead),

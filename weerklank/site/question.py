@@ -141,7 +141,7 @@ def _head(corpus: Corpus, question: Question) -> Head:
         path=addresses.of_record(Ref("vraag", question.id)),
         title=question.title,
         lead=f"{subject}De schriftelijke vraag telt {size(found).replace(', ', ', in ')}.",
-        description=f"Schriftelijke vraag over {question.subject or question.title}: {size(found)}.",
+        description=f"Schriftelijke vraag: {question.subject or question.title}. {size(found)}.",
         kicker=f"Schriftelijke vraag, {number}",
         trail=(Link("Vragen", addresses.index("vraag")),),
         section=addresses.index("vraag"),

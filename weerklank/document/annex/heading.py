@@ -124,7 +124,7 @@ def colophon(corpus: Corpus, question: Question, attachments: tuple[Attachment, 
     term = "" if isinstance(question.term, Absence) else f" {question.term}"
     licence = organisation.licence
     lines = (
-        Markup("Uitgegeven door {}. Contact: {}.").format(organisation.name, reach),
+        Markup("Uitgegeven door {}. Contact: {}.").format(organisation.with_article, reach),
         Markup("{}{}.{}{} Ook als webpagina: {}.").format(state, lacking, term, asked, page),
         Markup("Ingesloten gegevens: {}").format(_inside(attachments)),
         Markup("Licentie: {}. {}").format(_link(licence.url, licence.name), inline(licence.text)),
