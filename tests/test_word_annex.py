@@ -9,9 +9,10 @@ import pytest
 from hypothesis import given, settings
 
 from tests import voorbeeld_site
+from tests.block_reading import html_blocks, html_notes, word_blocks, word_notes
 from tests.exports_samples import ANY_TABLE, EPOCH
 from tests.question_samples import asked
-from tests.word_tools import W, body_of, html_blocks, html_notes, parts, png, template, word_blocks, word_notes
+from tests.word_tools import W, body_of, parts, png, template
 from weerklank.corpus import Corpus
 from weerklank.data.flat import visible
 from weerklank.data.table import Table
@@ -74,7 +75,9 @@ def test_every_kind_of_block_is_looked_at() -> None:
     """Among these annexes each kind of block occurs, and notes, long texts and deep lists do."""
     blocks = [block for name in ANNEXES for block in html_blocks(_html(name)[1])]
 
-    assert {"kop 1", "kop 2", "kop 3", "alinea", "punt", "cel", "bijschrift", "beeld"} <= {kind for kind, _ in blocks}
+    assert {"kop 1", "kop 2", "kop 3", "alinea", "punt", "kopcel", "cel", "bijschrift", "beeld"} <= {
+        kind for kind, _ in blocks
+    }
     assert [note for name in ANNEXES for note in html_notes(_html(name)[1])]
 
 

@@ -15,26 +15,10 @@ from hypothesis import strategies as st
 from lxml import etree
 from markupsafe import escape
 
+from tests.block_reading import DRAWING, html_blocks, html_notes, word_blocks, word_notes
 from tests.exports_samples import EPOCH, TEXTS
 from tests.printed_reading import folded
-from tests.word_tools import (
-    DRAWING,
-    PICTURES,
-    R,
-    W,
-    body,
-    html_blocks,
-    html_notes,
-    made,
-    opened,
-    paragraph,
-    parts,
-    run,
-    template,
-    value,
-    word_blocks,
-    word_notes,
-)
+from tests.word_tools import PICTURES, R, W, body, made, opened, paragraph, parts, run, template, value
 from weerklank.data.flat import visible
 from weerklank.markup import block
 from weerklank.word.docx import docx_bytes

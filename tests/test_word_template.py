@@ -13,8 +13,9 @@ import docx
 import pytest
 from lxml import etree
 
+from tests.block_reading import word_blocks
 from tests.exports_samples import EPOCH
-from tests.word_tools import R, W, parts, template, value, word_blocks
+from tests.word_tools import R, W, parts, template, value
 from weerklank import theme
 from weerklank.data.archive import archive_bytes
 from weerklank.findings import message

@@ -80,10 +80,14 @@ def _about(page: HtmlElement) -> About:
         title=title.text() if title else "",
         publisher=meta.get("author", ""),
         subject=meta.get("description", ""),
-        sender=sender.text() if sender else "",
+        sender=_without(sender, status).text() if sender else "",
         status=status.text() if status else "",
         foot=next((item.attributes["data-foot"] for item in page.walk() if "data-foot" in item.attributes), ""),
     )
+
+
+def _without(element: HtmlElement, child: HtmlElement | None) -> HtmlElement:
+    return HtmlElement(element.tag, element.attributes, [other for other in element.children if other is not child])
 
 
 def _notes(body: HtmlElement) -> dict[str, HtmlElement]:
