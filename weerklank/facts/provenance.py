@@ -77,13 +77,30 @@ def provenance(corpus: Corpus) -> Meta:
 
 def annex_data(corpus: Corpus, question: str) -> Corpus:
     """Everything that the annex of a question shows, counts or names; nothing outside it can change a word of it."""
-    found = corpus.get(Ref("vraag", question))
-    assert isinstance(found, Question)
-    refs = {*annex_corpus(corpus, found).refs(), *_drawn(corpus, found)}
+    refs = set(_shown(corpus, question))
     refs |= {near for ref in tuple(refs) for near in _named(corpus, corpus.get(ref))}
     lists = (corpus.organisation, *corpus.vocabularies.values())
     refs |= {value for item in lists for _, value in walk(item) if isinstance(value, Ref)}
     return replace(corpus.only(refs).having(Page, ()), frozen={})
+
+
+def annex_words(corpus: Corpus, question: str) -> frozenset[Ref]:
+    """The records of which an annex has words: those that it shows, those whose title stands beside these, and what
+    its words and its lists rest on.
+    """
+    shown = _shown(corpus, question)
+    beside = {near for ref in shown for near in _named(corpus, corpus.get(ref))}
+    lists = (*corpus.vocabularies.values(), corpus.organisation.open_lists)
+    beside |= {value for item in lists for _, value in walk(item) if isinstance(value, Ref)}
+    # A measurement or a decision is named where it is shown and nowhere else.
+    return shown | {ref for ref in beside & corpus.refs() if ref.kind not in ("meting", "beslissing")}
+
+
+def _shown(corpus: Corpus, question: str) -> frozenset[Ref]:
+    """The records that an annex shows, cites or counts."""
+    found = corpus.get(Ref("vraag", question))
+    assert isinstance(found, Question)
+    return frozenset({*annex_corpus(corpus, found).refs(), *_drawn(corpus, found)})
 
 
 def annex_provenance(corpus: Corpus, question: str) -> Meta:

@@ -8,7 +8,7 @@ from datetime import date
 
 from weerklank.author.load import Loaded
 from weerklank.corpus import Corpus, public
-from weerklank.facts.annexes import annex_corpus
+from weerklank.facts.provenance import annex_words
 from weerklank.findings import Finding, finding
 from weerklank.model import PartialDate, Question, Record, Ref
 
@@ -24,7 +24,7 @@ def early(loaded: Loaded, corpus: Corpus) -> tuple[Finding, ...]:
         late = tuple(_later(corpus, as_of)) if isinstance(as_of, PartialDate) else ()
         shown = _shown(corpus, question) if late else frozenset()
         for item in late:
-            if item.ref in shown:
+            if item.ref in shown and item is not question:
                 span = marks[item.KIND.name, item.id].marks[_AUDIENCE].value
                 found.append(
                     finding("V015", span=span, field=_AUDIENCE, soort=item.KIND.name, id=item.id, vraag=question.id)
@@ -35,12 +35,12 @@ def early(loaded: Loaded, corpus: Corpus) -> tuple[Finding, ...]:
 def _later(corpus: Corpus, as_of: PartialDate) -> Iterator[Record]:
     for item in corpus.records():
         since = item.publication.since
-        if item.KIND.name != "vraag" and since is not None and as_of.surely_before(since):
+        if since is not None and as_of.surely_before(since):
             yield item
 
 
 def _shown(corpus: Corpus, question: Question) -> frozenset[Ref]:
-    """What an annex shows once all is public; nothing when its question never is."""
+    """What an annex has words of once all is public; nothing when its question never is."""
     whole = public(corpus, on=date.max)
     found = next((item for item in whole.questions if item.id == question.id), None)
-    return annex_corpus(whole, found).refs() if found is not None and found.annex is not None else frozenset()
+    return annex_words(whole, question.id) if found is not None and found.annex is not None else frozenset()
