@@ -17,7 +17,7 @@ from tests import voorbeeld_site
 from weerklank.author.load import Loaded, Plain, RawRecord, SourceDocument, load, read_record
 from weerklank.author.validate import Validated, validate
 from weerklank.author.validate.faults import LONG_FORMS, FieldFault, word
-from weerklank.author.validate.places import fields_at, is_stated, without_tags, written
+from weerklank.author.validate.places import fields_at, is_stated, is_text, without_tags, written
 from weerklank.findings import Finding, has_errors, message, render_text
 from weerklank.kinds import FOLDERS
 from weerklank.messages import MESSAGES
@@ -32,6 +32,7 @@ from weerklank.model import (
     Source,
     Vocabulary,
 )
+from weerklank.model.fields import Many, ValueShape, at, fields_of, within
 from weerklank.text import SourceText
 
 ROOT = Path(__file__).parent.parent
@@ -160,6 +161,7 @@ def test_the_order_of_records_changes_nothing() -> None:
 
 
 OWN_LINE = "zet elke waarde op een eigen regel, met een streepje en een spatie ervoor"
+WORDS = "schrijf het in woorden, of laat “{}” weg"
 
 
 @pytest.mark.parametrize(
@@ -185,6 +187,9 @@ OWN_LINE = "zet elke waarde op een eigen regel, met een streepje en een spatie e
         ("wijzigingen: [{datum: 2020, tekst: }]", ("R001", "vul “tekst” in")),
         ("effect: Cijfer niet vermeld.", ("R027", "schrijf cijfer_niet_vermeld")),
         ('effect: "in woorden, geen cijfer"', ("R027", "schrijf kwalitatief")),
+        ("effect: {toestand: niet_gemeten, reden: niet_vermeld}", ("R027", WORDS.format("reden"))),
+        ("tekst: niet_vermeld", ("R027", WORDS.format("tekst"))),
+        ("leemten: [niet_van_toepassing]", ("R027", WORDS.format("leemten"))),
         ("effect: # ook niets", ("R003", "# begint commentaar: zet de waarde tussen aanhalingstekens")),
         ("toetsbaar: misschien", ("R024", "schrijf “toetsbaar: ja”, of “toetsbaar: {nee: waarom niet}”")),
         ("effect: {toestand: niet_gemeten}", ("R020", "voeg “reden: …” of “beslissing: de-id” toe")),
@@ -441,3 +446,28 @@ def test_a_damaged_record_never_breaks_the_whole(data: st.DataObject) -> None:
             assert 1 <= span.line <= span.end_line <= text.line_count
             assert 1 <= span.column <= len(text.line(span.line)) + 1
             assert 1 <= span.end_column <= len(text.line(span.end_line)) + 1
+
+
+def _somewhere(model: type[BaseModel], keys: tuple[str, ...]) -> tuple[str | int, ...]:
+    """The path to a value of this field as an author may write it, first in each list."""
+    path: list[str | int] = []
+    for place, key in enumerate(keys, 1):
+        step = at(model, keys[:place])
+        assert step is not None
+        path.append(key)
+        path += (0,) if step.many is Many.LIST else ("naam",) if step.many is Many.NAMED else ()
+    return tuple(path)
+
+
+@pytest.mark.parametrize("model", MODELS, ids=lambda model: model.__name__)
+def test_a_state_is_noticed_in_every_field_of_text(model: type[BaseModel]) -> None:
+    """Each field holds a state, or is text in which one is noticed; so is the reason of each state."""
+    texts = 0
+    for found in within(fields_of(model)):
+        path = _somewhere(model, found.path)
+        whole = path[:-1] if found.many is Many.LIST else path
+        plain = found.shape is ValueShape.TEXT and not found.stated
+        assert plain == is_text(model, whole if found.stated else path), found.path
+        assert not found.stated or is_text(model, (*whole, "reden")), found.path
+        texts += plain
+    assert texts > 3

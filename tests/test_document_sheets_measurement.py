@@ -142,13 +142,13 @@ def test_a_series_stands_with_each_of_its_measurements() -> None:
 
 def test_a_cited_figure_keeps_what_is_not_literal() -> None:
     """Who copies a figure takes along that its group or year follows from the context only."""
-    figure = {"id": "termijn", "onderwerp": "Termijn", "waarde": {"waarde": "66", "eenheid": "procent"}, "jaar": "2016"}
+    figure = {"id": "termijn", "onderwerp": "Termijn", "waarde": {"waarde": "66", "eenheid": "procent"}}
     notes = {
         "groep": "besturen",
         "groep_toelichting": "volgens de context",
         "jaar_toelichting": "volgens de zin ervoor",
     }
-    found = corpus(record("meting", MEASUREMENT, resultaten=[{**figure, **notes}]))
+    found = corpus(record("meting", MEASUREMENT, resultaten=[{**figure, **notes, "groep": "besturen", "jaar": "2016"}]))
     item = found.measurements[0]
     said = figure_in_full(found, item, item.results[0])
     assert said.endswith("66\u00a0procent, besturen (volgens de context), 2016 (volgens de zin ervoor).")

@@ -11,7 +11,7 @@ from pydantic import BaseModel, ValidationError
 from weerklank.author.load import FieldPath, Plain, RawRecord
 from weerklank.author.near import choose_from
 from weerklank.author.validate.faults import FieldFault, no_scalar, no_yes_or_no, word
-from weerklank.author.validate.places import Checked, is_stated, key_span, value_at, value_span, written
+from weerklank.author.validate.places import Checked, is_stated, is_text, key_span, value_at, value_span, written
 from weerklank.findings import Finding, finding, has_errors
 from weerklank.kinds import LIST
 from weerklank.messages import Hint
@@ -132,13 +132,21 @@ def _empty_fields(raw: RawRecord, empty: tuple[FieldPath, ...], faults: tuple[Fi
 
 
 def _lookalikes(raw: RawRecord, model: type[Record | Organisation | Vocabulary]) -> list[Finding]:
-    """Warn for text that reads like an absence in a field that could hold one ("niet vermeld")."""
+    """Warn for text that reads like an absence ("niet vermeld") where one may stand, and for one where only text may.
+
+    A state of one word ("gepland") is an ordinary word in a text.
+    """
     findings = []
     for path, value in _texts(raw.data, ()):
-        key = _LOOKALIKES.get(" ".join(value.lower().replace("_", " ").strip(" .").split()))
-        if key is not None and value.strip() not in _KEYS and is_stated(model, path):
+        said = value.strip()
+        key = _LOOKALIKES.get(" ".join(said.lower().replace("_", " ").strip(" .").split()))
+        if key is not None and said not in _KEYS and is_stated(model, path):
             hint = Hint("write", {"waarde": key})
-            findings.append(finding("R027", span=value_span(raw, path), hint=hint, field=path, waarde=value.strip()))
+        elif said in _KEYS and "_" in said and is_text(model, path):
+            hint = Hint("words", {"veld": next(str(step) for step in reversed(path) if not isinstance(step, int))})
+        else:
+            continue
+        findings.append(finding("R027", span=value_span(raw, path), hint=hint, field=path, waarde=said))
     return findings
 
 

@@ -112,6 +112,15 @@ def is_stated(model: type[BaseModel], path: FieldPath) -> bool:
     return path[-1] == found.key if found.many is not Many.NAMED else path[-2:-1] == (found.key,)
 
 
+def is_text(model: type[BaseModel], path: FieldPath) -> bool:
+    """Whether the value at `path` (without tags) is text that is printed as it was typed, and can be no absence."""
+    found = at(model, path)
+    if found is None:  # what an absence says is no field of the record
+        own = at(Absence, path[-1:])
+        return own is not None and own.shape is ValueShape.TEXT and is_stated(model, path[:-1])
+    return found.shape is ValueShape.TEXT and not is_stated(model, path)
+
+
 def scalar_around(model: type[BaseModel], loc: FieldPath) -> FieldPath | None:
     """The path (without tags) of the date or reference that a pydantic location lies inside, or None."""
     scalars = (ValueShape.DATE, ValueShape.REFERENCE)
