@@ -51,6 +51,12 @@ class Frame:
             return self.paragraph(value.reason or value.state.definition)
         return block(value, prefix=self.id(name))
 
+    def led(self, label: str, value: str | Absence, name: str) -> Markup:
+        """The same, its first paragraph after a label in bold."""
+        lead, html = Markup("<b>{}:</b> ").format(label), self.prose(value, name)
+        begun = html.replace(Markup("<p>"), Markup("<p>") + lead, 1)
+        return begun if begun.startswith("<p>") else Markup("<p>{}</p>").format(lead) + html
+
     def paragraph(self, text: str) -> Markup:
         """One line of text as a paragraph."""
         return Markup("<p>{}</p>").format(inline(text))

@@ -10,7 +10,7 @@ from weerklank.chartspec import ChartKind, ChartSpec
 from weerklank.corpus import Corpus
 from weerklank.data.table import Table
 from weerklank.document.annex.scope import Made, Scope, opening
-from weerklank.document.blocks import Block, Facts, Grid, Picture, Prose, Remark
+from weerklank.document.blocks import Block, Facts, Grid, Heading, Picture, Prose, Remark
 from weerklank.document.frame import USED_IN
 from weerklank.document.numbering import citations_in
 from weerklank.document.parts import NOTHING, Fact, Mark, Said, chart_figure, mark, said
@@ -26,9 +26,9 @@ from weerklank.model import Absence, Adjustment, AnnexPart, Initiative, Measurem
 from weerklank.model.fields import field_of
 from weerklank.model.question import ChartName
 from weerklank.states import NOT_STATED
-from weerklank.wording import listing, uncapital
+from weerklank.wording import date_words, listing, uncapital
 
-_DRAWN = {ChartKind.SHARES: 8, ChartKind.COUNTS: 16, ChartKind.TIMELINE: 16}
+_DRAWN = {ChartKind.SHARES: 2, ChartKind.COUNTS: 16, ChartKind.TIMELINE: 16}
 """How many rows of a drawing fit on a page; more are drawn on the next."""
 
 _LISTED = 16
@@ -53,7 +53,11 @@ def measurement(scope: Scope, part: AnnexPart, *, prefix: str) -> Made:
         blocks += [Grid(grid, "results"), Remark(inline(" ".join(short.notes)), cited=cited)]
     blocks += _without(scope, item)
     for line in lines:
-        blocks += [_picture(line), Grid(line.table, "series")]
+        blocks += [
+            Heading(f"Over de jaren: {line.table.title}", f"{prefix}-{line.name}"),
+            _picture(line),
+            Grid(line.table, "series"),
+        ]
     blocks += _method(scope, item, prefix)
     tables = (full, *(line.table for line in lines))
     told = (item.ref, *((item.decision,) if item.decision is not None else ()))
@@ -175,7 +179,7 @@ def complaints(scope: Scope, part: AnnexPart, *, prefix: str) -> Made:
         return Made((*start, Remark(inline("Er zijn geen cijfers over klachten opgetekend.")), *_in_words(scope)))
     years = years_of(scope.corpus)
     cited = tuple(citation for item in years for citation in citations_in(item))
-    stories = (Prose(scope.frame(prefix).prose(item.body, item.id)) for item in years if item.body)
+    stories = (Prose(scope.frame(prefix).led(date_words(item.year), item.body, item.id)) for item in years if item.body)
     blocks = (Grid(_bare(table), "complaints"), *_reasons(table), Remark(NOTHING, cited=cited), *stories)
     return Made((*start, *blocks), (table,), told=tuple(item.ref for item in years))
 

@@ -6,8 +6,6 @@ In: a `Scope` and the options of a part. Out: blocks and the full tables behind 
 from collections.abc import Mapping
 from dataclasses import replace
 
-from markupsafe import Markup
-
 from weerklank.data.table import Cell, Column, Role, Table, text_cell
 from weerklank.document.annex.scope import Made, Scope, opening, selected_remark
 from weerklank.document.blocks import Block, Deed, Deeds, Facts, Grid, Key, Prose, Remark, Tale
@@ -77,10 +75,7 @@ def _told(frame: Frame, item: Initiative, name: str) -> tuple[Block, ...]:
         if value.key not in ("kwalitatief", "gepland") or not value.reason:
             return ()
         label, value = f"{label}, {value.state.word}", value.reason
-    lead = Markup("<b>{}:</b> ").format(label)
-    html = frame.prose(value, name)
-    begun = html.replace(Markup("<p>"), Markup("<p>") + lead, 1)
-    return (Prose(begun if begun.startswith("<p>") else Markup("<p>{}</p>").format(lead) + html),)
+    return (Prose(frame.led(label, value, name)),)
 
 
 def _keys(scope: Scope, item: Initiative) -> tuple[Key, ...]:
