@@ -18,6 +18,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 import pikepdf
+import pypdfium2
 
 VERA_CHECK = Path(__file__).parent / "tools" / "VeraCheck.java"
 _ATTRIBUTES = ("/Scope", "/ColSpan", "/RowSpan", "/ListNumbering", "/WritingMode", "/Placement")
@@ -264,6 +265,17 @@ def _decode(part: pikepdf.Object, font: dict[int, str]) -> str:
     return "".join(
         font.get(int.from_bytes(data[at : at + 2]), "\N{REPLACEMENT CHARACTER}") for at in range(0, len(data), 2)
     )
+
+
+def filled(pdf: bytes) -> list[float]:
+    """How far each page is filled within the margins of an annex: 1 is down to the foot."""
+    top, bottom = 22 * 72 / 25.4, 25 * 72 / 25.4
+    found = []
+    for page in pypdfium2.PdfDocument(pdf):
+        matter = page.render(grayscale=True).to_numpy()[round(top) : -round(bottom)]
+        inked = [number for number, line in enumerate(matter, start=1) if line.min() < 200]
+        found.append(max(inked, default=0) / len(matter))
+    return found
 
 
 def main(names: list[str]) -> None:

@@ -9,7 +9,7 @@ import pikepdf
 import pypdfium2
 import pytest
 
-from tests.pdf_tools import Validator, outline, read_aloud
+from tests.pdf_tools import Validator, filled, outline, read_aloud
 from tests.project_samples import files_of
 from weerklank.author.load import load
 from weerklank.author.validate import validate
@@ -63,16 +63,10 @@ def test_both_standards_at_once(annex: tuple[bytes, AnnexFile], validator: Valid
 
 def test_short_enough_to_attach(annex: tuple[bytes, AnnexFile]) -> None:
     """Four to six pages, each but the last filled."""
-    document = pypdfium2.PdfDocument(annex[0])
-    top, bottom = 22 * 72 / 25.4, 25 * 72 / 25.4
-    filled = []
-    for page in document:
-        height, text = page.get_height() - top - bottom, page.get_textpage()
-        lowest = min(box[1] for box in map(text.get_rect, range(text.count_rects())) if box[1] > bottom)
-        filled.append((page.get_height() - top - lowest) / height)
+    parts = filled(annex[0])
 
-    assert 4 <= len(filled) <= MOST
-    assert [] == [number for number, part in enumerate(filled[:-1], 1) if part < FULL]
+    assert 4 <= len(parts) <= MOST
+    assert [] == [number for number, part in enumerate(parts[:-1], 1) if part < FULL]
 
 
 def test_small_enough_for_mail(annex: tuple[bytes, AnnexFile]) -> None:
