@@ -21,6 +21,7 @@ from weerklank.cli.arguments import Request, WrongUseError, help_text, parse, su
 from weerklank.cli.migrating import migrate
 from weerklank.cli.sealing import sealer, verify
 from weerklank.cli.shown import reporter, say, show
+from weerklank.cli.starting import start
 from weerklank.findings import Finding, has_errors, message
 from weerklank.messages import MESSAGES
 from weerklank.project import Project, open_project
@@ -66,8 +67,8 @@ def _carry_out(arguments: Sequence[str]) -> int:
         print(f"weerklank {__version__}")
         return FINE
     request = parse(arguments)
-    if request.verb == "explain":
-        return _explain(request.words)
+    if without := {"explain": _explain, "init": _init}.get(request.verb):
+        return without(request.words)
     where = Path(request.words[0]) if request.verb == "migrate" and request.words else request.content
     project = open_project(content=where, output=request.output, day=request.day)
     if not isinstance(project, Project):
@@ -85,6 +86,10 @@ def _carry_out(arguments: Sequence[str]) -> int:
         outcome = pipeline.build(project, cache=store, report=reporter(verbose=request.verbose))
     show(outcome, project, request=request)
     return FAULTY if has_errors(outcome.findings) else FINE
+
+
+def _init(words: tuple[str, ...]) -> int:
+    return _said(start(Path(words[0])))
 
 
 def _explain(words: tuple[str, ...]) -> int:
@@ -107,13 +112,16 @@ def _sentence(template: str) -> str:
 
 
 def _verify(project: Project, request: Request) -> int:
-    lines, good = verify(project, Path(request.words[0]))
-    print("\n".join(lines))
-    return FINE if good else FAULTY
+    return _said(verify(project, Path(request.words[0])))
 
 
 def _migrate(project: Project, request: Request) -> int:
-    lines, good = migrate(project, trial=request.trial)
+    return _said(migrate(project, trial=request.trial))
+
+
+def _said(outcome: tuple[Iterable[str], bool]) -> int:
+    """Print the lines of a command and return its exit code."""
+    lines, good = outcome
     print("\n".join(lines))
     return FINE if good else FAULTY
 

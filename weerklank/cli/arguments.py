@@ -58,6 +58,12 @@ VERBS = (
         frozenset({"content"}),
     ),
     Verb(
+        "init",
+        "MAP",
+        "maakt een nieuwe map met een klein voorbeeld van elke soort record",
+        frozenset(),
+    ),
+    Verb(
         "migrate",
         "[MAP]",
         "zet inhoud van een ouder schema om (--proef: toont het alleen)",
@@ -70,7 +76,11 @@ VERBS = (
 )
 
 
-_ASKED = {"VRAAG": "Van welke vraag? Noem haar id", "BESTAND": "Welk bestand? Noem het"}
+_ASKED = {
+    "MAP": "In welke map? Noem een nieuwe",
+    "VRAAG": "Van welke vraag? Noem haar id",
+    "BESTAND": "Welk bestand? Noem het",
+}
 
 
 @dataclass(frozen=True)

@@ -93,8 +93,9 @@ MESSAGES: Mapping[str, Message] = {
     ),
     "C031": error(
         "{map} bestaat al",
-        "Een bevroren bijlage wordt nooit overschreven. Iemand anders bevroor op hetzelfde moment dezelfde bijlage. "
-        "Kijk na wat er staat; begint u opnieuw, dan krijgt de nieuwe versie een volgnummer.",
+        "Wat er staat, wordt nooit overschreven. Voor init kiest u een andere map, of een lege. Een bijlage is dan "
+        "door iemand anders op hetzelfde moment bevroren: kijk na wat er staat; begint u opnieuw, dan krijgt de "
+        "nieuwe versie een volgnummer.",
     ),
     "C040": error(
         "dit onderdeel kan niet weg, want de bijlage heeft geen ander",

@@ -83,6 +83,7 @@ HINTS: Mapping[str, str] = MappingProxyType(
     {
         "did_you_mean": "bedoelt u {woorden}?",
         "choose_from": "kies uit: {woorden}",
+        "start": "begin van een klein voorbeeld: python3 build.py init NIEUWE-MAP",
         "space_after_dash": "zet een spatie na elk streepje",
     }
 )

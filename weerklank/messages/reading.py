@@ -95,7 +95,8 @@ MESSAGES: Mapping[str, Message] = {
         hints={"make_question": "maak vragen/{id}.md"},
     ),
     "L015": error(
-        "de map met de inhoud is er niet", "Alles wat auteurs schrijven, staat in de map content/ naast build.py."
+        "de map met de inhoud is er niet",
+        "Alles wat auteurs schrijven, staat in de map content/ naast build.py.",
     ),
     "L016": error(
         "het bestand over de organisatie is er niet",

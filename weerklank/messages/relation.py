@@ -119,4 +119,8 @@ MESSAGES: Mapping[str, Message] = {
         "De plaats van een citaat volgt uit zijn woorden. Staan die er twee keer, dan wordt de eerste plaats gedrukt, "
         "ook als u de tweede bedoelt. Neem meer woorden over, tot er maar één plaats mogelijk is.",
     ),
+    "V020": warning(
+        "er staat nog geen enkel record in deze map",
+        "Een site zonder records zegt niets. Schrijf een eerste initiatief met zijn bron, of begin van een voorbeeld.",
+    ),
 }

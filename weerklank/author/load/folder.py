@@ -78,7 +78,7 @@ class _Lister:
     def top(self, content: Path, shown: PurePosixPath) -> None:
         """The folder with everything."""
         if not content.is_dir():
-            self._tell("L015", shown)
+            self._tell("L015", shown, hint=Hint("start"))
             return
         for child, file in self._children(content, shown):
             if child.is_dir(follow_symlinks=False):
@@ -96,7 +96,7 @@ class _Lister:
                 )
         there = any(entry.kind == ORGANISATION for entry in self.entries)
         if not there and not any(item.code == "L010" for item in self.findings):
-            self._tell("L016", shown / "organisatie.yaml")
+            self._tell("L016", shown / "organisatie.yaml", hint=None if self.entries else Hint("start"))
         self._refuse_twins()
 
     def _kind(self, folder: Path, shown: PurePosixPath, kind: str) -> None:

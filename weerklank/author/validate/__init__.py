@@ -4,6 +4,7 @@ In: `Loaded`. Out: a `Corpus` of the records that fit, and findings. A record th
 so that one fault is one finding. Nothing is left out because it is not public: that is the work of `corpus.public`.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -12,13 +13,15 @@ from weerklank.author.validate.amounts import check_amounts
 from weerklank.author.validate.citations import check_citations, stored_texts
 from weerklank.author.validate.fields import type_records
 from weerklank.author.validate.moments import check_moments
-from weerklank.author.validate.places import Checked
+from weerklank.author.validate.places import Checked, key_span
 from weerklank.author.validate.placing import check_places, placed
 from weerklank.author.validate.references import check_references, known
 from weerklank.author.validate.rules import check_rules
 from weerklank.author.validate.series import check_series
 from weerklank.corpus import Corpus, collect
-from weerklank.findings import Finding, sort_findings
+from weerklank.findings import Finding, finding, sort_findings
+from weerklank.kinds import OF_RECORDS
+from weerklank.messages import Hint
 from weerklank.model import VOCABULARIES, Organisation, Record, Vocabulary
 
 __all__ = ["Validated", "validate"]
@@ -40,6 +43,7 @@ def validate(loaded: Loaded, *, on: date) -> Validated:
     texts = {name: text.text for name, text in stored.items()}
     findings = (
         *typed.findings,
+        *_nothing_yet(typed.checked, loaded),
         *check_rules(typed.checked),
         *check_amounts(typed.checked),
         *check_moments(typed.checked, on=on),
@@ -50,6 +54,14 @@ def validate(loaded: Loaded, *, on: date) -> Validated:
     )
     shown = tuple(replace(item, model=placed(item.model, texts)) for item in typed.checked)
     return Validated(_corpus(shown, loaded), sort_findings(findings))
+
+
+def _nothing_yet(checked: tuple[Checked, ...], loaded: Loaded) -> Iterator[Finding]:
+    """A folder in which nobody wrote a record yet, or in which each of them is missed by a fault of its own."""
+    organisation = next((item for item in checked if isinstance(item.model, Organisation)), None)
+    kinds = {kind.name for kind in OF_RECORDS}
+    if organisation and not loaded.findings and not any(record.kind in kinds for record in loaded.records):
+        yield finding("V020", span=key_span(organisation.raw, ()), hint=Hint("start"))
 
 
 def _corpus(checked: tuple[Checked, ...], loaded: Loaded) -> Corpus | None:

@@ -74,18 +74,21 @@ def publish(files: Mapping[str, bytes], output: Path, *, maker: str = SITE, pati
 
 
 def store(files: Mapping[str, bytes], place: Path, *, patience: float = PATIENCE) -> Published:
-    """Make a new folder with exactly these files, in one step; one that is there already is never touched (C031).
+    """Make a new folder with exactly these files, in one step; one with something in it is never touched (C031).
 
     What is not finished stands in a hidden folder beside it, which the next call clears.
     """
     findings = names.check(files, reserved=())
     if findings:
         return Published(findings=findings)
+    link = place.is_symlink()
     place = Path(os.path.realpath(place))
     work = place.parent / f".{SITE}"
     try:
         place.parent.mkdir(parents=True, exist_ok=True)
         with lock.held(work / "lock", patience=patience) as ours:
+            if ours and not link and place.is_dir() and not any(place.iterdir()):
+                place.rmdir()
             if not ours or os.path.lexists(place):
                 return Published(findings=(finding("C031" if ours else "C012", map=_shown(place)),))
             folder.replace(files, place, same=(), work=work)
