@@ -12,7 +12,7 @@ from weerklank.facts.cells import cell_of, places_cell
 from weerklank.facts.columns import Drawn, rest, row_of
 from weerklank.facts.tables import named
 from weerklank.kinds import OF_RECORDS, Kind
-from weerklank.model import RECORDS, Citation, Record
+from weerklank.model import RECORDS, SILENT, Absence, Citation, Record
 from weerklank.model.fields import Field, Many, field_of, fields_of
 from weerklank.order import newest_first
 
@@ -74,14 +74,19 @@ def _course(corpus: Corpus, model: type[Record]) -> Iterator[Drawn[Record]]:
     )
     yield Drawn(
         Column("datum", field_of(step, "date").label, description="De datum van die stap."),
-        lambda item: cell_of(corpus, getattr(item, "course")[-1].date),  # noqa: B009 - only some kinds have steps
+        lambda item: cell_of(corpus, _last(item, "date")),
     )
+
+
+def _last(item: Record, attribute: str) -> object:
+    """A value of the last step of a record; where no step is known, that."""
+    steps = getattr(item, "course", SILENT)
+    return steps if isinstance(steps, Absence) else getattr(steps[-1], attribute) if steps else SILENT
 
 
 def _state(corpus: Corpus, item: Record) -> Cell:
     state = corpus.index.card(item.ref).state
-    assert state is not None
-    return Cell(text=state.word, value=state.key, state=state)
+    return Cell(text=state.word, value=state.key, state=state) if state else cell_of(corpus, _last(item, "status"))
 
 
 def _counted(corpus: Corpus, field: Field) -> Drawn[Record]:
@@ -93,5 +98,9 @@ def _counted(corpus: Corpus, field: Field) -> Drawn[Record]:
         )
     return Drawn(
         Column(field.key, field.label, Role.NUMBER, "aantal", field.help),
-        lambda item: count_cell(len(field.value(item))),
+        lambda item: _number(corpus, field.value(item)),
     )
+
+
+def _number(corpus: Corpus, value: tuple[object, ...] | Absence) -> Cell:
+    return cell_of(corpus, value) if isinstance(value, Absence) else count_cell(len(value))

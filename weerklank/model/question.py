@@ -16,10 +16,12 @@ from weerklank.model.part import Address, OneOf, Part, Printed, field
 from weerklank.model.records import Level, Record, Step, Summary
 from weerklank.model.values import (
     SILENT,
+    Absence,
     AdjustmentRef,
     AnyRef,
     Citations,
     FormRef,
+    Many,
     MeasurementRef,
     Period,
     PolicyFieldRef,
@@ -315,7 +317,9 @@ class Promise(Record):
     moved: tuple[Moved, ...] = field(
         "Verschoven", "Elke keer dat de termijn verschoof.", alias="verschoven", default=()
     )
-    course: tuple[PromiseStep, ...] = field("Verloop", "Het verloop, nieuwste laatst.", alias="verloop", min_length=1)
+    course: Stated[Many[PromiseStep]] = stated(
+        "Verloop", "Het verloop, nieuwste laatst.", "Wat ervan kwam", alias="verloop"
+    )
     reason: str = field("Reden", "Waarom het ingetrokken is.", alias="reden", default="")
     closed_by: Stated[str] = stated(
         "Afgesloten door", "Wie zei dat ze afgesloten is.", "Wie de toezegging afsloot", alias="afgesloten_door"
@@ -330,6 +334,11 @@ class Promise(Record):
 
     @model_validator(mode="after")
     def _reason_when_withdrawn(self) -> Self:
-        if self.course[-1].status == "ingetrokken" and not self.reason:
+        if self.steps and self.steps[-1].status == "ingetrokken" and not self.reason:
             raise PydanticCustomError("reden_ontbreekt", "withdrawn needs a reason")
         return self
+
+    @property
+    def steps(self) -> tuple[PromiseStep, ...]:
+        """The steps of the course that are known, the newest last."""
+        return () if isinstance(self.course, Absence) else self.course

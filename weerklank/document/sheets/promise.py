@@ -8,6 +8,7 @@ from weerklank.document.sheet import Sheet
 from weerklank.document.sheets.ending import finished
 from weerklank.document.sheets.steps import step_entry
 from weerklank.markup import inline
+from weerklank.model import Absence
 from weerklank.model.fields import field_of, state_of
 from weerklank.model.question import Moved, Promise
 from weerklank.wording import counted, date_words
@@ -15,24 +16,34 @@ from weerklank.wording import counted, date_words
 
 def promise(frame: Frame, item: Promise) -> Sheet:
     """The sheet of a promise."""
-    state = Fact(field_of(item.course[-1], "status").label, Said(NOTHING, mark(state_of(item.course[-1], "status"))))
+    state = tuple(
+        Fact(field_of(step, "status").label, Said(NOTHING, mark(state_of(step, "status")))) for step in item.steps[-1:]
+    )
     facts = frame.facts(item, "promised_by", "promised_to", "question", "said_on", "due", "due_words", "closed_by")
     said: list[Block] = [Quotes(item.words)] if item.words else []
-    said.append(Facts(f"{item.title}: feiten", (state, *facts, *frame.used_in(item))))
+    said.append(Facts(f"{item.title}: feiten", (*state, *facts, *frame.used_in(item))))
     sections = [Section(frame.id("toezegging"), "Wat toegezegd is", tuple(said))]
     if item.moved:
         times = inline(f"{counted(len(item.moved), 'keer', 'keer')} verschoven.")
         moved = Entries("steps", tuple(_moved(frame, step) for step in item.moved))
         label = field_of(item, "moved").label
         sections.append(Section(frame.id("verschoven"), label, (moved,), note=times))
-    course: list[Block] = [Entries("steps", tuple(step_entry(frame, step) for step in item.course))]
-    if why := frame.fact(item, "reason"):
-        course.append(Facts("Waarom niet", why))
-    sections.append(Section(frame.id("verloop"), field_of(item, "course").label, tuple(course)))
+    if course := _course(frame, item):
+        sections.append(Section(frame.id("verloop"), field_of(item, "course").label, course))
     if item.adjustments:
         led = Links(tuple(record_link(frame.corpus, ref) for ref in item.adjustments))
         sections.append(Section(frame.id("bijsturingen"), field_of(item, "adjustments").label, (led,)))
     return finished(frame, item, "Toezegging", item.summary, tuple(sections))
+
+
+def _course(frame: Frame, item: Promise) -> tuple[Block, ...]:
+    """What came of it: each step, or that no step is known; nothing when its author has not come to that yet."""
+    if isinstance(item.course, Absence):
+        silent = frame.fact(item, "course", label=field_of(item, "course").absent)
+        return (Facts(f"{item.title}: verloop", silent),) if silent else ()
+    why = frame.fact(item, "reason")
+    steps = Entries("steps", tuple(step_entry(frame, step) for step in item.course))
+    return (steps, *([Facts("Waarom niet", why)] if why else []))
 
 
 def _moved(frame: Frame, step: Moved) -> Entry:
