@@ -1,5 +1,6 @@
 """What a chart says in words: everything that it draws, as it is printed, in Dutch sentences."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -76,6 +77,10 @@ def test_shares_say_figure_wording_and_rest() -> None:
         "Algemene tevredenheid: gemeten, cijfer niet vermeld, getelde antwoorden niet vermeld, groep niet vermeld. "
         "De rest van elke balk is gearceerd (andere antwoorden: verdeling niet vermeld)."
     ) == alternative_text(spec)
+
+    one = replace(spec, table=replace(spec.table, rows=spec.table.rows[:1]))
+    assert "Eén balk van 0 tot 100 procent" in alternative_text(one)
+    assert "De rest van de balk is gearceerd" in alternative_text(one)
 
 
 def test_counts_say_each_number_and_what_is_counted() -> None:

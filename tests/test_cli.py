@@ -317,6 +317,13 @@ def test_talk_is_not_a_result(tmp_path: Path) -> None:
     assert "tijd: " in quiet.stdout
 
 
+def test_a_check_does_not_speak_of_what_it_never_does(tmp_path: Path) -> None:
+    """It publishes nothing without an error, too: with one it says what that means for a build."""
+    closing = build("check", "--content", tmp_path).stdout
+    assert "zolang er een fout is, publiceert een bouw niets" in closing
+    assert "er is niets gepubliceerd" not in closing
+
+
 @pytest.mark.parametrize(
     ("terminal", "environ", "colour"),
     [

@@ -48,8 +48,8 @@ def test_a_sub_question_in_words(coverages: tuple[str, ...], expected: str) -> N
 @pytest.mark.parametrize(
     ("coverages", "expected"),
     [
-        (("deels", "deels"), "Geen enkel deel is volledig beantwoord, geen enkel is niet behandeld."),
-        (("volledig", "deels"), "1 van de 2 delen is volledig beantwoord, geen enkel is niet behandeld."),
+        (("deels", "deels"), "Geen enkel deel is volledig beantwoord."),
+        (("volledig", "deels"), "1 van de 2 delen is volledig beantwoord."),
         (("volledig", "niet_vermeld"), "1 van de 2 delen is volledig beantwoord, 1 van de 2 is niet behandeld."),
         (
             ("volledig", "volledig", "niet_vermeld", "niet_vermeld"),

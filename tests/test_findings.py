@@ -56,7 +56,7 @@ content/paginas/over.md:2:1  fout R002  onbekend veld “titl”
     | ^^^
 
 1 fout, geen waarschuwingen, geen opmerkingen
-niets gepubliceerd; wat er stond, blijft staan
+er is niets gepubliceerd: wat er stond, blijft staan
 """
     assert expected == render_text([item], {FILE: source})
 

@@ -146,7 +146,8 @@ def _shares(spec: ChartSpec) -> list[str]:
         parts = [_part(spec.cells(key)[row], columns[key], name=key != spec.value) for key in keys]
         sentences.append(f"{label.text}: {', '.join(filter(None, parts))}")
     if spec.remainder:
-        sentences.append(f"De rest van elke balk is gearceerd ({spec.remainder})")
+        each = "elke" if len(spec.table.rows) > 1 else "de"
+        sentences.append(f"De rest van {each} balk is gearceerd ({spec.remainder})")
     return sentences
 
 

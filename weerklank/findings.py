@@ -28,7 +28,7 @@ __all__ = [
 
 FieldPath = tuple[str | int, ...]
 
-KEPT = "niets gepubliceerd; wat er stond, blijft staan"
+KEPT = "er is niets gepubliceerd: wat er stond, blijft staan"
 """The last line of a run with errors, as long as nothing was made in spite of them."""
 
 WINDOW = 100  # columns of a source line that are shown

@@ -38,6 +38,8 @@ def show(outcome: Outcome, project: Project, *, request: Request) -> None:
 
 def _closing(outcome: Outcome, request: Request) -> str:
     """What was made although there is an error."""
+    if request.verb == "check":
+        return "zolang er een fout is, publiceert een bouw niets"
     if outcome.published is None:
         return KEPT
     if request.verb == "annex":

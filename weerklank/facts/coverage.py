@@ -61,7 +61,7 @@ def statement(found: Coverage) -> str:
         else f"1 van de {found.parts} delen is volledig beantwoord"
     )
     if silent == 0:
-        return f"{first}, geen enkel is niet behandeld."
+        return f"{first}."
     verb = "is" if silent == 1 else "zijn"
     return f"{first}, {silent} van de {found.parts} {verb} niet behandeld."
 

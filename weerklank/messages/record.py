@@ -51,7 +51,7 @@ MESSAGES: Mapping[str, Message] = {
     ),
     "R008": error(
         "“{waarde}” kan hier niet",
-        "Dit veld kent een vaste reeks woorden. Ze staan met hun betekenis in de handleiding.",
+        "Dit veld kent een vaste reeks woorden. Ze staan met hun betekenis in docs/velden.md.",
     ),
     "R009": error(
         "hier hoort een lijst, geen {gevonden}",
@@ -199,9 +199,17 @@ MESSAGES: Mapping[str, Message] = {
     ),
     "R041": warning(
         "dekking “{waarde}” past niet bij wat ernaast staat: {gevonden}",
-        "Elke waarde van dekking heeft een betekenis; ze staan in de handleiding. niet_vermeld wil zeggen dat het "
-        "antwoord er niets over zegt, ook niet onrechtstreeks. volledig, deels en onrechtstreeks steunen op woorden "
-        "van het antwoord. Bij volledig is er niets meer aan te vullen.",
+        "Elke waarde van dekking heeft een betekenis; ze staan in docs/velden.md onder “Hoe ver een antwoord gaat”, "
+        "met voorbeelden in docs/handleiding.md. niet_vermeld wil zeggen dat het antwoord er niets over zegt, ook niet "
+        "onrechtstreeks. volledig, deels en onrechtstreeks steunen op woorden van het antwoord, en bij volledig is er "
+        "niets meer aan te vullen. Bij cijfer_niet_vermeld staat waaruit blijkt dat ernaar gevraagd is. niet_gemeten, "
+        "niet_te_beoordelen en niet_van_toepassing zeggen bij “reden” waarom, welk stuk of welke voorwaarde.",
+        hints={
+            "said": "kies deels of onrechtstreeks, of laat “antwoord” en “bronnen” weg",
+            "unsaid": "voeg “antwoord” en “bronnen” toe, of kies niet_vermeld",
+            "open": "kies deels, of laat “aan_te_vullen” weg",
+            "why": "voeg “reden” toe",
+        },
     ),
     "R042": note(
         "dit oordeel heeft geen reden",

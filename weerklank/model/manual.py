@@ -17,13 +17,14 @@ from weerklank.model.fields import Field, Many, ValueShape, fields_of, within
 from weerklank.model.part import EXTRAS
 from weerklank.model.records import Verifiable
 from weerklank.model.values import ID_PATTERN, Citation, to_texts, to_tuple
-from weerklank.states import ABSENCES, COURSES, COVERAGES, State
+from weerklank.states import ABSENCES, State
 
 INTRODUCTION = """# Velden
 
 Deze pagina is gemaakt uit het programma zelf en is dus altijd juist. Een sterretje betekent: verplicht.
 “Of een toestand” betekent: u vult een waarde in, of u schrijft waarom er geen is, bijvoorbeeld `niet_vermeld` of
-`{toestand: niet_gemeten, reden: "…"}`. Wat u weglaat, wordt gedrukt als “niet vermeld”.
+`{toestand: niet_gemeten, reden: "…"}`. Wat u weglaat, is nog niet ingevuld: het wordt
+niet gedrukt en telt niet als leemte.
 “Lijst van” betekent: op elke regel een streepje en een waarde. Eén waarde mag u ook zonder lijst schrijven, behalve
 waar dat verwarring zou geven; het programma zegt het dan.
 """
@@ -44,9 +45,17 @@ def fields_page() -> str:
     parts.append("# Onderdelen\n")
     parts += [f"## {_name(part)}\n\n{_table(part)}" for part in sorted(pieces(), key=_name)]
     parts.append("# Woordenlijsten van het programma\n")
-    for title, states in (("Toestanden", ABSENCES), ("Dekking", COVERAGES), ("Verloop", COURSES)):
-        parts.append(f"## {title}\n\n{_states(states)}")
+    parts += [f"## {title}\n\n{_states(states)}" for title, states in _vocabularies().items()]
     return "\n".join(parts)
+
+
+def _vocabularies() -> dict[str, tuple[State, ...]]:
+    """The closed lists whose words have a meaning of their own: why nothing is there, and each that a field names."""
+    found = {"Toestanden": ABSENCES}
+    for field in within(field for model in MODELS.values() for field in fields_of(model)):
+        if states := tuple(choice.state for choice in field.choices if choice.state):
+            found.setdefault(field.explained[0] or field.label, states)
+    return found
 
 
 def pieces() -> set[type[BaseModel]]:

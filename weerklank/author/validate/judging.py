@@ -13,26 +13,52 @@ from weerklank.model import Annex, Question, QuestionPart
 
 _SAID = ("volledig", "deels", "onrechtstreeks")
 """Verdicts on something that the answer says."""
+_UNSAID = ("niet_vermeld", "niet_te_beoordelen")
+"""Verdicts on what the answer does not say."""
+_WHY = {
+    "niet_gemeten": "er staat niet waarom er niet gemeten is",
+    "niet_te_beoordelen": "er staat niet welk stuk niet gelezen is",
+    "niet_van_toepassing": "er staat niet welke voorwaarde niet vervuld is",
+}
+"""Verdicts that are about something which only their reason, or a decision, names."""
 
 
 def check_verdicts(item: Checked, question: Question) -> Iterator[Finding]:
     """Each verdict against its own definition; one without a reason is a note."""
     for path, part in _judged(question):
         field = (*path, "dekking")
-        for words in _against(part):
-            yield finding("R041", span=item.span(field), field=field, waarde=str(part.coverage), gevonden=words)
-        if not part.reason and not question.coverage_is_public:
+        faults = tuple(against(part))
+        for words, hint in faults:
+            yield finding(
+                "R041",
+                span=item.span(field),
+                hint=Hint(hint),
+                field=field,
+                waarde=str(part.coverage),
+                gevonden=words,
+            )
+        if not faults and not part.reason and not question.coverage_is_public:
             yield finding("R042", span=item.span(field), field=field)
 
 
-def _against(part: QuestionPart) -> Iterator[str]:
-    """What stands beside a verdict and contradicts it."""
-    if part.coverage == "niet_vermeld" and (part.answer or part.citations):
-        yield "er staat wel wat het antwoord erover zegt"
-    if part.coverage in _SAID and not part.answer and not part.citations:
-        yield "er staat niet wat het antwoord erover zegt"
-    if part.coverage == "volledig" and part.supply is not None:
-        yield "er is nog iets aan te vullen"
+def against(part: QuestionPart) -> Iterator[tuple[str, str]]:
+    """What stands beside a verdict and contradicts it, or what should stand there; and the hint that mends it."""
+    verdict, said = str(part.coverage), bool(part.answer or part.citations)
+    if verdict in _UNSAID and said:
+        yield "er staat wel wat het antwoord erover zegt", "said"
+    if verdict in _SAID and not said:
+        yield "er staat niet wat het antwoord erover zegt", "unsaid"
+    if verdict == "volledig" and part.supply is not None:
+        yield "er is nog iets aan te vullen", "open"
+    if verdict == "cijfer_niet_vermeld" and not said and not part.rests_on:
+        yield "er staat niet waaruit blijkt dat ernaar gevraagd is", "unsaid"
+    if verdict in _WHY and not part.reason and not _decided(part):
+        yield _WHY[verdict], "why"
+
+
+def _decided(part: QuestionPart) -> bool:
+    """Whether a decision says why there is no measurement."""
+    return part.coverage == "niet_gemeten" and any(ref.kind == "beslissing" for ref in part.rests_on)
 
 
 def check_coverage(item: Checked, question: Question, annex: Annex) -> Iterator[Finding]:
