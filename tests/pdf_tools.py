@@ -5,6 +5,7 @@ Nothing here knows how the PDF was made: the content streams are read back glyph
 `python -m tests.pdf_tools bijlage.pdf` shows the reading order and the verdicts.
 """
 
+import csv
 import io
 import json
 import re
@@ -124,6 +125,45 @@ def roles(pdf: bytes) -> list[str]:
     """Return the role of each element in reading order."""
     with pikepdf.open(io.BytesIO(pdf)) as document:
         return [str(node.S)[1:] for node in elements(document.Root.StructTreeRoot.K)]
+
+
+def ties(pdf: bytes) -> dict[str, list[tuple[str, str]]]:
+    """Of each attached file the elements that it is tied to: role and words, white space and soft hyphens left out."""
+    with pikepdf.open(io.BytesIO(pdf)) as document:
+        found: dict[str, list[tuple[str, str]]] = {name: [] for name in document.attachments}
+        pages = painted(document)
+        for node in elements(document.Root.StructTreeRoot.K):
+            for file in node.get("/AF", pikepdf.Array()):
+                found[str(file.UF)].append((str(node.S)[1:], bare_words(element_words(node, pages))))
+    return found
+
+
+def bare_words(text: str) -> str:
+    """A text without white space and soft hyphens: how it is broken into lines does not matter."""
+    return "".join(text.replace("\N{SOFT HYPHEN}", "").split())
+
+
+def astray(pdf: bytes) -> list[str]:
+    """Attached tables that are tied to nothing, or to something that has the words of none of their rows."""
+    with pikepdf.open(io.BytesIO(pdf)) as document:
+        data = {name: item.get_file().read_bytes() for name, item in document.attachments.items()}
+    wrong = []
+    for name, nodes in ties(pdf).items():
+        if name.endswith(".xlsx"):
+            wrong += [name] if nodes else []
+            continue
+        table = data[name.replace(".json", ".csv")].decode("utf-8-sig")
+        _, *rows = csv.reader(io.StringIO(table))
+        wrong += [name] if not nodes or not all(_has_rows(words, rows) for _, words in nodes) else []
+    return wrong
+
+
+_NAMING = 5  # letters: shorter cells occur everywhere
+
+
+def _has_rows(words: str, rows: list[list[str]]) -> bool:
+    """Rows without a figure may be told below their table, but none of its rows is no table of it."""
+    return any(len(cell) >= _NAMING and bare_words(cell) in words for row in rows for cell in row[:3])
 
 
 def outline(pdf: bytes) -> list[str]:

@@ -372,9 +372,9 @@ def _resources(view: AnnexView) -> dict[str, bytes]:
 
 
 def _print(view: AnnexView) -> PdfResult:
-    data = AttachedFile("dekking.csv", b"deel;dekking\n", "text/csv", "Dekking")
+    data = tuple(AttachedFile(item.name, b"deel\n", "text/csv", item.description) for item in view.attachments)
     text = rendered("annex/annex.html", view)
-    return make_pdf(text, resources=_resources(view), attachments=(data,), epoch=1_795_392_000)
+    return make_pdf(text, resources=_resources(view), attachments=data, epoch=1_795_392_000)
 
 
 @pytest.fixture(scope="module")

@@ -9,7 +9,7 @@ import pikepdf
 import pypdfium2
 import pytest
 
-from tests.pdf_tools import Validator, filled, outline, read_aloud
+from tests.pdf_tools import Validator, astray, filled, outline, read_aloud, ties
 from tests.project_samples import files_of
 from weerklank.author.load import load
 from weerklank.author.validate import validate
@@ -83,6 +83,15 @@ def test_the_data_are_inside(annex: tuple[bytes, AnnexFile]) -> None:
 
     assert {item.name for item in file.view.attachments} == names
     assert dict.fromkeys(names, "/Data") == relations
+
+
+def test_the_data_are_tied_to_what_they_are_of(annex: tuple[bytes, AnnexFile]) -> None:
+    """Each table that travels inside is tied to its printed table, or to the section that tells its rows."""
+    found = ties(annex[0])
+
+    assert [] == astray(annex[0])
+    assert {"Table"} == {role for role, _ in found["wegwijzer.csv"] + found["resultaten-tevredenheidsbarometer.json"]}
+    assert {"Sect"} == {role for role, _ in found["initiatieven.csv"] + found["bronnen.json"]}
 
 
 def test_every_page_says_draft_and_where_it_is(annex: tuple[bytes, AnnexFile]) -> None:

@@ -16,7 +16,7 @@ import pytest
 
 from tests import voorbeeld_site
 from tests.file_text import everything_in, hashes
-from tests.pdf_tools import Validator
+from tests.pdf_tools import Validator, astray, ties
 from tests.project_samples import SMALL
 from tests.project_samples import build as build_small
 from tests.project_samples import project as small_project
@@ -170,6 +170,16 @@ def test_a_record_appears_on_its_day(tmp_path: Path) -> None:
 
 
 # --- an annex that is frozen -----------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("question", [FULL, SHORT])
+def test_the_data_in_an_annex_are_tied_to_what_is_printed(site: Path, question: str) -> None:
+    """Each table that travels inside is tied to its printed table, or to the section that tells its rows."""
+    data = (site / "vragen" / question / "bijlage.pdf").read_bytes()
+    roles = {role for nodes in ties(data).values() for role, _ in nodes}
+
+    assert [] == astray(data)
+    assert {"Table", "Sect"} == roles
 
 
 def test_a_frozen_annex_is_published_as_it_was_frozen(home: Path, tmp_path: Path) -> None:

@@ -1,7 +1,8 @@
 """The pieces that record pages and annexes are made of: one list of blocks for the site, the PDF and Word.
 
 In: nothing. Out: frozen block types. `kind` names the macro of `partials/blocks.html` that prints a block. A block says
-by citation what it rests on; whoever prints it knows the number of each.
+by citation what it rests on; whoever prints it knows the number of each. `data`: the name of the table that holds in an
+annex what the block prints, or "".
 """
 
 from dataclasses import dataclass, field
@@ -70,6 +71,7 @@ class Matrix:
     caption: str
     rows: tuple[MatrixRow, ...]
     pages: bool
+    data: str = ""
     kind: str = field(default="matrix", init=False)
 
 
@@ -100,6 +102,7 @@ class Answers:
 
     caption: str
     rows: tuple[AnswerRow, ...]
+    data: str = ""
     kind: str = field(default="answers", init=False)
 
 
@@ -120,6 +123,7 @@ class Facts:
     caption: str
     facts: tuple[Fact, ...]
     run: bool = False
+    data: str = ""
     kind: str = field(default="facts", init=False)
 
 
@@ -149,6 +153,7 @@ class Terms:
 
     caption: str
     rows: tuple[TermRow, ...]
+    data: str = ""
     kind: str = field(default="terms", init=False)
 
 
@@ -173,6 +178,7 @@ class Guide:
 
     caption: str
     rows: tuple[GuideRow, ...]
+    data: str = ""
     kind: str = field(default="guide", init=False)
 
 
@@ -318,7 +324,7 @@ class Section:
     """A part of an annex or of a record under one heading. `fresh`: it starts on a new page.
 
     `note`: a sentence beside the title; `wide`: it takes the whole width of a page of the site. A section without a
-    title is what a record begins with.
+    title is what a record begins with. `data`: the tables that hold what its blocks print together.
     """
 
     id: str
@@ -327,3 +333,4 @@ class Section:
     fresh: bool = False
     note: Markup = NOTHING
     wide: bool = False
+    data: tuple[str, ...] = ()

@@ -18,6 +18,7 @@ from weerklank.pdf.shape import walk
 from weerklank.pdf.streams import Placement, rewrite
 from weerklank.pdf.tree import Annotation, MarkedRun, Node, ReadingOrder
 
+_TIED = frozenset({"Table", "Sect"})
 _PDF_2 = "http://iso.org/pdf2/ssn"
 """The namespace of the standard structure types of PDF 2.0 (ISO 32000-2, 14.8.6)."""
 
@@ -33,7 +34,7 @@ def write_tags(
 ) -> tuple[Finding, ...]:
     """Tag the PDF. `spaces` is the glyph of the space by font resource name; `files` the attached files by name.
 
-    A table whose HTML names files in `data-files` is tied to them (ISO 32000-2, 14.13.5).
+    A table or a section whose HTML names files in `data-files` is tied to them (ISO 32000-2, 14.13.5).
     """
     runs = _runs_by_page(reading.root, len(pages))
     placements: list[dict[int, Placement]] = [{} for _ in pages]
@@ -162,8 +163,8 @@ class _Writer:
         return kids
 
     def _tied(self, node: Node) -> list[bytes]:
-        """The attached files that hold the data of a table."""
-        written = node.element.get("data-files", "") if node.element is not None and node.role == "Table" else ""
+        """The attached files that hold the data of a table, or of what a part tells."""
+        written = node.element.get("data-files", "") if node.element is not None and node.role in _TIED else ""
         self.missing |= {name for name in written.split() if name not in self._files}
         return [self._files[name] for name in written.split() if name in self._files]
 

@@ -59,12 +59,13 @@ def guide(scope: Scope, part: AnnexPart, *, prefix: str) -> Made:
         for row in rows
     )
     table = Table("wegwijzer", part.title, columns, cells, part.title)
-    return Made((*opening(part, prefix=prefix), Guide(part.title, tuple(rows))), (table,))
+    return Made((*opening(part, prefix=prefix), Guide(part.title, tuple(rows), data=table.name)), (table,))
 
 
 # --- what is not said ------------------------------------------------------------------------------------------------
 
 
+_GAPS = "niet-vermeld"
 _TOLD = {kind.name for kind in KINDS.values() if kind.told}
 
 
@@ -83,7 +84,7 @@ def not_stated(scope: Scope, part: AnnexPart, *, prefix: str) -> Made:
     tensions = tuple(_tension(scope, item) for item in _tensions(scope))
     made: list[Block] = [*opening(part, prefix=prefix)]
     if facts:
-        made.append(Facts("Wat de bron niet zegt", facts))
+        made.append(Facts("Wat de bron niet zegt", facts, data=_GAPS))
     if tensions:
         made.append(Facts("Waar de bron twee dingen zegt", tensions))
     return Made(tuple(made), (_gaps_table(facts),) if facts else ())
@@ -103,7 +104,7 @@ def _gaps_table(facts: tuple[Fact, ...]) -> Table:
         Column("niet_vermeld", "Wat de bron niet zegt", description="Wat er niet staat, en bij hoeveel."),
     )
     rows = tuple((text_cell(fact.term), text_cell(fact.value.html.striptags())) for fact in facts)
-    return Table("niet-vermeld", "Wat de bron niet zegt", columns, rows, "Wat de bron niet zegt")
+    return Table(_GAPS, "Wat de bron niet zegt", columns, rows, "Wat de bron niet zegt")
 
 
 def _tensions(scope: Scope) -> Iterator[Tension]:
@@ -141,8 +142,9 @@ def glossary(scope: Scope, part: AnnexPart, blocks: tuple[Block, ...], *, prefix
         )
         for term in terms
     )
-    listed = (Terms("Namen, afkortingen en woorden in deze bijlage", rows),) if rows else ()
-    return Made((*opening(part, prefix=prefix), *listed), (_terms_table(terms),) if terms else ())
+    table = _terms_table(terms)
+    listed = (Terms("Namen, afkortingen en woorden in deze bijlage", rows, data=table.name),) if rows else ()
+    return Made((*opening(part, prefix=prefix), *listed), (table,) if terms else ())
 
 
 def _expansion(term: Term) -> str:

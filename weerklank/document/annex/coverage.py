@@ -19,9 +19,9 @@ def judgement(scope: Scope, part: AnnexPart, *, prefix: str) -> Made:
     question, corpus = scope.question, scope.corpus
     if not question.coverage_is_public:
         return Made(())
-    found, full = coverage_of(question), answers_table(corpus, question)
+    found, table, full = coverage_of(question), coverage_table(corpus, question), answers_table(corpus, question)
     caption = "Dekking per deelvraag. De letters zijn de delen van elke deelvraag."
-    matrix = Matrix(caption, tuple(_row(sub) for sub in question.sub_questions), pages=True)
+    matrix = Matrix(caption, tuple(_row(sub) for sub in question.sub_questions), pages=True, data=table.name)
     legend = Legend(tuple((mark(state), f"{count} van {found.parts}") for state, count in found.counts if count))
     rows = tuple(row for sub in question.sub_questions for row in _answer_rows(scope, sub))
     return Made(
@@ -31,9 +31,9 @@ def judgement(scope: Scope, part: AnnexPart, *, prefix: str) -> Made:
             *opening(part, prefix=prefix),
             matrix,
             legend,
-            Answers(f"{full.caption}.", rows),
+            Answers(f"{full.caption}.", rows, data=full.name),
         ),
-        (coverage_table(corpus, question), full),
+        (table, full),
     )
 
 

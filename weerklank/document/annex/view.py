@@ -26,7 +26,7 @@ from weerklank.document.annex.listed import listed
 from weerklank.document.annex.places import Places, finder
 from weerklank.document.annex.printed import printed
 from weerklank.document.annex.scope import Made, Scope, opening
-from weerklank.document.blocks import Block, Prose, Section
+from weerklank.document.blocks import Block, Grid, Prose, Section
 from weerklank.document.numbering import citations_in
 from weerklank.document.parts import Link
 from weerklank.facts.annexes import annex_corpus
@@ -203,8 +203,16 @@ def _content(corpus: Corpus, question_id: str) -> tuple[tuple[Section, Made], ..
         blocks: tuple[Block, ...] = tuple(item for found in made.values() for item in found.blocks)
         made |= {name: maker(scope, part, blocks, prefix=name) for name, part in parts if part.kind == kind}
     return tuple(
-        (Section(name, part.title, made[name].blocks), made[name]) for name, part in parts if made[name].blocks
+        (Section(name, part.title, made[name].blocks, data=_told_whole(made[name])), made[name])
+        for name, part in parts
+        if made[name].blocks
     )
+
+
+def _told_whole(made: Made) -> tuple[str, ...]:
+    """The tables of a part that no block of it prints by itself: their rows are told."""
+    printed_by = {item.table.name if isinstance(item, Grid) else getattr(item, "data", "") for item in made.blocks}
+    return tuple(table.name for table in made.tables if table.name not in printed_by)
 
 
 def _named(annex: Annex) -> tuple[tuple[str, AnnexPart], ...]:
