@@ -91,7 +91,7 @@ COMPLETE: Data = {
     "nummer": "379",
     "zittingsjaar": "2019-2020",
     "vraagsteller": "An Janssens",
-    "minister": "de Vlaamse minister",
+    "minister": "De Vlaamse minister",
     "datum_gesteld": "2020-02-12",
 }
 """The parliamentary fields of the heading."""

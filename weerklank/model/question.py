@@ -208,7 +208,9 @@ class Question(Record):
         "Zittingsjaar", "Bijvoorbeeld 2019-2020.", "Het zittingsjaar", alias="zittingsjaar"
     )
     asker: Stated[str] = stated("Vraagsteller", "Wie de vraag stelde.", "De vraagsteller", alias="vraagsteller")
-    minister: Stated[str] = stated("Minister", "Aan welke minister.", "De minister", alias="minister")
+    minister: Stated[str] = stated(
+        "Minister", "Aan wie, met lidwoord: “de minister van …”.", "De minister", alias="minister"
+    )
     asked_on: Stated[PastDate] = stated(
         "Datum van de vraag", "Wanneer gesteld.", "De datum van de vraag", alias="datum_gesteld"
     )

@@ -3,7 +3,8 @@
 In: the public corpus and a question. Out: pieces in which every missing field is a visible placeholder.
 """
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
@@ -53,9 +54,18 @@ def _fields(question: Question) -> tuple[tuple[str, str | PartialDate | Absence]
     )
 
 
+def _within(words: str) -> str:
+    """Words that may begin with an article, as they stand within a sentence: "de minister van Pleinen"."""
+    return _ARTICLE.sub(lambda found: found[0].lower(), words)
+
+
+_ARTICLE = re.compile(r"^(?:De|Het|Een) ")
+
+
 def formula(question: Question) -> tuple[Clause, ...]:
     """`bij het antwoord op schriftelijke vraag nr. 12 (2019-2020) van 3 maart 2020 van … aan …`."""
-    number, year, date, asker, minister = (clause(value, name) for name, value in _fields(question))
+    number, year, date, *people = (clause(value, name) for name, value in _fields(question))
+    asker, minister = (replace(who, text=_within(who.text)) for who in people)
     return (
         Clause("bij het antwoord op schriftelijke vraag nr. "),
         number,
