@@ -3,7 +3,7 @@
 import pytest
 
 from tests.annex_samples import printed
-from weerklank.findings import Finding
+from weerklank.findings import Finding, Severity
 
 WIDE = '<table style="width: 300mm"><tr><th>jaar</th><td>aantal</td></tr></table>'
 LONG = f'<p style="white-space: nowrap">{"woord " * 60}</p>'
@@ -14,6 +14,42 @@ CODE = f"<pre>{'x ' * 200}</pre>"
 def outside(body: str) -> list[Finding]:
     """What is found outside the paper."""
     return [item for item in printed(f"<h1>Bijlage</h1><h2>Deel een</h2>{body}").findings if item.code == "P037"]
+
+
+NAMED = "<table><tr><th>jaar</th><td>{0}</td></tr><tr><th>tweede</th><td>12</td></tr></table><p>{1}</p>"
+WORDS = '<span style="white-space: nowrap">{}</span>'.format("woord " * 60)
+
+
+@pytest.mark.parametrize(
+    ("body", "name"),
+    [
+        (NAMED.format(WORDS, ""), "jaar"),
+        (NAMED.format("12", "").replace("12</td></tr></table>", f"{WORDS}</td></tr></table>"), "tweede"),
+        (NAMED.format("", WORDS), "Deel een"),
+        (f"<h3>Fiche</h3>{NAMED.format('', WORDS)}", "Fiche"),
+        (f"<h3>Fiche</h3>{NAMED.format('', '')}<h3>Andere</h3><div><p>{WORDS}</p></div>", "Andere"),
+        (f"<div><section><h3>Fiche</h3></section></div><p>{WORDS}</p>", "Fiche"),
+        (f"<h3>Fiche</h3>{NAMED.format('', '')}<p style='break-before: page'>{WORDS}</p>", "Fiche"),
+    ],
+    ids=["row", "second row", "after a table", "story", "next story", "nested heading", "next page"],
+)
+def test_what_leaves_the_paper_is_named(body: str, name: str) -> None:
+    """By the head of its row, else by the heading that it stands under, which is the title of a record."""
+    (item,) = outside(body)
+    assert {"bij": name, "kop": "Deel een"}.items() <= dict(item.arguments).items()
+    assert item.severity is Severity.ERROR
+
+
+@pytest.mark.parametrize("margin", ["top-left", "bottom-center"])
+def test_a_head_or_foot_over_the_text_is_found(margin: str) -> None:
+    """What stands at the head or the foot of every page must fit in the margin: found once, with its first page."""
+    text = "voettekst " * 60
+    style = f'<style>@page {{ @{margin} {{ content: "{text}"; width: 40mm; font: 8pt Proef }} }}</style>'
+    (found,) = printed(f"<h1>Bijlage</h1>{'<p>regel</p>' * 90}", head=style).findings
+    said = dict(found.arguments)
+
+    assert ("P038", Severity.ERROR, "1") == (found.code, found.severity, said["bladzijde"])
+    assert said["woorden"].startswith("voettekst voettekst")
 
 
 @pytest.mark.parametrize("body", [WIDE, LONG, TALL, CODE], ids=["table", "line", "picture", "code"])

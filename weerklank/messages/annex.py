@@ -120,10 +120,15 @@ MESSAGES: Mapping[str, Message] = {
         "Meestal is het een voetnoot in een lijst of een tabel waarvoor onderaan geen plaats meer was. Maak "
         "de tekst korter, of zet hem in een gewone alinea.",
     ),
-    "P037": warning(
-        "onder “{kop}” staat iets tot {millimeter} mm buiten de marges van bladzijde {bladzijde}: “{woorden}”",
+    "P037": error(
+        "bij “{bij}”, in het deel “{kop}”, valt iets tot {millimeter} mm buiten de marges van bladzijde {bladzijde}: "
+        "“{woorden}”",
         "Op papier is er geen schuifbalk: wat buiten de marges valt, leest niemand. Meestal is een tabel te breed, een "
         "woord te lang of een tekening te groot. Maak de tabel smaller, of verdeel ze in twee.",
+    ),
+    "P038": error(
+        "boven of onder elke bladzijde staat te veel: “{woorden}” past niet in de marge van bladzijde {bladzijde}",
+        "De titel van de bijlage staat boven elke bladzijde, de voettekst van de organisatie eronder. Maak ze korter.",
     ),
     "P040": warning(
         "regel {regel} van een stijlblad wordt niet begrepen en doet dus niets: “{stijl}”",

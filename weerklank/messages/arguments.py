@@ -14,6 +14,7 @@ ARGUMENTS: Mapping[str, str] = MappingProxyType(
         "ander": "waarmee het botst: een ander pad, of wat er al staat",
         "anker": "de id van een plaats op een pagina of in een bijlage",
         "bibliotheek": "een bibliotheek van het besturingssysteem",
+        "bij": "wat een plaats in een bijlage noemt: een kop, of het begin van een rij",
         "bladzijde": "het nummer van een bladzijde van een bijlage",
         "bron": "de id van een bron",
         "dag": "de dag waarvoor gebouwd wordt",

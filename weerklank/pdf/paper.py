@@ -1,14 +1,15 @@
-"""What lies outside the paper: text or pictures past the margins, or over the foot of the page.
+"""What lies outside the paper: text or pictures past the margins, over the foot, or a head or foot over the text.
 
 In: the painted pages. Out: a finding for each piece that a reader would miss or find printed over something else.
 Layout engines let a wide table or an unbreakable word run off the page without a word; paper has no scroll bar.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from xml.etree.ElementTree import Element
 
 from weerklank.findings import Finding, finding
-from weerklank.pdf.pieces import PaintedPage, Piece, PieceKind
+from weerklank.pdf.pieces import POINTS, PaintedPage, Piece, PieceKind
 from weerklank.pdf.roles import HEADINGS, is_decoration, role_of
 
 ACROSS, DOWN = 1.5, 4  # points: the slope of italic letters, and letters that are taller than their line
@@ -17,54 +18,108 @@ _LONGEST = 60  # characters of text that a finding shows
 
 
 @dataclass(frozen=True)
+class _Whereabouts:
+    """Where something stands: the heading of its part, a lower heading, and the head of its row; "" without one."""
+
+    part: str = ""
+    heading: str = ""
+    row: str = ""
+
+
+@dataclass(frozen=True)
 class _Stray:
-    """Something outside: `words` of it, the heading that it stands under, its page from 1, and how far out in mm."""
+    """Something outside: `words` of it, where it stands, its page from 1, and how far out in mm."""
 
     words: str
-    under: str
+    place: _Whereabouts
     page: int
     distance: float
 
+    @property
+    def weight(self) -> tuple[bool, float]:
+        """How much it tells of what there is to mend."""
+        return bool(self.words), self.distance
+
 
 def check_paper(pages: Sequence[PaintedPage]) -> tuple[Finding, ...]:
-    """Return one finding for each heading under which something lies outside the matter of a page."""
-    worst: dict[tuple[int, str], _Stray] = {}
+    """Return one finding for each heading with something outside the matter of a page, or a margin that is full.
+
+    Words that stick out furthest are told before cells and pictures: they are what makes a whole table too wide.
+    """
+    worst: dict[tuple[int, _Whereabouts], _Stray] = {}
     for stray in _strays(pages):
-        key = (stray.page, stray.under)
-        if key not in worst or worst[key].distance < stray.distance:
+        key = (stray.page, replace(stray.place, row=""))
+        if key not in worst or worst[key].weight < stray.weight:
             worst[key] = stray
-    return tuple(
-        finding(
-            "P037", woorden=stray.words, bladzijde=str(stray.page), millimeter=f"{stray.distance:.0f}", kop=stray.under
-        )
-        for stray in worst.values()
+    return (*(_told(stray) for stray in worst.values()), *_around(pages))
+
+
+def _told(stray: _Stray) -> Finding:
+    return finding(
+        "P037",
+        woorden=stray.words,
+        bladzijde=str(stray.page),
+        millimeter=f"{stray.distance:.0f}",
+        kop=_short(stray.place.part),
+        bij=_short(stray.place.row or stray.place.heading or stray.place.part),
     )
 
 
 def _strays(pages: Sequence[PaintedPage]) -> Iterator[_Stray]:
-    under = ""
+    under = _Whereabouts()
     for page in pages:
-        for piece, heading in _matter(page.piece, None):
-            if heading is not None:
-                under = heading
+        for piece, place in _matter(page.piece, under):
+            under = replace(place, row="")
             distance = _outside(piece.area, page.matter)
             if distance > 0:
                 words = " ".join(piece.text.split()) if piece.kind is PieceKind.TEXT else ""
-                yield _Stray(_short(words), under, page.piece.page + 1, distance / _MILLIMETRE)
+                yield _Stray(_short(words), place, page.piece.page + 1, distance / _MILLIMETRE)
 
 
-def _matter(piece: Piece, heading: str | None) -> Iterator[tuple[Piece, str | None]]:
-    """What is painted, in order, each with the heading that it is in, if it is in one."""
+def _matter(piece: Piece, place: _Whereabouts) -> Iterator[tuple[Piece, _Whereabouts]]:
+    """What is painted, in order, each with where it stands."""
     if piece.kind is PieceKind.MARGIN or piece.fixed or piece.pseudo == "marker":  # bullets hang in the margin
         return
     if piece.element is not None and role_of(piece.element) in HEADINGS:
-        heading = " ".join("".join(piece.element.itertext()).replace("\N{SOFT HYPHEN}", "").split())
+        words = _words(piece.element)
+        place = _Whereabouts(words) if role_of(piece.element) in HEADINGS[:2] else replace(place, heading=words)
+    inside = place
+    if piece.element is not None and piece.element.tag == "tr":
+        inside = replace(place, row=_words(piece.element.find("th")))
     if piece.kind is not PieceKind.TEXT or piece.text.strip():
-        yield piece, heading
+        yield piece, place
     if piece.element is not None and piece.kind is not PieceKind.TEXT and is_decoration(piece.element):
         return
     for child in piece.children:
-        yield from _matter(child, heading)
+        for inner, found in _matter(child, inside):
+            yield inner, found
+            inside = replace(found, row=inside.row)
+
+
+def _words(element: Element | None) -> str:
+    text = "" if element is None else "".join(element.itertext())
+    return " ".join(text.replace("\N{SOFT HYPHEN}", "").split())
+
+
+def _around(pages: Sequence[PaintedPage]) -> tuple[Finding, ...]:
+    """One finding for each text at the head or the foot of pages that leaves the paper or lies over the matter."""
+    found: dict[str, int] = {}
+    for page in pages:
+        paper = (0.0, 0.0, page.width * POINTS, page.height * POINTS)
+        for margin in (child for child in page.piece.children if child.kind is PieceKind.MARGIN):
+            texts = tuple(_texts(margin))
+            over = (min(item.area[3], page.matter[3]) - max(item.area[1], page.matter[1]) for item in texts)
+            if any(depth > DOWN for depth in over) or any(_outside(item.area, paper) for item in texts):
+                words = " ".join(" ".join(item.text for item in texts).split())
+                found.setdefault(_short(words), page.piece.page + 1)
+    return tuple(finding("P038", woorden=words, bladzijde=str(number)) for words, number in found.items())
+
+
+def _texts(piece: Piece) -> Iterator[Piece]:
+    if piece.kind is PieceKind.TEXT:
+        yield piece
+    for child in piece.children:
+        yield from _texts(child)
 
 
 def _outside(area: tuple[float, float, float, float], matter: tuple[float, float, float, float]) -> float:
