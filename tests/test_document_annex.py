@@ -10,8 +10,8 @@ import pytest
 from lxml import html
 from lxml.html import HtmlElement
 
-from tests.corpus_samples import ADJUSTMENT, record, rendered
-from tests.pdf_tools import Validator, outline, page_contents, validating, vera_jar
+from tests.corpus_samples import ADJUSTMENT, INITIATIVE, record, rendered
+from tests.pdf_tools import Validator, filled, outline, page_contents, validating, vera_jar
 from tests.question_samples import COMPLETE, annex, asked, cite, question
 from weerklank import theme
 from weerklank.charts import Face, Scheme, Variant, Width, draw
@@ -396,6 +396,29 @@ def test_every_page_says_draft_and_its_number(pdf: PdfResult) -> None:
         assert f"Pagina {number} van {pdf.pages}" in around
         assert "Ontwerp" in (" ".join(page.texts.values()) if number == 1 else around)
         assert [] == page.untagged
+
+
+def test_a_long_title_stands_whole_on_the_first_page_and_short_on_the_others() -> None:
+    """However long an author makes it: nothing of it lies over the text or outside the paper."""
+    title = " ".join(["Gegevens over tevredenheid in alle gemeenten"] * 7)
+    view = _view(asked(bijlage=annex({"soort": "wegwijzer", "titel": title}, titel=title)))
+    made = _print(view)
+
+    assert () == made.findings
+    assert title == _words(_paper(view).find(".//h1")).partition(" Tevredenheid")[0]
+    assert view.running.endswith(" …, vraag nr. [nummer nog in te vullen]")
+
+
+def test_a_story_of_pages_begins_under_its_name() -> None:
+    """What is longer than a page is no reason to leave the pages before it empty."""
+    heard = "\n\n".join(["Mensen zeiden veel over schaduw, water en borden op het plein. " * 6] * 14)
+    told = record("initiatief", INITIATIVE, id="lang", titel="Lang", gehoord=heard)
+    part = {"soort": "initiatieven", "titel": "Een", "weergave": "fiches", "selectie": {"ids": "lang"}}
+    made = _print(_view(asked(told, bijlage=annex(part))))
+
+    assert () == made.findings
+    assert [] == [height for height in filled(made.pdf)[:-1] if height < 0.8]
+    assert made.pages > 2
 
 
 def test_bookmarks_are_the_sections(pdf: PdfResult) -> None:

@@ -5,6 +5,7 @@ In: the public corpus and the id of a question with an annex. Out: `AnnexView`, 
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
+from textwrap import shorten
 
 from weerklank import addresses
 from weerklank.chartspec import ChartSpec
@@ -147,7 +148,7 @@ def _view(corpus: Corpus, question: Question, annex: Annex, *, final: bool) -> A
         organisation=organisation.name,
         government=organisation.government,
         footer=organisation.printing.footer or organisation.name,
-        running=f"{annex.title}, vraag nr. {formula(question)[1].text}",
+        running=f"{_short(annex.title)}, vraag nr. {formula(question)[1].text}",
         draft=draft,
         missing=missing(corpus, question),
         formula=formula(question),
@@ -165,6 +166,14 @@ def _view(corpus: Corpus, question: Question, annex: Annex, *, final: bool) -> A
 
 
 # --- the parts in order ----------------------------------------------------------------------------------------------
+
+_RUNNING = 100
+"""Characters of a title that fit at the head of every page."""
+
+
+def _short(title: str) -> str:
+    return title if len(title) <= _RUNNING else shorten(title, _RUNNING, placeholder=" …")
+
 
 _Maker = Callable[..., Made]
 _LAST = ("wegwijzer", "begrippen", "bronnen")
