@@ -1,4 +1,4 @@
-"""All records together, frozen, with the links between them computed in both directions.
+"""All records together, frozen: the only door to what the public may see.
 
 In: validated records from `validate`. Out: `Corpus` and its public part. It reads nothing and decides no wording.
 Publication status is applied here and nowhere else, so that nothing downstream can leak what is not public.
@@ -44,7 +44,7 @@ class Corpus:
     """Every record, sorted by id. `texts`: stored text per source id; `frozen`: frozen annex files per question id.
 
     `vocabularies` and `by_kind` are keyed by the kind that references carry ("beleidsveld", "initiatief"). Records of
-    one class are those of `every`; the classes that much is asked of have a name of their own.
+    one class are those of `every`; those asked for most have a name of their own.
     """
 
     organisation: Organisation
@@ -179,7 +179,7 @@ class Corpus:
 
     @cached_property
     def tops(self) -> tuple[Adjustment, ...]:
-        """The adjustments that are no part of another: what the source counts as one point."""
+        """The adjustments that are not part of another: what the source counts as one point."""
         return tuple(adjustment for adjustment in self.adjustments if adjustment.part_of is None)
 
     def adjustments_of(self, initiative: str) -> tuple[Adjustment, ...]:
@@ -191,7 +191,7 @@ class Corpus:
         return self.index.measurements.get(initiative, ())
 
     def is_open(self, kind: str) -> bool:
-        """Whether the source calls the list of this kind one of examples."""
+        """Whether the source calls its list of this kind non-exhaustive."""
         return any(item.kind == kind for item in self.organisation.open_lists)
 
 
@@ -223,8 +223,8 @@ def public(corpus: Corpus, *, on: date) -> Corpus:
     """The part of the corpus that the public may see on this day, without any trace of the rest.
 
     A reference to a hidden record disappears with the smallest piece that needs it: an optional reference becomes
-    empty, an item of a list goes, and so does what cannot do without it: a claim of which no source is left, a tension
-    of which one reading is left, a measurement without its initiative. A record stays when a list of it becomes empty:
+    empty, an item of a list goes, and so does what cannot do without it: a claim with no source left, a tension with
+    one reading left, a measurement without its initiative. A record stays when a list of it becomes empty:
     what was done is still done when it is not told where it came from. Every controlled list is there, if need be
     without words, so that nothing downstream has to ask. How far an answer goes is there only where the agency shows
     that.
@@ -290,7 +290,7 @@ def _unjudged(question: Question) -> Question:
 
 
 class _Gone:
-    """Marks a piece that cannot do without a hidden record."""
+    """Marks a piece that cannot stand without a hidden record."""
 
 
 _GONE = _Gone()

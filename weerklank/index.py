@@ -1,6 +1,6 @@
 """What records know of each other: who refers to whom, what came of what, and the card by which each is named.
 
-In: every record of a corpus, its controlled lists and stored texts. Out: `Index`, made once in time that grows with the
+In: every record of a corpus, its controlled lists and stored texts. Out: `Index`, made once in time proportional to the
 records, and `Card`. The page of a record is made from that record, the cards of its neighbours and what stands beside
 them; nothing else of another record can reach it.
 """
@@ -172,7 +172,7 @@ class Index:
         return self.in_order(self.parts.get(item.id, ()))
 
     def in_order(self, items: Iterable[Adjustment]) -> tuple[Adjustment, ...]:
-        """Adjustments as their own words stand in the source; where it has no such words, after those, as they are."""
+        """Adjustments in the order in which the source words them; those that it does not word come last, as given."""
         return tuple(sorted(items, key=self._place))
 
     def _place(self, item: Adjustment) -> tuple[bool, str, tuple[tuple[int, int, int], ...]]:

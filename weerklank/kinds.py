@@ -10,7 +10,7 @@ from enum import StrEnum
 from types import MappingProxyType
 
 ORGANISATION = "organisatie"
-"""The one file about the publisher: no record, and read like one."""
+"""The one file about the publisher: read like a record, and not one."""
 LIST = "lijst"
 LISTS = "lijsten"
 """The folder with the controlled lists; each file in it, a `LIST`, holds the words of one kind."""
@@ -62,12 +62,12 @@ class Kind:
 
     @property
     def of_words(self) -> bool:
-        """Whether it is a word of a controlled list, and no record."""
+        """Whether it is a word of a controlled list rather than a record."""
         return self.address in (Address.PLACE, Address.FACET)
 
 
 def _words(name: str, plural: str, heading: str) -> Kind:
-    """A controlled list of which each word has a page: the initiatives that have it."""
+    """A controlled list in which each word has a page: the initiatives that have it."""
     return Kind(name, plural, heading, plural, address=Address.FACET, menu=Menu.NONE, supports=False)
 
 

@@ -1,6 +1,6 @@
 """The order in which readers find records: by title, or with the newest first.
 
-In: records and what dates them. Out: the same records. An id is a name for machines: no list is ordered by it.
+In: records and what dates them. Out: the same records. An id is a name for machines: no list is sorted by it.
 """
 
 from collections.abc import Callable, Iterable
@@ -13,7 +13,7 @@ R = TypeVar("R", bound=Record)
 
 
 def by_title(records: Iterable[R]) -> tuple[R, ...]:
-    """Records in the order of the alphabet."""
+    """Records in alphabetical order."""
     return tuple(sorted(records, key=lambda record: (collate(record.title), record.id)))
 
 

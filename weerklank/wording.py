@@ -49,7 +49,7 @@ def date_words(value: PartialDate) -> str:
 def period_words(period: Period) -> str:
     """How often and when, parts joined by commas; the source's own wording comes last, in curly quotes.
 
-    `tot heden` after a known start reads as `sinds`. A period of which only the citations are filled reads as "".
+    `tot heden` after a known start reads as `sinds`. A period with nothing but citations reads as "".
     """
     parts = [words_of(Frequency)[period.frequency]] if period.frequency else []
     if span := _span_words(period.start, period.end):
@@ -142,7 +142,7 @@ def quantity_short(quantity: Quantity, *, thousands: str = "spatie", said: str =
 
 
 def unit_of(quantity: Quantity) -> str:
-    """The unit of a figure, in words: a sign for percent or euro is the word."""
+    """The unit of a figure, in words: the signs for percent and euro are words here."""
     unit = quantity.unit.strip()
     if unit.casefold() in _EURO:
         return "euro"
@@ -247,7 +247,7 @@ _CLOSING = re.compile(rf"{_CLOSES}(?=[bcdfghjklmnprtvwz]|st|sch|on|aa|ov)", re.I
 def soft_hyphens(title: str) -> str:
     """Mark where a word of sixteen letters or more may break: at the seams of a compound, five letters from both ends.
 
-    A rule of our own, of the endings and words that seams are made of: it marks too few places rather than wrong ones.
+    A rule of our own, of the endings and words that seams are made of: it rather misses a place than marks a wrong one.
     """
     return _LONG_WORD.sub(lambda found: _with_seams(found[0]), title)
 

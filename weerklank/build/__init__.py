@@ -1,4 +1,4 @@
-"""From content to a published site: artifacts, a cache of what was made, a look at it, and the exchange of folders.
+"""From content to a published site: artifacts, a cache, checks on what was made, and the swap of two folders.
 
 In: a `Project`. Out: a published folder, or findings.
 """

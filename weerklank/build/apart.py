@@ -47,12 +47,12 @@ class OtherProcess:
         self._waiting.append((task, self._pool.submit(alone, task)))
 
     def results(self) -> list[tuple[str, MadeFile]]:
-        """Wait for all that was begun; each path with its result, in the order of beginning."""
+        """Wait for everything that was begun: each path with its result, in the order in which it was begun."""
         waiting, self._waiting = self._waiting, []
         return [(task.path, _result(task, future)) for task, future in waiting]
 
     def close(self) -> None:
-        """End the process; what was not begun yet is not made."""
+        """End the process; what has not been begun is not made."""
         if self._pool is not None:
             self._pool.shutdown(cancel_futures=True)
 

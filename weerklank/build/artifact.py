@@ -35,8 +35,8 @@ class Stock:
     def named(self, paths: Iterable[str], *texts: str) -> frozenset[str]:
         """The assets that these templates and texts name, and what the style sheets among them name in their turn.
 
-        An asset counts as named where its file name occurs: too many is a file made once too often, one that was
-        forgotten could not be read.
+        An asset counts as named where its file name occurs: one too many has a file made once too often, one that
+        is missing could not be read.
         """
         found: set[str] = set()
         pending = [*texts, *(text for path in paths if (text := self.materials.templates.get(path)) is not None)]
@@ -72,7 +72,7 @@ class Bench:
 
 
 class Form(Generic[V]):
-    """A format: how a view becomes the bytes of one file. Its `repr` is a part of the key of all that it makes.
+    """A format: how a view becomes the bytes of one file. Its `repr` is part of the key of everything it makes.
 
     `apart`: making one takes so long that it is worth a process of its own. `asks_all`: without one of the files that
     it needs there is none.

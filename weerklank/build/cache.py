@@ -81,7 +81,7 @@ class OpenCache:
                 self.write()
 
     def keep(self, keys: Collection[str]) -> int:
-        """Remember that a build uses these entries, and remove those that none of the last builds does.
+        """Remember that a build uses these entries, and remove those that none of the last builds uses.
 
         To be called with all keys of a build that was published. Returns how many entries went.
         """
@@ -102,11 +102,11 @@ class OpenCache:
             self._database = None
 
     def renew(self, database: sqlite3.Connection | None) -> None:
-        """Go on in a new file, in which only what was put since the last writing will be."""
+        """Go on in a new file, which will hold only what was put since the last write."""
         self._database, self.broken = database, False
 
     def _with(self, work: Callable[[sqlite3.Connection], T], other: T) -> T:
-        """Do something with the database, or give `other`: one that refused once is not asked again."""
+        """Do something with the database, or give `other`; a database that refused once is not asked again."""
         if self._database is None:
             return other
         try:
@@ -125,7 +125,7 @@ class Cache:
 
     @contextmanager
     def open(self) -> Iterator[OpenCache]:
-        """Use the cache; what was put is kept, also when the build that put it breaks off."""
+        """Use the cache. What was put is kept even when the build that put it fails."""
         entries = OpenCache(self._connected())
         try:
             yield entries
@@ -138,7 +138,7 @@ class Cache:
             entries.close()
 
     def _connected(self) -> sqlite3.Connection | None:
-        """The database; a file that is none of ours is replaced. None where there can be none."""
+        """The database; a file that is not ours is replaced. None where there can be no database."""
         with contextlib.suppress(OSError):
             self.folder.mkdir(parents=True, exist_ok=True)
         for _ in range(2):
@@ -171,7 +171,7 @@ class NoCache:
 
     @contextmanager
     def open(self) -> Iterator[OpenCache]:
-        """Use what finds and keeps nothing."""
+        """Use a cache that finds nothing and keeps nothing."""
         yield OpenCache(None)
 
 
@@ -220,7 +220,7 @@ def _seal(name: str, data: bytes) -> bytes:
 
 
 def clean(folder: Path) -> bool:
-    """Remove a cache with all that is in it; says whether there was one to remove and it is gone."""
+    """Remove a cache with all that is in it; say whether there was one and it is gone."""
     there = folder.is_dir()
     shutil.rmtree(folder, ignore_errors=True)
     return there and not folder.exists()

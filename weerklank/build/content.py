@@ -1,4 +1,4 @@
-"""The content as read and judged: the first gate. Whether there can be an annex of a question is decided here as well.
+"""The content as read and checked: the first gate. Whether there can be an annex of a question is decided here as well.
 
 In: a project. Out: `Content`, with what was found in it.
 """
@@ -24,7 +24,7 @@ Stage = Callable[[str], AbstractContextManager[None]]
 
 @dataclass(frozen=True)
 class Content:
-    """The content as read. `corpus`: every record, unless there is too little to make one of."""
+    """The content as read. `corpus`: every record, or None where there is too little to make one of."""
 
     corpus: Corpus | None
     findings: tuple[Finding, ...]

@@ -1,6 +1,6 @@
-"""Looking at what was made: links, ids, headings, alternative texts, outside requests and weight of every page.
+"""Checking what was made: links, ids, headings, alternative texts, outside requests and weight of every page.
 
-In: the bytes of all artifacts. Out: findings. It repairs nothing and reads no disk. What is seen of a page by itself is
+In: the bytes of all artifacts. Out: findings. It repairs nothing and reads no disk. What a look at one page finds is
 a value, so that a page that did not change need not be looked at again to know whether links to it still hold.
 What could not be made has a finding of its own already, so links to it are no second one.
 The pages come from our own templates with autoescape, so attributes are always quoted with double quotes and a scan of
@@ -63,7 +63,7 @@ def look(path: str, data: bytes) -> tuple[Seen, tuple[Finding, ...]]:
 
 
 def compare(pages: Mapping[str, Seen], paths: Collection[str], *, missing: Collection[str] = ()) -> tuple[Finding, ...]:
-    """Look at pages together: one finding per address that is wrong, at the first of the pages that link to it.
+    """Look at pages together: one finding per wrong address, at the first of the pages that link to it.
 
     `paths`: of all files that are there; `missing`: of those that were not made.
     """

@@ -126,7 +126,7 @@ class _Work:
         return self._reads[form]
 
     def _ground(self, artifact: AnyArtifact) -> str:
-        """The part of both keys that the view has nothing to do with."""
+        """What both keys share: everything but the view."""
         given = (part for path in self._read(artifact.form) for part in (path, self._stock.digest(path)))
         return key((self._stock.materials.program, repr(artifact.form), artifact.path, *given))
 

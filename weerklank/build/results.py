@@ -158,7 +158,7 @@ def _json(value: object) -> bytes:
 
 
 def _finding(plain: Mapping[str, Any]) -> Finding:
-    """Raises one of `_ODD` for what is no finding of this version."""
+    """Raises one of `_ODD` for anything that is not a finding of this version."""
     arguments = {str(name): str(value) for name, value in plain["arguments"]}
     MESSAGES[plain["code"]].template.format(**arguments)
     return Finding(

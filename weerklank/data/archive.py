@@ -29,6 +29,6 @@ def archive_bytes(entries: Mapping[str, bytes], *, epoch: int, first: str = "") 
 
 
 def unpacked(package: bytes) -> dict[str, bytes]:
-    """Return the entries of a zip by their names. Raises zipfile.BadZipFile when it is none."""
+    """Return the entries of a zip by their names. Raises zipfile.BadZipFile for anything else."""
     with zipfile.ZipFile(io.BytesIO(package)) as archive:
         return {name: archive.read(name) for name in archive.namelist()}

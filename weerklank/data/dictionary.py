@@ -1,4 +1,4 @@
-"""The data dictionary: what each column of each table means, as a table of our own.
+"""The data dictionary: what each column of each table means, as a table like the others.
 
 In: tables. Out: one `Table` with a row for each column that the data files have. This module writes no file.
 """

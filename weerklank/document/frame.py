@@ -1,4 +1,4 @@
-"""What every sheet is made with: the fields of a record as facts, each named by its field.
+"""What every sheet is made with: the values of a record as facts, each under the label of its field.
 
 In: the public corpus. Out: `Frame`, which words values and names places. It lays nothing out.
 """
@@ -34,7 +34,7 @@ class Frame:
     def fact(self, part: Part, name: str, *, label: str = "", note: str = "") -> tuple[Fact, ...]:
         """The value of a field under its label; () where an optional field is empty. An absence is a value.
 
-        `label`: in the place of that of the field; `note`: a remark beside the value.
+        `label`: instead of that of the field; `note`: a remark beside the value.
         """
         field, value = field_of(part, name), getattr(part, name)
         if value is None or value in ("", ()) or (isinstance(value, Absence) and not field.written(part)):
@@ -76,6 +76,6 @@ class Frame:
         return (Fact(USED_IN, Said(Markup(""), links=tuple(links))),) if links else ()
 
     def named_by(self, ref: Ref) -> tuple[Link, ...]:
-        """The records that refer to this one, each once; a page of prose is no record."""
+        """The records that refer to this one, each once; a page of prose is not a record."""
         names = dict.fromkeys(use.by for use in self.corpus.index.uses.get(ref, ()) if use.by.kind != "pagina")
         return tuple(record_link(self.corpus, by) for by in names)

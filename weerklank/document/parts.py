@@ -44,7 +44,7 @@ class Link:
 class Quote:
     """Literal words of a source. `place` names source and place; `path` and `fragment` lead to the stored text.
 
-    `external`: the source is no part of the answer; `lang`: the language of the words, "" for Dutch.
+    `external`: the source is not part of the answer; `lang`: the language of the words, "" for Dutch.
     """
 
     text: str
@@ -77,7 +77,7 @@ class Said:
 
     @property
     def box(self) -> str:
-        """The element that may hold `html`: paragraphs, lists and tables stand in no line of text."""
+        """The element that may hold `html`: paragraphs, lists and tables cannot stand within a line of text."""
         return "div" if _BLOCK.match(self.html) else "span"
 
 

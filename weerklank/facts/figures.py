@@ -1,4 +1,4 @@
-"""The key figures of the home page, each with what it counts and out of what.
+"""The key figures of the home page, each with what it counts and of how many.
 
 In: the public corpus. Out: frozen `KeyFigure` values whose sentences are computed.
 """

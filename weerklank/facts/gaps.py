@@ -136,9 +136,9 @@ def _unanswered(question: Question) -> Iterator[Gap]:
 
 @once
 def gaps(corpus: Corpus) -> tuple[Gap, ...]:
-    """Every absent fact of every record, in the order of the corpus. Parents of adjustments are left to their parts.
+    """Every absent fact of every record, in the order of the corpus. For an adjustment with parts, its parts count.
 
-    Sources that only explain words are no part of what the answer could have said.
+    Sources that only explain words are not part of what the answer could have said.
     """
     parents = set(corpus.parts)
     return tuple(

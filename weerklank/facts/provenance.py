@@ -43,7 +43,7 @@ def epoch_of(day: PartialDate | Absence, *, default: int) -> int:
 
 
 def fingerprint(corpus: Corpus) -> str:
-    """SHA-256, in hexadecimal, over all records: the version of the data. Order of files does not matter."""
+    """SHA-256, in hexadecimal, over all records: the version of the data. The order of files does not matter."""
     digest = hashlib.sha256()
     lists = (corpus.vocabularies[kind] for kind in sorted(corpus.vocabularies))
     for record in (corpus.organisation, *lists, *corpus.records()):

@@ -1,7 +1,7 @@
 """The results of a measurement as a table and as a chart, and series over several measurements.
 
 In: the public corpus and a measurement. Out: `Table` and `ChartSpec` values.
-Results whose answer wording, group or unit differ never share an axis unsaid; one point in time is never a trend.
+Results whose answer wording, group or unit differ share no axis without a word; one point in time is never a trend.
 """
 
 from collections.abc import Mapping

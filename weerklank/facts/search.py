@@ -111,7 +111,7 @@ def _of_field(corpus: Corpus, part: Part, field: Field) -> Iterator[str]:
 
 
 def _of_value(corpus: Corpus, value: object, field: Field) -> Iterator[str]:
-    """Text, names and reasons; a date or an amount would find too much, or nothing."""
+    """Text, names and reasons; searching for a date or an amount would find too much, or nothing."""
     match value:
         case Absence():
             yield value.reason

@@ -76,7 +76,7 @@ def all_ties(corpus: Corpus) -> tuple[Tie, ...]:
 
 @once
 def by_initiative(corpus: Corpus) -> Mapping[str, tuple[Tie, ...]]:
-    """The ties of each initiative; under "" those without a known one."""
+    """The ties of each initiative; those without a known one are under ""."""
     found: dict[str, list[Tie]] = {}
     for tie in all_ties(corpus):
         found.setdefault("" if isinstance(tie.initiative, Absence) else tie.initiative, []).append(tie)

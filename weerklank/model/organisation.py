@@ -33,7 +33,7 @@ class Contact(Part, title="contact"):
 
 
 class Licence(Part, title="licentie"):
-    """Under which terms the data may be reused."""
+    """The terms under which the data may be reused."""
 
     name: str = field("Naam", "De naam van de licentie.", alias="naam")
     url: Address = field("Adres", "Het adres van de licentie.", alias="url")
@@ -63,7 +63,7 @@ class AccessibilityStatement(Part, title="toegankelijkheid"):
 
 
 class OpenList(Part, title="niet-limitatieve lijst"):
-    """A kind of record whose list the source calls one of examples."""
+    """A kind of record whose list the source calls non-exhaustive."""
 
     kind: Literal["initiatief", "bijsturing"] = field("Lijst", "Van welke soort de lijst is.", alias="lijst")
     citations: Citations = field("Bronnen", "Waar de bron dat zegt.", alias="bronnen", min_length=1)

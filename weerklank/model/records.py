@@ -1,4 +1,4 @@
-"""The records of engagement: initiatives and adjustments, decisions, sources, lists and prose pages.
+"""The records of engagement: what they share, initiatives, adjustments and decisions.
 
 In: plain data with Dutch keys. Out: frozen records with English names. Rules across records are in `validate`.
 """

@@ -71,7 +71,7 @@ class Ref:
 
 @dataclass(frozen=True)
 class ToRecord:
-    """Makes a reference of an id. `kinds`: what it may lead to; with more than one, the author writes the kind, too."""
+    """Turns an id into a reference. `kinds`: where it may lead; with more than one, the author writes the kind too."""
 
     kinds: tuple[str, ...]
 

@@ -1,4 +1,4 @@
-"""The files of an annex as artifacts: on the site, in a folder of its own, and for good.
+"""The files of an annex as artifacts: on the site, in a folder of its own, and frozen.
 
 In: the corpus and a question with an annex. Out: artifacts, and for a final annex what is stored with them.
 """
@@ -206,7 +206,7 @@ def annex_alone(corpus: Corpus, question: str, *, word: bool, norm: str) -> tupl
 
 @dataclass(frozen=True)
 class FinalAnnex:
-    """What is stored of an annex that becomes final, what is to be said of it, and what is not filled in yet.
+    """What is stored when an annex becomes final, what its manifest says, and what is not filled in yet.
 
     `own`: the records that it rests on.
     """

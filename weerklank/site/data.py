@@ -55,7 +55,7 @@ class TableEntry:
 
 @dataclass(frozen=True)
 class AddressRow:
-    """An address that lasts. `pattern`: with `<…>` for what varies; `path`: the address, an example of it, or ""."""
+    """A permanent address. `pattern`: with `<…>` for what varies; `path`: the address, an example of it, or ""."""
 
     pattern: str
     what: str
@@ -192,7 +192,7 @@ _STATES = (
 
 
 def _addresses(corpus: Corpus, tables: tuple[Table, ...]) -> tuple[AddressRow, ...]:
-    """The addresses that stay, with what they give; those that vary per table lead to the first one."""
+    """The permanent addresses and what they give; those that vary per table lead to the first table."""
     first = tables[0].name if tables else INDEX
     rows = [
         _fixed(addresses.download(INDEX, "json"), "De lijst van alle tabellen, met hun bestanden. Begin hier."),

@@ -39,7 +39,7 @@ class FeedEntry:
 
 @dataclass(frozen=True)
 class FeedDocument:
-    """An Atom feed (RFC 4287). `here`: its own address; `page`: the page with the same matter."""
+    """An Atom feed (RFC 4287). `here`: its own address; `page`: the page with the same content."""
 
     id: str
     title: str
@@ -151,7 +151,7 @@ def entry_id(corpus: Corpus, ref: Ref, on: PartialDate, *, number: int) -> str:
 
 
 def _authority(corpus: Corpus) -> str:
-    """What tells two sites apart that have no address: the code of the organisation, or else its abbreviation."""
+    """What tells two sites without an address apart: the code of the organisation, or else its abbreviation."""
     found = corpus.organisation.ovo or corpus.organisation.abbreviation
     return quote(found.lower(), safe="")
 

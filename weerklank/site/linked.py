@@ -237,7 +237,7 @@ def measurement(corpus: Corpus, item: Measurement, table: Table) -> Node:
 
 
 def source(item: Source) -> Node:
-    """A document that facts come from, as its own publisher gave it out."""
+    """A document that facts come from, under its own publisher."""
     known = not isinstance(item.publisher, Absence)
     return _filled(
         {

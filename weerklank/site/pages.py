@@ -83,7 +83,7 @@ _OWN: Mapping[str, tuple[str, Callable[[Corpus, str], object]]] = {
     "vraag": ("vraag", question_page),
     "pagina": ("tekst", lambda corpus, name: prose_page(corpus, next(p for p in corpus.pages if p.id == name))),
 }
-"""The template and the view of a kind of which the page is not printed from a sheet."""
+"""The template and the view of a kind whose page is not printed from a sheet."""
 
 
 def _records(site: _Plan) -> Iterator[AnyArtifact]:
@@ -182,7 +182,7 @@ def _files(corpus: Corpus) -> Mapping[str, DataFile]:
 
 
 def _open_data(site: _Plan, names: tuple[str, ...]) -> Iterator[AnyArtifact]:
-    """Every table in every format, all of them in one workbook, what explains them, and the page with all of it."""
+    """Every table in every format, one workbook with all of them, the data dictionary, and the page of open data."""
     corpus = site.corpus
     about = {INDEX: ("csv", DESCRIPTION, "json"), DICTIONARY: ("csv", DESCRIPTION, "json")}
     for name, endings in {**dict.fromkeys(names, (*FORMATS, DESCRIPTION)), **about}.items():

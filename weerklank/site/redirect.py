@@ -1,4 +1,4 @@
-"""Old addresses: a small page at the address of every former id, which leads to the record as it is called now.
+"""Old addresses: a small page at the address of every former id, which leads to the record under its present name.
 
 In: the public corpus. Out: one page for each former id. Without a server there is no other way to redirect.
 """

@@ -45,7 +45,7 @@ class Start:
 
 @dataclass(frozen=True)
 class TraceGroup:
-    """An initiative with what it asked and heard, or the place of one that is not stated: then `said` is set."""
+    """An initiative with what it asked and heard, or, where no initiative is stated, what is said instead (`said`)."""
 
     link: Link
     said: Said | None

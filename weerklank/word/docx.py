@@ -1,4 +1,4 @@
-"""The annex as a Word document, for anyone who has to go on working in it: the same HTML as the PDF.
+"""The annex as a Word document, for anyone who has to edit it: the same HTML as the PDF.
 
 In: the HTML of the annex on paper, the template, its charts as pictures and a moment. Out: the bytes of a .docx file,
 the same on every run, and findings. This module writes no file.
@@ -71,7 +71,7 @@ def bookmark_names(anchors: Iterable[str]) -> dict[str, str]:
 
 
 def _about(page: HtmlElement) -> About:
-    """What stands around the text."""
+    """What surrounds the text."""
     meta = {
         item.attributes.get("name"): item.attributes.get("content", "") for item in page.walk() if item.tag == "meta"
     }

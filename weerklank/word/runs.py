@@ -139,7 +139,7 @@ def value_node(tag: str, value: str) -> BaseOxmlElement:
 
 
 def field(code: str, shown: list[BaseOxmlElement]) -> list[BaseOxmlElement]:
-    """Return a field: what it does, and what stands there until Word has done it."""
+    """Return a field: its instruction, and what stands there until Word has carried it out."""
     begin, separate, end = (
         node("w:r", None, node("w:fldChar", {"w:fldCharType": kind})) for kind in ("begin", "separate", "end")
     )

@@ -35,7 +35,7 @@ _KEPT = frozenset({RT.STYLES, RT.NUMBERING, RT.SETTINGS, RT.FONT_TABLE, RT.THEME
 _LISTS = {False: contract.BULLETS, True: contract.NUMBERS}
 
 _TRACES = ("rsids", "attachedTemplate", "docVars", "proofState")
-"""Settings that tell of whoever edited the template."""
+"""Settings that say who edited the template, and how."""
 
 
 class TemplateFault(Exception):  # noqa: N818 - a fault of the template, told as a finding
@@ -56,7 +56,7 @@ class Paper:
 
 @dataclass(frozen=True)
 class About:
-    """What stands around the text: `sender` and `status` in the header, `foot` in the footer, the rest in the file."""
+    """What surrounds the text: `sender` and `status` in the header, `foot` in the footer, the rest in the file."""
 
     title: str
     publisher: str

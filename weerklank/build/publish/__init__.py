@@ -22,7 +22,7 @@ __all__ = ["MANIFEST", "SITE", "Published", "manifest", "publish", "rewrite", "s
 
 MANIFEST = "manifest.json"
 SITE = "weerklank"
-"""What the manifest of a site names as its maker; a folder of another maker is as foreign as one of no maker."""
+"""What the manifest of a site names as its maker; a folder of another maker is as foreign as one without a maker."""
 
 PATIENCE = 60.0  # seconds to wait for another build
 _KEPT = ".gitkeep"
@@ -116,7 +116,7 @@ def rewrite(files: Mapping[Path, bytes]) -> Published:
 
 
 def manifest(files: Mapping[str, bytes], *, maker: str = SITE) -> bytes:
-    """Return the JSON list of the files: path, size in bytes and SHA-256, sorted by path, and nothing of the moment."""
+    """Return the JSON list of the files: path, size in bytes and SHA-256, sorted by path, without a time."""
     entries = [
         {"path": path, "size": len(data), "sha256": hashlib.sha256(data).hexdigest()}
         for path, data in sorted(files.items())
@@ -125,7 +125,7 @@ def manifest(files: Mapping[str, bytes], *, maker: str = SITE) -> bytes:
 
 
 def sweep(output: Path) -> bool:
-    """Remove what a broken-off build left beside the site; says whether there was anything. Never waits."""
+    """Remove what an interrupted build left beside the site, and say whether there was anything. Never waits."""
     output = Path(os.path.realpath(output))
     work = _work(output)
     if not work.is_dir():

@@ -1,4 +1,4 @@
-"""One build at a time in one place: a lock that the system lets go when its holder dies.
+"""One build at a time in one place: a lock that the system releases when its holder dies.
 
 In: the path of a lock file, which need not exist. Out: a handle, or None after waiting in vain. A released lock leaves
 no file behind.
@@ -22,7 +22,7 @@ _PAUSE = 0.05  # seconds between two tries
 def acquire(path: Path, *, patience: float) -> int | None:
     """Return an open descriptor that holds the lock, or None when another build kept it for `patience` seconds.
 
-    Makes the folder of the file. Raises OSError when the folder or file cannot be made or the disk knows no locks.
+    Makes the folder of the file. Raises OSError when the folder or file cannot be made or the disk has no locks.
     """
     until = time.monotonic() + patience
     while True:
@@ -48,7 +48,7 @@ def held(path: Path, *, patience: float) -> Iterator[bool]:
 
 
 def release(path: Path, handle: int) -> None:
-    """Let the lock go and remove its file, and its folder when that is empty."""
+    """Release the lock and remove its file, and its folder when that is empty."""
     # Removed while held: whoever was waiting on this file sees that it is gone and starts again with a new one.
     with contextlib.suppress(OSError):
         path.unlink()

@@ -1,6 +1,6 @@
 """An annex for paper: links to records in running text become absolute, or plain text when the site has no address.
 
-In: sections with `site:` links in their HTML. Out: the same without them. Templates know what to do with `Link`.
+In: sections with `site:` links in their HTML. Out: the same without them. Templates print `Link` for paper themselves.
 """
 
 import re

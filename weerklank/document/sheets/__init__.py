@@ -33,7 +33,7 @@ _MAKERS: Mapping[type[Record], Callable[[Frame, Any], Sheet]] = {
 def sheet(corpus: Corpus, record: Record, *, prefix: str = "") -> Sheet:
     """The sheet of a record. `prefix`: what its ids begin with, where it is not the only one on its page.
 
-    KeyError for a kind that has a page of its own make: a question and a page of prose.
+    KeyError for a kind whose page is not made from a sheet: a question, a page of prose.
     """
     return _MAKERS[type(record)](Frame(corpus, prefix), record)
 

@@ -39,7 +39,7 @@ def finished(
 
 
 def gaps(frame: Frame, missing: tuple[str, ...]) -> tuple[Fold, ...]:
-    """What the source does not say besides, folded; nothing where there is nothing to say."""
+    """What else the source does not say, folded; nothing where the author lists nothing."""
     if not missing:
         return ()
     lines = Bullets(tuple(inline(line) for line in missing), "gaplist")

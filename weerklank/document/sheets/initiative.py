@@ -61,7 +61,7 @@ def _counted(frame: Frame, part: CountOf) -> tuple[Fact, ...]:
 
 
 def _fields_without(item: Initiative) -> tuple[str, ...]:
-    """What an author who lists no gaps leaves unstated of the most that a reader wants to know."""
+    """What is not stated among the things that most readers want to know, where the author lists no gaps."""
     names = ("participants", "signals", "purpose", "outcome", "period", "forms")
     silent = (name for name in names if isinstance(getattr(item, name), Absence))
     return tuple(field_of(item, name).absent for name in silent if getattr(item, name).state == NOT_STATED)

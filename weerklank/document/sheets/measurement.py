@@ -1,4 +1,4 @@
-"""A measurement as a sheet: its figures with the words behind each, what has no figure and why, how it was measured."""
+"""A measurement as a sheet: its figures and the words behind them, what has none and why, how it was measured."""
 
 from weerklank.chartspec import ChartSpec
 from weerklank.corpus import Corpus
@@ -100,7 +100,7 @@ def _answer(frame: Frame, result: Result) -> tuple[Fact, ...]:
 
 
 def _known(frame: Frame, result: Result, name: str, *, note: str = "") -> tuple[Fact, ...]:
-    """A field that is stated, or of which it is said why it is not."""
+    """A field that is stated, or whose absence has a reason."""
     value = getattr(result, name)
     silent = isinstance(value, Absence) and not value.reason and value.decision is None
     return () if silent else frame.fact(result, name, note=note)
@@ -134,7 +134,7 @@ def measured(frame: Frame, item: Measurement) -> tuple[Fact, ...]:
 
 
 def _origin(frame: Frame, item: Measurement) -> tuple[Fact, ...]:
-    """Who made the instrument and when, and what became of that service."""
+    """Who made the instrument and when, and what has become of that service."""
     found = item.developed
     if isinstance(found, Absence):
         return frame.fact(item, "developed")

@@ -21,7 +21,7 @@ from weerklank.wording import capital, counted, listing
 
 
 def label(sub: SubQuestion, part: QuestionPart) -> str:
-    """How a part is called: `1a`, or `5` when a sub-question has one part."""
+    """What a part is called: `1a`, or `5` when a sub-question has one part."""
     return f"{sub.number}{part.letter}"
 
 
