@@ -120,6 +120,19 @@ def test_a_hidden_record_may_point_at_a_hidden_one() -> None:
         assert found(files) == ()
 
 
+def test_a_link_in_a_text_is_a_reference() -> None:
+    """A link in a text must lead to a record as well, and falls away with what is not public; it may lead to itself."""
+    hidden = BASE.joinpath("initiatieven/overleg.yaml").read_text(encoding="utf-8")
+    files = {
+        "initiatieven/overleg.yaml": f"{hidden}publicatie: {{status: intern}}\n",
+        "paginas/over.md": "---\ntitel: Over\n---\nZie\n\n[dit](initiatief:overleg), [dat](initiatief:overlg) en\n"
+        "[hier](pagina:over).\n",
+    }
+    assert [("V002", "6:7"), ("V001", "6:34")] == [
+        (item.code, str(item.span).rpartition("md:")[2]) for item in found(files)
+    ]
+
+
 def test_a_ring_of_parts_is_found_once() -> None:
     """A ring has one finding, with the others as places; what leads into the ring is no part of it."""
     files = {

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from tests import voorbeeld_site
 from tests.corpus_samples import ADJUSTMENT, INITIATIVE, MEASUREMENT, OTHER, SOURCE, Data, corpus, organisation, record
 from weerklank.corpus import Corpus, collect, public
+from weerklank.markup import record_links
 from weerklank.model import (
     VOCABULARIES,
     Adjustment,
@@ -326,6 +327,7 @@ def test_no_reference_to_a_hidden_record_remains(chosen: set[Ref]) -> None:
     gone = whole.refs() - found.refs()
     assert chosen <= gone
     assert set() == gone & {value for value in pieces(found) if isinstance(value, Ref)}
+    assert set() == gone & {ref for text in pieces(found) if isinstance(text, str) for ref in record_links(text)}
     assert {item.id for item in found.sources} >= set(found.texts)
     _assert_sound(found)
 

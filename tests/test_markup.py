@@ -12,7 +12,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from markupsafe import Markup
 
-from weerklank.markup import LONGEST, bare, block, inline, plain, record_links, refused_links, too_complex
+from weerklank.markup import LONGEST, bare, block, inline, plain, record_links, refused_links, too_complex, unlinked
 from weerklank.model import Ref
 
 ELEMENTS: dict[str, set[str]] = {
@@ -263,6 +263,19 @@ def test_refused_links() -> None:
         "\n\n## Hier\n\n[h](#hier)"
     )
     assert ("javascript:alert", "../x", "#weg") == refused_links(text)
+
+
+def test_a_link_is_taken_out_with_its_words_left() -> None:
+    """However a link is written, its words stay and it leads nowhere; other links and the rest of the text stay."""
+    text = (
+        "[a](initiatief:x) [b](bron:y-2) [c]( <initiatief:x> ) [d][e] [f](initiatief:x-2) initiatief:x\n\n"
+        '[g](initiatief:x "Titel")\n\n[e]: initiatief:x\n'
+    )
+    left = unlinked(text, {Ref("initiatief", "x")})
+
+    assert (Ref("bron", "y-2"), Ref("initiatief", "x-2")) == record_links(left)
+    assert plain(text) == plain(left)
+    assert text == unlinked(text, {Ref("vraag", "x")})
 
 
 def test_a_text_without_links_has_none() -> None:

@@ -1,22 +1,27 @@
 """The site map: every record has a page, every page and file one address, and nothing is rendered yet."""
 
 from collections import Counter
-from collections.abc import Callable
-from dataclasses import fields, is_dataclass
+from collections.abc import Callable, Collection
+from dataclasses import fields, is_dataclass, replace
 from functools import cache
 
 import pytest
 
+from tests import voorbeeld_site
 from tests.corpus_samples import ADJUSTMENT, INITIATIVE, corpus, minimal, record
 from tests.voorbeeld_site import corpus as example
 from weerklank import addresses
 from weerklank.build import forms
 from weerklank.build.artifact import AnyArtifact
+from weerklank.build.cache import NoCache
 from weerklank.build.forms import DataFile
+from weerklank.build.inspect import compare
+from weerklank.build.make import make_files
 from weerklank.chartspec import ChartSpec
-from weerklank.corpus import Corpus
+from weerklank.corpus import Corpus, collect, public
 from weerklank.kinds import KINDS, Address
-from weerklank.model import Ref
+from weerklank.model import RECORDS, Publication, Ref
+from weerklank.project import Materials, Project, open_project, read_materials
 from weerklank.site.pages import all_charts, all_tables, plan
 
 CORPORA: dict[str, Callable[[], Corpus]] = {"example": example, "minimal": minimal, "sample": corpus}
@@ -195,3 +200,37 @@ def test_a_record_more_is_a_page_more() -> None:
     after = planned(corpus(record("bijsturing", ADJUSTMENT, id="tweede", titel="Tweede bijsturing")))
     assert before.keys() <= after.keys()
     assert "bijsturingen/tweede.html" in after.keys() - before.keys()
+
+
+# What is left when much is not public
+
+
+@cache
+def materials() -> Materials:
+    """The real templates and assets."""
+    found = open_project(environ={})
+    assert isinstance(found, Project)
+    return read_materials(found)[0]
+
+
+def without(hidden: Collection[str]) -> Corpus:
+    """The example agency, with every record of these kinds kept inside."""
+    kept_in = {"publication": Publication(status="intern")}
+    records = (
+        item.model_copy(update=kept_in if item.KIND.name in hidden else {}) for item in voorbeeld_site.whole().records()
+    )
+    return public(replace(voorbeeld_site.whole(), by_kind=collect(records)), on=voorbeeld_site.DAY)
+
+
+@pytest.mark.parametrize("hidden", ["it", "others"])
+@pytest.mark.parametrize("kind", RECORDS)
+def test_the_rest_can_be_shown(kind: str, hidden: str) -> None:
+    """Whatever is not public, the pages of the rest can be made, and lead to nothing that is not there."""
+    found = without({kind} if hidden == "it" else RECORDS.keys() - {kind})
+    planned = plan(found, assets=materials().assets)
+    quick = [item for item in planned if isinstance(item.form, forms.PageForm | forms.TextForm | forms.BytesForm)]
+    with NoCache().open() as entries:
+        made = make_files(quick, materials=materials(), entries=entries, report=lambda _: None)
+
+    assert () == made.findings
+    assert () == compare(made.pages, {item.path for item in planned if item.published}, missing=frozenset())

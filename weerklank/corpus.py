@@ -13,6 +13,7 @@ from typing import Concatenate, ParamSpec, TypeVar
 from weerklank.author.quotations import StoredText
 from weerklank.index import Index, index_of
 from weerklank.kinds import OF_RECORDS, shown_by
+from weerklank.markup import unlinked
 from weerklank.model import (
     VOCABULARIES,
     Adjustment,
@@ -300,6 +301,10 @@ def _prune(value: object, hidden: set[Ref]) -> object:
     """The value without references to hidden records; the same object when it has none."""
     if isinstance(value, Ref):
         return _GONE if value in hidden else value
+    if isinstance(value, str):
+        return unlinked(value, hidden)
+    if isinstance(value, str):
+        return unlinked(value, hidden)
     if isinstance(value, tuple):
         items = [_prune(item, hidden) for item in value]
         same = all(new is old for new, old in zip(items, value, strict=True))

@@ -177,6 +177,8 @@ class Index:
 
     def _place(self, item: Adjustment) -> tuple[bool, str, tuple[tuple[int, int, int], ...]]:
         """Where the words of its first citation stand: source, passage and place in that passage."""
+        if not item.citations:  # none of its sources is public
+            return True, "", ()
         first = item.citations[0]
         text = self.texts.get(first.source.id)
         found = text.spans(first.quotation) if text and first.quotation else ()

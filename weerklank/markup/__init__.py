@@ -7,6 +7,6 @@ check that the records exist.
 
 from weerklank.markup.blocks import block, plain, record_links, refused_links
 from weerklank.markup.line import bare, inline
-from weerklank.markup.source import LONGEST, too_complex
+from weerklank.markup.source import LONGEST, too_complex, unlinked
 
-__all__ = ["LONGEST", "bare", "block", "inline", "plain", "record_links", "refused_links", "too_complex"]
+__all__ = ["LONGEST", "bare", "block", "inline", "plain", "record_links", "refused_links", "too_complex", "unlinked"]

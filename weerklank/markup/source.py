@@ -6,6 +6,7 @@ In: text as typed. Out: cleaned text, addresses that are allowed, yes or no. It 
 import html
 import re
 import unicodedata
+from collections.abc import Collection
 from urllib.parse import urlsplit
 
 from weerklank.kinds import KINDS
@@ -57,6 +58,16 @@ def record_of(destination: str) -> Ref | None:
     """The record that a destination means; its kind may be one that does not exist."""
     found = _RECORD.fullmatch(destination)
     return Ref(found[1], found[2]) if found and found[1] not in _SCHEMES else None
+
+
+_DESTINATION = re.compile(rf"(\]\([ ]*<?|^[ ]{{0,3}}\[[^\[\]]+\]:[ ]*<?){_RECORD.pattern}(?=[\s>)]|$)", re.MULTILINE)
+
+
+def unlinked(text: str, records: Collection[Ref]) -> str:
+    """The text in which no link leads to one of these records: of such a link the words stay."""
+    if "](" not in text and "]:" not in text:
+        return text
+    return _DESTINATION.sub(lambda found: f"{found[1]}-" if Ref(found[2], found[3]) in records else found[0], text)
 
 
 def address_of(destination: str) -> str | None:

@@ -12,14 +12,15 @@ _NEAREST = "het dichtst in de bron: “{woorden}”"
 MESSAGES: Mapping[str, Message] = {
     "V001": error(
         "er is geen {soort} “{id}”",
-        "Een verwijzing noemt de id van een ander record of van een woord uit een lijst. Met deze id bestaat er geen. "
+        "Een verwijzing, of een link in een tekst, noemt de id van een ander record of van een woord uit een lijst. "
+        "Met deze id bestaat er geen. "
         "De id van een record is zijn bestandsnaam zonder .md of .yaml.",
         hints={"other_kind": "“{id}” bestaat wel als {soort}", "none_yet": "er is nog geen enkele {soort}"},
     ),
     "V002": warning(
         "{soort} “{id}” is niet openbaar: deze verwijzing valt weg",
         "Dit record is openbaar, maar verwijst naar iets wat dat op de dag van de bouw niet is. Wat niet openbaar is, "
-        "komt in geen enkele uitvoer; de verwijzing valt daarom mee weg.",
+        "komt in geen enkele uitvoer; de verwijzing valt daarom mee weg. Van een link in een tekst blijven de woorden.",
     ),
     "V003": error(
         "deze bijsturing is een onderdeel van zichzelf",

@@ -15,8 +15,7 @@ MESSAGES: Mapping[str, Message] = {
     ),
     "S002": error(
         "een link leidt nergens: {adres} (op {aantal})",
-        "Op deze pagina staat een link naar een pagina of een plaats die niet bestaat. Dat is meestal een fout in een"
-        " sjabloon, of een link in een tekst naar een record dat niet openbaar is.",
+        "Op deze pagina staat een link naar een pagina of een plaats die niet bestaat: een fout in een sjabloon.",
     ),
     "S003": error(
         "twee elementen op één pagina hebben dezelfde id: {anker}",

@@ -14,7 +14,7 @@ from itertools import chain, pairwise
 from weerklank.author.load import FieldPath, SourceDocument
 from weerklank.author.quotations import StoredText, fold
 from weerklank.author.validate.numbers import names
-from weerklank.author.validate.places import Checked, value_at, value_span, written
+from weerklank.author.validate.places import Checked, within
 from weerklank.findings import Finding, Related, finding
 from weerklank.messages import Elsewhere, Hint
 from weerklank.model import Citation, KeyFact, Period, Quantity, Result, Source
@@ -187,18 +187,8 @@ def _check_curly(item: Checked, own: Mapping[str, Stored], stored: Mapping[str, 
             continue
         for match in _CURLY.finditer(piece):
             if not any(text.says(match[1]) for text in chain(own.values(), stored.values())):
-                span = _within(item, path, match[0])
+                span = within(item.raw, path, match[0])
                 yield finding("V013", span=span, field=path, woorden=_cut(" ".join(match[1].split())))
-
-
-def _within(item: Checked, path: FieldPath, words: str) -> Span:
-    """The span of some words inside a value, or of the value when its line ends are folded."""
-    around = value_span(item.raw, path)
-    source = item.raw.source
-    start, end = source.offset(around.line, around.column), source.offset(around.end_line, around.end_column)
-    found = re.compile(r"\s+".join(map(re.escape, words.split()))).search(source.text, start, end)
-    given = value_at(item.raw, written(item.raw, path))
-    return source.span(*found.span()) if found and isinstance(given, str) else around
 
 
 def _together(text: StoredText, quotation: str) -> bool:

@@ -4,6 +4,7 @@ In: paths as pydantic and `model.walk` give them, raw records. Out: spans, and t
 This module judges nothing.
 """
 
+import re
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -64,6 +65,15 @@ def value_span(raw: RawRecord, path: FieldPath) -> Span:
     """The span of the value at `path`; of its key when the value is empty."""
     mark = raw.marks[written(raw, path)]
     return mark.key if mark.key is not None and _empty(mark.value) else mark.value
+
+
+def within(raw: RawRecord, path: FieldPath, words: str) -> Span:
+    """The span of some words inside a value, or of the value when its line ends are folded."""
+    around = value_span(raw, path)
+    start, end = raw.source.offset(around.line, around.column), raw.source.offset(around.end_line, around.end_column)
+    found = re.compile(r"\s+".join(map(re.escape, words.split()))).search(raw.source.text, start, end)
+    given = value_at(raw, written(raw, path))
+    return raw.source.span(*found.span()) if found and isinstance(given, str) else around
 
 
 def key_span(raw: RawRecord, path: FieldPath) -> Span:

@@ -10,12 +10,14 @@ from datetime import date
 
 from weerklank.author.load import FieldPath
 from weerklank.author.near import choose_from, did_you_mean
-from weerklank.author.validate.places import Checked, key_span, written
-from weerklank.findings import Finding, Related
-from weerklank.kinds import LIST, ORGANISATION, shown_by
+from weerklank.author.validate.places import Checked, key_span, within, written
+from weerklank.findings import Finding, Related, finding
+from weerklank.kinds import KINDS, LIST, ORGANISATION, shown_by
+from weerklank.markup import record_links
 from weerklank.messages import Elsewhere, Hint
 from weerklank.model import VOCABULARIES, Adjustment, Initiative, Question, Record, Ref, Source, Vocabulary
 from weerklank.model.values import DEFAULT_SOURCE
+from weerklank.text import Span
 
 
 @dataclass(frozen=True)
@@ -58,7 +60,10 @@ def check_references(checked: tuple[Checked, ...], known: Known, *, on: date) ->
     findings: list[Finding] = []
     for item in checked:
         for path, ref in _references(item):
-            findings += _check(item, path, ref, known=known, on=on)
+            findings += _check(item, path, ref, item.span(path), known=known, on=on)
+        for path, ref in _links(item):
+            place = within(item.raw, path, f"{ref.kind}:{ref.id}")
+            findings += _check(item, path, ref, place, known=known, on=on)
         if isinstance(item.model, Adjustment):
             findings += _check_signals(item, item.model, known)
         if isinstance(item.model, Record):
@@ -80,21 +85,30 @@ def _references(item: Checked) -> Iterator[tuple[FieldPath, Ref]]:
                     yield ("bijlage", "onderdelen", number, "selectie", "ids", index), Ref(kind.name, name)
 
 
+def _links(item: Checked) -> Iterator[tuple[FieldPath, Ref]]:
+    """Where the texts of a record lead to other records: a text may name its own, which is a link within a page."""
+    own = Ref(item.raw.kind, item.raw.id)
+    for path, value in item.pieces:
+        if isinstance(value, str):
+            yield from ((path, ref) for ref in record_links(value) if ref != own and ref.kind in KINDS)
+
+
 def _is_usual(item: Checked, path: FieldPath) -> bool:
     """Whether this is the source of a citation that names none: the default of the record, which is checked itself."""
     return len(path) > 1 and path[-1] == DEFAULT_SOURCE and written(item.raw, path)[-1] != DEFAULT_SOURCE
 
 
-def _check(item: Checked, path: FieldPath, ref: Ref, *, known: Known, on: date) -> Iterator[Finding]:
+def _check(item: Checked, path: FieldPath, ref: Ref, place: Span, *, known: Known, on: date) -> Iterator[Finding]:
     if not known.has(ref):
-        yield item.say("V001", path, hint=_hint(ref, known), soort=ref.kind, id=ref.id)
+        yield finding("V001", span=place, field=path, hint=_hint(ref, known), soort=ref.kind, id=ref.id)
     elif (ref.kind, ref.id) == (item.raw.kind, item.raw.id):
         # A part of itself has a finding of its own.
         if path != ("onderdeel_van",):
             yield item.say("V006", path)
     elif _is_public(item, on) and ref in known.records and not _is_public(known.records[ref], on):
         status = key_span(known.records[ref].raw, ("publicatie",))
-        yield item.say("V002", path, related=(Related(status, Elsewhere.AUDIENCE),), soort=ref.kind, id=ref.id)
+        related = (Related(status, Elsewhere.AUDIENCE),)
+        yield finding("V002", span=place, field=path, related=related, soort=ref.kind, id=ref.id)
 
 
 def _hint(ref: Ref, known: Known) -> Hint | None:

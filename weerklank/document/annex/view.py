@@ -137,7 +137,8 @@ def _view(corpus: Corpus, question: Question, annex: Annex, *, final: bool) -> A
     sections = (*(section for section, _ in content), end)
     organisation = corpus.organisation
     subject = question.subject or question.title
-    list_id = next((name for name, part in _named(annex) if part.kind == "bronnen"), "")
+    shown = {section.id for section in sections}
+    list_id = next((name for name, part in _named(annex) if part.kind == "bronnen" and name in shown), "")
     title = annex.title if subject in annex.title else f"{annex.title}: {subject}"
     return AnnexView(
         web=False,

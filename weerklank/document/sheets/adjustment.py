@@ -11,7 +11,7 @@ from weerklank.document.sheets.points import point
 from weerklank.document.sheets.steps import step_entry
 from weerklank.facts.trace import signals_of
 from weerklank.markup import inline
-from weerklank.model import Absence, Adjustment, Cause, Ref, Signal
+from weerklank.model import SILENT, Absence, Adjustment, Cause, Ref, Signal
 from weerklank.model.fields import field_of
 from weerklank.states import NOT_STATED, Shape, State, course, strength
 
@@ -51,7 +51,8 @@ def _initiative(frame: Frame, item: Adjustment) -> Sign:
     name = frame.id("initiatief")
     if links:
         return Sign(name, "Initiatief", _STATED, (Links(tuple(links)),))
-    absent = next(cause.initiative for cause in item.causes if isinstance(cause.initiative, Absence))
+    # No cause is left when each names an initiative that is not public.
+    absent = next((cause.initiative for cause in item.causes if isinstance(cause.initiative, Absence)), SILENT)
     return Sign(name, "Initiatief", mark(absent.state), (Prose(frame.prose(absent, "initiatief")),))
 
 
