@@ -4,7 +4,7 @@ In: a shaped tree, the painted pages, the PDF of WeasyPrint with its empty struc
 (ISO 32000-1, 14.7 and 14.8). Objects are added in reading order, so the same document gives the same bytes.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 import pydyf
@@ -12,6 +12,7 @@ import pydyf
 from weerklank.findings import Finding, finding
 from weerklank.pdf.destinations import lead_to_elements
 from weerklank.pdf.norms import Norm
+from weerklank.pdf.painting import in_reading_order
 from weerklank.pdf.pieces import PaintedPage
 from weerklank.pdf.roles import INLINES, NUMBERING, NUMBERING_2, ROLE_MAP
 from weerklank.pdf.shape import walk
@@ -41,10 +42,12 @@ def write_tags(
     for mark, kind in reading.artefacts.items():
         placements[mark.page][mark.number] = Placement(artefact=kind)
     hidden: list[Finding] = []
+    read = {run.mark: place for place, run in enumerate(_in_order(reading.root))}
     for page, page_runs, placed in zip(pages, runs, placements, strict=True):
         for number, run in enumerate(page_runs):
             placed[run.mark.number] = Placement(number, text=run.text, spoken=run.spoken, space=run.space)
-        page.stream.stream, met = rewrite(page.stream.stream, placed, spaces=spaces)
+        operators, met = rewrite(page.stream.stream, placed, spaces=spaces)
+        page.stream.stream = in_reading_order(operators, [read[run.mark] for run in page_runs])
         hidden += [finding("P034", woorden=run.text.strip()) for run in page_runs if run.mark.number not in met]
     for link in reading.silent:
         _remove_link(pdf, link)
@@ -58,11 +61,18 @@ def write_tags(
 def _runs_by_page(root: Node, pages: int) -> list[list[MarkedRun]]:
     """The runs of each page in the order in which they are painted; their place is their final number."""
     runs: list[list[MarkedRun]] = [[] for _ in range(pages)]
-    for node in walk(root):
-        for kid in node.kids:
-            if isinstance(kid, MarkedRun):
-                runs[kid.mark.page].append(kid)
+    for run in _in_order(root):
+        runs[run.mark.page].append(run)
     return [sorted(page, key=lambda run: run.mark.number) for page in runs]
+
+
+def _in_order(node: Node) -> Iterator[MarkedRun]:
+    """The runs at and below a node in the order in which they are read."""
+    for kid in node.kids:
+        if isinstance(kid, MarkedRun):
+            yield kid
+        elif isinstance(kid, Node):
+            yield from _in_order(kid)
 
 
 def _remove_link(pdf: Any, link: Annotation) -> None:  # noqa: ANN401 - a PDF of pydyf
