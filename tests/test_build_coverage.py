@@ -61,6 +61,16 @@ def test_accessible_like_an_annex(reports: Path, question: str, validator: Valid
     assert {"ua1": (), "3a": ()} == {verdict.flavour: verdict.failed for verdict in verdicts}
 
 
+def test_readers_are_named_once(reports: Path) -> None:
+    """Every verdict is theirs: their names stand at the top, with their days, and not again at each part."""
+    heard = read_aloud((reports / FULL / PDF).read_bytes())
+    readers = report(FULL).readers
+
+    assert len(readers) > 1
+    assert [1] * len(readers) == [heard.count(reader.partition(",")[0]) for reader in readers]
+    assert "Elk oordeel is van alle lezers die bovenaan staan." in " ".join(heard.split())
+
+
 def test_what_is_read_aloud(reports: Path) -> None:
     """A verdict is a word that is heard, with its reason and what can be filled in, in the order of the question."""
     heard = " ".join(read_aloud((reports / FULL / PDF).read_bytes()).replace("\u00a0", " ").split())

@@ -62,7 +62,6 @@ def test_a_question_that_nobody_read_says_so() -> None:
     view = report("fontein-op-het-dak")
 
     assert () == view.readers
-    assert "" == view.initials
     assert all(row.day.missing for row in view.dates)
     assert any("Twee lezers" in item for item in view.checklist)
 

@@ -54,7 +54,7 @@ HTML = f"""<!doctype html><html lang="nl-BE"><head><title>Bijlage &amp; meer</ti
 <span class="page" data-target="#rij-1"></span>.</p>
 <ul><li>een<ol><li>diep</li></ol><p>vervolg</p></li><li>twee</li></ul>
 <ol start="3"><li>a</li><li>b</li></ol><ol><li>c</li></ol></section>
-<section id="tabel" class="fresh"><h2>Tabel</h2>{TABLE}<h3>Diep</h3>{FIGURE}<p>Slot</p></section></main>
+<section id="tabel"><h2>Tabel</h2>{TABLE}<h3>Diep</h3>{FIGURE}<p>Slot</p></section></main>
 </body></html>"""
 
 
@@ -202,6 +202,13 @@ def test_states_have_their_shape() -> None:
 
     assert ["VormIsPlanned", None, "Toestand", None] == [value(item, "rPr/rStyle") for item in runs]
     assert ["\u00a0\u00a0\u00a0", "\u00a0", "gepland", " x"] == ["".join(item.itertext()) for item in runs]
+
+
+def test_a_shape_without_a_word_is_drawn() -> None:
+    """The only part of a question has no letter, and a verdict all the same."""
+    tree = body('<p><span class="cell is-na"><span>&nbsp;</span></span></p>')
+
+    assert "VormIsNa" in [value(item, "rPr/rStyle") for item in tree.iter(f"{W}r")]
 
 
 def test_shapes_side_by_side() -> None:
@@ -500,14 +507,6 @@ def test_a_figure_needs_words(picture: str, codes: list[str]) -> None:
 
     assert codes == [item.code for item in found]
     assert [("alinea", "x")] == word_blocks(data)
-
-
-def test_page_break() -> None:
-    """A part that starts a page does so, without an empty paragraph before it."""
-    tree = body(HTML)
-
-    assert paragraph(tree, "Tabel").find(f"{W}pPr/{W}pageBreakBefore") is not None
-    assert 1 == len(list(tree.iter(f"{W}pageBreakBefore")))
 
 
 def test_no_paragraph_is_empty() -> None:

@@ -30,7 +30,7 @@ _ASKED = ("number", "session_year", "asker", "minister", "asked_on")
 
 @dataclass(frozen=True)
 class PartRow:
-    """One part: what is asked, the verdict (None while nobody judged), why, who gave it, and what can be filled in."""
+    """One part: what is asked, the verdict (None while nobody judged), why, and what can be filled in by whom."""
 
     label: str
     letter: str
@@ -89,7 +89,6 @@ class CoverageView:
     lead: str
     dates: tuple[DateRow, ...]
     readers: tuple[str, ...]
-    initials: str
     subs: tuple[SubRows, ...]
     counts: tuple[tuple[Mark, str, int], ...]
     conflicts: tuple[AtField, ...]
@@ -121,7 +120,6 @@ def coverage_view(
         lead=_lead(item),
         dates=tuple(_dates(item, today)),
         readers=tuple(f"{reader.who}, {date_words(reader.on)}" for reader in item.readers),
-        initials=", ".join("".join(word[0] for word in reader.who.split()) for reader in item.readers),
         subs=tuple(_sub(sub) for sub in item.sub_questions),
         counts=tuple(_counts(item)),
         conflicts=conflicts,

@@ -19,7 +19,7 @@ from weerklank.data.flat import visible
 from weerklank.findings import Finding, finding
 from weerklank.word import contract
 from weerklank.word.elements import HtmlElement, Node
-from weerklank.word.phrases import PLAIN, Phrase, phrases, silent
+from weerklank.word.phrases import MARK, PLAIN, Phrase, phrases, silent
 from weerklank.word.runs import PartWriter, field, node, value_node
 from weerklank.word.tables import table_element
 
@@ -52,7 +52,6 @@ class Walker:
         self._writer = writer
         self._pictures = pictures
         self._pending: list[str] = []
-        self._fresh = False
 
     def blocks(self, nodes: Sequence[Node], place: Context) -> list[BaseOxmlElement]:
         """Return the blocks among elements and text; text and phrases between blocks become paragraphs."""
@@ -94,9 +93,8 @@ class Walker:
         return self.blocks(item.children, place)
 
     def _arrive(self, item: HtmlElement) -> None:
-        """Remember what the next paragraph has to carry: places that are linked to, and the start of a page."""
+        """Remember what the next paragraph has to carry: places that are linked to."""
         self._pending.append(item.attributes.get("id", ""))
-        self._fresh = self._fresh or "fresh" in item.classes
 
     def _paragraph(self, nodes: Sequence[Node], place: Context, *, kept: bool = False) -> list[BaseOxmlElement]:
         """One paragraph, or none when there is nothing to read."""
@@ -104,19 +102,15 @@ class Walker:
             if isinstance(child, HtmlElement):
                 self._pending += [inner.attributes.get("id", "") for inner in child.walk()]
         shown = phrases(nodes, place.look, kept=kept)
-        if not any(visible(phrase.text).strip() for phrase in shown):
+        if not any(phrase.text == MARK or visible(phrase.text).strip() for phrase in shown):
             return []
         return [self._carrying(place.style, self._writer.nodes(shown))]
 
     def _carrying(self, style: str, content: list[BaseOxmlElement]) -> CT_P:
-        """A paragraph with the bookmarks and the break that wait for one."""
+        """A paragraph with the bookmarks that wait for one."""
         names = [self._writer.bookmarks.get(name, "") for name in self._pending]
         self._pending = []
-        made = self._writer.paragraph(style, *self._writer.bookmarked(content, *names))
-        if self._fresh:
-            made.get_or_add_pPr().get_or_add_pageBreakBefore()
-            self._fresh = False
-        return made
+        return self._writer.paragraph(style, *self._writer.bookmarked(content, *names))
 
     def _list(self, item: HtmlElement, place: Context) -> list[BaseOxmlElement]:
         """Each list counts for itself."""

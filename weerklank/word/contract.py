@@ -36,7 +36,7 @@ IN_HEADER = frozenset({"org", "draft"})
 """Who sends the annex, and that it is a draft: in the header of each page instead of at the top of the first."""
 
 MEANINGS = {
-    "fresh": "begins a page", "page": "the number of the page of `data-target`", "hidden": "is left out",
+    "page": "the number of the page of `data-target`", "hidden": "is left out",
     "n": "a number: right in its column", "c": "centred in its column", "footnote": "the notes of a text",
 }  # fmt: skip
 """Other classes with a meaning."""
