@@ -9,7 +9,7 @@ import json
 import re
 import shutil
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -402,6 +402,54 @@ def test_freezing_anchors(kept: Path, cache: Cache) -> None:
     assert hashlib.sha256(facts["bijlage.pdf"]).hexdigest() == both[1].pdf
     assert hashlib.sha256(facts[MANIFEST]).hexdigest() == both[1].manifest
     assert (["P074", "P074"], None) == (codes(built), built.published)
+
+
+def test_what_changes_no_fact_makes_the_same_annex(tmp_path: Path, cache: Cache) -> None:
+    """A comment, what only authors or the site see, a record or template of elsewhere: the same bytes and version."""
+    templates = tmp_path / "templates"
+    shutil.copytree(ROOT / "templates", templates)
+    page = text({"titel": "Over deze site", "tekst": "Wat u hier vindt."})
+    other = text({**QUESTION, "titel": "Een andere vraag"})
+    content = write(tmp_path, files() | {"paginas/over.yaml": page, "vragen/andere.yaml": other})
+    record, organisation = "initiatieven/bevraging.yaml", "organisatie.yaml"
+    edits: list[Callable[[], object]] = [
+        lambda: change(content, record, '{\n "titel"', '{\n # nagelezen\n "titel"'),
+        lambda: change(content, record, '\n "titel"', '\n "publicatie": {"vanaf": "2026-01-01"},\n "titel"'),
+        lambda: change(
+            content, record, '\n "titel"', '\n "wijzigingen": [{"datum": "2026-11-02", "tekst": "Beter."}],\n "titel"'
+        ),
+        lambda: change(content, record, '\n "titel"', '\n "vroegere_ids": ["enquete"],\n "titel"'),
+        lambda: change(content, organisation, "Wat u ons vertelde", "Wat u zei"),
+        lambda: change(content, organisation, "Aan deze site kunt u geen rechten ontlenen.", "Geen rechten."),
+        lambda: change(content, QUESTION_FILE, '\n "titel"', '\n "verwijst_naar": ["andere"],\n "titel"'),
+        lambda: change(content, "paginas/over.yaml", "Wat u hier vindt.", "Iets anders."),
+        lambda: change(content, "vragen/andere.yaml", '"In 2016."', '"In 2017."'),
+        lambda: (templates / "pages" / "404.html").write_text("{# leeg #}", encoding="utf-8"),
+    ]
+    made = [_version(content, _frozen_again(tmp_path, cache, templates))]
+    for edit in edits:
+        edit()
+        made.append(_version(content, _frozen_again(tmp_path, cache, templates)))
+        assert made[0] == made[-1], len(made) - 2
+    change(content, QUESTION_FILE, '"In 2016."', '"In 2017."')
+    data, annexed = _version(content, _frozen_again(tmp_path, cache, templates))
+
+    assert data != made[0][0]
+    assert annexed["bijlage.pdf"] != made[0][1]["bijlage.pdf"]
+
+
+def _frozen_again(folder: Path, cache: Cache, templates: Path) -> str:
+    own = replace(project(folder), templates=templates)
+    made = annexes.freeze(own, QUESTION_ID, despite="", cache=apart(cache), report=quiet)
+    assert "" != made.version, codes(made)
+    return made.version
+
+
+def _version(content: Path, version: str) -> tuple[str, dict[str, bytes]]:
+    """The hash of the data, and every file of the annex itself."""
+    found = tree(content / version)
+    facts = json.loads(found[MANIFEST])
+    return facts["data"], {path: data for path, data in found.items() if path not in (MANIFEST, SNAPSHOT)}
 
 
 def test_a_changed_byte_stops_the_build(kept: Path, cache: Cache) -> None:

@@ -284,7 +284,7 @@ def test_a_key_that_changed(content: Path) -> None:
     found = after(content)
 
     assert [("P064", f"content/{INITIATIVE_FILE}")] * 2 == places(found)
-    start = "anders dan in de bevroren bijlage 2026-11-23 van vraag “klanten”: initiatief “Bevraging”, "
+    start = "veranderd sinds versie 2026-11-23 van de bijlage bij vraag “klanten”: initiatief “Bevraging”, "
     assert [
         f"{start}samenvatting: “Wij vroegen wat beter kan.” → “Wij vroegen wat anders kan.”",
         f"{start}niveau: operationeel → strategisch",

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from decimal import Decimal
 from functools import cache
+from pathlib import Path
 
 import pytest
 from pydantic import BaseModel
@@ -12,6 +13,7 @@ from weerklank.author.load import FieldPath
 from weerklank.corpus import Corpus
 from weerklank.freeze.differences import NOTHING, Comparison, Difference, changed_words
 from weerklank.model import (
+    MODELS,
     NOW,
     SILENT,
     Absence,
@@ -285,3 +287,31 @@ def test_a_word_that_is_gone_from_a_long_text(place: int) -> None:
     assert f"woord{place}" not in after.strip("“”").split()
     assert len(before) < 160
     assert len(after) < 160
+
+
+# --- what an annex prints --------------------------------------------------------------------------------------------
+
+GOLDEN = Path(__file__).parent / "golden" / "printed" / "velden.txt"
+
+
+def test_what_is_said_not_to_be_in_an_annex_is_not_there() -> None:
+    """A field of which the model says that no annex prints it is in none, but for how far an answer goes."""
+    lines = (line.partition(": ") for line in GOLDEN.read_text("utf-8").splitlines())
+    printed = {path for path, _, where in lines if {"bijlage", "word"} & set(where.split())}
+    unprinted = {path for kind, model in MODELS.items() for path in _unprinted(fields_of(model), kind)}
+
+    assert len(unprinted) > 50
+    assert {
+        "vraag.bijlage.status",
+        "vraag.deelvragen.delen.dekking",
+        "vraag.deelvragen.delen.reden",
+        "vraag.lezers.op",
+        "vraag.lezers.wie",
+    } == printed & unprinted
+
+
+def _unprinted(fields: tuple[Field, ...], above: str, *, within: bool = False) -> Iterator[str]:
+    for item in fields:
+        out = within or not item.in_annex
+        yield from (f"{above}.{item.key}",) if out else ()
+        yield from _unprinted(item.parts, f"{above}.{item.key}", within=out)

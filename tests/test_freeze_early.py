@@ -64,7 +64,8 @@ def first_of(kind: str) -> Ref:
     )
 
 
-KINDS_OF_ANNEX = tuple(name for name, kind in KINDS.items() if not kind.of_words and name != "pagina")
+KINDS_OF_ANNEX = tuple(name for name, kind in KINDS.items() if not kind.of_words and name not in ("pagina", "vraag"))
+"""A page is in no annex; what a question refers to is on its page alone."""
 
 
 @pytest.mark.parametrize("kind", KINDS_OF_ANNEX)

@@ -7,14 +7,16 @@ import hashlib
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime
-from typing import TypeVar
+from functools import cache
+from typing import Any, TypeVar
 
 from weerklank import addresses
 from weerklank.corpus import Corpus, once
 from weerklank.data.meta import Meta
 from weerklank.facts.annexes import annex_corpus, choose_adjustments, choose_initiatives
 from weerklank.markup import record_links
-from weerklank.model import NOW, Absence, Page, PartialDate, Question, Record, Ref, walk
+from weerklank.model import NOW, Absence, Annex, Page, Part, PartialDate, Question, Record, Ref, walk
+from weerklank.model.fields import Many, at, fields_of
 from weerklank.wording import date_words
 
 R = TypeVar("R", bound=Record)
@@ -42,16 +44,35 @@ def epoch_of(day: PartialDate | Absence, *, default: int) -> int:
     return int(datetime(first.year, first.month, first.day, tzinfo=UTC).timestamp())
 
 
+_TOLD_APART = {(Question, "readers"), (Annex, "status"), (Annex, "coverage")}
+"""Fields that an annex does not always print, and that make it another one all the same."""
+
+
 def fingerprint(corpus: Corpus) -> str:
-    """SHA-256, in hexadecimal, over all records: the version of the data. The order of files does not matter."""
+    """SHA-256, in hexadecimal, over what an annex may print of these records: the version of its data.
+
+    The order of files does not matter, nor does what only authors see or only the site shows.
+    """
     digest = hashlib.sha256()
     lists = (corpus.vocabularies[kind] for kind in sorted(corpus.vocabularies))
     for record in (corpus.organisation, *lists, *corpus.records()):
-        digest.update(record.model_dump_json(by_alias=True).encode())
+        digest.update(record.model_dump_json(by_alias=True, exclude=_unprinted(type(record))).encode())
         digest.update(b"\0")
     for name in sorted(corpus.texts.keys() & {source.id for source in corpus.sources}):
         digest.update(corpus.texts[name].encode())
     return digest.hexdigest()
+
+
+@cache
+def _unprinted(model: type[Part]) -> dict[str, Any]:
+    """The fields of a record that no annex prints, and those of its parts, as pydantic takes them."""
+    found: dict[str, Any] = {}
+    for item in fields_of(model):
+        if not item.in_annex and not any((owner, item.attribute) in _TOLD_APART for owner in model.__mro__):
+            found[item.attribute] = True
+        elif item.in_annex and item.many is Many.ONE and item.model and (inner := _unprinted(item.model)):
+            found[item.attribute] = inner
+    return found
 
 
 def provenance(corpus: Corpus) -> Meta:
@@ -125,10 +146,14 @@ def _drawn(corpus: Corpus, question: Question) -> Iterator[Ref]:
 
 def _named(corpus: Corpus, record: Record) -> Iterator[Ref]:
     """The records whose title stands beside a record: what it refers or links to, and what came of it."""
-    for _, value in walk(record):
-        if isinstance(value, Ref):
+    for path, value in walk(record):
+        said = isinstance(value, Ref | str) and all(
+            field is None or field.in_annex
+            for field in (at(type(record), path[:end]) for end in range(1, len(path) + 1))
+        )
+        if said and isinstance(value, Ref):
             yield value
-        elif isinstance(value, str):
+        elif said and isinstance(value, str):
             yield from record_links(value)
     if record.KIND.name == "initiatief":
         yield from (Ref("bijsturing", item.id) for item in corpus.adjustments_of(record.id))

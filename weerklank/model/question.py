@@ -233,7 +233,9 @@ class Question(Record):
     url: Stated[Address] = stated(
         "Bij het parlement", "Het adres bij het parlement.", "Het adres bij het parlement", alias="url"
     )
-    refers_to: tuple[QuestionRef, ...] = field("Verwijst naar", "Eerdere vragen.", alias="verwijst_naar", default=())
+    refers_to: tuple[QuestionRef, ...] = field(
+        "Verwijst naar", "Eerdere vragen.", alias="verwijst_naar", in_annex=False, default=()
+    )
     subject: str = field("Onderwerp", "Het onderwerp, voor in de aanhef van de bijlage.", alias="onderwerp", default="")
     introduction: str = field("Inleiding", "De inleiding van de vraagsteller zelf.", alias="inleiding", default="")
     sub_questions: tuple[SubQuestion, ...] = field("Deelvragen", "De deelvragen.", alias="deelvragen", min_length=1)

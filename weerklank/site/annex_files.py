@@ -69,13 +69,13 @@ class AnnexFiles:
 
     @cached_property
     def data_hash(self) -> str:
-        """The version of its data: all that can change a word of it."""
+        """The version of its data: the facts that it may print."""
         return fingerprint(annex_data(self.corpus, self.question))
 
     @property
     def inputs(self) -> tuple[str, ...]:
         """What its files are made from."""
-        return ("final" if self.final else "draft", self.data_hash)
+        return ("final" if self.final else "draft", self.data_hash, digest(self.provenance))
 
     @cached_property
     def view(self) -> AnnexView:
