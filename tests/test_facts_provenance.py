@@ -58,7 +58,7 @@ def test_the_state_is_the_newest_date_of_the_records(item: Record, expected: str
 CHOSEN = {"soort": "initiatieven", "titel": "Alle", "selectie": {"periode": {"van": "2030", "tot": "heden"}}}
 
 
-@pytest.mark.parametrize("annex", [{"openbaar_vanaf": "2031"}, {"onderdelen": [CHOSEN]}])
+@pytest.mark.parametrize("annex", [{"openbaar_vanaf": "2031-01-01"}, {"onderdelen": [CHOSEN]}])
 def test_a_plan_is_no_state(annex: Data) -> None:
     """A day of publication or a period to choose from says nothing about how new the data are."""
     assert PartialDate(2001) == state_as_of(aged(question(**annex)))
