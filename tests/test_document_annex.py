@@ -17,7 +17,7 @@ from weerklank import theme
 from weerklank.charts import Face, Scheme, Variant, Width, draw
 from weerklank.corpus import Corpus
 from weerklank.document.annex import AnnexView, annex_files, annex_view, data_path
-from weerklank.document.blocks import Facts, Grid, Paragraphs, Picture, Remark, Section, SourceList, Terms
+from weerklank.document.blocks import Facts, Grid, Guide, Paragraphs, Picture, Remark, Section, SourceList, Terms
 from weerklank.model import Absence, Question, Ref
 from weerklank.pdf import AttachedFile, PdfResult, make_pdf
 from weerklank.site.annex import annex_page
@@ -125,6 +125,18 @@ def test_one_part_is_one_part() -> None:
 
     assert ["wegwijzer", "colofon"] == [section.id for section in view.sections]
     assert "dekking" not in {table.name for table in view.tables}
+
+
+@pytest.mark.parametrize(("told", "expected"), [(False, "tekst"), (True, "initiatieven")])
+def test_the_guide_leads_to_where_it_is_told(told: bool, expected: str) -> None:  # noqa: FBT001
+    """To the part that tells a record; to a text that leads to it only where no part tells it."""
+    text = {"soort": "tekst", "titel": "Waarom", "tekst": "Zo ging [het](initiatief:bevraging)."}
+    story = {"soort": "initiatieven", "titel": "Wat gebeurde", "selectie": {"ids": "bevraging"}}
+    parts = ({"soort": "wegwijzer", "titel": "Per deel"}, text, *((story,) if told else ()))
+    (guide,) = _section(_view(asked(bijlage=annex(*parts))), "wegwijzer").blocks
+    assert isinstance(guide, Guide)
+
+    assert {expected} == {name for row in guide.rows for name, _ in row.parts}
 
 
 def test_a_text_part_without_text_is_the_answer_itself() -> None:

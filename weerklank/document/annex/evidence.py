@@ -60,8 +60,8 @@ def measurement(scope: Scope, part: AnnexPart, *, prefix: str) -> Made:
         ]
     blocks += _method(scope, item, prefix)
     tables = (full, *(line.table for line in lines))
-    told = (item.ref, *((item.decision,) if item.decision is not None else ()))
-    return Made(tuple(blocks), tables, (*specs, *lines), told)
+    named = (item.decision,) if item.decision is not None else ()
+    return Made(tuple(blocks), tables, (*specs, *lines), told=(item.ref,), named=named)
 
 
 def _said_once(spec: ChartSpec | None, item: Measurement) -> ChartSpec | None:

@@ -39,12 +39,16 @@ class Scope:
 
 @dataclass(frozen=True)
 class Made:
-    """What one part of an annex gives: blocks, the tables attached as data, the charts to draw, the records told of."""
+    """What one part of an annex gives: blocks, the tables attached as data, the charts to draw, the records told of.
+
+    `named`: records that it only leads to, which are told nowhere else, perhaps.
+    """
 
     blocks: tuple[Block, ...]
     tables: tuple[Table, ...] = ()
     charts: tuple[ChartSpec, ...] = ()
     told: tuple[Ref, ...] = ()
+    named: tuple[Ref, ...] = ()
 
 
 def opening(part: AnnexPart, *, prefix: str) -> tuple[Block, ...]:

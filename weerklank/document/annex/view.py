@@ -31,7 +31,7 @@ from weerklank.document.blocks import Block, Grid, Prose, Section
 from weerklank.document.numbering import citations_in
 from weerklank.document.parts import Link
 from weerklank.facts.annexes import annex_corpus
-from weerklank.markup import block
+from weerklank.markup import block, record_links
 from weerklank.model import Annex, AnnexPart, Question, Ref
 
 COLOPHON = "colofon"
@@ -201,11 +201,7 @@ def _content(corpus: Corpus, question_id: str) -> tuple[tuple[Section, Made], ..
     made = {
         name: makers.get(part.kind, listed)(scope, part, prefix=name) for name, part in parts if part.kind not in _LAST
     }
-    told: dict[Ref, tuple[str, str]] = {}
-    for name, part in parts:
-        for ref in made[name].told if name in made else ():
-            told.setdefault(ref, (name, part.title))
-    scope = replace(scope, told=told)
+    scope = replace(scope, told=_told(parts, made))
     for name, part in parts:
         if part.kind == "wegwijzer":
             made[name] = closing.guide(scope, part, prefix=name)
@@ -217,6 +213,17 @@ def _content(corpus: Corpus, question_id: str) -> tuple[tuple[Section, Made], ..
         for name, part in parts
         if made[name].blocks
     )
+
+
+def _told(parts: tuple[tuple[str, AnnexPart], ...], made: Mapping[str, Made]) -> Mapping[Ref, tuple[str, str]]:
+    """Where each record stands: in the part that tells it, else in a text that leads to it, else where it is named."""
+    found: dict[Ref, tuple[str, str]] = {}
+    texts = [(name, part) for name, part in parts if part.kind == "tekst"]
+    for attribute, among in (("told", parts), ("named", texts), ("named", parts)):
+        for name, part in among:
+            for ref in getattr(made[name], attribute) if name in made else ():
+                found.setdefault(ref, (name, part.title))
+    return found
 
 
 def _told_whole(made: Made) -> tuple[str, ...]:
@@ -238,5 +245,5 @@ def _named(annex: Annex) -> tuple[tuple[str, AnnexPart], ...]:
 def _text(scope: Scope, part: AnnexPart, *, prefix: str) -> Made:
     """The author's own text; without one the answer itself, literally."""
     if part.text:
-        return Made(opening(part, prefix=prefix))
+        return Made(opening(part, prefix=prefix), named=record_links(part.text))
     return Made((Prose(block(scope.question.body, prefix=prefix), literal=True),) if scope.question.body else ())
