@@ -40,6 +40,21 @@ def test_what_leaves_the_paper_is_named(body: str, name: str) -> None:
     assert item.severity is Severity.ERROR
 
 
+@pytest.mark.parametrize(
+    ("columns", "word", "expected"), [(24, "verantwoordelijk", ["P039"]), (24, "ja", []), (8, "verantwoordelijk", [])]
+)
+def test_a_table_that_nobody_can_read_is_found(columns: int, word: str, expected: list[str]) -> None:
+    """A table always fits when its words may break anywhere; from three pieces on a word is none any more."""
+    row = "".join(f"<td>{word}</td>" for _ in range(columns))
+    table = f"<table style='table-layout: fixed'><tr>{row.replace('td', 'th')}</tr><tr>{row}</tr></table>"
+    found = printed(f"<h1>Bijlage</h1><h2>Deel een</h2><h3>Fiche</h3>{table}").findings
+
+    assert expected == [item.code for item in found]
+    assert [{"bij": "Fiche", "kop": "Deel een", "bladzijde": "1", "woorden": word}] * len(expected) == [
+        dict(item.arguments) for item in found
+    ]
+
+
 @pytest.mark.parametrize("margin", ["top-left", "bottom-center"])
 def test_a_head_or_foot_over_the_text_is_found(margin: str) -> None:
     """What stands at the head or the foot of every page must fit in the margin: found once, with its first page."""

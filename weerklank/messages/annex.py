@@ -130,6 +130,12 @@ MESSAGES: Mapping[str, Message] = {
         "boven of onder elke bladzijde staat te veel: “{woorden}” past niet in de marge van bladzijde {bladzijde}",
         "De titel van de bijlage staat boven elke bladzijde, de voettekst van de organisatie eronder. Maak ze korter.",
     ),
+    "P039": error(
+        "bij “{bij}”, in het deel “{kop}”, heeft een tabel te veel kolommen: op bladzijde {bladzijde} valt “{woorden}” "
+        "in stukken",
+        "Alle kolommen samen zijn niet breder dan het papier. Hoe meer er zijn, hoe smaller elke kolom: hier past geen "
+        "woord meer op een regel. Verdeel de tabel in twee, of keer rijen en kolommen om.",
+    ),
     "P040": warning(
         "regel {regel} van een stijlblad wordt niet begrepen en doet dus niets: “{stijl}”",
         "De pdf kent niet elke stijl die een browser kent. Verwijder de regel, of kies een andere schrijfwijze.",

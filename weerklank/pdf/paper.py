@@ -4,6 +4,7 @@ In: the painted pages. Out: a finding for each piece that a reader would miss or
 Layout engines let a wide table or an unbreakable word run off the page without a word; paper has no scroll bar.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from xml.etree.ElementTree import Element
@@ -15,6 +16,8 @@ from weerklank.pdf.roles import HEADINGS, is_decoration, role_of
 ACROSS, DOWN = 1.5, 4  # points: the slope of italic letters, and letters that are taller than their line
 _MILLIMETRE = 72 / 25.4
 _LONGEST = 60  # characters of text that a finding shows
+_NARROW, _LETTER, _PIECES = 25, 4.2, 3  # points: a narrow column, the mean width of a letter; lines for one word
+_WORD = re.compile(r"[\s/-]+")
 
 
 @dataclass(frozen=True)
@@ -51,7 +54,7 @@ def check_paper(pages: Sequence[PaintedPage]) -> tuple[Finding, ...]:
         key = (stray.page, replace(stray.place, row=""))
         if key not in worst or worst[key].weight < stray.weight:
             worst[key] = stray
-    return (*(_told(stray) for stray in worst.values()), *_around(pages))
+    return (*(_told(stray) for stray in worst.values()), *_shredded(pages), *_around(pages))
 
 
 def _told(stray: _Stray) -> Finding:
@@ -99,6 +102,29 @@ def _matter(piece: Piece, place: _Whereabouts) -> Iterator[tuple[Piece, _Whereab
 def _words(element: Element | None) -> str:
     text = "" if element is None else "".join(element.itertext())
     return " ".join(text.replace("\N{SOFT HYPHEN}", "").split())
+
+
+def _shredded(pages: Sequence[PaintedPage]) -> tuple[Finding, ...]:
+    """One finding for each heading with a table of columns so narrow that a word falls to pieces."""
+    found: dict[_Whereabouts, Finding] = {}
+    under = _Whereabouts()
+    for page in pages:
+        for piece, place in _matter(page.piece, under):
+            under = replace(place, row="")
+            if under in found or piece.kind is not PieceKind.BOX or not _is_cell(piece.element):
+                continue
+            longest = max(_WORD.split(_words(piece.element)), key=len)
+            width = piece.area[2] - piece.area[0]
+            if 0 < width < _NARROW and len(longest) * _LETTER > _PIECES * width:
+                name, number = _short(place.heading or place.part), str(page.piece.page + 1)
+                found[under] = finding(
+                    "P039", woorden=_short(longest), bladzijde=number, kop=_short(place.part), bij=name
+                )
+    return tuple(found.values())
+
+
+def _is_cell(element: Element | None) -> bool:
+    return element is not None and element.tag in ("td", "th")
 
 
 def _around(pages: Sequence[PaintedPage]) -> tuple[Finding, ...]:
