@@ -121,7 +121,7 @@ def test_a_decision_without_a_reason_says_so() -> None:
     """Silence about the why is a state with its reason, not an empty page."""
     silent = {"toestand": "niet_vermeld", "reden": "De bron legt niets uit."}
     assert (
-        "niet vermeld De bron legt niets uit."
+        "niet vermeld: De bron legt niets uit."
         == printed("beslissing", DECISION, motivering=silent).facts()["Motivering"]
     )
 

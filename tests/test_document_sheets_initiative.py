@@ -124,7 +124,7 @@ def test_what_holds_for_all_is_said_once() -> None:
     ]
     mixed = page(*parts)
     assert "Toestand" not in mixed.facts()
-    assert [1, 1] == [mixed.words.count("gepland"), mixed.words.count("rechtstreeks Wel.")]
+    assert [1, 1] == [mixed.words.count("gepland"), mixed.words.count("rechtstreeks: Wel.")]
 
 
 def test_a_point_says_what_is_hard_to_check() -> None:

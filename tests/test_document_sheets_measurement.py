@@ -93,9 +93,9 @@ def test_what_has_no_figure_says_why() -> None:
     why = {"toestand": "niet_vermeld", "reden": "Van voor 2015."}
     found = page({**SILENT, "jaar": why}, eigen_meting={"toestand": "niet_gemeten", "reden": "Te duur."})
     assert [
-        "Imago Waarde: gemeten, cijfer niet vermeld Wel gevraagd. Groep: burgers Jaar: niet vermeld Van voor 2015."
+        "Imago Waarde: gemeten, cijfer niet vermeld: Wel gevraagd. Groep: burgers Jaar: niet vermeld: Van voor 2015."
     ] == [words(item) for item in found.main.xpath("//ol[@class='entries']/li")]
-    assert "niet gemeten Te duur." == found.facts()["Eigen meting in cijfers"]
+    assert "niet gemeten: Te duur." == found.facts()["Eigen meting in cijfers"]
 
 
 def test_without_a_figure_there_is_no_chart() -> None:
@@ -127,7 +127,7 @@ def test_facts_are_never_left_out() -> None:
     )
     assert ["niet vermeld"] * 8 == [facts[term] for term in silent]
     undated = {"door": "de studiedienst", "op": {"toestand": "niet_vermeld", "reden": "Lang geleden."}}
-    assert "niet vermeld Lang geleden." == page(ontwikkeld=undated).facts()["Wanneer het instrument ontwikkeld is"]
+    assert "niet vermeld: Lang geleden." == page(ontwikkeld=undated).facts()["Wanneer het instrument ontwikkeld is"]
 
 
 def test_a_series_stands_with_each_of_its_measurements() -> None:

@@ -8,7 +8,7 @@ HEARD = """
 Kop 1: Bijlage
 Inhoudsopgave
   koppeling Deel 1
-Citaat
+Citaat [fr]
   Nous sommes mieux entendus.
 Lijst, 2 punten
   • Eerste punt
@@ -68,3 +68,21 @@ def test_a_caption_is_within_its_figure() -> None:
     lines = [line.strip().partition(" ")[0] for line in read_aloud(printed(BODY).pdf).splitlines()]
     figure = lines.index("Figure")
     assert "Caption" == lines[figure + 1] or "Caption" in lines[figure : figure + 3]
+
+
+def test_another_language_is_said_where_it_begins_and_ends() -> None:
+    """Words within a sentence too, and the text of a link."""
+    said = printed('<p>Zie <a href="https://x.example/" lang="de">Wörterbuch</a> of <i lang="fr">oui</i>.</p>').spoken
+
+    assert "Zie koppeling [de] Wörterbuch [/de] of [fr] oui [/fr].\n" == said
+
+
+def test_a_mark_is_called_by_its_label() -> None:
+    """An arrow that leads back is no word; a number of a page is, and keeps it."""
+    result = printed(
+        '<p id="x">Ja <a href="#x" aria-label="Terug naar de tekst">↑</a> <a href="#x" aria-label="z">4</a></p>'
+    )
+
+    assert "Ja koppeling Terug naar de tekst koppeling 4\n" == result.spoken
+    assert "Link [Alt Terug naar de tekst]" in read_aloud(result.pdf)
+    assert 1 == read_aloud(result.pdf).count("Alt")

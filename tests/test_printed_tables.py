@@ -93,7 +93,7 @@ def _digits(number: str) -> Decimal:
 def _shown(cell: Cell, column: Column) -> str:
     """What a reader must find in a cell."""
     if cell.state is not None:
-        return folded(f"{cell.text} {cell.reason}")
+        return folded(f"{cell.text}: {cell.reason}" if cell.reason else cell.text)
     if column.role is Role.LITERAL:
         return folded(f"“{cell.text}”")
     if column.role is Role.NUMBER and cell.number:

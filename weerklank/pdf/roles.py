@@ -118,7 +118,10 @@ def is_decoration(element: Element) -> bool:
 
 
 def alternative(element: Element) -> str:
-    """Return the text that stands for a picture, or nothing when it has none."""
+    """Return the text that stands for a picture, or for a link that is a mark without words; else nothing."""
+    if element.tag == "a":
+        written = "".join(element.itertext()).strip()
+        return element.get("aria-label", "") if written and not any(map(str.isalnum, written)) else ""
     title = element.find(f"{SVG}title")
     text = element.get("alt") or element.get("aria-label") or (title.text if title is not None else "")
     return " ".join((text or "").split())

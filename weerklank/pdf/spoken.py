@@ -40,7 +40,7 @@ class _Speaker:
         elif node.role == "Table":
             yield from self._table(node, depth)
         elif opening := _opening(node):
-            yield f"{indent}{opening}"
+            yield f"{indent}{opening}{f' [{node.language}]' if node.language else ''}"
             yield from self._below(node, depth + 1)
         elif _holds_blocks(node):
             yield from self._below(node, depth)
@@ -138,9 +138,14 @@ def _parts(kid: Kid) -> Iterator[str]:
         yield (kid.text if kid.spoken is None else kid.spoken) + " " * kid.space
     if not isinstance(kid, Node):
         return
-    yield {"Link": "koppeling ", "Note": " (noot: ", "Figure": f"afbeelding {kid.alternative} "}.get(kid.role, "")
-    for below in kid.kids:
-        yield from _parts(below)
+    yield {"Link": "koppeling ", "Note": " (noot: ", "Figure": "afbeelding "}.get(kid.role, "")
+    yield f"[{kid.language}] " if kid.language else ""
+    if kid.alternative:
+        yield f"{kid.alternative} "
+    else:
+        for below in kid.kids:
+            yield from _parts(below)
     if kid.expansion:
         yield f" ({kid.expansion})"
+    yield f" [/{kid.language}]" if kid.language else ""
     yield ") " if kid.role == "Note" else ""

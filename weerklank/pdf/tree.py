@@ -227,7 +227,7 @@ class _OrderReader:
                 return _anchored(at, element)
             role = "Span"
         node = _anchored(self._add(Node(role, element, at, language=language, page=piece.page), at), element)
-        node.alternative = alternative(element) if role == "Figure" else ""
+        node.alternative = alternative(element) if role in ("Figure", "Link") else ""
         node.expansion = element.get("title", "") if element.tag == "abbr" else ""
         node.contents = at.contents or element.get("role") == "doc-toc"
         node.right_to_left = element.get("dir") == "rtl"
