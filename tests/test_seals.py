@@ -5,6 +5,7 @@ Real keys, real seals and real PDFs; veraPDF judges the sealed file.
 
 import hashlib
 import io
+import re
 import shutil
 from datetime import UTC, datetime
 from pathlib import Path
@@ -30,6 +31,7 @@ from weerklank.seals import Sealer, seals_of
 SECRET = "een geheim met een spatie"  # noqa: S105 - opens a key that each run makes anew
 OWNER = "Agentschap Voorbeeld"
 DAY = ("--date", "2026-11-23")
+LATER = datetime(2030, 1, 2, 3, 4, 5, tzinfo=UTC)
 VERSION = f"vragen/{QUESTION_ID}/2026-11-23"
 
 
@@ -84,17 +86,22 @@ def said(capsys: pytest.CaptureFixture[str], content: Path, file: Path) -> tuple
     return code, capsys.readouterr().out.replace("\N{NO-BREAK SPACE}", " ")
 
 
-_OF_THE_WRITER = ("Date", "Producer", "declarations", "schemas")  # the last two are read back with other white space
+_MOMENT = re.compile(r"<xmp:(ModifyDate|MetadataDate)>([^<]*)</xmp:")
 
 
-def described(data: bytes) -> dict[str, object]:
-    """The metadata of a PDF, without what tells when and with which program it was last written."""
-    with pikepdf.open(io.BytesIO(data)) as opened, opened.open_metadata() as found:
-        return {
-            name: value
-            for name, value in found.items()
-            if not name.endswith(("Date", "Producer", "declarations", "schemas"))
-        }
+def described(data: bytes) -> str:
+    """The metadata packet of a PDF, without when it was last changed."""
+    with pikepdf.open(io.BytesIO(data)) as opened:
+        return _MOMENT.sub("", opened.Root.Metadata.read_bytes().decode())
+
+
+def moments(data: bytes) -> set[str]:
+    """When a PDF says that it was last changed, in the packet and in the list of the file, in one form."""
+    with pikepdf.open(io.BytesIO(data)) as opened:
+        found = {moment for _, moment in _MOMENT.findall(opened.Root.Metadata.read_bytes().decode())}
+        if "/Info" in opened.trailer:
+            found.add(datetime.strptime(str(opened.docinfo.ModDate), "D:%Y%m%d%H%M%S%z").strftime("%Y-%m-%dT%H:%M:%SZ"))
+        return found
 
 
 def test_a_sealed_annex_is_recognised(capsys: pytest.CaptureFixture[str], sealed: Path) -> None:
@@ -202,7 +209,7 @@ def test_a_seal_breaks_no_standard(validator: Validator, tmp_path: Path, key: by
     norm = pdf.NORMS[name]
     html = document(SMALL)
     plain = pdf.make_pdf(html, resources=resources(), attachments=attachments(), epoch=EPOCH, norm=norm).pdf
-    done = Sealer(key, SECRET)(plain)
+    done = Sealer(key, SECRET, at=LATER)(plain)
     (tmp_path / "zegel.pdf").write_bytes(done)
 
     assert [] == [
@@ -211,6 +218,23 @@ def test_a_seal_breaks_no_standard(validator: Validator, tmp_path: Path, key: by
     assert done.startswith(plain)
     assert [(OWNER, True, True)] == [(seal.by, seal.intact, seal.whole) for seal in seals_of(done)]
     assert described(plain) == described(done)
+    assert [1, 1] == [len(moments(data)) for data in (plain, done)]
+    assert {"2030-01-02T03:04:05Z"} == moments(done) != moments(plain)
+    assert told(plain) == told(done)
+
+
+def told(data: bytes) -> dict[str, str]:
+    """What the list of the file says, but for the moment of the last change."""
+    with pikepdf.open(io.BytesIO(data)) as opened:
+        found = opened.docinfo.items() if "/Info" in opened.trailer else ()
+        return {name: str(value) for name, value in found if name != "/ModDate"}
+
+
+def test_a_seal_names_the_program_that_put_it(key: bytes) -> None:
+    """It stands in the seal, and not as the producer of what was sealed."""
+    with pikepdf.open(io.BytesIO(Sealer(key, SECRET, at=LATER)(printed("<h1>Een</h1>").pdf))) as opened:
+        (field,) = opened.Root.AcroForm.Fields
+        assert "/pyHanko" == str(field.V.Prop_Build.App.Name)
 
 
 def test_the_other_norm_on_request(tmp_path: Path, validator: Validator) -> None:

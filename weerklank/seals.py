@@ -10,17 +10,21 @@ it. It certifies the document with “no changes permitted” (ISO 32000-2, 12.8
 
 import io
 import logging
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
+from importlib.metadata import version
 
+from pyhanko.pdf_utils.generic import StreamObject, pdf_name, pdf_string
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.pdf_utils.misc import PdfError
 from pyhanko.pdf_utils.reader import PdfFileReader
 from pyhanko.sign.fields import MDPPerm, SigSeedSubFilter
 from pyhanko.sign.general import SigningError
 from pyhanko.sign.signers import PdfSignatureMetadata, PdfSigner, SimpleSigner
+from pyhanko.sign.signers.pdf_byterange import BuildProps
 from pyhanko.sign.validation import validate_pdf_signature
 from pyhanko.sign.validation.errors import SignatureValidationError
 from pyhanko.sign.validation.pdf_embedded import EmbeddedPdfSignature
@@ -55,8 +59,9 @@ class Seal:
 class Sealer:
     """Puts seals. The key is held as long as the value lives and goes nowhere else."""
 
-    def __init__(self, key: bytes, password: str) -> None:
-        """Open a key. Raises NoKeyError."""
+    def __init__(self, key: bytes, password: str, *, at: datetime) -> None:
+        """Open a key. `at`: when the PDF says that it was changed, in UTC. Raises NoKeyError."""
+        self._at = at
         try:
             self._signer = SimpleSigner.load_pkcs12_data(key, (), password.encode() if password else None)
         except (ValueError, TypeError, SigningError) as problem:
@@ -69,10 +74,36 @@ class Sealer:
             subfilter=SigSeedSubFilter.PADES,
             certify=True,
             docmdp_permissions=MDPPerm.NO_CHANGES,
+            app_build_props=BuildProps(name="pyHanko", revision=version("pyhanko")),
         )
         sealed = io.BytesIO()
-        PdfSigner(about, self._signer).sign_pdf(IncrementalPdfFileWriter(io.BytesIO(pdf)), output=sealed)
+        PdfSigner(about, self._signer).sign_pdf(_DatedWriter(io.BytesIO(pdf), self._at), output=sealed)
         return sealed.getvalue()
+
+
+_MOMENTS = re.compile(rb"(<xmp:(ModifyDate|MetadataDate)>)[^<]*(</xmp:)")
+
+
+class _DatedWriter(IncrementalPdfFileWriter):
+    """Adds to a PDF, and says in both places that tell about the file when it was changed, and nothing else.
+
+    The program that put the seal stands in the seal. The producer is still the one that made the file.
+    """
+
+    def __init__(self, pdf: io.BytesIO, at: datetime) -> None:
+        super().__init__(pdf)
+        self._at = at
+
+    def _update_meta(self) -> None:
+        if self._info is not None:
+            info = self._info.get_object()  # type: ignore[no-untyped-call]
+            info[pdf_name("/ModDate")] = pdf_string(self._at.strftime("D:%Y%m%d%H%M%SZ"))
+            self.mark_update(self._info)
+        told = self.root["/Metadata"]
+        packet = _MOMENTS.sub(rb"\g<1>" + self._at.strftime("%Y-%m-%dT%H:%M:%SZ").encode() + rb"\g<3>", told.data)
+        described = StreamObject({name: told[name] for name in ("/Type", "/Subtype")}, stream_data=packet)
+        self.root[pdf_name("/Metadata")] = self.add_object(described)
+        self.update_root()  # type: ignore[no-untyped-call]
 
 
 def seals_of(pdf: bytes) -> tuple[Seal, ...]:

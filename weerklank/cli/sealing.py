@@ -8,6 +8,7 @@ import getpass
 import os
 import sys
 from collections.abc import Callable
+from datetime import UTC, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -38,7 +39,7 @@ def sealer(request: Request) -> Callable[[bytes], bytes]:
             raise WrongUseError(f"Het wachtwoord van de sleutel ontbreekt: zet het in de omgeving, in {VARIABLE}.")
         password = getpass.getpass("Wachtwoord van de sleutel: ")
     try:
-        return Sealer(key, password)
+        return Sealer(key, password, at=datetime.now(UTC))
     except NoKeyError as problem:
         raise WrongUseError(str(problem)) from None
 
