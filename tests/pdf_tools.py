@@ -138,6 +138,15 @@ def ties(pdf: bytes) -> dict[str, list[tuple[str, str]]]:
     return found
 
 
+def landings(pdf: bytes) -> list[tuple[str, bool]]:
+    """Each internal link with its label, and whether it names an element of the structure that has words."""
+    with pikepdf.open(io.BytesIO(pdf)) as document:
+        pages = painted(document)
+        words = {node.objgen: element_words(node, pages) for node in elements(document.Root.StructTreeRoot.K)}
+        notes = [note for page in document.pages for note in page.get("/Annots", []) if "/Dest" in note]
+        return [(str(note.Contents), bool(words.get(note.Dest[0].objgen))) for note in notes]
+
+
 def bare_words(text: str) -> str:
     """A text without white space and soft hyphens: how it is broken into lines does not matter."""
     return "".join(text.replace("\N{SOFT HYPHEN}", "").split())

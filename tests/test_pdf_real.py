@@ -1,6 +1,7 @@
 """The annex of the real question: what a minister's office gets."""
 
 import os
+from dataclasses import replace
 from datetime import date
 from io import BytesIO
 from pathlib import Path
@@ -9,13 +10,14 @@ import pikepdf
 import pypdfium2
 import pytest
 
-from tests.pdf_tools import Validator, astray, filled, outline, read_aloud, ties
+from tests.pdf_tools import Validator, astray, filled, landings, outline, read_aloud, ties
 from tests.project_samples import files_of
 from weerklank.author.load import load
 from weerklank.author.validate import validate
 from weerklank.build.artifact import AnyArtifact
 from weerklank.build.forms import AnnexFile, PdfForm
 from weerklank.corpus import public
+from weerklank.pdf import UA2
 from weerklank.project import ROOT, Materials, Project, open_project, read_materials
 from weerklank.site.pages import plan
 
@@ -59,6 +61,21 @@ def test_both_standards_at_once(annex: tuple[bytes, AnnexFile], validator: Valid
 
     assert {"ua1": (), "3a": ()} == {verdict.flavour: verdict.failed for verdict in verdicts}
     assert [106, 155] == [verdict.rules for verdict in verdicts]
+
+
+def test_the_norms_of_pdf_2_on_request(validator: Validator, tmp_path: Path) -> None:
+    """With `--norm ua2` the annex keeps PDF/UA-2, PDF/A-4f and WTPDF: no rule fails, and links land in the text."""
+    artifacts, materials = _planned()
+    changed = tuple(replace(item, form=PdfForm("ua2")) if item.form == PdfForm() else item for item in artifacts)
+    made = files_of(changed, materials, wanted=lambda item: item.form == PdfForm("ua2"))
+    (data,) = (data for path, data in made.files.items() if path.endswith("bijlage.pdf"))
+    (tmp_path / "bijlage.pdf").write_bytes(data)
+
+    assert {"ua2": (), "4f": (), "wt1a": ()} == {
+        verdict.flavour: verdict.failed for verdict in validator.verdicts(tmp_path / "bijlage.pdf", *UA2.flavours)
+    }
+    assert landings(data)
+    assert [] == [name for name, lands in landings(data) if not lands]
 
 
 def test_short_enough_to_attach(annex: tuple[bytes, AnnexFile]) -> None:

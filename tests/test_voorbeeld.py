@@ -16,13 +16,14 @@ import pytest
 
 from tests import voorbeeld_site
 from tests.file_text import everything_in, hashes
-from tests.pdf_tools import Validator, astray, ties
+from tests.pdf_tools import Validator, astray, landings, ties
 from tests.project_samples import SMALL
 from tests.project_samples import build as build_small
 from tests.project_samples import project as small_project
 from weerklank.build.annexes import annex, freeze
 from weerklank.build.cache import Cache
 from weerklank.findings import Severity, has_errors
+from weerklank.pdf import UA2
 
 FULL = "drinkfonteinen-en-zitbanken"
 SHORT = "banken-in-de-schaduw"
@@ -170,6 +171,21 @@ def test_a_record_appears_on_its_day(tmp_path: Path) -> None:
 
 
 # --- an annex that is frozen -----------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("question", [FULL, SHORT])
+def test_annexes_keep_the_norms_of_pdf_2(tmp_path: Path, validator: Validator, question: str) -> None:
+    """With `--norm ua2` each keeps PDF/UA-2, PDF/A-4f and WTPDF: no rule fails, and links land in the text."""
+    project = voorbeeld_site.project(voorbeeld_site.CONTENT, tmp_path)
+    annex(project, question, word=False, cache=Cache(project.cache), report=lambda _: None, norm="ua2")
+    path = tmp_path / "site" / "bijlage.pdf"
+    found = landings(path.read_bytes())
+
+    assert {"ua2": (), "4f": (), "wt1a": ()} == {
+        verdict.flavour: verdict.failed for verdict in validator.verdicts(path, *UA2.flavours)
+    }
+    assert bool(found) == (question == FULL)
+    assert [] == [name for name, lands in found if not lands]
 
 
 @pytest.mark.parametrize("question", [FULL, SHORT])
