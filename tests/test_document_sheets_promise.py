@@ -1,12 +1,19 @@
 """A promise on its page, in its list and in the table: what came of it, also when nothing is known of that."""
 
+import shutil
+from datetime import date
+from pathlib import Path
+
 from tests.corpus_samples import Data, corpus, record
-from tests.sheet_tools import Printed, printed
+from tests.sheet_tools import printed
+from weerklank.author.load import load
+from weerklank.author.validate import validate
 from weerklank.facts.gaps import gaps
 from weerklank.facts.listing import all_of
+from weerklank.findings import Severity
 from weerklank.kinds import KINDS
-from weerklank.model.question import Promise
 
+ROOT = Path(__file__).resolve().parent.parent
 PROMISE: Data = {
     "id": "bank",
     "titel": "Een bank",
@@ -33,15 +40,17 @@ def test_a_promise_of_which_nothing_is_known() -> None:
     assert "Wat ervan kwam" in [gap.what for gap in gaps(found) if gap.ref == item.ref]
 
 
-def test_a_promise_whose_course_is_not_written_yet() -> None:
-    """Of what its author has not come to, the page says nothing, and it is no gap."""
-    item = Promise.model_validate(PROMISE)
-    found = corpus(item)
-    assert "" == Printed(found, item).section("verloop")
-    assert [] == [gap for gap in gaps(found) if gap.ref == item.ref]
-    assert found.index.card(item.ref).state is None
-    (row,) = all_of(found, KINDS["toezegging"]).rows
-    assert "niet vermeld" in [cell.text for cell in row]
+def test_a_check_accepts_it(tmp_path: Path) -> None:
+    """An author who writes so gets no word of it, but that the course was looked for."""
+    content = tmp_path / "content"
+    shutil.copytree(ROOT / "weerklank" / "begin", content)
+    path = content / "toezeggingen" / "alle-fietspaden-nagekeken.yaml"
+    text = path.read_text("utf-8")
+    begin, end = text.index("verloop:"), text.index("bronnen:")
+    path.write_text(f"{text[:begin]}verloop: niet_vermeld\n{text[end:]}", encoding="utf-8")
+    loaded = load(content)
+    found = validate(loaded, on=date(2026, 11, 23))
+    assert [] == [item.code for item in (*loaded.findings, *found.findings) if item.severity is not Severity.NOTE]
 
 
 def test_the_last_step_is_how_far_it_is() -> None:

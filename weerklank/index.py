@@ -296,10 +296,7 @@ def _counts(item: Measurement) -> tuple[int, int]:
 
 def _card(ref: Ref, record: Record) -> Card:
     steps = getattr(record, "course", ())
-    if isinstance(steps, Absence):
-        state = steps.state if "course" in record.model_fields_set else None
-    else:
-        state = state_of(steps[-1], "status") if steps else None
+    state = steps.state if isinstance(steps, Absence) else state_of(steps[-1], "status") if steps else None
     summary = getattr(record, "summary", "")
     return Card(ref.kind, ref.id, record.title, addresses.of_record(ref), "", summary, state, _date(record))
 

@@ -321,8 +321,8 @@ class Promise(Record):
     moved: tuple[Moved, ...] = field(
         "Verschoven", "Elke keer dat de termijn verschoof.", alias="verschoven", default=()
     )
-    course: Stated[Many[PromiseStep]] = stated(
-        "Verloop", "Het verloop, nieuwste laatst.", "Wat ervan kwam", alias="verloop"
+    course: Stated[Many[PromiseStep]] = field(
+        "Verloop", "Het verloop, nieuwste laatst.", absent="Wat ervan kwam", alias="verloop"
     )
     reason: str = field("Reden", "Waarom het ingetrokken is.", alias="reden", default="")
     closed_by: Stated[str] = stated(

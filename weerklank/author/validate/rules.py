@@ -58,7 +58,8 @@ def _check(item: Checked) -> Iterator[Finding]:
         yield from _unique(item, ("termen",), [term.id for term in model.terms])
     elif isinstance(model, Question):
         yield from _check_question(item, model)
-    yield from _check_course(item, getattr(model, "course", ()))
+    steps = getattr(model, "course", ())
+    yield from _check_course(item, () if isinstance(steps, Absence) else steps)
 
 
 def _unique(item: Checked, path: FieldPath, ids: Sequence[str]) -> Iterator[Finding]:
