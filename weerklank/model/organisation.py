@@ -7,7 +7,7 @@ from typing import Literal
 
 from weerklank.model.dates import PastDate
 from weerklank.model.part import Address, AddressOrNothing, Part, field
-from weerklank.model.values import Citations, Tension, YesNo
+from weerklank.model.values import Citations, SourceRef, Tension, YesNo
 
 SCHEMA = "2"
 """Which schema the content is of, as `migrate` writes it: what it was before that has no number."""
@@ -101,6 +101,13 @@ class Organisation(Part):
         "Schema",
         "Van welk schema de inhoud is; build.py migrate schrijft het.",
         alias="schema",
+        in_annex=False,
+        default=None,
+    )
+    source: SourceRef | None = field(
+        "Bron",
+        "De gewone bron: een bronvermelding zonder eigen bron komt eruit.",
+        alias="bron",
         in_annex=False,
         default=None,
     )
