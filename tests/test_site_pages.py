@@ -1,5 +1,6 @@
 """The site map: every record has a page, every page and file one address, and nothing is rendered yet."""
 
+import re
 from collections import Counter
 from collections.abc import Callable, Collection
 from dataclasses import fields, is_dataclass, replace
@@ -200,6 +201,29 @@ def test_a_record_more_is_a_page_more() -> None:
     after = planned(corpus(record("bijsturing", ADJUSTMENT, id="tweede", titel="Tweede bijsturing")))
     assert before.keys() <= after.keys()
     assert "bijsturingen/tweede.html" in after.keys() - before.keys()
+
+
+def test_no_record_can_take_the_page_of_another() -> None:
+    """Every page that is made of no record is taken, for a record of each kind whose address it could be."""
+    found = example()
+    own = {
+        addresses.of_record(Ref(item.KIND.name, name))
+        for item in found.records()
+        for name in (item.id, *item.former_ids)
+    }
+    for kind in RECORDS:
+        before, after = addresses.of_record(Ref(kind, "id")).rsplit("id", 1)
+        pattern = re.compile(f"{re.escape(before)}([^/]+){re.escape(after)}")
+        names = {hit[1] for path in pages_of("example").keys() - own if (hit := pattern.fullmatch(path))}
+        assert names
+        assert set() == {name for name in names if not addresses.is_taken(Ref(kind, name))}
+
+
+def test_an_id_that_was_written_twice_leads_on_once() -> None:
+    """One page at the address of a former id, however often the record names it, and one feed."""
+    found = corpus(record("initiatief", INITIATIVE, vroegere_ids=["oud", "oud"]))
+    paths = Counter(artifact.path for artifact in plan(found, assets={}))
+    assert (1, 1) == (paths["initiatieven/oud.html"], paths["feeds/initiatief-oud.xml"])
 
 
 # What is left when much is not public

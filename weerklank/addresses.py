@@ -59,6 +59,12 @@ def index(kind: str) -> str:
     return GLOSSARY if KINDS[kind].address is Address.PLACE else f"{KINDS[kind].folder}/index.html"
 
 
+def is_taken(ref: Ref) -> bool:
+    """Whether the page that a record would have is one that the program makes itself."""
+    pages = {HOME, GAPS, HEARD, GLOSSARY, DATA, SEARCH, TRACE, ACCESSIBILITY, NOT_FOUND, CHANGES, DISCLAIMER}
+    return of_record(ref) in pages | set(map(index, KINDS))
+
+
 def facet(kind: str, dimension: str, value: str) -> str:
     """The ready-made page of one facet value, for example initiatieven/per/beleidsveld/gelijke-kansen.html."""
     return f"{KINDS[kind].folder}/per/{dimension}/{value}.html"

@@ -124,4 +124,9 @@ MESSAGES: Mapping[str, Message] = {
         "er staat nog geen enkel record in deze map",
         "Een site zonder records zegt niets. Schrijf een eerste initiatief met zijn bron, of begin van een voorbeeld.",
     ),
+    "V021": error(
+        "“{id}” is op de site al de naam van een andere pagina",
+        "De id van een record, en elke vroegere id, komt in een webadres. Dit adres heeft de site al voor een pagina "
+        "die ze zelf maakt, zoals een lijst of de zoekpagina. Kies een andere id.",
+    ),
 }

@@ -67,7 +67,7 @@ def feeds(corpus: Corpus) -> Iterator[tuple[str, Callable[[], FeedDocument]]]:
         came = (adjustment.ref for adjustment in corpus.adjustments_of(item.id))
         records = (item.ref, *came, *_measured(corpus, item.ref))
         document = partial(_document, corpus, path, title, addresses.of_record(item.ref), records)
-        for name in (item.id, *item.former_ids):
+        for name in dict.fromkeys((item.id, *item.former_ids)):
             yield addresses.feed("initiatief", name), document
 
 

@@ -27,7 +27,7 @@ class RedirectPage:
 def redirect_pages(corpus: Corpus) -> Iterator[tuple[str, Callable[[], RedirectPage]]]:
     """The page of every former id of every record, with its path."""
     for ref, record in corpus.index.records.items():
-        for former in record.former_ids:
+        for former in dict.fromkeys(record.former_ids):
             path = addresses.of_record(Ref(ref.kind, former))
             yield path, partial(_page, corpus, ref, path)
 

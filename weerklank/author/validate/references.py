@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from weerklank.addresses import is_taken
 from weerklank.author.load import FieldPath
 from weerklank.author.near import choose_from, did_you_mean
 from weerklank.author.validate.places import Checked, key_span, within, written
@@ -17,7 +18,7 @@ from weerklank.markup import record_links
 from weerklank.messages import Elsewhere, Hint
 from weerklank.model import VOCABULARIES, Adjustment, Initiative, Question, Record, Ref, Source, Vocabulary
 from weerklank.model.values import DEFAULT_SOURCE
-from weerklank.text import Span
+from weerklank.text import Span, whole_file
 
 
 @dataclass(frozen=True)
@@ -67,7 +68,7 @@ def check_references(checked: tuple[Checked, ...], known: Known, *, on: date) ->
         if isinstance(item.model, Adjustment):
             findings += _check_signals(item, item.model, known)
         if isinstance(item.model, Record):
-            findings += _check_former(item, item.model, known)
+            findings += _check_addresses(item, item.model, known)
         if isinstance(item.model, Question):
             findings += _check_title(item, item.model, known)
     return (*findings, *_cycles(checked))
@@ -151,8 +152,13 @@ def _check_signals(item: Checked, adjustment: Adjustment, known: Known) -> Itera
             )
 
 
-def _check_former(item: Checked, record: Record, known: Known) -> Iterator[Finding]:
-    """An old address may not be the address of another record, nor an old address of two records."""
+def _check_addresses(item: Checked, record: Record, known: Known) -> Iterator[Finding]:
+    """An old address may not be the address of another record, nor an old address of two records.
+
+    Neither that nor its own address may be one that the site has already.
+    """
+    if is_taken(record.ref):
+        yield finding("V021", span=whole_file(item.raw.source.file), id=record.id)
     for index, name in enumerate(record.former_ids):
         path: FieldPath = ("vroegere_ids", index)
         others = [
@@ -164,6 +170,8 @@ def _check_former(item: Checked, record: Record, known: Known) -> Iterator[Findi
             other = others[0] if others else item
             related = (Related(key_span(other.raw, ("vroegere_ids",)), Elsewhere.OTHER_RECORD),) if others else ()
             yield item.say("V007", path, related=related, id=name)
+        elif is_taken(Ref(item.raw.kind, name)):
+            yield item.say("V021", path, id=name)
 
 
 def _former(item: Checked) -> tuple[str, ...]:
