@@ -38,6 +38,8 @@ ANNEX_PARTS = (
 )
 """Every kind of part of an annex, but running text and charts, which show no field of a record."""
 
+_LEAST = {".totaal.": 20_000, ".ontvangen.": 7_000, "": 2_100}
+"""What a number is at least, by what its path holds."""
 _MONTHS = "januari februari maart april mei juni juli augustus september oktober november december".split()
 
 
@@ -175,7 +177,7 @@ class _Writer:
         """How precise a number is counts as printed where its word stands before that number."""
         part = self._part(tuple(piece for piece in item.parts if piece.key != "precisie"), path, depth + 1)
         number = part["waarde"]
-        spelled = (number, f"{number[0]}.{number[1:]}", f"€ {number[0]}.{number[1:]}")
+        spelled = (number, f"{number[:-3]}.{number[-3:]}", f"€ {number[:-3]}.{number[-3:]}")
         self._note(f"{path}.precisie", ValueShape.TEXT, "ongeveer", *(f"ongeveer {word}" for word in spelled))
         return self._quoting(part | {"precisie": "ongeveer"}, "waarde", "letterlijk")
 
@@ -199,9 +201,10 @@ class _Writer:
         return str(self._note(path, ValueShape.TEXT, word, word))
 
     def number(self, path: str) -> str:
-        """A number that occurs nowhere else."""
-        number = str(2100 + next(self.birds.numbers))
-        return str(self._note(path, ValueShape.NUMBER, number, number, f"{number[0]}.{number[1:]}"))
+        """A number that occurs nowhere else; a total is more than its parts together."""
+        least = next(base for end, base in _LEAST.items() if end in f"{path}.")
+        number = str(least + next(self.birds.numbers))
+        return str(self._note(path, ValueShape.NUMBER, number, number, f"{number[:-3]}.{number[-3:]}"))
 
     def date(self, path: str) -> str:
         """A day that occurs nowhere else; later ones come later."""

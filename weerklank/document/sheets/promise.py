@@ -28,8 +28,7 @@ def promise(frame: Frame, item: Promise) -> Sheet:
         moved = Entries("steps", tuple(_moved(frame, step) for step in item.moved))
         label = field_of(item, "moved").label
         sections.append(Section(frame.id("verschoven"), label, (moved,), note=times))
-    if course := _course(frame, item):
-        sections.append(Section(frame.id("verloop"), field_of(item, "course").label, course))
+    sections.append(Section(frame.id("verloop"), field_of(item, "course").label, _course(frame, item)))
     if item.adjustments:
         led = Links(tuple(record_link(frame.corpus, ref) for ref in item.adjustments))
         sections.append(Section(frame.id("bijsturingen"), field_of(item, "adjustments").label, (led,)))
@@ -37,13 +36,14 @@ def promise(frame: Frame, item: Promise) -> Sheet:
 
 
 def _course(frame: Frame, item: Promise) -> tuple[Block, ...]:
-    """What came of it: each step, or that no step is known; nothing when its author has not come to that yet."""
+    """What came of it: each step, or that no step is known; and why it was withdrawn."""
     if isinstance(item.course, Absence):
         silent = frame.fact(item, "course", label=field_of(item, "course").absent)
-        return (Facts(f"{item.title}: verloop", silent),) if silent else ()
+        known: Block = Facts(f"{item.title}: verloop", silent)
+    else:
+        known = Entries("steps", tuple(step_entry(frame, step) for step in item.course))
     why = frame.fact(item, "reason")
-    steps = Entries("steps", tuple(step_entry(frame, step) for step in item.course))
-    return (steps, *([Facts("Waarom niet", why)] if why else []))
+    return (known, Facts("Waarom niet", why)) if why else (known,)
 
 
 def _moved(frame: Frame, step: Moved) -> Entry:
