@@ -32,7 +32,7 @@ def check_verdicts(item: Checked, question: Question) -> Iterator[Finding]:
             yield finding(
                 "R041",
                 span=item.span(field),
-                hint=Hint(hint),
+                hint=hint,
                 field=field,
                 waarde=str(part.coverage),
                 gevonden=words,
@@ -41,19 +41,19 @@ def check_verdicts(item: Checked, question: Question) -> Iterator[Finding]:
             yield finding("R042", span=item.span(field), field=field)
 
 
-def against(part: QuestionPart) -> Iterator[tuple[str, str]]:
+def against(part: QuestionPart) -> Iterator[tuple[str, Hint]]:
     """What stands beside a verdict and contradicts it, or what should stand there; and the hint that mends it."""
     verdict, said = str(part.coverage), bool(part.answer or part.citations)
     if verdict in _UNSAID and said:
-        yield "er staat wel wat het antwoord erover zegt", "said"
+        yield "er staat wel wat het antwoord erover zegt", Hint("said")
     if verdict in _SAID and not said:
-        yield "er staat niet wat het antwoord erover zegt", "unsaid"
+        yield "er staat niet wat het antwoord erover zegt", Hint("unsaid")
     if verdict == "volledig" and part.supply is not None:
-        yield "er is nog iets aan te vullen", "open"
+        yield "er is nog iets aan te vullen", Hint("open")
     if verdict == "cijfer_niet_vermeld" and not said and not part.rests_on:
-        yield "er staat niet waaruit blijkt dat ernaar gevraagd is", "unsaid"
+        yield "er staat niet waaruit blijkt dat ernaar gevraagd is", Hint("unsaid")
     if verdict in _WHY and not part.reason and not _decided(part):
-        yield _WHY[verdict], "why"
+        yield _WHY[verdict], Hint("why")
 
 
 def _decided(part: QuestionPart) -> bool:
