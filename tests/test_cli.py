@@ -209,6 +209,14 @@ def test_our_own_bug(tmp_path: Path) -> None:
     assert f"weerklank {__version__}, Python {sys.version.split()[0]}." in done.stderr
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="a shell of Unix closes the streams")
+@pytest.mark.parametrize("closed", [">&-", "2>&-", ">&- 2>&-"])
+def test_closed_streams(closed: str) -> None:
+    """Without an output to say it on, everything goes its way."""
+    command = f'exec "{sys.executable}" build.py check --verbose --content tests/voorbeeld/content {closed}'
+    assert 0 == subprocess.run(["/bin/sh", "-c", command], cwd=ROOT, check=False, capture_output=True).returncode
+
+
 def test_interruption() -> None:
     """Ctrl-C ends with one sentence and the code that shells know."""
     program = (

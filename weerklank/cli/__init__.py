@@ -32,6 +32,7 @@ _WIDTH = 88
 
 def main(arguments: Sequence[str]) -> int:
     """Carry out one command and return its exit code."""
+    _open_streams()
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             # A terminal that lacks a letter shows a question mark; it never stops the build.
@@ -57,6 +58,14 @@ def main(arguments: Sequence[str]) -> int:
         )
         return BUG
     return code
+
+
+def _open_streams() -> None:
+    """Python has no stream where whoever started it closed one, and the next file to be opened would get its number."""
+    while (number := os.open(os.devnull, os.O_RDWR)) < 3:  # noqa: PLR2004 - the three that a process begins with
+        pass
+    os.close(number)
+    sys.stdout, sys.stderr = sys.stdout or io.StringIO(), sys.stderr or io.StringIO()
 
 
 def _carry_out(arguments: Sequence[str]) -> int:
