@@ -512,3 +512,25 @@ def test_paragraphs_of_refused_text() -> None:
 def test_a_line_without_its_marks(typed: str, expected: str) -> None:
     """What a reader sees of a line, as text: nothing that he sees is lost, and no mark is left."""
     assert expected == bare(typed)
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("Mail dienst@a-b.example.", '<p>Mail <a href="mailto:dienst@a-b.example">dienst@a-b.example</a>.</p>'),
+        (
+            "(https://a.example/b_c_d?e=1)",
+            '<a href="https://a.example/b_c_d?e=1" rel="external">https://a.example/b_c_d',
+        ),
+        ("`dienst@a.example`", "<p><code>dienst@a.example</code></p>"),
+        (
+            "[dienst@a.example](https://b.example/)",
+            '<p><a href="https://b.example/" rel="external">dienst@a.example</a></p>',
+        ),
+        ("Of @dienst, a@b of https://b", "<p>Of @dienst, a@b of https://b</p>"),
+        ("https://a.example/*b*c", ">https://a.example/*b*c</a>"),
+    ],
+)
+def test_an_address_that_is_typed_is_a_link(text: str, shown: str) -> None:
+    """Of the web and of mail, without marks around it; code and the words of another link are left as they are."""
+    assert shown in block(text, prefix="x")

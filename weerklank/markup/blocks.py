@@ -19,6 +19,7 @@ from markdown.extensions.sane_lists import SaneListExtension
 from markdown.extensions.tables import TableExtension
 from markdown.inlinepatterns import InlineProcessor
 from markdown.treeprocessors import Treeprocessor
+from markdown.util import AtomicString
 from markupsafe import Markup, escape
 
 from weerklank.markup.source import FOREIGN, NBSP, address_of, bind, clean, record_of, slug_of, too_complex
@@ -28,7 +29,7 @@ from weerklank.model import Ref
 class _InlineMark(InlineProcessor):
     """A mark of ours within a line. `made`: gives its element. Words of a source (`q`) have no marks in them."""
 
-    ANCESTOR_EXCLUDES = ("q",)
+    ANCESTOR_EXCLUDES = ("q", "a")
 
     def __init__(self, pattern: str, md: Markdown, made: Callable[[re.Match[str]], Element]) -> None:
         super().__init__(pattern, md)
@@ -44,8 +45,14 @@ def _holding(tag: str, text: str, **attributes: str) -> Element:
     return element
 
 
+def _address(found: re.Match[str]) -> Element:
+    return _holding("a", AtomicString(found[0]), href=found[1] or f"mailto:{found[2]}")
+
+
 _LITERAL = r"“[^“”]+”"
 _MAIL = r"<([^<>\s!@]+@[^@<>\s]+)>"
+_TYPED = r"(?<![\w.+/@-])(?:(https?://[\w-]+\.[^\s<>()\[\]“”\"’]*[\w/=&#-])|([\w.+-]+@[\w-]+(?:\.[\w-]+)+))"
+"""An address of the web or of mail that was typed as it is read."""
 _ALIGNED = {"text-align: right;": "n", "text-align: center;": "c"}
 _DROPPED = "x-dropped"
 _BACK = "Terug naar de tekst (noot {})"
@@ -167,6 +174,7 @@ def _converter(base: int) -> tuple[Markdown, _Finish]:
     marks.register(_InlineMark(FOREIGN, converter, lambda m: _holding("span", m[2].strip(), lang=m[1])), "foreign", 176)
     # The library's own writes each letter of a mail address as a character reference.
     marks.register(_InlineMark(_MAIL, converter, lambda m: _holding("a", m[1], href=f"mailto:{m[1]}")), "mail", 115)
+    marks.register(_InlineMark(_TYPED, converter, _address), "typed", 70)
     marks.register(_InlineMark(_LITERAL, converter, lambda m: _holding("q", m[0])), "literal", 65)
     finish = _Finish(converter, base)
     converter.treeprocessors.register(finish, "finish", -1)

@@ -12,7 +12,7 @@ from weerklank.corpus import Corpus
 from weerklank.document.blocks import Block, Prose, Section
 from weerklank.document.entries import Bullets
 from weerklank.document.numbering import NO_SOURCES, Sources, sources_of
-from weerklank.document.parts import NOTHING, Fact, words
+from weerklank.document.parts import NOTHING, Fact, Link, Said, words
 from weerklank.kinds import KINDS
 from weerklank.markup import block, inline
 from weerklank.model import ChangeNote, Organisation, Page, Statement
@@ -79,13 +79,17 @@ def _literally(said: Statement) -> tuple[Block, ...]:
 def _contact(organisation: Organisation) -> tuple[Fact, ...]:
     contact = organisation.contact
     known = (
-        ("Dienst", contact.name),
-        ("Mail", contact.email),
-        ("Adres", contact.address),
-        ("Website", contact.url),
-        ("OVO-code", organisation.ovo),
+        ("Dienst", contact.name, ""),
+        ("Mail", contact.email, f"mailto:{contact.email}"),
+        ("Adres", contact.address, ""),
+        ("Website", contact.url, contact.url),
+        ("OVO-code", organisation.ovo, ""),
     )
-    return tuple(Fact(term, words(value)) for term, value in known if value)
+    return tuple(
+        Fact(term, Said(NOTHING, links=(Link(value, url=url),)) if url else words(value))
+        for term, value, url in known
+        if value
+    )
 
 
 def accessibility_page(corpus: Corpus) -> ProsePage:
