@@ -14,6 +14,7 @@ from weerklank.build.forms import ChartForm, PageForm, PdfForm, WordForm
 from weerklank.corpus import Corpus
 from weerklank.data.meta import Meta
 from weerklank.document.annex import AnnexView
+from weerklank.model import Annex, AnnexPart, Question
 from weerklank.site.annex_files import DRAWINGS, AnnexFiles, annex_alone, annex_final, chart
 from weerklank.site.pages import all_charts
 
@@ -89,7 +90,19 @@ def test_names_are_those_of_the_view() -> None:
     assert made.view.tables == made.workbook().tables
 
 
-@pytest.mark.parametrize("corpus", [asked(), voorbeeld_site.corpus()], ids=["small", "example"])
+def choosing() -> Corpus:
+    """The example agency, in which the annex of each question draws the same charts, each over records of its own."""
+    found = voorbeeld_site.corpus()
+    questions = []
+    for chosen, question in zip(found.initiatives, found.questions, strict=False):
+        drawn = {"soort": "grafiek", "titel": "Wie", "grafiek": "wie-werd-gehoord", "selectie": {"ids": chosen.id}}
+        parts = (AnnexPart.model_validate(drawn), *(question.annex.parts if question.annex else ()))
+        asked_for = (question.annex or Annex.model_validate(annex())).model_copy(update={"parts": parts})
+        questions.append(question.model_copy(update={"annex": asked_for}))
+    return found.having(Question, questions)
+
+
+@pytest.mark.parametrize("corpus", [asked(), voorbeeld_site.corpus(), choosing()], ids=["small", "example", "choosing"])
 def test_one_name_is_one_drawing(corpus: Corpus) -> None:
     """On the site a name is drawn once: an annex that draws something else there has another name for it."""
     annexes = [AnnexFiles(corpus, item.id).view for item in corpus.questions if item.annex is not None]

@@ -68,7 +68,7 @@ def _said_once(spec: ChartSpec | None, item: Measurement) -> ChartSpec | None:
     """A group that holds for all figures stands in the caption, and not at each bar: a drawing of another name."""
     if spec is None or "groep" not in spec.extra or len({result.group for result in stated_of(item)}) > 1:
         return spec
-    return replace(spec, name=f"{spec.name}-bijlage", extra=tuple(key for key in spec.extra if key != "groep"))
+    return replace(spec, name=f"{spec.name}--bijlage", extra=tuple(key for key in spec.extra if key != "groep"))
 
 
 def _measurement(scope: Scope, part: AnnexPart) -> Measurement | None:
@@ -122,7 +122,7 @@ def _pages(spec: ChartSpec | None) -> tuple[ChartSpec, ...]:
         return (spec,)
     made = []
     for place, start in enumerate(starts, start=1):
-        name = f"{spec.name}-{place}"
+        name = f"{spec.name}--{place}"  # no id has two hyphens: never the name of another chart
         table = replace(spec.table, name=name, rows=spec.table.rows[start : start + size])
         note = spec.note if place == len(starts) else ""
         made.append(replace(spec, name=name, table=table, title=f"{spec.title} ({place} van {len(starts)})", note=note))
@@ -136,7 +136,9 @@ def chart(scope: Scope, part: AnnexPart, *, prefix: str) -> Made:
     if spec is None:
         return Made((*start, Remark(inline("Hiervoor zijn er geen gegevens."))))
     if part.selection != Selection():
-        spec = replace(spec, name=prefix, table=replace(spec.table, name=prefix, title=part.title))
+        # Charts of all annexes stand in one folder: another annex may draw the same chart over other records.
+        own = f"{scope.question.id}--{prefix}"
+        spec = replace(spec, name=own, table=replace(spec.table, name=prefix, title=part.title))
     if spec.kind is ChartKind.MATRIX:
         fits = (spec,) if len(spec.table.rows) <= _LISTED else ()
         return Made((*start, *map(_picture, fits), Grid(matrix_list(spec.table), "listed")), (spec.table,), fits)
