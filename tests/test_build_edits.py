@@ -112,7 +112,7 @@ EDITS = (
     Edit("stored text of a source", "content/bronnen/rapport.txt", "Zes op tien", "Meer dan zes op tien"),
     Edit("about a source", "content/bronnen/rapport.yaml", "soort: rapport", "soort: rapport\nuitgever: De drukkerij"),
     Edit("name of the organisation", "content/organisatie.yaml", "naam: Dienst Voorbeeld", "naam: Dienst Luister"),
-    Edit("answer to a question", "content/vragen/klanten.yaml", "De meeste wel.", "De meeste wel, vaak zeer."),
+    Edit("answer to a question", "content/vragen/klanten.yaml", "De meeste wel.", "De meeste wel; vaak zeer."),
     Edit(
         "correction",
         "content/initiatieven/overleg.yaml",
@@ -210,7 +210,7 @@ def test_an_edited_site_is_a_new_site(own: Project) -> None:
 
 ANNEX = (
     Edit("text of a record", "content/initiatieven/enquete.md", "een maand lang", "twee maanden lang"),
-    Edit("answer to a question", "content/vragen/klanten.yaml", "De meeste wel.", "De meeste wel, vaak zeer."),
+    Edit("answer to a question", "content/vragen/klanten.yaml", "De meeste wel.", "De meeste wel; vaak zeer."),
     Edit("style sheet for paper", "templates/assets/css/annex.css", ";", "; "),
     Edit("template of the annex", "templates/annex/body.html", "{% macro", "{# x #}{% macro"),
     Edit("style sheet for screens", "templates/assets/css/site.css", ";", "; "),
