@@ -5,6 +5,7 @@ import random
 from pathlib import Path
 
 import pikepdf
+import pypdfium2
 import pytest
 
 from tests.annex_samples import SMALL, document, long_body, printed, resources
@@ -268,3 +269,18 @@ def test_what_is_outside_a_list_is_no_item() -> None:
     """An item without a list is a paragraph, and other things in a list become items."""
     assert "  P 'los'\n" in said("<div><li>los</li></div>", head="<style>li { list-style: none }</style>")
     assert "L [ListNumbering None]\n    LI\n      LBody 'vreemd'\n" in said("<ul>vreemd</ul>")
+
+
+def test_a_line_that_is_just_full_is_not_cut_after_its_first_word() -> None:
+    """Whatever the width: where other looks follow a space, it hangs in the margin as any at the end of a line."""
+    widths = range(400, 566)
+    text = "eerste op te bouwen, telkens rond een thema, de groep en de rest <span>bestaat</span> uit"
+    body = "".join(f'<p style="width: {width}px">{text}</p>' for width in widths)
+    lines = [
+        line.strip()
+        for page in pypdfium2.PdfDocument(printed(f"<h1>Bijlage</h1>{body}").pdf)
+        for line in page.get_textpage().get_text_bounded().splitlines()
+    ]
+
+    assert len(widths) == sum(line.startswith("eerste") for line in lines)
+    assert "eerste" not in lines

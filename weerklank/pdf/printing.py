@@ -26,6 +26,7 @@ from weerklank.pdf.paper import check_paper
 from weerklank.pdf.pieces import PaintedPage
 from weerklank.pdf.result import AttachedFile, PdfResult
 from weerklank.pdf.shape import plain_cells, shape
+from weerklank.pdf.spaces import move_spaces
 from weerklank.pdf.spoken import spoken
 from weerklank.pdf.tables import connect_tables
 from weerklank.pdf.tags import write_tags
@@ -57,6 +58,7 @@ def _print(
     """Lay out, paint, tag and write. Raises _LayoutError where there is nothing to write."""
     fonts, options = OwnFonts(), {"pdf_variant": norm.variant, "pdf_tags": True, "output_intent": _COLOURS}
     source = HTML(string=html, base_url=BASE, url_fetcher=fetcher)
+    move_spaces(source.etree_element)
     try:
         document = source.render(font_config=fonts, color_profiles={_COLOURS: _Colours()}, **options)
     except URLFetchingError as problem:  # a colour profile; the fetcher knows why
