@@ -23,6 +23,7 @@ from markdown.util import AtomicString
 from markupsafe import Markup, escape
 
 from weerklank.markup.source import FOREIGN, NBSP, address_of, bind, clean, record_of, slug_of, too_complex
+from weerklank.markup.typed import meant
 from weerklank.model import Ref
 
 
@@ -118,6 +119,7 @@ class _Finish(Treeprocessor):
         if element.tag == "a":
             self._link(element, ids)
         elif element.tag == "img":
+            self.destinations.append(f"!{element.get('src', '')}")
             element.tag, element.text = _DROPPED, element.get("alt", "")
         elif element.tag == "q":
             element.tag = "span"
@@ -168,6 +170,7 @@ def _converter(base: int) -> tuple[Markdown, _Finish]:
         extensions=[TableExtension(), notes, SaneListExtension(), AbbrExtension()], output_format="html"
     )
     converter.preprocessors.deregister("html_block")
+    converter.parser.blockprocessors.deregister("code")  # four spaces are a slip of the keyboard, not a program
     for name in ("html", "entity", "automail"):
         converter.inlinePatterns.deregister(name)
     marks = converter.inlinePatterns
@@ -239,7 +242,7 @@ def _convert(text: str, *, prefix: str, base: int) -> tuple[str, tuple[str, ...]
     finish.prefix = prefix
     converter.reset()
     try:
-        made = converter.convert(cleaned)
+        made = converter.convert(meant(cleaned))
     except RecursionError:
         return _as_typed(cleaned), ()
     return _cleaner().clean(made), tuple(finish.destinations)
@@ -262,9 +265,9 @@ def record_links(text: str) -> tuple[Ref, ...]:
 
 def refused_links(text: str) -> tuple[str, ...]:
     """The destinations of links that lead nowhere and are left out: other schemes than http, https and mailto, relative
-    addresses, headings that the text does not have. Links to records are in `record_links`.
+    addresses, headings that the text does not have, kinds of record that do not exist; pictures, with "!" before them.
     """
-    return tuple(target for target in _destinations(text) if address_of(target) is None and record_of(target) is None)
+    return tuple(target for target in _destinations(text) if address_of(target) is None)
 
 
 _MARKED = re.compile(r"[\\`*_\[\]<>&#|~=\n]|^\s*(?:[-+]|\d+\.)\s| {2}", re.MULTILINE)

@@ -129,4 +129,13 @@ MESSAGES: Mapping[str, Message] = {
         "De id van een record, en elke vroegere id, komt in een webadres. Dit adres heeft de site al voor een pagina "
         "die ze zelf maakt, zoals een lijst of de zoekpagina. Kies een andere id.",
     ),
+    "V022": warning(
+        "“{adres}” valt weg: zo’n adres komt niet op de site",
+        "Een link leidt naar een webadres, een mailadres, een ander record of een kop in dezelfde tekst. De woorden "
+        "van een andere link blijven staan, zonder link. Een afbeelding in een tekst wordt niet getoond.",
+        hints={
+            "whole_address": "schrijf het hele adres, met https://, of een record zoals initiatief:de-id",
+            "picture": "een afbeelding kan hier niet; zeg in woorden wat ze toont",
+        },
+    ),
 }

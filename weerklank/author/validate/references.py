@@ -14,7 +14,7 @@ from weerklank.author.near import choose_from, did_you_mean
 from weerklank.author.validate.places import Checked, key_span, within, written
 from weerklank.findings import Finding, Related, finding
 from weerklank.kinds import KINDS, LIST, ORGANISATION, shown_by
-from weerklank.markup import record_links
+from weerklank.markup import record_links, refused_links
 from weerklank.messages import Elsewhere, Hint
 from weerklank.model import VOCABULARIES, Adjustment, Initiative, Question, Record, Ref, Source, Vocabulary
 from weerklank.model.values import DEFAULT_SOURCE
@@ -65,6 +65,7 @@ def check_references(checked: tuple[Checked, ...], known: Known, *, on: date) ->
         for path, ref in _links(item):
             place = within(item.raw, path, f"{ref.kind}:{ref.id}")
             findings += _check(item, path, ref, place, known=known, on=on)
+        findings += _refused(item)
         if isinstance(item.model, Adjustment):
             findings += _check_signals(item, item.model, known)
         if isinstance(item.model, Record):
@@ -92,6 +93,15 @@ def _links(item: Checked) -> Iterator[tuple[FieldPath, Ref]]:
     for path, value in item.pieces:
         if isinstance(value, str):
             yield from ((path, ref) for ref in record_links(value) if ref != own and ref.kind in KINDS)
+
+
+def _refused(item: Checked) -> Iterator[Finding]:
+    """Links and pictures in texts that no page takes over."""
+    for path, value in item.pieces:
+        for target in refused_links(value) if isinstance(value, str) else ():
+            address = target.removeprefix("!")
+            hint = Hint("picture" if target != address else "whole_address")
+            yield finding("V022", span=within(item.raw, path, address), field=path, hint=hint, adres=address)
 
 
 def _is_usual(item: Checked, path: FieldPath) -> bool:
