@@ -80,6 +80,11 @@ NOT_TOGETHER = "Ze mogen niet opgeteld, niet gemiddeld en niet als evolutie gele
             {},
             f"De bron omschrijft de getelde antwoorden telkens met andere woorden. {NOT_TOGETHER}",
         ),
+        (
+            (FIGURE, {**FIGURE, "id": "c", "groep": "burgers"}),
+            {},
+            f"De cijfers komen van verschillende groepen. {NOT_TOGETHER}",
+        ),
     ],
 )
 def test_figures_that_stand_together_are_warned_about(results: tuple[Data, ...], changes: Data, expected: str) -> None:

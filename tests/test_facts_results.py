@@ -141,6 +141,35 @@ def test_a_chart_warns_where_it_must() -> None:
     assert "andere antwoorden" == one.remainder
 
 
+COUNTED_WORDS = "de bron omschrijft de getelde antwoorden"
+GROUPS = "de cijfers komen van verschillende groepen"
+OTHER_GROUP: Data = {**RESULT, "groep": "burgers"}
+OTHER_WORDS: Data = {**RESULT, "antwoord": "heel tevreden"}
+
+
+@pytest.mark.parametrize(
+    ("found", "expected"),
+    [
+        ((RESULT, {**RESULT, "jaar": "2020"}), ""),
+        (
+            (RESULT, OTHER_GROUP),
+            "niet zonder meer met elkaar te vergelijken: de cijfers komen van verschillende groepen.",
+        ),
+        ((RESULT, OTHER_WORDS), f"niet met elkaar te vergelijken: {COUNTED_WORDS} telkens met andere woorden."),
+        (
+            (RESULT, RESULT, {**OTHER_WORDS, "groep": "burgers"}),
+            f"niet met elkaar te vergelijken: {COUNTED_WORDS} niet overal met dezelfde woorden en {GROUPS}.",
+        ),
+    ],
+    ids=["years", "groups", "words", "both"],
+)
+def test_bars_are_no_comparison_for_the_reason_that_there_is(found: tuple[Data, ...], expected: str) -> None:
+    """Other words or another group, and only what is so; without a reason there is no sentence."""
+    note = drawn(*found).note
+    assert expected in note if expected else "te vergelijken" not in note
+    assert (COUNTED_WORDS in expected) is (COUNTED_WORDS in note)
+
+
 def test_figures_are_drawn_with_their_words() -> None:
     """Each bar has its precision and the answers that were counted; where these differ, the bars are no comparison."""
     (item,) = (found for found in example().measurements if found.id == "pleinpeiling-2025")

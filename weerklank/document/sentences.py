@@ -5,9 +5,9 @@ In: records and the corpus they stand in. Out: plain Dutch text. What a page alw
 
 from weerklank.corpus import Corpus
 from weerklank.facts.cells import cell_of
-from weerklank.facts.results import comparable, stated_of
+from weerklank.facts.results import differences, stated_of
 from weerklank.model import Absence, Adjustment, ComplaintsYear, Measurement, Result, Verifiable
-from weerklank.wording import counted, date_words, number
+from weerklank.wording import capital, counted, date_words, listing, number
 
 
 def complaints_in_short(item: ComplaintsYear, *, thousands: str) -> str:
@@ -62,7 +62,8 @@ def not_together(item: Measurement) -> str:
     stated = stated_of(item)
     if len(stated) <= 1 or item.may_combine:
         return ""
-    first = "" if comparable(stated) else "De bron omschrijft de getelde antwoorden telkens met andere woorden. "
+    why = listing(differences(stated))
+    first = f"{capital(why)}. " if why else ""
     return f"{first}Ze mogen niet opgeteld, niet gemiddeld en niet als evolutie gelezen worden."
 
 

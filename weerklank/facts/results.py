@@ -94,12 +94,27 @@ def results(corpus: Corpus, measurement: Measurement, *, only_stated: bool = Fal
     )
 
 
-def comparable(stated: tuple[Result, ...]) -> bool:
-    """Whether figures count the same answers of the same group in the same unit, so that they may share an axis."""
-    answers = {result.answer for result in stated if isinstance(result.answer, str)}
+def _other_words(stated: tuple[Result, ...]) -> str:
+    answers = [result.answer for result in stated if isinstance(result.answer, str)]
+    each = "telkens met andere" if len({*answers}) == len(stated) else "niet overal met dezelfde"
+    return f"de bron omschrijft de getelde antwoorden {each} woorden" if len({*answers}) > 1 else ""
+
+
+def differences(stated: tuple[Result, ...]) -> tuple[str, ...]:
+    """Why figures share no axis without a word: each reason as a clause ("de bron …"), () where there is none."""
     groups = {result.group for result in stated if isinstance(result.group, str)}
     units = {unit_of(result.value) for result in stated if isinstance(result.value, Quantity)}
-    return len(answers) <= 1 and len(groups) <= 1 and len(units) <= 1
+    clauses = (
+        _other_words(stated),
+        "de cijfers komen van verschillende groepen" if len(groups) > 1 else "",
+        "de cijfers hebben verschillende eenheden" if len(units) > 1 else "",
+    )
+    return tuple(filter(None, clauses))
+
+
+def comparable(stated: tuple[Result, ...]) -> bool:
+    """Whether figures count the same answers of the same group in the same unit, so that they may share an axis."""
+    return not differences(stated)
 
 
 def stated_of(measurement: Measurement) -> tuple[Result, ...]:
@@ -124,9 +139,9 @@ def result_chart(corpus: Corpus, measurement: Measurement) -> ChartSpec | None:
     pieces += [f"Jaar: {listing(sorted(years))}."] if years else []
     if any(r.value.precision not in ("exact", "zoals_vermeld") for r in stated if isinstance(r.value, Quantity)):
         pieces.append("Een gestippelde rand: de bron zegt zelf dat het cijfer niet precies is.")
-    if not comparable(stated):
-        words = "de bron omschrijft de getelde antwoorden telkens met andere woorden"
-        pieces.append(f"De balken zijn niet met elkaar te vergelijken: {words}.")
+    if why := differences(stated):
+        loosely = "" if _other_words(stated) else " zonder meer"
+        pieces.append(f"De balken zijn niet{loosely} met elkaar te vergelijken: {listing(why)}.")
     if silent:
         pieces.append("Het gearceerde deel is geen ontevredenheid: de bron zegt niet wat de anderen antwoordden.")
     return ChartSpec(
