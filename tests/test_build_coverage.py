@@ -11,10 +11,11 @@ import pytest
 
 from tests import voorbeeld_site
 from tests.file_text import everything_in
-from tests.frozen_samples import QUESTION_FILE, QUESTION_ID, write
+from tests.frozen_samples import QUESTION_FILE, QUESTION_ID, change, write
 from tests.pdf_tools import Validator, read_aloud
 from tests.test_document_coverage import report
 from weerklank import cli
+from weerklank.build import annexes
 from weerklank.build.cache import NoCache
 from weerklank.build.coverage import MAKER, PDF, WORD, coverage_folder, coverage_report
 from weerklank.build.pipeline import Outcome
@@ -193,3 +194,30 @@ def test_a_question_that_cannot_be_read(tmp_path: Path, capsys: pytest.CaptureFi
 
     assert (1, "") == (code, captured.err)
     assert f"{QUESTION_FILE}:" in captured.out
+
+
+def test_a_sign_that_no_font_has(tmp_path: Path) -> None:
+    """The report is internal and quotes what is there: such a sign is printed by its number and stops nothing."""
+    content = write(tmp_path)
+    change(content, QUESTION_FILE, '"titel": "Klanten bevragen"', '"titel": "Klanten → bevragen 日"')
+    outcome = make(tmp_path, QUESTION_ID, content=content)
+
+    assert outcome.published is not None, outcome.findings
+    heard = " ".join(read_aloud((tmp_path / "intern" / QUESTION_ID / PDF).read_bytes()).split())
+    assert "Klanten [teken U+2192] bevragen [teken U+65E5]" in heard
+
+
+def test_once_a_frozen_annex_differs(tmp_path: Path) -> None:
+    """What a record says now and what the annex says are printed both."""
+    content = write(tmp_path)
+    frozen = annexes.freeze(
+        voorbeeld_site.project(content, tmp_path), QUESTION_ID, despite="", cache=NoCache(), report=lambda _: None
+    )
+    assert frozen.version
+    change(content, QUESTION_FILE, '"In 2016."', '"In 2017."')
+    outcome = make(tmp_path, QUESTION_ID, content=content)
+
+    assert "P064" in [item.code for item in outcome.findings]
+    assert outcome.published is not None
+    heard = " ".join(read_aloud((tmp_path / "intern" / QUESTION_ID / PDF).read_bytes()).split())
+    assert "antwoord: toen “In 2016.”, nu “In 2017.”." in heard

@@ -286,8 +286,8 @@ def test_a_key_that_changed(content: Path) -> None:
     assert [("P064", f"content/{INITIATIVE_FILE}")] * 2 == places(found)
     start = "veranderd sinds versie 2026-11-23 van de bijlage bij vraag “klanten”: initiatief “Bevraging”, "
     assert [
-        f"{start}samenvatting: “Wij vroegen wat beter kan.” → “Wij vroegen wat anders kan.”",
-        f"{start}niveau: operationeel → strategisch",
+        f"{start}samenvatting: toen “Wij vroegen wat beter kan.”, nu “Wij vroegen wat anders kan.”",
+        f"{start}niveau: toen operationeel, nu strategisch",
     ] == list(map(message, found))
     assert ['"samenvatting"', '"niveau"'] == [
         loaded_line(content, item)[item.span.column - 1 : item.span.end_column - 1] for item in found if item.span
@@ -301,7 +301,7 @@ def test_a_figure_that_changed(content: Path) -> None:
     (found,) = after(content)
 
     assert message(found).endswith(
-        "meting “Barometer”, resultaten “Termijn”, waarde: ongeveer 66\u00a0procent → ongeveer 68\u00a0procent"
+        "meting “Barometer”, resultaten “Termijn”, waarde: toen ongeveer 66\u00a0procent, nu ongeveer 68\u00a0procent"
     )
     assert '"waarde"' in loaded_line(content, found)
 
@@ -314,7 +314,7 @@ def test_a_key_that_is_gone(content: Path) -> None:
 
     assert found.span is not None
     assert (f"content/{INITIATIVE_FILE}", 1) == (found.span.file, found.span.line)
-    assert message(found).endswith("beleidsveld: “Gelijke kansen” → niets")
+    assert message(found).endswith("beleidsveld: toen “Gelijke kansen”, nu niets")
 
 
 def test_content_of_an_older_schema(content: Path) -> None:
@@ -425,9 +425,9 @@ def test_what_an_annex_prints(content: Path, path: str, old: str, new: str, what
 
     assert [("P064", f"content/{path}")] == places((found,))
     said = message(found)
-    assert f": {what}: “" in said
-    assert old.strip('"') in said.partition(" → ")[0]
-    assert new.strip('"') in said.partition(" → ")[2]
+    assert f": {what}: toen “" in said
+    assert old.strip('"') in said.partition(", nu ")[0]
+    assert new.strip('"') in said.partition(", nu ")[2]
 
 
 def test_a_record_that_went(content: Path) -> None:

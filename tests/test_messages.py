@@ -7,8 +7,9 @@ from pathlib import Path
 from string import Formatter
 
 import pytest
+from fontTools.ttLib import TTFont
 
-from weerklank.messages import ARGUMENTS, HINTS, MESSAGES, Severity, names_in
+from weerklank.messages import ARGUMENTS, HINTS, MESSAGES, Elsewhere, Severity, names_in
 from weerklank.messages import annex as annex_block
 from weerklank.messages import command as command_block
 from weerklank.messages import reading as reading_block
@@ -70,6 +71,23 @@ def test_a_sentence_has_no_full_stop() -> None:
 def test_a_sentence_about_a_record_is_short() -> None:
     """It fits on a line of a terminal, behind the place; what to do about it is in the hint and the explanation."""
     assert [] == [code for code, item in MESSAGES.items() if code[0] in "LRV" and len(item.template) > 100]
+
+
+def test_each_sign_can_be_printed() -> None:
+    """A sentence may stand in a document: our fonts have every sign that it brings, and all that templates bring."""
+    templates = TESTS.parent / "templates"
+    places = [path for folder in ("annex", "partials") for path in (templates / folder).glob("*.html")]
+    words = [path.read_text(encoding="utf-8") for path in places]
+    for item in ALL:
+        words += [item.template, *item.hints.values()]
+    words += [*HINTS.values(), *Elsewhere]
+    signs = set(map(ord, "".join(words))) - {ord("\n")}
+    fonts = sorted((templates / "assets" / "fonts").glob("*.woff2"))
+
+    assert fonts
+    assert places
+    for path in fonts:
+        assert "" == "".join(map(chr, sorted(signs - TTFont(path).getBestCmap().keys()))), path.name
 
 
 def test_an_explanation_is_whole_sentences() -> None:

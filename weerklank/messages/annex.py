@@ -191,11 +191,11 @@ MESSAGES: Mapping[str, Message] = {
         _BACK,
     ),
     "P064": warning(
-        "veranderd sinds versie {versie} van de bijlage bij vraag “{vraag}”: {waar}: {vroeger} → {nu}",
+        "veranderd sinds versie {versie} van de bijlage bij vraag “{vraag}”: {waar}: toen {vroeger}, nu {nu}",
         "De bijlage is bevroren en verandert niet mee met de records waarop ze steunt. Dat is geen fout: het zegt waar "
-        "de site en de bijlage nu iets anders kunnen zeggen. Voor de pijl staat wat er toen stond, erachter wat er nu "
-        "staat; van een lange tekst alleen de woorden rond wat veranderde. Moet de bijlage mee "
-        "veranderen, maak dan een nieuwe versie met build.py annex VRAAG --definitief; de vorige blijft bestaan.",
+        "de site en de bijlage nu iets anders kunnen zeggen. Van een lange tekst staan er alleen de woorden rond wat "
+        "veranderde. Moet de bijlage mee veranderen, maak dan een nieuwe versie met build.py annex VRAAG --definitief; "
+        "de vorige blijft bestaan.",
     ),
     "P065": warning(
         "dit staat in de bevroren bijlage {versie} van vraag “{vraag}”, en is er niet meer",

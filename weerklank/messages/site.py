@@ -59,7 +59,7 @@ MESSAGES: Mapping[str, Message] = {
         "leesbaar, maar in een andere letter dan de rest. In de tabel onder de grafiek staat dezelfde tekst.",
     ),
     "X011": warning(
-        "in de grafiek “{grafiek}” zijn tekens vervangen door □: {tekens}",
+        "in de grafiek “{grafiek}” zijn tekens vervangen door een leeg vakje: {tekens}",
         "Geen enkel lettertype dat wij meeleveren heeft deze tekens, vaak een emoji. In de tekening staat er een leeg "
         "vakje. Schrijf het in woorden, of gebruik een ander teken.",
     ),

@@ -62,10 +62,14 @@ class OwnFonts(FontConfiguration):  # type: ignore[misc]  # WeasyPrint has no ty
         self._font_map = pointer
 
 
-def check_fonts(fonts: Mapping[str, Any]) -> tuple[Finding, ...]:
-    """Name the characters that no font has. `fonts` are those of WeasyPrint's `Document`, painted."""
-    missing = sorted({character for font in fonts.values() for character in font.missing})
-    return (finding("P031", tekens=_shown(map(chr, missing))),) if missing else ()
+def unprintable(fonts: Mapping[str, Any]) -> tuple[str, ...]:
+    """The characters that no font has, sorted. `fonts` are those of WeasyPrint's `Document`, painted."""
+    return tuple(map(chr, sorted({character for font in fonts.values() for character in font.missing})))
+
+
+def check_fonts(missing: tuple[str, ...]) -> tuple[Finding, ...]:
+    """Name the characters that no font has."""
+    return (finding("P031", tekens=_shown(missing)),) if missing else ()
 
 
 def space_glyphs(fonts: Mapping[str, Any]) -> dict[bytes, int]:

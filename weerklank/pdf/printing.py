@@ -19,7 +19,7 @@ from weerklank.pdf.absent import missing_library
 from weerklank.pdf.checks import check_document, check_links, check_reading
 from weerklank.pdf.fetch import BASE, ResourceFetcher
 from weerklank.pdf.finish import attach, check_names, finish_document, still_pictures, utc
-from weerklank.pdf.fonts import NoFontError, OwnFonts, check_fonts, space_glyphs
+from weerklank.pdf.fonts import NoFontError, OwnFonts, check_fonts, space_glyphs, unprintable
 from weerklank.pdf.norms import UA1, Norm
 from weerklank.pdf.notes import findings_of, listening
 from weerklank.pdf.paper import check_paper
@@ -77,7 +77,7 @@ def _print(
     findings = (
         *check_document(source.etree_element), *check_links(links), *check_paper(pages), *finisher.findings,
     )  # fmt: skip
-    return PdfResult(pdf, findings, len(pages), finisher.spoken)
+    return PdfResult(pdf, findings, len(pages), finisher.spoken, finisher.unprintable)
 
 
 class _LayoutError(Exception):
@@ -110,6 +110,7 @@ class _Finisher:
     epoch: int
     norm: Norm
     spoken: str = ""
+    unprintable: tuple[str, ...] = ()
     findings: list[Finding] = field(default_factory=list)
 
     def finish(self, document: Any, pdf: Any) -> None:  # noqa: ANN401 - called by WeasyPrint with its own types
@@ -121,7 +122,8 @@ class _Finisher:
             plain_cells(reading.root)
         self.findings += connect_tables(reading.root)
         self.findings += check_reading(reading.root)
-        self.findings += check_fonts(document.fonts)
+        self.unprintable = unprintable(document.fonts)
+        self.findings += check_fonts(self.unprintable)
         self.spoken = spoken(reading.root)
         files = attach(pdf, self.attachments, when=utc(self.epoch))
         spaces = space_glyphs(document.fonts)

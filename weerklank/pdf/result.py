@@ -31,6 +31,7 @@ class PdfResult:
     """A finished PDF with what was found while making it. `pdf` is empty and `pages` 0 when nothing could be made.
 
     `spoken`: the words that reading software gets from the tags, in order, with the roles said; see `spoken`.
+    `unprintable`: the characters that no font has, sorted.
     With an error among the findings the bytes may be looked at but not published.
     """
 
@@ -38,3 +39,4 @@ class PdfResult:
     findings: tuple[Finding, ...]
     pages: int
     spoken: str = ""
+    unprintable: tuple[str, ...] = ()

@@ -6,6 +6,7 @@ as its artifact. What is drawn or written elsewhere in the build is taken from t
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from functools import partial
 from typing import ClassVar
 
 from weerklank import theme
@@ -24,8 +25,10 @@ class AnnexFile:
     """An annex as a file. `epoch`: its moment, in seconds since 1970.
 
     `drawings`, `attachments`: the path in this build of the file with each chart, and of each file that travels inside.
+    `spells`: whether a character that no font has may be printed by its number.
     """
 
+    spells: ClassVar[bool] = False
     view: AnnexView
     epoch: int
     drawings: Mapping[str, str]
@@ -34,7 +37,12 @@ class AnnexFile:
 
 @dataclass(frozen=True)
 class CoverageFile:
-    """A coverage report as a file: an annex without drawings, with nothing inside."""
+    """A coverage report as a file: an annex without drawings, with nothing inside.
+
+    It quotes whatever is in the content, also what no annex can print, and it has to come all the same.
+    """
+
+    spells: ClassVar[bool] = True
 
     view: CoverageView
     epoch: int
@@ -71,11 +79,19 @@ class PdfForm(Form[AnnexFile | CoverageFile]):
         resources = {path.removeprefix("assets/"): data for path, data in bench.given.items()}
         resources |= {f"charts/{name}.svg": bench.files[path] for name, path in view.drawings.items()}
         resources["css/tokens.css"] = theme.tokens_css().encode()
-        result = make_pdf(
-            html.decode(), resources=resources, attachments=attachments, epoch=view.epoch, norm=NORMS[self.norm]
+        printed = partial(
+            make_pdf, resources=resources, attachments=attachments, epoch=view.epoch, norm=NORMS[self.norm]
         )
+        result = printed(html.decode())
+        if view.spells and result.unprintable:
+            result = printed(_spelled(html.decode(), result.unprintable))
         found = tuple(replace(item, artifact=bench.path) for item in result.findings)
         return MadeFile(result.pdf, found, spoken=result.spoken)
+
+
+def _spelled(html: str, signs: Iterable[str]) -> str:
+    """The same with the number of each of these signs in Unicode in its place."""
+    return html.translate({ord(sign): f"[teken U+{ord(sign):04X}]" for sign in signs})
 
 
 @dataclass(frozen=True)
