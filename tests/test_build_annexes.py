@@ -208,6 +208,17 @@ def test_a_folder_of_others_is_left_alone(tmp_path: Path, cache: Cache) -> None:
     assert ["C010"] == [item.code for item in publish({"index.html": b""}, output).findings]
 
 
+def test_an_edited_annex_stays(tmp_path: Path, cache: Cache) -> None:
+    """What somebody wrote in the Word document is not removed because the annex is made without one now."""
+    write(tmp_path)
+    output = tmp_path / "bijlage"
+    annex(tmp_path, output, cache, word=True)
+    (output / "bijlage.docx").write_bytes(b"met opmerkingen")
+
+    assert ["C016"] == codes(annex(tmp_path, output, cache))
+    assert b"met opmerkingen" == (output / "bijlage.docx").read_bytes()
+
+
 def test_a_question_without_annex(tmp_path: Path, cache: Cache) -> None:
     """Without a block “bijlage” there is nothing to make, and a concept or what is intern gets no annex at all."""
     without = {key: value for key, value in QUESTION.items() if key != "bijlage"}

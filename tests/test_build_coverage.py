@@ -221,3 +221,18 @@ def test_once_a_frozen_annex_differs(tmp_path: Path) -> None:
     assert outcome.published is not None
     heard = " ".join(read_aloud((tmp_path / "intern" / QUESTION_ID / PDF).read_bytes()).split())
     assert "antwoord: toen “In 2016.”, nu “In 2017.”." in heard
+
+
+def test_an_edited_report_stays(tmp_path: Path) -> None:
+    """Somebody worked in the Word document: without it, or with it made again, the command names it and stops."""
+    content = write(tmp_path)
+    make(tmp_path, QUESTION_ID, content=content, word=True)
+    document = tmp_path / "intern" / QUESTION_ID / WORD
+    document.write_bytes(b"met opmerkingen")
+    change(content, QUESTION_FILE, '"titel": "Klanten bevragen"', '"titel": "Klanten beluisteren"')
+    for word in (False, True):
+        outcome = make(tmp_path, QUESTION_ID, content=content, word=word)
+
+        assert outcome.published is None
+        assert [dict(item.arguments)["pad"] for item in outcome.findings if item.code == "C016"] == [WORD]
+        assert b"met opmerkingen" == document.read_bytes()

@@ -204,6 +204,35 @@ def test_a_file_put_among_ours_is_left_alone(tmp_path: Path) -> None:
     assert SITE["index.html"] == (tmp_path / "site" / "index.html").read_bytes()
 
 
+@pytest.mark.parametrize("after", [SITE, {"index.html": SITE["index.html"]}], ids=["made again", "no longer made"])
+@pytest.mark.parametrize("path", ["data/alles.csv", "initiatieven/heerlijk-helder/index.html"])
+def test_an_edited_file_is_left_alone(tmp_path: Path, path: str, after: dict[str, bytes]) -> None:
+    """What is made to be worked on is not overwritten and not removed once somebody did; moved away, all goes on."""
+    output = tmp_path / "map"
+    publish(SITE, output, for_editing=True)
+    (output / path).write_bytes(b"dierbaar")
+    before = tree(output)
+    refused = publish(after, output, for_editing=True)
+
+    assert [("C016", {"map": output.as_posix(), "pad": path})] == [
+        (item.code, dict(item.arguments)) for item in refused.findings
+    ]
+    assert before == tree(output)
+    (output / path).rename(tmp_path / "bewaard")
+    assert () == publish(after, output, for_editing=True).findings
+    assert {**after, MANIFEST: manifest(after)} == tree(output)
+    assert b"dierbaar" == (tmp_path / "bewaard").read_bytes()
+
+
+def test_an_edit_that_comes_to_the_same_is_none(tmp_path: Path) -> None:
+    """A file that somebody gave the very bytes that it would get now costs nobody a word; what we made may go."""
+    publish(SITE, tmp_path / "map", for_editing=True)
+    (tmp_path / "map" / "index.html").write_bytes(b"anders")
+
+    assert () == publish({"index.html": b"anders"}, tmp_path / "map", for_editing=True).findings
+    assert {"index.html", MANIFEST} == set(tree(tmp_path / "map"))
+
+
 def test_what_desktops_leave_is_nobodys(tmp_path: Path) -> None:
     """Looking at the site in a file manager does not stop the next build."""
     publish(SITE, tmp_path / "site")

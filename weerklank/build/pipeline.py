@@ -157,7 +157,7 @@ def published(outcome: Outcome, project: Project, *, entries: OpenCache, clock: 
     if wrong or not outcome.files:
         return outcome
     with clock.stage("publiceren"):
-        done = publish(outcome.files, project.output, maker=maker)
+        done = publish(outcome.files, project.output, maker=maker, for_editing=maker != SITE)
     if done.findings:
         return replace(outcome, findings=sort_findings((*outcome.findings, *done.findings)), stages=clock.stages)
     entries.keep(outcome.keys)

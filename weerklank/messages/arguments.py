@@ -38,7 +38,7 @@ ARGUMENTS: Mapping[str, str] = MappingProxyType(
         "naam": "de naam van een bestand, een map of een lijst",
         "niveau": "het niveau van een kop",
         "nu": "wat een record nu zegt",
-        "pad": "het pad van een bestand binnen de site",
+        "pad": "het pad van een bestand binnen de map die gemaakt wordt",
         "plaats": "een plaats in de bewaarde tekst van een bron",
         "records": "records, met hun soort en id",
         "reden": "waarom het niet kan",

@@ -57,6 +57,12 @@ MESSAGES: Mapping[str, Message] = {
         "stond, is niet veranderd. Staat de site op een netwerkschijf of een koppelpunt, probeer dan --output met een "
         "map op de eigen schijf.",
     ),
+    "C016": error(
+        "in {map} is “{pad}” veranderd sinds het gemaakt werd",
+        "Een bijlage of een dekkingsrapport vervangt de hele map waarin het komt. Wat u zelf in een van die bestanden "
+        "schreef, zou verloren gaan. Verplaats het bestand om het te bewaren, of verwijder het, en begin opnieuw. Een "
+        "bestand van de site wordt wel teruggezet: daar verandert niemand iets met de hand.",
+    ),
     "C020": error(
         "de map {map} bestaat niet",
         "De bouw leest wat auteurs schrijven uit content/ en hoe het eruitziet uit templates/. Ligt uw inhoud "

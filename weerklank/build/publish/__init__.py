@@ -52,11 +52,19 @@ class _Standing:
     foreign: str | None
 
 
-def publish(files: Mapping[str, bytes], output: Path, *, maker: str = SITE, patience: float = PATIENCE) -> Published:
+def publish(
+    files: Mapping[str, bytes],
+    output: Path,
+    *,
+    maker: str = SITE,
+    for_editing: bool = False,
+    patience: float = PATIENCE,
+) -> Published:
     """Make `output` hold exactly these files (posix path to bytes) and their manifest, in one step.
 
     A file with the bytes it had keeps its time. `.gitkeep` stays. A folder with files that `maker` did not make is
     left alone and is a finding, and so is what the operating system refuses. A second build waits `patience` seconds.
+    A file that has other bytes than `maker` gave it is put right, or is a finding where the files are `for_editing`.
     """
     findings = names.check(files, reserved=(MANIFEST, _KEPT))
     if findings:
@@ -68,7 +76,9 @@ def publish(files: Mapping[str, bytes], output: Path, *, maker: str = SITE, pati
         if output.exists() and not output.is_dir():
             return Published(findings=(finding("C011", map=_shown(output)),))
         done = None if work.exists() else _nothing_to_do(wanted, output, maker=maker)
-        return done or _publish_alone(wanted, output, maker=maker, work=work, patience=patience)
+        if done is not None:
+            return done
+        return _publish_alone(wanted, output, maker=maker, for_editing=for_editing, work=work, patience=patience)
     except OSError as error:
         return Published(findings=(_refusal(error, output),))
 
@@ -152,7 +162,9 @@ def _nothing_to_do(wanted: Mapping[str, bytes], output: Path, *, maker: str) -> 
     return Published(unchanged=tuple(sorted(wanted))) if equal else None
 
 
-def _publish_alone(wanted: Mapping[str, bytes], output: Path, *, maker: str, work: Path, patience: float) -> Published:
+def _publish_alone(
+    wanted: Mapping[str, bytes], output: Path, *, maker: str, for_editing: bool, work: Path, patience: float
+) -> Published:
     output.parent.mkdir(parents=True, exist_ok=True)
     with lock.held(work / "lock", patience=patience) as ours:
         if not ours:
@@ -162,6 +174,8 @@ def _publish_alone(wanted: Mapping[str, bytes], output: Path, *, maker: str, wor
         if standing.foreign:
             return Published(findings=(finding("C010", map=_shown(output), voorbeeld=standing.foreign),))
         same = _same(wanted, output)
+        if for_editing and (edited := _edited(standing.ours - same, output)):
+            return Published(findings=(finding("C016", map=_shown(output), pad=edited),))
         removed = tuple(sorted(standing.ours - wanted.keys()))
         if removed or len(same) != len(wanted):
             kept = {_KEPT: (output / _KEPT).read_bytes()} if (output / _KEPT).is_file() else {}
@@ -176,6 +190,15 @@ def _survey(output: Path, maker: str) -> _Standing:
     listed = _listed(output, maker) if MANIFEST in present else frozenset()
     foreign = {path for path in present - listed if path.rpartition("/")[2] not in _DROPPINGS}
     return _Standing(present & listed, min(foreign, default=None))
+
+
+def _edited(ours: frozenset[str], output: Path) -> str | None:
+    """The first of these paths with other bytes than the manifest says that it was made with."""
+    if not (files := ours - {MANIFEST}):
+        return None
+    made = {entry["path"]: entry.get("sha256") for entry in json.loads((output / MANIFEST).read_bytes())["files"]}
+    hashes = ((path, hashlib.sha256((output / path).read_bytes()).hexdigest()) for path in sorted(files))
+    return next((path for path, found in hashes if found != made.get(path)), None)
 
 
 def _listed(output: Path, maker: str) -> frozenset[str]:
