@@ -134,7 +134,6 @@ def test_names_of_entries_last() -> None:
         ("https://voorbeeld.example", "tag:voorbeeld.example,2026-11:initiatief:bevraging:1"),
         ("https://voorbeeld.example:8443/", "tag:voorbeeld.example,2026-11:initiatief:bevraging:1"),
         (BASE, "tag:www.voorbeeld.example,2026-11:weerklank:initiatief:bevraging:1"),
-        ("https://[::1]/x", "urn:weerklank:ovo000001:initiatief:bevraging:1:2026-11"),
     ],
 )
 def test_names_of_entries(base: str, expected: str) -> None:

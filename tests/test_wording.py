@@ -157,7 +157,7 @@ def test_enormous_numbers_stay_short(value: str) -> None:
         (quantity("0,5", "€"), "€\u00a00,50", "€\u00a00,50"),
         (quantity("1234567890123456789012345678901.5", "euro"),)
         + ("€\u00a01.234.567.890.123.456.789.012.345.678.901,50",) * 2,
-        (quantity("12.345", "euro"), "€\u00a012,345", "€\u00a012,345"),
+        (quantity("12.3450", "euro"), "€\u00a012,3450", "€\u00a012,3450"),
         (quantity("12500", "inwoners"), "12\u00a0500\u00a0inwoners", "12\u00a0500\u00a0inwoners"),
     ],
 )
