@@ -102,7 +102,5 @@ class Elsewhere(StrEnum):
     ONWARD = "en van daar"
     LATER_DATE = "de latere datum staat hoger"
     PARTS = "de delen"
-    WHOLE = "het geheel"
     BEFORE = "de vorige"
-    BEGUN = "hier begonnen"
     QUESTION = "de vraag"

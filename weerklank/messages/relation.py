@@ -138,9 +138,4 @@ MESSAGES: Mapping[str, Message] = {
             "picture": "een afbeelding kan hier niet; zeg in woorden wat ze toont",
         },
     ),
-    "V023": warning(
-        "de reeks “{id}” heeft twee cijfers voor {waarde}",
-        "In een reeks staat één cijfer per jaar en per groep. Zijn het er twee, dan weet de lezer niet welk geldt. Is "
-        "er een fout getypt, verbeter dan het jaar of de groep; meten ze niet hetzelfde, geef ze dan elk een reeks.",
-    ),
 }
