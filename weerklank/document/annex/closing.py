@@ -30,6 +30,7 @@ from weerklank.facts.gaps import gap_groups
 from weerklank.kinds import KINDS
 from weerklank.markup import inline
 from weerklank.model import Absence, AnnexPart, Citation, Source, Tension, Term
+from weerklank.model.question import Promise
 from weerklank.wording import collate, listing, uncapital
 
 _TO_BE_FILLED_IN = "[in het kort: nog in te vullen]"
@@ -109,7 +110,14 @@ def _gaps_table(facts: tuple[Fact, ...]) -> Table:
 
 def _tensions(scope: Scope) -> Iterator[Tension]:
     own = scope.own
-    for record in (scope.question, *own.initiatives, *own.adjustments, *own.measurements, *own.complaints):
+    for record in (
+        scope.question,
+        *own.initiatives,
+        *own.adjustments,
+        *own.measurements,
+        *own.complaints,
+        *own.every(Promise),
+    ):
         yield from getattr(record, "tensions", ())
 
 

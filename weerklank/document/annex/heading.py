@@ -54,7 +54,7 @@ def _fields(question: Question) -> tuple[tuple[str, str | PartialDate | Absence]
     )
 
 
-def _within(words: str) -> str:
+def within(words: str) -> str:
     """Words that may begin with an article, as they stand within a sentence: "de minister van Pleinen"."""
     return _ARTICLE.sub(lambda found: found[0].lower(), words)
 
@@ -65,7 +65,7 @@ _ARTICLE = re.compile(r"^(?:De|Het|Een) ")
 def formula(question: Question) -> tuple[Clause, ...]:
     """`bij het antwoord op schriftelijke vraag nr. 12 (2019-2020) van 3 maart 2020 van … aan …`."""
     number, year, date, *people = (clause(value, name) for name, value in _fields(question))
-    asker, minister = (replace(who, text=_within(who.text)) for who in people)
+    asker, minister = (replace(who, text=within(who.text)) for who in people)
     return (
         Clause("bij het antwoord op schriftelijke vraag nr. "),
         number,

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from weerklank.data.table import Cell, Column, Role, Table, text_cell
+from weerklank.document.annex.course import dated, steps
 from weerklank.document.annex.scope import Made, Scope, opening, selected_remark
 from weerklank.document.blocks import Block, Deed, Deeds, Facts, Grid, Key, Prose, Remark, Tale
 from weerklank.document.frame import Frame
@@ -18,11 +19,11 @@ from weerklank.facts.loop import leaves_of
 from weerklank.facts.tables import selected
 from weerklank.facts.trace import ties_of, ties_table
 from weerklank.markup import bare, inline
-from weerklank.model import Absence, Adjustment, AnnexPart, Citation, Initiative, PartialDate, Quantity, Ref
+from weerklank.model import Absence, Adjustment, AnnexPart, Citation, Initiative, Quantity, Ref
 from weerklank.model.fields import field_of
 from weerklank.model.records import KeyFact
 from weerklank.states import course, strength
-from weerklank.wording import capital, date_words, number, period_short, precision_word, unit_of
+from weerklank.wording import date_words, number, period_short, precision_word, unit_of
 
 _INITIATIVES = ("initiatief", "initiatieven")
 _ADJUSTMENTS = ("bijsturing", "bijsturingen")
@@ -186,16 +187,10 @@ def _full(scope: Scope, item: Adjustment, prefix: str) -> Tale:
         )
         for cause in item.causes
     )
-    steps = (
-        Fact(
-            capital(course(step.status).word), Said(inline(_dated(step.date, step.note)), citations=citations_in(step))
-        )
-        for step in item.course
-    )
     fields = frame.facts(item, "reason", "audiences", "decided_by", "cost", "effect", "count")
     stated = (fact for fact in fields if fact.value.mark is None)
-    key = Key(course(now.status).word, inline(_dated(now.date, "")))
-    facts = Facts(item.title, (*ties, *steps, *stated))
+    key = Key(course(now.status).word, inline(dated(now.date, "")))
+    facts = Facts(item.title, (*ties, *steps(item.course), *stated))
     return Tale(
         frame.id("verhaal"),
         item.title,
@@ -207,12 +202,6 @@ def _full(scope: Scope, item: Adjustment, prefix: str) -> Tale:
 
 def _linked(scope: Scope, ref: Ref | Absence) -> tuple[Link, ...]:
     return () if isinstance(ref, Absence) else (record_link(scope.corpus, ref),)
-
-
-def _dated(day: PartialDate | Absence, note: str) -> str:
-    """A step with its day; one without either says that it was."""
-    when = "" if isinstance(day, Absence) else date_words(day)
-    return ". ".join(piece for piece in (when, note) if piece) or "datum niet vermeld"
 
 
 def signals(scope: Scope, part: AnnexPart, *, prefix: str) -> Made:

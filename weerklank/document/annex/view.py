@@ -11,7 +11,7 @@ from weerklank import addresses
 from weerklank.chartspec import ChartSpec
 from weerklank.corpus import Corpus, once
 from weerklank.data.table import Table
-from weerklank.document.annex import closing, coverage, evidence, stories
+from weerklank.document.annex import closing, coverage, evidence, promises, stories
 from weerklank.document.annex.heading import (
     Attachment,
     Clause,
@@ -195,6 +195,7 @@ def _content(corpus: Corpus, question_id: str) -> tuple[tuple[Section, Made], ..
         "meting": evidence.measurement,
         "grafiek": evidence.chart,
         "klachten": evidence.complaints,
+        "toezeggingen": promises.promises,
         "niet_vermeld": closing.not_stated,
         "dekking": coverage.judgement,
     }

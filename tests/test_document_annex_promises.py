@@ -1,0 +1,102 @@
+"""Promises as an annex prints them: the literal words, every deadline, what became of it and who closed it."""
+
+from lxml import html
+
+from tests.corpus_samples import Data, record, rendered
+from tests.question_samples import annex, asked, cite
+from weerklank.document.annex import annex_view
+from weerklank.model import Record
+
+WORDS = "Er kwam een nieuwsbrief na de bevraging."
+PROMISE: Data = {
+    "id": "bank",
+    "titel": "Een bank",
+    "samenvatting": "De minister zegt een bank toe.",
+    "woorden": [cite(WORDS, "antwoord, alinea 2")],
+    "door": "De minister van Pleinen",
+    "aan": "De commissie",
+    "gezegd_op": "2026-03-03",
+    "uiterlijk": "2026-06",
+    "termijn": "tegen de zomer",
+    "verschoven": [
+        {"van": "2026-06", "naar": "2026-09-30", "op": "2026-06-02", "reden": "De leverancier is te laat."},
+        {"van": "2026-09-30", "naar": "2027", "op": "niet_vermeld", "reden": "niet_vermeld"},
+    ],
+    "verloop": [
+        {"status": "in_uitvoering", "datum": "2026-06-02", "toelichting": "De bank is besteld."},
+        {"status": "nagekomen", "datum": "2026-10-06"},
+    ],
+    "afgesloten_door": "De commissie zelf",
+    "bronnen": [cite("De aanpak werkt.", "antwoord, alinea 2")],
+}
+PARTS: dict[str, Data] = {
+    show: {"soort": "toezeggingen", "titel": "Toegezegd", "weergave": show} for show in ("tabel", "fiches")
+}
+
+
+def printed(show: str, *promises: Record) -> str:
+    """The words of an annex with one part, as it stands on paper."""
+    view = annex_view(asked(*promises, bijlage=annex(PARTS[show])), "tevredenheid")
+    (part,) = html.fromstring(rendered("annex/annex.html", view)).xpath("//section[@id='toezeggingen']")
+    return " ".join(" ".join(part.itertext()).replace("\N{NO-BREAK SPACE}", " ").split())
+
+
+def test_in_full_a_promise_has_its_words_and_what_came_of_them() -> None:
+    """The words with their place, who said them to whom, each deadline with its reason, each step, who closed it."""
+    said = printed("fiches", record("toezegging", PROMISE))
+
+    for words in (
+        "De minister zegt een bank toe. (al. 2)",
+        f"“{WORDS}” (al. 2)",
+        "Door De minister van Pleinen",
+        "Aan De commissie",
+        "Gezegd op 3 maart 2026",
+        "Uiterlijk juni 2026 (in de woorden van de bron: “tegen de zomer” )",
+        "van juni 2026 naar 30 september 2026. Gezegd op: 2 juni 2026. Reden: De leverancier is te laat.",
+        "van 30 september 2026 naar 2027. Gezegd op: niet vermeld. Reden: niet vermeld.",
+        "2027 termijn, 2 keer verschoven",
+        "In uitvoering 2 juni 2026. De bank is besteld.",
+        "Nagekomen 6 oktober 2026",
+        "Afgesloten door De commissie zelf",
+    ):
+        assert words in said, words
+
+
+def test_the_table_has_each_deadline() -> None:
+    """When it was said and by whom, the deadline in the words of the source, and each one that it was moved to."""
+    said = printed("tabel", record("toezegging", PROMISE))
+
+    assert "3 maart 2026 door de minister van Pleinen aan de commissie" in said
+    assert "juni 2026, “tegen de zomer”. Verschoven naar 30 september 2026 en dan naar 2027" in said
+    assert "nagekomen : 6 oktober 2026" in said
+
+
+def test_what_nobody_said_is_said() -> None:
+    """A promise without a day, a deadline or a course says so, in both forms, with the reason."""
+    silent = {"verloop": {"toestand": "niet_vermeld", "reden": "Het verslag zwijgt."}, "gezegd_op": "niet_vermeld"}
+    empty = {key: value for key, value in PROMISE.items() if key in ("id", "titel", "samenvatting", "bronnen")}
+    item = record("toezegging", empty, **silent)
+
+    assert 2 == printed("tabel", item).count("niet vermeld") - 1
+    assert "niet vermeld : Het verslag zwijgt." in printed("tabel", item)
+    told = printed("fiches", item)
+    assert "Wat ervan kwam niet vermeld : Het verslag zwijgt." in told
+    assert "Uiterlijk niet vermeld" in told
+
+
+def test_words_alone_are_a_deadline() -> None:
+    """A deadline that the source gives in words only stands in these words."""
+    item = record("toezegging", {**PROMISE, "uiterlijk": "niet_vermeld", "verschoven": []})
+
+    assert "“tegen de zomer”" in printed("tabel", item)
+    assert "“tegen de zomer”" in printed("fiches", item)
+
+
+def test_two_readings_of_a_promise_are_told() -> None:
+    """Where sources say two things of a promise, the part about what is not said has both."""
+    readings = [{"bron": cite("jaarlijks", "antwoord, alinea 3")}, {"bron": cite("eenmalig", "antwoord, alinea 3")}]
+    item = record("toezegging", {**PROMISE, "tegenspraken": [{"onderwerp": "Welke bank", "lezingen": readings}]})
+    parts = annex(PARTS["tabel"], {"soort": "niet_vermeld", "titel": "Wat niet vermeld is"})
+    view = annex_view(asked(item, bijlage=parts), "tevredenheid")
+
+    assert "Welke bank" in str(html.fromstring(rendered("annex/annex.html", view)).text_content())
