@@ -39,7 +39,7 @@ def large(found: Printed) -> list[str]:
 def test_a_figure_is_read_with_its_words() -> None:
     """Precision before the number, the counted answers beside it, and an address of its own."""
     found = page(FIGURE)
-    assert ["ongeveer 66 procent Termijn Getelde antwoorden: “tevreden”"] == large(found)
+    assert ["ongeveer 66 procent Termijn Getelde antwoorden: “tevreden” Groep: besturen"] == large(found)
     (cite,) = found.main.xpath("//article[@id='cijfer-a']//p[@class='copy']")
     assert (
         "Agentschap Voorbeeld, Barometer: Termijn, ongeveer 66 procent, “tevreden”, besturen. "

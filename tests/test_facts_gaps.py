@@ -5,7 +5,7 @@ from collections import Counter
 import pytest
 from pydantic import BaseModel
 
-from tests.corpus_samples import ADJUSTMENT, INITIATIVE, OTHER, SOURCE, Data, corpus, minimal, record
+from tests.corpus_samples import ADJUSTMENT, INITIATIVE, MEASUREMENT, OTHER, SOURCE, Data, corpus, minimal, record
 from tests.voorbeeld_site import corpus as example
 from weerklank.corpus import Corpus
 from weerklank.facts.gaps import Gap, empty_policy_fields, gap_groups, gaps
@@ -70,6 +70,14 @@ def test_without_a_figure_only_the_figure_is_missed() -> None:
     assert 1 == found["value", "Houding"]
     assert 0 == found["respondents", "Houding"]
     assert [1, 1, 1, 1] == [found[name, "Termijn"] for name in ("group", "answer", "respondents", "year")]
+
+
+def test_two_results_of_one_subject_are_two_gaps() -> None:
+    """A figure that is missing for two groups, or in two years, is missing twice."""
+    silent = {"onderwerp": "Houding", "waarde": "cijfer_niet_vermeld", "jaar": "2019"}
+    results = [{**silent, "id": "a", "groep": "besturen"}, {**silent, "id": "b", "groep": "burgers"}]
+    found = fields_of(of(corpus(record("meting", MEASUREMENT, resultaten=results)), "meting", "barometer"))
+    assert [1, 1] == [found["value", f"Houding, {group}, 2019"] for group in ("besturen", "burgers")]
 
 
 def test_each_part_of_a_record_is_named() -> None:

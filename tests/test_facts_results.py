@@ -8,7 +8,7 @@ from tests.corpus_samples import MEASUREMENT, Data, corpus, record
 from tests.voorbeeld_site import corpus as example
 from weerklank.chartspec import ChartKind, ChartSpec, alternative_text
 from weerklank.corpus import Corpus
-from weerklank.facts.results import comparable, result_chart, results, series_charts, stated_of
+from weerklank.facts.results import comparable, names_of, result_chart, results, series_charts, stated_of
 from weerklank.model import Measurement
 
 SHARE: Data = {"waarde": "66", "eenheid": "procent", "precisie": "ongeveer"}
@@ -137,8 +137,23 @@ def test_a_chart_warns_where_it_must() -> None:
         assert words in two.note
     exact = {**RESULT, "waarde": {"waarde": "85", "eenheid": "procent"}}
     one = drawn(exact, overige_antwoorden="15 procent gaf geen mening")
-    assert "Groep: besturen." == one.note
+    assert "" == one.note
     assert "andere antwoorden" == one.remainder
+
+
+def test_group_and_year_stand_at_each_bar() -> None:
+    """Two bars of one subject are told apart in the drawing, in its words and in the table."""
+    spec = drawn({**RESULT, "jaar": "2019"}, {**RESULT, "jaar": "2021", "groep": "burgers"})
+    assert ("antwoord", "groep", "jaar") == spec.extra
+    words = alternative_text(spec)
+    assert "“tevreden”, besturen, 2019" in words
+    assert "“tevreden”, burgers, 2021" in words
+
+
+def test_results_of_one_subject_have_names_of_their_own() -> None:
+    """Group and year are part of the name where the subject alone would name two results."""
+    _, item = site({**RESULT, "jaar": "2019"}, {**RESULT, "jaar": "2021"}, {**RESULT, "onderwerp": "Toon"})
+    assert ["Termijn, besturen, 2019", "Termijn, besturen, 2021", "Toon"] == [*names_of(item).values()]
 
 
 COUNTED_WORDS = "de bron omschrijft de getelde antwoorden"
@@ -196,8 +211,9 @@ def test_a_line_needs_two_years() -> None:
     """The same measure in two years is a line, in the order of the years."""
     (spec,) = series_charts(site(LATER, FIRST)[0])
     assert ("reeks-termijn", ChartKind.SERIES) == (spec.name, spec.kind)
-    assert [("2016", "ongeveer 66\u00a0procent"), ("2020", "70\u00a0procent")] == [
-        (row[1].text, row[2].text) for row in spec.table.rows
+    assert "Termijn, besturen" == spec.title == spec.table.title
+    assert [("2016", "besturen", "ongeveer 66\u00a0procent"), ("2020", "besturen", "70\u00a0procent")] == [
+        (row[1].text, row[2].text, row[3].text) for row in spec.table.rows
     ]
     assert "procentpunten" in spec.note
 

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from weerklank.corpus import Corpus, once
+from weerklank.facts.results import names_of
 from weerklank.kinds import KINDS
 from weerklank.model import (
     SILENT,
@@ -16,6 +17,7 @@ from weerklank.model import (
     Adjustment,
     Breakdown,
     Initiative,
+    Measurement,
     Part,
     Participants,
     Question,
@@ -71,22 +73,30 @@ def _absences(field: Field, value: object, subject: str) -> Iterator[tuple[Field
                 yield from _absences(field, item, subject)
         case Result(value=Absence() as found):
             # Without a figure there is no group, answer or number to miss: the figure itself is the gap.
-            yield field_of(value, "value"), value.subject, found
+            yield field_of(value, "value"), subject, found
         case Breakdown():
             for name, count in value.parts.items():
                 yield from _absences(field_of(value, "parts"), count, f"{field.label}, {name}")
         case Part():
-            about = _about(value) or subject
+            about = subject or _about(value)
             for inner in fields_of(value):
                 if inner.written(value):
                     yield from _absences(inner, inner.value(value), about)
 
 
+def _in_field(record: Record, own: Field) -> Iterator[tuple[Field, str, Absence]]:
+    """What is absent in one field of a record; two results of one subject are told apart."""
+    if isinstance(record, Measurement) and own.attribute == "results":
+        names = names_of(record)
+        for result in record.results:
+            yield from _absences(own, result, names[result.id])
+    else:
+        yield from _absences(own, own.value(record), "")
+
+
 def _about(value: object) -> str:
     """What a part of a record is about, when the record has more such parts; "" for other parts."""
     match value:
-        case Result():
-            return value.subject
         case Participants():
             return value.who
         case CountOf():
@@ -104,7 +114,7 @@ def _of_record(record: Record) -> Iterator[Gap]:
             continue  # its author has not come to it yet: that says nothing of the source
         if own.attribute == "heard" and isinstance(record, Initiative) and not isinstance(record.signals, Absence):
             continue  # it is known what was said: then a summary in words is not missed
-        for field, subject, found in _absences(own, own.value(record), ""):
+        for field, subject, found in _in_field(record, own):
             once = (field.attribute, subject, found.state.key)
             if field.absent and once not in seen:
                 seen.add(once)

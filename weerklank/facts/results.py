@@ -4,6 +4,7 @@ In: the public corpus and a measurement. Out: `Table` and `ChartSpec` values.
 Results whose answer wording, group or unit differ share no axis without a word; one point in time is never a trend.
 """
 
+from collections import Counter
 from collections.abc import Mapping
 
 from weerklank.chartspec import ChartKind, ChartSpec
@@ -117,6 +118,22 @@ def comparable(stated: tuple[Result, ...]) -> bool:
     return not differences(stated)
 
 
+def names_of(measurement: Measurement) -> Mapping[str, str]:
+    """Id -> what each result is called: its subject, with the group and the year where another has the same subject."""
+    subjects = Counter(result.subject for result in measurement.results)
+    return {
+        result.id: result.subject if subjects[result.subject] == 1 else told_apart(result)
+        for result in measurement.results
+    }
+
+
+def told_apart(result: Result) -> str:
+    """The subject of a result with its group and its year, as far as they are known: "Zitbanken, bewoners, 2025"."""
+    group = result.group if isinstance(result.group, str) else ""
+    year = "" if isinstance(result.year, Absence) else date_words(result.year)
+    return ", ".join(filter(None, (result.subject, group, year)))
+
+
 def stated_of(measurement: Measurement) -> tuple[Result, ...]:
     """The results with a figure."""
     return tuple(result for result in measurement.results if isinstance(result.value, Quantity))
@@ -129,14 +146,7 @@ def result_chart(corpus: Corpus, measurement: Measurement) -> ChartSpec | None:
         return None
     table = results(corpus, measurement, only_stated=True)
     silent = isinstance(measurement.other_answers, Absence)
-    years = {
-        f"{date_words(r.year)}{', ' + r.year_note if r.year_note else ''}"
-        for r in stated
-        if not isinstance(r.year, Absence)
-    }
-    groups = {r.group for r in stated if isinstance(r.group, str)}
-    pieces = [f"Groep: {listing(sorted(groups))}."] if groups else []
-    pieces += [f"Jaar: {listing(sorted(years))}."] if years else []
+    pieces = []
     if any(r.value.precision not in ("exact", "zoals_vermeld") for r in stated if isinstance(r.value, Quantity)):
         pieces.append("Een gestippelde rand: de bron zegt zelf dat het cijfer niet precies is.")
     if why := differences(stated):
@@ -151,7 +161,7 @@ def result_chart(corpus: Corpus, measurement: Measurement) -> ChartSpec | None:
         table,
         "onderwerp",
         "waarde",
-        ("antwoord", "groep"),
+        ("antwoord", "groep", "jaar"),
         remainder="andere antwoorden: verdeling niet vermeld" if silent else "andere antwoorden",
         note=" ".join(pieces),
     )
@@ -182,10 +192,12 @@ def _series(corpus: Corpus, name: str, stated: tuple[Result, ...]) -> ChartSpec:
     ordered = sorted((r.year.year, r) for r in stated if not isinstance(r.year, Absence))
     first = ordered[0][1]
     unit = unit_of(first.value) if isinstance(first.value, Quantity) else ""
+    title = ", ".join(filter(None, (first.subject, first.group if isinstance(first.group, str) else "")))
     rows = tuple(
         (
             text_cell(result.subject),
             count_cell(year),
+            cell_of(corpus, result.group),
             cell_of(corpus, result.value, unit=unit),
             cell_of(corpus, result.answer),
             cell_of(corpus, result.respondents, unit="antwoorden"),
@@ -194,18 +206,17 @@ def _series(corpus: Corpus, name: str, stated: tuple[Result, ...]) -> ChartSpec:
     )
     table = Table(
         f"reeks-{name}",
-        first.subject,
+        title,
         (
             Column("onderwerp", "Onderwerp", Role.HEAD, description="Waarover het cijfer gaat."),
             Column("jaar", "Jaar", description="Het jaar van het cijfer."),
+            Column("groep", "Groep", description="Wie antwoordde."),
             Column("waarde", "Waarde", Role.NUMBER, unit, "Het cijfer."),
             Column("antwoord", "Getelde antwoorden", Role.LITERAL, description="De woorden van de getelde antwoorden."),
             Column("n", "Aantal antwoorden", Role.NUMBER, description="Hoeveel antwoorden er waren."),
         ),
         rows,
-        caption=f"{first.subject}, in {unit}" if unit else first.subject,
+        caption=f"{title}, in {unit}" if unit else title,
     )
     note = "Jaren zonder cijfer onderbreken de lijn. Verschillen zijn in procentpunten." if unit == _PERCENT else ""
-    return ChartSpec(
-        f"reeks-{name}", ChartKind.SERIES, first.subject, table, "onderwerp", "waarde", ("jaar",), note=note
-    )
+    return ChartSpec(f"reeks-{name}", ChartKind.SERIES, title, table, "onderwerp", "waarde", ("jaar",), note=note)

@@ -31,7 +31,7 @@ from weerklank.facts.facets import (
 )
 from weerklank.facts.listing import all_of, in_order
 from weerklank.facts.loop import Loop, current_status, loops, points
-from weerklank.facts.results import stated_of
+from weerklank.facts.results import stated_of, told_apart
 from weerklank.kinds import KINDS, Kind
 from weerklank.markup import inline, plain
 from weerklank.model import SILENT, Absence, Adjustment, Measurement, Quantity, Question, Record, Ref, Result, Source
@@ -249,7 +249,7 @@ def _measurement_row(corpus: Corpus, item: Measurement) -> Row:
         counted(len(stated), "cijfer", "cijfers"),
         f"{silent} zonder cijfer",
     )
-    trace = (Told(result.subject, Mark(_figure(corpus, result), Shape.STATED)) for result in stated)
+    trace = (Told(told_apart(result), Mark(_figure(corpus, result), Shape.STATED)) for result in stated)
     return _row(corpus, item, *meta, trace=trace)
 
 

@@ -19,7 +19,7 @@ from weerklank.facts.annexes import choose_adjustments, choose_initiatives, matr
 from weerklank.facts.charts import adjustment_chart, heard_chart, initiative_chart
 from weerklank.facts.complaints import complaints as complaints_table
 from weerklank.facts.complaints import years_of
-from weerklank.facts.results import result_chart, results, stated_of
+from weerklank.facts.results import result_chart, results, stated_of, told_apart
 from weerklank.facts.tables import selected
 from weerklank.markup import inline
 from weerklank.model import Absence, Adjustment, AnnexPart, Initiative, Measurement, Selection
@@ -41,7 +41,7 @@ def measurement(scope: Scope, part: AnnexPart, *, prefix: str) -> Made:
     item = _measurement(scope, part)
     if item is None:
         return Made((*start, Remark(inline("Er is geen meting opgegeven."))))
-    specs = _pages(_said_once(result_chart(scope.corpus, item), item))
+    specs = _pages(result_chart(scope.corpus, item))
     lines = series_of(scope.corpus, item)
     full, stated = results(scope.corpus, item), stated_of(item)
     blocks: list[Block] = [*start, *map(_picture, specs)]
@@ -64,13 +64,6 @@ def measurement(scope: Scope, part: AnnexPart, *, prefix: str) -> Made:
     return Made(tuple(blocks), tables, (*specs, *lines), told=(item.ref,), named=named)
 
 
-def _said_once(spec: ChartSpec | None, item: Measurement) -> ChartSpec | None:
-    """A group that holds for all figures stands in the caption, and not at each bar: a drawing of another name."""
-    if spec is None or "groep" not in spec.extra or len({result.group for result in stated_of(item)}) > 1:
-        return spec
-    return replace(spec, name=f"{spec.name}--bijlage", extra=tuple(key for key in spec.extra if key != "groep"))
-
-
 def _measurement(scope: Scope, part: AnnexPart) -> Measurement | None:
     if part.measurement is None or not scope.corpus.has(part.measurement):
         return None
@@ -83,7 +76,7 @@ def _without(scope: Scope, item: Measurement) -> tuple[Block, ...]:
     found: dict[Said, list[str]] = {}
     for result in item.results:
         if isinstance(result.value, Absence):
-            found.setdefault(said(scope.corpus, result.value), []).append(result.subject)
+            found.setdefault(said(scope.corpus, result.value), []).append(told_apart(result))
     facts = tuple(Fact("; ".join(subjects), why) for why, subjects in found.items())
     return (Facts("Onderwerpen zonder cijfer", facts, run=True),) if facts else ()
 

@@ -48,7 +48,11 @@ def _figure(frame: Frame, item: Measurement, result: Result) -> Figure:
     """One figure, large, with the words that it counts."""
     assert isinstance(result.value, Quantity)
     corpus = frame.corpus
-    facts = list(_answer(frame, result))
+    facts = [
+        *_answer(frame, result),
+        *_known(frame, result, "group", note=result.group_note),
+        *_known(frame, result, "year", note=result.year_note),
+    ]
     if result.value.literal and result.value.literal != cell_of(corpus, result.value).text:
         facts.append(Fact(field_of(Quantity, "literal").label, Said(inline(f"“{result.value.literal}”"))))
     return Figure(
