@@ -40,6 +40,7 @@ DEVELOP = "requirements-dev.txt"  # holds all of SEAL; a test keeps it so
 LOCKS = (RUN, SEAL, DEVELOP)
 TOOLS = ROOT / "tests" / "tools"
 QUICK = "--snel"
+PLAIN = ("anchor", "check", "clean", "docs", "explain", "init", "migrate", "verify")  # these lay out no paper
 HANDED_OVER = "WEERKLANK_HANDED_OVER"  # set for the interpreter that takes over, so that it never hands over again
 FULL = "De schijf is vol. Maak plaats en start de bouw opnieuw."
 UNMADE = "De map .venv kan niet gemaakt worden. Mag u schrijven in de map van het project, en is er plaats?"
@@ -52,6 +53,8 @@ def main(arguments: Sequence[str]) -> int:
     """Run one command with everything it needs installed; returns its exit code."""
     handed_over = os.environ.pop(HANDED_OVER, "") == "1"
     testing = arguments[:1] == ["test"]
+    if arguments == ["doctor"]:
+        return doctor()
     lock = lock_for(arguments)
     if not inside() and handed_over:
         stop("De omgeving in .venv is beschadigd. Verwijder de map .venv en start de bouw opnieuw.")
@@ -61,15 +64,24 @@ def main(arguments: Sequence[str]) -> int:
                 install(lock)
         if not inside():
             return hand_over(arguments)
-    if testing:
-        return test(arguments[1:])
     if str(ROOT) not in sys.path:
         sys.path.insert(0, str(ROOT))
+    if prints(arguments):
+        from weerklank.system.provide import provide  # noqa: PLC0415 - the door of another program may lack it
+
+        provide(say)
+    if testing:
+        return test(arguments[1:])
     if arguments == ["docs"]:
         return docs()
     from weerklank.cli import main as run  # noqa: PLC0415 - cannot be imported before it is installed
 
     return run(arguments)
+
+
+def prints(arguments: Sequence[str]) -> bool:
+    """Say whether a command lays out paper, and so wants Pango."""
+    return not {"-h", "--help", "--version", *PLAIN} & set(arguments)
 
 
 def lock_for(arguments: Sequence[str]) -> str:
@@ -279,6 +291,20 @@ def alone(lock: str) -> Iterator[None]:
             with contextlib.suppress(OSError):
                 fcntl.flock(handle, fcntl.LOCK_EX)
         yield
+
+
+# What this machine has
+
+
+def doctor() -> int:
+    """Get what is missing where that can be done, and show what is there; 1 when a build still lacks something."""
+    sys.path.insert(0, str(ROOT))
+    from weerklank.system import doctor, provide  # noqa: PLC0415 - only this command needs them
+
+    provide.provide(say, again=True)
+    lines = doctor.examine(ROOT, ready=is_current(RUN) or has_all(RUN))
+    print(doctor.report(lines))
+    return 1 if any(line.needed and not line.there for line in lines) else 0
 
 
 # The tests

@@ -38,6 +38,7 @@ def lay_out(folder: Path) -> Path:
     """Make a project with the real front door, a program of one line and nothing to install."""
     (folder / "weerklank").mkdir(parents=True)
     shutil.copy(ROOT / "build.py", folder)
+    shutil.copytree(ROOT / "weerklank" / "system", folder / "weerklank" / "system")
     (folder / "weerklank" / "__init__.py").write_text("", encoding="utf-8")
     (folder / "weerklank" / "cli.py").write_text(PROGRAM, encoding="utf-8")
     for name in build.LOCKS:

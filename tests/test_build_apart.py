@@ -1,6 +1,7 @@
 """Slow files in a process of their own: the same bytes, wherever they are made."""
 
 import os
+import sys
 from collections.abc import Mapping
 from contextlib import closing
 from dataclasses import dataclass
@@ -66,6 +67,25 @@ def test_a_process_that_dies_is_replaced_by_ours() -> None:
 
     assert b"weg|hier|A|B" == found["weg.pdf"].data
     assert found["een.pdf"].data.startswith(b"een|")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="limits on open files are not set that way on Windows")
+def test_where_no_process_can_be_begun_it_is_made_here() -> None:
+    """A machine without shared memory, semaphores or room for another process is no fault of ours."""
+    import resource  # noqa: PLC0415 - exists on Unix only
+
+    before = resource.getrlimit(resource.RLIMIT_NOFILE)
+    with closing(OtherProcess()) as other:
+        free = os.open(os.devnull, os.O_RDONLY)
+        os.close(free)
+        resource.setrlimit(resource.RLIMIT_NOFILE, (free, before[1]))
+        try:
+            other.begin(task("een"))
+        finally:
+            resource.setrlimit(resource.RLIMIT_NOFILE, before)
+        found = other.results()
+
+    assert [("een.pdf", b"een|hier|A|B")] == [(path, result.data) for path, result in found]
 
 
 def test_a_task_has_its_templates() -> None:

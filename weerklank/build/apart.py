@@ -38,13 +38,19 @@ class OtherProcess:
 
     def __init__(self) -> None:
         self._pool: ProcessPoolExecutor | None = None
-        self._waiting: list[tuple[Task, Future[MadeFile]]] = []
+        self._waiting: list[tuple[Task, Future[MadeFile] | None]] = []
 
     def begin(self, task: Task) -> None:
-        """Begin on a file."""
-        if self._pool is None:
-            self._pool = ProcessPoolExecutor(max_workers=1, mp_context=get_context("spawn"))
-        self._waiting.append((task, self._pool.submit(alone, task)))
+        """Begin on a file; where the system gives no second process, it is made when the results are asked for."""
+        self._waiting.append((task, self._submitted(task)))
+
+    def _submitted(self, task: Task) -> "Future[MadeFile] | None":
+        try:
+            if self._pool is None:
+                self._pool = ProcessPoolExecutor(max_workers=1, mp_context=get_context("spawn"))
+            return self._pool.submit(alone, task)
+        except (OSError, ImportError, NotImplementedError):  # no shared memory, no semaphores, no more processes
+            return None
 
     def results(self) -> list[tuple[str, MadeFile]]:
         """Wait for everything that was begun: each path with its result, in the order in which it was begun."""
@@ -57,7 +63,9 @@ class OtherProcess:
             self._pool.shutdown(cancel_futures=True)
 
 
-def _result(task: Task, future: "Future[MadeFile]") -> MadeFile:
+def _result(task: Task, future: "Future[MadeFile] | None") -> MadeFile:
+    if future is None:
+        return alone(task)
     try:
         return future.result()
     except (BrokenProcessPool, OSError):

@@ -70,6 +70,7 @@ VERBS = (
         frozenset({"content", "proef"}),
     ),
     Verb("explain", "[CODE]", "legt een melding uit, of noemt ze allemaal", frozenset()),
+    Verb("doctor", "", "toont wat deze computer heeft om te bouwen, en haalt Pango op als het ontbreekt", frozenset()),
     Verb("clean", "", "verwijdert de cache en resten van een afgebroken bouw", frozenset({"output"})),
     Verb("test", "[…]", "kijkt het programma zelf na (--snel: in het kort); wat volgt, gaat naar pytest", frozenset()),
     Verb("docs", "", "vernieuwt de naslag in docs/ die uit het programma komt", frozenset()),

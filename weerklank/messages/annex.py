@@ -17,7 +17,8 @@ MESSAGES: Mapping[str, Message] = {
         "op Debian en Ubuntu met “sudo apt install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0”, "
         "op macOS met “brew install pango”, "
         "op Windows met MSYS2 en daarin “pacman -S mingw-w64-ucrt-x86_64-pango”",
-        "De pdf wordt opgemaakt met Pango, een bibliotheek van het besturingssysteem die niet met Python meekomt. De "
+        "De pdf wordt opgemaakt met Pango, een bibliotheek van het besturingssysteem die niet met Python meekomt. Op "
+        "Debian en Ubuntu haalt “python3 build.py doctor” ze op en toont hij wat er verder ontbreekt. De "
         "site kan zonder; een vraag met een bijlage niet. Staat Pango op Windows in een andere map dan die van MSYS2, "
         "geef die map dan op in de omgevingsvariabele WEASYPRINT_DLL_DIRECTORIES.",
     ),

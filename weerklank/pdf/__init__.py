@@ -57,9 +57,11 @@ from io import StringIO
 from weerklank.pdf.absent import MakePdf, missing_library, without_libraries
 from weerklank.pdf.norms import NORMS, UA1, UA2, Norm
 from weerklank.pdf.result import AttachedFile, PdfResult, Relationship
+from weerklank.system.libraries import load_own
 
 __all__ = ["NORMS", "UA1", "UA2", "AttachedFile", "MakePdf", "Norm", "PdfResult", "Relationship", "make_pdf"]
 
+load_own()
 try:
     # While it is loaded, WeasyPrint prints and warns in English: of a missing library, which P001 tells in Dutch, and
     # of a system without fonts, which no document of ours uses.
