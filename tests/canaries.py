@@ -328,6 +328,8 @@ _SPECIAL: dict[str, Callable[[_Writer, str], Data]] = {
     "klachtenjaar.jaar": _Writer.year,
     "meting.resultaten.jaar": _Writer.year,
     "vraag.deelvragen.delen.dekking": _fixed("deels"),
+    "vraag.soort": _fixed("schriftelijke_vraag", "schriftelijke vraag"),  # the kind that has a term
+    "vraag.omgezet.uit": _fixed("interpellatie"),
     "vraag.bijlage.dekking": _fixed("openbaar", "Wat beantwoord is"),
     "vraag.deelvragen.nr": _fixed("1", "Deelvraag 1"),
     "vraag.deelvragen.delen.letter": _fixed("a", "1a"),

@@ -310,7 +310,7 @@ def test_what_the_answer_does_not_say_of_the_measurement(field: str) -> None:
     assert value.reason
 
 
-@pytest.mark.parametrize("field", ["number", "session_year", "asker", "minister", "asked_on", "answered_on"])
+@pytest.mark.parametrize("field", ["number", "session_year", "askers", "ministers", "asked_on", "answered_on"])
 def test_the_parliamentary_fields_are_not_invented(field: str) -> None:
     """The document names no member, minister, number or date."""
     assert isinstance(getattr(question(), field), Absence)

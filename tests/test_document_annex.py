@@ -149,6 +149,58 @@ def test_a_text_part_without_text_is_the_answer_itself() -> None:
     assert "Het agentschap luistert." in str(getattr(answer, "html", ""))
 
 
+def test_a_summary_is_no_literal_answer() -> None:
+    """The part that gives the answer itself says that it is a summary, and stands in the letter of our own words."""
+    said, answer = _section(_view(asked(antwoord_soort="samenvatting")), "tekst-2").blocks
+
+    assert "Een samenvatting van het antwoord, niet de letterlijke woorden." in str(getattr(said, "html", ""))
+    assert (False, False) == (getattr(said, "literal", True), getattr(answer, "literal", True))
+    assert "Het agentschap luistert." in str(getattr(answer, "html", ""))
+
+
+@pytest.mark.parametrize(
+    ("kind", "heading", "running", "description"),
+    [
+        ("schriftelijke_vraag", "schriftelijke vraag", "vraag", "de schriftelijke vraag"),
+        ("vraag_om_uitleg", "vraag om uitleg", "vraag", "de vraag om uitleg"),
+        ("actuele_vraag", "actuele vraag", "vraag", "de actuele vraag"),
+        ("interpellatie", "interpellatie", "interpellatie", "de interpellatie"),
+        ("verzoek", "verzoek", "verzoek", "het verzoek"),
+    ],
+)
+def test_the_heading_follows_the_kind_of_question(kind: str, heading: str, running: str, description: str) -> None:
+    """On the first page, at the head of every page and in what the file says of itself."""
+    view = _view(asked(base="", soort=kind, **COMPLETE))
+
+    assert f"bij het antwoord op {heading} nr. 379" == "".join(piece.text for piece in view.formula[:3])
+    assert view.running.endswith(f", {running} nr. 379")
+    assert view.description.startswith(f"Bij het antwoord op {description}: ")
+
+
+def test_what_a_question_does_not_have_is_no_hole() -> None:
+    """A kind without numbers has none to fill in: no words, no place for them and no draft for want of it."""
+    view = _view(asked(base="", **{**COMPLETE, "soort": "actuele_vraag", "nummer": "niet_van_toepassing"}))
+
+    assert "antwoord op actuele vraag (2019-2020) van 12" in "".join(piece.text for piece in view.formula)
+    assert "nummer" not in view.missing
+    assert view.running.endswith(", vraag")
+
+
+def test_several_names_stand_in_the_heading() -> None:
+    """Members that ask together, the ministers that they ask and the committee in which they do: one sentence."""
+    ministers = ["De minister van Water", "De minister van Wegen"]
+    names = {
+        "vraagsteller": ["An Janssens", "Bert Peeters"],
+        "minister": ministers,
+        "commissie": "De commissie voor Water",
+    }
+    text = "".join(piece.text for piece in _view(asked(base="", **{**COMPLETE, **names})).formula)
+
+    assert text.endswith(
+        "van An Janssens en Bert Peeters aan de minister van Water en de minister van Wegen, in de commissie voor Water"
+    )
+
+
 def test_figures_and_silences_are_apart() -> None:
     """A table of figures holds no result without one; those stand beside it with their reason."""
     blocks = _section(_view(asked()), "meting").blocks

@@ -57,6 +57,16 @@ def test_days_and_the_term() -> None:
     assert ("18 mei 2026", "28 dagen", "") == rows["Beantwoord"]
 
 
+def test_only_a_kind_with_a_term_has_a_last_day() -> None:
+    """An oral question has no row for it and no sentence on how it is worked out; what it is stands above."""
+    oral, written = report("marktdagen"), report(FULL)
+
+    assert "Uiterlijk (berekend)" not in [row.term for row in oral.dates]
+    assert "" == oral.term
+    assert written.term.startswith("Uiterlijk: twintig werkdagen")
+    assert "antwoord op vraag om uitleg nr. " in oral.formula[0].text
+
+
 def test_a_question_that_nobody_read_says_so() -> None:
     """No reader is no silent default; days that are not known are places to fill in, and no term is made up."""
     view = report("fontein-op-het-dak")

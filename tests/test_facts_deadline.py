@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from weerklank.facts.deadline import due, holidays
+from weerklank.model.question import QuestionKind
 
 
 @pytest.mark.parametrize(
@@ -20,7 +21,14 @@ from weerklank.facts.deadline import due, holidays
 )
 def test_twenty_working_days(asked: str, last: str) -> None:
     """Counted by hand on a calendar."""
-    assert date.fromisoformat(last) == due(date.fromisoformat(asked))
+    assert date.fromisoformat(last) == due("schriftelijke_vraag", date.fromisoformat(asked))
+
+
+def test_only_a_written_question_has_a_term() -> None:
+    """What is asked aloud is answered aloud: no day is worked out for it."""
+    oral: tuple[QuestionKind, ...] = ("vraag_om_uitleg", "actuele_vraag", "interpellatie", "verzoek")
+    for kind in oral:
+        assert due(kind, date(2026, 1, 5)) is None
 
 
 def test_the_holidays_of_the_law() -> None:

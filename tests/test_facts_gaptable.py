@@ -36,7 +36,7 @@ def test_where_a_gap_is() -> None:
     (alone,) = (group for group in gap_groups(short) if group.what == "De steekproef")
     assert "Duiven op het Lindeplein" == where(alone)
     assert "7 van 14 bijsturingen" == where(found["bijsturing", "Het effect", "niet_vermeld"])
-    assert "1 van 18 delen" == where(found["vraag", "Delen van de schriftelijke vraag zonder antwoord", "niet_vermeld"])
+    assert "1 van 20 delen" == where(found["vraag", "Delen van een vraag zonder antwoord", "niet_vermeld"])
 
 
 def test_reasons_are_told_once() -> None:

@@ -87,6 +87,7 @@ NOT_SEARCHED = {
     "*.toetsbaar.answer": "a choice that many records share",
     "*.verloop.status": "a choice that many records share",
     "*.dekking": "a choice that many records share",
+    "vraag.antwoord_soort": "a choice that many records share",
     "vraag.deelvragen.delen.aan_te_vullen.*": "what is still to do is for those who can do it",
     "klachtenjaar.*.soort": "a choice that many records share",
     "bijsturing.aanleiding.initiatief*": "a record is found itself",

@@ -84,8 +84,8 @@ def test_one_reason_for_all_is_told_once() -> None:
 
 
 def test_parts_of_a_question_are_named_one_by_one() -> None:
-    """1 of 18 parts, with its question and its number: of other questions the judgement is not public."""
-    row = rows(example())["Delen van de schriftelijke vraag zonder antwoord"]
+    """1 of 20 parts, with its question and its number: of other questions the judgement is not public."""
+    row = rows(example())["Delen van een vraag zonder antwoord"]
     assert "Drinkfonteinen en zitbanken op pleinen" == row.link.text
     shown = {"bijlage": {"titel": "Bijlage", "dekking": "openbaar", "onderdelen": [{"soort": "tekst", "titel": "Wat"}]}}
     parts = [
@@ -93,7 +93,7 @@ def test_parts_of_a_question_are_named_one_by_one() -> None:
     ]
     sub = {"nr": "1", "tekst": "Wie en waar?", "delen": parts}
     asked = [record("vraag", {"id": n, "titel": n.upper(), "deelvragen": [sub], **shown}) for n in ("aa", "bb")]
-    more = rows(corpus(*asked))["Delen van de schriftelijke vraag zonder antwoord"]
+    more = rows(corpus(*asked))["Delen van een vraag zonder antwoord"]
     assert ("4 van 4 delen", 4) == (more.link.text, len(more.records))
     assert "AA, deelvraag 1a: Wie" == more.records[0][0].text
 

@@ -312,10 +312,22 @@ def test_a_question_tells_how_far_the_answer_goes() -> None:
     """What is known of it, its coverage in counts, and where its annex is."""
     (row,) = questions_page(asked()).rows
 
-    assert ("nummer niet vermeld", "vraagsteller niet vermeld", "datum niet vermeld") == row.meta[:3]
-    assert "2\u00a0deelvragen, 3\u00a0delen" == row.meta[3]
+    assert ("schriftelijke vraag", "nummer niet vermeld", "vraagsteller niet vermeld") == row.meta[:3]
+    assert ("datum niet vermeld", "2\u00a0deelvragen, 3\u00a0delen") == row.meta[3:]
     assert ("vragen/tevredenheid/bijlage.html", "") == (row.more.path if row.more else "", row.trace[0].label)
     assert {"1 van 3"} == {told.count for told in row.trace if not told.count.startswith("0")}
+
+
+def test_a_list_of_questions_names_their_kinds() -> None:
+    """The sentence above it names the kinds that are there, each row its own; members that asked together stand so."""
+    oral = question(id="mondeling", soort="vraag_om_uitleg", vraagsteller=["An Janssens", "Bert Peeters"])
+    view = questions_page(asked(oral))
+
+    assert str(view.head.lead).startswith("Schriftelijke vragen en vragen om uitleg van leden van het parlement")
+    assert [
+        ("schriftelijke vraag", "vraagsteller niet vermeld"),
+        ("vraag om uitleg", "An Janssens en Bert Peeters"),
+    ] == [(row.meta[0], row.meta[2]) for row in sorted(view.rows, key=lambda row: row.meta[0])]
 
 
 def test_complaints_stand_in_one_table() -> None:

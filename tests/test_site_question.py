@@ -134,6 +134,73 @@ def test_an_earlier_question_is_linked() -> None:
     assert ["vragen/eerder.html"] == [link.path for link in facts["Verwijst naar"].links]
 
 
+def test_a_later_question_is_linked() -> None:
+    """Who reads a question finds those that came back to it."""
+    site = asked(question(id="later", titel="Latere vraag", bijlage=None, verwijst_naar=NAME))
+    facts = {fact.term: fact.value for fact in question_page(site, NAME).facts}
+
+    assert [("Latere vraag", "vragen/later.html")] == [
+        (link.text, link.path) for link in facts["Hiernaar verwijst"].links
+    ]
+
+
+@pytest.mark.parametrize(
+    ("kind", "one", "the"),
+    [
+        ("schriftelijke_vraag", "Schriftelijke vraag", "De schriftelijke vraag"),
+        ("vraag_om_uitleg", "Vraag om uitleg", "De vraag om uitleg"),
+        ("actuele_vraag", "Actuele vraag", "De actuele vraag"),
+        ("interpellatie", "Interpellatie", "De interpellatie"),
+        ("verzoek", "Verzoek", "Het verzoek"),
+    ],
+)
+def test_the_page_says_what_kind_it_is(kind: str, one: str, the: str) -> None:
+    """Above its title, in its first sentence and for search engines; no other kind is named anywhere."""
+    view = question_page(asked(soort=kind, nummer="12"), NAME)
+    text = _words(_page(asked(soort=kind, nummer="12")))
+
+    assert f"{one}, nr. 12" == view.head.kicker
+    assert f". {the} telt 2\u00a0deelvragen" in str(view.head.lead)
+    assert view.head.description.startswith(f"{one}: ")
+    assert ("chriftelijke" in text) is (kind == "schriftelijke_vraag")
+
+
+def test_several_members_ask_several_ministers() -> None:
+    """One name is typed as it always was; more are a list. The committee stands with them."""
+    names = {
+        "vraagsteller": ["An Janssens", "Bert Peeters"],
+        "minister": ["De minister van Water", "De minister van Wegen"],
+    }
+    view = question_page(asked(base="", **names, commissie="de commissie voor Water"), NAME)
+    facts = {fact.term: str(fact.value.html) for fact in view.facts}
+
+    assert "An Janssens en Bert Peeters" == facts["Vraagsteller"]
+    assert "De minister van Water en de minister van Wegen" == facts["Minister"]
+    assert "de commissie voor Water" == facts["Commissie"]
+
+
+def test_a_question_that_became_another_kind_says_so() -> None:
+    """It keeps its page; what it was, with its number then and the day, stands with the facts."""
+    was = {"uit": "schriftelijke_vraag", "nummer": "12", "op": "2020-04-02"}
+    facts = {
+        fact.term: str(fact.value.html)
+        for fact in question_page(asked(soort="vraag_om_uitleg", omgezet=was), NAME).facts
+    }
+
+    assert "was eerst schriftelijke vraag nr.\u00a012, omgezet op 2\u00a0april 2020" == facts["Omgezet"]
+
+
+def test_a_summary_is_never_called_literal() -> None:
+    """Not in words and not by its letter: the answer of a summary stands in the letter of our own sentences."""
+    page = _page(asked(antwoord_soort="samenvatting", inleiding=""))
+    answer = _section(page, "antwoord")
+
+    assert "Een samenvatting van het antwoord, niet de letterlijke woorden." in _words(answer)
+    assert "De volledige tekst" not in _words(page)
+    assert [] == page.xpath("//*[contains(@class, 'literal')]")
+    assert [] == answer.xpath(".//*[contains(@class, 'quote')]")
+
+
 def test_files_are_shown_with_size_and_hash() -> None:
     """A file that was made is named with both; one that was not made is not promised."""
     site = asked()

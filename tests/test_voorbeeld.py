@@ -55,11 +55,11 @@ def test_the_content_has_no_errors() -> None:
 
 
 def test_it_is_rich() -> None:
-    """Between 40 and 80 records, of every kind more than one, and some of each status."""
+    """Between 40 and 100 records, of every kind more than one, and some of each status."""
     whole, seen = voorbeeld_site.whole(), voorbeeld_site.corpus()
     sizes = Counter(type(record).__name__ for record in seen.records())
 
-    assert 40 <= len(seen.records()) < len(whole.records()) <= 80
+    assert 40 <= len(seen.records()) < len(whole.records()) <= 100
     assert min(sizes.values()) > 1
     assert {"openbaar", "intern", "concept"} == {record.publication.status for record in whole.records()}
 

@@ -4,7 +4,7 @@ In: the whole corpus. Out: one line per record, for authors only. It is no gap o
 """
 
 from weerklank.corpus import Corpus
-from weerklank.model import Part, Record, Source
+from weerklank.model import Part, Question, Record, Source
 from weerklank.model.fields import Field, fields_of
 
 
@@ -25,4 +25,10 @@ def is_asked(corpus: Corpus, record: Record) -> bool:
 
 def left_out(part: Part) -> tuple[Field, ...]:
     """The fields of a record, or of a piece of one, that may be absent and of which it says nothing."""
-    return tuple(own for own in fields_of(part) if own.stated and own.absent and not own.written(part))
+    open_fields = (own for own in fields_of(part) if own.stated and own.absent and not own.written(part))
+    return tuple(own for own in open_fields if not (own.attribute == "term" and _without_term(part)))
+
+
+def _without_term(part: Part) -> bool:
+    """Whether it is a question of a kind that need not be answered within a number of days."""
+    return isinstance(part, Question) and not part.has_term

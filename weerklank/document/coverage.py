@@ -16,6 +16,7 @@ from weerklank.document.parts import Mark, mark
 from weerklank.facts.annexes import annex_corpus, label
 from weerklank.facts.coverage import in_words
 from weerklank.facts.deadline import due
+from weerklank.facts.questions import called
 from weerklank.findings import Finding, Severity, message
 from weerklank.model import NOW, Part, PartialDate, Question, QuestionPart, Record, Ref, SubQuestion
 from weerklank.model.fields import at, field_of, walk
@@ -25,7 +26,11 @@ from weerklank.wording import capital, counted, date_words, listing, uncapital
 INTERNAL = "Intern, niet voor publicatie"
 NOT_TREATED = "niet behandeld"
 _READERS = 2  # are the rule
-_ASKED = ("number", "session_year", "asker", "minister", "asked_on")
+_TERM = (
+    "Uiterlijk: twintig werkdagen na de dag van de vraag; zaterdagen, zondagen en wettelijke feestdagen tellen niet "
+    "mee, andere sluitingsdagen zijn niet bekend."
+)
+_ASKED = ("number", "session_year", "askers", "ministers", "asked_on")
 
 
 @dataclass(frozen=True)
@@ -73,7 +78,9 @@ class AtField:
 
 @dataclass(frozen=True)
 class CoverageView:
-    """The report. `counts`: each verdict that occurs, what it presumes or "", and how many parts have it.
+    """The report. `term`: how its last day is computed, "" where there is none.
+
+    `counts`: each verdict that occurs, what it presumes or "", and how many parts have it.
 
     `conflicts`: what contradicts; `silent`: what the author left out. `attachments`: none, unlike an annex.
     """
@@ -88,6 +95,7 @@ class CoverageView:
     running: str
     lead: str
     dates: tuple[DateRow, ...]
+    term: str
     readers: tuple[str, ...]
     subs: tuple[SubRows, ...]
     counts: tuple[tuple[Mark, str, int], ...]
@@ -114,11 +122,12 @@ def coverage_view(
         description="Per deel van de vraag: wat het ontwerp van antwoord zegt en wat nog aangevuld kan worden. Intern.",
         internal=INTERNAL,
         title=item.title,
-        formula=(Clause("over het ontwerp van antwoord op schriftelijke vraag nr. "), number, Clause(" ("), year,
+        formula=(Clause(f"over het ontwerp van antwoord op {called(item).one} nr. "), number, Clause(" ("), year,
                  Clause(f"). {item.title}.")),
         running=f"Dekkingsrapport, {uncapital(item.title)}",
         lead=_lead(item),
         dates=tuple(_dates(item, today)),
+        term=_TERM if item.has_term else "",
         readers=tuple(f"{reader.who}, {date_words(reader.on)}" for reader in item.readers),
         subs=tuple(_sub(sub) for sub in item.sub_questions),
         counts=tuple(_counts(item)),
@@ -211,15 +220,16 @@ def _dates(question: Question, today: date) -> Iterator[DateRow]:
     if not question.readers:
         yield DateRow("Gelezen", Clause("[nog in te vullen]", missing=True), "")
     yield row("Naar het kabinet", "to_cabinet_on")
-    yield _deadline(question, asked, today)
+    if question.has_term:
+        yield _deadline(question, asked, today)
     yield row("Beantwoord", "answered_on")
 
 
 def _deadline(question: Question, asked: date | None, today: date) -> DateRow:
     term = "Uiterlijk (berekend)"
-    if asked is None:
+    last = due(question.kind, asked) if asked else None
+    if last is None:
         return DateRow(term, Clause("[volgt uit de dag van de vraag]", missing=True), "")
-    last = due(asked)
     answered = _day(question.answered_on)
     left = (last - (answered or today)).days
     days = counted(abs(left), "dag", "dagen")

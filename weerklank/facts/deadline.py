@@ -1,20 +1,24 @@
-"""By when a written question is to be answered: twenty working days after it was sent.
+"""By when a question is to be answered: a written one twenty working days after it was sent, others have no such term.
 
-In: the day of the question. Out: a day. Saturdays, Sundays and the ten public holidays that Belgian law knows (the act
-of 4 January 1974) are no working days; days on which an agency or the parliament closes besides are not known here.
+In: the kind of question and its day. Out: a day. Saturdays, Sundays and the ten public holidays that Belgian law knows
+(the act of 4 January 1974) are no working days; days on which an agency or the parliament closes besides are not known
+here.
 """
 
 from datetime import date, timedelta
 
-WORKING_DAYS = 20
+from weerklank.model.question import WORKING_DAYS, QuestionKind
+
 _FIXED = ((1, 1), (5, 1), (7, 21), (8, 15), (11, 1), (11, 11), (12, 25))
 _AFTER_EASTER = (1, 39, 50)  # Easter Monday, Ascension Day, Whit Monday
 _FRIDAY = 4
 
 
-def due(asked: date) -> date:
-    """The last day of the term."""
-    day, left = asked, WORKING_DAYS
+def due(kind: QuestionKind, asked: date) -> date | None:
+    """The last day of the term; None for a kind that has none."""
+    if kind not in WORKING_DAYS:
+        return None
+    day, left = asked, WORKING_DAYS[kind]
     while left:
         day += timedelta(days=1)
         left -= day.weekday() <= _FRIDAY and day not in holidays(day.year)

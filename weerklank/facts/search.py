@@ -91,7 +91,7 @@ NOT_SOUGHT: Mapping[tuple[type[Part], str], str] = {
     **dict.fromkeys([(Result, "series"), (Cause, "signal"), (QuestionPart, "letter"), (Source, "language")], _NO_WORD),
     **dict.fromkeys([(Evidence, "url"), (Question, "url"), (Source, "url")], _NO_WORD),
     **dict.fromkeys([(Initiative, "status"), (Step, "status"), (Cause, "strength"), (Verifiable, "answer")], _NARROWS),
-    **dict.fromkeys([(QuestionPart, "coverage"), (Breakdown, "kind")], _NARROWS),
+    **dict.fromkeys([(QuestionPart, "coverage"), (Breakdown, "kind"), (Question, "answer_kind")], _NARROWS),
     (Question, "annex"): "says how the annex is put together; what is in it is found at its record",
 }
 """Fields that find nothing, and why. Words of a source are found in its stored text."""

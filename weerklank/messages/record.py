@@ -266,4 +266,13 @@ MESSAGES: Mapping[str, Message] = {
         "vroeg kan niet meer ongedaan gemaakt worden.",
         hints={"write": "schrijf de dag voluit, bijvoorbeeld {waarde}"},
     ),
+    "R060": warning(
+        "“{veld}” past niet bij een vraag van de soort “{soort}”",
+        "Alleen een schriftelijke vraag moet binnen een termijn beantwoord worden. Bij “omgezet” staat wat voor vraag "
+        "het vroeger was: dat is een andere soort dan nu.",
+        hints={
+            "no_term": "laat “termijn” weg, of schrijf niet_van_toepassing",
+            "now": "schrijf bij “soort” wat de vraag nu is, en bij “uit” wat ze was",
+        },
+    ),
 }

@@ -138,4 +138,10 @@ MESSAGES: Mapping[str, Message] = {
             "picture": "een afbeelding kan hier niet; zeg in woorden wat ze toont",
         },
     ),
+    "V025": warning(
+        "“{woorden}” heet letterlijk antwoord, en staat in geen bewaarde bron van de vraag",
+        "De tekst onder een vraag wordt gedrukt als het antwoord zelf, in de letter van letterlijke woorden. Is het "
+        "uw samenvatting, of die van een verslag, zeg dat dan: ze wordt dan nergens letterlijk genoemd.",
+        hints={"summary": "schrijf “antwoord_soort: samenvatting”, of neem de woorden van de bron over"},
+    ),
 }

@@ -9,6 +9,7 @@ from weerklank.model.evidence import Breakdown, ComplaintsYear, Measurement, Res
 from weerklank.model.fields import walk
 from weerklank.model.organisation import AccessibilityStatement, Organisation, Statement
 from weerklank.model.part import Part
+from weerklank.model.promise import Promise
 from weerklank.model.question import Annex, AnnexPart, Question, QuestionPart, Selection, SubQuestion
 from weerklank.model.records import (
     Adjustment,
@@ -79,6 +80,7 @@ __all__ = [
     "PartialDate",
     "Participants",
     "Period",
+    "Promise",
     "Publication",
     "Quantity",
     "Question",

@@ -1,23 +1,21 @@
-"""What happens in parliament: the written question with its parts, its answer and its annex, and what is promised.
+"""What is asked in parliament: a question of any kind with its parts, its answer and its annex.
 
 In: plain data with Dutch keys. Out: frozen records. Missing parliamentary fields stay absences
 and become placeholders.
 """
 
-from typing import Annotated, Any, ClassVar, Literal, Self
+from collections.abc import Mapping
+from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import BeforeValidator, model_validator
-from pydantic_core import PydanticCustomError
 
 from weerklank.kinds import KINDS, Kind
 from weerklank.model.dates import DateValue, DayValue, PastDate
 from weerklank.model.numbers import Ordinal
 from weerklank.model.part import Address, OneOf, Part, Printed, field
-from weerklank.model.records import Level, Record, Step, Summary
+from weerklank.model.records import Level, Record
 from weerklank.model.values import (
     SILENT,
-    Absence,
-    AdjustmentRef,
     AnyRef,
     Citations,
     FormRef,
@@ -33,7 +31,7 @@ from weerklank.model.values import (
     stated,
     to_texts,
 )
-from weerklank.states import COVERAGES, Shape, State
+from weerklank.states import COVERAGES
 
 CoverageKey = Annotated[
     Literal[
@@ -46,7 +44,19 @@ CoverageKey = Annotated[
         "niet_van_toepassing",
         "niet_vermeld",
     ],
-    Printed(states=COVERAGES, heading="Hoe ver een antwoord gaat", note="Per deel van een schriftelijke vraag."),
+    Printed(states=COVERAGES, heading="Hoe ver een antwoord gaat", note="Per deel van een vraag."),
+]
+QuestionKind = Literal["schriftelijke_vraag", "vraag_om_uitleg", "actuele_vraag", "interpellatie", "verzoek"]
+WORKING_DAYS: Mapping[QuestionKind, int] = {"schriftelijke_vraag": 20}
+"""The kinds of question that have to be answered within a term, with the working days that it counts."""
+AnswerKind = Annotated[
+    Literal["letterlijk", "samenvatting"],
+    Printed(
+        (
+            ("letterlijk", "De volledige tekst, letterlijk."),
+            ("samenvatting", "Een samenvatting van het antwoord, niet de letterlijke woorden."),
+        )
+    ),
 ]
 References = Annotated[tuple[AnyRef, ...], BeforeValidator(to_texts)]
 
@@ -192,8 +202,17 @@ class Claim(Part, title="bewering"):
     citations: Citations = field("Bronnen", "Waar het staat.", alias="bronnen", min_length=1)
 
 
+class Converted(Part, title="omzetting"):
+    """A question that was another kind before: a written one that got no answer in time and became an oral one."""
+
+    kind: QuestionKind = field("Was", "Welke soort vraag het eerst was.", alias="uit")
+    number: str = field("Nummer", "Het nummer dat ze toen had.", alias="nummer", default="")
+    on: Stated[PastDate] = stated("Omgezet op", "Wanneer.", "De datum van de omzetting", alias="op")
+    citations: Citations = field("Bronnen", "Waar dat staat.", alias="bronnen", default=())
+
+
 class Question(Record):
-    """A written question with its answer and annex. `body` is the minister's answer."""
+    """A question with its answer and annex. `body` is the minister's answer, or what a report says of it."""
 
     KIND: ClassVar[Kind] = KINDS["vraag"]
     DATED: ClassVar[str] = "asked_on"
@@ -203,13 +222,30 @@ class Question(Record):
         """Whether readers may see how far the answer goes: only where the agency says so."""
         return self.annex is not None and self.annex.coverage == "openbaar"
 
+    @property
+    def has_term(self) -> bool:
+        """Whether a question of this kind has to be answered within a number of days."""
+        return self.kind in WORKING_DAYS
+
+    kind: QuestionKind = field("Soort", "Wat voor vraag het is.", alias="soort", default="schriftelijke_vraag")
+    converted: Many[Converted] = field(
+        "Omgezet", "Wat voor vraag het eerst was, als ze van soort veranderde.", alias="omgezet", default=()
+    )
     number: Stated[str] = stated("Nummer", "Het nummer van de vraag.", "Het nummer", alias="nummer")
     session_year: Stated[str] = stated(
         "Zittingsjaar", "Bijvoorbeeld 2019-2020.", "Het zittingsjaar", alias="zittingsjaar"
     )
-    asker: Stated[str] = stated("Vraagsteller", "Wie de vraag stelde.", "De vraagsteller", alias="vraagsteller")
-    minister: Stated[str] = stated(
-        "Minister", "Aan wie, met lidwoord: “de minister van …”.", "De minister", alias="minister"
+    askers: Stated[Many[str]] = stated(
+        "Vraagsteller", "Wie de vraag stelde: één naam, of een lijst.", "De vraagsteller", alias="vraagsteller"
+    )
+    ministers: Stated[Many[str]] = stated(
+        "Minister",
+        "Aan wie, met lidwoord: “de minister van …”. Eén, of een lijst.",
+        "De minister",
+        alias="minister",
+    )
+    committee: str = field(
+        "Commissie", "In welke commissie ze gesteld is, als het er een was.", alias="commissie", default=""
     )
     asked_on: Stated[PastDate] = stated(
         "Datum van de vraag", "Wanneer gesteld.", "De datum van de vraag", alias="datum_gesteld"
@@ -228,13 +264,22 @@ class Question(Record):
         default=None,
     )
     term: Stated[str] = stated(
-        "Op tijd beantwoord", "Of het antwoord op tijd kwam.", "Of het antwoord op tijd kwam", alias="termijn"
+        "Op tijd beantwoord",
+        "Of het antwoord op tijd kwam; alleen bij een soort vraag met een termijn.",
+        "Of het antwoord op tijd kwam",
+        alias="termijn",
     )
     url: Stated[Address] = stated(
         "Bij het parlement", "Het adres bij het parlement.", "Het adres bij het parlement", alias="url"
     )
-    refers_to: tuple[QuestionRef, ...] = field(
-        "Verwijst naar", "Eerdere vragen.", alias="verwijst_naar", in_annex=False, default=()
+    refers_to: Annotated[tuple[QuestionRef, ...], BeforeValidator(to_texts)] = field(
+        "Verwijst naar", "Eerdere vragen, met hun id.", alias="verwijst_naar", in_annex=False, default=()
+    )
+    answer_kind: AnswerKind = field(
+        "Tekst van het antwoord",
+        "Of de tekst het antwoord letterlijk geeft, of samengevat. Een samenvatting wordt nergens letterlijk genoemd.",
+        alias="antwoord_soort",
+        default="letterlijk",
     )
     subject: str = field("Onderwerp", "Het onderwerp, voor in de aanhef van de bijlage.", alias="onderwerp", default="")
     introduction: str = field("Inleiding", "De inleiding van de vraagsteller zelf.", alias="inleiding", default="")
@@ -250,99 +295,3 @@ class Question(Record):
     )
     annex: Annex | None = field("Bijlage", "De bijlage bij het antwoord.", alias="bijlage", default=None)
     citations: Citations = field("Bronnen", "Waar het staat.", alias="bronnen", default=())
-
-
-# --- what was promised ------------------------------------------------------------------------------------------------
-
-PROMISES: tuple[State, ...] = (
-    State("in_uitvoering", "in uitvoering", Shape.PARTLY, "Begonnen, nog niet klaar."),
-    State("nagekomen", "nagekomen", Shape.STATED, "Gedaan zoals het toegezegd was, volgens de bron."),
-    State("deels_nagekomen", "deels nagekomen", Shape.PARTLY, "Een deel van wat toegezegd was, is gedaan."),
-    State("ingetrokken", "ingetrokken", Shape.DECIDED, "Er is beslist het niet te doen; de reden staat erbij."),
-)
-"""How far a promise is, by the last thing that a source says of it."""
-
-PromiseKey = Annotated[
-    Literal["in_uitvoering", "nagekomen", "deels_nagekomen", "ingetrokken"],
-    Printed(states=PROMISES, heading="Hoe ver een toezegging staat", note="De laatste stap die de bron vermeldt."),
-]
-
-
-class PromiseStep(Step, title="stap in het verloop van een toezegging"):
-    """One step in the course of a promise: as that of an adjustment, in words of its own."""
-
-    status: PromiseKey = field("Toestand", "De toestand na deze stap.", alias="status")  # type: ignore[assignment]
-
-
-class Moved(Part, title="verschoven termijn"):
-    """A deadline that was moved: from when, to when, when that was said and why."""
-
-    before: DateValue = field("Van", "De termijn die niet meer geldt.", alias="van")
-    after: DateValue = field("Naar", "De nieuwe termijn.", alias="naar")
-    said_on: Stated[PastDate] = stated(
-        "Gezegd op", "Wanneer dat gezegd is.", "Wanneer het verschuiven gezegd is", alias="op"
-    )
-    reason: Stated[str] = stated("Reden", "Waarom.", "De reden van het verschuiven", alias="reden")
-    citations: Citations = field("Bronnen", "Waar dat staat.", alias="bronnen", default=())
-
-
-class Promise(Record):
-    """What a minister promised in parliament, by when, and what came of it."""
-
-    KIND: ClassVar[Kind] = KINDS["toezegging"]
-    DATED: ClassVar[str] = "said_on"
-
-    summary: Summary = field(
-        "Samenvatting", "Samenvatting in hoogstens 320 tekens, zonder opmaak.", alias="samenvatting"
-    )
-    words: Citations = field(
-        "In deze woorden", "De letterlijke woorden van de toezegging, met hun bron.", alias="woorden", default=()
-    )
-    promised_by: Stated[str] = stated("Door", "Wie het toezegde.", "Wie het toezegde", alias="door")
-    promised_to: Stated[str] = stated("Aan", "Aan wie.", "Aan wie het toegezegd is", alias="aan")
-    question: QuestionRef | None = field(
-        "Bij de vraag", "De id van de vraag waarbij het gezegd is.", alias="vraag", default=None
-    )
-    said_on: Stated[PastDate] = field(
-        "Gezegd op", "Wanneer het gezegd is.", alias="gezegd_op", absent="Wanneer het gezegd is"
-    )
-    due: Stated[DateValue] = stated(
-        "Uiterlijk",
-        "De termijn zoals ze toegezegd is, zo precies als bekend: een maand of een jaar telt tot de laatste dag.",
-        "De termijn",
-        alias="uiterlijk",
-    )
-    due_words: str = field(
-        "Termijn in de woorden van de bron",
-        "De woorden over de termijn, als die vaag zijn.",
-        alias="termijn",
-        default="",
-    )
-    moved: tuple[Moved, ...] = field(
-        "Verschoven", "Elke keer dat de termijn verschoof.", alias="verschoven", default=()
-    )
-    course: Stated[Many[PromiseStep]] = field(
-        "Verloop", "Het verloop, nieuwste laatst.", absent="Wat ervan kwam", alias="verloop"
-    )
-    reason: str = field("Reden", "Waarom het ingetrokken is.", alias="reden", default="")
-    closed_by: Stated[str] = stated(
-        "Afgesloten door", "Wie zei dat ze afgesloten is.", "Wie de toezegging afsloot", alias="afgesloten_door"
-    )
-    adjustments: Annotated[tuple[AdjustmentRef, ...], BeforeValidator(to_texts)] = field(
-        "Bijsturingen", "De bijsturingen die eruit volgden, met hun id.", alias="bijsturingen", default=()
-    )
-    tensions: tuple[Tension, ...] = field(
-        "Tegenspraken", "Waar bronnen twee dingen zeggen.", alias="tegenspraken", default=()
-    )
-    citations: Citations = field("Bronnen", "Waar het staat.", alias="bronnen", min_length=1)
-
-    @model_validator(mode="after")
-    def _reason_when_withdrawn(self) -> Self:
-        if self.steps and self.steps[-1].status == "ingetrokken" and not self.reason:
-            raise PydanticCustomError("reden_ontbreekt", "withdrawn needs a reason")
-        return self
-
-    @property
-    def steps(self) -> tuple[PromiseStep, ...]:
-        """The steps of the course that are known, the newest last."""
-        return () if isinstance(self.course, Absence) else self.course

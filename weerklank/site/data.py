@@ -207,7 +207,7 @@ def _addresses(corpus: Corpus, tables: tuple[Table, ...]) -> tuple[AddressRow, .
             "",
         ),
         AddressRow(addresses.chart_png("<grafiek>"), "Een grafiek als beeld. Ook als svg.", ""),
-        AddressRow(addresses.annex("<id>"), "De bijlage bij het antwoord op een schriftelijke vraag.", ""),
+        AddressRow(addresses.annex("<id>"), "De bijlage bij het antwoord op een vraag.", ""),
         AddressRow("<soort>/<id>.html", "Een record. De id blijft, ook als de titel verandert.", ""),
         _fixed(addresses.feed(), "Elke wijziging, als Atom-feed."),
     ]

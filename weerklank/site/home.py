@@ -13,6 +13,7 @@ from weerklank.document.parts import Link, record_link
 from weerklank.facts.figures import KeyFigure, key_figures, stated_results, statement
 from weerklank.facts.gaps import gap_number
 from weerklank.facts.loop import LoopCell, loops, summed
+from weerklank.facts.questions import kinds_in
 from weerklank.markup import inline
 from weerklank.model import ChangeNote, Ref
 from weerklank.site import linked
@@ -78,7 +79,7 @@ def _ways(corpus: Corpus) -> tuple[Way, ...]:
         Way(
             Link("Vragen", addresses.index("vraag")),
             str(len(corpus.questions)),
-            "Schriftelijke vragen, deel per deel, met de bijlage in pdf",
+            f"{kinds_in(corpus)}, deel per deel, met de bijlage in pdf",
         ),
         Way(
             HEARD,

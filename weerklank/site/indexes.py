@@ -31,6 +31,7 @@ from weerklank.facts.facets import (
 )
 from weerklank.facts.listing import all_of, in_order
 from weerklank.facts.loop import Loop, current_status, loops, points
+from weerklank.facts.questions import called, kinds_in
 from weerklank.facts.results import stated_of, told_apart
 from weerklank.kinds import KINDS, Kind
 from weerklank.markup import inline, plain
@@ -40,7 +41,7 @@ from weerklank.order import newest_first
 from weerklank.site.lists import Beside, ListPage, Row, Told, list_head, ways_to_narrow
 from weerklank.site.shell import head
 from weerklank.states import QUALITATIVE, Shape, course
-from weerklank.wording import collate, counted, date_words, number, period_short, precision_word, uncapital
+from weerklank.wording import collate, counted, date_words, listing, number, period_short, precision_word, uncapital
 
 T = TypeVar("T")
 
@@ -263,8 +264,8 @@ def _figure(corpus: Corpus, result: Result) -> str:
 def questions_page(corpus: Corpus) -> ListPage:
     """The list of all questions, newest first."""
     ordered = newest_first(corpus.questions, dated=lambda item: item.asked_on)
-    lead = "Schriftelijke vragen van leden van het parlement, deel per deel: wat het antwoord geeft, en wat niet."
-    empty = "**Nog geen vraag.** Hier komt elke schriftelijke vraag, deel per deel, met het antwoord en de bijlage."
+    lead = f"{kinds_in(corpus)} van leden van het parlement, deel per deel: wat het antwoord geeft, en wat niet."
+    empty = "**Nog geen vraag.** Hier komt elke vraag uit het parlement, deel per deel, met het antwoord en de bijlage."
     rows = tuple(_question_row(corpus, question) for question in ordered)
     return ListPage(list_head(corpus, "vraag", lead), "vraag", rows, inline(empty))
 
@@ -272,8 +273,9 @@ def questions_page(corpus: Corpus) -> ListPage:
 def _question_row(corpus: Corpus, question: Question) -> Row:
     found = coverage_of(question)
     meta = (
+        called(question).one,
         _said("nummer", question.number, "nr. {}".format),
-        _said("vraagsteller", question.asker, str),
+        _said("vraagsteller", question.askers, listing),
         _said("datum", question.asked_on, date_words),
         size(found),
     )

@@ -1,4 +1,4 @@
-"""The page of a written question.
+"""The page of a question.
 
 In: the public corpus. Out: `QuestionPage`: what was asked in the member's words, what the answer gives per part and how
 far that goes, the whole answer, and the annex with its files.
@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from weerklank import addresses
 from weerklank.corpus import Corpus
-from weerklank.document.annex.heading import is_draft, missing
+from weerklank.document.annex.heading import is_draft, missing, within
 from weerklank.document.annex.view import annex_tables, downloads, table_links
 from weerklank.document.frame import Frame
 from weerklank.document.numbering import Sources, sources_of
@@ -28,17 +28,19 @@ from weerklank.document.parts import (
 )
 from weerklank.facts.annexes import answer_words, label
 from weerklank.facts.coverage import coverage_of, size, statement
+from weerklank.facts.questions import called, converted, follow_ups, is_literal, numbered
 from weerklank.freeze import Version, address, versions
 from weerklank.markup import block, inline
 from weerklank.model import Absence, ChangeNote, Question, Ref, SubQuestion, Tension
-from weerklank.model.fields import field_of
+from weerklank.model.fields import field_of, word_of
 from weerklank.model.question import Claim
 from weerklank.order import last_first
 from weerklank.site import linked
 from weerklank.site.shell import EVERYTHING, Head, head
 from weerklank.states import coverage
-from weerklank.wording import date_words, listing
+from weerklank.wording import capital, date_words, listing
 
+REFERRED_TO = "Hiernaar verwijst"
 _AS_PAGE = "Dezelfde bijlage als webpagina"
 
 
@@ -86,6 +88,7 @@ class QuestionPage:
     """Everything the template of a question prints. `asked`: each sub-question in the member's words, what
     the answer gives in short, and its parts.
 
+    `literal`: the `answer` is given in its own words; `answer_note` says whether it is.
     `claims`: what the answer asserts without a figure or a document, with where it says so.
     """
 
@@ -96,6 +99,8 @@ class QuestionPage:
     introduction: Markup
     asked: tuple[tuple[SubQuestion, Markup, tuple[Answer, ...]], ...]
     answer: Markup
+    literal: bool
+    answer_note: str
     claims: tuple[tuple[Claim, tuple[Quote, ...]], ...]
     tensions: tuple[Tension, ...]
     sources: Sources
@@ -113,6 +118,8 @@ def question_page(corpus: Corpus, name: str) -> QuestionPage:
         introduction=block(question.introduction, prefix="inleiding"),
         asked=tuple((sub, _short(sub), _answers(corpus, sub)) for sub in question.sub_questions),
         answer=block(question.body, prefix="antwoord"),
+        literal=is_literal(question),
+        answer_note=word_of(question, "answer_kind"),
         claims=tuple((claim, quotes(corpus, claim.citations)) for claim in question.claims),
         tensions=question.tensions,
         sources=sources_of(corpus, question),
@@ -134,15 +141,14 @@ def _question(corpus: Corpus, name: str) -> Question:
 
 def _head(corpus: Corpus, question: Question) -> Head:
     found = coverage_of(question)
-    number = "nummer niet vermeld" if isinstance(question.number, Absence) else f"nr. {question.number}"
     subject = f"{question.subject}. " if question.subject and question.subject != question.title else ""
     return head(
         corpus,
         path=addresses.of_record(Ref("vraag", question.id)),
         title=question.title,
-        lead=f"{subject}De schriftelijke vraag telt {size(found).replace(', ', ', in ')}.",
-        description=f"Schriftelijke vraag: {question.subject or question.title}. {size(found)}.",
-        kicker=f"Schriftelijke vraag, {number}",
+        lead=f"{subject}{capital(called(question).the)} telt {size(found).replace(', ', ', in ')}.",
+        description=f"{capital(called(question).one)}: {question.subject or question.title}. {size(found)}.",
+        kicker=numbered(question),
         trail=(Link("Vragen", addresses.index("vraag")),),
         section=addresses.index("vraag"),
         about=linked.record(corpus, question),
@@ -185,13 +191,41 @@ def _short(sub: SubQuestion) -> Markup:
 
 
 def _facts(corpus: Corpus, question: Question) -> tuple[Fact, ...]:
-    """The parliamentary data; absences are printed, never left out."""
-    fields = ("number", "session_year", "asker", "minister", "asked_on", "answered_on", "term", "url", "refers_to")
-    facts = Frame(corpus).facts(question, *fields)
+    """The parliamentary data; absences are printed, never left out. Last what it refers to and what refers to it."""
+    frame = Frame(corpus)
+    before = field_of(question, "converted").label
+    return (
+        *(Fact(before, Said(inline(f"was eerst {converted(step)}"))) for step in question.converted),
+        *frame.facts(question, "number", "session_year", "askers"),
+        *_ministers(frame, question),
+        *frame.facts(question, "committee", "asked_on", "answered_on"),
+        *frame.facts(question, "term"),
+        *_address(frame, question),
+        *frame.facts(question, "refers_to"),
+        *_later(corpus, question),
+    )
+
+
+def _ministers(frame: Frame, question: Question) -> tuple[Fact, ...]:
+    """Who is asked; the article of the first has a capital, not that of the others."""
+    found = question.ministers
+    if isinstance(found, Absence):
+        return frame.facts(question, "ministers")
+    names = listing((*found[:1], *map(within, found[1:])))
+    return (Fact(field_of(question, "ministers").label, Said(inline(names))),)
+
+
+def _address(frame: Frame, question: Question) -> tuple[Fact, ...]:
+    """Where it stands at the parliament, as a link."""
     if isinstance(question.url, Absence):
-        return facts
-    address = Fact(field_of(question, "url").label, Said(NOTHING, links=(Link(question.url, url=question.url),)))
-    return tuple(address if fact.term == address.term else fact for fact in facts)
+        return frame.facts(question, "url")
+    return (Fact(field_of(question, "url").label, Said(NOTHING, links=(Link(question.url, url=question.url),))),)
+
+
+def _later(corpus: Corpus, question: Question) -> tuple[Fact, ...]:
+    """The questions that refer to this one."""
+    links = tuple(record_link(corpus, ref) for ref in follow_ups(corpus, question))
+    return (Fact(REFERRED_TO, Said(NOTHING, links=links)),) if links else ()
 
 
 def _annex(corpus: Corpus, question: Question) -> AnnexBlock | None:

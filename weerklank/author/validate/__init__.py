@@ -10,6 +10,7 @@ from datetime import date
 
 from weerklank.author.load import Loaded
 from weerklank.author.validate.amounts import check_amounts
+from weerklank.author.validate.asking import check_asking
 from weerklank.author.validate.citations import check_citations, stored_texts
 from weerklank.author.validate.fields import type_records
 from weerklank.author.validate.moments import check_moments
@@ -50,6 +51,7 @@ def validate(loaded: Loaded, *, on: date) -> Validated:
         *check_references(typed.checked, known(typed.checked, broken), on=on),
         *check_series(typed.checked),
         *check_citations(typed.checked, stored),
+        *check_asking(typed.checked, stored),
         *check_places(typed.checked, texts),
     )
     shown = tuple(replace(item, model=placed(item.model, texts)) for item in typed.checked)

@@ -27,8 +27,9 @@ from weerklank.model import (
     Vocabulary,
 )
 from weerklank.model.fields import field_of, statuses
+from weerklank.states import NOT_APPLICABLE
 
-_NEEDED = ("number", "session_year", "asker", "minister", "asked_on", "answered_on")
+_NEEDED = ("number", "session_year", "askers", "ministers", "asked_on", "answered_on")
 """What a definitive annex prints in its heading: attributes of `Question`."""
 
 _STATUSES = {
@@ -120,7 +121,8 @@ def _check_annex(item: Checked, question: Question, annex: Annex) -> Iterator[Fi
     if annex.status == "definitief":
         path: FieldPath = ("bijlage", "status")
         needed = [field_of(question, name) for name in _NEEDED]
-        missing = [field.key for field in needed if isinstance(field.value(question), Absence)]
+        values = ((field.key, field.value(question)) for field in needed)
+        missing = [key for key, value in values if isinstance(value, Absence) and value.state != NOT_APPLICABLE]
         missing += ["bijlage.toestand_op"] if isinstance(annex.as_of, Absence) else []
         for key in missing:
             yield item.say("R035", path, hint=Hint("fill_in", {"veld": key}), veld=key)

@@ -30,7 +30,7 @@ from weerklank.facts.gaps import gap_groups
 from weerklank.kinds import KINDS
 from weerklank.markup import inline
 from weerklank.model import Absence, AnnexPart, Citation, Source, Tension, Term
-from weerklank.model.question import Promise
+from weerklank.model.promise import Promise
 from weerklank.wording import collate, listing, uncapital
 
 _TO_BE_FILLED_IN = "[in het kort: nog in te vullen]"

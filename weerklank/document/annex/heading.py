@@ -4,7 +4,7 @@ In: the public corpus and a question. Out: pieces in which every missing field i
 """
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from markupsafe import Markup
 
@@ -13,8 +13,9 @@ from weerklank.corpus import Corpus
 from weerklank.data.table import Table
 from weerklank.document.blocks import Prose
 from weerklank.document.parts import NOTHING
+from weerklank.facts.questions import called
 from weerklank.markup import inline
-from weerklank.model import Absence, Annex, PartialDate, Question
+from weerklank.model import Absence, AbsenceKey, Annex, PartialDate, Question
 from weerklank.wording import date_words, listing
 
 
@@ -36,21 +37,27 @@ class Attachment:
     description: str
 
 
-def clause(value: str | PartialDate | Absence | None, name: str) -> Clause:
+Value = str | PartialDate | Absence | tuple[str, ...]
+"""What a field of the heading holds."""
+
+
+def clause(value: Value | None, name: str) -> Clause:
     """A field as words; one without a value as what still has to come in its place, under this name."""
     if value is None or isinstance(value, Absence):
         return Clause(f"[{name} nog in te vullen]", missing=True)
+    if isinstance(value, tuple):
+        return Clause(listing(map(within, value)))
     return Clause(date_words(value) if isinstance(value, PartialDate) else value)
 
 
-def _fields(question: Question) -> tuple[tuple[str, str | PartialDate | Absence], ...]:
+def _fields(question: Question) -> tuple[tuple[str, Value], ...]:
     """The fields of the heading; what is known only once the answer is out (its date, its term) cannot hold it back."""
     return (
         ("nummer", question.number),
         ("zittingsjaar", question.session_year),
         ("datum", question.asked_on),
-        ("vraagsteller", question.asker),
-        ("minister", question.minister),
+        ("vraagsteller", question.askers),
+        ("minister", question.ministers),
     )
 
 
@@ -63,21 +70,24 @@ _ARTICLE = re.compile(r"^(?:De|Het|Een) ")
 
 
 def formula(question: Question) -> tuple[Clause, ...]:
-    """`bij het antwoord op schriftelijke vraag nr. 12 (2019-2020) van 3 maart 2020 van … aan …`."""
-    number, year, date, *people = (clause(value, name) for name, value in _fields(question))
-    asker, minister = (replace(who, text=within(who.text)) for who in people)
-    return (
-        Clause("bij het antwoord op schriftelijke vraag nr. "),
-        number,
-        Clause(" ("),
-        year,
-        Clause(") van "),
-        date,
-        Clause(" van "),
-        asker,
-        Clause(" aan "),
-        minister,
-    )
+    """`bij het antwoord op schriftelijke vraag nr. 12 (2019-2020) van 3 maart 2020 van … aan …`, by its kind."""
+    before = {"nummer": " nr. ", "zittingsjaar": " (", "datum": " van ", "vraagsteller": " van ", "minister": " aan "}
+    found = [Clause(f"bij het antwoord op {called(question).one}")]
+    for name, value in _fields(question):
+        if not _beside_the_point(value):
+            found += (Clause(before[name]), clause(value, name), *((Clause(")"),) if name == "zittingsjaar" else ()))
+    return (*found, Clause(f", in {within(question.committee)}")) if question.committee else tuple(found)
+
+
+def running(question: Question) -> str:
+    """The question at the head of a page: "vraag nr. 12"."""
+    short = called(question).short
+    return short if _beside_the_point(question.number) else f"{short} nr. {clause(question.number, 'nummer').text}"
+
+
+def _beside_the_point(value: Value) -> bool:
+    """Whether there is no such thing: some kinds of question have no number."""
+    return isinstance(value, Absence) and value.key is AbsenceKey.NOT_APPLICABLE
 
 
 def twin(corpus: Corpus, question: Question) -> Clause:
@@ -95,7 +105,8 @@ def as_of(annex: Annex) -> Clause:
 
 def missing(corpus: Corpus, question: Question) -> tuple[str, ...]:
     """What must be filled in before the annex can be final."""
-    found = [name for name, value in _fields(question) if isinstance(value, Absence)]
+    fields = ((name, value) for name, value in _fields(question) if not _beside_the_point(value))
+    found = [name for name, value in fields if isinstance(value, Absence)]
     found += ["toestand op"] if question.annex is None or as_of(question.annex).missing else []
     found += ["webadres"] if twin(corpus, question).missing else []
     return tuple(found)

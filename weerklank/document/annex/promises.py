@@ -22,7 +22,7 @@ from weerklank.facts.cells import cell_of
 from weerklank.markup import bare, inline
 from weerklank.model import Absence, AnnexPart, Citation, PartialDate
 from weerklank.model.fields import field_of, state_of
-from weerklank.model.question import Moved, Promise
+from weerklank.model.promise import Moved, Promise
 from weerklank.states import NOT_STATED
 from weerklank.wording import counted, date_words, listing, quoted
 

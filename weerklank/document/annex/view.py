@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from textwrap import shorten
 
+from markupsafe import Markup
+
 from weerklank import addresses
 from weerklank.chartspec import ChartSpec
 from weerklank.corpus import Corpus, once
@@ -22,6 +24,7 @@ from weerklank.document.annex.heading import (
     formula,
     is_draft,
     missing,
+    running,
 )
 from weerklank.document.annex.listed import listed
 from weerklank.document.annex.places import Places, finder
@@ -31,8 +34,10 @@ from weerklank.document.blocks import Block, Grid, Prose, Section
 from weerklank.document.numbering import citations_in
 from weerklank.document.parts import Link
 from weerklank.facts.annexes import annex_corpus
+from weerklank.facts.questions import called, is_literal
 from weerklank.markup import block, record_links
 from weerklank.model import Annex, AnnexPart, Question, Ref
+from weerklank.model.fields import word_of
 
 COLOPHON = "colofon"
 
@@ -145,11 +150,11 @@ def _view(corpus: Corpus, question: Question, annex: Annex, *, final: bool) -> A
         site=organisation.site.base_url.rstrip("/"),
         id=question.id,
         document_title=f"{title}{' (ontwerp)' if draft else ''}",
-        description=f"Bij het antwoord op de schriftelijke vraag: {subject}.",
+        description=f"Bij het antwoord op {called(question).the}: {subject}.",
         organisation=organisation.name,
         government=organisation.government,
         footer=organisation.printing.footer or organisation.name,
-        running=f"{_short(annex.title)}, vraag nr. {formula(question)[1].text}",
+        running=f"{_short(annex.title)}, {running(question)}",
         draft=draft,
         missing=missing(corpus, question),
         formula=formula(question),
@@ -244,7 +249,12 @@ def _named(annex: Annex) -> tuple[tuple[str, AnnexPart], ...]:
 
 
 def _text(scope: Scope, part: AnnexPart, *, prefix: str) -> Made:
-    """The author's own text; without one the answer itself, literally."""
+    """The author's own text; without one the answer itself, literally or, and then it says so, as a summary."""
     if part.text:
         return Made(opening(part, prefix=prefix), named=record_links(part.text))
-    return Made((Prose(block(scope.question.body, prefix=prefix), literal=True),) if scope.question.body else ())
+    question = scope.question
+    if not question.body:
+        return Made(())
+    answer, literal = block(question.body, prefix=prefix), is_literal(question)
+    said = () if literal else (Prose(Markup("<p>{}</p>").format(word_of(question, "answer_kind"))),)
+    return Made((*said, Prose(answer, literal=literal)))

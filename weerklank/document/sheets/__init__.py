@@ -17,7 +17,7 @@ from weerklank.document.sheets.measurement import measurement
 from weerklank.document.sheets.promise import promise
 from weerklank.document.sheets.source import source
 from weerklank.model import Adjustment, ComplaintsYear, Decision, Initiative, Measurement, Record, Source
-from weerklank.model.question import Promise
+from weerklank.model.promise import Promise
 
 _MAKERS: Mapping[type[Record], Callable[[Frame, Any], Sheet]] = {
     Initiative: initiative,

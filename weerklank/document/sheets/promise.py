@@ -10,7 +10,7 @@ from weerklank.document.sheets.steps import step_entry
 from weerklank.markup import inline
 from weerklank.model import Absence
 from weerklank.model.fields import field_of, state_of
-from weerklank.model.question import Moved, Promise
+from weerklank.model.promise import Moved, Promise
 from weerklank.wording import counted, date_words
 
 

@@ -1,0 +1,119 @@
+"""What is promised in parliament: the words, by when, what came of it and who says that it is closed.
+
+In: plain data with Dutch keys. Out: frozen records.
+"""
+
+from typing import Annotated, ClassVar, Literal, Self
+
+from pydantic import BeforeValidator, model_validator
+from pydantic_core import PydanticCustomError
+
+from weerklank.kinds import KINDS, Kind
+from weerklank.model.dates import DateValue, PastDate
+from weerklank.model.part import Part, Printed, field
+from weerklank.model.records import Record, Step, Summary
+from weerklank.model.values import (
+    Absence,
+    AdjustmentRef,
+    Citations,
+    Many,
+    QuestionRef,
+    Stated,
+    Tension,
+    stated,
+    to_texts,
+)
+from weerklank.states import Shape, State
+
+PROMISES: tuple[State, ...] = (
+    State("in_uitvoering", "in uitvoering", Shape.PARTLY, "Begonnen, nog niet klaar."),
+    State("nagekomen", "nagekomen", Shape.STATED, "Gedaan zoals het toegezegd was, volgens de bron."),
+    State("deels_nagekomen", "deels nagekomen", Shape.PARTLY, "Een deel van wat toegezegd was, is gedaan."),
+    State("ingetrokken", "ingetrokken", Shape.DECIDED, "Er is beslist het niet te doen; de reden staat erbij."),
+)
+"""How far a promise is, by the last thing that a source says of it."""
+
+PromiseKey = Annotated[
+    Literal["in_uitvoering", "nagekomen", "deels_nagekomen", "ingetrokken"],
+    Printed(states=PROMISES, heading="Hoe ver een toezegging staat", note="De laatste stap die de bron vermeldt."),
+]
+
+
+class PromiseStep(Step, title="stap in het verloop van een toezegging"):
+    """One step in the course of a promise: as that of an adjustment, in words of its own."""
+
+    status: PromiseKey = field("Toestand", "De toestand na deze stap.", alias="status")  # type: ignore[assignment]
+
+
+class Moved(Part, title="verschoven termijn"):
+    """A deadline that was moved: from when, to when, when that was said and why."""
+
+    before: DateValue = field("Van", "De termijn die niet meer geldt.", alias="van")
+    after: DateValue = field("Naar", "De nieuwe termijn.", alias="naar")
+    said_on: Stated[PastDate] = stated(
+        "Gezegd op", "Wanneer dat gezegd is.", "Wanneer het verschuiven gezegd is", alias="op"
+    )
+    reason: Stated[str] = stated("Reden", "Waarom.", "De reden van het verschuiven", alias="reden")
+    citations: Citations = field("Bronnen", "Waar dat staat.", alias="bronnen", default=())
+
+
+class Promise(Record):
+    """What a minister promised in parliament, by when, and what came of it."""
+
+    KIND: ClassVar[Kind] = KINDS["toezegging"]
+    DATED: ClassVar[str] = "said_on"
+
+    summary: Summary = field(
+        "Samenvatting", "Samenvatting in hoogstens 320 tekens, zonder opmaak.", alias="samenvatting"
+    )
+    words: Citations = field(
+        "In deze woorden", "De letterlijke woorden van de toezegging, met hun bron.", alias="woorden", default=()
+    )
+    promised_by: Stated[str] = stated("Door", "Wie het toezegde.", "Wie het toezegde", alias="door")
+    promised_to: Stated[str] = stated("Aan", "Aan wie.", "Aan wie het toegezegd is", alias="aan")
+    question: QuestionRef | None = field(
+        "Bij de vraag", "De id van de vraag waarbij het gezegd is.", alias="vraag", default=None
+    )
+    said_on: Stated[PastDate] = field(
+        "Gezegd op", "Wanneer het gezegd is.", alias="gezegd_op", absent="Wanneer het gezegd is"
+    )
+    due: Stated[DateValue] = stated(
+        "Uiterlijk",
+        "De termijn zoals ze toegezegd is, zo precies als bekend: een maand of een jaar telt tot de laatste dag.",
+        "De termijn",
+        alias="uiterlijk",
+    )
+    due_words: str = field(
+        "Termijn in de woorden van de bron",
+        "De woorden over de termijn, als die vaag zijn.",
+        alias="termijn",
+        default="",
+    )
+    moved: tuple[Moved, ...] = field(
+        "Verschoven", "Elke keer dat de termijn verschoof.", alias="verschoven", default=()
+    )
+    course: Stated[Many[PromiseStep]] = field(
+        "Verloop", "Het verloop, nieuwste laatst.", absent="Wat ervan kwam", alias="verloop"
+    )
+    reason: str = field("Reden", "Waarom het ingetrokken is.", alias="reden", default="")
+    closed_by: Stated[str] = stated(
+        "Afgesloten door", "Wie zei dat ze afgesloten is.", "Wie de toezegging afsloot", alias="afgesloten_door"
+    )
+    adjustments: Annotated[tuple[AdjustmentRef, ...], BeforeValidator(to_texts)] = field(
+        "Bijsturingen", "De bijsturingen die eruit volgden, met hun id.", alias="bijsturingen", default=()
+    )
+    tensions: tuple[Tension, ...] = field(
+        "Tegenspraken", "Waar bronnen twee dingen zeggen.", alias="tegenspraken", default=()
+    )
+    citations: Citations = field("Bronnen", "Waar het staat.", alias="bronnen", min_length=1)
+
+    @model_validator(mode="after")
+    def _reason_when_withdrawn(self) -> Self:
+        if self.steps and self.steps[-1].status == "ingetrokken" and not self.reason:
+            raise PydanticCustomError("reden_ontbreekt", "withdrawn needs a reason")
+        return self
+
+    @property
+    def steps(self) -> tuple[PromiseStep, ...]:
+        """The steps of the course that are known, the newest last."""
+        return () if isinstance(self.course, Absence) else self.course
