@@ -15,6 +15,7 @@ from typing import Any
 from weerklank.kinds import KINDS, LISTS, OF_WORDS, ORGANISATION
 from weerklank.model import RECORDS, AnnexPart, Cause, Citation, KeyFact, Organisation, Selection, Vocabulary
 from weerklank.model.fields import Field, Many, ValueShape, fields_of
+from weerklank.model.promise import Moved
 
 FULL, EMPTY, HALF = "vol", "leeg", "half"
 ABOUT = "over"
@@ -38,8 +39,21 @@ ANNEX_PARTS = (
 )
 """Every kind of part of an annex, but running text and charts, which show no field of a record."""
 
-_LEAST = {".totaal.": 20_000, ".ontvangen.": 7_000, "": 2_100}
-"""What a number is at least, by what its path holds."""
+_LEAST = {
+    "klachtenjaar.totaal.": (110_000, 3),
+    "klachtenjaar.ontvangen.": (50_000, 2),
+    "klachtenjaar.ontvankelijk.": (26_000, 1),
+    ".totaal.": (20_000, 1),
+    "": (2_100, 1),
+}
+"""What a number is at least, and how far apart two of these are, by what the path holds."""
+_REST = {
+    "klachtenjaar.geen_klacht": ("klachtenjaar.totaal", "klachtenjaar.ontvangen"),
+    "klachtenjaar.onontvankelijk": ("klachtenjaar.ontvangen", "klachtenjaar.ontvankelijk"),
+}
+"""A number that is what two others of its record leave."""
+_LATE = ("vraag.datum_antwoord",)
+"""A day that comes after those that the model has below it."""
 _MONTHS = "januari februari maart april mei juni juli augustus september oktober november december".split()
 
 
@@ -107,6 +121,7 @@ class _Writer:
 
     def __init__(self, birds: Birds, kind: str, name: str, variant: str) -> None:
         self.birds, self.kind, self.name, self.variant = birds, kind, name, variant
+        self.figures: dict[str, int] = {}
 
     # files
 
@@ -201,15 +216,19 @@ class _Writer:
         return str(self._note(path, ValueShape.TEXT, word, word))
 
     def number(self, path: str) -> str:
-        """A number that occurs nowhere else; a total is more than its parts together."""
-        least = next(base for end, base in _LEAST.items() if end in f"{path}.")
-        number = str(least + next(self.birds.numbers))
+        """A number that occurs nowhere else; a total is what its parts are together, or more."""
+        least, step = next(base for part, base in _LEAST.items() if part in f"{path}.")
+        whole, part = (self.figures.get(name) for name in _REST.get(path, ("", "")))
+        figure = whole - part if whole and part else least + step * next(self.birds.numbers)
+        self.figures[path] = figure
+        number = str(figure)
         return str(self._note(path, ValueShape.NUMBER, number, number, f"{number[:-3]}.{number[-3:]}"))
 
     def date(self, path: str) -> str:
         """A day that occurs nowhere else; later ones come later."""
         number = next(self.birds.numbers)
-        year, month, day = 1000 + number // 300, number // 25 % 12 + 1, number % 25 + 1
+        year = (1400 if path in _LATE else 1000) + number // 300
+        month, day = number // 25 % 12 + 1, number % 25 + 1
         words = f"{day} {_MONTHS[month - 1]} {year}"
         return str(self._note(path, ValueShape.DATE, f"{year:04d}-{month:02d}-{day:02d}", words))
 
@@ -299,6 +318,14 @@ class _Writer:
         """The default source of a record: another record."""
         return f"bron-{EMPTY if self.variant == FULL else FULL}"
 
+    def due(self, path: str) -> Data:
+        """A term by itself: where it moves it is the one that it moved from, and that is a field of its own."""
+        return self.date(path) if self.variant == FULL else self._absence(path)
+
+    def moved(self, path: str) -> Data:
+        """From a term that nobody knew before."""
+        return [] if self.variant == FULL else [self._part(fields_of(Moved), path, 1)]
+
     def year(self, path: str) -> str:
         """A year by itself that occurs nowhere else."""
         year = str(1500 + next(self.birds.numbers) % 300)
@@ -324,6 +351,8 @@ _SPECIAL: dict[str, Callable[[_Writer, str], Data]] = {
     "bijsturing.aanleiding": _Writer.cause,
     "initiatief.kernfeit": _Writer.key_facts,
     "bijsturing.toetsbaar": _Writer.verifiable,
+    "toezegging.uiterlijk": _Writer.due,
+    "toezegging.verschoven": _Writer.moved,
     "vraag.bijlage.onderdelen": _Writer.annex_parts,
     "klachtenjaar.jaar": _Writer.year,
     "meting.resultaten.jaar": _Writer.year,

@@ -188,6 +188,51 @@ def test_exclusive_parts_add_up(breakdown: str, expected: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
+    ("figures", "expected"),
+    [
+        ("ontvangen: 15\nontvankelijk: 9\nonontvankelijk: 6", []),
+        ("ontvangen: 15\nontvankelijk: 9\nonontvankelijk: 5", ["R056"]),
+        ("ontvangen: 15\nontvankelijk: 9\nonontvankelijk: niet_vermeld", []),
+        ("ontvangen: 15\nbinnen_45_dagen: 9\nna_45_dagen: 5", []),
+        ("ontvangen: 15\nbinnen_45_dagen: 11\nna_45_dagen: 5", ["R056"]),
+        ("ontvangen: 15\nbinnen_45_dagen: 16", ["R056"]),
+        ("ontvangen: niet_vermeld\nbinnen_45_dagen: 16", []),
+        ("totaal: 20\nontvangen: 15\ngeen_klacht: 4", ["R056"]),
+        ("totaal: 20\nontvangen: 15", []),
+        ("ontvankelijk: 9\ngegrondheid: {soort: uitsluitend, totaal: 9, delen: {a: 9}}", []),
+        ("ontvankelijk: 9\ngegrondheid: {soort: uitsluitend, totaal: 10, delen: {a: 10}}", ["R053"]),
+        ("ontvankelijk: 9\noplossing: {soort: uitsluitend, delen: {a: 6, b: 4}}", ["R053"]),
+        ("ontvankelijk: 9\nombudsnormen: {soort: meerkeuze, delen: {a: 6, b: 4}}", []),
+        ("ontvankelijk: 9\nombudsnormen: {soort: meerkeuze, delen: {a: 10, b: niet_vermeld}}", ["R053"]),
+        ("ontvangen: 9\ndrager: {soort: uitsluitend, delen: {a: 10}}", []),
+        ("totaal: 9\ndrager: {soort: uitsluitend, delen: {a: 10}}", ["R053"]),
+    ],
+)
+def test_figures_of_a_year_fit_together(figures: str, expected: list[str]) -> None:
+    """No part is more than its whole, and what most often adds up is said where it does not."""
+    assert expected == [item.code for item in found({"klachten/2019.yaml": f"{COMPLAINTS}{figures}\n"})]
+
+
+@pytest.mark.parametrize(
+    ("days", "expected"),
+    [
+        ({"gesteld": "2019-01", "doorgestuurd": "2019-01-05", "kabinet": "2019-02", "antwoord": "2019-03"}, []),
+        ({"doorgestuurd": "2019-02", "kabinet": "2019-01"}, ["R059"]),
+        ({"gesteld": "2019-02", "kabinet": "2019-01"}, ["R059"]),
+        ({"kabinet": "2019-02", "antwoord": "2019-01"}, ["R059"]),
+        ({"gesteld": "2019-02", "antwoord": "2019-01"}, ["R037"]),
+        ({"doorgestuurd": "2019-02", "kabinet": "2019"}, []),
+    ],
+)
+def test_a_question_goes_one_way(days: dict[str, str], expected: list[str]) -> None:
+    """It is asked, passed on, sent to the cabinet and answered, as far as these days are known."""
+    keys = {"gesteld": "datum_gesteld", "doorgestuurd": "doorgestuurd_op", "kabinet": "naar_kabinet_op"}
+    lines = "".join(f"{keys.get(name, 'datum_antwoord')}: {day}\n" for name, day in days.items())
+    text = f"{QUESTION}{PART}      - vraag: {LETTER}{lines}"
+    assert expected == [item.code for item in found({"vragen/klanten.yaml": text})]
+
+
+@pytest.mark.parametrize(
     ("dates", "expected"),
     [
         (["2019", "2019-06", "2019"], []),

@@ -102,5 +102,7 @@ class Elsewhere(StrEnum):
     ONWARD = "en van daar"
     LATER_DATE = "de latere datum staat hoger"
     PARTS = "de delen"
+    WHOLE = "het geheel"
     BEFORE = "de vorige"
+    BEGUN = "hier begonnen"
     QUESTION = "de vraag"

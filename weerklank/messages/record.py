@@ -266,6 +266,26 @@ MESSAGES: Mapping[str, Message] = {
         "vroeg kan niet meer ongedaan gemaakt worden.",
         hints={"write": "schrijf de dag voluit, bijvoorbeeld {waarde}"},
     ),
+    "R056": warning(
+        "de delen zijn samen {som}, en het geheel is {totaal}",
+        "Meestal is dit een tikfout. Het kan ook kloppen: een klacht wacht nog op een oordeel, of een klacht van vorig "
+        "jaar is dit jaar beantwoord. Zegt de bron het zo, zet dat dan in de tekst, want lezers tellen ook.",
+    ),
+    "R057": warning(
+        "de termijn schuift hier op van {gevonden}, en ze was {waarde}",
+        "Elke verschuiving begint bij de termijn die toen gold: de eerste bij “uiterlijk”, zoals het toegezegd is, de "
+        "volgende bij “naar” van de vorige. Tussen twee termijnen die niet aansluiten, ontbreekt een verschuiving, of "
+        "er is een tikfout.",
+    ),
+    "R058": warning(
+        "de nieuwe termijn, {waarde}, ligt voor de oude, {gevonden}",
+        "Een termijn schuift bijna altijd naar later. Is ze echt vervroegd, zet dan bij “reden” waarom.",
+    ),
+    "R059": breach(
+        "“{veld}” ligt voor “{ander}”",
+        "Een vraag wordt gesteld, gaat naar de dienst, dan als ontwerp naar het kabinet, en wordt beantwoord: in die "
+        "volgorde. Een van deze data is een tikfout.",
+    ),
     "R060": warning(
         "“{veld}” past niet bij een vraag van de soort “{soort}”",
         "Alleen een schriftelijke vraag moet binnen een termijn beantwoord worden. Bij “omgezet” staat wat voor vraag "
@@ -274,5 +294,15 @@ MESSAGES: Mapping[str, Message] = {
             "no_term": "laat “termijn” weg, of schrijf niet_van_toepassing",
             "now": "schrijf bij “soort” wat de vraag nu is, en bij “uit” wat ze was",
         },
+    ),
+    "R061": note(
+        "dit signaal heeft geen bron",
+        "Bij een signaal zonder bron, in een initiatief zonder bronnen bij “gehoord”, kan niemand nagaan wie dat zei. "
+        "Voeg “bronnen” toe.",
+    ),
+    "R062": warning(
+        "“{waarde}” staat na een stap die al begonnen was",
+        "Wat begonnen is, is niet meer gepland en wordt niet meer overwogen, en de laatste stap is de toestand van nu. "
+        "Kondigt de bron iets nieuws aan, maak daar dan een eigen bijsturing van, met “onderdeel_van”.",
     ),
 }

@@ -138,6 +138,11 @@ MESSAGES: Mapping[str, Message] = {
             "picture": "een afbeelding kan hier niet; zeg in woorden wat ze toont",
         },
     ),
+    "V023": warning(
+        "de reeks “{id}” heeft twee cijfers voor {waarde}",
+        "In een reeks staat één cijfer per jaar en per groep. Zijn het er twee, dan weet de lezer niet welk geldt. Is "
+        "er een fout getypt, verbeter dan het jaar of de groep; meten ze niet hetzelfde, geef ze dan elk een reeks.",
+    ),
     "V025": warning(
         "“{woorden}” heet letterlijk antwoord, en staat in geen bewaarde bron van de vraag",
         "De tekst onder een vraag wordt gedrukt als het antwoord zelf, in de letter van letterlijke woorden. Is het "

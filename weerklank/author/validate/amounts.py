@@ -20,6 +20,24 @@ MOST = 100
 _WITHIN = (("total", ("received", "not_a_complaint")), ("received", ("admissible", "inadmissible")))
 """Figures of a complaints year that cannot be less than others together: attributes of `ComplaintsYear`."""
 
+_TOGETHER = (
+    ("total", ("received", "not_a_complaint"), "less"),
+    ("received", ("admissible", "inadmissible"), "less"),
+    ("received", ("within_45", "over_45"), "more"),
+)
+"""Figures that are most often together another, and how they can differ all the same: a complaint waits for its
+verdict, one of last year is answered now. A complaint that is still open has no term: fewer answers are no surprise."""
+
+_DIVIDED = {
+    "inadmissible_by": "inadmissible",
+    "outcome": "admissible",
+    "solved": "admissible",
+    "norms": "admissible",
+    "carrier": "total",
+    "channel": "total",
+}
+"""Breakdown -> the figure that it divides, or a part of it: attributes of `ComplaintsYear`."""
+
 
 def check_amounts(checked: tuple[Checked, ...]) -> tuple[Finding, ...]:
     """Check each amount by itself, and those of a complaints year beside each other."""
@@ -61,16 +79,44 @@ def _check_year(item: Checked, year: ComplaintsYear) -> Iterator[Finding]:
         if isinstance(breakdown, Breakdown) and isinstance(breakdown.total, Decimal):
             yield from _check_sum(item, (field.key,), breakdown, breakdown.total)
     for whole, parts in _WITHIN:
-        total = field_of(year, whole).value(year)
-        known = [found for name in parts if isinstance(found := field_of(year, name).value(year), Decimal)]
-        if isinstance(total, Decimal) and sum(known) > total:
-            related = tuple(
-                Related(item.span((field_of(year, name).key,)), Elsewhere.PARTS)
-                for name in parts
-                if isinstance(field_of(year, name).value(year), Decimal)
-            )
-            path = (field_of(year, whole).key,)
-            yield item.say("R053", path, related=related, som=shown(sum(known, Decimal(0))), totaal=shown(total))
+        total, known = _figures(year, (whole,)), _figures(year, parts)
+        if total and sum(known.values()) > total[whole]:
+            yield _say_sum(item, year, "R053", whole, known)
+    for whole, parts, surprise in _TOGETHER:
+        total, known = _figures(year, (whole,)), _figures(year, parts)
+        more = sum(known.values()) - total.get(whole, Decimal(0))
+        if total and (more > 0 if surprise == "more" else more < 0 and len(known) == len(parts)):
+            yield _say_sum(item, year, "R056", whole, known)
+    for name, whole in _DIVIDED.items():
+        breakdown, total = field_of(year, name), _figures(year, (whole,))
+        size = _size(breakdown.value(year))
+        if total and size > total[whole]:
+            related = (Related(item.span((field_of(year, whole).key,)), Elsewhere.WHOLE),)
+            where = (breakdown.key, "totaal")
+            yield item.say("R053", where, related=related, som=shown(size), totaal=shown(total[whole]))
+
+
+def _figures(year: ComplaintsYear, names: tuple[str, ...]) -> dict[str, Decimal]:
+    """The figures of a year that are known, by attribute."""
+    values = {name: field_of(year, name).value(year) for name in names}
+    return {name: value for name, value in values.items() if isinstance(value, Decimal)}
+
+
+def _say_sum(item: Checked, year: ComplaintsYear, code: str, whole: str, parts: dict[str, Decimal]) -> Finding:
+    related = tuple(Related(item.span((field_of(year, name).key,)), Elsewhere.PARTS) for name in parts)
+    total = _figures(year, (whole,))[whole]
+    path = (field_of(year, whole).key,)
+    return item.say(code, path, related=related, som=shown(sum(parts.values(), Decimal(0))), totaal=shown(total))
+
+
+def _size(breakdown: object) -> Decimal:
+    """How many cases are divided, at least: the total, or exclusive parts together."""
+    if not isinstance(breakdown, Breakdown):
+        return Decimal(0)
+    if isinstance(breakdown.total, Decimal):
+        return breakdown.total
+    known = [part for part in breakdown.parts.values() if isinstance(part, Decimal)]
+    return sum(known, Decimal(0)) if breakdown.kind == "uitsluitend" else max(known, default=Decimal(0))
 
 
 def _check_sum(item: Checked, path: FieldPath, breakdown: Breakdown, total: Decimal) -> Iterator[Finding]:

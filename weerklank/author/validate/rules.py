@@ -26,7 +26,8 @@ from weerklank.model import (
     SubQuestion,
     Vocabulary,
 )
-from weerklank.model.fields import field_of, statuses
+from weerklank.model.fields import Field, field_of, statuses
+from weerklank.model.promise import Promise
 from weerklank.states import NOT_APPLICABLE
 
 _NEEDED = ("number", "session_year", "askers", "ministers", "asked_on", "answered_on")
@@ -43,6 +44,13 @@ _STATUSES = {
 _DONE = ("uitgevoerd", "nagekomen")
 """Steps that something anyone can look at should show."""
 
+_AHEAD = ("overwogen", "gepland")
+_BEGUN = ("in_uitvoering", "deels_uitgevoerd", "uitgevoerd", "doorlopend", "deels_nagekomen", "nagekomen")
+"""Steps of what is only thought of or announced, and steps after which it is more than that."""
+
+_ROUTE = ("asked_on", "passed_on", "to_cabinet_on", "answered_on")
+"""The days of a question, in the order in which they come: attributes of `Question`."""
+
 
 def check_rules(checked: tuple[Checked, ...]) -> tuple[Finding, ...]:
     """Check each record against the rules of its kind."""
@@ -53,12 +61,17 @@ def _check(item: Checked) -> Iterator[Finding]:
     model = item.model
     if isinstance(model, Initiative) and isinstance(model.signals, tuple):
         yield from _unique(item, ("signalen",), [signal.id for signal in model.signals])
+        if not model.heard_citations:
+            places = (("signalen", index) for index, signal in enumerate(model.signals) if not signal.citations)
+            yield from (item.say("R061", (*place, "tekst")) for place in places)
     elif isinstance(model, Measurement):
         yield from _unique(item, ("resultaten",), [result.id for result in model.results])
     elif isinstance(model, Vocabulary):
         yield from _unique(item, ("termen",), [term.id for term in model.terms])
     elif isinstance(model, Question):
         yield from _check_question(item, model)
+    elif isinstance(model, Promise):
+        yield from _check_moved(item, model)
     steps = getattr(model, "course", ())
     yield from _check_course(item, () if isinstance(steps, Absence) else steps)
 
@@ -74,8 +87,13 @@ def _unique(item: Checked, path: FieldPath, ids: Sequence[str]) -> Iterator[Find
 
 def _check_course(item: Checked, steps: Sequence[Step]) -> Iterator[Finding]:
     latest: tuple[int, PartialDate] | None = None
+    begun: int | None = None
     for index, step in enumerate(steps):
         path: FieldPath = ("verloop", index)
+        if begun is not None and step.status in _AHEAD:
+            related = (Related(item.span(("verloop", begun, "status")), Elsewhere.BEGUN),)
+            yield item.say("R062", (*path, "status"), related=related, waarde=step.status)
+        begun = index if step.status in _BEGUN else begun
         if isinstance(step.date, PartialDate):
             if latest is not None and step.date.surely_before(latest[1]):
                 field = (*path, "datum")
@@ -84,6 +102,43 @@ def _check_course(item: Checked, steps: Sequence[Step]) -> Iterator[Finding]:
             latest = (index, step.date)
         if step.status in _DONE and not step.evidence:
             yield item.say("R038", (*path, "status"))
+
+
+def _check_moved(item: Checked, promise: Promise) -> Iterator[Finding]:
+    """Each shift starts from the term that held, and ends later."""
+    where: FieldPath = ("uiterlijk",)
+    held = promise.due
+    for index, moved in enumerate(promise.moved):
+        path: FieldPath = ("verschoven", index)
+        if isinstance(held, PartialDate) and _differ(held, moved.before):
+            related = (Related(item.span(where), Elsewhere.BEFORE),)
+            yield item.say("R057", (*path, "van"), related=related, gevonden=moved.before.iso, waarde=held.iso)
+        if moved.after.surely_before(moved.before):
+            yield item.say("R058", (*path, "naar"), gevonden=moved.before.iso, waarde=moved.after.iso)
+        held, where = moved.after, (*path, "naar")
+
+
+def _differ(one: PartialDate, other: PartialDate) -> bool:
+    """Whether two dates cannot be the same, however they are filled in."""
+    return one.surely_before(other) or other.surely_before(one)
+
+
+def _check_route(item: Checked, question: Question) -> Iterator[Finding]:
+    """No day of a question lies before one that comes first. That an answer is older has a sentence of its own."""
+    before: Field | None = None
+    for field in (field_of(question, name) for name in _ROUTE):
+        day = field.value(question)
+        if not isinstance(day, PartialDate):
+            continue
+        earlier = before.value(question) if before else None
+        if before and isinstance(earlier, PartialDate) and day.surely_before(earlier):
+            if (before.attribute, field.attribute) == (_ROUTE[0], _ROUTE[-1]):
+                related = (Related(item.span((before.key,)), Elsewhere.QUESTION),)
+                yield item.say("R037", (field.key,), related=related)
+            else:
+                related = (Related(item.span((before.key,)), Elsewhere.BEFORE),)
+                yield item.say("R059", (field.key,), related=related, veld=field.key, ander=before.key)
+        before = field
 
 
 def _check_question(item: Checked, question: Question) -> Iterator[Finding]:
@@ -95,10 +150,7 @@ def _check_question(item: Checked, question: Question) -> Iterator[Finding]:
             yield item.say("R032", path, related=related)
     for index, sub_question in enumerate(question.sub_questions):
         yield from _check_letters(item, index, sub_question)
-    asked, answered = question.asked_on, question.answered_on
-    if isinstance(asked, PartialDate) and isinstance(answered, PartialDate) and answered.surely_before(asked):
-        related = (Related(item.span(("datum_gesteld",)), Elsewhere.QUESTION),)
-        yield item.say("R037", ("datum_antwoord",), related=related)
+    yield from _check_route(item, question)
     yield from check_verdicts(item, question)
     if question.annex is not None:
         yield from _check_annex(item, question, question.annex)

@@ -9,21 +9,35 @@ from weerklank.author.load import FieldPath
 from weerklank.author.validate.places import Checked
 from weerklank.findings import Finding, Related
 from weerklank.messages import Elsewhere
-from weerklank.model import Measurement, Quantity, Result
+from weerklank.model import Measurement, PartialDate, Quantity, Result
 from weerklank.wording import unit_of
 
 
 def check_series(checked: tuple[Checked, ...]) -> tuple[Finding, ...]:
     """Compare each result with the first of its series, by id of the measurement, that says the same kind of thing."""
     first: dict[tuple[str, str], tuple[str, Related]] = {}
+    years: dict[tuple[str, ...], Related] = {}
     return tuple(
         found
         for item in sorted(checked, key=lambda item: item.raw.id)
         if isinstance(item.model, Measurement)
         for index, result in enumerate(item.model.results)
         if result.series
-        for found in _check(item, index, result, first=first)
+        for found in (*_check(item, index, result, first=first), *_check_year(item, index, result, years=years))
     )
+
+
+def _check_year(
+    item: Checked, index: int, result: Result, *, years: dict[tuple[str, ...], Related]
+) -> Iterator[Finding]:
+    """A second figure of one year, of those that say the same kind of thing."""
+    if not isinstance(result.year, PartialDate):
+        return
+    path: FieldPath = ("resultaten", index, "jaar")
+    here = Related(item.span(path), Elsewhere.FIRST)
+    there = years.setdefault((result.series, result.year.iso, *(words for _, words in _said(result))), here)
+    if there != here:
+        yield item.say("V023", path, related=(there,), id=result.series, waarde=result.year.iso)
 
 
 def _check(
