@@ -9,6 +9,8 @@ from weerklank.messages.message import Message, breach, error, note, warning
 
 _NEAREST = "het dichtst in de bron: “{woorden}”"
 
+_ALLOW = {"allow": "mag het er staan, zet het dan met de reden onder “toegestaan” in organisatie.yaml"}
+
 MESSAGES: Mapping[str, Message] = {
     "V001": error(
         "er is geen {soort} “{id}”",
@@ -148,5 +150,26 @@ MESSAGES: Mapping[str, Message] = {
         "De tekst onder een vraag wordt gedrukt als het antwoord zelf, in de letter van letterlijke woorden. Is het "
         "uw samenvatting, of die van een verslag, zeg dat dan: ze wordt dan nergens letterlijk genoemd.",
         hints={"summary": "schrijf “antwoord_soort: samenvatting”, of neem de woorden van de bron over"},
+    "V030": error(
+        "hier staat een rijksregisternummer (“{woorden}”)",
+        "Een rijksregisternummer hoort in geen enkel openbaar stuk. Laat het weg, ook uit de bewaarde tekst van een "
+        "bron (schrijf daar […]), of zet het record of de bron op intern.",
+        hints=_ALLOW,
+    ),
+    "V031": error(
+        "hier staat een rekeningnummer (“{woorden}”)",
+        "Een rekeningnummer kan van een persoon zijn. Laat het weg, of schrijf in organisatie.yaml waarom het mag.",
+        hints=_ALLOW,
+    ),
+    "V032": warning(
+        "hier staat een telefoonnummer (“{woorden}”)",
+        "Een telefoonnummer kan van een persoon zijn. Laat het weg, of schrijf in organisatie.yaml waarom het mag.",
+        hints=_ALLOW,
+    ),
+    "V033": warning(
+        "hier staat een mailadres van een persoon (“{woorden}”)",
+        "Het adres is op naam, of bij een aanbieder voor particulieren. Gebruik de mailbox van een dienst, laat het "
+        "weg, of schrijf in organisatie.yaml waarom het mag.",
+        hints=_ALLOW,
     ),
 }

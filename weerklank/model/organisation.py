@@ -69,6 +69,13 @@ class OpenList(Part, title="niet-limitatieve lijst"):
     citations: Citations = field("Bronnen", "Waar de bron dat zegt.", alias="bronnen", min_length=1)
 
 
+class Allowed(Part, title="toegestaan gegeven"):
+    """Words that look like data of a person, and why they may be published."""
+
+    text: str = field("Wat", "Het nummer of adres, zoals het er staat.", alias="tekst", in_annex=False, min_length=3)
+    reason: str = field("Waarom", "Waarom het openbaar mag zijn.", alias="reden", in_annex=False, min_length=3)
+
+
 class SiteSettings(Part, title="site"):
     """Titles and addresses of the site."""
 
@@ -148,6 +155,13 @@ class Organisation(Part):
     printing: PrintSettings = field("Afdruk", "Wat de bijlage onderaan drukt.", alias="afdruk", default=PrintSettings())
     tensions: tuple[Tension, ...] = field(
         "Tegenspraken", "Waar bronnen twee dingen zeggen.", alias="tegenspraken", in_annex=False, default=()
+    )
+    allowed: tuple[Allowed, ...] = field(
+        "Toegestaan",
+        "Nummers en adressen die op persoonsgegevens lijken en toch openbaar mogen zijn, met de reden.",
+        alias="toegestaan",
+        in_annex=False,
+        default=(),
     )
     may_index: YesNo = field(
         "Zoekmachines",

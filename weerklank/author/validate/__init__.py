@@ -16,6 +16,7 @@ from weerklank.author.validate.fields import type_records
 from weerklank.author.validate.moments import check_moments
 from weerklank.author.validate.places import Checked, key_span
 from weerklank.author.validate.placing import check_places, placed
+from weerklank.author.validate.privacy import check_privacy
 from weerklank.author.validate.references import check_references, known
 from weerklank.author.validate.rules import check_rules
 from weerklank.author.validate.series import check_series
@@ -53,6 +54,7 @@ def validate(loaded: Loaded, *, on: date) -> Validated:
         *check_citations(typed.checked, stored),
         *check_asking(typed.checked, stored),
         *check_places(typed.checked, texts),
+        *check_privacy(typed.checked, loaded.texts),
     )
     shown = tuple(replace(item, model=placed(item.model, texts)) for item in typed.checked)
     return Validated(_corpus(shown, loaded), sort_findings(findings))
