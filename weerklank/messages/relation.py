@@ -150,6 +150,7 @@ MESSAGES: Mapping[str, Message] = {
         "De tekst onder een vraag wordt gedrukt als het antwoord zelf, in de letter van letterlijke woorden. Is het "
         "uw samenvatting, of die van een verslag, zeg dat dan: ze wordt dan nergens letterlijk genoemd.",
         hints={"summary": "schrijf “antwoord_soort: samenvatting”, of neem de woorden van de bron over"},
+    ),
     "V030": error(
         "hier staat een rijksregisternummer (“{woorden}”)",
         "Een rijksregisternummer hoort in geen enkel openbaar stuk. Laat het weg, ook uit de bewaarde tekst van een "
