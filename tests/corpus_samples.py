@@ -11,7 +11,7 @@ from pathlib import Path
 
 from weerklank.corpus import Corpus, collect, public
 from weerklank.html import FileFact, Templates
-from weerklank.model import RECORDS, SILENT, Breakdown, Organisation, Record, Vocabulary
+from weerklank.model import NOT_FILLED_IN, RECORDS, Breakdown, Organisation, Record, Vocabulary
 from weerklank.model.fields import Field, Many, fields_of
 
 Data = Mapping[str, object]
@@ -138,7 +138,7 @@ def said_out(fields: tuple[Field, ...], data: Data) -> Data:
     silent = {item.key: "niet_vermeld" for item in may_be_absent if item.key not in data}
     known = {item.key: item for item in fields}
     return {key: _said_out(known.get(key), value) for key, value in data.items()} | {
-        key: word for key, word in silent.items() if known[key].default == SILENT
+        key: word for key, word in silent.items() if known[key].default == NOT_FILLED_IN
     }
 
 

@@ -5,10 +5,10 @@ from dataclasses import replace
 import pytest
 from lxml.html import HtmlElement
 
-from tests.corpus_samples import ADJUSTMENT, INITIATIVE, corpus, record
+from tests.corpus_samples import ADJUSTMENT, INITIATIVE, OTHER, corpus, record
 from tests.sheet_tools import Printed, printed, words
 from weerklank.corpus import Corpus
-from weerklank.model import Record
+from weerklank.model import Initiative, Record
 
 SIGNALS = [
     {"id": "a", "tekst": "Het duurt te lang.", "van": "besturen"},
@@ -216,3 +216,14 @@ def test_a_record_of_nothing_else_needs_no_measurement() -> None:
     """The measurements of an initiative are part of what was heard; without any there is no such fact."""
     assert "Barometer" == page().facts()["Metingen"]
     assert "Metingen" not in Printed(corpus(), Corpus.initiative(corpus(), "overleg")).facts()
+
+
+def test_what_nobody_filled_in_says_nothing_of_the_source() -> None:
+    """Three dashes: no sentence that the source is silent, no fact, and no gap."""
+    item = Initiative.model_validate(OTHER)
+    found = Printed(corpus(item), item)
+    assert ["–"] * 3 == [found.sign(name).split()[0] for name in ("gevraagd", "gehoord", "gedaan")]
+    (story,) = found.main.find_class("story")
+    assert [] == [text for text in ("De bron zwijgt", "niet vermeld") if text in words(story)]
+    (fold,) = found.main.xpath("//details[@id='leemten']")
+    assert "Wat de bron niet zegt: 1 punt Wanneer" == words(fold)

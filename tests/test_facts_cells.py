@@ -6,7 +6,7 @@ import pytest
 
 from tests.corpus_samples import ADJUSTMENT, INITIATIVE, SOURCE, corpus, organisation, record
 from weerklank.corpus import Corpus
-from weerklank.facts.cells import cell_of, places_cell
+from weerklank.facts.cells import NOTHING, cell_of, places_cell
 from weerklank.model import Absence, PartialDate, Period, Quantity, Ref
 from weerklank.model.fields import field_of
 from weerklank.states import NOT_STATED
@@ -78,4 +78,4 @@ def test_a_place_names_its_source() -> None:
     short, full = (", ".join(filter(None, (name, place))) for name in ("Antwoord", "Antwoord op een vraag"))
     assert short == places_cell(found, (*citations[:1], *citations[:1])).text
     assert full == places_cell(found, citations[:1], in_full=True).text
-    assert "" == places_cell(found, ()).text
+    assert NOTHING == places_cell(found, ())

@@ -8,7 +8,7 @@ from weerklank.data.table import Table
 from weerklank.facts.complaints import BREAKDOWNS, LINES, complaints, years_of
 from weerklank.model import ComplaintsYear, Record
 from weerklank.model.fields import field_of
-from weerklank.states import NOT_MEASURED, NOT_STATED
+from weerklank.states import LEFT_OUT, NOT_MEASURED
 
 YEAR: Data = {"titel": "Klachten", "bronnen": [{"bron": "antwoord"}]}
 
@@ -62,24 +62,24 @@ def test_two_records_of_one_year_keep_their_own_column() -> None:
 
 
 def test_the_parts_of_a_breakdown() -> None:
-    """Every part that any year has, with its absence where a year lacks it."""
+    """Every part that any year has; a dash where a year leaves it out, which says nothing of the source."""
     not_counted = {"toestand": "niet_gemeten", "reden": "Niet geteld."}
     first = {"soort": "uitsluitend", "delen": {"brief": "3", "mail": not_counted}}
     found = table(
         {"jaar": "2019", "drager": first}, {"jaar": "2018", "drager": {"soort": "uitsluitend", "delen": {"fax": "1"}}}
     )
-    assert ["3", "niet vermeld"] == row(found, "Drager: brief")
-    assert ["niet gemeten", "niet vermeld"] == row(found, "Drager: mail")
-    assert ["niet vermeld", "1"] == row(found, "Drager: fax")
+    assert ["3", "–"] == row(found, "Drager: brief")
+    assert ["niet gemeten", "–"] == row(found, "Drager: mail")
+    assert ["–", "1"] == row(found, "Drager: fax")
     (mail,) = [cells for cells in found.rows if cells[0].text == "Drager: mail"]
-    assert [NOT_MEASURED, NOT_STATED] == [cell.state for cell in mail[1:]]
+    assert [NOT_MEASURED, LEFT_OUT] == [cell.state for cell in mail[1:]]
     assert "Niet geteld." == mail[1].reason
 
 
 def test_the_total_of_a_breakdown_is_a_row() -> None:
     """What the parts divide is printed where a year gives it."""
     parts = {"soort": "uitsluitend", "delen": {"brief": "3"}}
-    assert ["3", "niet vermeld"] == row(
+    assert ["3", "–"] == row(
         table({"jaar": "2019", "drager": {**parts, "totaal": "3"}}, {"jaar": "2018", "drager": parts}), "Drager: totaal"
     )
     assert "Drager: totaal" not in [cells[0].text for cells in table({"jaar": "2019", "drager": parts}).rows]

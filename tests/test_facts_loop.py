@@ -5,6 +5,7 @@ import pytest
 from tests.corpus_samples import ADJUSTMENT, INITIATIVE, MEASUREMENT, OTHER, corpus, minimal, record
 from tests.voorbeeld_site import corpus as example
 from weerklank.facts.loop import (
+    LoopCell,
     current_status,
     direct_leaves,
     leaves_of,
@@ -14,8 +15,8 @@ from weerklank.facts.loop import (
     summed,
     top_of,
 )
-from weerklank.model import Record
-from weerklank.states import Shape
+from weerklank.model import Initiative, Record
+from weerklank.states import LEFT_OUT, STATED, Shape
 
 WAITING = {"id": "wachten", "tekst": "Het duurt te lang."}
 
@@ -56,6 +57,19 @@ def cells(*records: Record) -> tuple[str, str, str]:
 def test_asked_and_heard(changes: dict[str, object], expected: tuple[str, str]) -> None:
     """A text says that it is stated, an absence is named by its state, and signals are counted: they were heard."""
     assert expected == cells(initiative(**changes))[:2]
+
+
+def test_what_nobody_filled_in_is_a_dash() -> None:
+    """A record that says nothing of a part says nothing of its source; signals that are said to be unknown do."""
+
+    def loop(**written: object) -> tuple[str, str, str]:
+        found = corpus(Initiative.model_validate({**OTHER, **written}))
+        made = loop_of(found, found.initiative("overleg"))
+        return made.asked.label, made.heard.label, made.done.label
+
+    assert ("–", "–", "–") == loop()
+    assert ("–", "niet vermeld", "niet vermeld") == loop(signalen="niet_vermeld", uitkomst="niet_vermeld")
+    assert "1 vermeld; 2 niet ingevuld" == summed([LoopCell("–", LEFT_OUT)] * 2 + [LoopCell("vermeld", STATED)])
 
 
 def test_what_was_heard_in_part_figures() -> None:

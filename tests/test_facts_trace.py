@@ -39,11 +39,11 @@ def test_every_tie_and_every_open_end_is_a_row() -> None:
 
     assert [
         ("Bevraging", "wachten", "Loket", "rechtstreeks"),
-        ("Bevraging", "brieven", "niet vermeld", ""),
-        ("Bevraging", "", "Nieuwsbrief", "rechtstreeks"),
-        ("Overleg", "", "Loket", "mee bepalend"),
+        ("Bevraging", "brieven", "niet vermeld", "–"),
+        ("Bevraging", "–", "Nieuwsbrief", "rechtstreeks"),
+        ("Overleg", "–", "Loket", "mee bepalend"),
     ] == shown(whole)
-    assert ("Overleg", "", "niet vermeld", "") in shown(site())
+    assert ("Overleg", "–", "niet vermeld", "–") in shown(site())
 
 
 def test_an_unknown_initiative_is_listed_openly() -> None:
@@ -51,7 +51,7 @@ def test_an_unknown_initiative_is_listed_openly() -> None:
     absent = {"toestand": "niet_vermeld", "reden": "Een gesprek, niet nader genoemd."}
     whole = site(adjustment("loket", {"initiatief": absent, "sterkte": "niet_vermeld"}))
 
-    assert ("niet vermeld", "", "Loket", "niet vermeld") == shown(whole)[-1]
+    assert ("niet vermeld", "–", "Loket", "niet vermeld") == shown(whole)[-1]
     assert "Een gesprek, niet nader genoemd." == ties_table(whole).rows[-1][0].reason
     assert ["loket"] == [tie.adjustment for tie in by_initiative(whole)[""]]
 

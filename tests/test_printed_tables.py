@@ -31,6 +31,7 @@ from tests.printed_reading import (
 )
 from weerklank.data.table import Cell, Column, Role, Table
 from weerklank.project import ROOT
+from weerklank.states import LEFT_OUT
 
 OWN_MAKE = {
     ("Initiatief", "Wat er gezegd werd", "Verband", "Wat er gebeurde"): "the threads of all initiatives",
@@ -66,7 +67,6 @@ DATA_ONLY = {
 
 _METHOD = "Wat niet gemeten of niet vermeld is, met de reden"
 _COVERAGE = "Dekking per deelvraag. De letters zijn de delen van elke deelvraag."
-_TIES = "Wat er gezegd werd, wat er gebeurde en hoe sterk de bron die twee verbindt"
 MAY_BE_BLANK = {
     (
         "Wanneer elk initiatief plaatsvond, voor zover de bron het zegt",
@@ -75,8 +75,6 @@ MAY_BE_BLANK = {
     (_METHOD, "Reden of vindplaats"): "the state stands beside it; the source does not say why",
     (_COVERAGE, "Onderwerp"): "an author may leave it out",
     (_COVERAGE, "Delen"): "a question in one part has no letter; its coverage stands in words beside it",
-    (_TIES, "Toestand"): "the row says that there is no adjustment",
-    (_TIES, "Verband"): "the row says that there is no adjustment",
 }
 """Columns of printed tables, by caption and head, in which a cell may be empty."""
 
@@ -261,6 +259,23 @@ def test_every_cell_says_what_it_means(printed: list[Printed], site: Site) -> No
     _none(fault for table in printed for fault in _verdict(table, site))
 
 
+@pytest.mark.parametrize("site", ["voorbeeld"], indirect=True)
+def test_a_dash_says_that_nobody_filled_it_in(printed: list[Printed], site: Site) -> None:
+    """A year of which nothing is written has a dash in each form and a code in the data; a written silence is said."""
+    forms: dict[str, list[tuple[str, ...]]] = {}
+    for table in printed:
+        if table.caption == "Klachten per jaar, in aantallen":
+            rows = {row[0]: row[1:] for row in table.rows}
+            forms.setdefault(table.where.rpartition(".")[2], []).append(
+                (*rows["Drager: brief"], *rows["Gegrondheid: gegrond"])
+            )
+    assert {"html", "pdf", "docx"} == forms.keys()
+    silent = "niet vermeld: Het verslag splitst 2024 niet."
+    assert {("12", "–", "–", "–", "61", silent, "–", "–")} == {row for rows in forms.values() for row in rows}
+    (data,) = [data for where, data in site.files("klachten.csv") if where.startswith("data/")]
+    assert "Drager: brief,12,,,niet_ingevuld,,,niet_ingevuld,,,niet_ingevuld" in data.decode()
+
+
 def test_a_state_has_its_shape(printed: list[Printed], site: Site) -> None:
     """What a state looks like says the same as its word; what is no state looks like none."""
     _none(
@@ -269,7 +284,7 @@ def test_a_state_has_its_shape(printed: list[Printed], site: Site) -> None:
         for made in _made(table, site)
         for texts, shapes, cells in zip(table.rows, table.shapes, made.rows, strict=False)
         for text, shape, cell in zip(texts, shapes, cells, strict=False)
-        if shape != (cell.state.shape if cell.state else "")
+        if shape != (cell.state.shape if cell.state and cell.state != LEFT_OUT else "")
     )
 
 
@@ -493,8 +508,8 @@ def _unlike_json(where: str, found: dict[str, object], made: Table) -> list[str]
 
 
 def _in_sheet(cell: Cell) -> object:
-    """In a workbook an absence is its word."""
-    return cell.text or None
+    """In a workbook an absence is its word, and a cell is empty where there is nothing to say."""
+    return cell.text if cell.value != "" else None
 
 
 _CONTENTS, _NOTES = "Inhoud", "Toelichting"

@@ -56,6 +56,14 @@ QUALITATIVE = State(
 STATED = State("vermeld", "vermeld", Shape.STATED, "De bron zegt het.")
 PARTLY = State("deels", "deels", Shape.PARTLY, "De bron zegt een deel.")
 
+LEFT_OUT = State(
+    "niet_ingevuld", "–", Shape.NOT_APPLICABLE, "Nog niet ingevuld: dat zegt niets over wat er in de bron staat."
+)
+"""What an author has not come to yet. No author types it: it is what a field is of which a record says nothing."""
+
+UNFILLED = "niet ingevuld"
+"""What that dash says where it is not seen, or stands in a sum or in a list to choose from."""
+
 ABSENCES: tuple[State, ...] = (NOT_MEASURED, FIGURE_NOT_STATED, QUALITATIVE, PLANNED, NOT_STATED, NOT_APPLICABLE)
 
 COVERAGES: tuple[State, ...] = (

@@ -17,7 +17,7 @@ from weerklank.author.validate.places import value_at
 from weerklank.findings import Finding, finding
 from weerklank.kinds import LIST
 from weerklank.messages import Hint
-from weerklank.model import MODELS, SILENT, VOCABULARIES, Breakdown
+from weerklank.model import MODELS, NOT_FILLED_IN, VOCABULARIES, Breakdown
 from weerklank.model.fields import Field, at, fields_of
 from weerklank.model.organisation import SCHEMA
 from weerklank.text import SourceText, Span
@@ -291,7 +291,7 @@ def _by_name(field: Field, path: FieldPath) -> bool:
 
 def _was_silent(field: Field) -> bool:
     """Whether leaving it out was printed; a breakdown without a total was one all the same."""
-    return field.owner is not Breakdown and field.stated and not field.required and field.default == SILENT
+    return field.owner is not Breakdown and field.stated and not field.required and field.default == NOT_FILLED_IN
 
 
 def _has_no_gap(path: FieldPath, key: str, value: Mapping[str, Plain], record: RawRecord) -> bool:

@@ -10,7 +10,7 @@ from markupsafe import Markup
 from weerklank.corpus import Corpus
 from weerklank.document.parts import Fact, Link, Said, record_link, said
 from weerklank.markup import block, inline
-from weerklank.model import Absence, Part, Record, Ref
+from weerklank.model import Absence, LeftOut, Part, Record, Ref
 from weerklank.model.fields import field_of
 from weerklank.wording import listing, soft_hyphens
 
@@ -37,7 +37,7 @@ class Frame:
         `label`: instead of that of the field; `note`: a remark beside the value.
         """
         field, value = field_of(part, name), getattr(part, name)
-        if value is None or value in ("", ()) or (isinstance(value, Absence) and not field.written(part)):
+        if value is None or value in ("", ()) or isinstance(value, LeftOut):
             return ()
         return (Fact(label or field.label, said(self.corpus, value, field), inline(note)),)
 

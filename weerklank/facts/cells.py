@@ -12,6 +12,7 @@ from weerklank.data.table import Cell, state_cell, text_cell
 from weerklank.markup import bare
 from weerklank.model import Absence, Citation, PartialDate, Period, Quantity, Ref
 from weerklank.model.fields import Field, ValueShape
+from weerklank.states import LEFT_OUT
 from weerklank.wording import (
     date_words,
     listing,
@@ -21,6 +22,9 @@ from weerklank.wording import (
     quantity_short,
     quantity_words,
 )
+
+NOTHING = Cell(text=LEFT_OUT.word, value="")
+"""Where there is nothing to say: an empty field for machines, and a dash for people, who take a blank for a slip."""
 
 
 def cell_of(  # noqa: PLR0911 - one per type of value
@@ -63,7 +67,7 @@ def cell_of(  # noqa: PLR0911 - one per type of value
 
 def marked_cell(text: str) -> Cell:
     """A text in which an author may have marked words: as plain text, which is all that a table and its files hold."""
-    return text_cell(bare(text))
+    return text_cell(bare(text)) if text else NOTHING
 
 
 def _chosen(key: str, field: Field) -> Cell:
@@ -79,4 +83,4 @@ def places_cell(corpus: Corpus, citations: Iterable[Citation], *, in_full: bool 
     """
     found = ((corpus.source(citation.source.id), citation.place) for citation in citations)
     places = (", ".join(filter(None, (source.title if in_full else source.called, place))) for source, place in found)
-    return text_cell("; ".join(dict.fromkeys(places)))
+    return marked_cell("; ".join(dict.fromkeys(places)))

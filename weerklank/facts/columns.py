@@ -13,7 +13,7 @@ from weerklank.data.table import Cell, Column, Role, state_cell
 from weerklank.facts.cells import cell_of
 from weerklank.model import Part
 from weerklank.model.fields import Field, ValueShape, field_of, fields_of
-from weerklank.states import NOT_APPLICABLE
+from weerklank.states import LEFT_OUT
 
 T_contra = TypeVar("T_contra", contravariant=True)
 P = TypeVar("P", bound=Part)
@@ -55,5 +55,5 @@ def _of_field(corpus: Corpus, field: Field) -> Drawn[P]:
 
 
 def _cell(corpus: Corpus, value: object, field: Field) -> Cell:
-    """The cell of a value; where an optional field is empty there is nothing to say, and no cell is blank."""
-    return state_cell(NOT_APPLICABLE) if value is None or value in ("", ()) else cell_of(corpus, value, field)
+    """The cell of a value; where an optional field is empty its author wrote nothing, and no cell is blank."""
+    return state_cell(LEFT_OUT) if value is None or value in ("", ()) else cell_of(corpus, value, field)

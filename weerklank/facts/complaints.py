@@ -8,7 +8,7 @@ from collections import Counter
 from weerklank.corpus import Corpus, once
 from weerklank.data.table import Cell, Column, Role, Table, text_cell
 from weerklank.facts.cells import cell_of
-from weerklank.model import SILENT, Breakdown, ComplaintsYear, PartialDate
+from weerklank.model import NOT_FILLED_IN, Breakdown, ComplaintsYear, PartialDate
 from weerklank.model.fields import ValueShape, field_of, fields_of
 from weerklank.order import newest_first
 
@@ -39,7 +39,7 @@ def complaints(corpus: Corpus) -> Table | None:
             for part in dict.fromkeys(part for item in divided if item is not None for part in item.parts)
         ]
         if any(has_total(item) for item in divided if item is not None):
-            totals = (SILENT if item is None else item.total for item in divided)
+            totals = (NOT_FILLED_IN if item is None else item.total for item in divided)
             rows.append((text_cell(f"{_label(name)}: totaal"), *(cell_of(corpus, total) for total in totals)))
     return Table(
         "klachten",
@@ -73,7 +73,7 @@ def has_total(item: Breakdown) -> bool:
 
 
 def _part(corpus: Corpus, breakdown: Breakdown | None, part: str) -> Cell:
-    return cell_of(corpus, SILENT if breakdown is None else breakdown.parts.get(part, SILENT))
+    return cell_of(corpus, NOT_FILLED_IN if breakdown is None else breakdown.parts.get(part, NOT_FILLED_IN))
 
 
 def _notes(years: tuple[ComplaintsYear, ...]) -> tuple[str, ...]:

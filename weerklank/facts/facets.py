@@ -11,14 +11,17 @@ from weerklank import addresses
 from weerklank.corpus import Corpus, once
 from weerklank.facts.loop import current_status, known_status, loops
 from weerklank.facts.tables import listed_adjustments
-from weerklank.model import NOW, Absence, Adjustment, Initiative, Period, Record, Ref
+from weerklank.model import NOW, Absence, Adjustment, Initiative, LeftOut, Period, Record, Ref
 from weerklank.model.part import words_of
 from weerklank.model.records import AdjustmentKind, InitiativeStatus, Level, Strength
-from weerklank.states import COURSES, FOLLOWS, NOT_STATED
+from weerklank.states import COURSES, FOLLOWS, LEFT_OUT, NOT_STATED, UNFILLED
 from weerklank.wording import capital, collate
 
 ALL = "verschillende-of-alle"
 UNKNOWN = "niet-vermeld"
+_UNFILLED = "niet-ingevuld"
+_SILENCES = {UNKNOWN: NOT_STATED.word, _UNFILLED: UNFILLED}
+"""The last values of a facet; the second is there only where a record has it."""
 
 
 @dataclass(frozen=True)
@@ -68,6 +71,7 @@ def _facet(
         if found[key]
         else FacetValue(key, name, (), "")
         for key, name in names.items()
+        if found[key] or key != _UNFILLED
     )
     return Facet(dimension, label, tuple(values), note)
 
@@ -96,7 +100,12 @@ def _field_keys(corpus: Corpus, item: Initiative | Adjustment) -> tuple[str, ...
 def _term_keys(value: object) -> tuple[str, ...]:
     if isinstance(value, tuple):
         return tuple(dict.fromkeys(ref.id for ref in value if isinstance(ref, Ref)))
-    return (UNKNOWN,)
+    return (_silence(value),)
+
+
+def _silence(value: object) -> str:
+    """Under which value a record stands that names none: its source is silent, or its author is so far."""
+    return _UNFILLED if isinstance(value, LeftOut) else UNKNOWN
 
 
 def _terms(corpus: Corpus, kind: str, *, everything: bool = False) -> dict[str, str]:
@@ -104,8 +113,7 @@ def _terms(corpus: Corpus, kind: str, *, everything: bool = False) -> dict[str, 
     names = {term.id: term.name for term in sorted(terms, key=lambda term: collate(term.name))}
     if everything:
         names[ALL] = "verschillende of alle"
-    names[UNKNOWN] = NOT_STATED.word
-    return names
+    return names | _SILENCES
 
 
 def years_of(period: Period | Absence) -> tuple[int, ...]:
@@ -118,12 +126,13 @@ def years_of(period: Period | Absence) -> tuple[int, ...]:
     return tuple(date.year for date in known)
 
 
-def _years(records: tuple[R, ...], years: Callable[[R], Iterable[int]]) -> Facet:
+def _years(records: tuple[R, ...], years: Callable[[R], Iterable[int]], when: Callable[[R], object]) -> Facet:
+    """`when`: the value that the years are read from."""
     known = sorted({year for record in records for year in years(record)}, reverse=True)
-    names = {str(year): str(year) for year in known} | {UNKNOWN: NOT_STATED.word}
+    names = {str(year): str(year) for year in known} | _SILENCES
 
     def keys(record: R) -> tuple[str, ...]:
-        return tuple(dict.fromkeys(str(year) for year in years(record))) or (UNKNOWN,)
+        return tuple(dict.fromkeys(str(year) for year in years(record))) or (_silence(when(record)),)
 
     return _facet("jaar", "Jaar", names, records, keys=keys, note="Een jaar telt mee als de bron het noemt of omvat.")
 
@@ -141,16 +150,19 @@ def initiative_facets(corpus: Corpus) -> tuple[Facet, ...]:
     done = {loop.initiative: loop.done.state.key for loop in loops(corpus)}
     occurring = set(done.values())
     results = {_slug(state.key): state.word for state in (*FOLLOWS, NOT_STATED) if state.key in occurring}
+    results |= {_UNFILLED: UNFILLED} if LEFT_OUT.key in occurring else {}
     levels = words_of(Level)
-    statuses = {**words_of(InitiativeStatus)} | {UNKNOWN: NOT_STATED.word}
+    statuses = {**words_of(InitiativeStatus)} | _SILENCES
     fields = _terms(corpus, "beleidsveld", everything=True)
 
     def involved(item: Initiative) -> tuple[str, ...]:
         people = item.stakeholders
-        return (UNKNOWN,) if isinstance(people, Absence) else tuple(dict.fromkeys(part.who.id for part in people))
+        if isinstance(people, Absence):
+            return (_silence(people),)
+        return tuple(dict.fromkeys(part.who.id for part in people))
 
     def status(item: Initiative) -> tuple[str, ...]:
-        return (known_status(item) or UNKNOWN,)
+        return (known_status(item) or _silence(item.status),)
 
     return (
         _facet("niveau", "Niveau", levels, items, keys=lambda item: (item.level,)),
@@ -166,7 +178,7 @@ def initiative_facets(corpus: Corpus) -> tuple[Facet, ...]:
         _facet("belanghebbende", "Belanghebbende", _terms(corpus, "belanghebbende"), items, keys=involved),
         _facet("vorm", "Vorm", _terms(corpus, "vorm"), items, keys=lambda item: _term_keys(item.forms)),
         _facet("rol", "Rol", _terms(corpus, "rol"), items, keys=lambda item: _term_keys(item.roles)),
-        _years(items, lambda item: years_of(item.period)),
+        _years(items, lambda item: years_of(item.period), lambda item: item.period),
         _facet("status", "Stand van zaken", statuses, items, keys=status),
     )
 
@@ -192,7 +204,7 @@ def adjustment_facets(corpus: Corpus) -> tuple[Facet, ...]:
         _facet("sterkte", "Sterkte van het verband", ties, items, keys=strengths),
         _facet("soort", "Soort", kinds, items, keys=lambda item: (item.kind,)),
         _facet("beleidsveld", "Beleidsveld", fields, items, keys=lambda item: _field_keys(corpus, item)),
-        _years(items, years),
+        _years(items, years, lambda item: item.course[-1].date),
     )
 
 

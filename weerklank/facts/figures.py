@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from weerklank.corpus import Corpus
 from weerklank.data.table import OPEN_LIST
 from weerklank.facts.loop import Loop, direct_leaves, loops, points
-from weerklank.model import Absence, Result
+from weerklank.model import Absence, Result, said_absent
 from weerklank.model.part import words_of
 from weerklank.model.records import Level
 from weerklank.states import Shape
@@ -63,7 +63,7 @@ def _results(corpus: Corpus) -> KeyFigure:
     results = stated_results(corpus)
     subjects = tuple(dict.fromkeys(uncapital(item.subject) for item in corpus.measurements if item.subject))
     groups = tuple(dict.fromkeys(result.group for result in results if isinstance(result.group, str)))
-    silent = sum(1 for result in results if isinstance(result.respondents, Absence))
+    silent = sum(1 for result in results if said_absent(result.respondents))
     pieces = [f"over {listing(subjects)}"] if subjects else []
     pieces += [f"bij {listing(groups)}"] if groups else []
     note = f"{', '.join(pieces)}." if pieces else ""

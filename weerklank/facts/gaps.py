@@ -17,6 +17,7 @@ from weerklank.model import (
     Adjustment,
     Breakdown,
     Initiative,
+    LeftOut,
     Measurement,
     Part,
     Participants,
@@ -66,6 +67,8 @@ class GapGroup:
 def _absences(field: Field, value: object, subject: str) -> Iterator[tuple[Field, str, Absence]]:
     """Yield (field, subject, absence) for a value and everything in it, defaults included."""
     match value:
+        case LeftOut():
+            return  # its author has not come to it yet: that says nothing of the source
         case Absence():
             yield field, subject, value
         case tuple():
@@ -80,8 +83,7 @@ def _absences(field: Field, value: object, subject: str) -> Iterator[tuple[Field
         case Part():
             about = subject or _about(value)
             for inner in fields_of(value):
-                if inner.written(value):
-                    yield from _absences(inner, inner.value(value), about)
+                yield from _absences(inner, inner.value(value), about)
 
 
 def _in_field(record: Record, own: Field) -> Iterator[tuple[Field, str, Absence]]:
@@ -110,8 +112,6 @@ def _of_record(record: Record) -> Iterator[Gap]:
     """The gaps of one record; two steps without a date are one gap, or more records would lack it than there are."""
     seen: set[tuple[str, str, str]] = set()
     for own in fields_of(record):
-        if not own.written(record):
-            continue  # its author has not come to it yet: that says nothing of the source
         if own.attribute == "heard" and isinstance(record, Initiative) and not isinstance(record.signals, Absence):
             continue  # it is known what was said: then a summary in words is not missed
         for field, subject, found in _in_field(record, own):

@@ -12,7 +12,7 @@ from weerklank.facts.cells import cell_of, places_cell
 from weerklank.facts.columns import Drawn, rest, row_of
 from weerklank.facts.tables import named
 from weerklank.kinds import OF_RECORDS, Kind
-from weerklank.model import RECORDS, SILENT, Absence, Citation, Record
+from weerklank.model import NOT_FILLED_IN, RECORDS, Absence, Citation, Record
 from weerklank.model.fields import Field, Many, field_of, fields_of
 from weerklank.order import newest_first
 
@@ -80,8 +80,8 @@ def _course(corpus: Corpus, model: type[Record]) -> Iterator[Drawn[Record]]:
 
 def _last(item: Record, attribute: str) -> object:
     """A value of the last step of a record; where no step is known, that."""
-    steps = getattr(item, "course", SILENT)
-    return steps if isinstance(steps, Absence) else getattr(steps[-1], attribute) if steps else SILENT
+    steps = getattr(item, "course", NOT_FILLED_IN)
+    return steps if isinstance(steps, Absence) else getattr(steps[-1], attribute) if steps else NOT_FILLED_IN
 
 
 def _state(corpus: Corpus, item: Record) -> Cell:

@@ -8,17 +8,19 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from weerklank.corpus import Corpus, once
-from weerklank.model import Absence, AbsenceKey, Adjustment, Initiative
+from weerklank.model import Absence, AbsenceKey, Adjustment, Initiative, LeftOut
 from weerklank.model.records import InitiativeStatus
 from weerklank.states import (
     FOLLOW_CONSIDERED,
     FOLLOW_PLANNED,
     FOLLOW_REFUSED,
     FOLLOWED,
+    LEFT_OUT,
     NOT_STATED,
     OUTCOME_ONLY,
     PARTLY,
     STATED,
+    UNFILLED,
     Shape,
     State,
 )
@@ -96,6 +98,8 @@ def _stated(value: str | Absence) -> LoopCell:
 def _heard(corpus: Corpus, initiative: Initiative) -> LoopCell:
     if not isinstance(initiative.signals, Absence):
         return LoopCell(counted(len(initiative.signals), "signaal", "signalen"), STATED)
+    if isinstance(initiative.heard, LeftOut):
+        return _stated(initiative.signals)
     if isinstance(initiative.heard, Absence):
         return _stated(initiative.heard)
     results = [result for item in corpus.measurements_of(initiative.id) for result in item.results]
@@ -116,6 +120,8 @@ def _done(item: Initiative, leaves: tuple[Adjustment, ...]) -> LoopCell:
     for found, state, words in groups:
         if found:
             return LoopCell(counted(len(found), *words), state)
+    if isinstance(item.outcome, LeftOut):
+        return _stated(item.outcome)
     state = NOT_STATED if isinstance(item.outcome, Absence) else OUTCOME_ONLY
     return LoopCell(state.word, state)
 
@@ -158,7 +164,7 @@ def summed(cells: list[LoopCell]) -> str:
         "gepland",
         "overwogen",
     ]
-    counts = Counter(cell.state.word for cell in cells)
+    counts = Counter(UNFILLED if cell.state == LEFT_OUT else cell.state.word for cell in cells)
     names = sorted(counts, key=lambda name: (order.index(name) if name in order else len(order), name))
     return "; ".join(f"{counts[name]} {name}" for name in names)
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from weerklank.corpus import Corpus
 from weerklank.model import Absence, PartialDate, Question, Ref
 from weerklank.model.question import Converted, QuestionKind
-from weerklank.states import NOT_APPLICABLE
+from weerklank.states import LEFT_OUT, NOT_APPLICABLE
 from weerklank.wording import capital, date_words, listing
 
 
@@ -44,7 +44,7 @@ def numbered(question: Question) -> str:
     kind, number = capital(called(question).one), question.number
     if not isinstance(number, Absence):
         return f"{kind}, nr. {number}"
-    return kind if number.state == NOT_APPLICABLE else f"{kind}, nummer {number.state.word}"
+    return kind if number.state in (NOT_APPLICABLE, LEFT_OUT) else f"{kind}, nummer {number.state.word}"
 
 
 def converted(step: Converted) -> str:

@@ -12,7 +12,7 @@ from weerklank.corpus import Corpus, once
 from weerklank.data.table import Cell, Column, Role, Table, count_cell, text_cell
 from weerklank.facts.cells import cell_of
 from weerklank.facts.columns import Drawn, own, rest, row_of
-from weerklank.model import Absence, Measurement, Quantity, Result
+from weerklank.model import Absence, Measurement, Quantity, Result, said_absent
 from weerklank.wording import date_words, listing, unit_of
 
 _PERCENT = "procent"
@@ -77,7 +77,8 @@ def results(corpus: Corpus, measurement: Measurement, *, only_stated: bool = Fal
     units = {unit_of(r.value) for r in measurement.results if isinstance(r.value, Quantity)}
     unit = units.pop() if len(units) == 1 else ""
     columns = _columns(corpus, unit)
-    silent = all(isinstance(result.respondents, Absence) for result in measurement.results)
+    asked = [result.respondents for result in stated_of(measurement)]
+    silent = bool(asked) and all(map(said_absent, asked))
     share = "Aandeel in procent" if unit == _PERCENT else f"Waarde ({unit})" if unit else "Waarde"
     denominator = " van een niet vermeld aantal antwoorden" if silent else ""
     head = f"{measurement.subject}. " if measurement.subject else f"{measurement.title}. "
@@ -145,7 +146,7 @@ def result_chart(corpus: Corpus, measurement: Measurement) -> ChartSpec | None:
     if not stated or any(unit_of(result.value) != _PERCENT for result in stated if isinstance(result.value, Quantity)):
         return None
     table = results(corpus, measurement, only_stated=True)
-    silent = isinstance(measurement.other_answers, Absence)
+    silent = said_absent(measurement.other_answers)
     pieces = []
     if any(r.value.precision not in ("exact", "zoals_vermeld") for r in stated if isinstance(r.value, Quantity)):
         pieces.append("Een gestippelde rand: de bron zegt zelf dat het cijfer niet precies is.")

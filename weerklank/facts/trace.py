@@ -10,13 +10,13 @@ from dataclasses import dataclass, replace
 
 from weerklank.corpus import Corpus, once
 from weerklank.data.table import OPEN_LIST, Cell, Column, Role, Table, state_cell, text_cell
-from weerklank.facts.cells import cell_of, marked_cell, places_cell
+from weerklank.facts.cells import NOTHING, cell_of, marked_cell, places_cell
 from weerklank.facts.loop import current_status, loops
 from weerklank.facts.tables import record_cell
-from weerklank.model import SILENT, Absence, Adjustment, Cause, Citation, Initiative, Ref, Signal
+from weerklank.model import NOT_FILLED_IN, Absence, Adjustment, Cause, Citation, Initiative, Ref, Signal
 from weerklank.model.part import words_of
 from weerklank.model.records import Strength
-from weerklank.states import NOT_STATED, course
+from weerklank.states import LEFT_OUT, NOT_STATED, course
 from weerklank.wording import collate
 
 NO_ADJUSTMENT = "Er is geen bijsturing opgetekend die hieruit volgde."
@@ -59,7 +59,7 @@ def ties_of(corpus: Corpus, adjustment: Adjustment) -> tuple[Tie, ...]:
         fresh = [tie for tie in inherited if tie.initiative not in named]
         named |= {tie.initiative for tie in fresh if isinstance(tie.initiative, str)}
         found += fresh
-    return tuple(found) or (Tie(adjustment.id, SILENT, SILENT, "niet_vermeld", "", ()),)
+    return tuple(found) or (Tie(adjustment.id, NOT_FILLED_IN, NOT_FILLED_IN, "niet_vermeld", "", ()),)
 
 
 def _tie(adjustment: str, cause: Cause) -> Tie:
@@ -178,23 +178,25 @@ def _open_row(corpus: Corpus, initiative: Initiative, signal: Signal | None) -> 
     return (
         *_heard(corpus, initiative.id, signal, initiative.signals),
         state_cell(NOT_STATED, reason=NO_ADJUSTMENT),
-        *[text_cell("")] * 4,
+        *[NOTHING] * 4,
         places_cell(corpus, signal.citations if signal else ()),
     )
 
 
 def _heard(corpus: Corpus, initiative: str | Absence, signal: Signal | None, silence: object) -> tuple[Cell, ...]:
     """The initiative and the signal, each with its id; where one is not there, the reason and no id."""
-    silent = cell_of(corpus, silence if isinstance(silence, Absence) else SILENT)
+    silent = cell_of(corpus, silence if isinstance(silence, Absence) else NOT_FILLED_IN)
     return (
         *(
-            (cell_of(corpus, initiative), text_cell(""))
+            (cell_of(corpus, initiative), NOTHING)
             if isinstance(initiative, Absence)
             else (
                 record_cell(corpus.initiative(initiative).title, Ref("initiatief", initiative)),
                 text_cell(initiative),
             )
         ),
-        marked_cell(signal.text) if signal else replace(silent, reason=silent.reason or NO_SIGNAL),
-        text_cell(signal.id if signal else ""),
+        marked_cell(signal.text)
+        if signal
+        else replace(silent, reason=silent.reason or ("" if silent.state == LEFT_OUT else NO_SIGNAL)),
+        text_cell(signal.id) if signal else NOTHING,
     )

@@ -27,17 +27,20 @@ from weerklank.model.records import (
 )
 from weerklank.model.reference import Page, Source, Term, Vocabulary
 from weerklank.model.values import (
+    NOT_FILLED_IN,
     SILENT,
     Absence,
     AbsenceKey,
     ChangeNote,
     Citation,
+    LeftOut,
     Period,
     Publication,
     Quantity,
     Reading,
     Ref,
     Tension,
+    said_absent,
 )
 
 RECORDS: dict[str, type[Record]] = {
@@ -53,6 +56,7 @@ VOCABULARIES: dict[str, str] = {kind.folder: kind.name for kind in OF_WORDS}
 
 __all__ = [
     "MODELS",
+    "NOT_FILLED_IN",
     "NOW",
     "RECORDS",
     "SILENT",
@@ -73,6 +77,7 @@ __all__ = [
     "Initiative",
     "Involved",
     "KeyFact",
+    "LeftOut",
     "Measurement",
     "Organisation",
     "Page",
@@ -99,5 +104,6 @@ __all__ = [
     "Term",
     "Verifiable",
     "Vocabulary",
+    "said_absent",
     "walk",
 ]

@@ -12,7 +12,7 @@ from weerklank.model.part import Part, field
 from weerklank.model.records import Record, Summary
 from weerklank.model.values import (
     ID_PATTERN,
-    SILENT,
+    NOT_FILLED_IN,
     Absence,
     Citations,
     DecisionRef,
@@ -125,7 +125,7 @@ class Breakdown(Part, title="uitsplitsing"):
     """A division of a total. Exclusive parts must add up to it; multiple-choice parts may exceed it."""
 
     kind: Literal["uitsluitend", "meerkeuze"] = field("Soort", "uitsluitend: elk geval telt één keer.", alias="soort")
-    total: Count = field("Totaal", "Het totaal waarvan dit de delen zijn.", alias="totaal", default=SILENT)
+    total: Count = field("Totaal", "Het totaal waarvan dit de delen zijn.", alias="totaal", default=NOT_FILLED_IN)
     parts: dict[str, Count] = field("Delen", "Naam en aantal van elk deel.", alias="delen", absent="Het aantal")
 
 

@@ -15,7 +15,7 @@ from weerklank.model.numbers import Ordinal
 from weerklank.model.part import Address, OneOf, Part, Printed, field
 from weerklank.model.records import Level, Record
 from weerklank.model.values import (
-    SILENT,
+    NOT_FILLED_IN,
     AnyRef,
     Citations,
     FormRef,
@@ -177,7 +177,9 @@ class Annex(Part, title="bijlage"):
     """The annex of an answer: draft until it is frozen."""
 
     title: str = field("Titel", "De titel van de bijlage.", alias="titel", min_length=2)
-    as_of: Stated[DateValue] = field("Gegevens van", "De datum van de gegevens.", alias="toestand_op", default=SILENT)
+    as_of: Stated[DateValue] = field(
+        "Gegevens van", "De datum van de gegevens.", alias="toestand_op", default=NOT_FILLED_IN
+    )
     status: Literal["ontwerp", "definitief"] = field(
         "Toestand", "Ontwerp of definitief.", alias="status", in_annex=False, default="ontwerp"
     )

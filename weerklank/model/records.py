@@ -15,7 +15,7 @@ from weerklank.model.dates import PastDate
 from weerklank.model.part import AddressOrNothing, Part, Printed, field
 from weerklank.model.values import (
     ID_PATTERN,
-    SILENT,
+    NOT_FILLED_IN,
     Absence,
     AdjustmentRef,
     ChangeNote,
@@ -164,19 +164,19 @@ class GroundRules(Part, title="spelregels"):
     hear back.
     """
 
-    decides: Stated[str] = field("Wie beslist", "Wie beslist.", alias="wie_beslist", default=SILENT)
+    decides: Stated[str] = field("Wie beslist", "Wie beslist.", alias="wie_beslist", default=NOT_FILLED_IN)
     processes: Stated[str] = field(
-        "Wie verwerkt de inbreng", "Wie de inbreng verwerkt.", alias="wie_verwerkt", default=SILENT
+        "Wie verwerkt de inbreng", "Wie de inbreng verwerkt.", alias="wie_verwerkt", default=NOT_FILLED_IN
     )
     can_change: Stated[str] = field(
-        "Wat kan veranderen", "Wat nog kan veranderen.", alias="wat_kan_veranderen", default=SILENT
+        "Wat kan veranderen", "Wat nog kan veranderen.", alias="wat_kan_veranderen", default=NOT_FILLED_IN
     )
-    also_counts: Stated[str] = field("Wat nog meetelt", "Wat nog meetelt.", alias="wat_telt_ook", default=SILENT)
+    also_counts: Stated[str] = field("Wat nog meetelt", "Wat nog meetelt.", alias="wat_telt_ook", default=NOT_FILLED_IN)
     reports_back: Stated[str] = field(
         "Wanneer deelnemers iets terug horen",
         "Wanneer deelnemers iets terug horen.",
         alias="terugkoppeling",
-        default=SILENT,
+        default=NOT_FILLED_IN,
     )
 
 

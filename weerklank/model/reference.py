@@ -9,7 +9,7 @@ from weerklank.kinds import KINDS, Kind
 from weerklank.model.dates import PastDate
 from weerklank.model.part import Address, AddressOrNothing, Part, field
 from weerklank.model.records import Record
-from weerklank.model.values import ID_PATTERN, SILENT, Citations, SourceRef, Stated, Texts, YesNo, stated
+from weerklank.model.values import ID_PATTERN, NOT_FILLED_IN, Citations, SourceRef, Stated, Texts, YesNo, stated
 
 SourceKind = Literal["parlementair_antwoord", "rapport", "regelgeving", "webpagina", "dataset"]
 
@@ -76,7 +76,7 @@ class Term(Part, title="term"):
 
     id: str = field("Id", "De id waarmee records ernaar verwijzen.", alias="id", pattern=ID_PATTERN)
     name: str = field("Naam", "De naam zoals ze gedrukt wordt.", alias="naam", min_length=1)
-    definition: Stated[str] = field("Omschrijving", "Wat het betekent.", alias="omschrijving", default=SILENT)
+    definition: Stated[str] = field("Omschrijving", "Wat het betekent.", alias="omschrijving", default=NOT_FILLED_IN)
     also: Texts = field("Ook", "Andere schrijfwijzen of de afkorting.", alias="ook", default=())
     url: AddressOrNothing = field("Adres", "Het adres.", alias="url", default="")
     group: str = field("Groep", "Een groep binnen de lijst.", alias="groep", default="")

@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import Annotated, Any, Literal, Self, TypeVar
+from typing import Annotated, Any, Literal, Self, TypeGuard, TypeVar
 
 from pydantic import (
     BeforeValidator,
@@ -25,7 +25,7 @@ from weerklank.kinds import KINDS
 from weerklank.model.dates import DateValue, DayValue, EndValue, PastDate
 from weerklank.model.numbers import COUNTED, Number
 from weerklank.model.part import Part, Printed, field
-from weerklank.states import ABSENCES, State, absence
+from weerklank.states import ABSENCES, LEFT_OUT, State, absence
 
 ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 _ABSENCE_KEYS = frozenset(state.key for state in ABSENCES)
@@ -227,6 +227,20 @@ class Absence(Part, title="toestand"):
         return absence(self.key.value)
 
 
+class LeftOut(Absence):
+    """What an author has not come to yet: it says nothing of the source. The default of a field, never typed."""
+
+    @property
+    def state(self) -> State:
+        """A dash, wherever it has to be printed."""
+        return LEFT_OUT
+
+
+def said_absent(value: object) -> TypeGuard[Absence]:
+    """Whether an author wrote that it is not there. What is not filled in yet is neither there nor absent."""
+    return isinstance(value, Absence) and not isinstance(value, LeftOut)
+
+
 def which(value: object) -> str:
     """The tag of a stated value: `toestand` for an absence, else `waarde`."""
     if isinstance(value, Absence):
@@ -240,14 +254,15 @@ T = TypeVar("T")
 Many = Annotated[tuple[T, ...], BeforeValidator(to_tuple)]
 """A list; a single value is a list of one."""
 Stated = Annotated[Annotated[T, Tag("waarde")] | Annotated[Absence, Tag("toestand")], Discriminator(which)]
-"""A value, or the reason why there is none. An omitted field is `niet_vermeld`. Error paths hold the tag: skip it."""
+"""A value, or the reason why there is none. An omitted field is `NOT_FILLED_IN`. Error paths hold the tag: skip it."""
 
 SILENT = Absence.model_validate("niet_vermeld")
+NOT_FILLED_IN = LeftOut.model_validate("niet_vermeld")
 
 
 def stated(label: str, meaning: str, absent: str, *, alias: str) -> Any:  # noqa: ANN401 - as `field`
-    """Describe a field that is not stated unless the author says otherwise; see `field`."""
-    return field(label, meaning, default=SILENT, alias=alias, absent=absent)
+    """Describe a field that is not filled in unless the author says otherwise; see `field`."""
+    return field(label, meaning, default=NOT_FILLED_IN, alias=alias, absent=absent)
 
 
 # --- periods and quantities ------------------------------------------------------------------------------------------

@@ -21,7 +21,7 @@ from weerklank.site import linked
 from weerklank.site.dcat import missing_dcat_fields
 from weerklank.site.feeds import has_sitemap
 from weerklank.site.shell import EVERYTHING, Head, head
-from weerklank.states import ABSENCES, FOLLOWS, NOT_NAMED, PARTLY, STATED, State
+from weerklank.states import ABSENCES, FOLLOWS, LEFT_OUT, NOT_NAMED, PARTLY, STATED, State
 from weerklank.wording import capital, counted
 
 DESCRIPTION = "csv-metadata.json"
@@ -180,7 +180,7 @@ _STATES = (
     (
         "Waarom een gegeven er niet is",
         "De waarde is dan leeg. De code staat in een kolom ernaast, die eindigt op _toestand.",
-        ABSENCES,
+        (*ABSENCES, LEFT_OUT),
     ),
     *_of_lists(),
     (

@@ -35,7 +35,19 @@ from weerklank.facts.questions import called, kinds_in
 from weerklank.facts.results import stated_of, told_apart
 from weerklank.kinds import KINDS, Kind
 from weerklank.markup import inline, plain
-from weerklank.model import SILENT, Absence, Adjustment, Measurement, Quantity, Question, Record, Ref, Result, Source
+from weerklank.model import (
+    NOT_FILLED_IN,
+    Absence,
+    Adjustment,
+    LeftOut,
+    Measurement,
+    Quantity,
+    Question,
+    Record,
+    Ref,
+    Result,
+    Source,
+)
 from weerklank.model.fields import Field, ValueShape, fields_of, word_of
 from weerklank.order import newest_first
 from weerklank.site.lists import Beside, ListPage, Row, Told, list_head, ways_to_narrow
@@ -51,11 +63,13 @@ def _row(
 ) -> Row:
     """The row of a record: what its card says, remarks on one line, and how it stands."""
     text = inline(summary or corpus.index.card(item.ref).summary)
-    return Row(item.id, record_link(corpus, item.ref), text, meta, tuple(trace), keys)
+    return Row(item.id, record_link(corpus, item.ref), text, tuple(filter(None, meta)), tuple(trace), keys)
 
 
 def _said(label: str, value: T | Absence, words: Callable[[T], str]) -> str:
-    """A remark, or in which state it is not there: "datum: niet vermeld", "nummer gepland"."""
+    """A remark, or in which state it is not there: "nummer gepland"; "" where nobody filled it in."""
+    if isinstance(value, LeftOut):
+        return ""
     return f"{label} {value.state.word}" if isinstance(value, Absence) else words(value)
 
 
@@ -217,7 +231,7 @@ def _facet_page(corpus: Corpus, kind: str, facet: Facet, value: FacetValue) -> L
 
 
 def _definition(corpus: Corpus, word: Ref) -> Markup:
-    found = corpus.term(word).definition if corpus.has(word) else SILENT
+    found = corpus.term(word).definition if corpus.has(word) else NOT_FILLED_IN
     return NOTHING if isinstance(found, Absence) else inline(found)
 
 

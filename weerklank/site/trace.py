@@ -16,7 +16,7 @@ from weerklank.facts.loop import current_status, loop_of, loops
 from weerklank.facts.tables import selected
 from weerklank.facts.trace import Numbers, Tie, by_initiative, numbers, signal_of, signals_of, ties_table
 from weerklank.markup import inline
-from weerklank.model import SILENT, Absence, Initiative, Ref
+from weerklank.model import NOT_FILLED_IN, Absence, Initiative, LeftOut, Ref
 from weerklank.model.part import words_of
 from weerklank.model.records import Strength
 from weerklank.site.shell import Head, head
@@ -82,7 +82,8 @@ def starts_of(corpus: Corpus, item: Initiative, ties: tuple[Tie, ...]) -> tuple[
     found = []
     for signal in signals_of(item):
         mine = tuple(tie for tie in ties if tie.signal == signal.id)
-        sender = said(corpus, signal.sender if isinstance(signal.sender, Absence) else (signal.sender,))
+        by = signal.sender
+        sender = None if isinstance(by, LeftOut) else said(corpus, by if isinstance(by, Absence) else (by,))
         found.append(Start(inline(signal.text), None, sender, _beams(corpus, mine)))
     found += _unsignalled(corpus, tuple(tie for tie in ties if signal_of(corpus, tie) is None))
     if not found:
@@ -95,7 +96,7 @@ def _unsignalled(corpus: Corpus, ties: tuple[Tie, ...]) -> tuple[Start, ...]:
     """Ties whose signal is unknown: those for the same reason leave from one place."""
     groups: dict[Absence, list[Tie]] = {}
     for tie in ties:
-        groups.setdefault(tie.signal if isinstance(tie.signal, Absence) else SILENT, []).append(tie)
+        groups.setdefault(tie.signal if isinstance(tie.signal, Absence) else NOT_FILLED_IN, []).append(tie)
     return tuple(
         Start(NOTHING, said(corpus, value), None, _beams(corpus, tuple(group))) for value, group in groups.items()
     )

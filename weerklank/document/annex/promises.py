@@ -20,10 +20,9 @@ from weerklank.document.numbering import citations_in
 from weerklank.document.parts import NOTHING, Fact, Said, quote
 from weerklank.facts.cells import cell_of
 from weerklank.markup import bare, inline
-from weerklank.model import Absence, AnnexPart, Citation, PartialDate
+from weerklank.model import Absence, AnnexPart, Citation, PartialDate, said_absent
 from weerklank.model.fields import field_of, state_of
 from weerklank.model.promise import Moved, Promise
-from weerklank.states import NOT_STATED
 from weerklank.wording import counted, date_words, listing, quoted
 
 _SAID, _DUE, _COURSE = "Gezegd", "Uiterlijk", "Wat ervan kwam"
@@ -138,8 +137,8 @@ def _keys(item: Promise) -> Iterator[Key]:
     if item.steps:
         last = item.steps[-1]
         yield Key(state_of(last, "status").word, inline(dated(last.date, "")))
-    else:
-        yield Key(NOT_STATED.word, inline("wat ervan kwam"))
+    elif said_absent(item.course):
+        yield Key(item.course.state.word, inline("wat ervan kwam"))
     if item.moved:
         times = counted(len(item.moved), "keer", "keer")
         yield Key(date_words(item.moved[-1].after), inline(f"termijn, {times} verschoven"))

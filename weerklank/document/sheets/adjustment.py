@@ -11,9 +11,9 @@ from weerklank.document.sheets.points import point
 from weerklank.document.sheets.steps import step_entry
 from weerklank.facts.trace import signals_of
 from weerklank.markup import inline
-from weerklank.model import SILENT, Absence, Adjustment, Cause, Ref, Signal
+from weerklank.model import NOT_FILLED_IN, Absence, Adjustment, Cause, LeftOut, Ref, Signal
 from weerklank.model.fields import field_of
-from weerklank.states import NOT_STATED, Shape, State, course, strength
+from weerklank.states import LEFT_OUT, Shape, State, course, strength
 
 _STATED = Mark("vermeld", Shape.STATED)
 _UNPROVEN = Mark("niet opgegeven", Shape.SILENT)
@@ -52,8 +52,9 @@ def _initiative(frame: Frame, item: Adjustment) -> Sign:
     if links:
         return Sign(name, "Initiatief", _STATED, (Links(tuple(links)),))
     # No cause is left when each names an initiative that is not public.
-    absent = next((cause.initiative for cause in item.causes if isinstance(cause.initiative, Absence)), SILENT)
-    return Sign(name, "Initiatief", mark(absent.state), (Prose(frame.prose(absent, "initiatief")),))
+    absent = next((cause.initiative for cause in item.causes if isinstance(cause.initiative, Absence)), NOT_FILLED_IN)
+    why = () if isinstance(absent, LeftOut) else (Prose(frame.prose(absent, "initiatief")),)
+    return Sign(name, "Initiatief", mark(absent.state), why)
 
 
 def _origin(frame: Frame, cause: Cause) -> Link:
@@ -81,13 +82,14 @@ def _signal(frame: Frame, item: Adjustment) -> Sign:
     blocks = tuple(block for cause in item.causes for block in _cause(frame, cause, several=len(item.causes) > 1))
     known = any(_heard(frame, cause) for cause in item.causes)
     silent: list[State] = [cause.signal.state for cause in item.causes if isinstance(cause.signal, Absence)]
-    state = _STATED if known else mark(silent[0] if silent else NOT_STATED)
+    state = _STATED if known else mark(silent[0] if silent else LEFT_OUT)
     return Sign(frame.id("signaal"), "Signaal", state, blocks)
 
 
 def _cause(frame: Frame, cause: Cause, *, several: bool) -> tuple[Block, ...]:
     signal = _heard(frame, cause)
-    silence = cause.signal.reason if isinstance(cause.signal, Absence) else ""
+    silence = "" if isinstance(cause.signal, LeftOut) else getattr(cause.signal, "reason", "") or NO_SIGNAL
+    told = signal.text if signal else silence
     origin = _from(frame, cause) if several else ()
     tie = Fact(field_of(cause, "strength").label, Said(inline(cause.note), mark(strength(cause.strength))))
     cited = (
@@ -95,7 +97,7 @@ def _cause(frame: Frame, cause: Cause, *, several: bool) -> tuple[Block, ...]:
         *(cause.signal.citations if isinstance(cause.signal, Absence) else signal.citations if signal else ()),
     )
     return (
-        Prose(frame.paragraph(signal.text if signal else silence or NO_SIGNAL)),
+        *((Prose(frame.paragraph(told)),) if told else ()),
         *((Quotes(cited),) if cited else ()),
         Facts("Waar het vandaan komt", (*origin, tie)),
     )

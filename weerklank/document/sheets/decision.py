@@ -6,7 +6,7 @@ from weerklank.document.frame import Frame
 from weerklank.document.sheet import Sheet
 from weerklank.document.sheets.ending import finished
 from weerklank.markup import inline
-from weerklank.model import Absence, Decision
+from weerklank.model import Absence, Decision, LeftOut
 
 
 def decision(frame: Frame, item: Decision) -> Sheet:
@@ -20,7 +20,7 @@ def decision(frame: Frame, item: Decision) -> Sheet:
     )
     facts = (*frame.facts(item, "date", "taken_by"), *frame.used_in(item))
     sections = [
-        Section(frame.id("waarom"), "Waarom", (reasons,)),
+        *(() if isinstance(why, LeftOut) else (Section(frame.id("waarom"), "Waarom", (reasons,)),)),
         Section(frame.id("feiten"), "Feiten", (Facts(f"{item.title}: feiten", facts),)),
     ]
     if explained:

@@ -14,7 +14,7 @@ from weerklank.document.sheets.points import for_all, points, state_of
 from weerklank.facts.loop import LoopCell, leaves_of, loop_of
 from weerklank.facts.trace import signals_of, ties_of
 from weerklank.markup import bare, inline
-from weerklank.model import Absence, Adjustment, Cause, Citation, Initiative, KeyFact, Signal
+from weerklank.model import Absence, Adjustment, Cause, Citation, Initiative, KeyFact, LeftOut, Signal, said_absent
 from weerklank.model.fields import field_of
 from weerklank.model.records import CountOf
 from weerklank.states import FOLLOWED, NOT_STATED, Shape, strength
@@ -78,11 +78,16 @@ def _asked(frame: Frame, item: Initiative, cell: LoopCell) -> Sign:
         "Gevraagd",
         Mark(cell.label, cell.shape),
         (
-            Prose(frame.prose(item.asked, "gevraagd")),
+            *_written(frame, item.asked, "gevraagd"),
             *_quoted(item.asked_citations, item.asked),
-            Facts(f"{item.title}: wie en waarvoor", facts),
+            *((Facts(f"{item.title}: wie en waarvoor", facts),) if facts else ()),
         ),
     )
+
+
+def _written(frame: Frame, value: str | Absence, name: str) -> tuple[Prose, ...]:
+    """What the author wrote, be it that there is nothing; () where nothing is written."""
+    return () if isinstance(value, LeftOut) else (Prose(frame.prose(value, name)),)
 
 
 def _quoted(citations: tuple[Citation, ...], value: object) -> tuple[Quotes, ...]:
@@ -121,7 +126,7 @@ def _heard(frame: Frame, item: Initiative, cell: LoopCell) -> Sign:
     signals = signals_of(item)
     blocks: list[Block] = []
     if not (signals and isinstance(item.heard, Absence)):
-        blocks.append(Prose(frame.prose(item.heard, "gehoord")))
+        blocks += _written(frame, item.heard, "gehoord")
     blocks += _quoted(item.heard_citations, item.heard)
     if signals:
         blocks.append(Entries("signals", tuple(_said(frame, item, signal) for signal in signals)))
@@ -196,6 +201,6 @@ def _ties(frame: Frame, item: Initiative, leaf: Adjustment) -> tuple[Fact, ...]:
         links = (Link(text, here, frame.id(f"signaal-{tie.signal}")),) if text and len(ties) > 1 else ()
         strong = Said(inline(tie.note), mark(strength(tie.strength)), links=links, citations=tie.citations)
         facts.append(Fact(field_of(Cause, "strength").label, strong))
-        if isinstance(tie.signal, Absence):
+        if said_absent(tie.signal):
             facts.append(Fact(field_of(Cause, "signal").label, said(frame.corpus, tie.signal)))
     return tuple(facts)

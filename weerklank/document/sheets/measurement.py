@@ -126,15 +126,21 @@ def series_of(corpus: Corpus, item: Measurement) -> tuple[ChartSpec, ...]:
 
 def measured(frame: Frame, item: Measurement) -> tuple[Fact, ...]:
     """How it was measured: every fact, stated or not."""
-    scale = item.scale if isinstance(item.scale, Absence) else "; ".join(item.scale)
     return (
         *frame.facts(item, "initiative", "period", "overall", "decision"),
         *_origin(frame, item),
         *frame.facts(item, "conducted_by", "method", "criteria", "groups", "frequency", "sample", "response", "margin"),
-        Fact(field_of(item, "scale").label, said(frame.corpus, scale)),
+        *_scale(frame, item),
         *frame.facts(item, "other_answers", "trend", "cost"),
         *frame.used_in(item),
     )
+
+
+def _scale(frame: Frame, item: Measurement) -> tuple[Fact, ...]:
+    """The steps of the scale, which may hold commas."""
+    if isinstance(item.scale, Absence):
+        return frame.fact(item, "scale")
+    return (Fact(field_of(item, "scale").label, said(frame.corpus, "; ".join(item.scale))),)
 
 
 def _origin(frame: Frame, item: Measurement) -> tuple[Fact, ...]:
