@@ -81,7 +81,9 @@ def test_what_is_read_aloud(reports: Path) -> None:
     parts = (
         "Hoe ver gaat het",
         "Per deel: oordeel",
-        "Wat elkaar tegenspreekt",
+        "Waar bronnen twee dingen zeggen",
+        "Waar check voor waarschuwt",
+        "Wie welke woorden nakeek",
         "Wat nog niet ingevuld",
         "Voor u verzendt",
     )

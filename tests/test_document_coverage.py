@@ -8,7 +8,9 @@ from tests import voorbeeld_site
 from weerklank.author.load import load
 from weerklank.author.validate import validate
 from weerklank.document.coverage import CoverageView, coverage_view
+from weerklank.facts.results import told_apart
 from weerklank.findings import Finding, Severity, message
+from weerklank.markup import bare
 from weerklank.model import Ref
 from weerklank.project import ROOT
 from weerklank.wording import capital
@@ -88,7 +90,45 @@ def test_what_contradicts_is_about_this_question_and_its_records() -> None:
     assert notes
     assert not notes & shown
     assert any("Deelvragen 1, Delen 2" in item.field for item in view.conflicts)
-    assert any("Hoe het drinkwater evolueerde" in item.text for item in view.conflicts)
+    assert any(item.subject == "Hoe het drinkwater evolueerde" for item in view.tensions)
+
+
+def test_both_readings_of_a_contradiction_are_there_in_full() -> None:
+    """Each reading with its literal words and the place in its source, and what belongs to it: nothing is chosen."""
+    whole = voorbeeld_site.whole()
+    (shown,) = [item for item in report(FULL).tensions if item.subject == "Hoe het drinkwater evolueerde"]
+    (tension,) = [item for record in whole.measurements for item in record.tensions if item.subject == shown.subject]
+
+    assert [reading.citation.quotation for reading in tension.readings] == [found.words for found in shown.readings]
+    assert all(found.place for found in shown.readings)
+    assert len(shown.readings) > 1
+    assert tension.note == shown.note
+
+
+def test_a_part_says_what_the_answer_says_now() -> None:
+    """Beside the verdict stand the words that it judges, and above the parts the sentence of the annex."""
+    question = next(item for item in voorbeeld_site.whole().questions if item.id == FULL)
+    for sub, rows in zip(question.sub_questions, report(FULL).subs, strict=True):
+        assert [bare(part.answer) for part in sub.parts] == [row.answer for row in rows.parts]
+        assert (bare(sub.in_short.text) if sub.in_short else "") == rows.short
+
+
+def test_a_result_is_called_by_what_it_is_about() -> None:
+    """A number in a list says nothing to who has to fill it in: subject, group and year do."""
+    names = {item.field for item in report(FULL).silent}
+    item = next(item for item in voorbeeld_site.whole().measurements if item.id == "pleinpeiling-2023")
+    assert f"Resultaat “{told_apart(item.results[2])}”" in names
+    assert not [name for name in names if name.startswith("Resultaten")]
+
+
+def test_who_compared_which_words() -> None:
+    """Every review of this question and its records, first what has to be looked at again, of how many."""
+    view = report(FULL)
+    ours = [row for row in view.reviews if row.at.record == "Vraag: Drinkfonteinen en zitbanken op pleinen"]
+
+    assert {("deels", True), ("nee", True)} <= {(row.verdict, row.stale) for row in ours}
+    assert [row.stale for row in view.reviews] == sorted((row.stale for row in view.reviews), reverse=True)
+    assert view.cited > len(view.reviews) > 0
 
 
 def test_what_the_author_left_out_is_not_what_the_source_leaves_out() -> None:

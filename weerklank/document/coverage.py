@@ -7,19 +7,19 @@ stands in it is in no public file: it is made from records as their authors wrot
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import partial
 
-from weerklank.author.unfilled import is_asked, left_out
 from weerklank.corpus import Corpus, public
 from weerklank.document.annex.heading import Clause, clause
 from weerklank.document.parts import Mark, mark
+from weerklank.document.remarks import AtField, Reviewed, Tensed, reviewed, tensed, unfilled, warnings
 from weerklank.facts.annexes import annex_corpus, label
 from weerklank.facts.coverage import in_words
 from weerklank.facts.deadline import due
 from weerklank.facts.questions import called
-from weerklank.findings import Finding, Severity, message
-from weerklank.model import NOW, Part, PartialDate, Question, QuestionPart, Record, Ref, SubQuestion
-from weerklank.model.fields import at, field_of, walk
+from weerklank.findings import Finding
+from weerklank.markup import bare
+from weerklank.model import NOW, PartialDate, Question, QuestionPart, Record, Ref, SubQuestion
+from weerklank.model.fields import field_of
 from weerklank.states import COVERAGES, State, coverage
 from weerklank.wording import capital, counted, date_words, listing, uncapital
 
@@ -35,11 +35,14 @@ _ASKED = ("number", "session_year", "askers", "ministers", "asked_on")
 
 @dataclass(frozen=True)
 class PartRow:
-    """One part: what is asked, the verdict (None while nobody judged), why, and what can be filled in by whom."""
+    """One part: what is asked, what the answer says now (by its record), the verdict (None while nobody judged), why,
+    and what can be filled in by whom.
+    """
 
     label: str
     letter: str
     asked: str
+    answer: str
     verdict: Mark | None
     reason: str
     who: str
@@ -48,11 +51,15 @@ class PartRow:
 
 @dataclass(frozen=True)
 class SubRows:
-    """One sub-question in the member's own words, with its parts. `inwords`: their verdicts in words."""
+    """One sub-question in the member's own words, with its parts. `inwords`: their verdicts in words.
+
+    `short`: the sentence about it in the annex.
+    """
 
     number: int
     subject: str
     text: str
+    short: str
     inwords: str
     parts: tuple[PartRow, ...]
 
@@ -68,21 +75,13 @@ class DateRow:
 
 
 @dataclass(frozen=True)
-class AtField:
-    """Something about a record: which record, which field, and what."""
-
-    record: str
-    field: str
-    text: str
-
-
-@dataclass(frozen=True)
 class CoverageView:
     """The report. `term`: how its last day is computed, "" where there is none.
 
     `counts`: each verdict that occurs, what it presumes or "", and how many parts have it.
 
-    `conflicts`: what contradicts; `silent`: what the author left out. `attachments`: none, unlike an annex.
+    `tensions`: where sources say two things; `conflicts`: what `check` warns of; `silent`: what the author left out;
+    `cited`, `reviews`: how many citations there are, and those that somebody compared. `attachments`: none.
     """
 
     document_title: str
@@ -99,7 +98,10 @@ class CoverageView:
     readers: tuple[str, ...]
     subs: tuple[SubRows, ...]
     counts: tuple[tuple[Mark, str, int], ...]
+    tensions: tuple[Tensed, ...]
     conflicts: tuple[AtField, ...]
+    cited: int
+    reviews: tuple[Reviewed, ...]
     silent: tuple[AtField, ...]
     checklist: tuple[str, ...]
     attachments: tuple[()] = ()
@@ -113,8 +115,9 @@ def coverage_view(
     assert isinstance(item, Question)
     own = _own(corpus, item)
     number, year = _entered(item, "number"), _entered(item, "session_year")
-    conflicts = (*_warnings(own, found, files), *_tensions(own))
-    silent = tuple(_silent(corpus, own))
+    conflicts, tensions = tuple(warnings(own, found, files)), tuple(tensed(corpus, own))
+    cited, reviews = reviewed(corpus, own, found, files)
+    open_fields = tuple(unfilled(corpus, own))
     return CoverageView(
         document_title=f"Dekkingsrapport ({uncapital(INTERNAL)}): {item.title}",
         organisation=corpus.organisation.name,
@@ -131,9 +134,12 @@ def coverage_view(
         readers=tuple(f"{reader.who}, {date_words(reader.on)}" for reader in item.readers),
         subs=tuple(_sub(sub) for sub in item.sub_questions),
         counts=tuple(_counts(item)),
+        tensions=tensions,
         conflicts=conflicts,
-        silent=silent,
-        checklist=tuple(_checklist(item, conflicts=bool(conflicts), silent=bool(silent))),
+        cited=cited,
+        reviews=reviews,
+        silent=open_fields,
+        checklist=tuple(_checklist(item, conflicts=bool(conflicts or tensions), silent=bool(open_fields))),
     )  # fmt: skip
 
 
@@ -159,13 +165,14 @@ def _verdict(part: QuestionPart) -> Mark | None:
 
 def _sub(sub: SubQuestion) -> SubRows:
     inwords = in_words(sub, word=_word, unjudged="nog niet beoordeeld")
-    return SubRows(sub.number, sub.subject, sub.text, inwords, tuple(_part(sub, part) for part in sub.parts))
+    short = bare(sub.in_short.text) if sub.in_short else ""
+    return SubRows(sub.number, sub.subject, sub.text, short, inwords, tuple(_part(sub, part) for part in sub.parts))
 
 
 def _part(sub: SubQuestion, part: QuestionPart) -> PartRow:
     supply = part.supply
     who, what = (capital(supply.who), supply.what) if supply else ("", "")
-    return PartRow(label(sub, part), part.letter, part.asked, _verdict(part), part.reason, who, what)
+    return PartRow(label(sub, part), part.letter, part.asked, bare(part.answer), _verdict(part), part.reason, who, what)
 
 
 def _parts(question: Question) -> Iterator[tuple[str, QuestionPart]]:
@@ -244,49 +251,6 @@ def _after(asked: date | None, day: date | None) -> str:
     if asked is None or day is None:
         return ""
     return "die dag" if day == asked else counted((day - asked).days, "dag", "dagen")
-
-
-# --- what contradicts and what is missing ----------------------------------------------------------------------------
-
-
-def _named(record: Record) -> str:
-    return f"{capital(record.KIND.name)}: {record.title}"
-
-
-def _warnings(own: tuple[Record, ...], found: tuple[Finding, ...], files: Mapping[str, Ref]) -> Iterator[AtField]:
-    """What `check` warns of in these records, with the field that it is about."""
-    records = {Ref(record.KIND.name, record.id): record for record in own}
-    for item in found:
-        record = records.get(files[item.span.file]) if item.span and item.span.file in files else None
-        if record is not None and item.severity is not Severity.NOTE:
-            yield AtField(_named(record), _field(record, item.field), f"{capital(message(item))}.")
-
-
-def _field(record: Record, path: tuple[str | int, ...]) -> str:
-    """A path of an author in the labels of its fields: "Deelvragen 2, Delen 3, Dekking"."""
-    words: list[str] = []
-    for place, step in enumerate(path):
-        if isinstance(step, int):
-            words[-1:] = [f"{words[-1]} {step + 1}"] if words else [str(step + 1)]
-        else:
-            field = at(type(record), path[: place + 1])
-            words.append(field.label if field else step)
-    return ", ".join(words) or "Het hele record"
-
-
-def _tensions(own: tuple[Record, ...]) -> Iterator[AtField]:
-    """Where sources say two things, as the author wrote it down."""
-    for record in own:
-        for tension in getattr(record, "tensions", ()):
-            yield AtField(_named(record), field_of(record, "tensions").label, f"{capital(tension.subject)}.")
-
-
-def _silent(corpus: Corpus, own: tuple[Record, ...]) -> Iterator[AtField]:
-    """Fields that can be stated or said to be absent, and that the author left out: nobody knows yet which it is."""
-    for record in filter(partial(is_asked, corpus), own):
-        for path, part in walk(record):
-            if isinstance(part, Part) and (left := [field.label for field in left_out(part)]):
-                yield AtField(_named(record), _field(record, path), f"{', '.join(left)}.")
 
 
 # --- before it leaves ------------------------------------------------------------------------------------------------
