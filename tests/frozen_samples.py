@@ -40,6 +40,7 @@ QUESTION: Mapping[str, object] = {
             "nr": "1",
             "onderwerp": "Meting",
             "tekst": "Wanneer was de laatste meting?",
+            "in_het_kort": "De laatste was in 2016.",
             "delen": [
                 {
                     "vraag": "De laatste meting",

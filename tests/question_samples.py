@@ -41,45 +41,47 @@ PARTS: list[Data] = [
     {"soort": "bronnen", "titel": "Bronnen"},
 ]
 
+SUB_QUESTIONS: list[Data] = [
+    {
+        "nr": "1",
+        "onderwerp": "Laatste meting",
+        "tekst": "Wanneer was de laatste meting? Hoe vaak is er een?",
+        "delen": [
+            {
+                "letter": "a",
+                "vraag": "Laatste meting",
+                "dekking": "deels",
+                "reden": "Alleen het jaar.",
+                "antwoord": "De laatste was in 2016.",
+                "steunt_op": ["meting:barometer", "initiatief:bevraging"],
+                "bronnen": [cite("bevraagd in 2016")],
+            },
+            {"letter": "b", "vraag": "Hoe vaak", "dekking": "niet_vermeld", "reden": "Komt niet voor."},
+        ],
+    },
+    {
+        "nr": "2",
+        "onderwerp": "Gevolg",
+        "tekst": "Wat gebeurde er met de resultaten?",
+        "delen": [
+            {
+                "vraag": "Gevolg",
+                "dekking": "volledig",
+                "reden": "Het gevolg staat er.",
+                "antwoord": "Er kwam een nieuwsbrief.",
+                "steunt_op": ["bijsturing:nieuwsbrief"],
+                "bronnen": [cite("Er kwam een nieuwsbrief na de bevraging.", "antwoord, alinea 2")],
+            }
+        ],
+    },
+]
+
 QUESTION: Data = {
     "id": "tevredenheid",
     "titel": "Tevredenheid",
     "onderwerp": "Tevredenheid over het agentschap",
     "inleiding": "Burgers verwachten veel.\n\nDaarom deze vraag.",
-    "deelvragen": [
-        {
-            "nr": "1",
-            "onderwerp": "Laatste meting",
-            "tekst": "Wanneer was de laatste meting? Hoe vaak is er een?",
-            "delen": [
-                {
-                    "letter": "a",
-                    "vraag": "Laatste meting",
-                    "dekking": "deels",
-                    "reden": "Alleen het jaar.",
-                    "antwoord": "De laatste was in 2016.",
-                    "steunt_op": ["meting:barometer", "initiatief:bevraging"],
-                    "bronnen": [cite("bevraagd in 2016")],
-                },
-                {"letter": "b", "vraag": "Hoe vaak", "dekking": "niet_vermeld", "reden": "Komt niet voor."},
-            ],
-        },
-        {
-            "nr": "2",
-            "onderwerp": "Gevolg",
-            "tekst": "Wat gebeurde er met de resultaten?",
-            "delen": [
-                {
-                    "vraag": "Gevolg",
-                    "dekking": "volledig",
-                    "reden": "Het gevolg staat er.",
-                    "antwoord": "Er kwam een nieuwsbrief.",
-                    "steunt_op": ["bijsturing:nieuwsbrief"],
-                    "bronnen": [cite("Er kwam een nieuwsbrief na de bevraging.", "antwoord, alinea 2")],
-                }
-            ],
-        },
-    ],
+    "deelvragen": SUB_QUESTIONS,
     "lezers": [{"wie": "An Lezer", "op": "2020-03-01"}],
     "beweringen": [{"tekst": "De aanpak werkt.", "door": "het agentschap", "bronnen": [cite("De aanpak werkt.")]}],
     "bijlage": {"titel": "Gegevens over tevredenheid", "status": "ontwerp", "dekking": "openbaar", "onderdelen": PARTS},
@@ -93,8 +95,9 @@ COMPLETE: Data = {
     "vraagsteller": "An Janssens",
     "minister": "De Vlaamse minister",
     "datum_gesteld": "2020-02-12",
+    "deelvragen": [{**sub, "in_het_kort": "Dat staat er."} for sub in SUB_QUESTIONS],
 }
-"""The parliamentary fields of the heading."""
+"""The parliamentary fields of the heading, and the sentences of the guide: what makes an annex final."""
 
 
 def question(**changes: object) -> Question:

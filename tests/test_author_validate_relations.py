@@ -272,8 +272,8 @@ def test_a_definitive_annex_needs_every_field() -> None:
     text = f"{QUESTION}{PART}      - vraag: {LETTER}{annex}"
     expected = [
         "bijlage.toestand_op",
-        "datum_antwoord",
         "datum_gesteld",
+        "in_het_kort",
         "minister",
         "nummer",
         "vraagsteller",

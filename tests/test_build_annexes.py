@@ -13,6 +13,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import cast
 
 import pypdfium2
 import pytest
@@ -518,9 +519,57 @@ def test_an_open_place_is_refused(tmp_path: Path, cache: Cache, name: str) -> No
 
     assert "het moet vandaag weg" == facts["despite"]
     assert not [page for page in text_of if "Ontwerp" in page]
-    assert f"[{name} nog in te vullen]" in text_of[0]
+    assert not [page for page in text_of if "in te vullen" in page]
+    assert f"Definitief, niet ingevuld: {name}." in " ".join(" ".join(text_of).split())
     assert f"bevroren: content/{FOLDER}/2026-11-23/" in lines[0]
     assert "toch, want: het moet vandaag weg" == lines[1]
+
+
+def test_each_open_place_is_named_where_it_is_filled_in(tmp_path: Path, cache: Cache) -> None:
+    """Of each its own line: of a field that says that it is not known, of a sub-question, of the publisher."""
+    empty = dict.fromkeys(("nummer", "zittingsjaar", "vraagsteller", "minister", "datum_gesteld"), "niet_vermeld")
+    (sub,) = cast(list[dict[str, object]], QUESTION["deelvragen"])
+    short = {key: value for key, value in sub.items() if key != "in_het_kort"}
+    annex = {**cast(dict[str, object], QUESTION["bijlage"]), "toestand_op": "niet_vermeld"}
+    found = files({**QUESTION, **empty, "deelvragen": [short], "bijlage": annex})
+    found["organisatie.yaml"] = re.sub(r',\s*"basisadres": "[^"]*"', "", found["organisatie.yaml"])
+    content = write(tmp_path, found)
+    refused = freeze(tmp_path, cache)
+    lines = {
+        dict(item.arguments)["velden"]: (content.parent / item.span.file)
+        .read_text("utf-8")
+        .split("\n")[item.span.line - 1]
+        for item in refused.findings
+        if item.code == "P068" and item.span
+    }
+
+    assert all(f'"{name}": "niet_vermeld"' in lines[name] for name in ("nummer", "zittingsjaar", "minister"))
+    assert '"toestand_op": "niet_vermeld"' in lines["toestand op"]
+    assert "{" == lines["in het kort van deelvraag 1"].strip()
+    assert "webadres" in lines
+    assert 8 == len(lines)
+
+    made = freeze(tmp_path, cache, despite="het moet vandaag weg")
+    kept = {path: data for path, data in tree(content / made.version).items() if not path.startswith("records")}
+    everything = all_words(kept)
+    assert "in te vullen" not in everything
+    assert "bij het antwoord op schriftelijke vraag" in everything
+    assert "Wat hier staat, geldt op de datum van het antwoord." in everything
+
+
+def test_the_day_of_the_answer_comes_after_the_annex(tmp_path: Path, cache: Cache) -> None:
+    """An annex is frozen before its answer leaves: a day ahead is refused, with what to do, and without one it goes."""
+    content = write(tmp_path, files({**QUESTION, "datum_antwoord": "2026-11-30"}))
+    refused = freeze(tmp_path, cache)
+    (why,) = (item for item in refused.findings if item.code == "R054")
+    write(tmp_path, files())
+    made = freeze(tmp_path, cache)
+
+    assert "" == refused.version
+    assert "laat datum_antwoord weg" in (why.hint or "")
+    assert "geldt op de datum van het antwoord. Gegevens" in " ".join(
+        " ".join(pages((content / made.version / "bijlage.pdf").read_bytes())).split()
+    )
 
 
 def test_an_error_is_refused(tmp_path: Path, cache: Cache, capsys: pytest.CaptureFixture[str]) -> None:

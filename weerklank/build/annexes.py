@@ -15,12 +15,12 @@ from weerklank.build.make import make_files
 from weerklank.build.pipeline import Clock, Outcome, Report, published
 from weerklank.build.publish import Published, rewrite, store
 from weerklank.corpus import public
+from weerklank.document.annex import Hole
 from weerklank.findings import Finding, finding, has_errors, sort_findings
 from weerklank.freeze import PDF, seal, with_versions
 from weerklank.messages import Hint
 from weerklank.project import Project, read_materials
 from weerklank.site.annex_files import annex_alone, annex_final
-from weerklank.wording import listing
 
 MAKER = "weerklank bijlage"
 """The maker of a folder with one annex: neither a build of the site nor this one overwrites the other's folder."""
@@ -80,8 +80,7 @@ def freeze(
         corpus = public(content.corpus, on=date.max)
         final = annex_final(corpus, question, assets=materials.assets, despite=despite, norm=norm)
     if final.missing and not despite:
-        place, hint = content.file(question), Hint("fill_in")
-        return _stopped(content, clock, (finding("P068", span=place, hint=hint, velden=listing(final.missing)),))
+        return _stopped(content, clock, tuple(_open(content, question, hole) for hole in final.missing))
     with cache.open() as entries:
         with clock.stage("maken"):
             made = make_files(final.artifacts, materials=materials, entries=entries, report=report)
@@ -99,6 +98,12 @@ def freeze(
         entries.keep(made.keys)
     outcome = replace(outcome, findings=sort_findings((*outcome.findings, *kept.findings)))
     return replace(outcome, stages=clock.stages, published=stored, version=f"vragen/{question}/{version.name}")
+
+
+def _open(content: Content, question: str, hole: Hole) -> Finding:
+    """An open place in an annex that has to be final, where an author closes it."""
+    span = content.place(hole.kind, question if hole.kind == "vraag" else hole.kind, hole.path)
+    return finding("P068", span=span, hint=Hint("fill_in"), field=hole.path, velden=hole.name)
 
 
 def anchor(project: Project, versions: Collection[tuple[str, str]]) -> Published:

@@ -7,10 +7,11 @@ from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 
-from weerklank.author.load import Loaded, load
+from weerklank.author.load import FieldPath, Loaded, RawRecord, load
 from weerklank.author.near import choose_from
 from weerklank.author.unfilled import unfilled
 from weerklank.author.validate import Validated, validate
+from weerklank.author.validate.places import key_span
 from weerklank.corpus import Corpus, public
 from weerklank.findings import Finding, finding, has_errors, sort_findings
 from weerklank.freeze import early, moved, released, verify_all, waiting
@@ -76,8 +77,14 @@ class Content:
 
     def file(self, question: str) -> Span:
         """The file of a question."""
-        record = next(item for item in self.loaded.records if (item.kind, item.id) == ("vraag", question))
-        return whole_file(record.source.file)
+        return whole_file(self._record("vraag", question).source.file)
+
+    def place(self, kind: str, name: str, path: FieldPath) -> Span:
+        """Where a field stands in a record, or what is around it; the first line where nothing is."""
+        return key_span(self._record(kind, name), path)
+
+    def _record(self, kind: str, name: str) -> RawRecord:
+        return next(item for item in self.loaded.records if (item.kind, item.id) == (kind, name))
 
 
 def read_content(project: Project, stage: Stage) -> Content:

@@ -215,9 +215,10 @@ MESSAGES: Mapping[str, Message] = {
     ),
     "P068": error(
         "de bijlage kan niet definitief worden: {velden} nog in te vullen",
-        "Een bijlage die definitief is, heeft geen open plaatsen. Vul in het record van de vraag in wat ontbreekt, of "
+        "Een bijlage die definitief is, heeft geen open plaatsen. Vul in wat ontbreekt: in het record van de vraag, of "
         "in organisatie.yaml het adres van de site. Kan dat echt niet, bevries dan met --toch en de reden; die komt in "
-        "het manifest van de bijlage, dat iedereen kan lezen.",
+        "het manifest van de bijlage, dat iedereen kan lezen. Wat ontbreekt, staat er dan niet, ook niet als open "
+        "plaats.",
         hints={"fill_in": "vul aan, of bevries met --toch en een reden"},
     ),
     "P069": error(

@@ -177,7 +177,8 @@ MESSAGES: Mapping[str, Message] = {
     "R035": breach(
         "een definitieve bijlage heeft “{veld}” nodig",
         "Een bijlage bij een antwoord aan het parlement is pas definitief als de vraag haar nummer, zittingsjaar, "
-        "vraagsteller, minister en data heeft, en de bijlage de datum van de gegevens. Tot dan is ze een ontwerp.",
+        "vraagsteller, minister en datum heeft, en de bijlage de datum van de gegevens. Tot dan is ze een ontwerp. De "
+        "datum van het antwoord hoort daar niet bij: die is pas bekend als het vertrekt.",
         hints={"fill_in": "vul “{veld}” in, of schrijf “status: ontwerp”"},
     ),
     "R036": breach(
@@ -258,7 +259,12 @@ MESSAGES: Mapping[str, Message] = {
     "R054": breach(
         "{waarde} is nog niet gekomen: het is {dag}",
         "Deze datum zegt wanneer iets gebeurde. Een dag die nog komt, is een tikfout, of iets wat gepland is. Een "
-        "stap van het verloop die aangekondigd is, heeft de status gepland.",
+        "stap van het verloop die aangekondigd is, heeft de status gepland. De dag van het antwoord is pas bekend als "
+        "het vertrekt: een bijlage wordt voordien bevroren, en zegt dan dat ze geldt op de datum van het antwoord. Van "
+        "wanneer de gegevens zijn, staat in toestand_op; dat mag een dag zijn die nog komt.",
+        hints={
+            "answer": "laat datum_antwoord weg tot het antwoord vertrokken is: een bijlage kan zonder bevroren worden"
+        },
     ),
     "R055": error(
         "“{waarde}” is geen volle dag",

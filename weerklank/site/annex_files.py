@@ -27,7 +27,7 @@ from weerklank.build.forms.chart import PICTURE
 from weerklank.chartspec import ChartSpec
 from weerklank.corpus import Corpus
 from weerklank.data.meta import Meta
-from weerklank.document.annex import AnnexView, annex_files, annex_view, data_path
+from weerklank.document.annex import AnnexView, Hole, annex_files, annex_view, data_path
 from weerklank.facts.provenance import annex_data, annex_provenance, fingerprint
 from weerklank.freeze import MANIFEST, Particulars, address, public_files, versions
 from weerklank.site.annex import annex_page
@@ -213,7 +213,7 @@ class FinalAnnex:
 
     artifacts: tuple[AnyArtifact, ...]
     about: Particulars
-    missing: tuple[str, ...]
+    missing: tuple[Hole, ...]
     own: Corpus
 
 

@@ -233,7 +233,7 @@ def _annex(corpus: Corpus, question: Question) -> AnnexBlock | None:
         return None
     if frozen := versions(corpus, question.id):
         return _frozen(frozen)
-    lacks = missing(corpus, question)
+    lacks = [hole.name for hole in missing(corpus, question)]
     draft = "Ontwerp" if is_draft(corpus, question) else "Definitief"
     return AnnexBlock(
         question.annex.title,

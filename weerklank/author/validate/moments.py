@@ -3,21 +3,25 @@
 In: typed records and the day that is built for. Out: findings. The order of dates is a rule of each kind.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 
 from weerklank.author.load import FieldPath
 from weerklank.author.validate.places import Checked
 from weerklank.findings import Finding
+from weerklank.messages import Hint
 from weerklank.model import PartialDate, Step
 from weerklank.model.fields import at
 from weerklank.states import PLANNED
+
+_HINTS: Mapping[FieldPath, Hint] = {("datum_antwoord",): Hint("answer")}
+"""What to write instead where the day ahead is known and meant."""
 
 
 def check_moments(checked: tuple[Checked, ...], *, on: date) -> tuple[Finding, ...]:
     """Find each date of something that happened that lies after `on` however it is filled in."""
     return tuple(
-        item.say("R054", path, waarde=value.iso, dag=on.isoformat())
+        item.say("R054", path, hint=_HINTS.get(path), waarde=value.iso, dag=on.isoformat())
         for item in checked
         for path, value in _dates(item)
         if value.first_day > on and (found := at(type(item.model), path)) and found.happened

@@ -30,8 +30,8 @@ from weerklank.model.fields import Field, field_of, statuses
 from weerklank.model.promise import Promise
 from weerklank.states import NOT_APPLICABLE
 
-_NEEDED = ("number", "session_year", "askers", "ministers", "asked_on", "answered_on")
-"""What a definitive annex prints in its heading: attributes of `Question`."""
+_NEEDED = ("number", "session_year", "askers", "ministers", "asked_on")
+"""What a definitive annex prints in its heading, and can know before its answer leaves: attributes of `Question`."""
 
 _STATUSES = {
     kind.annex_part: tuple(choice.key for choice in statuses(RECORDS[kind.name]))
@@ -178,6 +178,11 @@ def _check_annex(item: Checked, question: Question, annex: Annex) -> Iterator[Fi
         missing += ["bijlage.toestand_op"] if isinstance(annex.as_of, Absence) else []
         for key in missing:
             yield item.say("R035", path, hint=Hint("fill_in", {"veld": key}), veld=key)
+        guided = any(part.kind == "wegwijzer" for part in annex.parts)
+        for index, sub in enumerate(question.sub_questions if guided else ()):
+            if sub.in_short is None:
+                hint = Hint("fill_in", {"veld": "in_het_kort"})
+                yield item.say("R035", ("deelvragen", index), hint=hint, veld="in_het_kort")
     yield from check_coverage(item, question, annex)
     for index, part in enumerate(annex.parts):
         where: FieldPath = ("bijlage", "onderdelen", index)

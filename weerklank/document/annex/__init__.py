@@ -9,13 +9,14 @@ Web: template `annex/web.html`; it needs the drawings of `document.parts.chart_f
 Alone: template `annex/sheet.html`, for a final annex as a page that is kept as it is; see `site.annex_sheet`.
 """
 
-from weerklank.document.annex.heading import Attachment, Clause
+from weerklank.document.annex.heading import Attachment, Clause, Hole
 from weerklank.document.annex.view import AnnexView, annex_files, annex_view, data_path
 
 __all__ = [
     "AnnexView",
     "Attachment",
     "Clause",
+    "Hole",
     "annex_files",
     "annex_view",
     "data_path",

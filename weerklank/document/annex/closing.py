@@ -42,8 +42,9 @@ def guide(scope: Scope, part: AnnexPart, *, prefix: str) -> Made:
     for sub in scope.question.sub_questions:
         places = scope.places.of(sub.in_short.citations) if sub.in_short else ()
         told = dict.fromkeys(scope.told[ref] for ref in rests_on(sub) if ref in scope.told)
-        text = inline(sub.in_short.text) if sub.in_short else inline(_TO_BE_FILLED_IN)
-        rows.append(GuideRow(sub.number, sub.subject or sub.text, text, sub.in_short is None, places, tuple(told)))
+        open_ = sub.in_short is None and not scope.final
+        text = inline(sub.in_short.text if sub.in_short else _TO_BE_FILLED_IN if open_ else "–")
+        rows.append(GuideRow(sub.number, sub.subject or sub.text, text, open_, places, tuple(told)))
     columns = (
         Column("deelvraag", "Nr.", Role.HEAD, description="Het nummer van de deelvraag."),
         Column("onderwerp", "Deelvraag", description="Het onderwerp in enkele woorden."),

@@ -9,13 +9,17 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from weerklank import addresses
+from weerklank.author.load import FieldPath
 from weerklank.corpus import Corpus
 from weerklank.data.table import Table
 from weerklank.document.blocks import Prose
 from weerklank.document.parts import NOTHING
 from weerklank.facts.questions import called
+from weerklank.kinds import ORGANISATION
 from weerklank.markup import inline
 from weerklank.model import Absence, AbsenceKey, Annex, PartialDate, Question
+from weerklank.model.fields import field_of
+from weerklank.states import NOT_STATED
 from weerklank.wording import date_words, listing
 
 
@@ -25,6 +29,18 @@ class Clause:
 
     text: str
     missing: bool = False
+
+
+@dataclass(frozen=True)
+class Hole:
+    """Something without which an annex is a draft: its name, and where an author fills it in.
+
+    `kind`: "vraag" or "organisatie"; `path`: the field in that record.
+    """
+
+    name: str
+    kind: str
+    path: FieldPath
 
 
 @dataclass(frozen=True)
@@ -69,20 +85,25 @@ def within(words: str) -> str:
 _ARTICLE = re.compile(r"^(?:De|Het|Een) ")
 
 
-def formula(question: Question) -> tuple[Clause, ...]:
-    """`bij het antwoord op schriftelijke vraag nr. 12 (2019-2020) van 3 maart 2020 van … aan …`, by its kind."""
+def formula(question: Question, *, final: bool = False) -> tuple[Clause, ...]:
+    """`bij het antwoord op schriftelijke vraag nr. 12 (2019-2020) van 3 maart 2020 van … aan …`, by its kind.
+
+    `final`: what is not known is left out, because nobody fills it in any more.
+    """
     before = {"nummer": " nr. ", "zittingsjaar": " (", "datum": " van ", "vraagsteller": " van ", "minister": " aan "}
     found = [Clause(f"bij het antwoord op {called(question).one}")]
     for name, value in _fields(question):
-        if not _beside_the_point(value):
+        if not _beside_the_point(value) and not (final and isinstance(value, Absence)):
             found += (Clause(before[name]), clause(value, name), *((Clause(")"),) if name == "zittingsjaar" else ()))
     return (*found, Clause(f", in {within(question.committee)}")) if question.committee else tuple(found)
 
 
-def running(question: Question) -> str:
+def running(question: Question, *, final: bool) -> str:
     """The question at the head of a page: "vraag nr. 12"."""
-    short = called(question).short
-    return short if _beside_the_point(question.number) else f"{short} nr. {clause(question.number, 'nummer').text}"
+    short, number = called(question).short, question.number
+    if _beside_the_point(number) or (final and isinstance(number, Absence)):
+        return short
+    return f"{short} nr. {clause(number, 'nummer').text}"
 
 
 def _beside_the_point(value: Value) -> bool:
@@ -98,17 +119,32 @@ def twin(corpus: Corpus, question: Question) -> Clause:
     return Clause(f"{base}/{addresses.annex(question.id, 'html')}")
 
 
-def as_of(annex: Annex) -> Clause:
-    """The date of the data."""
-    return clause(annex.as_of, "datum")
+def as_of(annex: Annex, *, final: bool = False) -> Clause:
+    """The date of the data; of a final annex without one, that there is none."""
+    return Clause(NOT_STATED.word) if final and isinstance(annex.as_of, Absence) else clause(annex.as_of, "datum")
 
 
-def missing(corpus: Corpus, question: Question) -> tuple[str, ...]:
+_OF_QUESTION = ("number", "session_year", "asked_on", "askers", "ministers")
+
+
+def missing(corpus: Corpus, question: Question) -> tuple[Hole, ...]:
     """What must be filled in before the annex can be final."""
-    fields = ((name, value) for name, value in _fields(question) if not _beside_the_point(value))
-    found = [name for name, value in fields if isinstance(value, Absence)]
-    found += ["toestand op"] if question.annex is None or as_of(question.annex).missing else []
-    found += ["webadres"] if twin(corpus, question).missing else []
+    names = zip(_OF_QUESTION, _fields(question), strict=True)
+    found = [
+        Hole(name, question.KIND.name, (field_of(question, attribute).key,))
+        for attribute, (name, value) in names
+        if isinstance(value, Absence) and not _beside_the_point(value)
+    ]
+    if question.annex is None or as_of(question.annex).missing:
+        found.append(Hole("toestand op", question.KIND.name, ("bijlage", "toestand_op")))
+    if question.annex is not None and any(part.kind == "wegwijzer" for part in question.annex.parts):
+        found += [
+            Hole(f"in het kort van deelvraag {sub.number}", question.KIND.name, ("deelvragen", place))
+            for place, sub in enumerate(question.sub_questions)
+            if sub.in_short is None
+        ]
+    if twin(corpus, question).missing:
+        found.append(Hole("webadres", ORGANISATION, ("site",)))
     return tuple(found)
 
 
@@ -117,12 +153,16 @@ def is_draft(corpus: Corpus, question: Question) -> bool:
     return question.annex is None or question.annex.status == "ontwerp" or bool(missing(corpus, question))
 
 
-def dates(question: Question) -> tuple[Clause, ...]:
-    """Of which day its words are: that of the answer, and that on which the data were looked at where it differs."""
+def dates(question: Question, *, final: bool = False) -> tuple[Clause, ...]:
+    """Of which day its words are: that of the answer, and that on which the data were looked at where it differs.
+
+    An annex becomes `final` before its answer leaves: without the day of the answer its sentence is whole as well.
+    """
     answered = clause(question.answered_on, "datum")
-    made = (Clause("Wat hier staat, geldt op de datum van het antwoord: "), answered, Clause("."))
+    day = () if final and answered.missing else (Clause(": "), answered)
+    made = (Clause("Wat hier staat, geldt op de datum van het antwoord"), *day, Clause("."))
     state = question.annex.as_of if question.annex else None
-    if state is None or state == question.answered_on:
+    if state is None or state == question.answered_on or (final and isinstance(state, Absence)):
         return made
     word = "op" if isinstance(state, Absence) or state.day else "in"
     return (*made, Clause(f" Gegevens nagekeken {word} "), clause(state, "datum"), Clause("."))
@@ -135,18 +175,19 @@ def colophon(corpus: Corpus, question: Question, attachments: tuple[Attachment, 
     mail = _link(f"mailto:{contact.email}", contact.email) if contact.email else NOTHING
     web = _link(contact.url, contact.url) if contact.url else NOTHING
     reach = Markup(", ").join(filter(None, (inline(contact.name), inline(contact.address), mail, web)))
-    lacks = missing(corpus, question)
+    lacks = [hole.name for hole in missing(corpus, question)]
     state = "Definitief" if final or not is_draft(corpus, question) else "Ontwerp"
-    lacking = f", nog in te vullen: {listing(lacks)}" if lacks else ""
+    lacking = f", {'niet ingevuld' if final else 'nog in te vullen'}: {listing(lacks)}" if lacks else ""
     address = twin(corpus, question)
     page = inline(address.text) if address.missing else _link(address.text, address.text)
+    twins = NOTHING if final and address.missing else Markup(" Ook als webpagina: {}.").format(page)
     url = question.url
     asked = NOTHING if isinstance(url, Absence) else Markup(" De vraag bij het parlement: {}.").format(_link(url, url))
     term = "" if isinstance(question.term, Absence) else f" {question.term}"
     licence = organisation.licence
     lines = (
         Markup("Uitgegeven door {}. Contact: {}.").format(organisation.with_article, reach),
-        Markup("{}{}.{}{} Ook als webpagina: {}.").format(state, lacking, term, asked, page),
+        Markup("{}{}.{}{}{}").format(state, lacking, term, asked, twins),
         Markup("Ingesloten gegevens: {}").format(_inside(attachments)),
         Markup("Licentie: {}. {}").format(_link(licence.url, licence.name), inline(licence.text)),
     )

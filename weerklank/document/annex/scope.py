@@ -24,6 +24,7 @@ class Scope:
     """`corpus`: all public records; `own`: those that the annex speaks of; `places`: where what it says is found.
 
     `told`: the id and title of the part in which a record stands, known once all other parts are made.
+    `final`: the annex is being frozen, and nothing in it is still to come.
     """
 
     corpus: Corpus
@@ -31,6 +32,7 @@ class Scope:
     question: Question
     places: Finder
     told: Mapping[Ref, tuple[str, str]] = field(default_factory=dict)
+    final: bool = False
 
     def frame(self, prefix: str) -> Frame:
         """The fields of records as facts; ids begin with `prefix`."""

@@ -17,6 +17,7 @@ from weerklank.document.annex import closing, coverage, evidence, promises, stor
 from weerklank.document.annex.heading import (
     Attachment,
     Clause,
+    Hole,
     as_of,
     attach,
     colophon,
@@ -63,7 +64,7 @@ class AnnexView:
     footer: str
     running: str
     draft: bool
-    missing: tuple[str, ...]
+    missing: tuple[Hole, ...]
     formula: tuple[Clause, ...]
     subject: str
     title: str
@@ -119,8 +120,12 @@ def annex_files(question_id: str, tables: Iterable[str]) -> tuple[str, ...]:
 
 def annex_tables(corpus: Corpus, question_id: str) -> tuple[Table, ...]:
     """Every table that an annex carries, once; a chart over part of a table that is there in full adds nothing."""
+    return _tables(_content(corpus, question_id, final=False))
+
+
+def _tables(content: tuple[tuple[Section, Made], ...]) -> tuple[Table, ...]:
     found: dict[str, Table] = {}
-    for _, made in _content(corpus, question_id):
+    for _, made in content:
         for table in made.tables:
             found.setdefault(table.name, table)
     return tuple(found.values())
@@ -135,8 +140,8 @@ def _question(corpus: Corpus, question_id: str) -> tuple[Question, Annex]:
 
 def _view(corpus: Corpus, question: Question, annex: Annex, *, final: bool) -> AnnexView:
     draft = is_draft(corpus, question) and not final
-    content = _content(corpus, question.id)
-    tables = annex_tables(corpus, question.id)
+    content = _content(corpus, question.id, final=final)
+    tables = _tables(content)
     attachments = attach(question, tables)
     end = Section(COLOPHON, "Colofon", (colophon(corpus, question, attachments, final=final),))
     sections = (*(section for section, _ in content), end)
@@ -154,14 +159,14 @@ def _view(corpus: Corpus, question: Question, annex: Annex, *, final: bool) -> A
         organisation=organisation.name,
         government=organisation.government,
         footer=organisation.printing.footer or organisation.name,
-        running=f"{_short(annex.title)}, {running(question)}",
+        running=f"{_short(annex.title)}, {running(question, final=final)}",
         draft=draft,
         missing=missing(corpus, question),
-        formula=formula(question),
+        formula=formula(question, final=final),
         subject="" if subject in annex.title else subject,
         title=annex.title,
-        dates=dates(question),
-        as_of=as_of(annex).text,
+        dates=dates(question, final=final),
+        as_of=as_of(annex, final=final).text,
         sources=finder(corpus, question).places(citations_in(sections)),
         listed=list_id,
         sections=sections,
@@ -187,11 +192,11 @@ _LAST = ("wegwijzer", "begrippen", "bronnen")
 
 
 @once
-def _content(corpus: Corpus, question_id: str) -> tuple[tuple[Section, Made], ...]:
+def _content(corpus: Corpus, question_id: str, *, final: bool) -> tuple[tuple[Section, Made], ...]:
     """All sections but the colophon. Those that look at the others are made when these are there."""
     question, annex = _question(corpus, question_id)
     parts = _named(annex)
-    scope = Scope(corpus, annex_corpus(corpus, question), question, finder(corpus, question))
+    scope = Scope(corpus, annex_corpus(corpus, question), question, finder(corpus, question), final=final)
     makers: Mapping[str, _Maker] = {
         "tekst": _text,
         "initiatieven": stories.initiatives,
