@@ -97,12 +97,17 @@ _REQUIRED: dict[str, Data] = {
 }
 """What a record must have that nothing but a reference is about, besides a title, a summary and a source."""
 
+_SHARED = {"niveaus": "operationeel", "bijsturingssoorten": "werkwijze", "bronsoorten": "rapport"}
+"""Words that records must have, by the file of their list."""
+
 
 def write() -> Birds:
     """Everything there is."""
     birds = Birds()
     _Writer(birds, "initiatief", "basis", FULL).target("initiatief", "basis", "Basis van alles")
     _Writer(birds, ORGANISATION, ORGANISATION, EMPTY).organisation()
+    for folder, name in _SHARED.items():
+        _Writer(birds, folder, folder, FULL).term(folder, name, "Woord van velen")
     for words in OF_WORDS:
         _Writer(birds, words.name, words.folder, FULL).vocabulary(words.folder)
     for kind in RECORDS:
@@ -257,7 +262,7 @@ class _Writer:
         if kind in RECORDS:
             self.target(kind, name, title)
         else:
-            self._term(KINDS[kind].folder, name, title)
+            self.term(KINDS[kind].folder, name, title)
         return f"{kind}:{name}" if len(item.refers_to) > 1 else name
 
     def target(self, kind: str, name: str, title: str) -> None:
@@ -273,7 +278,7 @@ class _Writer:
             f"{KINDS[kind].folder}/{name}.yaml", {key: value for key, value in required.items() if key in allowed}
         )
 
-    def _term(self, folder: str, name: str, title: str) -> None:
+    def term(self, folder: str, name: str, title: str) -> None:
         path = f"{LISTS}/{folder}.yaml"
         data = json.loads(self.birds.files.get(path, '{"titel": "Lijst", "termen": []}'))
         data["termen"].append({"id": name, "naam": title, "omschrijving": "Doel van een verwijzing."})

@@ -11,8 +11,10 @@ from pathlib import Path
 
 from weerklank.corpus import Corpus, collect, public
 from weerklank.html import FileFact, Templates
+from weerklank.kinds import KINDS
 from weerklank.model import NOT_FILLED_IN, RECORDS, Breakdown, Organisation, Record, Vocabulary
 from weerklank.model.fields import Field, Many, fields_of
+from weerklank.model.usual import USUAL, usual_list
 
 Data = Mapping[str, object]
 
@@ -160,7 +162,7 @@ def corpus(*records: Record, base: str = "", **changes: object) -> Corpus:
     made = {(kind, str(data["id"])): record(kind, data) for kind, data in RECORDS_OF_SITE}
     for item in records:
         made[item.KIND.name, item.id] = item
-    vocabularies = {
+    vocabularies = {kind: usual_list(KINDS[kind]) for kind in USUAL} | {
         kind: Vocabulary.model_validate({"id": kind, "titel": title, "termen": terms})
         for kind, (title, terms) in LISTS.items()
     }

@@ -14,7 +14,9 @@ from time import process_time
 
 from tests.corpus_samples import ORGANISATION, SITE
 from weerklank.corpus import Corpus, collect
+from weerklank.kinds import KINDS
 from weerklank.model import RECORDS, VOCABULARIES, Organisation, Vocabulary
+from weerklank.model.usual import USUAL, usual_list
 from weerklank.site.pages import plan
 
 WORDS = 12
@@ -187,7 +189,8 @@ _MAKERS = {
 
 def corpus(size: int) -> Corpus:
     """The same content as records."""
-    made, texts, lists = [], {}, {}
+    made, texts = [], {}
+    lists = {kind: usual_list(KINDS[kind]) for kind in USUAL}
     for path, data in files(size).items():
         folder, _, name = path.rpartition("/")
         name, _, ending = name.rpartition(".")

@@ -9,13 +9,14 @@ from pathlib import Path
 
 import pytest
 
+from weerklank.author.lists import unwritten
 from weerklank.author.load import Loaded, RawRecord, read_record
 from weerklank.author.load import load as load_folder
 from weerklank.author.migrate import migrate
 from weerklank.author.validate import validate
 from weerklank.corpus import Corpus
 from weerklank.findings import Severity
-from weerklank.kinds import FOLDERS
+from weerklank.kinds import FOLDERS, LIST
 from weerklank.model import Citation, walk
 from weerklank.text import SourceText
 
@@ -47,6 +48,10 @@ def _again(loaded: Loaded) -> Loaded:
     for record in loaded.records:
         after = texts.get(record.source.file, ("", record.source.text))[1]
         made, faults = read_record(record.kind, record.id, SourceText(record.source.file, after))
+        assert (made is None, faults) == (False, ())
+        records += [made] if made else []
+    for file, (_, text) in unwritten(loaded).items():
+        made, faults = read_record(LIST, Path(file).stem, SourceText(file, text))
         assert (made is None, faults) == (False, ())
         records += [made] if made else []
     return Loaded(tuple(records), loaded.texts, loaded.sources, (), frozenset(), ())

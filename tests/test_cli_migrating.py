@@ -5,6 +5,8 @@ from datetime import date
 from pathlib import Path
 
 from weerklank.cli.migrating import migrate
+from weerklank.kinds import KINDS
+from weerklank.model.usual import USUAL
 from weerklank.project import Project
 
 OLD = Path(__file__).parent / "schema1" / "content"
@@ -30,8 +32,9 @@ def test_a_trial_changes_nothing_and_shows_the_difference(tmp_path: Path) -> Non
     assert before == _texts(tmp_path / "content")
     assert {"-    - soort: lacunes", "+    - soort: niet_vermeld", "+schema: 2"} <= set(lines)
     done, good = migrate(_project(tmp_path), trial=False)
-    assert (True, True) == (good, done[-1].startswith("omgezet: 32 bestanden"))
-    assert before.keys() == _texts(tmp_path / "content").keys()
+    assert (True, True) == (good, done[-1].startswith("omgezet: 35 bestanden"))
+    lists = {f"lijsten/{KINDS[kind].folder}.yaml" for kind in USUAL}
+    assert before.keys() | lists == _texts(tmp_path / "content").keys()
     assert (["er is niets om te zetten"], True) == migrate(_project(tmp_path), trial=False)
 
 

@@ -212,7 +212,7 @@ def test_every_verdict_has_its_reason() -> None:
 
 def test_twelve_initiatives_by_level() -> None:
     """5 are strategic, 6 operational, 1 internal."""
-    levels = Counter(item.level for item in corpus().initiatives)
+    levels = Counter(item.level.id for item in corpus().initiatives)
     assert {"strategisch": 5, "operationeel": 6, "intern": 1} == dict(levels)
 
 

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from tests import voorbeeld_site
 from tests.corpus_samples import ADJUSTMENT, INITIATIVE, MEASUREMENT, OTHER, SOURCE, Data, corpus, organisation, record
 from weerklank.corpus import Corpus, collect, public
+from weerklank.kinds import OF_WORDS
 from weerklank.markup import record_links
 from weerklank.model import (
     VOCABULARIES,
@@ -24,6 +25,7 @@ from weerklank.model import (
     walk,
 )
 from weerklank.model.fields import fields_of
+from weerklank.model.usual import USUAL
 
 DAY = date(2026, 3, 1)
 HIDDEN = {"publicatie": {"status": "intern"}}
@@ -279,13 +281,13 @@ def test_a_selection_never_widens(chosen: list[str], expected: list[str] | None)
 
 
 def test_every_list_is_there() -> None:
-    """What comes after never has to ask whether a list exists: one that nobody began has no words."""
+    """What comes after never has to ask whether a list exists: one that nobody began has the words of the program."""
     found = public(Corpus(organisation(niet_limitatief=[]), {}), on=DAY)
     assert set(VOCABULARIES.values()) == set(found.vocabularies)
-    assert {"Beleidsvelden", "Belanghebbenden", "Vormen", "Rollen", "Begrippen"} == {
-        item.title for item in found.vocabularies.values()
+    assert {kind.name: kind.heading for kind in OF_WORDS} == {
+        kind: item.title for kind, item in found.vocabularies.items()
     }
-    assert {()} == {item.terms for item in found.vocabularies.values()}
+    assert USUAL.keys() == {kind for kind, item in found.vocabularies.items() if item.terms}
 
 
 def test_the_organisation_is_looked_through() -> None:

@@ -19,7 +19,7 @@ def test_the_figures_of_a_rich_site() -> None:
         ("20", "", "tevredenheidscijfers"),
     ]
     notes = [figure.note for figure in key_figures(example())]
-    assert f"waarvan 4 strategisch, 7 operationeel en 1 intern. {OPEN}" == notes[0]
+    assert f"waarvan 4 strategisch, 2 één plein, 5 operationeel en 1 intern. {OPEN}" == notes[0]
     assert f"11 daarvan volgen rechtstreeks uit feedback. In de bron staan die 11 als 10 punten. {OPEN}" == notes[1]
 
 

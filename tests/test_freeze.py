@@ -287,7 +287,7 @@ def test_a_key_that_changed(content: Path) -> None:
     start = "veranderd sinds versie 2026-11-23 van de bijlage bij vraag “klanten”: initiatief “Bevraging”, "
     assert [
         f"{start}samenvatting: toen “Wij vroegen wat beter kan.”, nu “Wij vroegen wat anders kan.”",
-        f"{start}niveau: toen operationeel, nu strategisch",
+        f"{start}niveau: toen “operationeel”, nu “strategisch”",
     ] == list(map(message, found))
     assert ['"samenvatting"', '"niveau"'] == [
         loaded_line(content, item)[item.span.column - 1 : item.span.end_column - 1] for item in found if item.span
@@ -340,7 +340,7 @@ def test_content_that_cannot_be_compared(content: Path) -> None:
     annex = content / FOLDER / "2026-11-23" / SNAPSHOT
     kept = json.loads(annex.read_bytes())
     path = INITIATIVE_FILE
-    kept["files"][path] = kept["files"][path].replace('"niveau": "operationeel"', '"niveau": "hoog"')
+    kept["files"][path] = kept["files"][path].replace('"niveau": "operationeel"', '"niveau": "te hoog"')
     annex.write_text(json.dumps(kept), encoding="utf-8")
 
     assert [("P072", f"content/{path}")] == places(after(content))

@@ -11,7 +11,7 @@ from weerklank.kinds import KINDS
 from weerklank.model import RECORDS, Absence, ComplaintsYear, Initiative, Organisation, Question, Ref, Vocabulary
 from weerklank.model.fields import Field, Many, ValueShape, at, field_of, fields_of, within
 from weerklank.model.part import words_of
-from weerklank.model.records import CourseKey, Level, Signal, Step, Strength
+from weerklank.model.records import CourseKey, InitiativeStatus, Signal, Step, Strength
 from weerklank.model.values import Precision
 from weerklank.states import ABSENCES, COURSES
 
@@ -93,7 +93,7 @@ def test_choices_are_printed_as_words() -> None:
         Strength
     )
     assert ["", "", "ongeveer"] == list(words_of(Precision).values())[:3]
-    assert list(get_args(Level)) == list(words_of(Level))
+    assert list(get_args(InitiativeStatus)) == list(words_of(InitiativeStatus))
     assert COURSES == tuple(choice.state for choice in field_of(Step, "status").choices)
 
 

@@ -50,7 +50,8 @@ def test_the_shape_of_a_field_is_worded() -> None:
     """Lists, closed words, pieces and absences, as an author writes them."""
     expected = {
         "titel": ("*", "tekst"),
-        "niveau": ("*", "`strategisch`, `operationeel`, `intern`"),
+        "niveau": ("*", "id"),
+        "status": ("*", "`gepland`, `lopend`, `afgerond`, of een toestand"),
         "vormen": ("*", "lijst van id, of een toestand"),
         "beleidsvelden": ("", "`alle`, of lijst van id, of een toestand"),
         "periode": ("*", "periode, of een toestand"),
@@ -179,7 +180,7 @@ def test_a_schema_takes_every_short_form(changes: Mapping[str, Plain]) -> None:
     "changes",
     [
         {"titel": "x"},
-        {"soort": "iets"},
+        {"soort": "iets anders"},
         {"sort": "werkwijze"},
         {"toetsbaar": "nee"},
         {"verloop": [{"status": "klaar"}]},

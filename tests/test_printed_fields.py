@@ -52,6 +52,7 @@ NOT_ON_PAGE = {
     "vraag.naar_kabinet_op": "when a service is done is its own affair",
     "vraag.deelvragen.delen.aan_te_vullen.*": "what is still to do is for those who can do it",
     "vraag.bijlage.onderdelen.*": "the parts of the annex are on the page of the annex",
+    "lijst *.volgorde": "the words stand in that order: nothing needs to say it",
 }
 """Fields, by a pattern of their path, that are not always on the page of their record."""
 
@@ -73,6 +74,7 @@ NOT_SEARCHED = {
     "*.wijzigingen.*": "what was corrected is not what a record is about",
     "vraag.bijlage.*": "an annex repeats its records",
     "organisatie.*": "what stands around all pages is no page of its own",
+    "lijst *.volgorde": "the words stand in that order: nothing needs to say it",
     "lijst *.titel": "each word of a list is found by itself",
     "lijst *.toelichting": "each word of a list is found by itself",
     "lijst *.groep": "each word of a list is found by itself",

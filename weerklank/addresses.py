@@ -39,7 +39,7 @@ def of_record(ref: Ref) -> str:
         case Address.ROOT:
             return f"{ref.id}.html"
         case Address.FACET:
-            return facet("initiatief", kind.name, ref.id)
+            return facet(*kind.narrows, ref.id)
         case Address.FOLDER:
             return f"{kind.folder}/{ref.id}.html"
 
@@ -50,7 +50,7 @@ def fragment(ref: Ref) -> str:
 
 
 def has_facets(kind: str) -> bool:
-    """Whether each word of this kind has a page: the facet dimension of the same name."""
+    """Whether each word of this kind has a page: the list that is narrowed by it."""
     return kind in KINDS and KINDS[kind].address is Address.FACET
 
 

@@ -12,7 +12,7 @@ from typing import Concatenate, ParamSpec, TypeVar
 
 from weerklank.author.quotations import StoredText
 from weerklank.index import Index, index_of
-from weerklank.kinds import OF_RECORDS, shown_by
+from weerklank.kinds import KINDS, OF_RECORDS, shown_by
 from weerklank.markup import unlinked
 from weerklank.model import (
     VOCABULARIES,
@@ -34,6 +34,8 @@ from weerklank.model import (
     Vocabulary,
 )
 from weerklank.model.fields import fields_of
+from weerklank.model.usual import usual_list
+from weerklank.wording import collate
 
 T = TypeVar("T")
 R = TypeVar("R", bound=Record)
@@ -148,6 +150,12 @@ class Corpus:
         """The term of a controlled list that a reference names. Raises KeyError when there is none."""
         return self._words[ref]
 
+    def words(self, kind: str) -> tuple[Term, ...]:
+        """The words of a controlled list, in the order that it says they stand in."""
+        found = self.vocabularies[kind]
+        by_name = found.order == "alfabet"
+        return tuple(sorted(found.terms, key=lambda term: collate(term.name))) if by_name else found.terms
+
     @cached_property
     def _words(self) -> Mapping[Ref, Term]:
         return {Ref(kind, term.id): term for kind, words in self.vocabularies.items() for term in words.terms}
@@ -253,17 +261,12 @@ def _without(corpus: Corpus, hidden: set[Ref], on: date) -> Corpus:
         seen,
         organisation=organisation if isinstance(organisation, Organisation) else corpus.organisation,
         vocabularies={
-            kind: item if isinstance(item := vocabularies.get(kind), Vocabulary) else _empty_list(name)
-            for name, kind in VOCABULARIES.items()
+            kind: item if isinstance(item := vocabularies.get(kind), Vocabulary) else usual_list(KINDS[kind])
+            for kind in VOCABULARIES.values()
         },
         texts={name: text for name, text in corpus.texts.items() if name in sources},
         frozen={name: files for name, files in corpus.frozen.items() if name in questions},
     )
-
-
-def _empty_list(name: str) -> Vocabulary:
-    """A controlled list that no author has begun; made without validation, which asks for at least one word."""
-    return Vocabulary.model_construct(id=name, title=name.capitalize(), terms=())
 
 
 def _embargo(record: Record, on: date) -> Record:

@@ -22,7 +22,7 @@ class Address(StrEnum):
     FOLDER = "a folder of its own, with a list page"
     ROOT = "the top of the site, without a list page"
     PLACE = "a place on one page with all of them"
-    FACET = "the list of initiatives that have it"
+    FACET = "the list of the records that have it"
 
 
 class Menu(StrEnum):
@@ -43,7 +43,8 @@ class Kind:
     selection names their ids; "" for none. `told`: an annex says what the source leaves out of them. `about`: what they
     are, in a sentence above the list of them; `none`: what stands there while there is none; both "" where the list
     page is of its own make. `caption`: what the table with all of them says above it in the open data, made from the
-    fields of the kind; "" where its tables are of its own make.
+    fields of the kind; "" where its tables are of its own make. `narrows`: for words, the kind whose
+    list is narrowed by them, and under which dimension.
     """
 
     name: str
@@ -59,6 +60,7 @@ class Kind:
     about: str = ""
     none: str = ""
     caption: str = ""
+    narrows: tuple[str, str] = ("", "")
 
     @property
     def of_words(self) -> bool:
@@ -66,9 +68,20 @@ class Kind:
         return self.address in (Address.PLACE, Address.FACET)
 
 
-def _words(name: str, plural: str, heading: str) -> Kind:
-    """A controlled list in which each word has a page: the initiatives that have it."""
-    return Kind(name, plural, heading, plural, address=Address.FACET, menu=Menu.NONE, supports=False)
+def _words(
+    name: str, plural: str, heading: str, narrows: tuple[str, str] = ("", ""), address: Address = Address.FACET
+) -> Kind:
+    """A controlled list in which each word has a page: the records that have it, initiatives unless it is said."""
+    return Kind(
+        name,
+        plural,
+        heading,
+        plural,
+        address=address,
+        menu=Menu.NONE,
+        supports=False,
+        narrows=narrows if any(narrows) or address is not Address.FACET else ("initiatief", name),
+    )
 
 
 _ALL = (
@@ -117,6 +130,9 @@ _ALL = (
     _words("belanghebbende", "belanghebbenden", "Belanghebbenden"),
     _words("vorm", "vormen", "Vormen"),
     _words("rol", "rollen", "Rollen"),
+    _words("niveau", "niveaus", "Niveaus"),
+    _words("bijsturingssoort", "bijsturingssoorten", "Soorten bijsturingen", narrows=("bijsturing", "soort")),
+    _words("bronsoort", "bronsoorten", "Soorten bronnen", address=Address.PLACE),
     Kind("bron", "bronnen", "Bronnen", "bronnen", annex_part="bronnen"),
     Kind("pagina", "pagina’s", "Pagina’s", "paginas", Address.ROOT, Menu.NONE, supports=False),
 )
@@ -127,6 +143,11 @@ OF_RECORDS = tuple(kind for kind in _ALL if not kind.of_words)
 OF_WORDS = tuple(kind for kind in _ALL if kind.of_words)
 FOLDERS: Mapping[str, str] = MappingProxyType({LISTS: LIST, **{kind.folder: kind.name for kind in OF_RECORDS}})
 """Folder in content/ -> the kind of its files."""
+
+
+def words_of_facet(kind: str, dimension: str) -> Kind | None:
+    """The words by which lists of a kind are narrowed under this dimension, or None where it is something else."""
+    return next((words for words in OF_WORDS if words.narrows == (kind, dimension)), None)
 
 
 def shown_by(annex_part: str) -> Kind | None:

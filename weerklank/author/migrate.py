@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from pydantic import BaseModel
 
+from weerklank.author.lists import unwritten
 from weerklank.author.load import FieldPath, Loaded, Plain, RawRecord
 from weerklank.author.quotations import StoredText
 from weerklank.author.validate.places import value_at
@@ -34,7 +35,7 @@ _LEAST = 2
 
 @dataclass(frozen=True)
 class Migration:
-    """`texts`: file as authors see it -> its text before and after, only where they differ."""
+    """`texts`: file as authors see it -> its text before ("" for a new one) and after, only where they differ."""
 
     texts: Mapping[str, tuple[str, str]]
     findings: tuple[Finding, ...]
@@ -51,10 +52,13 @@ class _Edit:
 
 
 def migrate(loaded: Loaded) -> Migration:
-    """Rewrite what this schema writes otherwise. Content that says it is of this schema stays as it is."""
+    """Rewrite what this schema writes otherwise, and write out the lists that a folder need not have.
+
+    Content that says it is of this schema stays as it is, but for such a list.
+    """
+    texts: dict[str, tuple[str, str]] = {**unwritten(loaded)}
     if any(record.data.get("schema") == SCHEMA for record in loaded.records):
-        return Migration({}, ())
-    texts: dict[str, tuple[str, str]] = {}
+        return Migration(texts, ())
     findings: list[Finding] = []
     stored = _stored(loaded)
     external = {record.id for record in loaded.records if record.kind == "bron" and record.data.get("extern") == "ja"}

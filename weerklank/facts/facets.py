@@ -13,9 +13,9 @@ from weerklank.facts.loop import current_status, known_status, loops
 from weerklank.facts.tables import listed_adjustments
 from weerklank.model import NOW, Absence, Adjustment, Initiative, LeftOut, Period, Record, Ref
 from weerklank.model.part import words_of
-from weerklank.model.records import AdjustmentKind, InitiativeStatus, Level, Strength
+from weerklank.model.records import InitiativeStatus, Strength
 from weerklank.states import COURSES, FOLLOWS, LEFT_OUT, NOT_STATED, UNFILLED
-from weerklank.wording import capital, collate
+from weerklank.wording import capital
 
 ALL = "verschillende-of-alle"
 UNKNOWN = "niet-vermeld"
@@ -108,9 +108,12 @@ def _silence(value: object) -> str:
     return _UNFILLED if isinstance(value, LeftOut) else UNKNOWN
 
 
+def _names(corpus: Corpus, kind: str) -> dict[str, str]:
+    return {term.id: term.name for term in corpus.words(kind)}
+
+
 def _terms(corpus: Corpus, kind: str, *, everything: bool = False) -> dict[str, str]:
-    terms = corpus.vocabularies[kind].terms
-    names = {term.id: term.name for term in sorted(terms, key=lambda term: collate(term.name))}
+    names = _names(corpus, kind)
     if everything:
         names[ALL] = "verschillende of alle"
     return names | _SILENCES
@@ -151,7 +154,6 @@ def initiative_facets(corpus: Corpus) -> tuple[Facet, ...]:
     occurring = set(done.values())
     results = {_slug(state.key): state.word for state in (*FOLLOWS, NOT_STATED) if state.key in occurring}
     results |= {_UNFILLED: UNFILLED} if LEFT_OUT.key in occurring else {}
-    levels = words_of(Level)
     statuses = {**words_of(InitiativeStatus)} | _SILENCES
     fields = _terms(corpus, "beleidsveld", everything=True)
 
@@ -165,7 +167,7 @@ def initiative_facets(corpus: Corpus) -> tuple[Facet, ...]:
         return (known_status(item) or _silence(item.status),)
 
     return (
-        _facet("niveau", "Niveau", levels, items, keys=lambda item: (item.level,)),
+        _facet("niveau", "Niveau", _names(corpus, "niveau"), items, keys=lambda item: (item.level.id,)),
         _facet("gevolg", "Wat volgde", results, items, keys=lambda item: (_slug(done[item.id]),)),
         _facet(
             "beleidsveld",
@@ -188,7 +190,7 @@ def adjustment_facets(corpus: Corpus) -> tuple[Facet, ...]:
     """The facets of adjustments; the records of each value by initiative and title."""
     items = listed_adjustments(corpus)
     states = {_slug(state.key): state.word for state in COURSES}
-    kinds = words_of(AdjustmentKind)
+    kinds = _names(corpus, "bijsturingssoort")
     ties = {_slug(key): word for key, word in words_of(Strength).items()}
     fields = _terms(corpus, "beleidsveld", everything=True)
 
@@ -202,7 +204,7 @@ def adjustment_facets(corpus: Corpus) -> tuple[Facet, ...]:
         _facet("toestand", "Toestand", states, items, keys=lambda item: (_slug(current_status(item)),)),
         _origins(corpus, items),
         _facet("sterkte", "Sterkte van het verband", ties, items, keys=strengths),
-        _facet("soort", "Soort", kinds, items, keys=lambda item: (item.kind,)),
+        _facet("soort", "Soort", kinds, items, keys=lambda item: (item.kind.id,)),
         _facet("beleidsveld", "Beleidsveld", fields, items, keys=lambda item: _field_keys(corpus, item)),
         _years(items, years, lambda item: item.course[-1].date),
     )

@@ -11,8 +11,6 @@ from weerklank.corpus import Corpus
 from weerklank.data.table import OPEN_LIST
 from weerklank.facts.loop import Loop, direct_leaves, loops, points
 from weerklank.model import Absence, Result, said_absent
-from weerklank.model.part import words_of
-from weerklank.model.records import Level
 from weerklank.states import Shape
 from weerklank.wording import listing, uncapital
 
@@ -33,8 +31,9 @@ def _plural(number: int, one: str, many: str) -> str:
 
 def _initiatives(corpus: Corpus) -> KeyFigure:
     number = len(corpus.initiatives)
-    counts = Counter[str](item.level for item in corpus.initiatives)
-    levels = listing(f"{counts[level]} {word}" for level, word in words_of(Level).items() if counts[level])
+    counts = Counter(item.level.id for item in corpus.initiatives)
+    words = corpus.words("niveau")
+    levels = listing(f"{counts[word.id]} {uncapital(word.name)}" for word in words if counts[word.id])
     note = f"waarvan {levels}." if levels else ""
     if corpus.is_open("initiatief"):
         note = f"{note} {OPEN_LIST}".strip()

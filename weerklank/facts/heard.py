@@ -8,10 +8,8 @@ from weerklank.corpus import Corpus
 from weerklank.data.table import OPEN_LIST, Cell, Column, Role, Table, count_cell, state_cell, text_cell
 from weerklank.facts.gaps import in_policy_field
 from weerklank.model import Absence, Initiative, Ref, Term
-from weerklank.model.part import words_of
-from weerklank.model.records import Level
 from weerklank.states import NOT_NAMED
-from weerklank.wording import collate
+from weerklank.wording import capital, uncapital
 
 
 def naming(corpus: Corpus, ref: Ref) -> tuple[Initiative, ...]:
@@ -26,7 +24,7 @@ def is_open(corpus: Corpus) -> bool:
 
 
 def _stakeholders(corpus: Corpus) -> tuple[Term, ...]:
-    return tuple(sorted(corpus.vocabularies["belanghebbende"].terms, key=lambda term: collate(term.name)))
+    return corpus.words("belanghebbende")
 
 
 def _named(number: int) -> Cell:
@@ -79,13 +77,13 @@ def heard_table(corpus: Corpus) -> Table:
 
 def level_table(corpus: Corpus) -> Table:
     """In how many initiatives of each level each stakeholder is named; only stakeholders that are named at all."""
-    levels = words_of(Level)
+    levels = corpus.words("niveau")
     rows = []
     for term in _stakeholders(corpus):
         ref = Ref("belanghebbende", term.id)
-        named: list[str] = [item.level for item in naming(corpus, ref)]
+        named = [item.level.id for item in naming(corpus, ref)]
         if named:
-            cells = (_named(named.count(level)) for level in levels)
+            cells = (_named(named.count(level.id)) for level in levels)
             rows.append((text_cell(term.name, path=addresses.of_record(ref)), *cells))
     return Table(
         "wie-werd-gehoord-per-niveau",
@@ -95,7 +93,7 @@ def level_table(corpus: Corpus) -> Table:
                 "belanghebbende", "Belanghebbende", Role.HEAD, description="De naam in de lijst van belanghebbenden."
             ),
             *(
-                Column(level, words_of(Level)[level].capitalize(), Role.NUMBER, "initiatieven", f"Waarvan {level}.")
+                _count_column(level.id.replace("-", "_"), capital(level.name), f"Waarvan {uncapital(level.name)}.")
                 for level in levels
             ),
         ),

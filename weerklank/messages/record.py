@@ -132,7 +132,7 @@ MESSAGES: Mapping[str, Message] = {
     ),
     "R026": error(
         "er is geen lijst “{naam}”",
-        "In lijsten/ staan vaste lijsten: beleidsvelden, belanghebbenden, vormen, rollen en begrippen.",
+        "In lijsten/ staan vaste lijsten, elk met een eigen bestandsnaam.",
     ),
     "R027": warning(
         "“{waarde}” lijkt op een toestand, maar wordt als gewone tekst gelezen",

@@ -16,7 +16,8 @@ MESSAGES: Mapping[str, Message] = {
         "er is geen {soort} “{id}”",
         "Een verwijzing, of een link in een tekst, noemt de id van een ander record of van een woord uit een lijst. "
         "Met deze id bestaat er geen. "
-        "De id van een record is zijn bestandsnaam zonder .md of .yaml.",
+        "De id van een record is zijn bestandsnaam zonder .md of .yaml; "
+        "een woord voegt u toe in zijn lijst in lijsten/.",
         hints={"other_kind": "“{id}” bestaat wel als {soort}", "none_yet": "er is nog geen enkele {soort}"},
     ),
     "V002": warning(

@@ -13,12 +13,13 @@ from weerklank.kinds import KINDS, Kind
 from weerklank.model.dates import DateValue, DayValue, PastDate
 from weerklank.model.numbers import Ordinal
 from weerklank.model.part import Address, OneOf, Part, Printed, field
-from weerklank.model.records import Level, Record
+from weerklank.model.records import Record
 from weerklank.model.values import (
     NOT_FILLED_IN,
     AnyRef,
     Citations,
     FormRef,
+    LevelRef,
     Many,
     MeasurementRef,
     Period,
@@ -137,7 +138,7 @@ class Selection(Part, title="selectie"):
     policy_field: PolicyFieldRef | None = field(
         "Beleidsveld", "Alleen dit beleidsveld, met zijn id.", alias="beleidsveld", default=None
     )
-    level: Level | None = field("Niveau", "Alleen dit niveau.", alias="niveau", default=None)
+    level: LevelRef | None = field("Niveau", "Alleen dit niveau.", alias="niveau", default=None)
     form: FormRef | None = field("Vorm", "Alleen deze werkvorm, met haar id.", alias="vorm", default=None)
     stakeholder: StakeholderRef | None = field(
         "Belanghebbende",

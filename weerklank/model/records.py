@@ -17,11 +17,13 @@ from weerklank.model.values import (
     ID_PATTERN,
     NOT_FILLED_IN,
     Absence,
+    AdjustmentKindRef,
     AdjustmentRef,
     ChangeNote,
     Citations,
     FormRef,
     InitiativeRef,
+    LevelRef,
     Many,
     Period,
     PolicyFieldRef,
@@ -39,9 +41,7 @@ from weerklank.model.values import (
 )
 from weerklank.states import COURSES, STRENGTHS
 
-Level = Literal["strategisch", "operationeel", "intern"]
 InitiativeStatus = Literal["gepland", "lopend", "afgerond"]
-AdjustmentKind = Literal["toelichting", "werkwijze", "uitwisseling", "product", "beleid", "communicatie", "opleiding"]
 Strength = Annotated[Literal["rechtstreeks", "mee_bepalend", "niet_vermeld"], Printed(states=STRENGTHS)]
 CourseKey = Annotated[
     Literal[
@@ -204,7 +204,7 @@ class Initiative(Record):
     summary: Summary = field(
         "Samenvatting", "Samenvatting in hoogstens 320 tekens, zonder opmaak.", alias="samenvatting"
     )
-    level: Level = field("Niveau", "Strategisch, operationeel of intern.", alias="niveau")
+    level: LevelRef = field("Niveau", "Het niveau, een id uit lijsten/niveaus.yaml.", alias="niveau")
     forms: Stated[Many[FormRef]] = field(
         "Vorm", "De werkvormen, ids uit lijsten/vormen.yaml.", alias="vormen", absent="De werkvorm"
     )
@@ -319,7 +319,9 @@ class Adjustment(Record):
     summary: Summary = field(
         "Samenvatting", "Samenvatting in hoogstens 320 tekens, zonder opmaak.", alias="samenvatting"
     )
-    kind: AdjustmentKind = field("Soort", "Wat voor bijsturing het is.", alias="soort")
+    kind: AdjustmentKindRef = field(
+        "Soort", "Wat voor bijsturing het is, een id uit lijsten/bijsturingssoorten.yaml.", alias="soort"
+    )
     causes: tuple[Cause, ...] = field("Aanleiding", "Waar het vandaan komt.", alias="aanleiding", min_length=1)
     part_of: AdjustmentRef | None = field(
         "Onderdeel van", "De bijsturing waar dit een deel van is.", alias="onderdeel_van", default=None

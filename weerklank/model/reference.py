@@ -9,9 +9,17 @@ from weerklank.kinds import KINDS, Kind
 from weerklank.model.dates import PastDate
 from weerklank.model.part import Address, AddressOrNothing, Part, field
 from weerklank.model.records import Record
-from weerklank.model.values import ID_PATTERN, NOT_FILLED_IN, Citations, SourceRef, Stated, Texts, YesNo, stated
-
-SourceKind = Literal["parlementair_antwoord", "rapport", "regelgeving", "webpagina", "dataset"]
+from weerklank.model.values import (
+    ID_PATTERN,
+    NOT_FILLED_IN,
+    Citations,
+    SourceKindRef,
+    SourceRef,
+    Stated,
+    Texts,
+    YesNo,
+    stated,
+)
 
 
 class TextPart(Part, title="tekstdeel"):
@@ -27,7 +35,9 @@ class Source(Record):
     KIND: ClassVar[Kind] = KINDS["bron"]
     DATED: ClassVar[str] = "date"
 
-    kind: SourceKind = field("Soort", "Wat voor document het is.", alias="soort")
+    kind: SourceKindRef = field(
+        "Soort", "Wat voor document het is, een id uit lijsten/bronsoorten.yaml.", alias="soort"
+    )
     short: str = field("Korte naam", "Korte naam voor onder een citaat.", alias="kort", default="", max_length=60)
     publisher: Stated[str] = stated("Uitgever", "Wie het uitgaf.", "De uitgever", alias="uitgever")
     date: Stated[PastDate] = stated("Datum", "Wanneer het verscheen.", "De datum", alias="datum")
@@ -91,6 +101,12 @@ class Vocabulary(Part):
     note: str = field("Toelichting", "Wat de lezer over de lijst moet weten.", alias="toelichting", default="")
     non_exhaustive: YesNo = field(
         "Alleen voorbeelden", "ja: de bron geeft alleen voorbeelden.", alias="niet_limitatief", default=False
+    )
+    order: Literal["alfabet", "lijst"] = field(
+        "Volgorde",
+        "alfabet: de woorden staan op naam; lijst: ze staan overal zoals ze hier staan.",
+        alias="volgorde",
+        default="alfabet",
     )
     source: SourceRef | None = field(
         "Bron",

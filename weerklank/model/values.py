@@ -71,9 +71,13 @@ class Ref:
 
 @dataclass(frozen=True)
 class ToRecord:
-    """Turns an id into a reference. `kinds`: where it may lead; with more than one, the author writes the kind too."""
+    """Turns an id into a reference. `kinds`: where it may lead; with more than one, the author writes the kind too.
+
+    `underscores`: these were keys of the program once, and may still be written with an underscore.
+    """
 
     kinds: tuple[str, ...]
+    underscores: bool = False
 
     def __call__(self, value: object) -> object:
         """Return the reference that an author wrote."""
@@ -81,7 +85,7 @@ class ToRecord:
             return value
         if not isinstance(value, str):
             raise PydanticKnownError("string_type")
-        text = value.strip()
+        text = value.strip().replace("_", "-") if self.underscores else value.strip()
         kind, _, name = (self.kinds[0], "", text) if len(self.kinds) == 1 else text.partition(":")
         if kind not in self.kinds or not re.fullmatch(ID_PATTERN, name):
             if len(self.kinds) > 1:
@@ -91,6 +95,7 @@ class ToRecord:
 
 
 _ID_SCHEMA = WithJsonSchema({"type": "string", "pattern": ID_PATTERN})
+_WORD_SCHEMA = WithJsonSchema({"type": "string", "pattern": r"^[a-z0-9]+([-_][a-z0-9]+)*$"})
 InitiativeRef = Annotated[InstanceOf[Ref], BeforeValidator(ToRecord(("initiatief",))), _ID_SCHEMA]
 AdjustmentRef = Annotated[InstanceOf[Ref], BeforeValidator(ToRecord(("bijsturing",))), _ID_SCHEMA]
 MeasurementRef = Annotated[InstanceOf[Ref], BeforeValidator(ToRecord(("meting",))), _ID_SCHEMA]
@@ -101,6 +106,9 @@ PolicyFieldRef = Annotated[InstanceOf[Ref], BeforeValidator(ToRecord(("beleidsve
 StakeholderRef = Annotated[InstanceOf[Ref], BeforeValidator(ToRecord(("belanghebbende",))), _ID_SCHEMA]
 FormRef = Annotated[InstanceOf[Ref], BeforeValidator(ToRecord(("vorm",))), _ID_SCHEMA]
 RoleRef = Annotated[InstanceOf[Ref], BeforeValidator(ToRecord(("rol",))), _ID_SCHEMA]
+LevelRef = Annotated[InstanceOf[Ref], BeforeValidator(ToRecord(("niveau",))), _ID_SCHEMA]
+AdjustmentKindRef = Annotated[InstanceOf[Ref], BeforeValidator(ToRecord(("bijsturingssoort",))), _ID_SCHEMA]
+SourceKindRef = Annotated[InstanceOf[Ref], BeforeValidator(ToRecord(("bronsoort",), underscores=True)), _WORD_SCHEMA]
 
 _SUPPORTING = tuple(kind.name for kind in KINDS.values() if kind.supports)
 AnyRef = Annotated[

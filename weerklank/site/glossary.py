@@ -20,7 +20,6 @@ from weerklank.markup import inline
 from weerklank.model import Absence, Ref, Term
 from weerklank.site import linked
 from weerklank.site.shell import Head, head
-from weerklank.wording import collate
 
 
 @dataclass(frozen=True)
@@ -91,9 +90,7 @@ def glossary_page(corpus: Corpus) -> GlossaryPage:
             inline(corpus.vocabularies[kind].note),
             corpus.vocabularies[kind].non_exhaustive,
             quotes(corpus, corpus.vocabularies[kind].citations),
-            tuple(
-                _term(corpus, kind, t) for t in sorted(corpus.vocabularies[kind].terms, key=lambda t: collate(t.name))
-            ),
+            tuple(_term(corpus, kind, t) for t in corpus.words(kind)),
         )
         for kind in order
         if corpus.vocabularies[kind].terms

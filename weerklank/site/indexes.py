@@ -33,7 +33,7 @@ from weerklank.facts.listing import all_of, in_order
 from weerklank.facts.loop import Loop, current_status, loops, points
 from weerklank.facts.questions import called, kinds_in
 from weerklank.facts.results import stated_of, told_apart
-from weerklank.kinds import KINDS, Kind
+from weerklank.kinds import KINDS, Kind, words_of_facet
 from weerklank.markup import inline, plain
 from weerklank.model import (
     NOT_FILLED_IN,
@@ -90,7 +90,7 @@ def _initiative_rows(corpus: Corpus) -> Mapping[str, Row]:
 def _initiative_row(corpus: Corpus, loop: Loop, keys: tuple[str, ...]) -> Row:
     item = corpus.initiative(loop.initiative)
     meta = (
-        word_of(item, "level"),
+        uncapital(corpus.term(item.level).name),
         _said("wanneer:", item.period, period_short),
         _said("vorm:", item.forms, lambda refs: ", ".join(corpus.term(ref).name for ref in refs)),
     )
@@ -111,7 +111,7 @@ def _adjustment_row(corpus: Corpus, item: Adjustment, keys: tuple[str, ...]) -> 
         corpus.initiative(c.initiative.id).title for c in item.causes if isinstance(c.initiative, Ref)
     )
     strengths = tuple(dict.fromkeys(word_of(cause, "strength") for cause in item.causes))
-    meta = [word_of(item, "kind"), *(f"uit: {title}" for title in origins)]
+    meta = [uncapital(corpus.term(item.kind).name), *(f"uit: {title}" for title in origins)]
     meta += [f"verband: {', '.join(strengths)}"] if strengths else []
     if item.part_of is not None:
         meta.append(f"onderdeel van: {corpus.adjustment(item.part_of.id).title}")
@@ -186,7 +186,7 @@ def facet_pages(corpus: Corpus) -> Iterator[FacetPage]:
     """
     for kind, made in _NARROWED.items():
         for facet in made.facets(corpus):
-            words = addresses.has_facets(facet.dimension) and kind == "initiatief"
+            words = words_of_facet(kind, facet.dimension)
             for value in facet.values:
                 if value.own is None and (value.ids or (words and value.id not in (ALL, UNKNOWN))):
                     path = addresses.facet(kind, facet.dimension, value.id)
@@ -204,7 +204,8 @@ def _facet_page(corpus: Corpus, kind: str, facet: Facet, value: FacetValue) -> L
     table = made.table(corpus, value.ids, name=_table_name(kind, facet, value))
     title = facet_title(facet, value)
     count = counted(len(value.ids), kind, many)
-    word = Ref(facet.dimension, value.id)
+    words = words_of_facet(kind, facet.dimension)
+    word = Ref(words.name if words else "", value.id)
     follows = facet.dimension == "beleidsveld" and corpus.has(word)
     return ListPage(
         head(
@@ -337,7 +338,7 @@ def sources_page(corpus: Corpus) -> ListPage:
 def _source_row(corpus: Corpus, item: Source) -> Row:
     belongs = "niet uit het antwoord" if item.external else "hoort bij het antwoord"
     whole = ("volledige tekst",) if item.id in corpus.texts else ()
-    return _row(corpus, item, word_of(item, "kind"), belongs, *whole, summary=plain(item.note))
+    return _row(corpus, item, uncapital(corpus.term(item.kind).name), belongs, *whole, summary=plain(item.note))
 
 
 LISTS: Mapping[str, Callable[[Corpus], ListPage]] = {

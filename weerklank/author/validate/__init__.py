@@ -22,9 +22,10 @@ from weerklank.author.validate.rules import check_rules
 from weerklank.author.validate.series import check_series
 from weerklank.corpus import Corpus, collect
 from weerklank.findings import Finding, finding, sort_findings
-from weerklank.kinds import OF_RECORDS
+from weerklank.kinds import KINDS, OF_RECORDS
 from weerklank.messages import Hint
 from weerklank.model import VOCABULARIES, Organisation, Record, Vocabulary
+from weerklank.model.usual import USUAL, usual_list
 
 __all__ = ["Validated", "validate"]
 
@@ -72,7 +73,8 @@ def _corpus(checked: tuple[Checked, ...], loaded: Loaded) -> Corpus | None:
     organisation = next((item.model for item in checked if isinstance(item.model, Organisation)), None)
     if organisation is None:
         return None
-    vocabularies = {VOCABULARIES[item.raw.id]: item.model for item in checked if isinstance(item.model, Vocabulary)}
+    begun = {VOCABULARIES[item.raw.id]: item.model for item in checked if isinstance(item.model, Vocabulary)}
+    vocabularies = {**{name: usual_list(KINDS[name]) for name in USUAL}, **begun}
     return Corpus(
         organisation=organisation,
         vocabularies=vocabularies,

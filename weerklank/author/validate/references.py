@@ -17,6 +17,7 @@ from weerklank.kinds import KINDS, LIST, ORGANISATION, shown_by
 from weerklank.markup import record_links, refused_links
 from weerklank.messages import Elsewhere, Hint
 from weerklank.model import VOCABULARIES, Adjustment, Initiative, Question, Record, Ref, Source, Vocabulary
+from weerklank.model.usual import USUAL
 from weerklank.model.values import DEFAULT_SOURCE
 from weerklank.text import Span, whole_file
 
@@ -53,6 +54,8 @@ def known(checked: tuple[Checked, ...], broken: frozenset[tuple[str, str]]) -> K
         elif item.raw.kind != ORGANISATION:
             records[Ref(item.raw.kind, item.raw.id)] = item
     lost = frozenset(VOCABULARIES[name] for kind, name in broken if kind == LIST and name in VOCABULARIES)
+    begun = {VOCABULARIES[item.raw.id] for item in checked if isinstance(item.model, Vocabulary)} | lost
+    terms |= {Ref(kind, name) for kind, words in USUAL.items() if kind not in begun for name, _ in words}
     return Known(records, frozenset(terms), broken, lost)
 
 

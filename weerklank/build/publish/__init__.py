@@ -108,7 +108,7 @@ def store(files: Mapping[str, bytes], place: Path, *, patience: float = PATIENCE
 
 
 def rewrite(files: Mapping[Path, bytes]) -> Published:
-    """Give files other bytes, each in one step; their folders are there.
+    """Give files other bytes, each in one step, and make those that are not there.
 
     With a finding, the files before it are written.
     """
@@ -116,6 +116,7 @@ def rewrite(files: Mapping[Path, bytes]) -> Published:
     for place, data in files.items():
         waiting = place.with_name(f".{place.name}.{SITE}")
         try:
+            place.parent.mkdir(exist_ok=True)
             waiting.write_bytes(data)
             waiting.replace(place)
         except OSError as error:

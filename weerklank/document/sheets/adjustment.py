@@ -14,6 +14,7 @@ from weerklank.markup import inline
 from weerklank.model import NOT_FILLED_IN, Absence, Adjustment, Cause, LeftOut, Ref, Signal
 from weerklank.model.fields import field_of
 from weerklank.states import LEFT_OUT, Shape, State, course, strength
+from weerklank.wording import uncapital
 
 _STATED = Mark("vermeld", Shape.STATED)
 _UNPROVEN = Mark("niet opgegeven", Shape.SILENT)
@@ -34,7 +35,7 @@ def adjustment(frame: Frame, item: Adjustment) -> Sheet:
     )
     about: tuple[Block, ...] = (Facts(f"{item.title}: feiten", facts), *gaps(frame, item.not_stated))
     sections.append(Section(frame.id("feiten"), "Over deze bijsturing", about))
-    kind = field_of(item, "kind").word(item.kind)
+    kind = uncapital(frame.corpus.term(item.kind).name)
     return finished(frame, item, f"Bijsturing, soort: {kind}", item.summary, tuple(sections))
 
 

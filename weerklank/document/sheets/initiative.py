@@ -18,7 +18,7 @@ from weerklank.model import Absence, Adjustment, Cause, Citation, Initiative, Ke
 from weerklank.model.fields import field_of
 from weerklank.model.records import CountOf
 from weerklank.states import FOLLOWED, NOT_STATED, Shape, strength
-from weerklank.wording import counted
+from weerklank.wording import counted, uncapital
 
 _NO_EFFECT = Mark("nog geen gevolg", Shape.SILENT)
 _LED_TO = "Leidde tot"
@@ -44,7 +44,7 @@ def initiative(frame: Frame, item: Initiative) -> Sheet:
         Section("", "", (Story(signs),)),
         Section(frame.id("feiten"), "Over dit initiatief", tuple(about)),
     )
-    level = field_of(item, "level").word(item.level)
+    level = uncapital(frame.corpus.term(item.level).name)
     return finished(frame, item, f"Initiatief, {level} niveau", item.summary, sections)
 
 

@@ -29,8 +29,6 @@ from weerklank.model import (
     walk,
 )
 from weerklank.model.fields import Field, fields_of, statuses
-from weerklank.model.part import words_of
-from weerklank.model.records import Level
 from weerklank.wording import listing, period_words, uncapital
 
 R = TypeVar("R", bound=Record)
@@ -199,7 +197,6 @@ def _narrowed(corpus: Corpus, field: Field, value: object) -> str:
 
 
 _STATUSES = {
-    **words_of(Level),
     **{choice.key: choice.word for model in RECORDS.values() for choice in statuses(model)},
 }
 
