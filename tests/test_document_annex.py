@@ -129,7 +129,7 @@ def test_one_part_is_one_part() -> None:
     assert "dekking" not in {table.name for table in view.tables}
 
 
-@pytest.mark.parametrize(("told", "expected"), [(False, "tekst"), (True, "initiatieven")])
+@pytest.mark.parametrize(("told", "expected"), [(False, "tekst"), (True, "initiatieven-bevraging")])
 def test_the_guide_leads_to_where_it_is_told(told: bool, expected: str) -> None:  # noqa: FBT001
     """To the part that tells a record; to a text that leads to it only where no part tells it."""
     text = {"soort": "tekst", "titel": "Waarom", "tekst": "Zo ging [het](initiatief:bevraging)."}
@@ -138,7 +138,7 @@ def test_the_guide_leads_to_where_it_is_told(told: bool, expected: str) -> None:
     (guide,) = _section(_view(asked(bijlage=annex(*parts))), "wegwijzer").blocks
     assert isinstance(guide, Guide)
 
-    assert {expected} == {name for row in guide.rows for name, _ in row.parts}
+    assert {expected} == {spot.id for row in guide.rows for spot in row.spots}
 
 
 def test_a_text_part_without_text_is_the_answer_itself() -> None:
@@ -524,3 +524,53 @@ def test_every_absence_of_the_question_is_a_silence() -> None:
     """The samples themselves: a field that is not filled in is an absence, and the annex must cope with it."""
     assert isinstance(question().number, Absence)
     assert replace(_view(asked()), web=True).web
+
+
+# --- numbers ---------------------------------------------------------------------------------------------------------
+
+
+def _told_of(**changes: object) -> str:
+    """The words of the story of an initiative, on paper."""
+    part = {"soort": "initiatieven", "titel": "Wat", "weergave": "fiches", "selectie": {"ids": "ronde"}}
+    item = record("initiatief", INITIATIVE, **{"id": "ronde", "titel": "Ronde", **changes})
+    view = _view(asked(item, bijlage=annex(part)))
+    (story,) = _paper(view).find_class("tale")
+    return " ".join(" ".join(story.itertext()).replace("\N{NO-BREAK SPACE}", " ").split())
+
+
+def test_a_key_fact_does_not_hide_who_took_part() -> None:
+    """Every number of participants stands in the story, and what else was counted; what stands large, once."""
+    bench = {
+        "hoeveelheid": {"waarde": "12", "eenheid": "banken"},
+        "label": "verplaatst",
+        "bronnen": [cite("jaarlijks")],
+    }
+    people = [
+        {"wie": "kinderen", "aantal": {"waarde": "17", "eenheid": "kinderen"}, "toelichting": "uit twee scholen"},
+        {"wie": "ouders", "aantal": "niet_vermeld"},
+    ]
+    other = [{"wat": "banken", "aantal": {"waarde": "12", "eenheid": "banken"}}]
+    said = _told_of(kernfeit=[bench], deelnemers=people, aantallen=other)
+
+    assert "In aantallen. Aantal deelnemers: kinderen: 17 kinderen uit twee scholen" in said
+    assert "ouders" not in said
+    assert 1 == said.count("12")
+    assert "In aantallen" not in _told_of(deelnemers=people[:1])
+    assert "17" in _told_of(deelnemers=people[:1])
+
+
+def test_a_missing_number_says_of_what() -> None:
+    """What is not counted has a name where it is missed."""
+    parts = {"gegrond": "3", "deels": "niet_vermeld"}
+    year = record(
+        "klachtenjaar",
+        {"id": "2025", "titel": "Klachten", "jaar": "2025", "bronnen": [cite("jaarlijks")]},
+        gegrondheid={"soort": "uitsluitend", "delen": parts},
+    )
+    gaps = {"soort": "niet_vermeld", "titel": "Wat niet"}
+    view = _view(asked(year, bijlage=annex({"soort": "klachten", "titel": "Klachten"}, gaps)))
+    said = _words(_paper(view))
+
+    assert "Over klachten" in said
+    assert "Over klachtenjaren" not in said
+    assert "het aantal voor gegrondheid: deels" in said

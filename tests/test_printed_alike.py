@@ -24,7 +24,7 @@ PDF, WEB = "pdf", "web"
 class Difference:
     """A block of Word that another form has otherwise. `where`: the other forms.
 
-    `word`, `other`: the whole block as kind and words; "" is no block; {titles} is one title of a part or more.
+    `word`, `other`: the whole block as kind and words; "" is no block.
     """
 
     where: str
@@ -49,7 +49,7 @@ DIFFERENCES = (
         "a page on the web has no pages; a link leads there",
     ),
     Difference(WEB, r"kopcel\|Pagina", r"kopcel\|In deze bijlage", "above the names of parts instead of pages"),
-    Difference(WEB, f"cel\\|{_PAGES}", r"cel\|{titles}", "the name of the part instead of its page"),
+    Difference(WEB, f"cel\\|{_PAGES}", r"cel\|.+", "the names of what is told there instead of its pages"),
     Difference(WEB, r"kopcel\|Blz\.", "", "in the matrix the number of the question is the link"),
     Difference(WEB, f"cel\\|{re.escape(PAGE)}", "", "the same, in each row"),
 )
@@ -85,7 +85,6 @@ def _compared(forms: Forms) -> dict[str, tuple[list[str], set[Difference]]]:
 
 def compared(word: Sequence[Block], other: Sequence[Block], where: str) -> tuple[list[str], set[Difference]]:
     """Where two forms part, at most the first place, and the differences that were met on the way there."""
-    titles = "|".join(re.escape(words) for kind, words in word if kind == "kop 2")
     known = [item for item in DIFFERENCES if item.where == where]
     left, right = [["|".join(block) for block in blocks] for blocks in (word, other)]
     met: set[Difference] = set()
@@ -93,7 +92,7 @@ def compared(word: Sequence[Block], other: Sequence[Block], where: str) -> tuple
     while at < len(left) or there < len(right):
         ours, theirs = "".join(left[at : at + 1]), "".join(right[there : there + 1])
         if ours != theirs:
-            found = next((item for item in known if _is(item, ours, theirs, f"(?:(?:{titles})(?:, )?)+")), None)
+            found = next((item for item in known if _is(item, ours, theirs)), None)
             if found is None:
                 return [f"Word: {ours} | {where}: {theirs}"], met
             met.add(found)
@@ -102,11 +101,11 @@ def compared(word: Sequence[Block], other: Sequence[Block], where: str) -> tuple
     return [], met
 
 
-def _is(item: Difference, word: str, other: str, titles: str) -> bool:
+def _is(item: Difference, word: str, other: str) -> bool:
     ours = re.fullmatch(item.word, word)
     if ours is None or not item.other:
         return ours is not None
-    theirs = re.fullmatch(item.other.replace("{titles}", titles), other)
+    theirs = re.fullmatch(item.other, other)
     return theirs is not None and ours.groupdict() == theirs.groupdict()
 
 

@@ -108,11 +108,15 @@ class Answers:
 
 @dataclass(frozen=True)
 class Grid:
-    """A table as printed. `style`: a CSS class that sets the columns; `cited`: what each row rests on, or ()."""
+    """A table as printed. `style`: a CSS class that sets the columns; `cited`: what each row rests on, or ().
+
+    `ids`: of each row, or (); "" for a row that nothing leads to.
+    """
 
     table: Table
     style: str = ""
     cited: tuple[tuple[Citation, ...], ...] = ()
+    ids: tuple[str, ...] = ()
     kind: str = field(default="grid", init=False)
 
 
@@ -158,8 +162,17 @@ class Terms:
 
 
 @dataclass(frozen=True)
+class GuideSpot:
+    """A place in the annex, called by what stands there. `again`: in the same part as the place before it."""
+
+    id: str
+    title: str
+    again: bool = False
+
+
+@dataclass(frozen=True)
 class GuideRow:
-    """A sub-question: what the answer gives, where it stands there, and in which parts of the annex (id, title).
+    """A sub-question: what the answer gives, where it stands there, and where the annex tells more, in its order.
 
     `open`: the sentence is still to be written.
     """
@@ -169,7 +182,7 @@ class GuideRow:
     html: Markup
     open: bool
     places: tuple[Link, ...]
-    parts: tuple[tuple[str, str], ...]
+    spots: tuple[GuideSpot, ...]
 
 
 @dataclass(frozen=True)
@@ -235,13 +248,17 @@ class Story:
 
 @dataclass(frozen=True)
 class Deed:
-    """One thing that was done: its state (None where the thing that it is part of says it), what ties it, its parts."""
+    """One thing that was done: its state (None where the thing that it is part of says it), what ties it, its parts.
+
+    `id`: of its place, or "".
+    """
 
     mark: Mark | None
     name: Said
     note: Markup
     ties: tuple[Fact, ...]
     parts: tuple["Deed", ...] = ()
+    id: str = ""
 
 
 @dataclass(frozen=True)

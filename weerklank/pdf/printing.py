@@ -1,4 +1,4 @@
-"""From print HTML to one PDF, in one pass.
+"""From print HTML to one PDF.
 
 In: HTML, the files it may use, the files it carries, a date. Out: bytes, findings, number of pages. This module is the
 order of the steps; each step is a module of this package. Nothing of a document comes from disk or network, and nothing
@@ -22,6 +22,7 @@ from weerklank.pdf.finish import attach, check_names, finish_document, still_pic
 from weerklank.pdf.fonts import NoFontError, OwnFonts, check_fonts, space_glyphs, unprintable
 from weerklank.pdf.norms import UA1, Norm
 from weerklank.pdf.notes import findings_of, listening
+from weerklank.pdf.pages import name_pages_once
 from weerklank.pdf.paper import check_paper
 from weerklank.pdf.pieces import PaintedPage
 from weerklank.pdf.result import AttachedFile, PdfResult
@@ -61,6 +62,9 @@ def _print(
     move_spaces(source.etree_element)
     try:
         document = source.render(font_config=fonts, color_profiles={_COLOURS: _Colours()}, **options)
+        while name_pages_once(source.etree_element, document.pages):
+            fonts = OwnFonts()
+            document = source.render(font_config=fonts, color_profiles={_COLOURS: _Colours()}, **options)
     except URLFetchingError as problem:  # a colour profile; the fetcher knows why
         raise _LayoutError from problem
     except NoFontError as problem:

@@ -37,6 +37,7 @@ IN_HEADER = frozenset({"org", "draft"})
 
 MEANINGS = {
     "page": "the number of the page of `data-target`", "hidden": "is left out",
+    "again": "is left out: a second page of one part, which may be the same",
     "n": "a number: right in its column", "c": "centred in its column", "footnote": "the notes of a text",
 }  # fmt: skip
 """Other classes with a meaning."""
@@ -44,7 +45,7 @@ MEANINGS = {
 LOOKS = frozenset({
     "about", "al", "annex", "count", "coverage", "deeds", "documents", "figure", "first", "flat", "footnote-backref",
     "footnote-ref", "formula", "front", "key", "keys", "lead", "legend", "long", "marked", "matrix", "mute", "paged",
-    "pair", "paragraphs", "part", "parts", "prose", "run", "src", "st", "table", "tale", "tell", "tie", "toc",
+    "pages", "pair", "paragraphs", "part", "parts", "prose", "run", "src", "st", "table", "tale", "tell", "tie", "toc",
     "under", "wordmark",
 })  # fmt: skip
 """Classes that only say how something looks on paper; so do those that begin with `t-`."""

@@ -81,7 +81,7 @@ def _collect(nodes: Sequence[Node], look: Phrase, found: list[Phrase]) -> None:
 
 def silent(item: HtmlElement) -> bool:
     """Say whether an element is not for paper: a shape without words, words for screen readers, the way back."""
-    hidden = item.attributes.get("aria-hidden") == "true" or "hidden" in item.classes
+    hidden = item.attributes.get("aria-hidden") == "true" or not {"hidden", "again"}.isdisjoint(item.classes)
     return hidden or item.attributes.get("role") == "doc-backlink"
 
 

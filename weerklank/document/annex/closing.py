@@ -15,6 +15,7 @@ from weerklank.document.blocks import (
     Facts,
     Guide,
     GuideRow,
+    GuideSpot,
     Paragraphs,
     Remark,
     SourceItem,
@@ -26,11 +27,13 @@ from weerklank.document.numbering import citations_in
 from weerklank.document.parts import Fact, Said, quote, said, words
 from weerklank.facts.annexes import rests_on
 from weerklank.facts.cells import cell_of
-from weerklank.facts.gaps import gap_groups
+from weerklank.facts.gaps import Gap, gap_groups
 from weerklank.kinds import KINDS
 from weerklank.markup import inline
-from weerklank.model import Absence, AnnexPart, Citation, Source, Tension, Term
+from weerklank.model import Absence, AnnexPart, Citation, Source, SubQuestion, Tension, Term
+from weerklank.model.fields import field_of
 from weerklank.model.promise import Promise
+from weerklank.model.records import CountOf
 from weerklank.wording import collate, listing, uncapital
 
 _TO_BE_FILLED_IN = "[in het kort: nog in te vullen]"
@@ -40,11 +43,10 @@ def guide(scope: Scope, part: AnnexPart, *, prefix: str) -> Made:
     """Each sub-question: what the answer gives in one sentence of the author's, its paragraphs, and the parts on it."""
     rows = []
     for sub in scope.question.sub_questions:
-        places = scope.places.of(sub.in_short.citations) if sub.in_short else ()
-        told = dict.fromkeys(scope.told[ref] for ref in rests_on(sub) if ref in scope.told)
+        places = scope.places.of(_cited(scope, sub))
         open_ = sub.in_short is None and not scope.final
         text = inline(sub.in_short.text if sub.in_short else _TO_BE_FILLED_IN if open_ else "–")
-        rows.append(GuideRow(sub.number, sub.subject or sub.text, text, open_, places, tuple(told)))
+        rows.append(GuideRow(sub.number, sub.subject or sub.text, text, open_, places, _spots(scope, sub)))
     columns = (
         Column("deelvraag", "Nr.", Role.HEAD, description="Het nummer van de deelvraag."),
         Column("onderwerp", "Deelvraag", description="Het onderwerp in enkele woorden."),
@@ -64,6 +66,28 @@ def guide(scope: Scope, part: AnnexPart, *, prefix: str) -> Made:
     return Made((*opening(part, prefix=prefix), Guide(part.title, tuple(rows), data=table.name)), (table,))
 
 
+def _cited(scope: Scope, sub: SubQuestion) -> tuple[Citation, ...]:
+    """Where the answer to a sub-question stands: what its sentence rests on, or else the answers to its parts."""
+    found = sub.in_short.citations if sub.in_short else ()
+    found = found or tuple(citation for part in sub.parts for citation in part.citations)
+    return tuple(citation for citation in found if citation.source.id == scope.places.answer) or found
+
+
+def _spots(scope: Scope, sub: SubQuestion) -> tuple[GuideSpot, ...]:
+    """Where the annex tells what the answer rests on, from the first page to the last.
+
+    What stands within a story that is led to as well is found there.
+    """
+    known = dict.fromkeys(scope.told[ref] for ref in rests_on(sub) if ref in scope.told)
+    stories = {place.id for place in known}
+    kept = sorted((place for place in known if place.inside not in stories), key=lambda place: place.order)
+    unique = tuple({place.id: place for place in reversed(kept)}.values())[::-1]
+    before = ("", *(place.part for place in unique))
+    return tuple(
+        GuideSpot(place.id, place.title, place.part == last) for place, last in zip(unique, before, strict=False)
+    )
+
+
 # --- what is not said ------------------------------------------------------------------------------------------------
 
 
@@ -76,11 +100,11 @@ def not_stated(scope: Scope, part: AnnexPart, *, prefix: str) -> Made:
     kinds: dict[str, dict[str, list[str]]] = {}
     for group in gap_groups(scope.own):
         if group.kind in _TOLD and group.state.key == "niet_vermeld":
-            fact = uncapital(group.gaps[0].what)
+            fact = _missed(group.gaps[0])
             of = "" if len(group.gaps) >= group.total else _extent(len({gap.ref for gap in group.gaps}), group.total)
             kinds.setdefault(group.kind, {}).setdefault(fact, []).append(of)
     facts = tuple(
-        Fact(f"Over {KINDS[kind].plural}", words(listing(_counted(fact, of) for fact, of in found.items())))
+        Fact(f"Over {uncapital(KINDS[kind].heading)}", words(listing(_counted(fact, of) for fact, of in found.items())))
         for kind, found in kinds.items()
     )
     tensions = tuple(_tension(scope, item) for item in _tensions(scope))
@@ -90,6 +114,17 @@ def not_stated(scope: Scope, part: AnnexPart, *, prefix: str) -> Made:
     if tensions:
         made.append(Facts("Waar de bron twee dingen zegt", tensions))
     return Made(tuple(made), (_gaps_table(facts),) if facts else ())
+
+
+_NUMBER = field_of(CountOf, "count").absent
+
+
+def _missed(gap: Gap) -> str:
+    """What is missed, within a sentence; a bare number says of what."""
+    what = uncapital(gap.what)
+    if gap.what != _NUMBER or not gap.subject:
+        return what
+    return f"{what} voor {uncapital(gap.subject).replace(', ', ': ', 1)}"
 
 
 def _extent(count: int, total: int) -> str:
@@ -203,7 +238,7 @@ def sources(scope: Scope, part: AnnexPart, blocks: tuple[Block, ...], *, prefix:
 def _shown(scope: Scope) -> Iterator[Citation]:
     """What rows of the guide rest on."""
     for sub in scope.question.sub_questions:
-        yield from sub.in_short.citations if sub.in_short else ()
+        yield from _cited(scope, sub)
 
 
 def _item(scope: Scope, source: Source) -> SourceItem:

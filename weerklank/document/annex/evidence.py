@@ -9,7 +9,7 @@ from dataclasses import replace
 from weerklank.chartspec import ChartKind, ChartSpec
 from weerklank.corpus import Corpus
 from weerklank.data.table import Table
-from weerklank.document.annex.scope import Made, Scope, opening
+from weerklank.document.annex.scope import Made, Scope, ToldRecord, opening
 from weerklank.document.blocks import Block, Facts, Grid, Heading, Picture, Prose, Remark
 from weerklank.document.frame import USED_IN
 from weerklank.document.numbering import citations_in
@@ -60,8 +60,8 @@ def measurement(scope: Scope, part: AnnexPart, *, prefix: str) -> Made:
         ]
     blocks += _method(scope, item, prefix)
     tables = (full, *(line.table for line in lines))
-    named = (item.decision,) if item.decision is not None else ()
-    return Made(tuple(blocks), tables, (*specs, *lines), told=(item.ref,), named=named)
+    named = (ToldRecord(item.decision),) if item.decision is not None else ()
+    return Made(tuple(blocks), tables, (*specs, *lines), told=(ToldRecord(item.ref),), named=named)
 
 
 def _measurement(scope: Scope, part: AnnexPart) -> Measurement | None:
@@ -176,7 +176,7 @@ def complaints(scope: Scope, part: AnnexPart, *, prefix: str) -> Made:
     cited = tuple(citation for item in years for citation in citations_in(item))
     stories = (Prose(scope.frame(prefix).led(date_words(item.year), item.body, item.id)) for item in years if item.body)
     blocks = (Grid(_bare(table), "complaints"), *_reasons(table), Remark(NOTHING, cited=cited), *stories)
-    return Made((*start, *blocks), (table,), told=tuple(item.ref for item in years))
+    return Made((*start, *blocks), (table,), told=tuple(ToldRecord(item.ref) for item in years))
 
 
 def _reasons(table: Table) -> Iterable[Block]:

@@ -17,7 +17,7 @@ from weerklank.states import State
 from weerklank.wording import collate
 
 _NOT_PRINTED = frozenset(
-    {"id", "kind", "target", "style", "lang", "path", "fragment", "key", "description", "unit", "name", "url"}
+    {"id", "ids", "kind", "target", "style", "lang", "path", "fragment", "key", "description", "unit", "name", "url"}
     | {"shape", "downloads", "wide", "wide_dark", "middle", "middle_dark", "narrow", "narrow_dark", "number"}
 )
 _PLURAL = r"(?:en|s|’s)?"

@@ -6,7 +6,7 @@ In: a `Scope` and the options of a part. Out: blocks and the full table behind t
 from dataclasses import dataclass, replace
 
 from weerklank.data.table import Table
-from weerklank.document.annex.scope import Made, Scope, opening, selected_remark
+from weerklank.document.annex.scope import Made, Scope, ToldRecord, opening, selected_remark
 from weerklank.document.blocks import Block, Grid, Remark
 from weerklank.document.numbering import citations_in
 from weerklank.facts.annexes import choose_records
@@ -25,6 +25,10 @@ class Taken:
     start: tuple[Block, ...]
     table: Table | None = None
     refs: tuple[Ref, ...] = ()
+
+    def rows(self, prefix: str) -> tuple[ToldRecord, ...]:
+        """Where each stands when it is a row."""
+        return tuple(ToldRecord(ref, f"{prefix}-{ref.id}") for ref in self.refs)
 
 
 def taken(scope: Scope, part: AnnexPart, *, prefix: str) -> Taken:
@@ -50,5 +54,7 @@ def listed(scope: Scope, part: AnnexPart, *, prefix: str) -> Made:
     dates = tuple(field.key for field in fields_of(RECORDS[kind.name]) if field.shape is ValueShape.DATE)
     state = tuple(column.key for column in table.columns if column.key == "toestand")
     cited = tuple(citations_in(scope.corpus.get(ref)) for ref in found.refs)
-    grid = Grid(selected(table, ("titel", *dates, *state)), kind.folder, cited)
-    return Made((*found.start, grid), (table,), told=found.refs)
+    told = found.rows(prefix)
+    ids = tuple(item.id for item in told)
+    grid = Grid(selected(table, ("titel", *dates, *state)), kind.folder, cited, ids)
+    return Made((*found.start, grid), (table,), told=told)

@@ -4,6 +4,7 @@ In: a `Scope` and the options of a part. Out: blocks and the full table behind t
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import cast
 
 from markupsafe import Markup
@@ -13,7 +14,7 @@ from weerklank.data.table import Cell, Column, Role, Table, text_cell
 from weerklank.document.annex.course import dated, steps
 from weerklank.document.annex.heading import within
 from weerklank.document.annex.listed import taken
-from weerklank.document.annex.scope import Made, Scope
+from weerklank.document.annex.scope import Made, Scope, ToldRecord
 from weerklank.document.blocks import Block, Facts, Grid, Key, Prose, Tale
 from weerklank.document.frame import Frame
 from weerklank.document.numbering import citations_in
@@ -34,10 +35,13 @@ def promises(scope: Scope, part: AnnexPart, *, prefix: str) -> Made:
     if found.table is None:
         return Made(found.start)
     items = cast(tuple[Promise, ...], tuple(map(scope.corpus.get, found.refs)))
-    blocks: tuple[Block, ...] = (_lines(scope, items, found.table),)
     if part.show == "fiches":
-        blocks = tuple(_tale(scope, item, prefix) for item in items)
-    return Made((*found.start, *blocks), (found.table,), told=found.refs)
+        tales = tuple(_tale(scope, item, prefix) for item in items)
+        told = tuple(ToldRecord(item.ref, tale.id) for item, tale in zip(items, tales, strict=True))
+        return Made((*found.start, *tales), (found.table,), told=told)
+    told = found.rows(prefix)
+    grid = replace(_lines(scope, items, found.table), ids=tuple(item.id for item in told))
+    return Made((*found.start, grid), (found.table,), told=told)
 
 
 # --- a row of each ---------------------------------------------------------------------------------------------------

@@ -20,10 +20,33 @@ from weerklank.wording import counted
 
 
 @dataclass(frozen=True)
+class ToldRecord:
+    """A record with its place in a part: `id` is "" where that is the part as a whole.
+
+    `inside`: the id of the story that it is told in, or "".
+    """
+
+    ref: Ref
+    id: str = ""
+    inside: str = ""
+
+
+@dataclass(frozen=True)
+class RecordPlace:
+    """Where a record stands in the annex. `order`: grows from the first page to the last."""
+
+    id: str
+    title: str
+    part: str
+    inside: str
+    order: tuple[int, int]
+
+
+@dataclass(frozen=True)
 class Scope:
     """`corpus`: all public records; `own`: those that the annex speaks of; `places`: where what it says is found.
 
-    `told`: the id and title of the part in which a record stands, known once all other parts are made.
+    `told`: where each record stands, known once all other parts are made.
     `final`: the annex is being frozen, and nothing in it is still to come.
     """
 
@@ -31,7 +54,7 @@ class Scope:
     own: Corpus
     question: Question
     places: Finder
-    told: Mapping[Ref, tuple[str, str]] = field(default_factory=dict)
+    told: Mapping[Ref, RecordPlace] = field(default_factory=dict)
     final: bool = False
 
     def frame(self, prefix: str) -> Frame:
@@ -49,8 +72,8 @@ class Made:
     blocks: tuple[Block, ...]
     tables: tuple[Table, ...] = ()
     charts: tuple[ChartSpec, ...] = ()
-    told: tuple[Ref, ...] = ()
-    named: tuple[Ref, ...] = ()
+    told: tuple[ToldRecord, ...] = ()
+    named: tuple[ToldRecord, ...] = ()
 
 
 def opening(part: AnnexPart, *, prefix: str) -> tuple[Block, ...]:

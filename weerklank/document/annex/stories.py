@@ -3,16 +3,17 @@
 In: a `Scope` and the options of a part. Out: blocks and the full tables behind them.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from weerklank.data.table import Cell, Column, Role, Table, text_cell
 from weerklank.document.annex.course import dated, steps
-from weerklank.document.annex.scope import Made, Scope, opening, selected_remark
+from weerklank.document.annex.scope import Made, Scope, ToldRecord, opening, selected_remark
 from weerklank.document.blocks import Block, Deed, Deeds, Facts, Grid, Key, Prose, Remark, Tale
 from weerklank.document.frame import Frame
 from weerklank.document.numbering import citations_in
 from weerklank.document.parts import NOTHING, Fact, Link, Said, mark, record_link, said
+from weerklank.document.sheets.initiative import counted_facts, participants
 from weerklank.facts import tables
 from weerklank.facts.annexes import choose_adjustments, choose_initiatives
 from weerklank.facts.loop import leaves_of
@@ -40,19 +41,42 @@ def initiatives(scope: Scope, part: AnnexPart, *, prefix: str) -> Made:
     by_id = {item.id: item for item in choice.items}
     names = dict.fromkeys((*part.selection.ids, *(str(row[0].value) for row in full.rows)))
     ordered = tuple(by_id[name] for name in names if name in by_id)
-    leaves = (leaf for item in ordered for leaf in leaves_of(scope.corpus, item.id))
-    blocks: tuple[Block, ...] = (_lines(ordered, full.caption, prefix),)
+    made = (replace(full, title=part.title),)
     if part.show == "fiches":
-        blocks = tuple(_tale(scope, item, prefix) for item in ordered)
-    told = (*(item.ref for item in ordered), *(leaf.ref for leaf in leaves))
-    return Made((*start, *blocks), (replace(full, title=part.title),), told=told)
+        tales = tuple(_tale(scope, item, prefix) for item in ordered)
+        told = tuple(found for item, tale in zip(ordered, tales, strict=True) for found in _standing(item, tale))
+        return Made((*start, *tales), made, told=told)
+    rows = tuple(ToldRecord(item.ref, f"{prefix}-{item.id}") for item in ordered)
+    led = (replace(row, ref=leaf.ref) for row, item in zip(rows, ordered, strict=True) for leaf in _leaves(scope, item))
+    lines = _lines(ordered, full.caption, prefix, tuple(row.id for row in rows))
+    return Made((*start, lines), made, told=rows, named=tuple(led))
 
 
-def _lines(items: tuple[Initiative, ...], caption: str, name: str) -> Grid:
+def _leaves(scope: Scope, item: Initiative) -> tuple[Adjustment, ...]:
+    return leaves_of(scope.corpus, item.id)
+
+
+def _standing(item: Initiative, tale: Tale) -> Iterator[ToldRecord]:
+    """The initiative at its story, and everything that followed at its own line in it."""
+    yield ToldRecord(item.ref, tale.id)
+    deeds = [deed for block in tale.under if isinstance(block, Deeds) for deed in block.items]
+    while deeds:
+        deed = deeds.pop(0)
+        yield ToldRecord(Ref("bijsturing", deed.id.removeprefix(_line_of(tale.id, ""))), deed.id, tale.id)
+        deeds = [*deed.parts, *deeds]
+
+
+def _line_of(tale: str, name: str) -> str:
+    """The id of the line of an adjustment in a story."""
+    return f"{tale}-bijsturing-{name}"
+
+
+def _lines(items: tuple[Initiative, ...], caption: str, name: str, ids: tuple[str, ...]) -> Grid:
     """One sentence of each."""
     columns = (Column("titel", "Initiatief", Role.HEAD), Column("samenvatting", "Wat het is"))
     rows = tuple((text_cell(item.title), text_cell(bare(item.summary))) for item in items)
-    return Grid(Table(name, caption, columns, rows, "In één zin"), "lines", cited=tuple(map(_all_cited, items)))
+    cited = tuple(map(_all_cited, items))
+    return Grid(Table(name, caption, columns, rows, "In één zin"), "lines", cited=cited, ids=ids)
 
 
 def _all_cited(item: Initiative | Adjustment) -> tuple[Citation, ...]:
@@ -66,7 +90,37 @@ def _tale(scope: Scope, item: Initiative, prefix: str) -> Tale:
     done = _done(scope, frame, item)
     for name in ("asked", "heard") if done else ("asked", "heard", "outcome"):
         told += _told(frame, item, name)
+    told += _numbers(frame, item)
     return Tale(frame.id("verhaal"), item.title, _keys(scope, item), tuple(told), done)
+
+
+def _numbers(frame: Frame, item: Initiative) -> tuple[Block, ...]:
+    """How many took part, and what else was counted, but for what stands large."""
+    large = [key.quantity for key in item.key_facts] or [count for count, _ in _stated(item)[:1]]
+    people = () if isinstance(item.participants, Absence) else item.participants
+    kept = item.model_copy(
+        update={
+            "participants": tuple(part for part in people if not _is_large(part.count, large)),
+            "counts": tuple(part for part in item.counts if not _is_large(part.count, large)),
+        }
+    )
+    counts = (fact for part in kept.counts for fact in counted_facts(frame, part))
+    facts = tuple(fact for fact in (*participants(frame, kept), *counts) if fact.value.mark is None)
+    return (Facts("In aantallen", facts, run=True),) if facts else ()
+
+
+def _is_large(count: Quantity | Absence, large: Sequence[Quantity | None]) -> bool:
+    return isinstance(count, Quantity) and any(
+        other is not None and (other.value, other.unit, other.precision) == (count.value, count.unit, count.precision)
+        for other in large
+    )
+
+
+def _stated(item: Initiative) -> list[tuple[Quantity, str]]:
+    """Every number of an initiative, with what is counted."""
+    people = () if isinstance(item.participants, Absence) else item.participants
+    counts = [(part.count, part.who) for part in people] + [(part.count, part.what) for part in item.counts]
+    return [(count, what) for count, what in counts if isinstance(count, Quantity)]
 
 
 def _told(frame: Frame, item: Initiative, name: str) -> tuple[Block, ...]:
@@ -83,11 +137,8 @@ def _keys(scope: Scope, item: Initiative) -> tuple[Key, ...]:
     """What stands large: the author's choice, or else what is counted, or else when it was."""
     if item.key_facts:
         return tuple(replace(_key(scope, key), cited=_new(scope, item, key.citations)) for key in item.key_facts)
-    people = () if isinstance(item.participants, Absence) else item.participants
-    counts = [(part.count, part.who) for part in people] + [(part.count, part.what) for part in item.counts]
-    stated = [(count, what) for count, what in counts if isinstance(count, Quantity)]
-    if stated:
-        return (_quantity(scope, *stated[0]),)
+    for count, what in _stated(item)[:1]:
+        return (_quantity(scope, count, what),)
     short = "" if isinstance(item.period, Absence) else period_short(item.period)
     return (Key(short),) if short else ()
 
@@ -128,6 +179,7 @@ def _done(scope: Scope, frame: Frame, item: Initiative) -> tuple[Block, ...]:
 
 def _deed(frame: Frame, item: Adjustment, ties: Mapping[str, tuple[Fact, ...]]) -> Deed:
     parts = tuple(_deed(frame, part, ties) for part in frame.corpus.index.parts_of(item))
+    place = _line_of(frame.id("verhaal"), item.id)
     name = Said(NOTHING, links=(record_link(frame.corpus, item.ref),))
     if not parts:
         now = item.course[-1]
@@ -137,10 +189,11 @@ def _deed(frame: Frame, item: Adjustment, ties: Mapping[str, tuple[Fact, ...]]) 
             name,
             inline(". ".join((*words, *filter(None, [item.reason])))),
             ties.get(item.id, ()),
+            id=place,
         )
     if len({part.mark for part in parts}) > 1:
-        return Deed(None, name, NOTHING, (), parts)
-    return Deed(parts[0].mark, name, NOTHING, (), tuple(replace(part, mark=None) for part in parts))
+        return Deed(None, name, NOTHING, (), parts, place)
+    return Deed(parts[0].mark, name, NOTHING, (), tuple(replace(part, mark=None) for part in parts), place)
 
 
 def _without(ties: tuple[Fact, ...], shared: tuple[Fact, ...]) -> tuple[Fact, ...]:
@@ -166,14 +219,18 @@ def adjustments(scope: Scope, part: AnnexPart, *, prefix: str) -> Made:
     by_id = {item.id: item for item in choice.items}
     ordered = tuple(by_id[str(row[0].value)] for row in full.rows)
     made = (replace(full, title=part.title),)
-    told = tuple(item.ref for item in ordered)
     if part.show == "fiches":
-        return Made((*start, *(_full(scope, item, prefix) for item in ordered)), made, told=told)
+        tales = tuple(_full(scope, item, prefix) for item in ordered)
+        told = tuple(ToldRecord(item.ref, tale.id) for item, tale in zip(ordered, tales, strict=True))
+        return Made((*start, *tales), made, told=told)
+    told = tuple(ToldRecord(item.ref, f"{prefix}-{item.id}") for item in ordered)
     short = selected(full, ("titel", "uit", "verband", "toestand", "datum"))
     short = replace(short, rows=tuple(tuple(replace(cell, reason="") for cell in row) for row in short.rows))
     why = tuple(Fact(item.title, said(scope.corpus, item.reason)) for item in ordered if item.reason)
     reasons = (Facts("Waarom niet", why),) if why else ()
-    return Made((*start, Grid(short, "adjustments"), *reasons), made, told=told)
+    wholes = (ToldRecord(item.part_of, row.id) for item, row in zip(ordered, told, strict=True) if item.part_of)
+    grid = Grid(short, "adjustments", ids=tuple(row.id for row in told))
+    return Made((*start, grid, *reasons), made, told=told, named=tuple(wholes))
 
 
 def _full(scope: Scope, item: Adjustment, prefix: str) -> Tale:
@@ -208,20 +265,23 @@ def signals(scope: Scope, part: AnnexPart, *, prefix: str) -> Made:
     """What was said, signal by signal, and what each led to, with the reason where that is nothing."""
     choice = choose_initiatives(scope.corpus, part.selection)
     start = (*opening(part, prefix=prefix), *selected_remark(scope, part.selection, choice, _INITIATIVES))
-    ids, table = {item.id for item in choice.items}, ties_table(scope.corpus)
+    chosen, table = {item.id for item in choice.items}, ties_table(scope.corpus)
     at = {column.key: place for place, column in enumerate(table.columns)}
-    rows = tuple(row for row in table.rows if row[at["initiatief_id"]].value in ids and row[at["signaal_id"]].value)
+    rows = tuple(row for row in table.rows if row[at["initiatief_id"]].value in chosen and row[at["signaal_id"]].value)
     if not rows:
         return Made((*start, Remark(inline("De gegevens noemen geen enkel signaal."))))
     kept = replace(table, name=prefix, title=part.title, rows=rows)
-    told = tuple(_and_why(scope, row, at) for row in rows)
+    names = [str(row[at["initiatief_id"]].value) for row in rows]
+    ids = tuple(f"{prefix}-{name}" if name not in names[:place] else "" for place, name in enumerate(names))
+    told_rows = tuple(_and_why(scope, row, at) for row in rows)
     heads = (
         Column("signaal", "Gehoord", Role.HEAD),
         *(table.columns[at[key]] for key in ("sterkte", "bijsturing", "toestand")),
     )
     plain = tuple(replace(column, role=Role.TEXT) if column.key == "bijsturing" else column for column in heads)
-    short = Table(prefix, part.title, plain, told, "Wat gehoord werd, en wat ermee gebeurde")
-    return Made((*start, Grid(short, "signals")), (kept,), told=tuple(item.ref for item in choice.items))
+    short = Table(prefix, part.title, plain, told_rows, "Wat gehoord werd, en wat ermee gebeurde")
+    told = tuple(ToldRecord(Ref("initiatief", name), f"{prefix}-{name}") for name in dict.fromkeys(names))
+    return Made((*start, Grid(short, "signals", ids=ids)), (kept,), told=told)
 
 
 def _and_why(scope: Scope, row: tuple[Cell, ...], at: dict[str, int]) -> tuple[Cell, ...]:

@@ -30,7 +30,7 @@ from weerklank.document.annex.heading import (
 from weerklank.document.annex.listed import listed
 from weerklank.document.annex.places import Places, finder
 from weerklank.document.annex.printed import printed
-from weerklank.document.annex.scope import Made, Scope, opening
+from weerklank.document.annex.scope import Made, RecordPlace, Scope, ToldRecord, opening
 from weerklank.document.blocks import Block, Grid, Prose, Section
 from weerklank.document.numbering import citations_in
 from weerklank.document.parts import Link
@@ -212,7 +212,7 @@ def _content(corpus: Corpus, question_id: str, *, final: bool) -> tuple[tuple[Se
     made = {
         name: makers.get(part.kind, listed)(scope, part, prefix=name) for name, part in parts if part.kind not in _LAST
     }
-    scope = replace(scope, told=_told(parts, made))
+    scope = replace(scope, told=_told(corpus, parts, made))
     for name, part in parts:
         if part.kind == "wegwijzer":
             made[name] = closing.guide(scope, part, prefix=name)
@@ -226,14 +226,19 @@ def _content(corpus: Corpus, question_id: str, *, final: bool) -> tuple[tuple[Se
     )
 
 
-def _told(parts: tuple[tuple[str, AnnexPart], ...], made: Mapping[str, Made]) -> Mapping[Ref, tuple[str, str]]:
+def _told(
+    corpus: Corpus, parts: tuple[tuple[str, AnnexPart], ...], made: Mapping[str, Made]
+) -> Mapping[Ref, RecordPlace]:
     """Where each record stands: in the part that tells it, else in a text that leads to it, else where it is named."""
-    found: dict[Ref, tuple[str, str]] = {}
-    texts = [(name, part) for name, part in parts if part.kind == "tekst"]
-    for attribute, among in (("told", parts), ("named", texts), ("named", parts)):
-        for name, part in among:
-            for ref in getattr(made[name], attribute) if name in made else ():
-                found.setdefault(ref, (name, part.title))
+    found: dict[Ref, RecordPlace] = {}
+    for kind in ("told", "text", "named"):
+        for place, (name, part) in enumerate(parts):
+            if name not in made or (kind == "text") > (part.kind == "tekst"):
+                continue
+            items: tuple[ToldRecord, ...] = made[name].told if kind == "told" else made[name].named
+            for number, item in enumerate(items):
+                title = corpus.index.card(item.ref).title if item.id else part.title
+                found.setdefault(item.ref, RecordPlace(item.id or name, title, name, item.inside, (place, number)))
     return found
 
 
@@ -256,7 +261,7 @@ def _named(annex: Annex) -> tuple[tuple[str, AnnexPart], ...]:
 def _text(scope: Scope, part: AnnexPart, *, prefix: str) -> Made:
     """The author's own text; without one the answer itself, literally or, and then it says so, as a summary."""
     if part.text:
-        return Made(opening(part, prefix=prefix), named=record_links(part.text))
+        return Made(opening(part, prefix=prefix), named=tuple(map(ToldRecord, record_links(part.text))))
     question = scope.question
     if not question.body:
         return Made(())

@@ -31,7 +31,7 @@ def initiative(frame: Frame, item: Initiative) -> Sheet:
     facts = (
         *frame.facts(item, "period", "status", "forms", "policy_fields"),
         *(_key_fact(frame, part) for part in item.key_facts),
-        *(fact for part in item.counts for fact in _counted(frame, part)),
+        *(fact for part in item.counts for fact in counted_facts(frame, part)),
         *frame.used_in(item),
     )
     about: list[Block] = [Facts(f"{item.title}: feiten", facts)]
@@ -56,7 +56,8 @@ def _key_fact(frame: Frame, part: KeyFact) -> Fact:
     )
 
 
-def _counted(frame: Frame, part: CountOf) -> tuple[Fact, ...]:
+def counted_facts(frame: Frame, part: CountOf) -> tuple[Fact, ...]:
+    """What else was counted, with its number."""
     return frame.fact(part, "count", label=f"{field_of(part, 'count').label}: {part.what}", note=part.note)
 
 
@@ -72,7 +73,7 @@ def _fields_without(item: Initiative) -> tuple[str, ...]:
 
 def _asked(frame: Frame, item: Initiative, cell: LoopCell) -> Sign:
     name = frame.id("gevraagd")
-    facts = (*frame.facts(item, "purpose", "roles"), *_who(frame, item), *_participants(frame, item))
+    facts = (*frame.facts(item, "purpose", "roles"), *_who(frame, item), *participants(frame, item))
     return Sign(
         name,
         "Gevraagd",
@@ -106,7 +107,7 @@ def _who(frame: Frame, item: Initiative) -> tuple[Fact, ...]:
     return (Fact(field_of(item, "stakeholders").label, Said(NOTHING, links=links, citations=cited)),)
 
 
-def _participants(frame: Frame, item: Initiative) -> tuple[Fact, ...]:
+def participants(frame: Frame, item: Initiative) -> tuple[Fact, ...]:
     """How many took part, each number with who is counted."""
     if isinstance(item.participants, Absence):
         return frame.fact(item, "participants")
