@@ -574,3 +574,15 @@ def test_a_missing_number_says_of_what() -> None:
     assert "Over klachten" in said
     assert "Over klachtenjaren" not in said
     assert "het aantal voor gegrondheid: deels" in said
+
+
+def test_adjustments_stand_in_the_order_of_their_author() -> None:
+    """Ids set the order of a table and of its data, as they do for initiatives."""
+    other = record("bijsturing", ADJUSTMENT, id="aanpassing", titel="Aanpassing")
+    for ids in (["nieuwsbrief", "aanpassing"], ["aanpassing", "nieuwsbrief"]):
+        for show in ("tabel", "fiches"):
+            part = {"soort": "bijsturingen", "titel": "Wat", "weergave": show, "selectie": {"ids": ids}}
+            view = _view(asked(other, bijlage=annex(part)))
+            text = _words(_paper(view).get_element_by_id("bijsturingen"))
+            assert sorted(("Nieuwsbrief", "Aanpassing"), key=text.index) == [name.capitalize() for name in ids]
+            assert ids == [row[0].value for row in view.tables[0].rows]

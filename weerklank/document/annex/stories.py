@@ -217,7 +217,11 @@ def adjustments(scope: Scope, part: AnnexPart, *, prefix: str) -> Made:
         return Made((*start, Remark(inline("Geen enkele bijsturing past in deze keuze."))))
     full = tables.adjustments(scope.corpus, [item.id for item in choice.items], name=prefix)
     by_id = {item.id: item for item in choice.items}
-    ordered = tuple(by_id[str(row[0].value)] for row in full.rows)
+    place = {name: number for number, name in enumerate(part.selection.ids)}
+    named = (by_id[str(row[0].value)] for row in full.rows)
+    ordered = tuple(sorted(named, key=lambda item: _chosen_at(place, item)))
+    rows = {str(row[0].value): row for row in full.rows}
+    full = replace(full, rows=tuple(rows[item.id] for item in ordered))
     made = (replace(full, title=part.title),)
     if part.show == "fiches":
         tales = tuple(_full(scope, item, prefix) for item in ordered)
@@ -231,6 +235,12 @@ def adjustments(scope: Scope, part: AnnexPart, *, prefix: str) -> Made:
     wholes = (ToldRecord(item.part_of, row.id) for item, row in zip(ordered, told, strict=True) if item.part_of)
     grid = Grid(short, "adjustments", ids=tuple(row.id for row in told))
     return Made((*start, grid, *reasons), made, told=told, named=tuple(wholes))
+
+
+def _chosen_at(place: Mapping[str, int], item: Adjustment) -> int:
+    """Where its author names an adjustment, or the point that it is part of; the last where that is nowhere."""
+    names = (item.id, *((item.part_of.id,) if item.part_of else ()))
+    return min((place[name] for name in names if name in place), default=len(place))
 
 
 def _full(scope: Scope, item: Adjustment, prefix: str) -> Tale:
