@@ -586,3 +586,11 @@ def test_adjustments_stand_in_the_order_of_their_author() -> None:
             text = _words(_paper(view).get_element_by_id("bijsturingen"))
             assert sorted(("Nieuwsbrief", "Aanpassing"), key=text.index) == [name.capitalize() for name in ids]
             assert ids == [row[0].value for row in view.tables[0].rows]
+
+
+def test_a_number_is_called_so_once() -> None:
+    """An author who typed what stands before a number does not read it twice, in the heading or above a page."""
+    view = _view(asked(**{**COMPLETE, "nummer": "nr. 61"}))
+
+    assert "vraag nr. 61 (" in "".join(piece.text for piece in view.formula)
+    assert view.running.endswith("vraag nr. 61")

@@ -63,6 +63,8 @@ def clause(value: Value | None, name: str) -> Clause:
         return Clause(f"[{name} nog in te vullen]", missing=True)
     if isinstance(value, tuple):
         return Clause(listing(map(within, value)))
+    if name == "nummer" and isinstance(value, str):
+        return Clause(_SHORT.sub("", value))
     return Clause(date_words(value) if isinstance(value, PartialDate) else value)
 
 
@@ -82,6 +84,8 @@ def within(words: str) -> str:
     return _ARTICLE.sub(lambda found: found[0].lower(), words)
 
 
+_SHORT = re.compile(r"^nr\.?\s*", re.IGNORECASE)
+"""What an author may have typed before a number; the sentence around it has that already."""
 _ARTICLE = re.compile(r"^(?:De|Het|Een) ")
 
 
