@@ -590,7 +590,7 @@ def test_adjustments_stand_in_the_order_of_their_author() -> None:
 
 def test_a_number_is_called_so_once() -> None:
     """An author who typed what stands before a number does not read it twice, in the heading or above a page."""
-    view = _view(asked(**{**COMPLETE, "nummer": "nr. 61"}))
+    view = _view(asked(base="", **{**COMPLETE, "nummer": "nr. 61"}))
 
     assert "vraag nr. 61 (" in "".join(piece.text for piece in view.formula)
     assert view.running.endswith("vraag nr. 61")
