@@ -306,6 +306,11 @@ class _Writer:
         narrow = {"soort": "initiatieven", "titel": "Een keuze", "selectie": options}
         return [{"soort": "tekst", **full}, *parts, narrow]
 
+    def ended(self, path: str) -> Data:
+        """A promise that somebody closed does not run any more."""
+        key, word = ("ingetrokken", "ingetrokken") if self.variant == FULL else ("nagekomen", "nagekomen")
+        return self._choice(path, key, word)
+
     def verifiable(self, path: str) -> Data:
         """Written as the answer with its reason."""
         self._note(f"{path}.answer", ValueShape.CHOICE, "deels", "deels")
@@ -364,6 +369,7 @@ _SPECIAL: dict[str, Callable[[_Writer, str], Data]] = {
     "vraag.deelvragen.delen.dekking": _fixed("deels"),
     "vraag.soort": _fixed("schriftelijke_vraag", "schriftelijke vraag"),  # the kind that has a term
     "vraag.omgezet.uit": _fixed("interpellatie"),
+    "toezegging.verloop.status": _Writer.ended,
     "vraag.bijlage.dekking": _fixed("openbaar", "Wat beantwoord is"),
     "vraag.deelvragen.nr": _fixed("1", "Deelvraag 1"),
     "vraag.deelvragen.delen.letter": _fixed("a", "1a"),

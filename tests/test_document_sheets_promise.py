@@ -27,7 +27,7 @@ SILENCE: Data = {"verloop": {"toestand": "niet_vermeld", "reden": "Het verslag k
 def test_a_promise_of_which_nothing_is_known() -> None:
     """It is written with the state and its reason, and so it is printed: on its page, its card and in the table."""
     page = printed("toezegging", PROMISE, **SILENCE)
-    assert "Wat ervan kwam niet vermeld: Het verslag komt er niet op terug." == page.section("verloop")
+    assert "Wat ervan kwam niet vermeld: Het verslag komt er niet op terug. Afgesloten door" in page.section("verloop")
     item = record("toezegging", PROMISE, **SILENCE)
     found = corpus(item)
     state = found.index.card(item.ref).state

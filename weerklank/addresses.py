@@ -110,5 +110,7 @@ def relative(target: str, *, page: str) -> str:
 
 
 def feed(kind: str = "", name: str = "") -> str:
-    """An Atom feed: of everything, or of one initiative or policy field."""
-    return f"feeds/{kind}-{name}.xml" if kind else "feeds/alles.xml"
+    """An Atom feed: of everything, of all records of a kind, or of one initiative or policy field."""
+    if not kind:
+        return "feeds/alles.xml"
+    return f"feeds/{kind}-{name}.xml" if name else f"feeds/{KINDS[kind].folder}.xml"

@@ -26,6 +26,7 @@ from weerklank.model import (
     Organisation,
     Page,
     Part,
+    Promise,
     Question,
     Record,
     Ref,
@@ -46,6 +47,9 @@ P = ParamSpec("P")
 class Corpus:
     """Every record, sorted by id. `texts`: stored text per source id; `frozen`: frozen annex files per question id.
 
+    `overdue`: the ids of the promises that are late on the day that the public part is made for. It is all that a page
+    knows of that day, so that a page changes when a promise becomes late and on no other day.
+
     `vocabularies` and `by_kind` are keyed by the kind that references carry ("beleidsveld", "initiatief"). Records of
     one class are those of `every`; those asked for most have a name of their own.
     """
@@ -55,6 +59,7 @@ class Corpus:
     by_kind: Mapping[str, tuple[Record, ...]] = field(default_factory=dict)
     texts: Mapping[str, str] = field(default_factory=dict)
     frozen: Mapping[str, Mapping[str, bytes]] = field(default_factory=dict)
+    overdue: frozenset[str] = frozenset()
 
     def every(self, model: type[R]) -> tuple[R, ...]:
         """The records of this class."""
@@ -174,7 +179,7 @@ class Corpus:
     @cached_property
     def index(self) -> Index:
         """What the records know of each other, worked out once."""
-        return index_of(self._by_ref, self.vocabularies, self.stored)
+        return index_of(self._by_ref, self.vocabularies, self.stored, self.overdue)
 
     @property
     def parts(self) -> Mapping[str, tuple[Adjustment, ...]]:
@@ -245,7 +250,8 @@ def public(corpus: Corpus, *, on: date) -> Corpus:
         pruned = _without(current, hidden | gone, on)
         lost = current.refs() - pruned.refs()
         if not lost:
-            return pruned.having(Question, tuple(map(_unjudged, pruned.questions)))
+            late = frozenset(item.id for item in pruned.every(Promise) if item.is_late(on))
+            return replace(pruned.having(Question, tuple(map(_unjudged, pruned.questions))), overdue=late)
         hidden |= lost
         current = pruned
 

@@ -22,6 +22,7 @@ from weerklank.model import (
     Page,
     PartialDate,
     Period,
+    Promise,
     Question,
     Record,
     Ref,
@@ -45,6 +46,7 @@ class Card:
 
     `address`: the path of its page, `fragment` its place there or "". `summary`: as typed, or "". `state`: that of the
     last step of an adjustment, else None. `date`: the day, month or year that it carries, None when it has none.
+    `late`: the last day of its deadline, of a promise that is late.
     """
 
     kind: str
@@ -55,6 +57,7 @@ class Card:
     summary: str = ""
     state: State | None = None
     date: PartialDate | None = None
+    late: PartialDate | None = None
 
 
 @dataclass(frozen=True)
@@ -83,7 +86,8 @@ class Index:
     `uses`: who refers to a record or a word; a record that does so under two keys is there twice. `adjustments`,
     `leaves`, `measurements`: those of an initiative; `leaves` also through the points that they are part of. `parts`:
     those of an adjustment; `tops`: the point that an adjustment is part of, itself when of none. `resting`: the parts
-    of questions that rest on a record. `series`: the results of a series of measurements.
+    of questions that rest on a record. `series`: the results of a series of measurements. `overdue`: promises that are
+    late.
     """
 
     records: Mapping[Ref, Record]
@@ -97,6 +101,7 @@ class Index:
     measurements: Mapping[str, tuple[Measurement, ...]]
     resting: Mapping[Ref, tuple[Resting, ...]]
     series: Mapping[str, tuple[Result, ...]]
+    overdue: frozenset[str] = frozenset()
 
     def card(self, ref: Ref) -> Card:
         """The card of a record or a word. Raises KeyError when there is none."""
@@ -104,7 +109,7 @@ class Index:
 
     @cached_property
     def _cards(self) -> Mapping[Ref, Card]:
-        cards = {ref: _card(ref, record) for ref, record in self.records.items()}
+        cards = {ref: _card(ref, record, self.overdue) for ref, record in self.records.items()}
         for kind, vocabulary in self.vocabularies.items():
             for term in vocabulary.terms:
                 ref = Ref(kind, term.id)
@@ -158,6 +163,8 @@ class Index:
             case Measurement():
                 names = dict.fromkeys(result.series for result in record.results if result.series)
                 found += [(name, self.series[name]) for name in names]
+            case Promise():
+                found.append(record.id in self.overdue)
             case Source():
                 found.append(self._text_hash.get(record.id, ""))
         return tuple(found)
@@ -221,9 +228,12 @@ class Index:
 
 
 def index_of(
-    records: Mapping[Ref, Record], vocabularies: Mapping[str, Vocabulary], texts: Mapping[str, StoredText]
+    records: Mapping[Ref, Record],
+    vocabularies: Mapping[str, Vocabulary],
+    texts: Mapping[str, StoredText],
+    overdue: frozenset[str] = frozenset(),
 ) -> Index:
-    """The index of these records, in this order."""
+    """The index of these records, in this order. `overdue`: the promises that are late."""
     adjustments = by_title(record for record in records.values() if isinstance(record, Adjustment))
     measurements = [record for record in records.values() if isinstance(record, Measurement)]
     parts = _grouped((item.part_of.id, item) for item in adjustments if item.part_of is not None)
@@ -249,6 +259,7 @@ def index_of(
             pair for record in records.values() if isinstance(record, Question) for pair in _rests(record)
         ),
         series=_grouped((result.series, result) for item in measurements for result in item.results if result.series),
+        overdue=overdue,
     )
 
 
@@ -294,11 +305,12 @@ def _counts(item: Measurement) -> tuple[int, int]:
     return len(item.results), sum(not isinstance(result.value, Absence) for result in item.results)
 
 
-def _card(ref: Ref, record: Record) -> Card:
+def _card(ref: Ref, record: Record, overdue: frozenset[str]) -> Card:
     steps = getattr(record, "course", ())
     state = steps.state if isinstance(steps, Absence) else state_of(steps[-1], "status") if steps else None
     summary = getattr(record, "summary", "")
-    return Card(ref.kind, ref.id, record.title, addresses.of_record(ref), "", summary, state, _date(record))
+    late = record.last_day if isinstance(record, Promise) and record.id in overdue else None
+    return Card(ref.kind, ref.id, record.title, addresses.of_record(ref), "", summary, state, _date(record), late)
 
 
 def _date(record: Record) -> PartialDate | None:

@@ -44,7 +44,8 @@ class Kind:
     are, in a sentence above the list of them; `none`: what stands there while there is none; both "" where the list
     page is of its own make. `caption`: what the table with all of them says above it in the open data, made from the
     fields of the kind; "" where its tables are of its own make. `narrows`: for words, the kind whose
-    list is narrowed by them, and under which dimension.
+    list is narrowed by them, and under which dimension. `under`: the kind under whose name in the menu it stands; ""
+    for one that stands by itself.
     """
 
     name: str
@@ -61,6 +62,7 @@ class Kind:
     none: str = ""
     caption: str = ""
     narrows: tuple[str, str] = ("", "")
+    under: str = ""
 
     @property
     def of_words(self) -> bool:
@@ -124,6 +126,7 @@ _ALL = (
         about="Wat in het parlement toegezegd is, tegen wanneer, en wat ervan kwam.",
         none="**Nog geen toezegging.** Hier komt wat een minister toezegt, met de termijn en wat ervan kwam.",
         caption="Toezeggingen, met hun termijn en wat ervan kwam",
+        under="vraag",
     ),
     Kind("begrip", "begrippen", "Begrippen", "begrippen", address=Address.PLACE, annex_part="begrippen"),
     _words("beleidsveld", "beleidsvelden", "Beleidsvelden"),

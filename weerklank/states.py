@@ -21,6 +21,7 @@ class Shape(StrEnum):
     SILENT = "is-silent"
     NOT_APPLICABLE = "is-na"
     UNSEEN = "is-unseen"
+    LATE = "is-late"
 
 
 @dataclass(frozen=True)
@@ -111,6 +112,9 @@ STRENGTHS: tuple[State, ...] = (
     State("niet_vermeld", "niet vermeld", Shape.SILENT, "De bron zegt niet hoe sterk het verband is."),
 )
 """How firmly the source ties an adjustment to what was heard."""
+
+LATE = State("te_laat", "te laat", Shape.LATE, "De termijn is voorbij, en volgens de bron is het nog niet gedaan.")
+"""A promise whose deadline has passed on the day of the build."""
 
 NOT_NAMED = State("niet_genoemd", "niet genoemd", Shape.SILENT, "De bron noemt deze belanghebbende hier niet.")
 FOLLOWED = State(

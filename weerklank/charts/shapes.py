@@ -12,6 +12,7 @@ from weerklank.states import Shape
 from weerklank.theme import STROKE, lean
 
 LOW_TIDE = 0.3  # the share of an indirect answer that is under water
+DEADLINE = 0.55  # where the solid part of what is late begins
 TICKS = (4.0, 7.0)  # px, thinnest and thickest bar of the sign for "in words"
 PLATE = 0.35  # em of paper around words on ruling
 
@@ -114,13 +115,22 @@ def draw_shape(box: Slanted, shape: Shape, gap: float) -> tuple[Mark, ...]:
             marks = (Area(box.corners, fill=Ink.DECIDED, edge=Ink.DECIDED),)
         case Shape.SILENT:
             marks = ruling(box, gap)
-        case Shape.NOT_APPLICABLE | Shape.UNSEEN:
-            marks = _not_told(box, shape)
+        case Shape.NOT_APPLICABLE | Shape.UNSEEN | Shape.LATE:
+            marks = _seldom(box, shape)
     return marks
 
 
-def _not_told(box: Slanted, shape: Shape) -> tuple[Mark, ...]:
-    """A pale box, or a closed envelope."""
+def _overdue(box: Slanted) -> tuple[Mark, ...]:
+    """The time until the deadline empty, what came after it solid."""
+    until = box.across(0, DEADLINE * (box.right - box.left))
+    ground, empty = Area(box.corners, fill=Ink.DECIDED), Area(until.corners, fill=Ink.CUT)
+    return ground, empty, Area(box.corners, edge=Ink.MARK_LINE)
+
+
+def _seldom(box: Slanted, shape: Shape) -> tuple[Mark, ...]:
+    """A pale box, a closed envelope, or time that has run out."""
+    if shape is Shape.LATE:
+        return _overdue(box)
     if shape is Shape.NOT_APPLICABLE:
         return (Area(box.corners, fill=Ink.RULE),)
     return (Area(box.corners, fill=Ink.PAPER, edge=Ink.MARK_LINE), Area(_flap(box), edge=Ink.MARK_LINE))

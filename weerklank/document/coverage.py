@@ -15,11 +15,12 @@ from weerklank.document.remarks import AtField, Reviewed, Tensed, reviewed, tens
 from weerklank.facts.annexes import annex_corpus, label
 from weerklank.facts.coverage import in_words
 from weerklank.facts.deadline import due
+from weerklank.facts.promises import in_force, late_words, made_at
 from weerklank.facts.questions import called
 from weerklank.findings import Finding
 from weerklank.markup import bare
-from weerklank.model import NOW, PartialDate, Question, QuestionPart, Record, Ref, SubQuestion
-from weerklank.model.fields import field_of
+from weerklank.model import NOW, PartialDate, Promise, Question, QuestionPart, Record, Ref, SubQuestion
+from weerklank.model.fields import field_of, word_of
 from weerklank.states import COVERAGES, State, coverage
 from weerklank.wording import capital, counted, date_words, listing, uncapital
 
@@ -81,6 +82,7 @@ class CoverageView:
     `counts`: each verdict that occurs, what it presumes or "", and how many parts have it.
 
     `tensions`: where sources say two things; `conflicts`: what `check` warns of; `silent`: what the author left out;
+    `promises`: what was promised at the question, with the days of its deadline.
     `cited`, `reviews`: how many citations there are, and those that somebody compared. `attachments`: none.
     """
 
@@ -103,6 +105,7 @@ class CoverageView:
     cited: int
     reviews: tuple[Reviewed, ...]
     silent: tuple[AtField, ...]
+    promises: tuple[AtField, ...]
     checklist: tuple[str, ...]
     attachments: tuple[()] = ()
 
@@ -139,6 +142,7 @@ def coverage_view(
         cited=cited,
         reviews=reviews,
         silent=open_fields,
+        promises=tuple(_promise(promise, today) for promise in made_at(corpus, item)),
         checklist=tuple(_checklist(item, conflicts=bool(conflicts or tensions), silent=bool(open_fields))),
     )  # fmt: skip
 
@@ -251,6 +255,17 @@ def _after(asked: date | None, day: date | None) -> str:
     if asked is None or day is None:
         return ""
     return "die dag" if day == asked else counted((day - asked).days, "dag", "dagen")
+
+
+def _promise(item: Promise, today: date) -> AtField:
+    """A promise that was made at the question: how far it is, by when, and how many days that is."""
+    said = f"{capital(in_force(item))}."
+    if item.is_open and item.last_day is not None:
+        left = (item.last_day.first_day - today).days
+        days = counted(abs(left), "dag", "dagen")
+        said += f" Nog {days}." if left >= 0 else f" {capital(late_words(item))}: {days}."
+    status = word_of(item.steps[-1], "status") if item.steps else "niet bekend"
+    return AtField(item.title, capital(status), said)
 
 
 # --- before it leaves ------------------------------------------------------------------------------------------------

@@ -7,14 +7,16 @@ record is, each field that fits in a cell, how many there are of what has fields
 from collections.abc import Collection, Iterator
 
 from weerklank.corpus import Corpus
-from weerklank.data.table import OPEN_LIST, Cell, Column, Role, Table, count_cell
+from weerklank.data.table import OPEN_LIST, Cell, Column, Role, Table, count_cell, state_cell
 from weerklank.facts.cells import cell_of, places_cell
 from weerklank.facts.columns import Drawn, rest, row_of
 from weerklank.facts.tables import named
 from weerklank.kinds import OF_RECORDS, Kind
-from weerklank.model import NOT_FILLED_IN, RECORDS, Absence, Citation, Record
+from weerklank.model import NOT_FILLED_IN, RECORDS, Absence, Citation, PartialDate, Promise, Record
 from weerklank.model.fields import Field, Many, field_of, fields_of
 from weerklank.order import newest_first
+from weerklank.states import NOT_APPLICABLE
+from weerklank.wording import date_words
 
 NOT_LISTED = {
     "body": "longer than a cell: it stands on the page of the record",
@@ -59,7 +61,25 @@ def _columns(corpus: Corpus, kind: Kind) -> tuple[Drawn[Record], ...]:
     cells = rest(corpus, model, placed, NOT_LISTED)
     parts = (field for field in fields_of(model) if field.many is not Many.ONE and field.parts)
     counted = (_counted(corpus, field) for field in parts if field.attribute not in NOT_LISTED)
-    return (*placed, *cells, *counted)
+    return (*placed, *cells, *counted, *_reckoned(corpus, model))
+
+
+def _reckoned(corpus: Corpus, model: type[Record]) -> Iterator[Drawn[Record]]:
+    """What is worked out of a promise: the last day that counts now, and since when it is late."""
+    if model is not Promise:
+        return
+    yield Drawn(
+        Column("laatste_dag", "Geldt tot", description="De laatste dag van de termijn, na elke verschuiving."),
+        lambda item: _day(getattr(item, "last_day", None)),
+    )
+    yield Drawn(
+        Column("te_laat_sinds", "Te laat sinds", description="De laatste dag van een termijn die voorbij is."),
+        lambda item: _day(corpus.index.card(item.ref).late),
+    )
+
+
+def _day(value: PartialDate | None) -> Cell:
+    return Cell(text=date_words(value), value=value.iso) if value else state_cell(NOT_APPLICABLE)
 
 
 def _course(corpus: Corpus, model: type[Record]) -> Iterator[Drawn[Record]]:

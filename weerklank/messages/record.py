@@ -311,4 +311,26 @@ MESSAGES: Mapping[str, Message] = {
         "Wat begonnen is, is niet meer gepland en wordt niet meer overwogen, en de laatste stap is de toestand van nu. "
         "Kondigt de bron iets nieuws aan, maak daar dan een eigen bijsturing van, met “onderdeel_van”.",
     ),
+    "R070": warning(
+        "dit spreekt de rest van de toezegging tegen: {gevonden}",
+        "Wat een toezegging zegt over haar termijn, haar verloop en haar afsluiting moet samen waar kunnen zijn. "
+        "“uiterlijk” blijft de termijn zoals ze toegezegd is; elke verschuiving gaat van de termijn die toen gold naar "
+        "een latere.",
+        hints={"agree": "verbeter wat niet klopt, of kies de toestand die bij de toelichting past"},
+    ),
+    "R071": note(
+        "deze termijn heeft geen laatste dag",
+        "Een vage termijn telt tot haar laatste dag. Zonder dag kan niemand zien of de toezegging te laat is.",
+        hints={"last_day": "schrijf bij “uiterlijk” de laatste dag, maand of jaar die de woorden kunnen bedoelen"},
+    ),
+    "R072": warning(
+        "“{waarde}” deed deze toezegging en sloot ze zelf af",
+        "Of een toezegging nagekomen is, zegt niet wie ze deed alleen. Noem wie het vaststelde, zoals een commissie, "
+        "of laat “afgesloten_door” weg.",
+    ),
+    "R073": note(
+        "deze toezegging is te laat sinds {waarde}: {aantal} dagen",
+        "De termijn is voorbij en volgens het record is ze niet nagekomen, ingetrokken of afgesloten. Op de site staat "
+        "de datum; dagen worden alleen hier en in het dekkingsrapport geteld.",
+    ),
 }

@@ -4,6 +4,7 @@ In: text as the author typed it. Out: `PartialDate`, a year, a month or a day.
 """
 
 import re
+from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
 from typing import Annotated
@@ -30,6 +31,14 @@ class PartialDate:
     def first_day(self) -> date:
         """The first day that this date can mean."""
         return date(self.year, self.month or 1, self.day or 1)
+
+    @property
+    def last_day(self) -> date:
+        """The last day that this date can mean."""
+        if self.day:
+            return self.first_day
+        month = self.month or 12
+        return date(self.year, month, monthrange(self.year, month)[1])
 
     def surely_before(self, other: "PartialDate") -> bool:
         """Whether it is earlier however either is to be filled in: 2019 is not surely before 2019-06."""

@@ -3,15 +3,16 @@
 In: plain data with Dutch keys. Out: frozen records.
 """
 
+from datetime import date
 from typing import Annotated, ClassVar, Literal, Self
 
 from pydantic import BeforeValidator, model_validator
 from pydantic_core import PydanticCustomError
 
 from weerklank.kinds import KINDS, Kind
-from weerklank.model.dates import DateValue, PastDate
+from weerklank.model.dates import DateValue, PartialDate, PastDate
 from weerklank.model.part import Part, Printed, field
-from weerklank.model.records import Record, Step, Summary
+from weerklank.model.records import Evidence, Record, Step, Summary
 from weerklank.model.values import (
     Absence,
     AdjustmentRef,
@@ -37,6 +38,10 @@ PromiseKey = Annotated[
     Literal["in_uitvoering", "nagekomen", "deels_nagekomen", "ingetrokken"],
     Printed(states=PROMISES, heading="Hoe ver een toezegging staat", note="De laatste stap die de bron vermeldt."),
 ]
+
+
+ENDED: tuple[PromiseKey, ...] = ("nagekomen", "ingetrokken")
+"""The steps after which nothing is to come."""
 
 
 class PromiseStep(Step, title="stap in het verloop van een toezegging"):
@@ -96,8 +101,26 @@ class Promise(Record):
         "Verloop", "Het verloop, nieuwste laatst.", absent="Wat ervan kwam", alias="verloop"
     )
     reason: str = field("Reden", "Waarom het ingetrokken is.", alias="reden", default="")
+    already_certain: str = field(
+        "Stond al vast",
+        "Waaruit blijkt dat het al vaststond toen het toegezegd werd: zulke toezeggingen worden apart geteld.",
+        alias="stond_al_vast",
+        default="",
+    )
+    certain_citations: Citations = field(
+        "Bronnen bij stond al vast", "Waar dat staat.", alias="bronnen_stond_al_vast", default=()
+    )
     closed_by: Stated[str] = stated(
-        "Afgesloten door", "Wie zei dat ze afgesloten is.", "Wie de toezegging afsloot", alias="afgesloten_door"
+        "Afgesloten door",
+        "Wie zei dat ze afgesloten is: niet wie ze deed.",
+        "Wie de toezegging afsloot",
+        alias="afgesloten_door",
+    )
+    closed_on: PastDate | None = field(
+        "Afgesloten op", "Op welke dag dat gezegd is.", alias="afgesloten_op", default=None
+    )
+    closed_with: tuple[Evidence, ...] = field(
+        "Bewijs van de afsluiting", "Waaruit blijkt dat ze afgesloten is.", alias="afgesloten_bewijs", default=()
     )
     adjustments: Annotated[tuple[AdjustmentRef, ...], BeforeValidator(to_texts)] = field(
         "Bijsturingen", "De bijsturingen die eruit volgden, met hun id.", alias="bijsturingen", default=()
@@ -117,3 +140,31 @@ class Promise(Record):
     def steps(self) -> tuple[PromiseStep, ...]:
         """The steps of the course that are known, the newest last."""
         return () if isinstance(self.course, Absence) else self.course
+
+    @property
+    def status(self) -> PromiseKey | None:
+        """How far it is by its last step; None where no step is known."""
+        return self.steps[-1].status if self.steps else None
+
+    @property
+    def deadline(self) -> PartialDate | None:
+        """The deadline that holds now: the one that it was moved to last, else the one that was promised."""
+        found = self.moved[-1].after if self.moved else self.due
+        return found if isinstance(found, PartialDate) else None
+
+    @property
+    def is_open(self) -> bool:
+        """Whether something is still to come: not kept, not withdrawn, and closed by nobody."""
+        return self.status not in ENDED and isinstance(self.closed_by, Absence) and self.closed_on is None
+
+    def is_late(self, on: date) -> bool:
+        """Whether it is open on this day, and the last day that its deadline can mean has passed."""
+        return self.is_open and self.deadline is not None and self.deadline.last_day < on
+
+    @property
+    def last_day(self) -> PartialDate | None:
+        """The last day of the deadline that holds now: since that day it is late, if it is."""
+        if self.deadline is None:
+            return None
+        day = self.deadline.last_day
+        return PartialDate(day.year, day.month, day.day)

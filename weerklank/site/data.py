@@ -210,6 +210,7 @@ def _addresses(corpus: Corpus, tables: tuple[Table, ...]) -> tuple[AddressRow, .
         AddressRow(addresses.annex("<id>"), "De bijlage bij het antwoord op een vraag.", ""),
         AddressRow("<soort>/<id>.html", "Een record. De id blijft, ook als de titel verandert.", ""),
         _fixed(addresses.feed(), "Elke wijziging, als Atom-feed."),
+        _fixed(addresses.feed("toezegging"), "Wat er met toezeggingen gebeurt, als Atom-feed."),
     ]
     if has_sitemap(corpus):
         rows.append(_fixed(addresses.SITEMAP, "Alle pagina’s, voor zoekmachines."))

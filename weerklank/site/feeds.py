@@ -8,16 +8,17 @@ because the protocol of site maps takes absolute addresses only.
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from urllib.parse import quote, urlsplit
 
 from weerklank import addresses
 from weerklank.corpus import Corpus, once
 from weerklank.data.flat import one_line
+from weerklank.facts.promises import Event, events
 from weerklank.facts.provenance import state_as_of
 from weerklank.markup import plain
-from weerklank.model import ChangeNote, PartialDate, Ref
+from weerklank.model import ChangeNote, PartialDate, Promise, Ref
 
 MOST_ENTRIES = 100
 """A feed has the newest changes; the page of changes has them all."""
@@ -54,7 +55,7 @@ class FeedDocument:
 
 
 def feeds(corpus: Corpus) -> Iterator[tuple[str, Callable[[], FeedDocument]]]:
-    """Every feed with its path: of everything, of each policy field, of each initiative, and at former addresses."""
+    """Every feed with its path: of everything, policy fields, promises, initiatives, also at former addresses."""
     records = tuple(corpus.index.records)
     path = addresses.feed()
     yield path, partial(_document, corpus, path, "alle wijzigingen", addresses.CHANGES, records)
@@ -62,6 +63,7 @@ def feeds(corpus: Corpus) -> Iterator[tuple[str, Callable[[], FeedDocument]]]:
         ref = Ref("beleidsveld", term.id)
         path, title = addresses.feed("beleidsveld", term.id), f"wijzigingen bij het beleidsveld {term.name}"
         yield path, partial(_document, corpus, path, title, addresses.of_record(ref), _of_field(corpus, ref))
+    yield addresses.feed("toezegging"), partial(_promises, corpus)
     for item in corpus.initiatives:
         path, title = addresses.feed("initiatief", item.id), f"wijzigingen bij {item.title}"
         came = (adjustment.ref for adjustment in corpus.adjustments_of(item.id))
@@ -69,6 +71,29 @@ def feeds(corpus: Corpus) -> Iterator[tuple[str, Callable[[], FeedDocument]]]:
         document = partial(_document, corpus, path, title, addresses.of_record(item.ref), records)
         for name in dict.fromkeys((item.id, *item.former_ids)):
             yield addresses.feed("initiatief", name), document
+
+
+def _promises(corpus: Corpus) -> FeedDocument:
+    """What happened to promises: said, moved, a step further, closed, late; and what was corrected in them."""
+    path, records = addresses.feed("toezegging"), tuple(item.ref for item in corpus.every(Promise))
+    made = _document(corpus, path, "toezeggingen", addresses.index("toezegging"), records)
+    told = [_told(corpus, item, event) for item in corpus.every(Promise) for event in events(corpus, item)]
+    entries = sorted((*told, *made.entries), key=lambda entry: (entry.updated, entry.id), reverse=True)
+    newest = entries[0].updated if entries else made.updated
+    subtitle = "Wat in het parlement toegezegd is, en wat ervan kwam."
+    return replace(made, subtitle=subtitle, updated=newest, entries=tuple(entries[:MOST_ENTRIES]))
+
+
+def _told(corpus: Corpus, item: Promise, event: Event) -> FeedEntry:
+    card = corpus.index.card(item.ref)
+    return FeedEntry(
+        id=entry_id(corpus, item.ref, event.on, number=event.key),
+        title=one_line(card.title),
+        updated=moment(event.on),
+        link=_link(corpus, card.address),
+        kind=card.kind,
+        text=one_line(plain(event.words)),
+    )
 
 
 def _of_field(corpus: Corpus, ref: Ref) -> tuple[Ref, ...]:
@@ -140,7 +165,7 @@ def moment(value: PartialDate) -> str:
     return f"{value.first_day.isoformat()}T00:00:00Z"
 
 
-def entry_id(corpus: Corpus, ref: Ref, on: PartialDate, *, number: int) -> str:
+def entry_id(corpus: Corpus, ref: Ref, on: PartialDate, *, number: int | str) -> str:
     """The lasting name of a change: a tag URI (RFC 4151) under the host of the site, or a URN while it has none."""
     rest = f"{ref.kind}:{ref.id}:{number}"
     base = urlsplit(corpus.organisation.site.base_url)

@@ -51,6 +51,7 @@ from weerklank.model import (
 from weerklank.model.fields import Field, ValueShape, fields_of, word_of
 from weerklank.order import newest_first
 from weerklank.site.lists import Beside, ListPage, Row, Told, list_head, ways_to_narrow
+from weerklank.site.promises import beside_questions
 from weerklank.site.shell import head
 from weerklank.states import QUALITATIVE, Shape, course
 from weerklank.wording import collate, counted, date_words, listing, number, period_short, precision_word, uncapital
@@ -282,7 +283,15 @@ def questions_page(corpus: Corpus) -> ListPage:
     lead = f"{kinds_in(corpus)} van leden van het parlement, deel per deel: wat het antwoord geeft, en wat niet."
     empty = "**Nog geen vraag.** Hier komt elke vraag uit het parlement, deel per deel, met het antwoord en de bijlage."
     rows = tuple(_question_row(corpus, question) for question in ordered)
-    return ListPage(list_head(corpus, "vraag", lead), "vraag", rows, inline(empty))
+    beside = beside_questions(corpus)
+    return ListPage(
+        list_head(corpus, "vraag", lead),
+        "vraag",
+        rows,
+        inline(empty),
+        title="Alle vragen" if beside else "",
+        beside=beside,
+    )
 
 
 def _question_row(corpus: Corpus, question: Question) -> Row:

@@ -7,13 +7,12 @@ from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
-from weerklank import addresses
 from weerklank.corpus import Corpus
 from weerklank.data.table import Table
 from weerklank.document.parts import NOTHING, ChartFigure, Link, Mark, Quote, Said
 from weerklank.facts.facets import Facet
 from weerklank.kinds import KINDS
-from weerklank.site.shell import EVERYTHING, Head, head
+from weerklank.site.shell import EVERYTHING, Head, head, way_to
 
 
 @dataclass(frozen=True)
@@ -78,10 +77,18 @@ class ListPage:
     figure: ChartFigure | None = None
 
 
-def list_head(corpus: Corpus, kind: str, lead: str) -> Head:
-    """The head of the whole list of a kind."""
-    path = addresses.index(kind)
-    return head(corpus, path=path, title=KINDS[kind].heading, lead=lead, section=path, feeds=(EVERYTHING,))
+def list_head(corpus: Corpus, kind: str, lead: str, *, feeds: tuple[Link, ...] = ()) -> Head:
+    """The head of the whole list of a kind. `feeds`: what can be followed besides everything."""
+    *above, here = way_to(KINDS[kind])
+    return head(
+        corpus,
+        path=here.path,
+        title=here.text,
+        lead=lead,
+        trail=tuple(above),
+        section=(*above, here)[0].path,
+        feeds=(*feeds, EVERYTHING),
+    )
 
 
 def ways_to_narrow(facets: tuple[Facet, ...], *, here: str = "") -> tuple[Facet, ...]:

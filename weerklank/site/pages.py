@@ -47,6 +47,7 @@ from weerklank.site.home import home_page
 from weerklank.site.indexes import facet_pages, list_page
 from weerklank.site.inputs import Inputs, Names, at_once
 from weerklank.site.lists import ListPage
+from weerklank.site.promises import promises_page
 from weerklank.site.prose import accessibility_page, disclaimer_page, not_found_page, prose_page
 from weerklank.site.question import frozen_files, question_page
 from weerklank.site.record import record_page
@@ -85,6 +86,9 @@ _OWN: Mapping[str, tuple[str, Callable[[Corpus, str], object]]] = {
 }
 """The template and the view of a kind whose page is not printed from a sheet."""
 
+_OWN_LISTS: Mapping[str, tuple[str, Callable[[Corpus], object]]] = {"toezegging": ("toezeggingen", promises_page)}
+"""The same of a kind whose list is laid out in its own way."""
+
 
 def _records(site: _Plan) -> Iterator[AnyArtifact]:
     """The page of every record, and the list of every kind."""
@@ -96,7 +100,8 @@ def _records(site: _Plan) -> Iterator[AnyArtifact]:
         yield Artifact(addresses.of_record(ref), form, view, site.inputs.page(ref), _downloads(site, ref))
     for kind in KINDS.values():
         if kind.address is Address.FOLDER:
-            yield site.overview("lijst", addresses.index(kind.name), partial(list_page, corpus, kind))
+            template, listed = _OWN_LISTS.get(kind.name, ("lijst", partial(list_page, kind=kind)))
+            yield site.overview(template, addresses.index(kind.name), partial(listed, corpus))
 
 
 def _downloads(site: _Plan, ref: Ref) -> tuple[str, ...]:

@@ -4,6 +4,7 @@ In: the public corpus. Out: `QuestionPage`: what was asked in the member's words
 far that goes, the whole answer, and the annex with its files.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -28,6 +29,7 @@ from weerklank.document.parts import (
 )
 from weerklank.facts.annexes import answer_words, label
 from weerklank.facts.coverage import coverage_of, size, statement
+from weerklank.facts.promises import in_force, made_at, shown_state, standing
 from weerklank.facts.questions import called, converted, follow_ups, is_literal, numbered
 from weerklank.freeze import Version, address, versions
 from weerklank.markup import block, inline
@@ -86,7 +88,7 @@ class Judgement:
 @dataclass(frozen=True)
 class QuestionPage:
     """Everything the template of a question prints. `asked`: each sub-question in the member's words, what
-    the answer gives in short, and its parts.
+    the answer gives in short, and its parts. `promises`: what was promised at it, how that stands and by when.
 
     `literal`: the `answer` is given in its own words; `answer_note` says whether it is.
     `claims`: what the answer asserts without a figure or a document, with where it says so.
@@ -96,6 +98,7 @@ class QuestionPage:
     judgement: Judgement | None
     annex: AnnexBlock | None
     facts: tuple[Fact, ...]
+    promises: tuple[tuple[Link, Mark, str], ...]
     introduction: Markup
     asked: tuple[tuple[SubQuestion, Markup, tuple[Answer, ...]], ...]
     answer: Markup
@@ -115,6 +118,7 @@ def question_page(corpus: Corpus, name: str) -> QuestionPage:
         judgement=_judgement(question) if question.coverage_is_public else None,
         annex=_annex(corpus, question),
         facts=_facts(corpus, question),
+        promises=tuple(_promised(corpus, question)),
         introduction=block(question.introduction, prefix="inleiding"),
         asked=tuple((sub, _short(sub), _answers(corpus, sub)) for sub in question.sub_questions),
         answer=block(question.body, prefix="antwoord"),
@@ -204,6 +208,14 @@ def _facts(corpus: Corpus, question: Question) -> tuple[Fact, ...]:
         *frame.facts(question, "refers_to"),
         *_later(corpus, question),
     )
+
+
+def _promised(corpus: Corpus, question: Question) -> Iterator[tuple[Link, Mark, str]]:
+    """The promises that were made at a question."""
+    for item in made_at(corpus, question):
+        stands = standing(corpus, item)
+        state = shown_state(corpus, item)
+        yield record_link(corpus, item.ref), mark(state, word=stands.words or state.word), in_force(item)
 
 
 def _ministers(frame: Frame, question: Question) -> tuple[Fact, ...]:

@@ -13,9 +13,9 @@ from weerklank.document.parts import Link
 from weerklank.document.sheet import Sheet
 from weerklank.document.sheets import sheet
 from weerklank.kinds import OF_RECORDS
-from weerklank.model import Initiative, Measurement, Record, Source
+from weerklank.model import Initiative, Measurement, Promise, Record, Source
 from weerklank.site import linked
-from weerklank.site.shell import Head, head
+from weerklank.site.shell import PROMISES, Head, head, way_to
 
 
 @dataclass(frozen=True)
@@ -38,7 +38,7 @@ def record_page(corpus: Corpus, record: Record) -> RecordPage:
     """The page of one record."""
     made = sheet(corpus, record)
     path = addresses.of_record(record.ref)
-    own = addresses.index(record.ref.kind)
+    trail = way_to(record.KIND)
     top = head(
         corpus,
         path=path,
@@ -46,15 +46,23 @@ def record_page(corpus: Corpus, record: Record) -> RecordPage:
         lead=made.summary,
         kicker=made.kicker,
         description="" if made.summary else f"{made.kicker}: {made.title}.",
-        trail=(Link(record.KIND.heading, own),),
-        section=own,
+        trail=trail,
+        section=trail[0].path,
         about=_about(corpus, record, made),
-        feeds=(Link(f"Wijzigingen: {record.title}", addresses.feed(record.ref.kind, record.id)),)
-        if isinstance(record, Initiative)
-        else (),
+        feeds=_feeds(record),
     )
     cited = sources_of(corpus, made.citations)
     return RecordPage(top, made, cited, *_named(corpus, record, path), _downloads(record, made))
+
+
+def _feeds(record: Record) -> tuple[Link, ...]:
+    """What can be followed from the page of a record."""
+    match record:
+        case Initiative():
+            return (Link(f"Wijzigingen: {record.title}", addresses.feed(record.ref.kind, record.id)),)
+        case Promise():
+            return (PROMISES,)
+    return ()
 
 
 _WHOLE = {

@@ -10,7 +10,7 @@ from markupsafe import Markup
 from weerklank import addresses
 from weerklank.corpus import Corpus, once
 from weerklank.document.parts import NOTHING, Link
-from weerklank.kinds import KINDS, Menu
+from weerklank.kinds import KINDS, Kind, Menu
 from weerklank.markup import inline, plain
 from weerklank.model import Organisation
 from weerklank.site.linked import Json, page_data
@@ -33,6 +33,8 @@ class Shell:
 
 EVERYTHING = Link("Alle wijzigingen", addresses.feed())
 """The feed of all changes."""
+PROMISES = Link("Toezeggingen", addresses.feed("toezegging"))
+"""The feed of all promises."""
 
 
 @dataclass(frozen=True)
@@ -86,6 +88,12 @@ def shell(corpus: Corpus) -> Shell:
 def _lists(menu: Menu) -> tuple[Link, ...]:
     """The list pages that stand in this part of the navigation."""
     return tuple(Link(kind.heading, addresses.index(kind.name)) for kind in KINDS.values() if kind.menu is menu)
+
+
+def way_to(kind: Kind) -> tuple[Link, ...]:
+    """The crumbs that lead to the list of a kind: those of the kind that it stands under come first."""
+    above = way_to(KINDS[kind.under]) if kind.under else ()
+    return (*above, Link(kind.heading, addresses.index(kind.name)))
 
 
 def head(

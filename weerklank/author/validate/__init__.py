@@ -17,6 +17,7 @@ from weerklank.author.validate.moments import check_moments
 from weerklank.author.validate.places import Checked, key_span
 from weerklank.author.validate.placing import check_places, placed
 from weerklank.author.validate.privacy import check_privacy
+from weerklank.author.validate.promises import check_promises
 from weerklank.author.validate.references import check_references, known
 from weerklank.author.validate.rules import check_rules
 from weerklank.author.validate.series import check_series
@@ -54,6 +55,7 @@ def validate(loaded: Loaded, *, on: date) -> Validated:
         *check_series(typed.checked),
         *check_citations(typed.checked, stored),
         *check_asking(typed.checked, stored),
+        *check_promises(typed.checked, on=on),
         *check_places(typed.checked, texts),
         *check_privacy(typed.checked, loaded.texts),
     )

@@ -13,8 +13,8 @@ from weerklank.wording import capital, date_words
 def step_entry(frame: Frame, step: Step) -> Entry:
     """One step: its state with a capital, its date, its proofs, and what the source says of it."""
     state = state_of(step, "status")
-    links = tuple(_proof(proof) for proof in step.evidence)
-    cited = tuple(citation for proof in step.evidence for citation in proof.citations)
+    links = tuple(map(proof, step.evidence))
+    cited = tuple(citation for shown in step.evidence for citation in shown.citations)
     proven = (
         Said(NOTHING, links=links, citations=cited) if links else Said(NOTHING, Mark("niet opgegeven", Shape.SILENT))
     )
@@ -23,5 +23,6 @@ def step_entry(frame: Frame, step: Step) -> Entry:
     return Entry(Said(NOTHING, Mark(capital(state.word), state.shape)), facts=facts, notes=notes)
 
 
-def _proof(proof: Evidence) -> Link:
-    return Link(proof.title, url=proof.url, note=date_words(proof.date) if proof.date else "")
+def proof(shown: Evidence) -> Link:
+    """Something that anyone can look at, with its date."""
+    return Link(shown.title, url=shown.url, note=date_words(shown.date) if shown.date else "")

@@ -1,0 +1,88 @@
+"""Whether what a promise says of itself can be true together, and since when it is late.
+
+In: typed promises and the day that is built for. Out: findings. Days are counted for authors only.
+"""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from weerklank.author.load import FieldPath
+from weerklank.author.validate.places import Checked
+from weerklank.findings import Finding
+from weerklank.messages import Hint
+from weerklank.model import Absence, PartialDate, Promise
+from weerklank.model.fields import word_of
+from weerklank.wording import date_words
+
+_UNDONE = re.compile(
+    r"\b(?:nog niet|nog geen|nog te|wordt nog|worden nog|moet(?:en)? nog|loopt nog|lopen nog|deels|gedeeltelijk|"
+    r"een deel|uitgesteld|geschrapt|ingetrokken|stopgezet)\b",
+    re.IGNORECASE,
+)
+"""Words that say that not all was done."""
+_SOME_OF = re.compile(r"\b([0-9]+) van de ([0-9]+)\b")
+_OVER = re.compile(r"\b(?:volledig (?:klaar|uitgevoerd|afgerond)|is (?:klaar|afgerond|nagekomen))\b", re.IGNORECASE)
+"""Words that say that it is over."""
+
+Clash = tuple[FieldPath, str]
+"""Where something contradicts, and in which words."""
+
+
+def check_promises(checked: tuple[Checked, ...], *, on: date) -> tuple[Finding, ...]:
+    """Check every promise; `on`: the day that is built for."""
+    return tuple(found for item in checked if isinstance(item.model, Promise) for found in _check(item, item.model, on))
+
+
+def _check(item: Checked, promise: Promise, on: date) -> Iterator[Finding]:
+    for path, words in (*_notes(promise), *_order(promise), *_closing(promise)):
+        yield item.say("R070", path, hint=Hint("agree"), gevonden=words)
+    if promise.due_words and promise.deadline is None:
+        yield item.say("R071", ("termijn",), hint=Hint("last_day"))
+    if not isinstance(promise.closed_by, Absence) and promise.closed_by == promise.promised_by:
+        yield item.say("R072", ("afgesloten_door",), waarde=promise.closed_by)
+    if promise.is_late(on) and promise.last_day is not None:
+        days = str((on - promise.last_day.first_day).days)
+        field: FieldPath = ("verschoven", len(promise.moved) - 1, "naar") if promise.moved else ("uiterlijk",)
+        yield item.say("R073", field, waarde=promise.last_day.iso, aantal=days)
+
+
+def _notes(promise: Promise) -> Iterator[Clash]:
+    """A step whose own remark says something else than its state."""
+    for index, step in enumerate(promise.steps):
+        path: FieldPath = ("verloop", index, "toelichting")
+        if step.status == "nagekomen":
+            some = _SOME_OF.search(step.note)
+            found = _UNDONE.search(step.note) or (some if some and int(some[1]) < int(some[2]) else None)
+        else:
+            found = _OVER.search(step.note) if step.status == "in_uitvoering" else None
+        if found:
+            yield path, f"de toestand is {word_of(step, 'status')}, en de toelichting zegt “{found[0]}”"
+
+
+def _order(promise: Promise) -> Iterator[Clash]:
+    """What came before it was promised, and a deadline that moved after it was kept."""
+    said = promise.said_on
+    if isinstance(said, PartialDate):
+        dated: list[tuple[FieldPath, object]] = [(("uiterlijk",), promise.due), (("afgesloten_op",), promise.closed_on)]
+        dated += [(("verloop", index, "datum"), step.date) for index, step in enumerate(promise.steps)]
+        dated += [(("verschoven", index, "op"), step.said_on) for index, step in enumerate(promise.moved)]
+        for path, value in dated:
+            if isinstance(value, PartialDate) and value.surely_before(said):
+                yield path, f"de toezegging is van {date_words(said)}"
+    last = promise.steps[-1] if promise.steps else None
+    if last and last.status == "nagekomen" and isinstance(last.date, PartialDate):
+        for index, step in enumerate(promise.moved):
+            if isinstance(step.said_on, PartialDate) and last.date.surely_before(step.said_on):
+                yield ("verschoven", index, "op"), f"ze is al nagekomen, volgens de stap van {date_words(last.date)}"
+
+
+def _closing(promise: Promise) -> Iterator[Clash]:
+    """Closed while it still runs, or before its last step."""
+    if isinstance(promise.closed_by, Absence):
+        return
+    if promise.status in (None, "in_uitvoering"):
+        yield ("afgesloten_door",), "de laatste stap van het verloop zegt dat ze nog loopt"
+    last = promise.steps[-1].date if promise.steps else None
+    if promise.closed_on and isinstance(last, PartialDate) and promise.closed_on.surely_before(last):
+        yield ("afgesloten_op",), f"de laatste stap is van {date_words(last)}"

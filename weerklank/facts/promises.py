@@ -1,0 +1,149 @@
+"""How promises stand: which are late, still running, kept or withdrawn, and how many of each.
+
+In: the public corpus, which knows which promises are late on the day of the build. Out: `Stance` values, groups in
+the order in which readers need them, and the sentence that counts them. What was already certain when it was promised
+is a group apart and is counted in no other. No figure here counts days.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from weerklank.corpus import Corpus, once
+from weerklank.model import Absence, PartialDate, Promise, Question
+from weerklank.model.fields import state_of
+from weerklank.model.promise import PROMISES
+from weerklank.order import by_title, newest_first
+from weerklank.states import LATE, NOT_STATED, Shape, State
+from weerklank.wording import capital, counted, date_words
+
+_STATE = {state.key: state for state in PROMISES}
+RUNNING = State("loopt", "loopt nog", Shape.PLANNED, "De termijn is nog niet voorbij.")
+UNDATED = State("zonder_termijn", "zonder termijn", Shape.SILENT, "De bron noemt geen dag; nog niet alles is gedaan.")
+KEPT, PARTLY, WITHDRAWN = _STATE["nagekomen"], _STATE["deels_nagekomen"], _STATE["ingetrokken"]
+GROUPS: tuple[State, ...] = (LATE, RUNNING, UNDATED, KEPT, PARTLY, WITHDRAWN)
+"""How a promise can stand, what asks for attention first. `PARTLY`: closed by somebody though not all was done."""
+
+
+@dataclass(frozen=True)
+class Stance:
+    """How one promise stands: its `group`, and in `words` since when or by when."""
+
+    item: Promise
+    group: State
+    words: str
+
+
+def standing(corpus: Corpus, item: Promise) -> Stance:
+    """How a promise of this corpus stands."""
+    if item.id in corpus.overdue:
+        return Stance(item, LATE, late_words(item))
+    if item.is_open:
+        return Stance(item, RUNNING if item.deadline else UNDATED, "")
+    if item.status in (None, "in_uitvoering", "deels_nagekomen"):
+        return Stance(item, PARTLY, "")
+    return Stance(item, _STATE[str(item.status)], _ended(item))
+
+
+def late_words(item: Promise) -> str:
+    """Since when it is late, as a date: "te laat sinds 30 juni 2023"."""
+    assert item.last_day is not None
+    return f"{LATE.word} sinds {date_words(item.last_day)}"
+
+
+def _ended(item: Promise) -> str:
+    """When it was kept or withdrawn, and whether that was after its deadline."""
+    on = item.steps[-1].date
+    if isinstance(on, Absence):
+        return ""
+    said = f"{item.steps[-1].status} {'op' if on.day else 'in'} {date_words(on)}"
+    after = item.status == "nagekomen" and item.last_day is not None and item.last_day.surely_before(on)
+    return f"{said}, na de termijn" if after else said
+
+
+def in_force(item: Promise) -> str:
+    """The deadline that holds now, with the words of the source where these are vague, and how often it was moved."""
+    if item.deadline is None:
+        return f"termijn: “{item.due_words}”, geen dag vermeld" if item.due_words else "geen termijn vermeld"
+    vague = item.due_words and not item.moved
+    day = date_words(item.last_day) if vague and item.last_day else date_words(item.deadline)
+    words = f"termijn: “{item.due_words}”, dus uiterlijk {day}" if vague else f"termijn: {day}"
+    return f"{words}, {times_moved(item)}" if item.moved else words
+
+
+def times_moved(item: Promise) -> str:
+    """How often its deadline was moved: "2 keer verschoven"."""
+    return f"{counted(len(item.moved), 'keer', 'keer')} verschoven"
+
+
+@once
+def standings(corpus: Corpus) -> Mapping[State, tuple[Stance, ...]]:
+    """The promises of each group, late ones first by deadline, the others newest first; nothing was certain before."""
+    found: dict[State, list[Stance]] = {group: [] for group in GROUPS}
+    for item in newest_first(corpus.every(Promise), dated=lambda promise: promise.said_on):
+        if not item.already_certain:
+            stands = standing(corpus, item)
+            found[stands.group].append(stands)
+    for group in (LATE, RUNNING):
+        found[group].sort(key=lambda stands: stands.item.last_day or PartialDate(9999))
+    return {group: tuple(items) for group, items in found.items()}
+
+
+@once
+def certain(corpus: Corpus) -> tuple[Stance, ...]:
+    """The promises of what was already certain when it was promised: told, and counted apart."""
+    items = newest_first(corpus.every(Promise), dated=lambda promise: promise.said_on)
+    return tuple(standing(corpus, item) for item in items if item.already_certain)
+
+
+def made_at(corpus: Corpus, question: Question) -> tuple[Promise, ...]:
+    """The promises that were made at a question, by title."""
+    found = (corpus.get(use.by) for use in corpus.index.uses.get(question.ref, ()) if use.field == "vraag")
+    return by_title(item for item in found if isinstance(item, Promise))
+
+
+def statement(corpus: Corpus) -> str:
+    """One sentence that the list proves: how many there are, how many were kept, how many are late."""
+    groups = standings(corpus)
+    total, kept, late = sum(map(len, groups.values())), len(groups[KEPT]), len(groups[LATE])
+    if not total:
+        return "Er is nog geen toezegging die niet al vaststond." if certain(corpus) else ""
+    verb = "is" if kept == 1 else "zijn"
+    first = f"Van {counted(total, 'toezegging', 'toezeggingen')} {verb} er {kept or 'nog geen'} nagekomen."
+    return f"{first} {late} {'is' if late == 1 else 'zijn'} te laat." if late else f"{first} Geen enkele is te laat."
+
+
+def shown_state(corpus: Corpus, item: Promise) -> State:
+    """The state that is drawn for it: late, else its last step; where no step is known, that."""
+    if item.id in corpus.overdue:
+        return LATE
+    return state_of(item.steps[-1], "status") if item.steps else _unknown(item)
+
+
+def _unknown(item: Promise) -> State:
+    return item.course.state if isinstance(item.course, Absence) else NOT_STATED
+
+
+@dataclass(frozen=True)
+class Event:
+    """Something that happened to a promise. `key`: which one it is of that promise, for ever."""
+
+    key: str
+    on: PartialDate
+    words: str
+
+
+def events(corpus: Corpus, item: Promise) -> tuple[Event, ...]:
+    """What happened to a promise on a day that is known: said, moved, a step, closed; and that it became late."""
+    found: list[tuple[str, object, str]] = [("gezegd", item.said_on, f"Toegezegd. {item.summary}")]
+    for number, step in enumerate(item.moved, start=1):
+        words = f"Verschoven van {date_words(step.before)} naar {date_words(step.after)}."
+        found.append((f"verschoven-{number}", step.said_on, words))
+    for number, course in enumerate(item.steps, start=1):
+        word = f"{capital(state_of(course, 'status').word)}. {course.note}"
+        found.append((f"stap-{number}", course.date, word.strip()))
+    if item.closed_on:
+        by = "" if isinstance(item.closed_by, Absence) else f" door: {item.closed_by}"
+        found.append(("afgesloten", item.closed_on, f"Afgesloten{by}."))
+    if item.id in corpus.overdue and item.last_day:
+        found.append((f"te-laat-{item.last_day.iso}", item.last_day, f"{capital(late_words(item))}."))
+    return tuple(Event(key, on, words) for key, on, words in found if isinstance(on, PartialDate))
