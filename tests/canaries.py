@@ -44,6 +44,8 @@ _LEAST = {
     "klachtenjaar.ontvangen.": (50_000, 2),
     "klachtenjaar.ontvankelijk.": (26_000, 1),
     ".totaal.": (20_000, 1),
+    ".hoogste.": (90_000, 1),
+    ".laagste.": (1_000, 1),
     "": (2_100, 1),
 }
 """What a number is at least, and how far apart two of these are, by what the path holds."""
@@ -366,6 +368,11 @@ _SPECIAL: dict[str, Callable[[_Writer, str], Data]] = {
     "vraag.bijlage.onderdelen": _Writer.annex_parts,
     "klachtenjaar.jaar": _Writer.year,
     "meting.resultaten.jaar": _Writer.year,
+    "meting.keuze": _fixed("toevallig", "toevallig gekozen"),
+    "meting.reeksen.id": lambda writer, path: writer._choice(path, f"reeks-{writer.variant}"),
+    "meting.resultaten.reeks": lambda writer, path: writer._choice(path, f"reeks-{writer.variant}"),
+    "meting.reeksen.streefwaarde.waarde.eenheid": _fixed("punten"),
+    "meting.resultaten.waarde.eenheid": _fixed("punten"),
     "vraag.deelvragen.delen.dekking": _fixed("deels"),
     "vraag.soort": _fixed("schriftelijke_vraag", "schriftelijke vraag"),  # the kind that has a term
     "vraag.omgezet.uit": _fixed("interpellatie"),
@@ -379,10 +386,11 @@ _SPECIAL: dict[str, Callable[[_Writer, str], Data]] = {
     "vraag.bijlage.status": _fixed("ontwerp", "Ontwerp"),
     "*.publicatie.status": _fixed("openbaar"),
     "organisatie.schema": lambda *_: "2",
+    "organisatie.kleinste_groep": lambda *_: "2",
     "*.nagekeken": lambda *_: {"door": "Iemand", "op": "2020-01-01", "oordeel": "ja"},
     **{f"{kind}.bron": lambda writer, _: writer.usual() for kind in (*RECORDS, *_LISTS)},
 }
 """Fields whose value depends on others, or cannot be one of its own; the path may hold a star.
 
-The default source, the version of the schema and what somebody looked at are on no page, and hold no word.
+The default source, the version of the schema, a rule for authors and what somebody looked at are on no page, and hold no word.
 """

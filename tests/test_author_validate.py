@@ -354,7 +354,7 @@ def flow(value: Plain) -> str:
 @pytest.mark.parametrize(
     ("model", "loc", "expected"),
     [
-        (Measurement, ("respons", "waarde", "waarde"), ("respons", "waarde")),
+        (Measurement, ("foutenmarge", "waarde", "waarde"), ("foutenmarge", "waarde")),
         (Measurement, ("resultaten", 0, "waarde", "waarde", "waarde"), ("resultaten", 0, "waarde", "waarde")),
         (Measurement, ("resultaten", 0, "waarde", "toestand", "reden"), ("resultaten", 0, "waarde", "reden")),
         (Initiative, ("vormen", "waarde", 1), ("vormen", 1)),

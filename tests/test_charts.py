@@ -22,9 +22,11 @@ from tests.contrast import luminance
 from weerklank import charts, theme
 from weerklank.charts import Scheme, Variant, Width, paint
 from weerklank.charts.lettering import SOFT_HYPHEN, Lettering
+from weerklank.charts.plot import crosses
 from weerklank.charts.scene import Area, Box, Face, Ink, Scene, Strokes, Style
+from weerklank.charts.series import LINE
 from weerklank.charts.shapes import Slanted, draw_shape, upright_ruling
-from weerklank.chartspec import ChartKind, ChartSpec, alternative_text, footnotes
+from weerklank.chartspec import ChartKind, ChartSpec, Cut, Goal, alternative_text, footnotes
 from weerklank.data.table import Cell, Column, Role, Table, count_cell, state_cell, text_cell
 from weerklank.site.pages import all_charts
 from weerklank.states import (
@@ -33,9 +35,11 @@ from weerklank.states import (
     COVERAGES,
     FIGURE_NOT_STATED,
     NOT_APPLICABLE,
+    NOT_MEASURED,
     NOT_STATED,
     PLANNED,
     QUALITATIVE,
+    SHIELDED,
     STATED,
     Shape,
     State,
@@ -176,7 +180,76 @@ def _gap() -> ChartSpec:
     return series(*points[:2], ("vertrouwen", 2014, state_cell(FIGURE_NOT_STATED)), *points[2:])
 
 
+YEARS = (2018, 2019, 2021, 2022, 2023)
+
+
+def survey() -> ChartSpec:
+    """Eight statements over five years, and a year in which nothing was measured."""
+    points = []
+    for place in range(8):
+        name = f"Stelling {place} over de dienst en wat die doet"
+        shares_of = (62 - 9 * place % 40, 64 - 7 * place % 50, 66, 69, 98 - 11 * place)
+        points += [
+            (name, year, Cell(f"{v} procent", v, number=f"{v}%")) for year, v in zip(YEARS, shares_of, strict=True)
+        ]
+        points.append((name, 2020, state_cell(NOT_MEASURED)))
+    return replace(series(*points), axis=(Decimal(0), Decimal(100)))
+
+
+def score() -> ChartSpec:
+    """A score with margins, a break and a target."""
+    columns = (Column("reeks", "R"), Column("jaar", "J"), Column("w", "W", Role.NUMBER), Column("m", "M", Role.NUMBER))
+    figures = [
+        Cell(f"{v} op 10", Decimal(v), number=f"{v} op 10".replace(".", ","))
+        for v in ("6.4", "6.6", "7.0", "7.1", "7.4")
+    ]
+    margin = Cell("0,2 punt", Decimal("0.2"), number="0,2 punt")
+    rows = [(text_cell("Score"), _year(year), figure, margin) for year, figure in zip(YEARS, figures, strict=True)]
+    rows.append((text_cell("Score"), _year(2020), state_cell(NOT_MEASURED), SILENT))
+    return ChartSpec(
+        "score",
+        ChartKind.SERIES,
+        "Score",
+        _table("score", columns, rows),
+        "reeks",
+        "w",
+        ("jaar", "m"),
+        axis=(Decimal(0), Decimal(10)),
+        goals=(Goal("Score", Decimal("7.8"), 2021, 0, "streefcijfer 7,8 op 10"),),
+        cuts=(Cut("Score", 2021),),
+    )
+
+
+def nps() -> ChartSpec:
+    """A figure that can be below zero."""
+    points = [("NPS", year, count_cell(value)) for year, value in zip(YEARS, (-23, -15, 1, 6, 12), strict=True)]
+    return replace(series(*points), axis=(Decimal(-100), Decimal(100)))
+
+
+def dots(*rows: tuple[str, Cell, Cell, Cell], low: int = 0, high: int = 100) -> ChartSpec:
+    """Groups with their margins, or other points."""
+    real = [
+        ("lokale besturen", Cell("71 procent", 71), Cell("5", 5), count_cell(312)),
+        ("burgers", Cell("ongeveer 98 procent", 98), Cell("2,7", Decimal("2.7")), count_cell(1204)),
+        ("verenigingen", state_cell(SHIELDED), SILENT, SILENT),
+    ]
+    columns = (
+        Column("g", "Groep"),
+        Column("w", "Aandeel", Role.NUMBER),
+        Column("m", "M", Role.NUMBER),
+        Column("n", "N"),
+    )
+    body = [(text_cell(name), *rest) for name, *rest in [*rows] or real]
+    axis = (Decimal(low), Decimal(high))
+    return ChartSpec("g", ChartKind.DOTS, "Per groep", _table("g", columns, body), "g", "w", ("m", "n"), axis=axis)
+
+
 EXAMPLES = {
+    "survey": survey(),
+    "score": score(),
+    "nps": nps(),
+    "dots": dots(),
+    "dots around zero": dots(("a", Cell("-23", -23), SILENT, SILENT), ("b", count_cell(12), SILENT, SILENT), low=-100),
     "shares": shares(),
     "counts": counts(),
     "groups": groups(),
@@ -223,6 +296,7 @@ def _hostile() -> dict[str, ChartSpec]:
         "timeline": timeline(*periods),
         "matrix": matrix(60, 14, names=HOSTILE),
         "series": series(*points),
+        "dots": dots(*((text, figures[n], Cell("9", 9), count_cell(n)) for n, text in enumerate(texts))),
     }
 
 
@@ -423,7 +497,7 @@ def _holds(box: Box, ink: Box) -> bool:
     )
 
 
-@pytest.mark.parametrize("kind", [kind for kind in ChartKind if kind is not ChartKind.SERIES])
+@pytest.mark.parametrize("kind", list(ChartKind))
 @WIDTHS
 def test_a_table_without_rows_is_no_accident(kind: ChartKind, width: Width) -> None:
     """Nothing to draw gives a drawing of nothing, still with its words."""
@@ -742,35 +816,132 @@ def test_words_give_way_to_marks_with_a_key(width: Width) -> None:
 
 
 def _joined(scene: Scene) -> int:
-    return sum(len(mark.lines) for mark in scene.marks if isinstance(mark, Strokes) and mark.width > theme.STROKE)
+    return sum(
+        len(mark.lines) for mark in scene.marks if isinstance(mark, Strokes) and mark.width == LINE and not mark.dashed
+    )
 
 
 @WIDTHS
-def test_every_figure_stands_beside_its_point(width: Width) -> None:
-    """All numbers are printed, on one drawing or, where they would touch, on one for each series."""
-    for spec in (series(), _gap(), _two_lines()):
-        texts = [words.text for words in _scene(spec, width).words]
+@pytest.mark.parametrize("spec", [survey(), score(), nps(), _gap(), _two_lines()])
+def test_no_word_lies_on_a_line_or_a_point(spec: ChartSpec, width: Width) -> None:
+    """Figures stand beside what they say: no line, target or point runs through a word."""
+    scene = _scene(spec, width)
+    lines = [
+        segment for mark in scene.marks if isinstance(mark, Strokes) and mark.width == LINE for segment in mark.lines
+    ]
+    points = [
+        mark for mark in scene.marks if isinstance(mark, Area) and mark.fill in (Ink.STATED, Ink.PAPER) and mark.edge
+    ]
+    for words in scene.words:
+        box = Box(words.box.left + 1, words.box.top + 2, words.box.right - 1, words.box.bottom - 3)
+        assert [] == [line for line in lines if crosses(box, (line[0], line[-1]))], words.text
+        assert [] == [point for point in points if box.overlaps(_around(point))], words.text
 
-        assert [] == [cell.text for cell in spec.cells("waarde") if cell.text not in texts]
+
+def _around(area: Area) -> Box:
+    xs, ys = zip(*area.points, strict=True)
+    return Box(min(xs), min(ys), max(xs), max(ys))
 
 
-def test_missing_years_break_the_line() -> None:
-    """Only years that follow one another are joined; the years between are ruled and the state has its word."""
-    scene = _scene(_gap())
+@WIDTHS
+def test_the_first_and_the_last_figure_stand_at_their_points(width: Width) -> None:
+    """Each panel has its name, its ends, its axis from 0 to 100 and the year that was not measured."""
+    spec = survey()
+    texts = [words.text for words in _scene(spec, width).words]
+    for name in dict.fromkeys(cell.text for cell in spec.cells("reeks")):
+        own = [
+            cell for label, cell in zip(spec.cells("reeks"), spec.cells("waarde"), strict=True) if label.text == name
+        ]
+        assert own[4].number.rstrip("%") in texts
+    assert [8, 8, 8] == [texts.count(word) for word in ("100", "2018", "2023")]
+    assert {texts.count("0"), texts.count("50")} == {8}
+    assert texts.count("2020") in (0, 8)  # where it has no room the note says it
 
-    assert 2 == _joined(scene)
-    assert 1 == len(_ruled(scene))
-    assert "gemeten, cijfer niet vermeld" in [words.text for words in scene.words]
+
+def test_a_wide_line_has_all_its_figures() -> None:
+    """Where there is room, every figure stands beside its point, with the words of the target and of the state."""
+    texts = [words.text for words in _scene(score()).words]
+    for word in (
+        "6,4 op 10",
+        "6,6 op 10",
+        "7,0 op 10",
+        "7,1 op 10",
+        "7,4 op 10",
+        "streefcijfer 7,8 op 10",
+        "niet gemeten",
+    ):
+        assert word in texts
 
 
-def test_many_years_run_down_the_page() -> None:
-    """When figures have no room beside one another, the years stand under one another with the figures in a column."""
-    points = [("x", year, Cell(f"ongeveer {year % 50} procent", year % 50)) for year in range(1995, 2020)]
-    scene = _scene(series(*points), Width.NARROW)
-    figures = [words for words in scene.words if words.text.endswith("procent")]
+def test_panels_share_one_axis() -> None:
+    """The same figure lies at the same height in every panel of a row."""
+    same = [(name, year, Cell("66 procent", 66, number="66%")) for name in "abcd" for year in (2019, 2020)]
+    scene = _scene(replace(series(*same), axis=(Decimal(0), Decimal(100))))
+    points = [mark for mark in scene.marks if isinstance(mark, Area) and mark.edge is not None]
+    assert 1 == len({round(_around(point).top, 3) for point in points})
 
-    assert 25 == len(figures)
-    assert 1 == len({round(words.x + words.width) for words in figures})
+
+def test_the_axis_is_never_cut() -> None:
+    """48 is less than half as high as 100, whatever the figures of a line are."""
+    scene = _scene(
+        replace(series(("x", 2019, count_cell(48)), ("x", 2020, count_cell(87))), axis=(Decimal(0), Decimal(100)))
+    )
+    first, last = (_around(m) for m in scene.marks if isinstance(m, Area) and m.edge is not None)
+    grid = sorted(
+        {round(line[0][1], 2) for m in scene.marks if isinstance(m, Strokes) and m.ink is Ink.RULE for line in m.lines}
+    )
+    top, bottom = (
+        grid[0],
+        max(line[0][1] for m in scene.marks if isinstance(m, Strokes) and m.ink is Ink.STRONG for line in m.lines),
+    )
+    for box, value in ((first, 48), (last, 87)):
+        assert value == pytest.approx(100 * (bottom - (box.top + box.bottom) / 2) / (bottom - top), abs=0.1)
+
+
+def test_a_year_without_a_figure_and_a_break_part_the_line() -> None:
+    """Years in which nothing was asked do not: a survey of every other year has a line."""
+    assert 2 == _joined(_scene(_gap()))
+    assert 2 == _joined(
+        _scene(series(("x", 2019, count_cell(1)), ("x", 2021, count_cell(2)), ("x", 2025, count_cell(3))))
+    )
+    assert 3 == _joined(_scene(score()))
+    assert 4 == _joined(_scene(nps()))
+    assert 3 == _joined(_scene(replace(nps(), cuts=(Cut("NPS", 2021),))))
+
+
+def test_a_target_is_dashed_for_the_years_it_held() -> None:
+    """It does not run over years before it, and one of other years is not drawn."""
+    (line,) = [mark for mark in _scene(score()).marks if isinstance(mark, Strokes) and mark.dashed]
+    whole = [mark for mark in _scene(score()).marks if isinstance(mark, Strokes) and mark.ink is Ink.RULE]
+    ((left, _), (right, _)) = line.lines[0]
+    ((start, _), (end, _)) = whole[0].lines[0]
+    assert 0.3 < (right - left) / (end - start) < 0.5
+    early = replace(score(), goals=(Goal("Score", Decimal(8), 2001, 2003, "norm 8"),))
+    assert [] == [mark for mark in _scene(early).marks if isinstance(mark, Strokes) and mark.dashed]
+
+
+@pytest.mark.parametrize("spec", [survey(), dots(), dots(low=80), nps()])
+def test_a_figure_beyond_its_axis_is_refused(spec: ChartSpec) -> None:
+    """No axis is stretched for one figure, and none is cut."""
+    low, high = spec.axis or (Decimal(0), Decimal(0))
+    narrow = replace(spec, axis=(low, min(high, Decimal(50) if spec.kind is ChartKind.DOTS else Decimal(10))))
+    with pytest.raises(ValueError, match="outside the axis"):
+        _scene(narrow)
+
+
+@WIDTHS
+def test_groups_have_their_margin_and_their_number(width: Width) -> None:
+    """A bar through each point that is as long as the margin; a shielded group has its word and no point."""
+    scene = _scene(dots(), width)
+    texts = [words.text for words in scene.words]
+    assert {"71 procent", "ongeveer 98 procent", "312 antwoorden", "1204 antwoorden"} <= {*texts}
+    assert any(text.startswith("afgeschermd") for text in texts)
+    bars = [mark for mark in scene.marks if isinstance(mark, Strokes) and mark.width == 2 * theme.STROKE]
+    axis = [mark for mark in scene.marks if isinstance(mark, Strokes) and mark.ink is Ink.RULE]
+    reach = axis[0].lines[0][1][0] - axis[0].lines[0][0][0]
+    assert [0.10, 0.047] == [
+        pytest.approx((bar.lines[0][1][0] - bar.lines[0][0][0]) / reach, abs=0.001) for bar in bars
+    ]
 
 
 @pytest.mark.parametrize("points", [[], [2016]])

@@ -12,7 +12,6 @@ from weerklank.chartspec import (
     ChartSpec,
     alternative_text,
     footnotes,
-    missing_years,
     moment,
     printed,
     says_when,
@@ -169,8 +168,8 @@ def test_a_matrix_says_what_is_there_and_sums_up_the_silence() -> None:
     ) == alternative_text(spec)
 
 
-def test_a_series_names_the_years_it_has_no_figure_for() -> None:
-    """A line is read point by point, an absence in words, and a break is said."""
+def test_a_series_is_read_year_by_year() -> None:
+    """A line is read point by point, and an absence in words."""
     columns = (Column("r", "Reeks"), Column("j", "Jaar"), Column("v", "Aandeel", Role.NUMBER))
     table = _table(
         columns,
@@ -183,8 +182,7 @@ def test_a_series_names_the_years_it_has_no_figure_for() -> None:
 
     assert (
         "Vertrouwen. Eén lijn over de jaren. vertrouwen: 2011: 28,6 procent; 2012: 30 procent; "
-        "2013: gemeten, cijfer niet vermeld; 2015: 35 procent. "
-        "De lijn is onderbroken: voor 2013, 2014 is er geen cijfer."
+        "2013: gemeten, cijfer niet vermeld; 2015: 35 procent."
     ) == alternative_text(spec)
 
 
@@ -215,12 +213,6 @@ def test_a_picture_that_travels_says_that_its_list_is_open() -> None:
 
     assert ("Een noot.", OPEN_LIST) == footnotes(ChartSpec("c", ChartKind.COUNTS, "C", open_table, "a", "n"))
     assert ("Bij ons.", OPEN_LIST) == footnotes(ChartSpec("c", ChartKind.COUNTS, "C", said, "a", "n", note="Bij ons."))
-
-
-def test_missing_years_lie_between_the_known_ones() -> None:
-    """What comes before the first or after the last year is not missing."""
-    assert (2012, 2013, 2015) == missing_years((2014, 2011, 2016))
-    assert () == missing_years(())
 
 
 def test_a_column_that_is_not_there_is_our_fault() -> None:

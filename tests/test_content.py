@@ -302,7 +302,7 @@ def test_two_figures_and_four_topics_without_one() -> None:
     assert all(isinstance(item.respondents, Absence) for item in results.values())
 
 
-@pytest.mark.parametrize("field", ["sample", "response", "margin", "cost", "frequency", "trend", "conducted_by"])
+@pytest.mark.parametrize("field", ["sample", "completed", "margin", "cost", "frequency", "trend", "conducted_by"])
 def test_what_the_answer_does_not_say_of_the_measurement(field: str) -> None:
     """Asked in the question or needed to read a figure, and not in the answer: absent, with the reason."""
     value = getattr(measurement(), field)

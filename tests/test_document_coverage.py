@@ -8,7 +8,7 @@ from tests import voorbeeld_site
 from weerklank.author.load import load
 from weerklank.author.validate import validate
 from weerklank.document.coverage import CoverageView, coverage_view
-from weerklank.facts.results import told_apart
+from weerklank.facts.comparing import told_apart
 from weerklank.findings import Finding, Severity, message
 from weerklank.markup import bare
 from weerklank.model import Ref

@@ -1,12 +1,20 @@
 """A measurement as a sheet: each figure with its words, what has none and why, and how it was measured."""
 
+from collections import Counter
 from typing import Any
 
 import pytest
 
 from tests.corpus_samples import MEASUREMENT, Data, corpus, record
 from tests.sheet_tools import Printed, printed, words
+from tests.test_charts import FONTS
+from tests.voorbeeld_site import corpus as example
+from weerklank.charts import Width, scene_of
+from weerklank.charts.scene import Ink
 from weerklank.document.sentences import figure_in_full
+from weerklank.facts.results import drawings
+from weerklank.model import Measurement, Quantity, Ref
+from weerklank.wording import number
 
 FIGURE: dict[str, Any] = {
     "id": "a",
@@ -120,29 +128,31 @@ def test_facts_are_never_left_out() -> None:
     assert "2011, door de studiedienst" == facts["Ontwikkeld"]
     assert "het departement" == facts["Die dienst is nu deel van"]
     assert ("goed; slecht", "besturen en burgers") == (facts["Antwoordschaal"], facts["Doelgroepen"])
-    silent = (
-        "Steekproef",
-        "Respons",
-        "Foutenmarge",
-        "Kosten",
-        "Evolutie",
-        "Overige antwoorden",
-        "Hoe vaak",
-        "Criteria",
-    )
-    assert ["niet vermeld"] * 8 == [facts[term] for term in silent]
+    silent = "populatie, keuze van de deelnemers, steekproef, uitgenodigd, ingevuld, wijze, methode, veldwerk, vraag"
+    assert facts["Niet vermeld"].startswith(f"niet vermeld {silent}, basis, gewogen, foutenmarge, criteria, hoe vaak")
     undated = {"door": "de studiedienst", "op": {"toestand": "niet_vermeld", "reden": "Lang geleden."}}
     assert "niet vermeld: Lang geleden." == page(ontwikkeld=undated).facts()["Wanneer het instrument ontwikkeld is"]
 
 
 def test_a_series_stands_with_each_of_its_measurements() -> None:
     """The line over the years is on the page of every measurement that has a point in it."""
-    first = {**FIGURE, "reeks": "termijn", "jaar": "2016"}
-    second = record("meting", MEASUREMENT, id="later", titel="Later", resultaten=[{**first, "jaar": "2020"}])
-    found = corpus(record("meting", MEASUREMENT, resultaten=[first]), second)
-    sections = [Printed(found, item).section("reeks-1") for item in found.measurements]
-    assert [True, True] == ["2016" in text and "2020" in text for text in sections]
-    assert "" == page(FIGURE).section("reeks-1")
+    first, who = {**FIGURE, "reeks": "termijn", "jaar": "2016", "n": "80"}, {"populatie": "besturen"}
+    second = record("meting", MEASUREMENT, id="later", titel="Later", resultaten=[{**first, "jaar": "2020"}], **who)
+    found = corpus(record("meting", MEASUREMENT, resultaten=[first], **who), second)
+    shown = [Printed(found, item) for item in found.measurements]
+    assert [["Termijn", "ongeveer 66%", "ongeveer 66%", "80"]] * 2 == [item.rows()[0][:4] for item in shown]
+    heads = [item.main.xpath("//div[@class='gallery']//h3")[0] for item in shown]
+    assert ["Termijn, besturen"] * 2 == [words(head) for head in heads]
+    assert [] == page(FIGURE).main.find_class("gallery")
+
+
+def test_a_survey_says_each_figure_once_in_a_table() -> None:
+    """Who copies a figure finds how to cite it, folded, under an address of its own."""
+    first, who = {**FIGURE, "reeks": "termijn", "jaar": "2016", "n": "80"}, {"populatie": "besturen"}
+    found = page(first, {**first, "id": "b", "jaar": "2020"}, **who)
+    assert [] == large(found)
+    (cite,) = found.main.xpath("//li[@id='cijfer-b']")
+    assert words(cite).endswith("besturen, 2020, n = 80. metingen/barometer.html#cijfer-b")
 
 
 def test_a_cited_figure_keeps_what_is_not_literal() -> None:
@@ -157,3 +167,24 @@ def test_a_cited_figure_keeps_what_is_not_literal() -> None:
     item = found.measurements[0]
     said = figure_in_full(found, item, item.results[0])
     assert said.endswith("66\u00a0procent, besturen (volgens de context), 2016 (volgens de zin ervoor).")
+
+
+def test_no_figure_of_a_survey_stands_on_its_page_more_than_twice() -> None:
+    """Once in a drawing and once in a table; alternative texts and how to cite it are not counted."""
+    item = example().get(Ref("meting", "bankenmonitor"))
+    assert isinstance(item, Measurement)
+    figures = Counter(number(r.value.value) for r in item.results if isinstance(r.value, Quantity))
+    found = Printed(example(), item)
+    cells = [words(cell).rstrip("%").split() for cell in found.main.xpath("//tbody//td")]
+    tabled = Counter(word for cell in cells for word in cell if word in figures)
+    drawn = Counter(
+        word.text
+        for spec in drawings(example(), item)
+        for word in scene_of(spec, width=Width.WIDE, fonts=FONTS).words
+        if word.ink is not Ink.SOFT
+    )
+    assert 50 < figures.total()
+    for figure, count in figures.items():
+        # A number of answers or a margin may be the same digits as a figure.
+        assert count <= tabled[figure] <= count + 3, figure
+        assert drawn[figure] <= count, figure

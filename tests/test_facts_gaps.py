@@ -153,7 +153,7 @@ def test_groups_stand_by_state_then_kind_then_number() -> None:
     """What was decided comes before what is only silent; within a kind the most frequent comes first."""
     groups = gap_groups(example())
     states = list(dict.fromkeys(group.state.key for group in groups))
-    assert ["niet_gemeten", "cijfer_niet_vermeld", "kwalitatief", "gepland", "niet_vermeld"] == states[:5]
+    assert ["niet_gemeten", "cijfer_niet_vermeld", "kwalitatief", "afgeschermd", "ter_inzage", "gepland"] == states[:6]
     silent = [len(group.gaps) for group in groups if (group.kind, group.state.key) == ("bijsturing", "niet_vermeld")]
     assert silent == sorted(silent, reverse=True)
     assert 7 == silent[0]
@@ -163,7 +163,7 @@ def test_a_measurement_misses_what_is_left_out() -> None:
     """Sample, response, margin and cost are named, each for the one measurement that says no more than its figures."""
     short = example().having(Measurement, [item for item in example().measurements if item.id.startswith("duiven")])
     whats = {group.what: len(group.gaps) for group in gap_groups(short) if group.kind == "meting"}
-    wanted = ("De steekproef", "De respons", "De foutenmarge", "De kosten")
+    wanted = ("De steekproef", "Het aantal ingevulde vragenlijsten", "De foutenmarge", "De kosten")
     assert [1, 1, 1, 1] == [whats[name] for name in wanted]
 
 

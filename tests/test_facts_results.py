@@ -8,7 +8,8 @@ from tests.corpus_samples import MEASUREMENT, Data, corpus, record
 from tests.voorbeeld_site import corpus as example
 from weerklank.chartspec import ChartKind, ChartSpec, alternative_text
 from weerklank.corpus import Corpus
-from weerklank.facts.results import comparable, names_of, result_chart, results, series_charts, stated_of
+from weerklank.facts.comparing import comparable, names_of, stated_of
+from weerklank.facts.results import drawings, results, undrawn
 from weerklank.model import Measurement
 
 SHARE: Data = {"waarde": "66", "eenheid": "procent", "precisie": "ongeveer"}
@@ -45,6 +46,9 @@ def test_a_figure_with_all_that_is_said_about_it() -> None:
         "n": "1200",
         "aspecten": "één cijfer voor 2 aspecten samen: snel en juist",
         "waarde": "ongeveer 66\u00a0procent",
+        "foutenmarge": "niet vermeld",
+        "vraagtekst": "niet vermeld",
+        "schaal": "–",
     }
     assert expected == row(*site({**RESULT, **more}))
 
@@ -73,7 +77,7 @@ def test_what_is_not_said_is_not_said() -> None:
 def test_the_caption_names_unit_and_denominator(found: list[Data], label: str, caption: str) -> None:
     """A share of an unknown number of answers says so above the table; a sign for percent is percent."""
     table = results(*site(*found))
-    assert (label, caption) == (table.columns[-1].label, table.caption)
+    assert (label, caption) == (next(c.label for c in table.columns if c.key == "waarde"), table.caption)
 
 
 def test_figures_that_may_not_be_added_say_so() -> None:
@@ -101,33 +105,84 @@ def test_what_can_be_compared(changes: Data, expected: bool) -> None:  # noqa: F
 # --- charts ----------------------------------------------------------------------------------------------------------
 
 
+WHO: Data = {"populatie": "besturen", "ingevuld": "80"}
+"""What must stand beside figures that stand beside each other."""
+
+
 def drawn(*found: Data, **changes: object) -> ChartSpec:
-    """The chart of a measurement that has one."""
-    spec = result_chart(*site(*found, **changes))
-    assert spec is not None
+    """The one chart of a measurement whose figures may stand beside each other."""
+    (spec,) = drawings(*site(*({"jaar": "2020", **item} for item in found), **{**WHO, **changes}))
     return spec
 
 
 def test_only_figures_are_drawn() -> None:
     """A result without a figure has no bar; the table on the page still has its row."""
     made, item = site(RESULT, {"onderwerp": "Imago", "waarde": "cijfer_niet_vermeld"})
-    spec = result_chart(made, item)
-    assert spec is not None
+    (spec,) = drawings(made, item)
     assert (1, 2) == (len(spec.table.rows), len(results(made, item).rows))
     assert (ChartKind.SHARES, "andere antwoorden: verdeling niet vermeld") == (spec.kind, spec.remainder)
 
 
-@pytest.mark.parametrize(
-    "found",
-    [
-        [{"onderwerp": "Imago", "waarde": "cijfer_niet_vermeld"}],
-        [{**RESULT, "waarde": {"waarde": "7", "eenheid": "op tien"}}],
-        [RESULT, {**RESULT, "waarde": "46"}],
-    ],
-)
-def test_what_is_no_share_is_not_drawn(found: list[Data]) -> None:
-    """A bar of 0 to 100 is for percentages only."""
-    assert result_chart(*site(*found)) is None
+def test_a_figure_that_lacks_something_stands_alone_and_says_what() -> None:
+    """Without population, number of answers or year no figure stands beside another; its bar says what is missing."""
+    first, second = drawings(*site(RESULT, {**RESULT, "jaar": "2020", "n": "80"}))
+    assert [1, 1] == [len(spec.table.rows) for spec in (first, second)]
+    assert "Ontbreekt: populatie, aantal antwoorden en jaar" == first.cells("ontbreekt")[0].text
+    assert "Ontbreekt: populatie" == second.cells("ontbreekt")[0].text
+    assert "Ontbreekt: populatie, aantal antwoorden en jaar" in alternative_text(first)
+    assert 2 == len(drawn(RESULT, {**RESULT, "onderwerp": "Toon"}).table.rows)
+
+
+def test_many_figures_that_lack_something_are_read_in_the_table() -> None:
+    """A wall of bars, each alone, says nothing; the table says why there is none."""
+    many = [{**RESULT, "onderwerp": f"Onderwerp {number}"} for number in range(5)]
+    assert (4, 0) == (len(drawings(*site(*many[:4]))), len(drawings(*site(*many))))
+    assert "5 cijfers staan in geen grafiek, omdat dit ontbreekt: populatie, aantal antwoorden en jaar." == undrawn(
+        site(*many)[1]
+    )
+
+
+SCORE: Data = {**RESULT, "onderwerp": "Score", "waarde": {"waarde": "7,4", "eenheid": "op 10"}}
+WAIT: Data = {**RESULT, "onderwerp": "Wachten", "waarde": {"waarde": "12,5", "eenheid": "minuten"}}
+
+
+def kinds(*found: Data, **changes: object) -> list[tuple[str, int, object]]:
+    """Kind, number of rows and axis of each chart."""
+    specs = drawings(*site(*({"jaar": "2020", **item} for item in found), **{**WHO, **changes}))
+    return [(spec.kind.value, len(spec.table.rows), spec.axis and tuple(map(int, spec.axis))) for spec in specs]
+
+
+def test_one_result_in_another_unit_harms_no_other() -> None:
+    """Shares keep their bars and scores their own scale; a figure without a scale of its own is in the table only."""
+    assert [("aandelen", 1, None), ("punten", 1, (0, 10))] == kinds(RESULT, SCORE, WAIT)
+    assert [("punten", 2, (0, 15))] == kinds(WAIT, {**WAIT, "onderwerp": "Lezen"})
+    fall = {"waarde": "-120", "eenheid": "procent meer"}
+    assert [("punten", 2, (-150, 50))] == kinds(
+        {**WAIT, "waarde": fall}, {**WAIT, "waarde": {"waarde": "11", "eenheid": "procent meer"}}
+    )
+    assert [] == kinds({"onderwerp": "Imago", "waarde": "cijfer_niet_vermeld"})
+
+
+def test_groups_are_points_on_one_axis() -> None:
+    """Each with its margin; a group that is shielded has its place too, and groups that are alike are no groups."""
+    groups = [{**RESULT, "groep": name, "foutenmarge": "2"} for name in ("besturen", "burgers")]
+    hidden = {**RESULT, "groep": "scholen", "waarde": "afgeschermd"}
+    assert [("punten", 3, (0, 100))] == kinds(*groups, hidden)
+    (spec,) = drawings(*site(*({**item, "jaar": "2020"} for item in (*groups, hidden)), **WHO))
+    assert ("groep", "Termijn") == (spec.label, spec.title)
+    assert "burgers: ongeveer 66\u00a0procent, foutenmarge 2" in alternative_text(spec)
+    assert "scholen: afgeschermd" in alternative_text(spec)
+    assert [("aandelen", 2, None)] == kinds(RESULT, {**RESULT, "onderwerp": "Toon", "groep": "burgers"})
+
+
+def test_parts_of_a_whole_stand_together_and_say_their_rounding() -> None:
+    """All answers to one question are points on one axis; what rounding does is said, and nothing is bent."""
+    thirds = [{**RESULT, "antwoord": name, "waarde": {"waarde": "33,3", "eenheid": "procent"}} for name in "abc"]
+    assert [("punten", 3, (0, 100))] == kinds(*thirds)
+    made, item = site(*thirds)
+    assert "Termijn: de antwoorden geven samen 99,9 procent. Dat komt door afronding." in results(made, item).notes
+    halves = [{**item, "waarde": {"waarde": "30", "eenheid": "procent"}} for item in thirds]
+    assert not any("afronding" in note for note in results(*site(*halves)).notes)
 
 
 def test_a_chart_warns_where_it_must() -> None:
@@ -167,7 +222,7 @@ OTHER_WORDS: Data = {**RESULT, "antwoord": "heel tevreden"}
     [
         ((RESULT, {**RESULT, "jaar": "2020"}), ""),
         (
-            (RESULT, OTHER_GROUP),
+            (RESULT, {**OTHER_GROUP, "onderwerp": "Toon"}),
             "niet zonder meer met elkaar te vergelijken: de cijfers komen van verschillende groepen.",
         ),
         ((RESULT, OTHER_WORDS), f"niet met elkaar te vergelijken: {COUNTED_WORDS} telkens met andere woorden."),
@@ -188,59 +243,11 @@ def test_bars_are_no_comparison_for_the_reason_that_there_is(found: tuple[Data, 
 def test_figures_are_drawn_with_their_words() -> None:
     """Each bar has its precision and the answers that were counted; where these differ, the bars are no comparison."""
     (item,) = (found for found in example().measurements if found.id == "pleinpeiling-2025")
-    spec = result_chart(example(), item)
-    assert spec is not None
-    words = alternative_text(spec)
+    words = " ".join(alternative_text(spec) for spec in drawings(example(), item))
     for piece in (
-        "71,5\u00a0procent, “tevreden of zeer tevreden”, bewoners",
-        "ongeveer 80\u00a0procent, getelde antwoorden niet vermeld, gemeenten",
-        "minstens 41\u00a0procent, “voelde zich veilig”, bewoners",
+        "ongeveer 80\u00a0procent, getelde antwoorden niet vermeld, gemeenten, juni 2025",
+        "47\u00a0procent, “tevreden of zeer tevreden”, bewoners, 2025",
+        "2025: minstens 41\u00a0procent",
     ):
         assert piece in words
     assert "Geur" not in words
-    assert "niet met elkaar te vergelijken" in spec.note
-
-
-# --- series ----------------------------------------------------------------------------------------------------------
-
-FIRST: Data = {**RESULT, "reeks": "termijn", "jaar": "2016"}
-LATER: Data = {**FIRST, "jaar": "2020", "waarde": {"waarde": "70", "eenheid": "procent"}}
-
-
-def test_a_line_needs_two_years() -> None:
-    """The same measure in two years is a line, in the order of the years."""
-    (spec,) = series_charts(site(LATER, FIRST)[0])
-    assert ("reeks-termijn", ChartKind.SERIES) == (spec.name, spec.kind)
-    assert "Termijn, besturen" == spec.title == spec.table.title
-    assert [("2016", "besturen", "ongeveer 66\u00a0procent"), ("2020", "besturen", "70\u00a0procent")] == [
-        (row[1].text, row[2].text, row[3].text) for row in spec.table.rows
-    ]
-    assert "procentpunten" in spec.note
-
-
-@pytest.mark.parametrize(
-    "found",
-    [
-        [FIRST],
-        [FIRST, {**LATER, "jaar": "2016"}],
-        [FIRST, {**LATER, "jaar": "niet_vermeld"}],
-        [FIRST, {**LATER, "waarde": "cijfer_niet_vermeld"}],
-        [FIRST, {**LATER, "antwoord": "heel tevreden"}],
-        [FIRST, {**LATER, "groep": "burgers"}],
-        [FIRST, {**LATER, "reeks": "houding"}],
-        [FIRST, {**LATER, "onderwerp": "Termijn van de brief"}],
-    ],
-)
-def test_one_point_or_another_measure_is_no_line(found: list[Data]) -> None:
-    """Without two years, or with other answers, another group, subject or measure, there is no trend to see."""
-    assert () == series_charts(site(*found)[0])
-
-
-def test_a_line_runs_over_measurements() -> None:
-    """Two measurements of one initiative may carry one series."""
-    first, second = (
-        record("meting", MEASUREMENT, id=f"m{number}", titel=f"Meting {number}", resultaten=[{**item, "id": "a"}])
-        for number, item in enumerate((FIRST, LATER))
-    )
-    (spec,) = series_charts(corpus(first, second))
-    assert 2 == len(spec.table.rows)

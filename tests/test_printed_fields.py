@@ -61,6 +61,7 @@ NOT_SEARCHED = {
     "*.vroegere_ids": "only machines need it",
     "*.url": "only machines need it",
     "*.reeks": "only machines need it",
+    "*.btw": "an amount would find too much, or nothing",
     "*.publicatie.*": "only machines need it",
     "vraag.deelvragen.nr": "only machines need it",
     "vraag.deelvragen.delen.letter": "only machines need it",

@@ -60,6 +60,7 @@ DATA_ONLY = {
     r"wegwijzer|niet-vermeld": "the annex prints the same with links and marks",
     r"kolommen|tabellen": "what the data files say of themselves",
     r"antwoorden|dekking|bronnen|begrippen": "the annex prints the same with links and marks",
+    r"reeksen-.+": "the page prints the same figures, with a column for each year",
     r"resultaten-nachtmeting": "no result has a figure: its page lists why, one by one",
 }
 """Tables that are in data files only, by a pattern of their name."""

@@ -199,6 +199,14 @@ def test_nothing_is_wider_than_the_window(browser: Browser, published: Path) -> 
     assert {} == found
 
 
+def test_a_survey_is_read_in_a_few_screens(browser: Browser, site: Path) -> None:
+    """Ten indicators over five years, with groups and a card of how it was measured: five screens, no wall."""
+    with visiting(browser, browser_tools.on_disk(site), options={"viewport": {"width": 1280, "height": 900}}) as visit:
+        page = visit.go("metingen/bankenmonitor.html")
+        assert page.evaluate("document.documentElement.scrollHeight") <= 4500
+        assert 10 == page.locator(".t-years tbody tr").count()
+
+
 def test_odd_content_is_not_wider_than_the_window(browser: Browser, stress: Path) -> None:
     """Words without an end break rather than widen the page."""
     found = {}

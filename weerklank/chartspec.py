@@ -5,6 +5,7 @@ In: tables from `facts`. Out: frozen `ChartSpec` values and their alternative te
 
 import re
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from enum import StrEnum
 from functools import cached_property
 
@@ -24,7 +25,8 @@ class ChartKind(StrEnum):
     COUNTS: one horizontal bar per row on a common axis; a row without a number gets the shape of its state.
     TIMELINE: one row per record with a point, a span or an open end in years; rows without a date are ruled.
     MATRIX: rows by columns of small states or counts; empty cells are ruled.
-    SERIES: a line over years for each indicator; missing years break the line; never with a single point.
+    SERIES: a line over years for each indicator, side by side on one axis; never with a single point.
+    DOTS: a point for each row on one axis, with its margin; a row without a number gets the shape of its state.
     """
 
     SHARES = "aandelen"
@@ -32,6 +34,26 @@ class ChartKind(StrEnum):
     TIMELINE = "tijdlijn"
     MATRIX = "matrix"
     SERIES = "reeks"
+    DOTS = "punten"
+
+
+@dataclass(frozen=True)
+class Goal:
+    """A target of the line with this `label`: its value, the years in which it held (`last` 0: still), its words."""
+
+    label: str
+    value: Decimal
+    first: int
+    last: int
+    words: str
+
+
+@dataclass(frozen=True)
+class Cut:
+    """The line with this `label` measures otherwise from this `year` on."""
+
+    label: str
+    year: int
 
 
 @dataclass(frozen=True)
@@ -44,8 +66,10 @@ class ChartSpec:
     TIMELINE: the end (`value` is the start; both are ISO 8601 of any precision in `Cell.value`, "heden" in `Cell.text`
     for an open end), then how often, or the whole period in words;
     MATRIX: all value columns in order (`value` is ignored);
-    SERIES: the year column (`label` tells the indicators apart).
+    SERIES: the year column (`label` tells the indicators apart), then the margin of error where figures have one;
+    DOTS: the margin of error, then the number of answers.
 
+    `axis`: the lowest and highest that SERIES and DOTS show; `goals` and `cuts`: targets and breaks of SERIES.
     `remainder`: what the ruled rest of a SHARES bar says; `note`: plain text that belongs under the drawing.
     Raises ValueError when a column is missing.
     """
@@ -59,6 +83,9 @@ class ChartSpec:
     extra: tuple[str, ...] = ()
     remainder: str = ""
     note: str = ""
+    axis: tuple[Decimal, Decimal] | None = None
+    goals: tuple[Goal, ...] = ()
+    cuts: tuple[Cut, ...] = ()
 
     def __post_init__(self) -> None:
         keys = {column.key for column in self.table.columns}
@@ -96,6 +123,12 @@ class ChartSpec:
         return next(place for place, column in enumerate(self.table.columns) if column.key == key)
 
 
+def is_small(spec: ChartSpec) -> bool:
+    """Say whether a chart is as well read on half the width of a page: one line, or points."""
+    lines = {cell.text for cell in spec.cells(spec.label)}
+    return spec.kind is ChartKind.DOTS or (spec.kind is ChartKind.SERIES and len(lines) == 1)
+
+
 def _unmarked(text: str) -> str:
     """Return a text without marks; one without any keeps its no-break spaces, which say where a line may not end."""
     shown = bare(text)
@@ -110,6 +143,7 @@ def alternative_text(spec: ChartSpec) -> str:
         ChartKind.TIMELINE: _timeline,
         ChartKind.MATRIX: _matrix,
         ChartKind.SERIES: _series,
+        ChartKind.DOTS: _dots,
     }[spec.kind]
     sentences = [spec.drawn.title, *describe(spec.drawn)]
     if spec.table.non_exhaustive:
@@ -232,17 +266,24 @@ def _series(spec: ChartSpec) -> list[str]:
     for name in names:
         own = [(year, value) for label, year, value in rows if label.text == name]
         points = "; ".join(f"{year.text}: {printed(value, column)}" for year, value in own)
+        points += "".join(f"; breuk in {cut.year}" for cut in spec.cuts if cut.label == name)
+        points += "".join(f"; {goal.words}, {_held(goal)}" for goal in spec.goals if goal.label == name)
         sentences.append(points if name in {"", spec.title} else f"{name}: {points}")
-        stated = [int(str(year.value)[:4]) for year, value in own if value.state is None and value.value is not None]
-        if gaps := missing_years(tuple(stated)):
-            listed = ", ".join(str(year) for year in gaps)
-            sentences.append(f"De lijn is onderbroken: voor {listed} is er geen cijfer")
     return sentences
 
 
-def missing_years(years: tuple[int, ...]) -> tuple[int, ...]:
-    """Return the years between the first and the last that are not there."""
-    return tuple(sorted(set(range(min(years), max(years) + 1)) - set(years))) if years else ()
+def _held(goal: Goal) -> str:
+    return f"van {goal.first} tot {goal.last}" if goal.last else f"sinds {goal.first}"
+
+
+def _dots(spec: ChartSpec) -> list[str]:
+    column, margin = spec.column(spec.value), spec.extra[0]
+    sentences = [_count(len(spec.table.rows), "punt", "punten")]
+    rows = zip(spec.cells(spec.label), spec.cells(spec.value), spec.cells(margin), strict=True)
+    for label, value, around in rows:
+        more = "" if around.state or not around.number else f", foutenmarge {around.text}"
+        sentences.append(f"{label.text}: {printed(value, column)}{more}")
+    return sentences
 
 
 def _part(cell: Cell, column: Column, *, name: bool) -> str:

@@ -54,6 +54,15 @@ QUALITATIVE = State(
     Shape.QUALITATIVE,
     "De bron geeft een oordeel in woorden. Dat wordt nooit een cijfer of een balk.",
 )
+SHIELDED = State(
+    "afgeschermd",
+    "afgeschermd: te klein om te tonen",
+    Shape.FIGURELESS,
+    "Er antwoordden zo weinig mensen dat het cijfer iets over één van hen kan verraden. Het wordt niet getoond.",
+)
+ON_REQUEST = State(
+    "ter_inzage", "ter inzage", Shape.UNSEEN, "Het is niet gepubliceerd, en op vraag in te zien; waar, staat erbij."
+)
 STATED = State("vermeld", "vermeld", Shape.STATED, "De bron zegt het.")
 PARTLY = State("deels", "deels", Shape.PARTLY, "De bron zegt een deel.")
 
@@ -65,7 +74,16 @@ LEFT_OUT = State(
 UNFILLED = "niet ingevuld"
 """What that dash says where it is not seen, or stands in a sum or in a list to choose from."""
 
-ABSENCES: tuple[State, ...] = (NOT_MEASURED, FIGURE_NOT_STATED, QUALITATIVE, PLANNED, NOT_STATED, NOT_APPLICABLE)
+ABSENCES: tuple[State, ...] = (
+    NOT_MEASURED,
+    FIGURE_NOT_STATED,
+    QUALITATIVE,
+    SHIELDED,
+    ON_REQUEST,
+    PLANNED,
+    NOT_STATED,
+    NOT_APPLICABLE,
+)
 
 COVERAGES: tuple[State, ...] = (
     State("volledig", "volledig", Shape.STATED, "Het antwoord beantwoordt dit deel volledig."),

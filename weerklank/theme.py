@@ -153,7 +153,8 @@ class ChartFormat:
 
     `label`, `small`, `figure`, `count`: letter sizes of a row's name, a remark, the number in a bar and the number
     after a bar. `bar`, `cell`: heights. `column`: largest share of the width that the names of rows may take; 0 puts
-    them above their row. `gap`: space between rows; `hatch_gap`: distance between two lines of the ruling.
+    them above their row. `gap`: space between rows; `hatch_gap`: distance between two lines of the ruling; `panels`:
+    how many small drawings stand side by side at most.
     """
 
     width: float
@@ -166,16 +167,17 @@ class ChartFormat:
     gap: float
     hatch_gap: float
     column: float
+    panels: int
 
 
 WIDE = ChartFormat(
-    width=1216, label=19, small=17, figure=30, count=24, bar=64, cell=44, gap=10, hatch_gap=11, column=0.29
+    width=1216, label=19, small=17, figure=30, count=24, bar=64, cell=44, gap=10, hatch_gap=11, column=0.29, panels=4
 )
 PRINT = ChartFormat(
-    width=567, label=15, small=14, figure=20, count=18, bar=42, cell=34, gap=8, hatch_gap=8, column=0.31
+    width=567, label=15, small=14, figure=20, count=18, bar=42, cell=34, gap=8, hatch_gap=8, column=0.31, panels=4
 )
 NARROW = ChartFormat(
-    width=344, label=15, small=14, figure=19, count=18, bar=48, cell=36, gap=8, hatch_gap=8, column=0.0
+    width=344, label=15, small=14, figure=19, count=18, bar=48, cell=36, gap=8, hatch_gap=8, column=0.0, panels=2
 )
 
 # Custom properties that are the same in both schemes; an empty name opens a group.

@@ -10,7 +10,7 @@ import unicodedata
 from collections.abc import Iterable
 from decimal import Decimal
 
-from weerklank.model import NOW, PartialDate, Period, Quantity
+from weerklank.model import NOW, PartialDate, Period, Quantity, Scale
 from weerklank.model.part import words_of
 from weerklank.model.values import Frequency, Precision
 
@@ -139,6 +139,14 @@ def quantity_short(quantity: Quantity, *, thousands: str = "spatie", said: str =
     if unit == "procent":
         return f"{bare}%"
     return bare if unit in ("", said) else f"{bare}{NBSP}{unit}"
+
+
+def scale_words(scale: Scale, *, thousands: str = "spatie") -> str:
+    """A scale of answers: `van 0 tot 10`, `goed; slecht`, or both."""
+    ends = ""
+    if scale.low is not None and scale.high is not None:
+        ends = f"van {number(scale.low, thousands=thousands)} tot {number(scale.high, thousands=thousands)}"
+    return ": ".join(filter(None, (ends, "; ".join(scale.labels))))
 
 
 def unit_of(quantity: Quantity) -> str:

@@ -18,7 +18,7 @@ from weerklank.author.validate.places import value_at
 from weerklank.findings import Finding, finding
 from weerklank.kinds import LIST
 from weerklank.messages import Hint
-from weerklank.model import MODELS, NOT_FILLED_IN, VOCABULARIES, Breakdown
+from weerklank.model import MODELS, NOT_FILLED_IN, VOCABULARIES, Breakdown, Measurement, Result
 from weerklank.model.fields import Field, at, fields_of
 from weerklank.model.organisation import SCHEMA
 from weerklank.text import SourceText, Span
@@ -29,6 +29,23 @@ _PARTS = {"antwoorden": "wegwijzer", "lacunes": "niet_vermeld"}
 _JUDGED = "dekking"
 _CITED = frozenset({"bron", "plaats", "citaat"})
 _SILENT = "niet_vermeld"
+_RENAMED = {"meting": {"respons": "ingevuld"}}
+"""Kind -> keys at the top of a record that have another name now."""
+
+_UNKNOWN = frozenset(
+    {
+        *(
+            (Measurement, key)
+            for key in (
+                *("opdrachtgever", "populatie", "keuze", "wijze", "veldwerk", "uitgenodigd", "vraagtekst"),
+                *("gewogen", "basis", "beperkingen", "officiele_statistiek"),
+            )
+        ),
+        *((Result, key) for key in ("foutenmarge", "vraagtekst")),
+    }
+)
+"""Fields that the older schema did not have, or not under this name: that they are left out says nothing."""
+
 _LEAST = 2
 """So many citations of one source make it the default of a record."""
 
@@ -69,7 +86,7 @@ def migrate(loaded: Loaded) -> Migration:
         piece = _Rewriting(record)
         silent = {"bron": record.id in external, "bijsturing": record.id in wholes, LIST: record.id != "begrippen"}
         quiet = silent.get(record.kind, False)
-        edits = [*piece.annex(findings), *piece.citations(stored), *(() if quiet else piece.silences())]
+        edits = [*piece.annex(findings), *piece.names(), *piece.citations(stored), *(() if quiet else piece.silences())]
         edits += piece.schema() if record.kind == "organisatie" else []
         after = _applied(record.source.text, edits)
         if after != record.source.text:
@@ -174,6 +191,16 @@ class _Rewriting:
         if index + 1 < count:
             return _Edit(start, self._start(self.record.marks[(*base, index + 1)].value), "")
         return _Edit(self._end((*base, index - 1)), end, "")
+
+    # --- names ---------------------------------------------------------------------------------------------------
+
+    def names(self) -> Iterator[_Edit]:
+        """Keys that have another name now."""
+        for key, name in _RENAMED.get(self.record.kind, {}).items():
+            mark = self.record.marks.get((key,))
+            if mark is not None and mark.key is not None:
+                start = self._start(mark.key)
+                yield _Edit(start, start + len(key), name)
 
     # --- citations -----------------------------------------------------------------------------------------------
 
@@ -295,7 +322,8 @@ def _by_name(field: Field, path: FieldPath) -> bool:
 
 def _was_silent(field: Field) -> bool:
     """Whether leaving it out was printed; a breakdown without a total was one all the same."""
-    return field.owner is not Breakdown and field.stated and not field.required and field.default == NOT_FILLED_IN
+    known = field.owner is not Breakdown and (field.owner, field.key) not in _UNKNOWN
+    return known and field.stated and not field.required and field.default == NOT_FILLED_IN
 
 
 def _has_no_gap(path: FieldPath, key: str, value: Mapping[str, Plain], record: RawRecord) -> bool:
@@ -303,6 +331,8 @@ def _has_no_gap(path: FieldPath, key: str, value: Mapping[str, Plain], record: R
     if path[:1] == ("resultaten",) and path:
         figure = value.get("waarde")
         return isinstance(figure, str) or (isinstance(figure, dict) and "toestand" in figure)
+    if not path and any(new == key and old in value for old, new in _RENAMED.get(record.kind, {}).items()):
+        return True
     return not path and key == "gehoord" and isinstance(record.data.get("signalen"), list)
 
 

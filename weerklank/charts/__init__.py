@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from weerklank import theme
-from weerklank.charts import counts, matrix, paint, series, shares, timeline
+from weerklank.charts import counts, dots, matrix, paint, series, shares, timeline
 from weerklank.charts.canvas import Canvas, Styled
 from weerklank.charts.lettering import Fonts, Lettering
 from weerklank.charts.scene import Block, Face, Ink, Scene, Style, moved, stacked
@@ -115,5 +115,6 @@ def _block(spec: ChartSpec, canvas: Canvas) -> Block:
         ChartKind.TIMELINE: timeline.lay_out,
         ChartKind.MATRIX: matrix.lay_out,
         ChartKind.SERIES: series.lay_out,
+        ChartKind.DOTS: dots.lay_out,
     }[spec.kind]
     return lay_out(spec.drawn, canvas)

@@ -1,113 +1,165 @@
-"""SERIES: a line over years. Only years that follow one another are joined; a year without a figure is ruled.
+"""SERIES: lines over the years, each in a panel of its own, all on one axis that is never cut.
 
-In: a spec and a canvas. Out: a block. Every figure stands beside its point. When they would touch on one drawing, each
-series gets a drawing of its own; when they still would, the years run down the page and the figures stand in a column.
+In: a spec and a canvas. Out: a block. The first and the last figure stand beside their points, the others where they
+find a free place; the table has them all. A year without a figure has the shape of its state on the axis, and no line
+runs over it. A break cuts the line; a target is dashed, and only as long as it held.
 """
 
-import math
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 
 from weerklank.charts.canvas import Canvas, Styled
-from weerklank.charts.scene import Area, Block, Box, Face, Ink, Mark, Point, Strokes, Style, Words, stacked
-from weerklank.charts.shapes import PLATE, Slanted, plate, upright_ruling
-from weerklank.chartspec import ChartSpec, printed
-from weerklank.states import NOT_STATED
+from weerklank.charts.plot import MARKER, Plot, free, grid, marker, marker_box, ticks
+from weerklank.charts.scene import Block, Box, Face, Ink, Mark, Point, Strokes, Style, Words, moved, stacked
+from weerklank.charts.shapes import Slanted, draw_shape, plate
+from weerklank.chartspec import ChartSpec, Goal, printed
+from weerklank.data.table import Cell
+from weerklank.states import State
 from weerklank.theme import STROKE, lean
 
 FEWEST = 2  # points: one point is not a line
 LINE = 2.5  # px
-MARKER = 12.0  # px high
-APART = 5.0  # px between two figures
-BAND = 0.6  # of a year: how far the ruling reaches before and after a year without a figure
-MOST_MARGIN = 0.3  # of the width: names after the lines take no more
-STEPS = (Ink.SERIES_1, Ink.SERIES_2, Ink.SERIES_3, Ink.SERIES_4)
+APART = 6.0  # px between two texts
+CUT = 7.0  # px between the two strokes of a break
+ROOM = 0.3  # of the height: what a break leaves free for the shape of a year without a figure
 
 
 @dataclass(frozen=True)
 class _Year:
-    """A year with its figure, or with the word of its absence; `value` is None when there is no figure."""
+    """A year with its figure and margin, or with the state of its absence; `words` is what is printed of it."""
 
     year: int
     value: float | None
-    words: Styled
+    margin: float
+    state: State | None
+    words: str
 
 
 @dataclass(frozen=True)
 class _Indicator:
-    """An indicator: its years in order, and the colour of its line; one that is alone is drawn in ink and yellow."""
+    """An indicator: its years in order, its targets, and the years from which it measures otherwise."""
 
     name: str
     years: tuple[_Year, ...]
-    ink: Ink
-    fill: Ink
-    edge: Ink | None
+    goals: tuple[Goal, ...]
+    cuts: tuple[int, ...]
 
     @property
-    def points(self) -> tuple[tuple[int, float], ...]:
-        """The years that have a figure, with the figure."""
-        return tuple((year.year, year.value) for year in self.years if year.value is not None)
+    def stated(self) -> tuple[_Year, ...]:
+        """The years that have a figure."""
+        return tuple(year for year in self.years if year.value is not None)
 
-
-@dataclass(frozen=True)
-class _Plot:
-    """Where years and figures lie, px: years from `left` to `right`, figures from `bottom` up to `top`."""
-
-    first: int
-    last: int
-    low: float
-    high: float
-    left: float
-    right: float
-    top: float
-    bottom: float
-
-    def at(self, year: float, value: float) -> Point:
-        """Return the place of a figure."""
-        across = (year - self.first) / max(self.last - self.first, 1)
-        up = (value - self.low) / (self.high - self.low)
-        return self.left + across * (self.right - self.left), self.bottom - up * (self.bottom - self.top)
+    def joined(self) -> Iterator[tuple[_Year, _Year]]:
+        """Two figures in a row that nothing parts: no year without a figure and no break between them."""
+        for one, other in zip(self.years, self.years[1:], strict=False):
+            cut = any(one.year < year <= other.year for year in self.cuts)
+            if one.value is not None and other.value is not None and not cut:
+                yield one, other
 
 
 def lay_out(spec: ChartSpec, canvas: Canvas) -> Block:
-    """Return the lines. Raises ValueError when an indicator has fewer than two figures or a year is not a year."""
-    lines = _lines(spec, canvas)
-    together = _across(lines, lines, canvas) if len(lines) <= len(STEPS) else None
-    if together:
-        return together
-    parts = []
+    """Return the panels in rows. Raises ValueError when a line has fewer than two figures or a year is not a year."""
+    lines = _lines(spec)
+    if not lines:
+        return Block((), 0.0)
+    low, high = _axis(spec, lines)
+    years = [year.year for line in lines for year in line.years]
+    many = len(lines) > 1
+    columns = min(canvas.format.panels, len(lines)) if many else 1
+    gap = 1.6 * canvas.format.label if many else 0.0
+    width = (canvas.format.width - (columns - 1) * gap) / columns
+    ends = tuple(line.stated[-1].words for line in lines)
+    frame = _Panels(canvas, low, high, min(years), max(years), width, many=many, ends=ends)
+    rows = [_row(frame, lines[start : start + columns], gap) for start in range(0, len(lines), columns)]
+    return stacked(rows, gap=round(1.5 * canvas.format.label))
+
+
+@dataclass(frozen=True)
+class _Panels:
+    """What all panels share: axis, years, width, and the last figures, which stand behind their lines.
+
+    `many`: there is more than one, so that each has its name.
+    """
+
+    canvas: Canvas
+    low: float
+    high: float
+    first: int
+    last: int
+    width: float
+    many: bool
+    ends: tuple[str, ...]
+
+    @property
+    def name(self) -> Style:
+        """The style of the name of a panel."""
+        return Style(Face.SEMIBOLD, self.canvas.format.small)
+
+    @property
+    def strong(self) -> Style:
+        """The style of the last figure."""
+        size = self.canvas.format.label if self.many else self.canvas.format.count
+        return Style(Face.BOLD, size)
+
+    @property
+    def marker(self) -> float:
+        """How high a point is, px: small where years lie close."""
+        return MARKER if not self.many else 0.55 * self.canvas.format.small
+
+    @property
+    def height(self) -> float:
+        """How high the axis is, px."""
+        return (2 if self.many else 3.4) * self.canvas.format.bar
+
+
+def _row(frame: _Panels, lines: tuple[_Indicator, ...], gap: float) -> Block:
+    """Panels beside one another; their axes lie on one height, whatever their names take."""
+    heads = [frame.canvas.text(Styled(line.name if frame.many else "", frame.name), frame.width) for line in lines]
+    top = max(head.height for head in heads) + (frame.canvas.air if frame.many else 0)
+    marks: list[Mark] = []
+    height = top
+    for place, (head, line) in enumerate(zip(heads, lines, strict=True)):
+        right = place * (frame.width + gap)
+        panel = _panel(frame, line)
+        marks += [*moved(head.marks, right=right), *moved(panel.marks, right=right, down=top)]
+        height = max(height, top + panel.height)
+    return Block(tuple(marks), height)
+
+
+def _lines(spec: ChartSpec) -> tuple[_Indicator, ...]:
+    columns = [spec.cells(key) for key in (spec.label, spec.extra[0], spec.value)]
+    margins = spec.cells(spec.extra[1]) if len(spec.extra) > 1 else (None,) * len(columns[0])
+    found: dict[str, dict[int, _Year]] = {}
+    for label, year, cell, margin in zip(*columns, margins, strict=True):
+        name = "" if spec.label == spec.extra[0] else label.text
+        words = printed(cell, spec.column(spec.value)) if cell.state else _short(spec, cell)
+        one = _Year(_year(spec, str(year.value)), _number(cell), _number(margin) or 0.0, cell.state, words)
+        found.setdefault(name, {})[one.year] = one
+    lines = tuple(
+        _Indicator(
+            name,
+            tuple(own[year] for year in sorted(own)),
+            tuple(goal for goal in spec.goals if goal.label == name),
+            tuple(cut.year for cut in spec.cuts if cut.label == name),
+        )
+        for name, own in found.items()
+    )
     for line in lines:
-        alone = replace(line, name="")
-        name = canvas.text(Styled(line.name if len(lines) > 1 else "", canvas.label), canvas.format.width)
-        parts.append(stacked((name, _across((alone,), lines, canvas) or _down(alone, lines, canvas)), gap=canvas.air))
-    return stacked(parts, gap=round(2.1 * canvas.format.label))
+        if len(line.stated) < FEWEST:
+            raise ValueError(f"chart {spec.name}: {line.name or spec.title!r} has fewer than {FEWEST} figures")
+    return lines
 
 
-def _lines(spec: ChartSpec, canvas: Canvas) -> tuple[_Indicator, ...]:
-    labels, years, values = spec.cells(spec.label), spec.cells(spec.extra[0]), spec.cells(spec.value)
-    names = tuple(dict.fromkeys(cell.text for cell in labels))
-    if spec.label == spec.extra[0]:
-        names = ("",)
-    lines = []
-    for number, name in enumerate(names):
-        own: dict[int, _Year] = {}
-        for label, year, cell in zip(labels, years, values, strict=True):
-            if names != ("",) and label.text != name:
-                continue
-            words = Styled(printed(cell, spec.column(spec.value)), Style(Face.BOLD, canvas.format.label))
-            value = float(cell.value) if isinstance(cell.value, (int, Decimal)) and cell.state is None else None
-            if value is None:
-                words = Styled(words.text, canvas.word)
-            own[_year(spec, str(year.value))] = _Year(_year(spec, str(year.value)), value, words)
-        line = _Indicator(name, tuple(own[year] for year in sorted(own)), Ink.INK, Ink.STATED, Ink.STATED_EDGE)
-        if len(names) > 1:
-            step = STEPS[number % len(STEPS)]
-            line = replace(line, ink=step, fill=step, edge=None)
-        if len(line.points) < FEWEST:
-            raise ValueError(f"chart {spec.name}: {name or spec.title!r} has fewer than {FEWEST} figures")
-        lines.append(line)
-    return tuple(lines)
+def _short(spec: ChartSpec, cell: Cell) -> str:
+    """A figure at its point: its unit stands under the drawing; what makes it less than exact stays."""
+    return " ".join(filter(None, (cell.qualifier, cell.number.rstrip("%")))) or printed(cell, spec.column(spec.value))
+
+
+def _number(cell: Cell | None) -> float | None:
+    if cell is None or cell.state is not None or not isinstance(cell.value, int | Decimal):
+        return None
+    return float(cell.value)
 
 
 def _year(spec: ChartSpec, text: str) -> int:
@@ -116,215 +168,203 @@ def _year(spec: ChartSpec, text: str) -> int:
     return int(text[:4])
 
 
-def _plot(lines: tuple[_Indicator, ...], *, left: float, right: float, top: float, bottom: float) -> _Plot:
-    """Return one scale for all lines; it starts at zero."""
-    years = [year.year for line in lines for year in line.years]
-    values = [value for line in lines for _, value in line.points]
-    low, high = min(0.0, *values), max(0.0, *values)
-    return _Plot(min(years), max(years), low, high if high > low else low + 1, left, right, top, bottom)
+def _axis(spec: ChartSpec, lines: tuple[_Indicator, ...]) -> tuple[float, float]:
+    """The scale that the spec gives, else one from zero that holds every figure."""
+    values = [year.value for line in lines for year in line.stated if year.value is not None]
+    if spec.axis is None:
+        low, high = min(0.0, *values), max(0.0, *values)
+        return low, high if high > low else low + 1
+    low, high = float(spec.axis[0]), float(spec.axis[1])
+    if any(not low <= value <= high for value in values):
+        raise ValueError(f"chart {spec.name}: a figure lies outside the axis from {low:g} to {high:g}")
+    return low, high
 
 
-def _across(shown: tuple[_Indicator, ...], scale: tuple[_Indicator, ...], canvas: Canvas) -> Block | None:
-    """Return the years from left to right, None when two texts would touch. `scale`: the lines that set the scale."""
-    named = len(shown) > 1
-    margin = max((canvas.width(Styled(line.name, canvas.label)) for line in shown), default=0.0) + 20 if named else 0.0
-    widest = max(canvas.width(year.words) for line in scale for year in line.years if year.value is not None)
-    if margin > MOST_MARGIN * canvas.format.width:
-        return None
-    style = Style(Face.BOLD, canvas.format.label)
-    top, side = style.leading + MARKER, (PLATE + 0.05) * style.size
-    plot = _plot(
-        scale,
-        left=widest / 2 + side,
-        right=canvas.format.width - max(widest / 2 + side, margin + MARKER),
+# --- one panel -------------------------------------------------------------------------------------------------------
+
+
+def _panel(frame: _Panels, line: _Indicator) -> Block:
+    canvas = frame.canvas
+    marks_at = ticks(frame.low, frame.high)
+    gutter = max(canvas.width(Styled(words, canvas.small)) for _, words in marks_at) + APART
+    tail = max(canvas.width(Styled(words, frame.strong)) for words in frame.ends) + MARKER
+    top = round(0.6 * canvas.small.leading)
+    plot = Plot(
+        frame.first,
+        frame.last,
+        frame.low,
+        frame.high,
+        left=gutter + 1.5 * MARKER,
+        right=max(frame.width - tail - MARKER, gutter + 3 * MARKER),
         top=top,
-        bottom=top + 4 * canvas.format.bar,
+        bottom=top + frame.height,
     )
-    feet = _feet(shown, plot, canvas)
-    names = _names(shown, plot, canvas) if named else ()
-    figures = _figures(shown, plot, canvas, taken=[word.box for word in names])
-    if feet is None or figures is None:
-        return None
+    lines = tuple(grid(plot, canvas, gutter, marks_at))
+    drawn = (*_targets(line, plot), *_margins(line, plot), *_joined(line, plot))
+    points = tuple(marker(_at(year, plot), last=year is line.stated[-1], size=frame.marker) for year in line.stated)
+    absent = tuple(mark for year in line.years if year.state for mark in _absent(year, plot, canvas))
+    words = _words(frame, line, plot, [mark.box for mark in lines if isinstance(mark, Words)])
+    under = tuple(mark for word in words for mark in _plated(word, canvas) if not isinstance(mark, Words))
+    feet = _feet(frame, line, plot)
     below = max((foot.box.bottom for foot in feet), default=plot.bottom)
-    zero = plot.at(plot.first, 0)[1]
-    baseline = Strokes((((plot.left - widest / 2, zero), (plot.right + widest / 2, zero)),), Ink.STRONG, STROKE)
-    plates = (
-        mark
-        for word in figures
-        for mark in plate((word.text,), word.style, x=word.x, y=word.y, ink=word.ink, lettering=canvas.lettering)
-    )
-    return Block((*_bands(shown, plot, canvas), baseline, *plates, *_drawn(shown, plot), *names, *feet), below)
+    return Block((*lines, *under, *_cuts(line, plot), *drawn, *points, *absent, *words, *feet), below)
 
 
-def _feet(shown: tuple[_Indicator, ...], plot: _Plot, canvas: Canvas) -> tuple[Words, ...] | None:
-    """Return the years under the drawing, with the word of an absence under its year; None when they would touch."""
-    feet: list[Words] = []
-    lowest = max(plot.bottom, plot.at(plot.first, 0)[1])
-    for year in range(plot.first, plot.last + 1):
-        pieces = [Styled(str(year), canvas.word)]
-        entries = [entry for line in shown for entry in line.years if entry.year == year]
-        absent = [entry.words.text for entry in entries if entry.value is None]
-        pieces.extend(Styled(text, canvas.small, Ink.SOFT) for text in dict.fromkeys(absent))
-        for number, piece in enumerate(pieces):
-            x = plot.at(year, 0)[0] - canvas.width(piece) / 2
-            y = lowest + 6 + piece.style.ascent + number * piece.style.leading
-            feet.append(canvas.lettering.words(piece.text, piece.style, x=x, y=y, ink=piece.ink))
-    outside = any(foot.box.left < 0 or foot.box.right > canvas.format.width for foot in feet)
-    return None if outside or _touching([foot.box for foot in feet], apart=6.0) else tuple(feet)
+def _plated(word: Words, canvas: Canvas) -> tuple[Mark, ...]:
+    """A word on a piece of paper, so that no line of the axis runs through it."""
+    return plate((word.text,), word.style, x=word.x, y=word.y, ink=word.ink, lettering=canvas.lettering)
 
 
-def _names(shown: tuple[_Indicator, ...], plot: _Plot, canvas: Canvas) -> tuple[Words, ...]:
-    """Return the names after the ends of their lines, pushed apart where they would touch."""
-    ends = sorted((plot.at(*line.points[-1])[1], line.name) for line in shown)
-    x = plot.right + MARKER + 8
-    words: list[Words] = []
-    lowest = -math.inf
-    for y, name in ends:
-        middle = max(y, lowest + canvas.label.leading)
-        words.append(canvas.line(Styled(name, canvas.label), x=x, middle=middle))
-        lowest = middle
-    return tuple(words)
+def _at(year: _Year, plot: Plot) -> Point:
+    assert year.value is not None
+    return plot.at(year.year, year.value)
 
 
-def _figures(
-    shown: tuple[_Indicator, ...], plot: _Plot, canvas: Canvas, *, taken: list[Box]
-) -> tuple[Words, ...] | None:
-    """Return each figure above or under its point, None when one finds no free place."""
-    segments = [segment for line in shown for segment in _segments(line, plot)]
-    boxes = [*taken, *(_marker(plot.at(*point)) for line in shown for point in line.points)]
-    words: list[Words] = []
-    away = MARKER + 0.45 * canvas.format.label
-    for line in shown:
-        for entry in line.years:
-            if entry.value is None:
-                continue
-            x, y = plot.at(entry.year, entry.value)
-            left = x - canvas.width(entry.words) / 2
-            free = [
-                word
-                for middle in (y - away, y + away)
-                if _is_free(word := canvas.line(entry.words, x=left, middle=middle), boxes, segments, plot)
-            ]
-            if not free:
-                return None
-            words.append(free[0])
-            boxes.append(free[0].box)
-    return tuple(words)
+def _joined(line: _Indicator, plot: Plot) -> Iterator[Mark]:
+    if segments := tuple((_at(one, plot), _at(other, plot)) for one, other in line.joined()):
+        yield Strokes(segments, Ink.INK, LINE)
 
 
-def _is_free(word: Words, boxes: list[Box], segments: list[tuple[Point, Point]], plot: _Plot) -> bool:
-    box = word.box
-    inside = box.top >= 0 and box.bottom <= plot.bottom + 1
-    wide = Box(box.left - APART, box.top, box.right + APART, box.bottom)
-    clear = not any(wide.overlaps(other) for other in boxes)
-    return inside and clear and not any(_crosses(box, segment) for segment in segments)
+def _margins(line: _Indicator, plot: Plot) -> Iterator[Mark]:
+    """A thin bar through each point that has a margin of error, as far as the axis goes."""
+    if bars := tuple(_bar(year, plot) for year in line.stated if year.margin):
+        yield Strokes(bars, Ink.INK, STROKE)
 
 
-def _drawn(shown: tuple[_Indicator, ...], plot: _Plot) -> Iterator[Mark]:
-    """Yield the lines, then the markers on top."""
-    for line in shown:
-        if segments := tuple(_segments(line, plot)):
-            yield Strokes(segments, line.ink, LINE)
-    for line in shown:
-        for point in line.points:
-            yield _mark(plot.at(*point), line)
+def _bar(year: _Year, plot: Plot) -> tuple[Point, Point]:
+    assert year.value is not None
+    low, high = max(year.value - year.margin, plot.low), min(year.value + year.margin, plot.high)
+    return plot.at(year.year, low), plot.at(year.year, high)
 
 
-def _mark(place: Point, line: _Indicator) -> Area:
-    x, y = place
+def _held(goal: Goal, plot: Plot) -> tuple[Point, Point] | None:
+    """Where the dashed line of a target runs; None where it held in no year of the drawing."""
+    first, last = max(goal.first, plot.first), min(goal.last or plot.last, plot.last)
+    if first > last:
+        return None
+    (left, y), (right, _) = plot.at(first, float(goal.value)), plot.at(last, float(goal.value))
+    return (left - MARKER, y), (right + MARKER, y)
+
+
+def _targets(line: _Indicator, plot: Plot) -> Iterator[Mark]:
+    if held := tuple(found for goal in line.goals if (found := _held(goal, plot))):
+        yield Strokes(held, Ink.SERIES_2, LINE, dashed=True)
+
+
+def _cuts(line: _Indicator, plot: Plot) -> Iterator[Mark]:
+    """Two slanted strokes between the last year before a break and the first after it."""
+    foot = plot.bottom - ROOM * (plot.bottom - plot.top)
+    slant = lean(foot - plot.top)
+    for cut in line.cuts:
+        before = [year.year for year in line.stated if year.year < cut]
+        after = [year.year for year in line.stated if year.year >= cut]
+        if not before or not after:
+            continue
+        middle = (plot.at(before[-1], plot.low)[0] + plot.at(after[0], plot.low)[0]) / 2 - slant / 2
+        strokes = tuple(((middle + shift, foot), (middle + shift + slant, plot.top)) for shift in (-CUT / 2, CUT / 2))
+        yield Strokes(strokes, Ink.STRONG, STROKE)
+
+
+def _absent(year: _Year, plot: Plot, canvas: Canvas) -> tuple[Mark, ...]:
+    assert year.state is not None
+    return draw_shape(_shape_box(year, plot), year.state.shape, min(canvas.format.hatch_gap, MARKER / 2))
+
+
+def _shape_box(year: _Year, plot: Plot) -> Slanted:
+    """The shape of a year without a figure stands on the axis."""
+    x, _ = plot.at(year.year, plot.low)
     half = MARKER / 2
-    box = Slanted(x - half - lean(half), x + half - lean(half), y - half, y + half)
-    return Area(box.corners, fill=line.fill, edge=line.edge)
+    return Slanted(x - half - lean(half), x + half - lean(half), plot.bottom - MARKER, plot.bottom)
 
 
-def _marker(place: Point) -> Box:
+# --- words -----------------------------------------------------------------------------------------------------------
+
+
+def _words(frame: _Panels, line: _Indicator, plot: Plot, axis: list[Box]) -> tuple[Words, ...]:
+    """The figures, the words of targets and of states, each where it touches nothing; the rest is in the table."""
+    segments = [(_at(one, plot), _at(other, plot)) for one, other in line.joined()]
+    segments += [held for goal in line.goals if (held := _held(goal, plot))]
+    segments += [_bar(year, plot) for year in line.stated if year.margin]
+    segments += [(plot.at(plot.first, 0), plot.at(plot.last, 0))] if plot.low < 0 < plot.high else []
+    boxes = [*axis, *(marker_box(_at(year, plot), frame.marker) for year in line.stated)]
+    boxes += [
+        marker_box((plot.at(year.year, plot.low)[0], plot.bottom - MARKER / 2)) for year in line.years if year.state
+    ]
+    boxes += [box for mark in _cuts(line, plot) if isinstance(mark, Strokes) for box in _around(mark)]
+    words: list[Words] = []
+    for options in _wanted(frame, line, plot):
+        found = next((word for word in options if free(word.box, boxes, segments, frame.width, plot)), None)
+        if found is not None:
+            words.append(found)
+            boxes.append(found.box)
+    return tuple(words)
+
+
+def _around(strokes: Strokes) -> Iterator[Box]:
+    """Small boxes along the strokes of a break: a word may stand beside it, not on it."""
+    for (x, y), (end_x, end_y) in (line for line in strokes.lines if len(line) == 2):  # noqa: PLR2004
+        for step in range(8):
+            one, two = step / 8, (step + 1) / 8
+            left, right = x + one * (end_x - x), x + two * (end_x - x)
+            yield Box(left - 2, y + two * (end_y - y), right + 2, y + one * (end_y - y))
+
+
+def _wanted(frame: _Panels, line: _Indicator, plot: Plot) -> Iterator[list[Words]]:
+    """The words of a panel, the most needed first, each with the places where it may stand, the best first."""
+    canvas = frame.canvas
+    last, *others = reversed(line.stated)
+    x, y = _at(last, plot)
+    end = Styled(last.words, frame.strong)
+    yield [canvas.line(end, x=x + MARKER + 2, middle=y), *_above(canvas, end, (x, y))]
+    first = others[-1:]
+    between = [] if frame.many else others[-2::-1]
+    for year in first:
+        yield _above(canvas, Styled(year.words, canvas.word), _at(year, plot))
+    for goal in line.goals:
+        if (held := _held(goal, plot)) and not frame.many:
+            yield _at_target(canvas, Styled(goal.words, canvas.word, Ink.SERIES_2), held)
+    for year in between:
+        yield _above(canvas, Styled(year.words, canvas.word), _at(year, plot))
+    for year in line.years:
+        if year.state and not frame.many:
+            place = (plot.at(year.year, plot.low)[0], plot.bottom - MARKER / 2)
+            yield _above(canvas, Styled(year.words, canvas.small), place)[:1]
+
+
+def _above(canvas: Canvas, piece: Styled, place: Point) -> list[Words]:
+    """Above a point, under it, then a little further away."""
     x, y = place
-    return Box(x - MARKER, y - MARKER / 2, x + MARKER, y + MARKER / 2)
+    left = x - canvas.width(piece) / 2
+    away = MARKER / 2 + 0.62 * piece.style.size
+    further = away + 0.5 * piece.style.leading
+    return [canvas.line(piece, x=left, middle=y + shift) for shift in (-away, away, -further, further)]
 
 
-def _segments(line: _Indicator, plot: _Plot) -> Iterator[tuple[Point, Point]]:
-    """Yield what joins two figures of years that follow one another."""
-    for (year, value), (following, next_value) in zip(line.points, line.points[1:], strict=False):
-        if following == year + 1:
-            yield plot.at(year, value), plot.at(following, next_value)
+def _at_target(canvas: Canvas, piece: Styled, held: tuple[Point, Point]) -> list[Words]:
+    """At either end of a dashed line, above or under it."""
+    (left, y), (right, _) = held
+    away = 0.75 * piece.style.size
+    return [
+        canvas.line(piece, x=x, middle=y + shift)
+        for shift in (-away, away)
+        for x in (right - canvas.width(piece), left)
+    ]
 
 
-def _bands(shown: tuple[_Indicator, ...], plot: _Plot, canvas: Canvas) -> Iterator[Mark]:
-    """Yield the ruling over each stretch of years for which no line has a figure."""
-    known = {year for line in shown for year, _ in line.points}
-    for first, last in _runs(plot.first, plot.last, known):
-        if first not in known:
-            left = max(plot.at(first - BAND, 0)[0], 0.0)
-            right = min(plot.at(last + BAND, 0)[0], canvas.format.width)
-            yield from upright_ruling(Box(left, plot.top, right, plot.bottom - STROKE), canvas.format.hatch_gap)
-
-
-def _down(line: _Indicator, scale: tuple[_Indicator, ...], canvas: Canvas) -> Block:
-    """Return the years from top to bottom with the figures in a column at the right."""
-    years = {entry.year: entry for entry in line.years}
-    line_years = [entry.year for other in scale for entry in other.years]
-    height = canvas.format.cell
-    column = max(canvas.width(entry.words) for entry in line.years if entry.value is not None)
-    runs = tuple(_runs(min(line_years), max(line_years), set(years)))
-    names = [str(first) if first == last else f"{first}–{last}" for first, last in runs]
-    left = max(canvas.width(Styled(name, canvas.word)) for name in names) + MARKER
-    plot = _plot(scale, left=left, right=canvas.format.width - column - 2 * MARKER, top=0.0, bottom=1.0)
-    rows: list[Mark] = []
-    places: dict[int, Point] = {}
-    top = 0.0
-    for name, (first, _) in zip(names, runs, strict=True):
-        entry = years.get(first)
-        rows.append(canvas.line(Styled(name, canvas.word), x=0, middle=top + height / 2))
-        if entry and entry.value is not None:
-            share = (entry.value - plot.low) / (plot.high - plot.low)
-            places[first] = (plot.left + share * (plot.right - plot.left), top + height / 2)
-            x = canvas.format.width - canvas.width(entry.words)
-            rows.append(canvas.line(entry.words, x=x, middle=top + height / 2))
-        else:
-            box = canvas.bar(plot.left, plot.right, top=top + 4, height=height - 8)
-            state = Styled(entry.words.text if entry else "", canvas.word)
-            rows.extend(canvas.cell(box, NOT_STATED.shape, state))
-        top += height
-    joined = tuple((places[year], places[year + 1]) for year in sorted(places) if year + 1 in places)
-    zero = plot.left + (0 - plot.low) / (plot.high - plot.low) * (plot.right - plot.left)
-    baseline = Strokes((((zero, 0.0), (zero, top)),), Ink.STRONG, STROKE)
-    lines = (Strokes(joined, line.ink, LINE),) if joined else ()
-    return Block((baseline, *rows, *lines, *(_mark(place, line) for place in places.values())), top)
-
-
-def _runs(first: int, last: int, known: set[int]) -> Iterator[tuple[int, int]]:
-    """Yield each known year by itself and each stretch of years that have no row as one."""
-    year = first
-    while year <= last:
-        end = year
-        while year not in known and end + 1 <= last and end + 1 not in known:
-            end += 1
-        yield year, end
-        year = end + 1
-
-
-def _touching(boxes: list[Box], *, apart: float) -> bool:
-    wide = [Box(box.left - apart / 2, box.top, box.right + apart / 2, box.bottom) for box in boxes]
-    return any(one.overlaps(other) for place, one in enumerate(wide) for other in wide[place + 1 :])
-
-
-def _crosses(box: Box, segment: tuple[Point, Point]) -> bool:
-    """Say whether a straight line touches the box.
-
-    Liang and Barsky, "A New Concept and Method for Line Clipping", ACM Transactions on Graphics 3 (1984).
-    """
-    (x, y), (end_x, end_y) = segment
-    first, last = 0.0, 1.0
-    for step, distance in (
-        (x - end_x, x - box.left),
-        (end_x - x, box.right - x),
-        (y - end_y, y - box.top),
-        (end_y - y, box.bottom - y),
-    ):
-        if step == 0 and distance < 0:
-            return False
-        if step < 0:
-            first = max(first, distance / step)
-        elif step > 0:
-            last = min(last, distance / step)
-    return first <= last
+def _feet(frame: _Panels, line: _Indicator, plot: Plot) -> tuple[Words, ...]:
+    """The years under the axis: the first, the last, those without a figure, and the others where there is room."""
+    canvas = frame.canvas
+    known = [year.year for year in line.years]
+    absent = [year.year for year in line.years if year.state]
+    order = dict.fromkeys((known[0], known[-1], *absent, *(() if frame.many else known)))
+    feet: list[Words] = []
+    for year in order:
+        piece = Styled(str(year), canvas.small, Ink.SOFT)
+        x = plot.at(year, plot.low)[0] - canvas.width(piece) / 2
+        x = max(min(x, frame.width - canvas.width(piece)), 0.0)
+        y = plot.bottom + 6 + piece.style.ascent
+        word = canvas.lettering.words(piece.text, piece.style, x=x, y=y, ink=piece.ink)
+        wide = Box(word.box.left - APART, word.box.top, word.box.right + APART, word.box.bottom)
+        if not any(wide.overlaps(other.box) for other in feet):
+            feet.append(word)
+    return tuple(feet)

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from markupsafe import Markup
 
 from weerklank.data.table import Table
-from weerklank.document.entries import Bullets, Contradictions, Entries, Figures, Links, Passages, Quotes
+from weerklank.document.entries import Bullets, Citable, Contradictions, Entries, Figures, Links, Passages, Quotes
 from weerklank.document.parts import NOTHING, ChartFigure, Fact, Link, Mark, Said
 from weerklank.model import Citation
 
@@ -138,6 +138,14 @@ class Picture:
     name: str
     figure: ChartFigure
     kind: str = field(default="picture", init=False)
+
+
+@dataclass(frozen=True)
+class Gallery:
+    """Small charts that stand side by side where there is room: title, id and chart of each."""
+
+    items: tuple[tuple[str, str, Picture], ...]
+    kind: str = field(default="gallery", init=False)
 
 
 @dataclass(frozen=True)
@@ -318,6 +326,7 @@ Block = (
     | Grid
     | Facts
     | Picture
+    | Gallery
     | Terms
     | Guide
     | Paragraphs
@@ -330,6 +339,7 @@ Block = (
     | Bullets
     | Links
     | Figures
+    | Citable
     | Contradictions
     | Fold
     | Passages

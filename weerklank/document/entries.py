@@ -88,6 +88,14 @@ class Figures:
 
 
 @dataclass(frozen=True)
+class Citable:
+    """How to cite each figure: its id, and the words but for their address. An annex has its sources at its end."""
+
+    items: tuple[tuple[str, str], ...]
+    kind: str = field(default="citable", init=False)
+
+
+@dataclass(frozen=True)
 class Contradictions:
     """Subjects on which sources, or one source, say two things: all readings stand there."""
 

@@ -20,6 +20,7 @@ from weerklank.markup import inline
 from weerklank.model import Absence, Citation, Quantity, Ref
 from weerklank.model.fields import Field
 from weerklank.states import Shape, State
+from weerklank.wording import listing
 
 NOTHING = Markup("")
 """No text."""
@@ -135,7 +136,9 @@ def said(corpus: Corpus, value: object, field: Field | None = None) -> Said:
 
     `field`: the one it stands in, for the words of a closed list.
     """
-    cited = getattr(value, "citations", ())
+    cited = tuple(
+        citation for item in (value if isinstance(value, tuple) else (value,)) for citation in _rests_on(item)
+    )
     if isinstance(value, Ref):
         return Said(NOTHING, links=(record_link(corpus, value),))
     if isinstance(value, tuple) and value and isinstance(value[0], Ref):
@@ -145,9 +148,20 @@ def said(corpus: Corpus, value: object, field: Field | None = None) -> Said:
         return Said(inline(value.reason), mark(value.state), links=links, citations=cited)
     if isinstance(value, str) and not (field is not None and field.choices):
         return words(value)
-    cell = cell_of(corpus, value, field)
+    if isinstance(value, tuple) and value and all(isinstance(item, Quantity) for item in value):
+        return Said(inline(listing(_with_words(corpus, item, field) for item in value)), citations=cited)
+    return Said(inline(_with_words(corpus, value, field)), citations=cited)
+
+
+def _with_words(corpus: Corpus, value: object, field: Field | None) -> str:
+    """A value as it is printed, an amount with the words of its source behind it."""
     literal = f" (“{value.literal}”)" if isinstance(value, Quantity) and value.literal else ""
-    return Said(inline(cell.text + literal), citations=cited)
+    return cell_of(corpus, value, field).text + literal
+
+
+def _rests_on(value: object) -> tuple[Citation, ...]:
+    cited: tuple[Citation, ...] = getattr(value, "citations", ())
+    return cited
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from functools import partial
 from weerklank.author.unfilled import is_asked, left_out
 from weerklank.corpus import Corpus
 from weerklank.document.parts import quote
-from weerklank.facts.results import told_apart
+from weerklank.facts.comparing import told_apart
 from weerklank.findings import Finding, Severity, message
 from weerklank.markup import bare
 from weerklank.model import Citation, Part, Record, Ref, Result, Tension

@@ -5,7 +5,8 @@ In: records and the corpus they stand in. Out: plain Dutch text. What a page alw
 
 from weerklank.corpus import Corpus
 from weerklank.facts.cells import cell_of
-from weerklank.facts.results import differences, stated_of
+from weerklank.facts.comparing import differences, stated_of
+from weerklank.facts.lines import lines_of
 from weerklank.model import Absence, Adjustment, ComplaintsYear, Measurement, Result, Verifiable
 from weerklank.wording import capital, counted, date_words, listing, number
 
@@ -57,11 +58,13 @@ def done_in_short(leaves: tuple[Adjustment, ...], points: int) -> str:
     return f"{first}. Er is geen {' of '.join(missing)} opgegeven." if missing else f"{first}."
 
 
-def not_together(item: Measurement) -> str:
+def not_together(corpus: Corpus, item: Measurement) -> str:
     """Why the figures of a measurement may not be taken together, or ""."""
     stated = stated_of(item)
     if len(stated) <= 1 or item.may_combine:
         return ""
+    if lines_of(corpus, item):
+        return "De cijfers mogen niet opgeteld of gemiddeld worden. Vergelijk alleen wat op één lijn staat."
     why = listing(differences(stated))
     first = f"{capital(why)}. " if why else ""
     return f"{first}Ze mogen niet opgeteld, niet gemiddeld en niet als evolutie gelezen worden."

@@ -10,8 +10,8 @@ from decimal import Decimal
 from weerklank.corpus import Corpus
 from weerklank.data.table import Cell, state_cell, text_cell
 from weerklank.markup import bare
-from weerklank.model import Absence, Citation, PartialDate, Period, Quantity, Ref
-from weerklank.model.fields import Field, ValueShape
+from weerklank.model import Absence, Citation, Cost, PartialDate, Period, Quantity, Ref, Scale, Yearly
+from weerklank.model.fields import Field, ValueShape, word_of
 from weerklank.states import LEFT_OUT
 from weerklank.wording import (
     date_words,
@@ -21,6 +21,7 @@ from weerklank.wording import (
     precision_word,
     quantity_short,
     quantity_words,
+    scale_words,
 )
 
 NOTHING = Cell(text=LEFT_OUT.word, value="")
@@ -43,7 +44,7 @@ def cell_of(  # noqa: PLR0911 - one per type of value
             return state_cell(value.state, reason=bare(value.reason))
         case Quantity():
             return Cell(
-                text=quantity_words(value, thousands=thousands),
+                text=" ".join(filter(None, (quantity_words(value, thousands=thousands), _beside(value)))),
                 value=value.value,
                 qualifier=precision_word(value),
                 number=quantity_short(value, thousands=thousands, said=unit),
@@ -51,6 +52,8 @@ def cell_of(  # noqa: PLR0911 - one per type of value
         case Decimal():
             shown = number(value, thousands=thousands)
             return Cell(text=shown, value=value, number=shown)
+        case Scale():
+            return text_cell(scale_words(value, thousands=thousands))
         case Period():
             return text_cell(period_words(value))
         case PartialDate():
@@ -63,6 +66,13 @@ def cell_of(  # noqa: PLR0911 - one per type of value
             names = [cell_of(corpus, item, field).text for item in value]
             return Cell(text=listing(names), value="; ".join(names))
     raise TypeError(f"no field holds {type(value).__name__}")
+
+
+def _beside(value: Quantity) -> str:
+    """What an amount says of itself besides the amount: "(2023, zonder btw)"."""
+    said = [date_words(value.year)] if isinstance(value, Cost | Yearly) and value.year else []
+    said += [word_of(value, "vat")] if isinstance(value, Cost) and value.vat else []
+    return f"({', '.join(said)})" if said else ""
 
 
 def marked_cell(text: str) -> Cell:

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from weerklank.corpus import Corpus, once
-from weerklank.facts.results import names_of
+from weerklank.facts.comparing import names_of
 from weerklank.kinds import KINDS
 from weerklank.model import (
     SILENT,

@@ -106,3 +106,4 @@ class Elsewhere(StrEnum):
     BEFORE = "de vorige"
     BEGUN = "hier begonnen"
     QUESTION = "de vraag"
+    CHOICE = "hier staat hoe de deelnemers gekozen zijn"

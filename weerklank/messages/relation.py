@@ -152,6 +152,16 @@ MESSAGES: Mapping[str, Message] = {
         "uw samenvatting, of die van een verslag, zeg dat dan: ze wordt dan nergens letterlijk genoemd.",
         hints={"summary": "schrijf “antwoord_soort: samenvatting”, of neem de woorden van de bron over"},
     ),
+    "V026": warning(
+        "geen enkel resultaat noemt reeks “{id}”",
+        "Wat bij “reeksen” staat, geldt voor de resultaten die deze id bij “reeks” schrijven.",
+        hints={"name": "schrijf de id bij “reeks” van de resultaten, of laat de reeks weg"},
+    ),
+    "V027": warning(
+        "reeks “{id}” is al elders beschreven: dit telt niet mee",
+        "Een reeks kan over meer metingen lopen, en wordt één keer beschreven: in de meting waarvan de id eerst komt.",
+        hints={"once": "zet alles over deze reeks bij elkaar"},
+    ),
     "V030": error(
         "hier staat een rijksregisternummer (“{woorden}”)",
         "Een rijksregisternummer hoort in geen enkel openbaar stuk. Laat het weg, ook uit de bewaarde tekst van een "

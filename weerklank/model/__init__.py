@@ -5,7 +5,7 @@ In: plain data whose scalars are all text. Out: frozen pydantic models. Sole own
 
 from weerklank.kinds import LIST, OF_RECORDS, OF_WORDS, ORGANISATION
 from weerklank.model.dates import NOW, PartialDate
-from weerklank.model.evidence import Breakdown, ComplaintsYear, Measurement, Result
+from weerklank.model.evidence import Breakdown, ComplaintsYear
 from weerklank.model.fields import walk
 from weerklank.model.organisation import AccessibilityStatement, Organisation, Statement
 from weerklank.model.part import Part
@@ -26,6 +26,7 @@ from weerklank.model.records import (
     Verifiable,
 )
 from weerklank.model.reference import Page, Source, Term, Vocabulary
+from weerklank.model.survey import Cost, Measurement, Result, Scale, Series, Target, Yearly
 from weerklank.model.values import (
     NOT_FILLED_IN,
     SILENT,
@@ -72,6 +73,7 @@ __all__ = [
     "ChangeNote",
     "Citation",
     "ComplaintsYear",
+    "Cost",
     "Decision",
     "Evidence",
     "Initiative",
@@ -94,16 +96,20 @@ __all__ = [
     "Record",
     "Ref",
     "Result",
+    "Scale",
     "Selection",
+    "Series",
     "Signal",
     "Source",
     "Statement",
     "Step",
     "SubQuestion",
+    "Target",
     "Tension",
     "Term",
     "Verifiable",
     "Vocabulary",
+    "Yearly",
     "said_absent",
     "walk",
 ]

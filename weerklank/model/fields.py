@@ -266,7 +266,6 @@ _SHAPES: dict[object, ValueShape] = {
     str: ValueShape.TEXT,
     PartialDate: ValueShape.DATE,
     Period: ValueShape.PERIOD,
-    Quantity: ValueShape.QUANTITY,
     Decimal: ValueShape.NUMBER,
     int: ValueShape.NUMBER,
     bool: ValueShape.YES_NO,
@@ -277,6 +276,8 @@ _SHAPES: dict[object, ValueShape] = {
 
 
 def _shape(leaf: _Leaf) -> ValueShape:
+    if isinstance(leaf.type, type) and issubclass(leaf.type, Quantity):
+        return ValueShape.QUANTITY
     return ValueShape.CHOICE if _closed(leaf) else _SHAPES.get(leaf.type, ValueShape.PART)
 
 

@@ -6,6 +6,7 @@ In: `organisatie.yaml`. Out: a frozen `Organisation`. Nothing of one agency stan
 from typing import Literal
 
 from weerklank.model.dates import PastDate
+from weerklank.model.numbers import Ordinal
 from weerklank.model.part import Address, AddressOrNothing, Part, field
 from weerklank.model.values import Citations, SourceRef, Tension, YesNo
 
@@ -152,6 +153,14 @@ class Organisation(Part):
         "Toegankelijkheidsverklaring", "De toegankelijkheidsverklaring.", alias="toegankelijkheid", in_annex=False
     )
     site: SiteSettings = field("Site", "Titels en adres van de site.", alias="site")
+    smallest_group: Ordinal = field(
+        "Kleinste groep",
+        "Een cijfer van minder antwoorden wordt afgeschermd.",
+        alias="kleinste_groep",
+        in_annex=False,
+        default=30,
+        ge=1,
+    )
     printing: PrintSettings = field("Afdruk", "Wat de bijlage onderaan drukt.", alias="afdruk", default=PrintSettings())
     tensions: tuple[Tension, ...] = field(
         "Tegenspraken", "Waar bronnen twee dingen zeggen.", alias="tegenspraken", in_annex=False, default=()

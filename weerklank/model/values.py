@@ -192,7 +192,7 @@ class ChangeNote(Part, title="wijziging"):
 
 
 class AbsenceKey(StrEnum):
-    """The six states of a value that is not there."""
+    """The states of a value that is not there."""
 
     NOT_MEASURED = "niet_gemeten"
     FIGURE_NOT_STATED = "cijfer_niet_vermeld"
@@ -200,6 +200,8 @@ class AbsenceKey(StrEnum):
     PLANNED = "gepland"
     NOT_APPLICABLE = "niet_van_toepassing"
     QUALITATIVE = "kwalitatief"
+    SHIELDED = "afgeschermd"
+    ON_REQUEST = "ter_inzage"
 
 
 class Absence(Part, title="toestand"):
@@ -227,6 +229,8 @@ class Absence(Part, title="toestand"):
     def _needs_reason(self) -> Self:
         if self.key is AbsenceKey.NOT_MEASURED and not self.reason and self.decision is None:
             raise PydanticCustomError("niet_gemeten_zonder_reden", "not measured needs a reason or a decision")
+        if self.key is AbsenceKey.ON_REQUEST and not self.reason:
+            raise PydanticCustomError("ter_inzage_zonder_waar", "on request needs a place")
         return self
 
     @property

@@ -17,6 +17,7 @@ from weerklank.data.table import Table
 from weerklank.document.parts import NOTHING, Link, Mark, chart_figure, mark, quotes, record_link, said, table_downloads
 from weerklank.facts import tables
 from weerklank.facts.charts import adjustment_chart, initiative_chart
+from weerklank.facts.comparing import stated_of, told_apart
 from weerklank.facts.complaints import complaints, years_of
 from weerklank.facts.coverage import coverage_of, size, statement
 from weerklank.facts.facets import (
@@ -32,7 +33,6 @@ from weerklank.facts.facets import (
 from weerklank.facts.listing import all_of, in_order
 from weerklank.facts.loop import Loop, current_status, loops, points
 from weerklank.facts.questions import called, kinds_in
-from weerklank.facts.results import stated_of, told_apart
 from weerklank.kinds import KINDS, Kind, words_of_facet
 from weerklank.markup import inline, plain
 from weerklank.model import (

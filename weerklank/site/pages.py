@@ -22,7 +22,7 @@ from weerklank.facts.complaints import complaints
 from weerklank.facts.gaptable import every_gap, gap_table
 from weerklank.facts.heard import level_table
 from weerklank.facts.provenance import provenance
-from weerklank.facts.results import result_chart, results, series_charts
+from weerklank.facts.results import drawings, results
 from weerklank.facts.trace import ties_table
 from weerklank.freeze import versions
 from weerklank.kinds import KINDS, Address
@@ -158,8 +158,8 @@ _OVERVIEWS: tuple[tuple[str, str, Callable[[Corpus], object]], ...] = (
 def all_charts(corpus: Corpus) -> tuple[ChartSpec, ...]:
     """Every chart of the site."""
     found = [charts.adjustment_chart(corpus), charts.initiative_chart(corpus), charts.heard_chart(corpus)]
-    found += [result_chart(corpus, item) for item in corpus.measurements]
-    return (*(spec for spec in found if spec is not None), *series_charts(corpus))
+    drawn = (spec for item in corpus.measurements for spec in drawings(corpus, item))
+    return (*(spec for spec in found if spec is not None), *drawn)
 
 
 @once

@@ -21,6 +21,7 @@ from weerklank.author.validate.promises import check_promises
 from weerklank.author.validate.references import check_references, known
 from weerklank.author.validate.rules import check_rules
 from weerklank.author.validate.series import check_series
+from weerklank.author.validate.surveys import check_surveys
 from weerklank.corpus import Corpus, collect
 from weerklank.findings import Finding, finding, sort_findings
 from weerklank.kinds import KINDS, OF_RECORDS
@@ -53,6 +54,7 @@ def validate(loaded: Loaded, *, on: date) -> Validated:
         *check_moments(typed.checked, on=on),
         *check_references(typed.checked, known(typed.checked, broken), on=on),
         *check_series(typed.checked),
+        *check_surveys(typed.checked),
         *check_citations(typed.checked, stored),
         *check_asking(typed.checked, stored),
         *check_promises(typed.checked, on=on),

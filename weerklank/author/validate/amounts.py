@@ -10,7 +10,7 @@ from weerklank.author.load import FieldPath
 from weerklank.author.validate.places import Checked, key_span
 from weerklank.findings import Finding, Related
 from weerklank.messages import Elsewhere, Hint
-from weerklank.model import Absence, Breakdown, ComplaintsYear, Quantity
+from weerklank.model import Absence, Breakdown, ComplaintsYear, Quantity, Scale
 from weerklank.model.fields import at, field_of, fields_of
 from weerklank.wording import unit_of
 
@@ -51,7 +51,7 @@ def _check(item: Checked) -> Iterator[Finding]:
             yield from _check_one(item, path, value.value, unit=unit_of(value), counts=_counts(kind, path))
         elif isinstance(value, Decimal) and path[-1] != "waarde":
             yield from _check_one(item, path, value, unit="", counts=_counts(kind, path))
-            if value < 0 and not _counts(kind, path):
+            if value < 0 and not _counts(kind, path) and not _is_end(kind, path):
                 yield item.say("R013", path, waarde=shown(value), voorwaarde="minstens 0")
     if isinstance(item.model, ComplaintsYear):
         yield from _check_year(item, item.model)
@@ -60,6 +60,12 @@ def _check(item: Checked) -> Iterator[Finding]:
 def _counts(kind: type, path: FieldPath) -> bool:
     field = at(kind, path)
     return field is not None and field.counts
+
+
+def _is_end(kind: type, path: FieldPath) -> bool:
+    """Whether a number is the lowest or highest of a scale, which may lie below zero."""
+    field = at(kind, path)
+    return field is not None and field.owner is Scale
 
 
 def _check_one(item: Checked, path: FieldPath, value: Decimal, *, unit: str, counts: bool) -> Iterator[Finding]:

@@ -343,4 +343,6 @@ _WORDS: dict[str, Callable[[FieldFault], Finding | None]] = {
     "reden_ontbreekt": _plain("R023", Hint("add")),
     "toetsbaar_vorm": _plain("R024", Hint("forms")),
     "kernfeit_vorm": _plain("R040"),
+    "schaal_vorm": _plain("R081", Hint("forms")),
+    "ter_inzage_zonder_waar": _plain("R082", Hint("add")),
 }

@@ -10,16 +10,18 @@ from weerklank.chartspec import ChartKind, ChartSpec
 from weerklank.corpus import Corpus
 from weerklank.data.table import Table
 from weerklank.document.annex.scope import Made, Scope, ToldRecord, opening
-from weerklank.document.blocks import Block, Facts, Grid, Heading, Picture, Prose, Remark
+from weerklank.document.blocks import Block, Facts, Grid, Heading, Prose, Remark
 from weerklank.document.frame import USED_IN
 from weerklank.document.numbering import citations_in
-from weerklank.document.parts import NOTHING, Fact, Mark, Said, chart_figure, mark, said
-from weerklank.document.sheets.measurement import measured, series_of
+from weerklank.document.parts import NOTHING, Fact, Mark, Said, mark, said
+from weerklank.document.sheets.measurement import about_series, measured, picture, tabled
 from weerklank.facts.annexes import choose_adjustments, choose_initiatives, matrix_list
 from weerklank.facts.charts import adjustment_chart, heard_chart, initiative_chart
+from weerklank.facts.comparing import told_apart
 from weerklank.facts.complaints import complaints as complaints_table
 from weerklank.facts.complaints import years_of
-from weerklank.facts.results import result_chart, results, stated_of, told_apart
+from weerklank.facts.lines import line_charts, lines_of
+from weerklank.facts.results import drawings, results
 from weerklank.facts.tables import selected
 from weerklank.markup import inline
 from weerklank.model import Absence, Adjustment, AnnexPart, Initiative, Measurement, Selection
@@ -41,27 +43,38 @@ def measurement(scope: Scope, part: AnnexPart, *, prefix: str) -> Made:
     item = _measurement(scope, part)
     if item is None:
         return Made((*start, Remark(inline("Er is geen meting opgegeven."))))
-    specs = _pages(result_chart(scope.corpus, item))
-    lines = series_of(scope.corpus, item)
-    full, stated = results(scope.corpus, item), stated_of(item)
-    blocks: list[Block] = [*start, *map(_picture, specs)]
-    if stated:
-        short = results(scope.corpus, item, only_stated=True)
-        cited = tuple(citation for result in stated for citation in citations_in(result) or item.citations)
-        columns = ("onderwerp", "antwoord", "groep", "jaar", "n", "waarde")
-        grid = replace(_bare(selected(short, columns)), notes=())
-        blocks += [Grid(grid, "results"), Remark(inline(" ".join(short.notes)), cited=cited)]
-    blocks += _without(scope, item)
-    for line in lines:
-        blocks += [
-            Heading(f"Over de jaren: {line.table.title}", f"{prefix}-{line.name}"),
-            _picture(line),
-            Grid(line.table, "series"),
-        ]
+    specs = tuple(spec for whole in drawings(scope.corpus, item) for spec in _pages(whole))
+    blocks: list[Block] = [*start, *_drawn_and_read(scope, item, specs, prefix), *_without(scope, item)]
     blocks += _method(scope, item, prefix)
-    tables = (full, *(line.table for line in lines))
     named = (ToldRecord(item.decision),) if item.decision is not None else ()
-    return Made(tuple(blocks), tables, (*specs, *lines), told=(ToldRecord(item.ref),), named=named)
+    return Made(tuple(blocks), _data(scope, item), specs, told=(ToldRecord(item.ref),), named=named)
+
+
+def _data(scope: Scope, item: Measurement) -> tuple[Table, ...]:
+    """The tables of a measurement, whole: every result, and every line over the years."""
+    lines = line_charts(scope.corpus, item)
+    return (results(scope.corpus, item), *(line.table for line in lines))
+
+
+def _drawn_and_read(scope: Scope, item: Measurement, specs: tuple[ChartSpec, ...], prefix: str) -> Iterable[Block]:
+    """The drawings of a measurement, then its figures in tables, and what these rest on."""
+    for spec in specs:
+        if spec.kind is not ChartKind.SHARES:
+            yield Heading(spec.title, f"{prefix}-{spec.name}")
+        yield picture(spec)
+    for grid in tabled(scope.corpus, item):
+        cited = tuple(dict.fromkeys(citation for row in grid.cited for citation in row))
+        bare = replace(_bare(_narrow(grid.table)), notes=())
+        yield Grid(bare, grid.style)
+        yield Remark(inline(" ".join(grid.table.notes)), cited=cited)
+
+
+_WIDE = ("aspecten", "vraagtekst", "schaal")
+"""Columns that no table on paper has room for: they are in the attached data."""
+
+
+def _narrow(table: Table) -> Table:
+    return selected(table, tuple(column.key for column in table.columns if column.key not in _WIDE))
 
 
 def _measurement(scope: Scope, part: AnnexPart) -> Measurement | None:
@@ -74,8 +87,9 @@ def _measurement(scope: Scope, part: AnnexPart) -> Measurement | None:
 def _without(scope: Scope, item: Measurement) -> tuple[Block, ...]:
     """What has no figure, and why; what lacks one for the same reason stands together."""
     found: dict[Said, list[str]] = {}
+    in_lines = [shown for line in lines_of(scope.corpus, item) for _, _, shown in line.points]
     for result in item.results:
-        if isinstance(result.value, Absence):
+        if isinstance(result.value, Absence) and not any(result is shown for shown in in_lines):
             found.setdefault(said(scope.corpus, result.value), []).append(told_apart(result))
     facts = tuple(Fact("; ".join(subjects), why) for why, subjects in found.items())
     return (Facts("Onderwerpen zonder cijfer", facts, run=True),) if facts else ()
@@ -98,11 +112,13 @@ def _method(scope: Scope, item: Measurement, prefix: str) -> tuple[Block, ...]:
     silent = [uncapital(fact.term) for fact in facts if fact.value.mark == mark(NOT_STATED)]
     known = tuple(fact for fact in facts if fact.value.mark != mark(NOT_STATED))
     rest = (Remark(inline(f"Over de meting niet vermeld: {listing(silent)}.")),) if silent else ()
-    return (Facts("Hoe er gemeten werd", known, run=True), *rest)
-
-
-def _picture(spec: ChartSpec) -> Picture:
-    return Picture(spec.name, chart_figure(spec))
+    series = tuple(
+        replace(fact, term=f"{name}, {uncapital(fact.term)}")
+        for name, facts in about_series(scope.frame(prefix), item)
+        for fact in facts
+    )
+    worded = (Facts("Vragen, streefcijfers en breuken", series, run=True),) if series else ()
+    return (Facts("Hoe er gemeten werd", known, run=True), *worded, *rest)
 
 
 def _pages(spec: ChartSpec | None) -> tuple[ChartSpec, ...]:
@@ -125,6 +141,10 @@ def _pages(spec: ChartSpec | None) -> tuple[ChartSpec, ...]:
 def chart(scope: Scope, part: AnnexPart, *, prefix: str) -> Made:
     """A named chart over the chosen records, with the same figures in a table."""
     start = opening(part, prefix=prefix)
+    item = _measurement(scope, part) if part.chart == "meting" else None
+    if item is not None and (found := drawings(scope.corpus, item)):
+        specs = tuple(spec for whole in found for spec in _pages(whole))
+        return Made((*start, *_drawn_and_read(scope, item, specs, prefix)), _data(scope, item), specs)
     spec = _spec(scope, part)
     if spec is None:
         return Made((*start, Remark(inline("Hiervoor zijn er geen gegevens."))))
@@ -134,9 +154,9 @@ def chart(scope: Scope, part: AnnexPart, *, prefix: str) -> Made:
         spec = replace(spec, name=own, table=replace(spec.table, name=prefix, title=part.title))
     if spec.kind is ChartKind.MATRIX:
         fits = (spec,) if len(spec.table.rows) <= _LISTED else ()
-        return Made((*start, *map(_picture, fits), Grid(matrix_list(spec.table), "listed")), (spec.table,), fits)
+        return Made((*start, *map(picture, fits), Grid(matrix_list(spec.table), "listed")), (spec.table,), fits)
     drawn = _pages(spec)
-    return Made((*start, *map(_picture, drawn), Grid(_beside(spec), "chart")), (spec.table,), drawn)
+    return Made((*start, *map(picture, drawn), Grid(_beside(spec), "chart")), (spec.table,), drawn)
 
 
 def _beside(spec: ChartSpec) -> Table:
@@ -149,9 +169,6 @@ def _beside(spec: ChartSpec) -> Table:
 def _spec(scope: Scope, part: AnnexPart) -> ChartSpec | None:
     corpus = _narrowed(scope.corpus, part.selection)
     name: ChartName | None = part.chart
-    if name == "meting":
-        item = _measurement(scope, part)
-        return result_chart(corpus, item) if item is not None else None
     if name == "bijsturingen-per-toestand":
         return adjustment_chart(corpus)
     if name == "initiatieven-in-de-tijd":

@@ -1,20 +1,38 @@
 """A measurement as a sheet: its figures and the words behind them, what has none and why, how it was measured."""
 
-from weerklank.chartspec import ChartSpec
+from collections.abc import Iterator
+from dataclasses import replace
+
+from weerklank.chartspec import ChartKind, ChartSpec, is_small
 from weerklank.corpus import Corpus
-from weerklank.document.blocks import Block, Facts, Grid, Heading, Picture, Prose, Section
-from weerklank.document.entries import Entries, Entry, Figure, Figures
+from weerklank.document.blocks import Block, Facts, Fold, Gallery, Grid, Heading, Picture, Prose, Section
+from weerklank.document.entries import Citable, Entries, Entry, Figure, Figures
 from weerklank.document.frame import Frame
-from weerklank.document.parts import Fact, Said, chart_figure, said
+from weerklank.document.numbering import citations_in
+from weerklank.document.parts import Fact, Said, chart_figure, mark, said
 from weerklank.document.sentences import NO_FIGURE, figure_in_full, not_together
 from weerklank.document.sheet import Sheet
 from weerklank.document.sheets.ending import finished
 from weerklank.facts.cells import cell_of
-from weerklank.facts.results import result_chart, results, series_charts, stated_of
+from weerklank.facts.comparing import stated_of
+from weerklank.facts.lines import Trend, by_year, lines_of
+from weerklank.facts.results import drawings, results, undrawn
+from weerklank.facts.tables import selected
 from weerklank.markup import inline
-from weerklank.model import Absence, Measurement, Quantity, Result
+from weerklank.model import Absence, Citation, Measurement, Period, Quantity, Result, Series, Target
 from weerklank.model.fields import field_of
-from weerklank.wording import capital, counted, date_words, number, period_short, precision_word
+from weerklank.states import NOT_STATED
+from weerklank.wording import (
+    capital,
+    counted,
+    date_words,
+    listing,
+    number,
+    period_short,
+    period_words,
+    precision_word,
+    uncapital,
+)
 
 _LARGE = 4
 """Up to so many figures stand large on a page; more are read in the table."""
@@ -22,23 +40,41 @@ _LARGE = 4
 
 def measurement(frame: Frame, item: Measurement) -> Sheet:
     """The sheet of a measurement."""
-    stated, spec = stated_of(item), result_chart(frame.corpus, item)
-    lines = series_of(frame.corpus, item)
+    stated, specs, lines = stated_of(item), drawings(frame.corpus, item), lines_of(frame.corpus, item)
     first: list[Block] = [] if stated else [Prose(frame.paragraph(NO_FIGURE))]
-    if 0 < len(stated) <= _LARGE:
+    large = 0 < len(stated) <= _LARGE and not lines
+    if large:
         first.append(Figures(tuple(_figure(frame, item, result) for result in stated)))
-    first += [_picture(spec)] if spec is not None else []
+    first += _drawn(frame, specs)
     title = capital(counted(len(stated), "cijfer", "cijfers")) if stated else "Geen cijfers"
     sections = (
-        Section(frame.id("resultaten"), title, tuple(first), note=inline(not_together(item)), wide=True),
-        *_tabled(frame, item),
-        *(_over_the_years(frame, place, line) for place, line in enumerate(lines, start=1)),
-        Section(frame.id("feiten"), "Over de meting", (Facts(f"{item.title}: hoe gemeten", measured(frame, item)),)),
+        Section(frame.id("resultaten"), title, tuple(first), note=inline(not_together(frame.corpus, item)), wide=True),
+        *_tabled(frame, item, cite=not large),
+        Section(frame.id("feiten"), "Hoe er gemeten is", tuple(_method(frame, item)), wide=False),
     )
     when = "" if isinstance(item.period, Absence) else f", {period_short(item.period)}"
-    tables = (results(frame.corpus, item), *(line.table for line in lines))
-    charts = (*((spec,) if spec is not None else ()), *lines)
-    return finished(frame, item, f"Meting{when}", item.summary, sections, tables=tables, charts=charts)
+    tables = (results(frame.corpus, item), *(spec.table for spec in specs if spec.kind is ChartKind.SERIES))
+    return finished(frame, item, f"Meting{when}", item.summary, sections, tables=tables, charts=specs)
+
+
+def _drawn(frame: Frame, specs: tuple[ChartSpec, ...]) -> Iterator[Block]:
+    """The charts of a page: small ones side by side, each under its name; bars stand under their subjects."""
+    small: list[tuple[str, str, Picture]] = []
+    for spec in specs:
+        if is_small(spec):
+            small.append((spec.title, frame.id(spec.name), picture(spec)))
+            continue
+        yield from _gallery(small)
+        small = []
+        if spec.kind is not ChartKind.SHARES:
+            yield Heading(spec.title, frame.id(spec.name))
+        yield picture(spec)
+    yield from _gallery(small)
+
+
+def _gallery(small: list[tuple[str, str, Picture]]) -> Iterator[Block]:
+    if small:
+        yield Gallery(tuple(small))
 
 
 # --- figures ---------------------------------------------------------------------------------------------------------
@@ -66,20 +102,63 @@ def _figure(frame: Frame, item: Measurement, result: Result) -> Figure:
     )
 
 
-def _picture(spec: ChartSpec) -> Picture:
+def picture(spec: ChartSpec) -> Picture:
+    """A chart as a block."""
     return Picture(spec.name, chart_figure(spec))
 
 
-def _tabled(frame: Frame, item: Measurement) -> tuple[Section, ...]:
-    """Every result: those with a figure as a table, those without one with the reason."""
-    stated = stated_of(item)
-    blocks: list[Block] = []
-    if stated:
-        cited = tuple(result.citations or item.citations for result in stated)
-        blocks.append(Grid(results(frame.corpus, item, only_stated=True), "results", cited=cited))
-    silent = tuple(_without(frame, result) for result in item.results if result not in stated)
+def tabled(corpus: Corpus, item: Measurement) -> tuple[Grid, ...]:
+    """The figures of a measurement as people read them: those of lines year by year, then the others one by one."""
+    lines, table = lines_of(corpus, item), by_year(corpus, item)
+    grids = [Grid(table, "years", cited=tuple(map(_line_cited, lines)))] if table else []
+    left = tuple(result for result in stated_of(item) if not _in_line(lines, result))
+    if left:
+        found = selected(results(corpus, item, chosen=left), _columns(left))
+        found = replace(found, notes=tuple(filter(None, (undrawn(item), *found.notes))))
+        grids.append(Grid(found, "results", cited=tuple(citations_in(result) or item.citations for result in left)))
+    return tuple(grids)
+
+
+def _line_cited(line: Trend) -> tuple[Citation, ...]:
+    """What the figures of a line rest on; one that says nothing rests on what its measurement does."""
+    found = (citation for _, owner, result in line.points for citation in citations_in(result) or owner.citations)
+    return tuple(dict.fromkeys(found))
+
+
+def _in_line(lines: tuple[Trend, ...], result: Result) -> bool:
+    return any(result is shown for line in lines for _, _, shown in line.points)
+
+
+def _columns(shown: tuple[Result, ...]) -> tuple[str, ...]:
+    """The columns of a table of results: those that some result says something for."""
+    found = ["onderwerp", "antwoord", "groep", "jaar", "n"]
+    found += ["aspecten"] if any(result.aspects for result in shown) else []
+    found.append("waarde")
+    for name, key in (("margin", "foutenmarge"), ("question", "vraagtekst"), ("scale", "schaal")):
+        found += [key] if any(_says(getattr(result, name)) for result in shown) else []
+    return tuple(found)
+
+
+def _says(value: object) -> bool:
+    """Whether a field says more than that the source does not."""
+    return value is not None and not (isinstance(value, Absence) and not value.reason and value.decision is None)
+
+
+def _tabled(frame: Frame, item: Measurement, *, cite: bool) -> tuple[Section, ...]:
+    """Every result: those with a figure in tables, those without one with the reason, and how to cite each figure."""
+    lines = lines_of(frame.corpus, item)
+    blocks: list[Block] = [*tabled(frame.corpus, item)]
+    silent = tuple(
+        _without(frame, result)
+        for result in item.results
+        if isinstance(result.value, Absence) and not _in_line(lines, result)
+    )
     if silent:
         blocks += [Heading("Onderwerpen zonder cijfer", frame.id("zonder-cijfer")), Entries("entries", silent)]
+    stated = stated_of(item)
+    if cite and stated:
+        found = tuple((frame.id(f"cijfer-{r.id}"), figure_in_full(frame.corpus, item, r)) for r in stated)
+        blocks.append(Fold(frame.id("cijfer-citeren"), "Citeer een cijfer", (Citable(found),), f"{len(found)} cijfers"))
     return (Section(frame.id("tabel"), "Alle resultaten", tuple(blocks), wide=True),)
 
 
@@ -91,6 +170,9 @@ def _without(frame: Frame, result: Result) -> Entry:
         *_known(frame, result, "group", note=result.group_note),
         *_known(frame, result, "year", note=result.year_note),
         *_known(frame, result, "respondents"),
+        *_known(frame, result, "margin"),
+        *_known(frame, result, "question"),
+        *frame.facts(result, "scale"),
         *(frame.facts(result, "aspects") if result.aspects != (result.subject,) else ()),
     )
     return Entry(Said(inline(result.subject)), facts=facts, citations=result.citations)
@@ -110,18 +192,74 @@ def _known(frame: Frame, result: Result, name: str, *, note: str = "") -> tuple[
     return () if silent else frame.fact(result, name, note=note)
 
 
-def _over_the_years(frame: Frame, place: int, line: ChartSpec) -> Section:
-    title = f"Over de jaren: {line.table.title}"
-    return Section(frame.id(f"reeks-{place}"), title, (_picture(line), Grid(line.table, "series")), wide=True)
-
-
-def series_of(corpus: Corpus, item: Measurement) -> tuple[ChartSpec, ...]:
-    """The lines over more measurements in which this one has a figure."""
-    names = {f"reeks-{result.series}" for result in item.results if result.series}
-    return tuple(line for line in series_charts(corpus) if line.name in names)
-
-
 # --- how it was measured ---------------------------------------------------------------------------------------------
+
+
+_CARD = (
+    *("population", "choice", "sample", "invited", "completed", "mode", "method", "fieldwork"),
+    *("question", "scale", "basis", "weighted", "margin", "criteria", "groups", "frequency"),
+    *("commissioned_by", "conducted_by", "cost", "official", "other_answers", "trend", "limits"),
+)
+"""What must stand beside figures, in this order: each given, or its state."""
+
+
+def about_series(frame: Frame, item: Measurement) -> tuple[tuple[str, tuple[Fact, ...]], ...]:
+    """What holds for each series, under its name: the question, the scale, targets and breaks, with their years."""
+    own = {series.id: series for series in item.series}
+    found = []
+    for name in dict.fromkeys((*own, *(result.series for result in item.results if result.series))):
+        results = tuple(result for result in item.results if result.series == name)
+        facts = (*_asked(frame, results), *(_of_series(frame, own[name]) if name in own else ()))
+        called = own[name].name if name in own else ""
+        if facts:
+            found.append((called or (results[0].subject if results else name), facts))
+    return tuple(found)
+
+
+def _asked(frame: Frame, results: tuple[Result, ...]) -> tuple[Fact, ...]:
+    """How the question was worded where a result says it, once for each wording."""
+    worded = {result.question: result for result in results if isinstance(result.question, str)}
+    return tuple(fact for result in worded.values() for fact in frame.fact(result, "question"))
+
+
+def _of_series(frame: Frame, series: Series) -> tuple[Fact, ...]:
+    return (
+        *frame.facts(series, "question", "scale"),
+        *(_target(frame, target) for target in series.targets),
+        *(
+            Fact(
+                field_of(series, "breaks").label,
+                Said(inline(f"{date_words(cut.year)}: {cut.reason}"), citations=cut.citations),
+            )
+            for cut in series.breaks
+        ),
+    )
+
+
+def _target(frame: Frame, target: Target) -> Fact:
+    """A target with its name and the years in which it held."""
+    value = said(frame.corpus, target.value)
+    held = period_words(Period.model_validate({"van": target.start, "tot": target.end}))
+    cited = (*target.citations, *value.citations)
+    label = field_of(Series, "targets").label
+    return Fact(label, Said(inline(f"{target.name} ") + value.html + inline(f", {held}"), citations=cited))
+
+
+def _method(frame: Frame, item: Measurement) -> Iterator[Block]:
+    """The method card; what the source does not say, and gives no reason for, stands together at its end."""
+    silent: list[Fact] = []
+    known: list[Fact] = []
+    for fact in measured(frame, item):
+        bare = fact.value.mark == mark(NOT_STATED) and not (fact.value.html or fact.value.links)
+        (silent if bare else known).append(fact)
+    if silent:
+        words = inline(listing(uncapital(fact.term) for fact in silent))
+        known.append(Fact(capital(NOT_STATED.word), Said(words, mark(NOT_STATED))))
+    yield Facts(f"{item.title}: hoe gemeten", tuple(known))
+    if found := about_series(frame, item):
+        entries = tuple(Entry(Said(inline(name)), facts=facts) for name, facts in found)
+        count = counted(len(found), "reeks", "reeksen")
+        yield Fold(frame.id("reeksen"), "Vragen, streefcijfers en breuken", (Entries("entries", entries),), count)
 
 
 def measured(frame: Frame, item: Measurement) -> tuple[Fact, ...]:
@@ -129,18 +267,9 @@ def measured(frame: Frame, item: Measurement) -> tuple[Fact, ...]:
     return (
         *frame.facts(item, "initiative", "period", "overall", "decision"),
         *_origin(frame, item),
-        *frame.facts(item, "conducted_by", "method", "criteria", "groups", "frequency", "sample", "response", "margin"),
-        *_scale(frame, item),
-        *frame.facts(item, "other_answers", "trend", "cost"),
+        *frame.facts(item, *_CARD),
         *frame.used_in(item),
     )
-
-
-def _scale(frame: Frame, item: Measurement) -> tuple[Fact, ...]:
-    """The steps of the scale, which may hold commas."""
-    if isinstance(item.scale, Absence):
-        return frame.fact(item, "scale")
-    return (Fact(field_of(item, "scale").label, said(frame.corpus, "; ".join(item.scale))),)
 
 
 def _origin(frame: Frame, item: Measurement) -> tuple[Fact, ...]:

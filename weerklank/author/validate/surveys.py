@@ -1,0 +1,131 @@
+"""What the figures of a measurement must keep: their scale, their margin, their size, and what a series needs.
+
+In: typed records. Out: findings. Whether the figures of a series measure one thing is the work of `series`.
+"""
+
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+
+from weerklank.author.load import FieldPath
+from weerklank.author.validate.amounts import shown
+from weerklank.author.validate.places import Checked
+from weerklank.findings import Finding, Related
+from weerklank.messages import Elsewhere, Hint
+from weerklank.model import Absence, Measurement, Organisation, Quantity, Result, Series
+from weerklank.model.comparing import bounds, declared, lacking
+from weerklank.wording import listing, unit_of
+
+_CHANCE = "toevallig"
+_LEAST = 2
+"""So many figures make a series that can be drawn."""
+
+
+def check_surveys(checked: tuple[Checked, ...]) -> tuple[Finding, ...]:
+    """Check the results and series of each measurement."""
+    items = [item for item in checked if isinstance(item.model, Measurement)]
+    models = [item.model for item in items if isinstance(item.model, Measurement)]
+    known = declared(models)
+    drawn = _drawn(models)
+    organisation = next((item.model for item in checked if isinstance(item.model, Organisation)), None)
+    least = organisation.smallest_group if organisation else 0
+    return tuple(
+        found
+        for item in items
+        if isinstance(item.model, Measurement)
+        for found in (
+            *_results(item, item.model, known=known, drawn=drawn, least=least),
+            *_margins(item, item.model),
+            *_given_away(item, item.model, least),
+            *_series(item, item.model, known=known, models=models),
+        )
+    )
+
+
+def _drawn(models: list[Measurement]) -> frozenset[str]:
+    """The series with enough figures to be drawn."""
+    named = [r.series for item in models for r in item.results if r.series and isinstance(r.value, Quantity)]
+    return frozenset(name for name in named if named.count(name) >= _LEAST)
+
+
+def _results(
+    item: Checked, model: Measurement, *, known: Mapping[str, Series], drawn: frozenset[str], least: int
+) -> Iterator[Finding]:
+    for index, result in enumerate(model.results):
+        if not isinstance(result.value, Quantity):
+            continue
+        path: FieldPath = ("resultaten", index)
+        yield from _outside(item, (*path, "waarde"), result.value, bounds(model, result, known.get(result.series)))
+        missing = lacking(model, result)
+        if result.series in drawn and missing:
+            words = listing(missing)
+            yield item.say("R084", (*path, "reeks"), hint=Hint("add_or_alone"), id=result.series, gevonden=words)
+        if isinstance(result.respondents, Quantity) and result.respondents.value < least:
+            number = shown(result.respondents.value)
+            yield item.say("R085", (*path, "n"), hint=Hint("shield"), getal=number, grens=str(least))
+
+
+def _outside(
+    item: Checked, path: FieldPath, value: Quantity, within: tuple[Decimal, Decimal] | None
+) -> Iterator[Finding]:
+    """A figure that its scale does not have; a share beyond 0 and 100 is found with the amounts."""
+    if within is None or unit_of(value) == "procent" or within[0] <= value.value <= within[1]:
+        return
+    low, high = within
+    where = f"van {shown(low)} tot {shown(high)}"
+    yield item.say("R080", (*path, "waarde"), hint=Hint("scale"), getal=shown(value.value), voorwaarde=where)
+
+
+def _margins(item: Checked, model: Measurement) -> Iterator[Finding]:
+    """A margin of error says what chance can do; where chance chose nobody, there is none."""
+    if isinstance(model.choice, Absence) or model.choice == _CHANCE:
+        return
+    places: list[FieldPath] = [("foutenmarge",)] if isinstance(model.margin, Quantity) else []
+    places += [
+        ("resultaten", index, "foutenmarge")
+        for index, result in enumerate(model.results)
+        if isinstance(result.margin, Quantity)
+    ]
+    for path in places:
+        related = (Related(item.span(("keuze",)), Elsewhere.CHOICE),)
+        yield item.say("R083", path, hint=Hint("no_margin"), related=related, waarde=model.choice)
+
+
+def _given_away(item: Checked, model: Measurement, least: int) -> Iterator[Finding]:
+    """A figure that is shielded, though the total and the other groups give away how many answered."""
+    together: dict[tuple[str, int], list[tuple[int, Result]]] = {}
+    for index, result in enumerate(model.results):
+        year = 0 if isinstance(result.year, Absence) else result.year.year
+        together.setdefault((result.subject, year), []).append((index, result))
+    for found in together.values():
+        hidden = [index for index, result in found if _is_shielded(result)]
+        shown_n = [r.respondents.value for _, r in found if isinstance(r.respondents, Quantity) and not _is_shielded(r)]
+        if len(hidden) != 1 or len(shown_n) < _LEAST or len(shown_n) != len(found) - 1:
+            continue
+        rest = max(shown_n) - (sum(shown_n, Decimal(0)) - max(shown_n))
+        if 0 < rest < least:
+            yield item.say("R086", ("resultaten", hidden[0], "waarde"), hint=Hint("another"), getal=shown(rest))
+
+
+def _is_shielded(result: Result) -> bool:
+    return isinstance(result.value, Absence) and result.value.key == "afgeschermd"
+
+
+def _series(
+    item: Checked, model: Measurement, *, known: Mapping[str, Series], models: list[Measurement]
+) -> Iterator[Finding]:
+    for index, series in enumerate(model.series):
+        path: FieldPath = ("reeksen", index)
+        results = [result for other in models for result in other.results if result.series == series.id]
+        if not results:
+            yield item.say("V026", (*path, "id"), hint=Hint("name"), id=series.id)
+        if known[series.id] is not series:
+            yield item.say("V027", (*path, "id"), hint=Hint("once"), id=series.id)
+        stated = [result for result in results if isinstance(result.value, Quantity)]
+        units = {unit_of(result.value) for result in stated if isinstance(result.value, Quantity)}
+        for number, target in enumerate(series.targets):
+            where: FieldPath = (*path, "streefwaarde", number, "waarde")
+            if units and unit_of(target.value) not in units:
+                unit = unit_of(target.value) or "geen eenheid"
+                yield item.say("R087", where, gevonden=unit, waarde=listing(sorted(units), last="of"))
+            elif stated:
+                yield from _outside(item, where, target.value, bounds(model, stated[0], series))

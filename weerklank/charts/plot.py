@@ -1,0 +1,103 @@
+"""What lines and points share: an axis of figures with its ticks, slanted markers, and places where a word is free.
+
+In: numbers and a canvas. Out: marks. It knows no kind of chart.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+
+from weerklank.charts.canvas import Canvas, Styled
+from weerklank.charts.scene import Area, Box, Ink, Mark, Point, Strokes
+from weerklank.charts.shapes import Slanted
+from weerklank.theme import STROKE, lean
+from weerklank.wording import number
+
+MARKER = 12.0  # px high
+APART = 4.0  # px between a word and anything else
+
+Segment = tuple[Point, Point]
+
+
+@dataclass(frozen=True)
+class Plot:
+    """Where years and figures lie, px: years from `left` to `right`, figures from `bottom` up to `top`."""
+
+    first: int
+    last: int
+    low: float
+    high: float
+    left: float
+    right: float
+    top: float
+    bottom: float
+
+    def at(self, year: float, value: float) -> Point:
+        """Return the place of a figure."""
+        across = (year - self.first) / max(self.last - self.first, 1)
+        up = (value - self.low) / (self.high - self.low)
+        return self.left + across * (self.right - self.left), self.bottom - up * (self.bottom - self.top)
+
+
+def ticks(low: float, high: float) -> tuple[tuple[float, str], ...]:
+    """The lowest, the middle (zero, where the axis runs through it) and the highest, with their words."""
+    middle = 0.0 if low < 0 < high else (low + high) / 2
+    return tuple((value, number(Decimal(f"{value:.6g}").normalize() + 0)) for value in (low, middle, high))
+
+
+def grid(plot: Plot, canvas: Canvas, gutter: float, marked: Iterable[tuple[float, str]]) -> Iterable[Mark]:
+    """Lines across at each tick, with its number before them; the line of zero is dark."""
+    for value, words in marked:
+        y = plot.at(plot.first, value)[1]
+        zero = value == 0
+        ink = Ink.STRONG if zero else Ink.RULE
+        end = plot.right + MARKER
+        yield Strokes((((gutter, y), (end, y)),), ink, STROKE if zero else 1.0)
+        piece = Styled(words, canvas.small, Ink.SOFT)
+        yield canvas.line(piece, x=gutter - APART - canvas.width(piece), middle=y)
+
+
+def marker(place: Point, *, last: bool, size: float = MARKER) -> Area:
+    """A slanted point: the last one is full, those before it are empty."""
+    x, y = place
+    half = size / 2
+    box = Slanted(x - half - lean(half), x + half - lean(half), y - half, y + half)
+    if last:
+        return Area(box.corners, fill=Ink.STATED, edge=Ink.STATED_EDGE)
+    return Area(box.corners, fill=Ink.PAPER, edge=Ink.MARK_LINE)
+
+
+def marker_box(place: Point, size: float = MARKER) -> Box:
+    """What a point takes."""
+    x, y = place
+    return Box(x - size * 0.75, y - size / 2, x + size * 0.75, y + size / 2)
+
+
+def free(box: Box, taken: Iterable[Box], segments: Iterable[Segment], width: float, plot: Plot) -> bool:
+    """Whether a word may stand there: on the drawing, above the years, and touching nothing."""
+    inside = box.left >= 0 and box.right <= width and box.bottom <= plot.bottom and box.top >= plot.top - MARKER
+    wide = Box(box.left - APART, box.top, box.right + APART, box.bottom)
+    clear = inside and not any(wide.overlaps(other) for other in taken)
+    return clear and not any(crosses(box, segment) for segment in segments)
+
+
+def crosses(box: Box, segment: Segment) -> bool:
+    """Say whether a straight line touches the box.
+
+    Liang and Barsky, "A New Concept and Method for Line Clipping", ACM Transactions on Graphics 3 (1984).
+    """
+    (x, y), (end_x, end_y) = segment
+    first, last = 0.0, 1.0
+    for step, distance in (
+        (x - end_x, x - box.left),
+        (end_x - x, box.right - x),
+        (y - end_y, y - box.top),
+        (end_y - y, box.bottom - y),
+    ):
+        if step == 0 and distance < 0:
+            return False
+        if step < 0:
+            first = max(first, distance / step)
+        elif step > 0:
+            last = min(last, distance / step)
+    return first <= last

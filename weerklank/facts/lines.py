@@ -1,0 +1,361 @@
+"""One indicator over the years: which figures a line may join, and the lines of a measurement as charts and tables.
+
+In: the public corpus and a measurement. Out: `Trend`, `ChartSpec` and `Table` values.
+A figure that lacks what must stand beside it is in no line. A break cuts the line; so does a year that has no figure.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
+
+from weerklank.chartspec import ChartKind, ChartSpec, Cut, Goal
+from weerklank.corpus import Corpus, once
+from weerklank.data.table import Cell, Column, Role, Table, count_cell, text_cell
+from weerklank.facts.cells import cell_of
+from weerklank.facts.comparing import comparable
+from weerklank.model import NOW, Absence, Measurement, Quantity, Result, Series
+from weerklank.model.comparing import Bounds, bounds, declared, lacking, segment
+from weerklank.wording import capital, date_words, listing, number, quantity_words, scale_words, unit_of
+
+_LEAST = 2
+MOST = 12
+"""So many lines are drawn side by side; more are drawn in the next chart."""
+
+Point = tuple[int, Measurement, Result]
+
+
+@dataclass(frozen=True)
+class Trend:
+    """A series that may be drawn. `points`: year, measurement and result, in order; also those without a figure."""
+
+    id: str
+    title: str
+    group: str
+    answer: str
+    unit: str
+    axis: Bounds | None
+    series: Series | None
+    points: tuple[Point, ...]
+
+    @property
+    def stated(self) -> tuple[tuple[int, Result], ...]:
+        """The years with a figure, and the figures."""
+        return tuple((year, result) for year, _, result in self.points if isinstance(result.value, Quantity))
+
+
+@once
+def lines(corpus: Corpus) -> Mapping[str, Trend]:
+    """Every series of which a line may be drawn, by its id."""
+    found: dict[str, list[tuple[Measurement, Result]]] = {}
+    for item in sorted(corpus.measurements, key=lambda item: item.id):
+        for result in item.results:
+            if result.series:
+                found.setdefault(result.series, []).append((item, result))
+    known = declared(corpus.measurements)
+    made = (_line(name, pairs, known.get(name)) for name, pairs in sorted(found.items()))
+    return {line.id: line for line in made if line is not None}
+
+
+def _line(name: str, pairs: list[tuple[Measurement, Result]], series: Series | None) -> Trend | None:
+    points = tuple(
+        (result.year.year, item, result)
+        for item, result in pairs
+        if not isinstance(result.year, Absence) and (isinstance(result.value, Absence) or not lacking(item, result))
+    )
+    ordered = tuple(sorted(points, key=lambda point: point[0]))
+    stated = [point for point in ordered if isinstance(point[2].value, Quantity)]
+    years = [year for year, _, _ in ordered]
+    if len(stated) < _LEAST or len(set(years)) != len(years) or not _one_measure(stated, series):
+        return None
+    _, item, last = stated[-1]
+    answers = {result.answer for _, _, result in stated}
+    unit = unit_of(last.value) if isinstance(last.value, Quantity) else ""
+    return Trend(
+        name,
+        (series.name if series else "") or last.subject,
+        last.group if isinstance(last.group, str) else "",
+        last.answer if isinstance(last.answer, str) and len(answers) == 1 else "",
+        unit,
+        bounds(item, last, series),
+        series,
+        ordered,
+    )
+
+
+def _one_measure(stated: list[Point], series: Series | None) -> bool:
+    """Whether figures measure one thing: always of one group in one unit, and between breaks in the same words."""
+    results = [result for _, _, result in stated]
+    units = {unit_of(result.value) for result in results if isinstance(result.value, Quantity)}
+    groups = {result.group for result in results if isinstance(result.group, str)}
+    pieces: dict[int, list[Result]] = {}
+    for year, _, result in stated:
+        pieces.setdefault(segment(series, year), []).append(result)
+    same = all(comparable(tuple(piece)) and len({r.subject for r in piece}) == 1 for piece in pieces.values())
+    return same and len(units) == 1 and len(groups) <= 1
+
+
+def lines_of(corpus: Corpus, item: Measurement) -> tuple[Trend, ...]:
+    """The lines in which a measurement has a point, in the order of its results."""
+    known = lines(corpus)
+    return tuple(known[name] for name in dict.fromkeys(r.series for r in item.results) if name in known)
+
+
+# --- charts ----------------------------------------------------------------------------------------------------------
+
+
+@once
+def _charts(corpus: Corpus) -> Mapping[str, tuple[ChartSpec, ...]]:
+    return {item.id: tuple(_of(corpus, item)) for item in corpus.measurements}
+
+
+def line_charts(corpus: Corpus, item: Measurement) -> tuple[ChartSpec, ...]:
+    """The lines of a measurement, those of one unit and one axis side by side."""
+    return _charts(corpus)[item.id]
+
+
+def _of(corpus: Corpus, item: Measurement) -> Iterable[ChartSpec]:
+    together: dict[tuple[str, Bounds | None, bool], list[Trend]] = {}
+    for line in lines_of(corpus, item):
+        # Without an axis of its own each measure has a drawing of its own: nothing says that they are alike.
+        alone = line.axis is None or (line.series is not None and bool(line.series.targets or line.series.breaks))
+        key = (line.unit, line.axis, alone)
+        together.setdefault(key if not alone else (line.id, line.axis, alone), []).append(line)
+    chunks = [found[start : start + MOST] for found in together.values() for start in range(0, len(found), MOST)]
+    for place, chunk in enumerate(chunks, start=1):
+        # Each name ends on its place, so that no measurement has the name of another with a number behind it.
+        yield _spec(corpus, item, tuple(chunk), f"reeksen-{item.id}-{place}")
+
+
+def names(shown: tuple[Trend, ...]) -> tuple[str, ...]:
+    """What each line is called beside others: with its group where they are not all of one group."""
+    groups = {line.group for line in shown}
+    return tuple(
+        ", ".join(filter(None, (line.title, line.group if len(groups) > 1 or len(shown) == 1 else "")))
+        for line in shown
+    )
+
+
+def _spec(corpus: Corpus, item: Measurement, shown: tuple[Trend, ...], name: str) -> ChartSpec:
+    table = _table(corpus, shown, name)
+    called = names(shown)
+    title = called[0] if len(shown) == 1 else item.subject or item.title
+    goals = tuple(
+        Goal(label, target.value.value, target.start.year, 0 if target.end == NOW else target.end.year, words)
+        for label, line in zip(called, shown, strict=True)
+        for target in (line.series.targets if line.series else ())
+        for words in (f"{target.name} {quantity_words(target.value)}",)
+    )
+    cuts = tuple(
+        Cut(label, cut.year.year)
+        for label, line in zip(called, shown, strict=True)
+        for cut in (line.series.breaks if line.series else ())
+    )
+    margin = ("foutenmarge",) if any(column.key == "foutenmarge" for column in table.columns) else ()
+    note = " ".join(_notes(corpus, shown))
+    return ChartSpec(
+        name,
+        ChartKind.SERIES,
+        title,
+        table,
+        "reeks",
+        "waarde",
+        ("jaar", *margin),
+        note=note,
+        axis=_axis(shown),
+        goals=goals,
+        cuts=cuts,
+    )
+
+
+def _axis(shown: tuple[Trend, ...]) -> Bounds:
+    """The scale that all share: that of the measure, else from zero to the next round number."""
+    own = shown[0].axis
+    if own is not None:
+        return own
+    values = [r.value.value for line in shown for _, r in line.stated if isinstance(r.value, Quantity)]
+    values += [target.value.value for line in shown if line.series for target in line.series.targets]
+    return round_axis(values)
+
+
+def round_axis(values: Iterable[Decimal]) -> Bounds:
+    """From zero, or the round number below, to the round number above."""
+    known = tuple(values)
+    low, high = min(Decimal(0), *known), max(Decimal(0), *known)
+    most = max(abs(low), abs(high)) or Decimal(1)
+    step = Decimal(10) ** most.adjusted() / 2
+    first = (low / step).to_integral_value(ROUND_FLOOR) * step
+    last = (high / step).to_integral_value(ROUND_CEILING) * step
+    return first, last if last > first else first + step
+
+
+def in_caption(shown: tuple[Trend, ...]) -> str:
+    """What holds for all lines: the answers that are counted, the unit and the group."""
+    answers = {line.answer for line in shown}
+    unit = shown[0].unit
+    counted = f"Aandeel “{shown[0].answer}”" if unit == "procent" and answers != {""} and len(answers) == 1 else ""
+    head = counted or ("Aandeel" if unit == "procent" else capital(unit) if unit == "NPS" else "")
+    first = f"{head}, in procent" if unit == "procent" else head or _in(unit)
+    groups = {line.group for line in shown}
+    return ". ".join(filter(None, (first, f"Groep: {shown[0].group}" if len(groups) == 1 and shown[0].group else "")))
+
+
+def _in(unit: str) -> str:
+    """A unit as words of its own: "Op 10", "In minuten"."""
+    return capital(unit if unit.startswith("op ") else f"in {unit}") if unit else ""
+
+
+def _notes(corpus: Corpus, shown: tuple[Trend, ...]) -> Iterable[str]:
+    thousands = corpus.organisation.site.thousands
+    if caption := in_caption(shown):
+        yield f"{caption}."
+    low, high = _axis(shown)
+    ends = f"van {number(low, thousands=thousands)} tot {number(high, thousands=thousands)}"
+    yield f"Overal dezelfde as, {ends}." if len(shown) > 1 else f"De as loopt {ends}."
+    yield from gap_sentences(shown)
+    for line in shown:
+        for cut in line.series.breaks if line.series else ():
+            scales = _scales(line, cut.year.year)
+            yield (
+                f"Breuk in {date_words(cut.year)}: {cut.reason.rstrip('.')}{scales}. "
+                "Wat voor en na de breuk staat, mag u niet vergelijken."
+            )
+        for target in line.series.targets if line.series else ():
+            end = "" if target.end == NOW else f" tot {date_words(target.end)}"
+            words = f"{capital(target.name)}: {quantity_words(target.value)}, vanaf {date_words(target.start)}{end}."
+            yield words
+    if any(isinstance(result.margin, Quantity) for line in shown for _, result in line.stated):
+        yield "Het streepje door een punt is de foutenmarge; waar het niet te zien is, is ze kleiner dan het punt."
+
+
+def _scales(line: Trend, year: int) -> str:
+    """The scales before and after a break, where results say both."""
+    before = [r.scale for y, r in line.stated if y < year and r.scale is not None]
+    after = [r.scale for y, r in line.stated if y >= year and r.scale is not None]
+    if not before or not after or scale_words(before[-1]) == scale_words(after[0]):
+        return ""
+    return f" (schaal {scale_words(before[-1])}, daarna {scale_words(after[0])})"
+
+
+def gap_sentences(shown: tuple[Trend, ...]) -> Iterable[str]:
+    """The years that have no figure, with their state and reason, each once: "2020: niet gemeten. …"."""
+    found: dict[tuple[str, str], dict[int, list[str]]] = {}
+    for line, called in zip(shown, names(shown), strict=True):
+        for year, _, result in line.points:
+            if isinstance(result.value, Absence):
+                key = (result.value.state.word, result.value.reason.rstrip("."))
+                found.setdefault(key, {}).setdefault(year, []).append(called)
+    for (word, reason), years in found.items():
+        whole = {year: len(named) == len(shown) for year, named in years.items()}
+        where = listing(
+            str(year) if whole[year] else f"{year} ({listing(named)})" for year, named in sorted(years.items())
+        )
+        yield f"{where}: {word}. {reason}." if reason else f"{where}: {word}."
+
+
+# --- tables ----------------------------------------------------------------------------------------------------------
+
+
+def _table(corpus: Corpus, shown: tuple[Trend, ...], name: str) -> Table:
+    """Every figure of these lines, one in a row, for machines and for those who cannot see the drawing."""
+    unit = shown[0].unit
+    margins = any(isinstance(r.margin, Quantity) for line in shown for _, _, r in line.points)
+    columns = (
+        Column("reeks", "Reeks", Role.HEAD, description="Waarover het cijfer gaat."),
+        Column("groep", "Groep", description="Wie antwoordde."),
+        Column("jaar", "Jaar", description="Het jaar van het cijfer."),
+        Column("waarde", "Aandeel" if unit == "procent" else "Waarde", Role.NUMBER, unit, "Het cijfer."),
+        Column("antwoord", "Getelde antwoorden", Role.LITERAL, description="De woorden van de getelde antwoorden."),
+        Column("n", "Aantal antwoorden", Role.NUMBER, description="Hoeveel antwoorden er waren."),
+        *((Column("foutenmarge", "Foutenmarge", Role.NUMBER, description="De foutenmarge."),) if margins else ()),
+    )
+    rows = tuple(
+        (
+            text_cell(called),
+            cell_of(corpus, result.group),
+            count_cell(year),
+            cell_of(corpus, result.value, unit=unit),
+            cell_of(corpus, result.answer),
+            cell_of(corpus, result.respondents, unit="antwoorden"),
+            *((cell_of(corpus, result.margin),) if margins else ()),
+        )
+        for line, called in zip(shown, names(shown), strict=True)
+        for year, _, result in line.points
+    )
+    title = names(shown)[0] if len(shown) == 1 else "Cijfers per jaar"
+    caption = ". ".join(filter(None, (title, in_caption(shown))))
+    return Table(name, title, columns, rows, caption=caption)
+
+
+def by_year(corpus: Corpus, item: Measurement) -> Table | None:
+    """The same figures as people read them: a row for each line, a column for each year, then n and margin."""
+    shown = lines_of(corpus, item)
+    if not shown:
+        return None
+    years = sorted({year for line in shown for year, _, _ in line.points})
+    last = max(year for line in shown for year, _ in line.stated)
+    answers = {line.answer for line in shown if line.unit == "procent"}
+    beside = tuple(
+        found
+        for found in _BESIDE
+        if (len(answers) > 1 if found[2] == "answer" else len({getattr(line, found[2]) for line in shown}) > 1)
+    )
+    short = f"’{last % 100:02d}"
+    final = [dict(line.stated).get(last) for line in shown]
+    kept = tuple(
+        found
+        for found in _LAST
+        if any(result is not None and isinstance(getattr(result, found[2]), Quantity) for result in final)
+    )
+    columns = (
+        Column("reeks", "Onderwerp", Role.HEAD),
+        *(Column(key, label) for key, label, _ in beside),
+        *(Column(f"j{year}", str(year), Role.NUMBER) for year in years),
+        *(Column(key, f"{label} {short}", Role.NUMBER) for key, label, _ in kept),
+    )
+    rows = []
+    for line, result in zip(shown, final, strict=True):
+        own = {year: found for year, _, found in line.points}
+        words = (text_cell(getattr(line, name)) if getattr(line, name) else _NONE for *_, name in beside)
+        figures = (_year(corpus, own.get(year)) for year in years)
+        rest = (_beside(corpus, result, name) for *_, name in kept)
+        rows.append((text_cell(line.title), *words, *figures, *rest))
+    notes = (_DASH,) if any(_NONE in row for row in rows) else ()
+    return Table(f"resultaten-{item.id}", item.title, columns, tuple(rows), caption=_whole(shown, last), notes=notes)
+
+
+_BESIDE = (("antwoord", "Getelde antwoorden", "answer"), ("groep", "Groep", "group"))
+"""What stands beside a line where not all lines say the same: key, head and attribute."""
+
+_LAST = (("n", "Aantal", "respondents"), ("foutenmarge", "Marge", "margin"))
+"""What is read of the last year: key, head and attribute of the result."""
+
+_NONE = Cell(text="–")
+_DASH = "–: hier staat niets over."
+
+
+def _whole(shown: tuple[Trend, ...], last: int) -> str:
+    """What holds for the whole table, and what its last columns are about."""
+    alike = len({line.unit for line in shown}) == 1
+    groups = {line.group for line in shown}
+    answers = {line.answer for line in shown if line.unit == "procent"}
+    said = in_caption(shown) if alike else f"Groep: {shown[0].group}" if len(groups) == 1 and shown[0].group else ""
+    if not alike and len(answers) == 1 and answers != {""}:
+        said = f"In procent: wie “{answers.pop()}” antwoordde. {said}"
+    return ". ".join(filter(None, ("Cijfers per jaar", said, f"Aantal antwoorden en marge: die van {last}")))
+
+
+def _year(corpus: Corpus, result: Result | None) -> Cell:
+    """The figure of a year; of an absence the word."""
+    return _bare(cell_of(corpus, result.value)) if result else _NONE
+
+
+def _beside(corpus: Corpus, result: Result | None, name: str) -> Cell:
+    """The number of answers or the margin of a figure; where nobody wrote one, there is nothing to say."""
+    if result is None or name not in result.model_fields_set:
+        return _NONE
+    return _bare(cell_of(corpus, getattr(result, name), unit="antwoorden"))
+
+
+def _bare(cell: Cell) -> Cell:
+    """A cell of a narrow column: its reason stands under the chart."""
+    return replace(cell, reason="")

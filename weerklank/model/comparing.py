@@ -1,0 +1,74 @@
+"""What a figure of a measurement may stand beside: its scale, the series that it belongs to, and what it lacks.
+
+In: measurements and their results. Out: plain values. `validate` says where a rule is broken, `facts` draws by it.
+"""
+
+import re
+from collections.abc import Iterable, Mapping
+from decimal import Decimal
+
+from weerklank.model.survey import Measurement, Result, Scale, Series
+from weerklank.model.values import Absence, Quantity
+
+Bounds = tuple[Decimal, Decimal]
+
+_PERCENT = frozenset({"procent", "%", "percent"})
+_OUT_OF = re.compile(r"op ([1-9][0-9]{0,3})")
+_OUT_OF_WORDS = {"op vijf": 5, "op tien": 10, "op twintig": 20, "op honderd": 100}
+
+
+def bounds_of_unit(unit: str) -> Bounds | None:
+    """The lowest and highest that a unit allows by itself: percent, marks out of ten, NPS. None for any other."""
+    plain = unit.strip().casefold()
+    if plain in _PERCENT:
+        return Decimal(0), Decimal(100)
+    if plain == "nps":
+        return Decimal(-100), Decimal(100)
+    found = _OUT_OF.fullmatch(plain)
+    most = int(found[1]) if found else _OUT_OF_WORDS.get(plain)
+    return (Decimal(0), Decimal(most)) if most else None
+
+
+def _numbered(scale: Scale | Absence | None) -> Bounds | None:
+    if isinstance(scale, Scale) and scale.low is not None and scale.high is not None:
+        return scale.low, scale.high
+    return None
+
+
+def bounds(item: Measurement, result: Result, series: Series | None) -> Bounds | None:
+    """The lowest and highest that a figure can be: by its own scale, that of its series or measurement, or its unit.
+
+    A share of answers lies between 0 and 100 whatever the answers were.
+    """
+    unit = result.value.unit if isinstance(result.value, Quantity) else ""
+    by_unit = bounds_of_unit(unit)
+    if unit.strip().casefold() in _PERCENT:
+        return by_unit
+    own = _numbered(result.scale) or _numbered(series.scale if series else None)
+    return own or (_numbered(item.scale) if by_unit is not None else None) or by_unit
+
+
+def declared(measurements: Iterable[Measurement]) -> Mapping[str, Series]:
+    """Id -> what measurements say of a series; the first that says something of it counts."""
+    found: dict[str, Series] = {}
+    for item in sorted(measurements, key=lambda item: item.id):
+        for series in item.series:
+            found.setdefault(series.id, series)
+    return found
+
+
+def segment(series: Series | None, year: int) -> int:
+    """Which piece of a series a year lies in: each break begins a new one."""
+    return sum(1 for cut in series.breaks if cut.year.year <= year) if series else 0
+
+
+def lacking(item: Measurement, result: Result) -> tuple[str, ...]:
+    """What a figure lacks to stand beside another: who is meant, how many answered, and when; () for nothing."""
+    missing = []
+    if isinstance(item.population, Absence):
+        missing.append("populatie")
+    if isinstance(result.respondents, Absence) and isinstance(item.completed, Absence):
+        missing.append("aantal antwoorden")
+    if isinstance(result.year, Absence):
+        missing.append("jaar")
+    return tuple(missing)
