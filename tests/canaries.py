@@ -392,5 +392,6 @@ _SPECIAL: dict[str, Callable[[_Writer, str], Data]] = {
 }
 """Fields whose value depends on others, or cannot be one of its own; the path may hold a star.
 
-The default source, the version of the schema, a rule for authors and what somebody looked at are on no page, and hold no word.
+The default source, the version of the schema, a rule for authors and what somebody looked at are on no page, and hold
+no word.
 """
