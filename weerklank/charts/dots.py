@@ -131,7 +131,7 @@ def _track(spec: ChartSpec, canvas: Canvas, axis: _Track, row: int, height: floa
     low, high = axis.at(max(value - around, axis.low)), axis.at(min(value + around, axis.high))
     x = axis.at(value)
     end = max(high, x + MARKER * 0.75)
-    figure = () if axis.apart else (canvas.line(_figure(spec, canvas, cell), x=end + 2 * APART, middle=middle),)
+    figure = () if axis.apart else canvas.plated(_figure(spec, canvas, cell), x=end + 2 * APART, middle=middle)
     return (
         base,
         *_bar(low, high, middle, shown=bool(around)),

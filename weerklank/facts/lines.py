@@ -15,7 +15,7 @@ from weerklank.facts.cells import cell_of
 from weerklank.facts.comparing import comparable
 from weerklank.model import NOW, Absence, Measurement, Quantity, Result, Series
 from weerklank.model.comparing import Bounds, bounds, declared, lacking, segment
-from weerklank.wording import capital, date_words, listing, number, quantity_words, scale_words, unit_of
+from weerklank.wording import NBSP, capital, date_words, listing, number, quantity_words, scale_words, unit_of
 
 _LEAST = 2
 MOST = 12
@@ -353,7 +353,8 @@ def _beside(corpus: Corpus, result: Result | None, name: str) -> Cell:
     """The number of answers or the margin of a figure; where nobody wrote one, there is nothing to say."""
     if result is None or name not in result.model_fields_set:
         return _NONE
-    return _bare(cell_of(corpus, getattr(result, name), unit="antwoorden"))
+    cell = _bare(cell_of(corpus, getattr(result, name), unit="antwoorden"))
+    return replace(cell, number=cell.number.replace(NBSP, " "))  # a narrow column may break before the unit
 
 
 def _bare(cell: Cell) -> Cell:

@@ -266,8 +266,22 @@ def _measurement_row(corpus: Corpus, item: Measurement) -> Row:
         counted(len(stated), "cijfer", "cijfers"),
         f"{silent} zonder cijfer",
     )
-    trace = (Told(told_apart(result), Mark(_figure(corpus, result), Shape.STATED)) for result in stated)
+    shown = _newest(stated)
+    trace = (Told(told_apart(result), Mark(_figure(corpus, result), Shape.STATED)) for result in shown)
     return _row(corpus, item, *meta, trace=trace)
+
+
+_FIGURES = 6
+"""So many figures of a measurement stand in a list; its page has them all."""
+
+
+def _newest(stated: tuple[Result, ...]) -> tuple[Result, ...]:
+    """The figures of a measurement that a list shows: those of its last year, if that leaves some out."""
+    years = [result.year.year for result in stated if not isinstance(result.year, Absence)]
+    if len(stated) <= _FIGURES or not years:
+        return stated[:_FIGURES]
+    last = max(years)
+    return tuple(r for r in stated if not isinstance(r.year, Absence) and r.year.year == last)[:_FIGURES]
 
 
 def _figure(corpus: Corpus, result: Result) -> str:
