@@ -277,11 +277,12 @@ def _held(goal: Goal) -> str:
 
 
 def _dots(spec: ChartSpec) -> list[str]:
-    column, margin = spec.column(spec.value), spec.extra[0]
+    column, (margin, answers) = spec.column(spec.value), spec.extra
     sentences = [_count(len(spec.table.rows), "punt", "punten")]
-    rows = zip(spec.cells(spec.label), spec.cells(spec.value), spec.cells(margin), strict=True)
-    for label, value, around in rows:
+    columns = (spec.label, spec.value, margin, answers)
+    for label, value, around, count in zip(*map(spec.cells, columns), strict=True):
         more = "" if around.state or not around.number else f", foutenmarge {around.text}"
+        more += "" if count.state or not count.number else f", {count.number} antwoorden"
         sentences.append(f"{label.text}: {printed(value, column)}{more}")
     return sentences
 
