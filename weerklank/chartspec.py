@@ -277,12 +277,11 @@ def _held(goal: Goal) -> str:
 
 
 def _dots(spec: ChartSpec) -> list[str]:
-    column, (margin, answers) = spec.column(spec.value), spec.extra
+    column = spec.column(spec.value)
     sentences = [_count(len(spec.table.rows), "punt", "punten")]
-    columns = (spec.label, spec.value, margin, answers)
-    for label, value, around, count in zip(*map(spec.cells, columns), strict=True):
-        more = "" if around.state or not around.number else f", foutenmarge {around.text}"
-        more += "" if count.state or not count.number else f", {count.number} antwoorden"
+    for label, value, *beside in zip(*map(spec.cells, (spec.label, spec.value, *spec.extra)), strict=True):
+        words = zip(beside, ("foutenmarge {}", "{} antwoorden"), strict=False)
+        more = "".join(f", {form.format(cell.number)}" for cell, form in words if cell.number and not cell.state)
         sentences.append(f"{label.text}: {printed(value, column)}{more}")
     return sentences
 

@@ -3,6 +3,7 @@
 In: a spec and a canvas. Out: a block. Rows with other answer wording stand apart, each with its own wording under it.
 """
 
+from collections.abc import Iterator
 from decimal import Decimal
 
 from weerklank.charts.canvas import Canvas, Styled
@@ -65,6 +66,26 @@ def _bar(canvas: Canvas, box: Slanted, share: float, value: Styled, qualifier: s
     return (Block(tuple(marks), height),)
 
 
+def _packed(canvas: Canvas, pieces: list[Styled], gap: float) -> Iterator[Block]:
+    """The pieces in as few lines as they take; one that is longer than a line is broken."""
+    row: list[Styled] = []
+    for piece in pieces:
+        width = sum(canvas.width(other) + gap for other in row) + canvas.width(piece)
+        if row and width > canvas.format.width:
+            yield _abreast(canvas, row, gap)
+            row = []
+        row.append(piece)
+    yield _abreast(canvas, row, gap)
+
+
+def _abreast(canvas: Canvas, row: list[Styled], gap: float) -> Block:
+    x, blocks = 0.0, []
+    for piece in row:
+        blocks.append(canvas.text(piece, canvas.format.width, left=x))
+        x += canvas.width(piece) + gap
+    return Block(tuple(mark for block in blocks for mark in block.marks), max(block.height for block in blocks))
+
+
 def _under(spec: ChartSpec, canvas: Canvas, number: int) -> Block:
     """Return the wording of the counted answers, who answered and what the rest is, at the end of a line that fits."""
     pieces = []
@@ -79,15 +100,9 @@ def _under(spec: ChartSpec, canvas: Canvas, number: int) -> Block:
     rest = Styled("" if whole else spec.remainder, canvas.small, Ink.SOFT)
     gap = 1.6 * canvas.format.small
     if sum(canvas.width(piece) + gap for piece in (*pieces, rest)) > canvas.format.width:
-        return stacked(
-            (canvas.text(piece, canvas.format.width) for piece in (*pieces, rest)), gap=round(canvas.air / 4)
-        )
-    x, blocks = 0.0, []
-    for piece in pieces:
-        blocks.append(canvas.text(piece, canvas.format.width, left=x))
-        x += canvas.width(piece) + gap
+        return stacked(_packed(canvas, [*pieces, rest], gap), gap=round(canvas.air / 4))
+    first = _abreast(canvas, pieces, gap)
     end = canvas.format.width - lean(canvas.format.bar)
     last = canvas.text(rest, canvas.format.width)
-    blocks.append(Block(moved(last.marks, right=end - canvas.width(rest)), last.height))
-    marks = tuple(mark for block in blocks for mark in block.marks)
-    return Block(marks, max(block.height for block in blocks))
+    marks = moved(last.marks, right=end - canvas.width(rest))
+    return Block((*first.marks, *marks), max(first.height, last.height))

@@ -22,6 +22,9 @@ from weerklank.wording import date_words, listing, number, unit_of
 
 _PERCENT = "procent"
 
+NOT_TO_ADD = "Deze cijfers mogen niet opgeteld of gemiddeld worden."
+"""The note under figures of a measurement that does not allow it."""
+
 
 def _noted(value: Cell, note: str) -> Cell:
     """A cell whose text carries a remark ("2016, volgens de context"); the value for machines stays as it is."""
@@ -113,7 +116,7 @@ def results(
         tuple(row_of(columns, result) for result in shown if not (only_stated and isinstance(result.value, Absence))),
         caption=f"{head}{share}{denominator}",
         notes=(
-            *(() if measurement.may_combine else ("Deze cijfers mogen niet opgeteld of gemiddeld worden.",)),
+            *(() if measurement.may_combine else (NOT_TO_ADD,)),
             *_rounded(shown),
         ),
     )

@@ -3,6 +3,7 @@
 In: a `Scope` and the options of a part. Out: blocks, the tables behind them and the charts to draw.
 """
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -10,10 +11,11 @@ from weerklank.chartspec import ChartKind, ChartSpec
 from weerklank.corpus import Corpus
 from weerklank.data.table import Table
 from weerklank.document.annex.scope import Made, Scope, ToldRecord, opening
-from weerklank.document.blocks import Block, Facts, Grid, Heading, Prose, Remark
+from weerklank.document.blocks import Block, Facts, Grid, Heading, Picture, Prose, Remark
 from weerklank.document.frame import USED_IN
 from weerklank.document.numbering import citations_in
 from weerklank.document.parts import NOTHING, Fact, Mark, Said, mark, said
+from weerklank.document.sentences import not_together
 from weerklank.document.sheets.measurement import about_series, measured, picture, tabled
 from weerklank.facts.annexes import choose_adjustments, choose_initiatives, matrix_list
 from weerklank.facts.charts import adjustment_chart, heard_chart, initiative_chart
@@ -21,7 +23,7 @@ from weerklank.facts.comparing import told_apart
 from weerklank.facts.complaints import complaints as complaints_table
 from weerklank.facts.complaints import years_of
 from weerklank.facts.lines import line_charts, lines_of
-from weerklank.facts.results import drawings, results
+from weerklank.facts.results import NOT_TO_ADD, drawings, results
 from weerklank.facts.tables import selected
 from weerklank.markup import inline
 from weerklank.model import Absence, Adjustment, AnnexPart, Initiative, Measurement, Selection
@@ -58,15 +60,28 @@ def _data(scope: Scope, item: Measurement) -> tuple[Table, ...]:
 
 def _drawn_and_read(scope: Scope, item: Measurement, specs: tuple[ChartSpec, ...], prefix: str) -> Iterable[Block]:
     """The drawings of a measurement, then its figures in tables, and what these rest on."""
-    for spec in specs:
+    for place, spec in enumerate(specs):
         if spec.kind is not ChartKind.SHARES:
             yield Heading(spec.title, f"{prefix}-{spec.name}")
-        yield picture(spec)
+        yield _once(picture(spec), spec, specs[place + 1 :])
     for grid in tabled(scope.corpus, item):
         cited = tuple(dict.fromkeys(citation for row in grid.cited for citation in row))
         bare = replace(_bare(_narrow(grid.table)), notes=())
         yield Grid(bare, grid.style)
-        yield Remark(inline(" ".join(grid.table.notes)), cited=cited)
+        apart = (not_together(scope.corpus, item),) if grid.style == "results" else ()
+        yield Remark(inline(" ".join((*filter(None, apart), *_beside_that(grid.table.notes, apart)))), cited=cited)
+
+
+def _once(drawn: Picture, spec: ChartSpec, later: tuple[ChartSpec, ...]) -> Picture:
+    """A picture without the sentences that stand under a later one of the same kind too."""
+    said = [other.note for other in later if other.kind is spec.kind is ChartKind.SHARES]
+    kept = [words for words in re.split(r"(?<=[.]) ", spec.note) if not any(words in note for note in said)]
+    return replace(drawn, figure=replace(drawn.figure, caption=inline(" ".join(kept))))
+
+
+def _beside_that(notes: tuple[str, ...], apart: tuple[str, ...]) -> tuple[str, ...]:
+    """The notes of a table without the one that a longer sentence says too."""
+    return tuple(note for note in notes if not (any(apart) and note == NOT_TO_ADD))
 
 
 _WIDE = ("aspecten", "vraagtekst", "schaal")
