@@ -34,7 +34,7 @@ def test_words_stand_in_dutch_order_with_the_glossary_first() -> None:
 
 
 def test_a_word_leads_to_its_page_and_says_where_its_meaning_comes_from() -> None:
-    """A meaning from elsewhere is labelled; a word without one has a state."""
+    """A meaning from elsewhere is labelled; a word without one has a dash."""
     cited = {"id": "leemte", "naam": "Leemte", "omschrijving": "Wat er niet staat.", "bronnen": [{"bron": "antwoord"}]}
     lists = {
         **corpus().vocabularies,
@@ -44,7 +44,7 @@ def test_a_word_leads_to_its_page_and_says_where_its_meaning_comes_from() -> Non
     groups = {group.id: group for group in glossary_page(found).groups}
     assert (True, "") == (groups["begrip"].terms[0].external, groups["begrip"].terms[0].page)
     brussels = groups["beleidsveld"].terms[0]
-    assert ("initiatieven/per/beleidsveld/brussel.html", "niet vermeld") == (
+    assert ("initiatieven/per/beleidsveld/brussel.html", "–") == (
         brussels.page,
         brussels.definition.mark.word if brussels.definition.mark else "",
     )

@@ -14,9 +14,11 @@ from pydantic import (
     BeforeValidator,
     Discriminator,
     InstanceOf,
+    SerializerFunctionWrapHandler,
     Tag,
     ValidationInfo,
     WithJsonSchema,
+    model_serializer,
     model_validator,
 )
 from pydantic_core import PydanticCustomError, PydanticKnownError
@@ -232,6 +234,11 @@ class Absence(Part, title="toestand"):
         if self.key is AbsenceKey.ON_REQUEST and not self.reason:
             raise PydanticCustomError("ter_inzage_zonder_waar", "on request needs a place")
         return self
+
+    @model_serializer(mode="wrap")
+    def _left_out_is_nothing(self, handler: SerializerFunctionWrapHandler) -> Any:  # noqa: ANN401 - plain data
+        """What an author left out is nothing in data, so that a version of the data tells it from a written state."""
+        return None if isinstance(self, LeftOut) else handler(self)
 
     @property
     def state(self) -> State:
