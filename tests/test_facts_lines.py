@@ -90,6 +90,7 @@ def test_a_line_runs_over_measurements() -> None:
     )
     made = corpus(first, second)
     assert [2, 2] == [len(spec.table.rows) for item in made.measurements for spec in line_charts(made, item)]
+    assert {"reeksen-m0-1"} == {spec.name for item in made.measurements for spec in line_charts(made, item)}
 
 
 def test_a_year_that_was_not_measured_is_said_with_its_reason() -> None:

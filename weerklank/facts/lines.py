@@ -105,7 +105,9 @@ def lines_of(corpus: Corpus, item: Measurement) -> tuple[Trend, ...]:
 
 @once
 def _charts(corpus: Corpus) -> Mapping[str, tuple[ChartSpec, ...]]:
-    return {item.id: tuple(_of(corpus, item)) for item in corpus.measurements}
+    made: dict[tuple[str, ...], ChartSpec] = {}
+    ordered = sorted(corpus.measurements, key=lambda item: item.id)
+    return {item.id: tuple(_of(corpus, item, made)) for item in ordered}
 
 
 def line_charts(corpus: Corpus, item: Measurement) -> tuple[ChartSpec, ...]:
@@ -113,7 +115,8 @@ def line_charts(corpus: Corpus, item: Measurement) -> tuple[ChartSpec, ...]:
     return _charts(corpus)[item.id]
 
 
-def _of(corpus: Corpus, item: Measurement) -> Iterable[ChartSpec]:
+def _of(corpus: Corpus, item: Measurement, made: dict[tuple[str, ...], ChartSpec]) -> Iterable[ChartSpec]:
+    """The charts of a measurement. `made`: those of others; the same lines are one chart on all their pages."""
     together: dict[tuple[str, Bounds | None, bool], list[Trend]] = {}
     for line in lines_of(corpus, item):
         # Without an axis of its own each measure has a drawing of its own: nothing says that they are alike.
@@ -123,7 +126,10 @@ def _of(corpus: Corpus, item: Measurement) -> Iterable[ChartSpec]:
     chunks = [found[start : start + MOST] for found in together.values() for start in range(0, len(found), MOST)]
     for place, chunk in enumerate(chunks, start=1):
         # Each name ends on its place, so that no measurement has the name of another with a number behind it.
-        yield _spec(corpus, item, tuple(chunk), f"reeksen-{item.id}-{place}")
+        ids = tuple(line.id for line in chunk)
+        if ids not in made:
+            made[ids] = _spec(corpus, item, tuple(chunk), f"reeksen-{item.id}-{place}")
+        yield made[ids]
 
 
 def names(shown: tuple[Trend, ...]) -> tuple[str, ...]:

@@ -159,7 +159,8 @@ def all_charts(corpus: Corpus) -> tuple[ChartSpec, ...]:
     """Every chart of the site."""
     found = [charts.adjustment_chart(corpus), charts.initiative_chart(corpus), charts.heard_chart(corpus)]
     drawn = (spec for item in corpus.measurements for spec in drawings(corpus, item))
-    return (*(spec for spec in found if spec is not None), *drawn)
+    once_each = {spec.name: spec for spec in (*found, *drawn) if spec is not None}  # a line has many pages
+    return tuple(once_each.values())
 
 
 @once
