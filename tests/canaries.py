@@ -5,12 +5,15 @@ field is in it by itself. Of each kind there are three records: `-vol` has every
 a field may have one, and `-half` has one wherever a part of a field may.
 """
 
+import io
 import json
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
 from itertools import count
 from typing import Any
+
+from PIL import Image
 
 from weerklank.kinds import KINDS, LISTS, OF_WORDS, ORGANISATION
 from weerklank.model import RECORDS, AnnexPart, Cause, Citation, KeyFact, Organisation, Selection, Vocabulary
@@ -77,6 +80,7 @@ class Birds:
     """The content so far: `files` by path in content/, and every canary in it."""
 
     files: dict[str, str] = field(default_factory=dict)
+    pictures: dict[str, bytes] = field(default_factory=dict)
     canaries: list[Canary] = field(default_factory=list)
     numbers: Iterator[int] = field(default_factory=lambda: count(1))
 
@@ -216,6 +220,14 @@ class _Writer:
     def _note(self, path: str, shape: ValueShape, value: Data, *words: str) -> Data:
         self.birds.canaries.append(Canary(path, (self.kind, self.name), shape, words))
         return value
+
+    def picture(self, path: str) -> str:
+        """The name of a picture that lies beside the record."""
+        name = f"kw{next(self.birds.numbers):04d}.png"
+        made = io.BytesIO()
+        Image.new("RGB", (4, 3)).save(made, "PNG")
+        self.birds.pictures[f"{KINDS[self.kind].folder}/{name}"] = made.getvalue()
+        return str(self._note(path, ValueShape.TEXT, name, name))
 
     def text(self, path: str) -> str:
         """A word that occurs nowhere else."""
@@ -362,6 +374,7 @@ _LISTS = tuple(f"lijst {words.folder}" for words in OF_WORDS)
 _SPECIAL: dict[str, Callable[[_Writer, str], Data]] = {
     "bijsturing.aanleiding": _Writer.cause,
     "initiatief.kernfeit": _Writer.key_facts,
+    "*.afbeeldingen.bestand": _Writer.picture,
     "bijsturing.toetsbaar": _Writer.verifiable,
     "toezegging.uiterlijk": _Writer.due,
     "toezegging.verschoven": _Writer.moved,

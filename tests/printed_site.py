@@ -35,6 +35,9 @@ def made_of(content: Mapping[str, object], folder: Path, *, endings: tuple[str, 
         path = folder / "content" / name
         path.parent.mkdir(parents=True, exist_ok=True)
         # JSON is YAML, and every scalar of it is quoted: nothing in it is taken for a sign of YAML.
+        if isinstance(data, bytes):
+            path.write_bytes(data)
+            continue
         path.write_text(data if isinstance(data, str) else json.dumps(data, ensure_ascii=False), encoding="utf-8")
     project = open_project(content=folder / "content", output=folder / "site", day=DAY.isoformat(), environ={})
     assert isinstance(project, Project), project

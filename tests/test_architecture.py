@@ -28,7 +28,7 @@ ROWS = (
     {"messages"},
     {"findings"},
     {"project"},
-    {"kinds", "states", "theme", "author.near", "author.labels"},
+    {"kinds", "pictures", "states", "theme", "author.near", "author.labels"},
     {"data"},
     {"data.formats"},
     {"model"},
@@ -69,6 +69,7 @@ OWNERS = {
     "jinja2": {"html"},
     "markdown": {"markup"},
     "markupsafe": {"markup", "html", "document", "site"},  # its `Markup` is the type of HTML that is safe
+    "PIL": {"pictures"},
     "matplotlib": {"charts"},
     "nh3": {"markup"},
     "pydantic": {"model", "author"},  # `author` turns its errors into findings

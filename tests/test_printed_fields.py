@@ -53,6 +53,8 @@ NOT_ON_PAGE = {
     "vraag.deelvragen.delen.aan_te_vullen.*": "what is still to do is for those who can do it",
     "vraag.bijlage.onderdelen.*": "the parts of the annex are on the page of the annex",
     "lijst *.volgorde": "the words stand in that order: nothing needs to say it",
+    "*.afbeeldingen.bestand": "the name of a file, which is its address",
+    "*.afbeeldingen.beschrijving": "the alternative text, which is read aloud and not seen",
 }
 """Fields, by a pattern of their path, that are not always on the page of their record."""
 
@@ -76,6 +78,8 @@ NOT_SEARCHED = {
     "vraag.bijlage.*": "an annex repeats its records",
     "organisatie.*": "what stands around all pages is no page of its own",
     "lijst *.volgorde": "the words stand in that order: nothing needs to say it",
+    "*.afbeeldingen.bestand": "the name of a file: what it shows is found by its words",
+    "*.afbeeldingen.rechten": "why it may be shown is not what it shows",
     "lijst *.titel": "each word of a list is found by itself",
     "lijst *.toelichting": "each word of a list is found by itself",
     "lijst *.groep": "each word of a list is found by itself",
@@ -108,7 +112,8 @@ NOT_SEARCHED = {
 
 
 def _build(folder: Path) -> None:
-    made_of(canaries.write().files, folder)
+    birds = canaries.write()
+    made_of({**birds.files, **birds.pictures}, folder)
 
 
 class Site:

@@ -85,6 +85,11 @@ def chart(name: str, variant: str) -> str:
     return f"grafieken/{name}-{variant}.svg"
 
 
+def picture(folder: str, file: str, ending: str) -> str:
+    """A picture beside a record as it is published, for example beelden/initiatieven/plein.jpg."""
+    return f"beelden/{folder}/{file.rpartition('.')[0]}.{ending}"
+
+
 def chart_png(name: str) -> str:
     """A chart as a picture for documents."""
     return f"grafieken/{name}.png"

@@ -35,7 +35,9 @@ from weerklank.model import (
     Vocabulary,
 )
 from weerklank.model.fields import fields_of
+from weerklank.model.illustrated import Illustrated
 from weerklank.model.usual import usual_list
+from weerklank.pictures import Photograph
 from weerklank.wording import collate
 
 T = TypeVar("T")
@@ -45,7 +47,8 @@ P = ParamSpec("P")
 
 @dataclass(frozen=True)
 class Corpus:
-    """Every record, sorted by id. `texts`: stored text per source id; `frozen`: frozen annex files per question id.
+    """Every record, sorted by id. `texts`: stored text per source id; `frozen`: frozen annex files per question id;
+    `pictures`: those beside records, by their path in content/.
 
     `overdue`: the ids of the promises that are late on the day that the public part is made for. It is all that a page
     knows of that day, so that a page changes when a promise becomes late and on no other day.
@@ -60,6 +63,7 @@ class Corpus:
     texts: Mapping[str, str] = field(default_factory=dict)
     frozen: Mapping[str, Mapping[str, bytes]] = field(default_factory=dict)
     overdue: frozenset[str] = frozenset()
+    pictures: Mapping[str, Photograph] = field(default_factory=dict)
 
     def every(self, model: type[R]) -> tuple[R, ...]:
         """The records of this class."""
@@ -204,9 +208,24 @@ class Corpus:
         """The measurements that belong to this initiative."""
         return self.index.measurements.get(initiative, ())
 
+    def picture(self, record: Record, file: str) -> Photograph | None:
+        """The picture that a record names, or None when there is none (`validate` said so before)."""
+        return self.pictures.get(picture_path(record, file))
+
     def is_open(self, kind: str) -> bool:
         """Whether the source calls its list of this kind non-exhaustive."""
         return any(item.kind == kind for item in self.organisation.open_lists)
+
+
+def picture_path(record: Record, file: str) -> str:
+    """Where a picture of a record lies in content/: beside it."""
+    return f"{record.KIND.folder}/{file}"
+
+
+def pictures_of(record: Record) -> tuple[str, ...]:
+    """Where the pictures of a record lie, each once."""
+    named = record.illustrations if isinstance(record, Illustrated) else ()
+    return tuple(dict.fromkeys(picture_path(record, item.file) for item in named))
 
 
 def once(figure: Callable[Concatenate[Corpus, P], T]) -> Callable[Concatenate[Corpus, P], T]:
@@ -263,6 +282,7 @@ def _without(corpus: Corpus, hidden: set[Ref], on: date) -> Corpus:
     vocabularies = {kind: _prune(item, hidden) for kind, item in corpus.vocabularies.items()}
     sources = {record.id for record in seen.sources}
     questions = {record.id for record in seen.questions if record.annex is not None}
+    shown = {name for record in seen.records() for name in pictures_of(record)}
     return replace(
         seen,
         organisation=organisation if isinstance(organisation, Organisation) else corpus.organisation,
@@ -272,6 +292,7 @@ def _without(corpus: Corpus, hidden: set[Ref], on: date) -> Corpus:
         },
         texts={name: text for name, text in corpus.texts.items() if name in sources},
         frozen={name: files for name, files in corpus.frozen.items() if name in questions},
+        pictures={name: corpus.pictures[name] for name in sorted(shown) if name in corpus.pictures},
     )
 
 

@@ -149,6 +149,18 @@ class Gallery:
 
 
 @dataclass(frozen=True)
+class Photo:
+    """A picture of an author. `path`: its address on the site, and among the resources of the PDF; size in pixels."""
+
+    path: str
+    alternative: str
+    caption: Markup
+    width: int
+    height: int
+    kind: str = field(default="photo", init=False)
+
+
+@dataclass(frozen=True)
 class TermRow:
     """A word of the glossary that occurs in the annex; `also`: its other spellings; `expansion`: of an abbreviation."""
 
@@ -327,6 +339,7 @@ Block = (
     | Facts
     | Picture
     | Gallery
+    | Photo
     | Terms
     | Guide
     | Paragraphs

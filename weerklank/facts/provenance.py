@@ -11,7 +11,7 @@ from functools import cache
 from typing import Any, TypeVar
 
 from weerklank import addresses
-from weerklank.corpus import Corpus, once
+from weerklank.corpus import Corpus, once, pictures_of
 from weerklank.data.meta import Meta
 from weerklank.facts.annexes import annex_corpus, choose_adjustments, choose_initiatives
 from weerklank.markup import record_links
@@ -60,6 +60,8 @@ def fingerprint(corpus: Corpus) -> str:
         digest.update(b"\0")
     for name in sorted(corpus.texts.keys() & {source.id for source in corpus.sources}):
         digest.update(corpus.texts[name].encode())
+    for name in sorted({name for record in corpus.records() for name in pictures_of(record)} & corpus.pictures.keys()):
+        digest.update(corpus.pictures[name].hash.encode())
     return digest.hexdigest()
 
 

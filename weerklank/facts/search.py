@@ -30,6 +30,7 @@ from weerklank.model import (
     Term,
 )
 from weerklank.model.fields import Field, ValueShape, fields_of
+from weerklank.model.illustrated import Illustration
 from weerklank.model.records import Verifiable
 from weerklank.wording import collate
 
@@ -92,6 +93,8 @@ NOT_SOUGHT: Mapping[tuple[type[Part], str], str] = {
     **dict.fromkeys([(Evidence, "url"), (Question, "url"), (Source, "url")], _NO_WORD),
     **dict.fromkeys([(Initiative, "status"), (Step, "status"), (Cause, "strength"), (Verifiable, "answer")], _NARROWS),
     **dict.fromkeys([(QuestionPart, "coverage"), (Breakdown, "kind"), (Question, "answer_kind")], _NARROWS),
+    (Illustration, "file"): _NO_WORD,
+    (Illustration, "rights"): _NO_WORD,
     (Question, "annex"): "says how the annex is put together; what is in it is found at its record",
 }
 """Fields that find nothing, and why. Words of a source are found in its stored text."""

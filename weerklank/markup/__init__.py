@@ -5,8 +5,21 @@ or plain text. Links to records leave here as `site:<kind>:<id>`; the HTML stage
 check that the records exist.
 """
 
-from weerklank.markup.blocks import block, plain, record_links, refused_links
+from weerklank.markup.blocks import Shown, block, pieces, plain, record_links, refused_links, shown_in
 from weerklank.markup.line import bare, inline
 from weerklank.markup.source import LONGEST, too_complex, unlinked
 
-__all__ = ["LONGEST", "bare", "block", "inline", "plain", "record_links", "refused_links", "too_complex", "unlinked"]
+__all__ = [
+    "LONGEST",
+    "Shown",
+    "bare",
+    "block",
+    "inline",
+    "pieces",
+    "plain",
+    "record_links",
+    "refused_links",
+    "shown_in",
+    "too_complex",
+    "unlinked",
+]

@@ -8,6 +8,7 @@ import html
 import re
 from collections import Counter
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import cache
 from xml.etree.ElementTree import Element
 
@@ -25,6 +26,7 @@ from markupsafe import Markup, escape
 from weerklank.markup.source import FOREIGN, NBSP, address_of, bind, clean, record_of, slug_of, too_complex
 from weerklank.markup.typed import meant
 from weerklank.model import Ref
+from weerklank.model.illustrated import FILE_PATTERN
 
 
 class _InlineMark(InlineProcessor):
@@ -38,6 +40,19 @@ class _InlineMark(InlineProcessor):
 
     def handleMatch(self, m: re.Match[str], data: str) -> tuple[Element, int, int]:  # type: ignore[override]  # noqa: N802, ARG002 - the library's name
         return self._made(m), m.start(0), m.end(0)
+
+
+BESIDE = "beeld:"
+"""What the source of a picture begins with that lies beside the record."""
+
+
+def _set_apart(root: Element) -> None:
+    """Name as such the pictures that are a paragraph of their own."""
+    for paragraph in root:
+        inner = list(paragraph)
+        alone = paragraph.tag == "p" and len(inner) == 1 and not f"{paragraph.text or ''}{inner[0].tail or ''}".strip()
+        if alone and inner[0].tag == "img" and re.fullmatch(FILE_PATTERN, inner[0].get("src", "")):
+            inner[0].attrib = {"src": BESIDE + inner[0].get("src", ""), "alt": inner[0].get("alt", "")}
 
 
 def _holding(tag: str, text: str, **attributes: str) -> Element:
@@ -63,19 +78,23 @@ _BACK_SIGN = "↑"  # the fonts of the annex have no curved arrow
 class _Finish(Treeprocessor):
     """What is done to the tree of one text, after all processors of the library.
 
-    `base`: level of its highest heading; `prefix`: what ids begin with; `destinations`: where links lead.
+    `base`: level of its highest heading; `prefix`: what ids begin with; `destinations`: where links lead; `shows`:
+    whether a picture that stands alone stays.
     """
 
     def __init__(self, md: Markdown, base: int) -> None:
         super().__init__(md)
         self.base = base
         self.prefix = ""
+        self.shows = False
         self.destinations: list[str] = []
 
     def run(self, root: Element) -> None:
         self.destinations = []
         ids = self._headings(root)
         ids |= self._notes(root)
+        if self.shows:
+            _set_apart(root)
         for element in root.iter():
             self._element(element, ids)
         _bind_tree(root)
@@ -119,6 +138,8 @@ class _Finish(Treeprocessor):
         if element.tag == "a":
             self._link(element, ids)
         elif element.tag == "img":
+            if element.get("src", "").startswith(BESIDE):
+                return
             self.destinations.append(f"!{element.get('src', '')}")
             element.tag, element.text = _DROPPED, element.get("alt", "")
         elif element.tag == "q":
@@ -189,7 +210,7 @@ def _cleaner() -> nh3.Cleaner:
     """The last word on what reaches a page, whatever the converter let through."""
     headings = {f"h{level}" for level in range(2, 7)}
     tags = ("p", "ul", "ol", "li", "table", "thead", "tbody", "tr", "th", "td", "blockquote", "pre", "code")
-    phrases = ("em", "strong", "a", "abbr", "span", "sup", "hr", "br", "div")
+    phrases = ("em", "strong", "a", "abbr", "span", "sup", "hr", "br", "div", "img")
     return nh3.Cleaner(
         tags={*headings, *tags, *phrases},
         attributes={
@@ -198,6 +219,7 @@ def _cleaner() -> nh3.Cleaner:
             "abbr": {"title"},
             "span": {"lang"},
             "ol": {"start"},
+            "img": {"src", "alt"},
             "th": {"scope"},
         },
         allowed_classes={
@@ -208,7 +230,7 @@ def _cleaner() -> nh3.Cleaner:
             "a": {"footnote-ref", "footnote-backref"},
         },
         clean_content_tags={"script", "style"},
-        url_schemes={"http", "https", "mailto", "site"},
+        url_schemes={"http", "https", "mailto", "site", BESIDE[:-1]},
         url_relative=lambda address: address if address.startswith("#") else None,
         link_rel=None,
         strip_comments=True,
@@ -234,12 +256,42 @@ def block(text: str, *, prefix: str, base: int = 3) -> Markup:
     return Markup(_convert(text, prefix=prefix, base=base)[0])  # noqa: S704 - what the cleaner let through
 
 
-def _convert(text: str, *, prefix: str, base: int) -> tuple[str, tuple[str, ...]]:
+_ALONE = re.compile(r"<p>(<img [^>]*>)</p>")
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A picture in a text, by its file; `alt`: what the text says that it shows, or ""."""
+
+    file: str
+    alt: str
+
+
+def pieces(text: str, *, prefix: str, base: int = 3) -> tuple[Markup | Shown, ...]:
+    """The same as `block`, in pieces: HTML, and between it each picture that is a paragraph of its own."""
+    made = _convert(text, prefix=prefix, base=base, shows=True)[0]
+    found = (_shown(part) or Markup(part.strip()) for part in _ALONE.split(made))  # noqa: S704 - as `block`
+    return tuple(piece for piece in found if piece)
+
+
+def _shown(html_text: str) -> Shown | None:
+    if not html_text.startswith("<img ") or html_text.count("<") > 1:
+        return None
+    given = {name: html.unescape(value) for name, value in re.findall(r'(\w+)="([^"]*)"', html_text)}
+    return Shown(given["src"].removeprefix(BESIDE), given.get("alt", ""))
+
+
+def shown_in(text: str) -> tuple[Shown, ...]:
+    """The pictures that a text shows."""
+    return tuple(piece for piece in pieces(text, prefix="") if isinstance(piece, Shown)) if "![" in text else ()
+
+
+def _convert(text: str, *, prefix: str, base: int, shows: bool = False) -> tuple[str, tuple[str, ...]]:
     cleaned = clean(text)
     if too_complex(cleaned):
         return _as_typed(cleaned), ()
     converter, finish = _converter(base)
-    finish.prefix = prefix
+    finish.prefix, finish.shows = prefix, shows
     converter.reset()
     try:
         made = converter.convert(meant(cleaned))

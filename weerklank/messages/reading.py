@@ -29,9 +29,9 @@ MESSAGES: Mapping[str, Message] = {
     ),
     "L003": error(
         "dit bestand is te groot: hoogstens {grens}",
-        "Een record telt hoogstens 200 kB, de tekst van een bron 2 MB, een bestand van een bijlage 100 MB. Een groter "
-        "bestand is bijna altijd een vergissing.",
-        hints={"shorten": "splits het record, of verkort de tekst"},
+        "Een record telt hoogstens 200 kB, de tekst van een bron 2 MB, een afbeelding 10 MB, een bestand van een "
+        "bijlage 100 MB. Een groter bestand is bijna altijd een vergissing.",
+        hints={"shorten": "splits het record, of verkort de tekst", "smaller": "bewaar de afbeelding kleiner"},
     ),
     "L004": error(
         "het onzichtbare teken {teken} kan hier niet staan",

@@ -135,10 +135,13 @@ MESSAGES: Mapping[str, Message] = {
     "V022": warning(
         "“{adres}” valt weg: zo’n adres komt niet op de site",
         "Een link leidt naar een webadres, een mailadres, een ander record of een kop in dezelfde tekst. De woorden "
-        "van een andere link blijven staan, zonder link. Een afbeelding in een tekst wordt niet getoond.",
+        "van een andere link blijven staan, zonder link. Een afbeelding kan alleen in het verhaal van een "
+        "initiatief, een bijsturing, een beslissing of een pagina; het bestand staat naast het record.",
         hints={
             "whole_address": "schrijf het hele adres, met https://, of een record zoals initiatief:de-id",
             "picture": "een afbeelding kan hier niet; zeg in woorden wat ze toont",
+            "alone": "zet de afbeelding op een eigen regel, met een lege regel ervoor en erna; noem een png, jpg, jpeg "
+            "of webp die naast het record staat",
         },
     ),
     "V023": warning(
@@ -183,5 +186,22 @@ MESSAGES: Mapping[str, Message] = {
         "Het adres is op naam, of bij een aanbieder voor particulieren. Gebruik de mailbox van een dienst, laat het "
         "weg, of schrijf in organisatie.yaml waarom het mag.",
         hints=_ALLOW,
+    ),
+    "V040": error(
+        "er is geen afbeelding “{naam}” naast dit record",
+        "Een afbeelding staat als bestand in dezelfde map als het record dat ze noemt. Er wordt nooit iets van een "
+        "netwerk gehaald.",
+        hints={"beside": "zet het bestand in de map {map}/"},
+    ),
+    "V041": error(
+        "van de afbeelding “{naam}” zijn de rechten niet bekend",
+        "Van elke afbeelding staat onder “afbeeldingen” wat erop te zien is, wie ze maakte en waarom ze hier mag "
+        "staan. Een verhaal zegt alleen waar ze komt.",
+        hints={"declare": "voeg toe: afbeeldingen: [{{bestand: {naam}, beschrijving: …, maker: …, rechten: …}}]"},
+    ),
+    "V042": warning(
+        "de afbeelding “{naam}” wordt nergens getoond",
+        "Een afbeelding komt op de site als een record uit dezelfde map ze noemt onder “afbeeldingen”.",
+        hints={"name_picture": "noem ze in een record van deze map: bestand: {naam}; of haal ze weg"},
     ),
 }

@@ -174,4 +174,25 @@ MESSAGES: Mapping[str, Message] = {
             "look": "kijk op deze regel en die erboven naar de inspringing, de dubbele punten en de aanhalingstekens"
         },
     ),
+    "L050": error(
+        "“{naam}” is een afbeelding van een soort die hier niet kan",
+        "Een afbeelding is een png, jpg, jpeg of webp: die kan elke browser tonen, en die kunnen "
+        "in de bijlage en in Word.",
+        hints={"convert": "bewaar ze als png of jpg"},
+    ),
+    "L051": error(
+        "“{naam}” is geen afbeelding die getoond kan worden",
+        "Het bestand is beschadigd of afgebroken, beweegt, of is van een andere soort dan zijn naam zegt.",
+        hints={
+            "again": "bewaar de afbeelding opnieuw als png of jpg, en kopieer ze helemaal",
+            "ending": "laat de naam eindigen zoals de inhoud, of bewaar de afbeelding opnieuw",
+            "still": "een bewegende afbeelding kan niet op papier: bewaar één beeld ervan",
+        },
+    ),
+    "L052": error(
+        "deze afbeelding heeft te veel beeldpunten: hoogstens {grens}",
+        "Meer dan 40 miljoen beeldpunten kan geen bladzijde tonen. Gepubliceerd wordt ze met een langste zijde van "
+        "hoogstens 1600 beeldpunten, zonder plaats, toestel of maker die in het bestand staan.",
+        hints={"smaller": "bewaar de afbeelding kleiner"},
+    ),
 }

@@ -12,6 +12,7 @@ from pydantic_core import PydanticCustomError
 
 from weerklank.kinds import KINDS, Kind
 from weerklank.model.dates import PastDate
+from weerklank.model.illustrated import Illustrated
 from weerklank.model.part import AddressOrNothing, Part, Printed, field
 from weerklank.model.values import (
     ID_PATTERN,
@@ -195,7 +196,7 @@ StatedStatus = Annotated[
 ]
 
 
-class Initiative(Record):
+class Initiative(Illustrated, Record):
     """An engagement initiative: a moment, track or channel in which the agency listens."""
 
     KIND: ClassVar[Kind] = KINDS["initiatief"]
@@ -311,7 +312,7 @@ class Verifiable(Part, title="toetsbaar"):
         return self
 
 
-class Adjustment(Record):
+class Adjustment(Illustrated, Record):
     """A service adjustment: something that changed, or was considered, because of what was heard."""
 
     KIND: ClassVar[Kind] = KINDS["bijsturing"]
@@ -356,7 +357,7 @@ class Adjustment(Record):
         return self
 
 
-class Decision(Record):
+class Decision(Illustrated, Record):
     """A decision of method or policy that explains why something is or is not done."""
 
     KIND: ClassVar[Kind] = KINDS["beslissing"]

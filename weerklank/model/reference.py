@@ -7,6 +7,7 @@ from typing import ClassVar, Literal
 
 from weerklank.kinds import KINDS, Kind
 from weerklank.model.dates import PastDate
+from weerklank.model.illustrated import Illustrated
 from weerklank.model.part import Address, AddressOrNothing, Part, field
 from weerklank.model.records import Record
 from weerklank.model.values import (
@@ -71,7 +72,7 @@ class Source(Record):
         return self.short or self.title
 
 
-class Page(Record):
+class Page(Illustrated, Record):
     """A prose page."""
 
     KIND: ClassVar[Kind] = KINDS["pagina"]

@@ -19,17 +19,20 @@ from weerklank.build.forms import (
     DataForm,
     PageForm,
     PdfForm,
+    PictureForm,
     SpokenForm,
     TextForm,
     WordForm,
 )
 from weerklank.build.forms.chart import PICTURE
 from weerklank.chartspec import ChartSpec
-from weerklank.corpus import Corpus
+from weerklank.corpus import Corpus, pictures_of
 from weerklank.data.meta import Meta
 from weerklank.document.annex import AnnexView, Hole, annex_files, annex_view, data_path
+from weerklank.document.illustrations import photos_in
 from weerklank.facts.provenance import annex_data, annex_provenance, fingerprint
 from weerklank.freeze import MANIFEST, Particulars, address, public_files, versions
+from weerklank.pictures import Photograph
 from weerklank.site.annex import annex_page
 from weerklank.site.annex_sheet import PAGE, STYLES, annex_sheet
 from weerklank.site.inputs import Names, at_once
@@ -52,6 +55,25 @@ def chart(
     """A chart as these drawings, or as every drawing and as a picture. Unpublished ones are for other files."""
     for variant in variants or (*DRAWINGS, PICTURE):
         yield Artifact(drawn(name, variant), ChartForm(variant), spec, inputs, published=published)
+
+
+def pictures(
+    corpus: Corpus, paths: Collection[str] | None = None, *, published: bool = True
+) -> Iterator[Artifact[Photograph]]:
+    """The pictures of records, once each. `paths`: those at these addresses only."""
+    seen: set[str] = set()
+    for record in corpus.records():
+        for name in pictures_of(record):
+            found = corpus.pictures.get(name)
+            folder, _, file = name.partition("/")
+            path = addresses.picture(folder, file, found.ending) if found else ""
+            if found and path not in seen and (paths is None or path in paths):
+                seen.add(path)
+                yield Artifact(path, PictureForm(), partial(_as_given, found), (found.hash,), published=published)
+
+
+def _as_given(picture: Photograph) -> Photograph:
+    return picture
 
 
 @dataclass(frozen=True)
@@ -97,6 +119,11 @@ class AnnexFiles:
         """The names of its charts."""
         return self.names(("charts", *self.inputs), lambda: tuple(spec.name for spec in self.view.charts))
 
+    @cached_property
+    def pictures(self) -> tuple[str, ...]:
+        """The addresses of the pictures that it shows."""
+        return self.names(("pictures", *self.inputs), lambda: photos_in(self.view.sections))
+
     @property
     def downloads(self) -> tuple[str, ...]:
         """The addresses of what can be downloaded with it."""
@@ -119,7 +146,7 @@ class AnnexFiles:
         """The annex as a document, with drawings of one variant; what travels inside stands in `folder`."""
         inside = {item.name: self._within(folder, item.tables[0].name, item.ending) for item in self.view.attachments}
         drawings = {name: drawn(name, variant) for name in self.charts}
-        return AnnexFile(self.view, self.provenance.epoch, drawings, inside)
+        return AnnexFile(self.view, self.provenance.epoch, drawings, inside, self.pictures)
 
     def _within(self, folder: str, table: str, ending: str) -> str:
         """The path of a file with data: the workbook, or one table."""
@@ -144,11 +171,11 @@ class AnnexFiles:
         for path in books:
             yield Artifact(path, DataForm("xlsx"), self.workbook, self.inputs)
         drawings = tuple(drawn(name, _PAPER) for name in self.charts)
-        inside = (*drawings, *books, *tables)
+        inside = (*drawings, *self.pictures, *books, *tables)
         yield Artifact(pdf, PdfForm(self.norm), partial(self.file, folder, _PAPER), self.inputs, inside)
         yield Artifact(f"{folder}{addresses.SPOKEN}", SpokenForm(), lambda: pdf, self.inputs, (pdf,))
         if word:
-            pictures = tuple(drawn(name, PICTURE) for name in self.charts)
+            pictures = (*(drawn(name, PICTURE) for name in self.charts), *self.pictures)
             document = partial(self.file, folder, PICTURE)
             yield Artifact(f"{folder}bijlage.docx", WordForm(), document, self.inputs, pictures)
 
@@ -201,7 +228,8 @@ def annex_alone(corpus: Corpus, question: str, *, word: bool, norm: str) -> tupl
     """The files of one annex, for a folder of its own. `corpus` may hold what is not public yet."""
     annex = AnnexFiles(corpus, question, norm=norm)
     variants = (_PAPER, PICTURE) if word else (_PAPER,)
-    return (*annex.files("", word=word), *annex.drawings(*variants, published=False))
+    shown = pictures(corpus, annex.pictures, published=False)
+    return (*annex.files("", word=word), *annex.drawings(*variants, published=False), *shown)
 
 
 @dataclass(frozen=True)
@@ -233,6 +261,7 @@ def annex_final(corpus: Corpus, question: str, *, assets: Mapping[str, bytes], d
             *annex.files(""),
             *annex.drawings(*DRAWINGS),
             *annex.drawings(PICTURE, published=False),
+            *pictures(corpus, annex.pictures),
             *_looks(assets),
             Artifact(PAGE, PageForm("annex/sheet.html"), sheet, annex.inputs, needs),
         ),

@@ -10,7 +10,7 @@ from functools import cached_property
 
 from weerklank.build.artifact import digest
 from weerklank.build.cache import key
-from weerklank.corpus import Corpus
+from weerklank.corpus import Corpus, pictures_of
 from weerklank.facts.provenance import state_as_of
 from weerklank.model import Measurement, Question, Ref
 from weerklank.site.shell import shell
@@ -64,7 +64,8 @@ class Inputs:
 
     def _record(self, ref: Ref) -> str:
         if ref not in self._records:
-            self._records[ref] = digest(self.corpus.get(ref))
+            record = self.corpus.get(ref)
+            self._records[ref] = digest((record, *(self.corpus.pictures.get(name) for name in pictures_of(record))))
         return self._records[ref]
 
     @cached_property

@@ -27,7 +27,7 @@ from weerklank.facts.trace import ties_table
 from weerklank.freeze import versions
 from weerklank.kinds import KINDS, Address
 from weerklank.model import Question, Ref
-from weerklank.site.annex_files import AnnexFiles, annexes, as_it_is, chart
+from weerklank.site.annex_files import AnnexFiles, annexes, as_it_is, chart, pictures
 from weerklank.site.changes import changes_page
 from weerklank.site.data import (
     DESCRIPTION,
@@ -260,6 +260,7 @@ def plan(corpus: Corpus, *, assets: Mapping[str, bytes], names: Names = at_once)
         *(site.overview(template, path, partial(view, corpus)) for template, path, view in _OVERVIEWS),
         *_open_data(site, on_offer),
         *(file for name in drawings for file in chart(name, partial(_chart, corpus, name), inputs.everything)),
+        *pictures(corpus),
         *annexes(corpus, site.annexes, drawn_already=drawings, around=inputs.around),
         *_feeds(site),
     ]

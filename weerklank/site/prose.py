@@ -11,6 +11,7 @@ from weerklank import addresses
 from weerklank.corpus import Corpus
 from weerklank.document.blocks import Block, Prose, Section
 from weerklank.document.entries import Bullets
+from weerklank.document.illustrations import story
 from weerklank.document.numbering import NO_SOURCES, Sources, sources_of
 from weerklank.document.parts import NOTHING, Fact, Link, Said, words
 from weerklank.kinds import KINDS
@@ -26,7 +27,7 @@ class ProsePage:
     """Prose: the `body`, then sections, `facts` to reach the agency by, the sources of all that, and corrections."""
 
     head: Head
-    body: Markup
+    body: tuple[Block, ...]
     sections: tuple[Section, ...] = ()
     facts: tuple[Fact, ...] = ()
     sources: Sources = NO_SOURCES
@@ -40,7 +41,7 @@ def prose_page(corpus: Corpus, page: Page) -> ProsePage:
     said = (organisation.mission, organisation.vision, organisation.remarks, organisation.open_lists) if about else ()
     return ProsePage(
         head(corpus, path=f"{page.id}.html", title=page.title, lead=page.summary),
-        block(page.body, prefix="tekst", base=2),
+        story(corpus, page, prefix="tekst", base=2),
         _about(organisation) if about else (),
         _contact(organisation) if about else (),
         sources_of(corpus, (page, *said)),
@@ -114,7 +115,7 @@ def accessibility_page(corpus: Corpus) -> ProsePage:
     )
     return ProsePage(
         head(corpus, path=addresses.ACCESSIBILITY, title="Toegankelijkheidsverklaring", lead=lead),
-        NOTHING,
+        (),
         sections,
     )
 
@@ -130,7 +131,7 @@ def disclaimer_page(corpus: Corpus) -> ProsePage:
             title="Disclaimer",
             lead="Wat u van deze site mag verwachten, en wat u met de gegevens mag doen.",
         ),
-        block(corpus.organisation.disclaimer, prefix="disclaimer"),
+        (Prose(block(corpus.organisation.disclaimer, prefix="disclaimer")),),
         (Section("hergebruik", "Hergebruik", (Prose(block(reuse, prefix="hergebruik")),)),),
     )
 
@@ -146,5 +147,5 @@ def not_found_page(corpus: Corpus) -> ProsePage:
             description="Deze pagina bestaat niet.",
             silent=True,
         ),
-        NOTHING,
+        (),
     )

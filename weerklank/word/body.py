@@ -188,7 +188,7 @@ class Walker:
             return []
         template = self._writer.template
         drawing = template.document.part.new_pic_inline(
-            io.BytesIO(self._pictures[address]), width=Twips(template.upright.width)
+            io.BytesIO(self._pictures[address]), width=Twips(_width(item, template.upright.width))
         )
         number = next(self._writer.ids)
         properties = drawing.docPr
@@ -196,6 +196,12 @@ class Walker:
         properties.set("name", f"Figuur {number}")
         properties.set("descr", visible(words))
         return [self._carrying(contract.NORMAL, [node("w:r", None, node("w:drawing", None, drawing))])]
+
+
+def _width(item: HtmlElement, room: int) -> int:
+    """The width of a picture in twentieths of a point: that of the text, less for one that would be too high."""
+    width, height = (int(item.attributes.get(name, "0") or "0") for name in ("width", "height"))
+    return min(room, room * width // height * 2 // 3) if width and height else room
 
 
 def _inside(item: HtmlElement, place: Context) -> Context:

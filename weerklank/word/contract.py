@@ -45,8 +45,8 @@ MEANINGS = {
 LOOKS = frozenset({
     "about", "al", "annex", "count", "coverage", "deeds", "documents", "figure", "first", "flat", "footnote-backref",
     "footnote-ref", "formula", "front", "key", "keys", "lead", "legend", "long", "marked", "matrix", "mute", "paged",
-    "pages", "pair", "paragraphs", "part", "parts", "prose", "run", "src", "st", "table", "tale", "tell", "tie", "toc",
-    "under", "wordmark",
+    "pages", "pair", "paragraphs", "part", "parts", "photo", "prose", "run", "src", "st", "table", "tale", "tell",
+    "tie", "toc", "under", "wordmark",
 })  # fmt: skip
 """Classes that only say how something looks on paper; so do those that begin with `t-`."""
 

@@ -13,6 +13,8 @@ from weerklank.author.load.located import FieldPath, FrozenFile, Loaded, Plain, 
 from weerklank.author.load.nodes import Nodes, read_nodes
 from weerklank.findings import Finding, finding, sort_findings
 from weerklank.messages import Hint
+from weerklank.pictures import BROKEN, LARGE, MOVING, OTHER, NoPictureError, Photograph
+from weerklank.pictures import read as read_picture
 from weerklank.text import SourceText, Span, whole_file
 
 __all__ = [
@@ -31,6 +33,7 @@ __all__ = [
 MAX_RECORD = 200_000
 MAX_SOURCE = 2_000_000
 MAX_FROZEN = 100_000_000
+MAX_PICTURE = 10_000_000
 
 BODY = "tekst"
 """The field that the body of a Markdown record fills."""
@@ -43,11 +46,16 @@ def load(content: Path) -> Loaded:
     texts: list[SourceDocument] = []
     sources: list[SourceText] = []
     frozen: list[FrozenFile] = []
+    pictures: dict[str, Photograph | None] = {}
     anchor: RawRecord | None = None
     findings = list(listing.findings)
     for entry in listing.entries:
         data, fault = _read(entry)
-        if fault is not None:
+        if entry.use is FileUse.PICTURE:
+            picture, refused = (None, fault) if fault else _picture(entry, data)
+            pictures[entry.file.partition("/")[2]] = picture
+            findings.extend([refused] if refused else [])
+        elif fault is not None:
             findings.append(fault)
             sources.extend([SourceText(entry.file, "")] if entry.use is FileUse.ANCHOR else [])
         elif entry.use is FileUse.FROZEN:
@@ -77,7 +85,28 @@ def load(content: Path) -> Loaded:
         broken=frozenset(known - {(record.kind, record.id) for record in alone}),
         findings=sort_findings(findings),
         anchor=anchor,
+        pictures=pictures,
     )
+
+
+def _picture(entry: ContentFile, data: bytes) -> tuple[Photograph | None, Finding | None]:
+    try:
+        return read_picture(data, f".{entry.inner.rpartition('.')[2]}"), None
+    except NoPictureError as reason_:
+        code, hint = _REFUSED[reason_.why]
+        span = whole_file(entry.file)
+        if code == "L052":
+            return None, finding(code, span=span, hint=hint, grens="40 miljoen")
+        return None, finding(code, span=span, hint=hint, naam=entry.inner)
+
+
+_REFUSED = {
+    BROKEN: ("L051", Hint("again")),
+    OTHER: ("L051", Hint("ending")),
+    MOVING: ("L051", Hint("still")),
+    LARGE: ("L052", Hint("smaller")),
+}
+"""Why a picture cannot be shown -> the code and its hint."""
 
 
 def read_record(kind: str, name: str, source: SourceText) -> tuple[RawRecord | None, tuple[Finding, ...]]:
@@ -114,16 +143,20 @@ def _record(
 
 
 def _read(entry: ContentFile) -> tuple[bytes, Finding | None]:
-    limit = {FileUse.RECORD: MAX_RECORD, FileUse.FROZEN: MAX_FROZEN}.get(entry.use, MAX_SOURCE)
+    limits = {FileUse.RECORD: MAX_RECORD, FileUse.FROZEN: MAX_FROZEN, FileUse.PICTURE: MAX_PICTURE}
+    limit = limits.get(entry.use, MAX_SOURCE)
     try:
         with entry.path.open("rb") as file:
             data = file.read(limit + 1)
     except OSError as error:
         return b"", finding("L001", span=whole_file(entry.file), reden=reason(error))
     if len(data) > limit:
-        hint = Hint("shorten") if entry.use is FileUse.RECORD else None
+        hint = _TOO_LARGE.get(entry.use)
         return b"", finding("L003", span=whole_file(entry.file), hint=hint, grens=f"{limit // 1000} kB")
     return data, None
+
+
+_TOO_LARGE = {FileUse.RECORD: Hint("shorten"), FileUse.PICTURE: Hint("smaller")}
 
 
 def _without_twins(records: list[RawRecord]) -> tuple[RawRecord, ...]:

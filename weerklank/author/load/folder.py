@@ -15,6 +15,7 @@ from weerklank.author.near import did_you_mean
 from weerklank.findings import Finding, Related, finding
 from weerklank.kinds import FOLDERS, ORGANISATION
 from weerklank.messages import Elsewhere, Hint
+from weerklank.pictures import ENDINGS as PICTURES
 from weerklank.text import whole_file
 
 LONGEST_ID = 80
@@ -27,6 +28,7 @@ _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 # Windows gives these names to devices, with or without an ending.
 _DEVICES = re.compile(r"con|prn|aux|nul|com\d|lpt\d")
 _ENDINGS = (".md", ".yaml")
+_NO_PICTURE = (".gif", ".bmp", ".tif", ".tiff", ".heic", ".heif", ".avif", ".jxl", ".svg", ".svgz", ".psd")
 _NEARLY = (".yml", ".markdown", ".mdown", ".md.txt", ".yaml.txt")
 # What editors and file managers leave behind without the author knowing.
 _LEFTOVERS = re.compile(r"\..*|.*~|~\$.*|#.*#|Thumbs\.db|desktop\.ini|.*\.(swp|swo|bak|tmp)", re.IGNORECASE)
@@ -39,11 +41,14 @@ class FileUse(StrEnum):
     TEXT = "text"
     FROZEN = "frozen"
     ANCHOR = "anchor"
+    PICTURE = "picture"
 
 
 @dataclass(frozen=True)
 class ContentFile:
-    """A file to read. `file` is the path shown to the author; for a frozen file, `inner` is its path in the annex."""
+    """A file to read. `file` is the path shown to the author; for a frozen file, `inner` is its path in the
+    annex, for a picture its name.
+    """
 
     use: FileUse
     kind: str
@@ -110,8 +115,19 @@ class _Lister:
                 name = child.name.removesuffix(".txt")
                 if self._accepts(name, file):
                     self.entries.append(ContentFile(FileUse.TEXT, "bron", name, Path(child.path), str(file)))
+            elif child.name.lower().endswith((*PICTURES, *_NO_PICTURE)):
+                self._picture(child, file, kind)
             else:
                 self._record(child, file, kind)
+
+    def _picture(self, child: os.DirEntry[str], file: PurePosixPath, kind: str) -> None:
+        stem, _, ending = child.name.rpartition(".")
+        if f".{ending.lower()}" not in PICTURES:
+            self._tell("L050", file, hint=Hint("convert"), naam=_shown(child.name))
+        elif ending != ending.lower():
+            self._tell("L009", file, hint=Hint("name_file", {"naam": child.name.lower()}), naam=_shown(child.name))
+        elif self._accepts(stem, file):
+            self.entries.append(ContentFile(FileUse.PICTURE, kind, stem, Path(child.path), str(file), child.name))
 
     def _record(self, child: os.DirEntry[str], file: PurePosixPath, kind: str) -> None:
         stem, ending = _stem(child.name)

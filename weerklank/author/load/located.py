@@ -4,11 +4,12 @@ In: nothing. Out: the frozen types that `load` fills and `validate` reads. Nothi
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TypeAlias
 
 from weerklank.findings import Finding
+from weerklank.pictures import Photograph
 from weerklank.text import SourceText, Span
 
 FieldPath: TypeAlias = tuple[str | int, ...]
@@ -63,7 +64,8 @@ class Loaded:
 
     `sources` are the texts of all files that findings may point into. `broken` are the (kind, id) of records that are
     there and cannot be read: a reference to one of them is not a second problem. `anchor`: what is known of the frozen
-    annexes outside their folders.
+    annexes outside their folders. `pictures`: by their path in content/, None for one that cannot be
+    shown, which is said.
     """
 
     records: tuple[RawRecord, ...]
@@ -73,6 +75,7 @@ class Loaded:
     broken: frozenset[tuple[str, str]]
     findings: tuple[Finding, ...]
     anchor: RawRecord | None = None
+    pictures: Mapping[str, Photograph | None] = field(default_factory=dict)
 
     @cached_property
     def annexes(self) -> Mapping[str, Mapping[str, bytes]]:

@@ -13,6 +13,7 @@ from weerklank.author.validate.amounts import check_amounts
 from weerklank.author.validate.asking import check_asking
 from weerklank.author.validate.citations import check_citations, stored_texts
 from weerklank.author.validate.fields import type_records
+from weerklank.author.validate.illustrations import check_pictures
 from weerklank.author.validate.moments import check_moments
 from weerklank.author.validate.places import Checked, key_span
 from weerklank.author.validate.placing import check_places, placed
@@ -60,9 +61,15 @@ def validate(loaded: Loaded, *, on: date) -> Validated:
         *check_promises(typed.checked, on=on),
         *check_places(typed.checked, texts),
         *check_privacy(typed.checked, loaded.texts),
+        *check_pictures(typed.checked, loaded.pictures, _top(loaded), broken),
     )
     shown = tuple(replace(item, model=placed(item.model, texts)) for item in typed.checked)
     return Validated(_corpus(shown, loaded), sort_findings(findings))
+
+
+def _top(loaded: Loaded) -> str:
+    """What authors call the folder."""
+    return next((source.file.partition("/")[0] for source in loaded.sources), "content")
 
 
 def _nothing_yet(checked: tuple[Checked, ...], loaded: Loaded) -> Iterator[Finding]:
@@ -84,5 +91,6 @@ def _corpus(checked: tuple[Checked, ...], loaded: Loaded) -> Corpus | None:
         vocabularies=vocabularies,
         texts={text.id: text.source.text for text in loaded.texts},
         frozen=loaded.annexes,
+        pictures={path: picture for path, picture in loaded.pictures.items() if picture is not None},
         by_kind=collect(item.model for item in checked if isinstance(item.model, Record)),
     )

@@ -14,9 +14,10 @@ from weerklank.author.near import choose_from, did_you_mean
 from weerklank.author.validate.places import Checked, key_span, within, written
 from weerklank.findings import Finding, Related, finding
 from weerklank.kinds import KINDS, LIST, ORGANISATION, shown_by
-from weerklank.markup import record_links, refused_links
+from weerklank.markup import record_links, refused_links, shown_in
 from weerklank.messages import Elsewhere, Hint
 from weerklank.model import VOCABULARIES, Adjustment, Initiative, Question, Record, Ref, Source, Vocabulary
+from weerklank.model.illustrated import Illustrated
 from weerklank.model.usual import USUAL
 from weerklank.model.values import DEFAULT_SOURCE
 from weerklank.text import Span, whole_file
@@ -100,10 +101,15 @@ def _links(item: Checked) -> Iterator[tuple[FieldPath, Ref]]:
 
 def _refused(item: Checked) -> Iterator[Finding]:
     """Links and pictures in texts that no page takes over."""
+    shows = isinstance(item.model, Illustrated)
     for path, value in item.pieces:
+        story = shows and path == ("tekst",)
+        shown = {f"!{found.file}" for found in shown_in(str(value))} if story else set()
         for target in refused_links(value) if isinstance(value, str) else ():
+            if target in shown:
+                continue
             address = target.removeprefix("!")
-            hint = Hint("picture" if target != address else "whole_address")
+            hint = Hint(("alone" if story else "picture") if target != address else "whole_address")
             yield finding("V022", span=within(item.raw, path, address), field=path, hint=hint, adres=address)
 
 

@@ -24,7 +24,8 @@ _DOCUMENT = "annex/bijlage.docx"
 class AnnexFile:
     """An annex as a file. `epoch`: its moment, in seconds since 1970.
 
-    `drawings`, `attachments`: the path in this build of the file with each chart, and of each file that travels inside.
+    `drawings`, `attachments`: the path in this build of the file with each chart, and of each file that travels inside;
+    `pictures`: of each picture of an author, which is what the annex calls it.
     `spells`: whether a character that no font has may be printed by its number.
     """
 
@@ -33,6 +34,7 @@ class AnnexFile:
     epoch: int
     drawings: Mapping[str, str]
     attachments: Mapping[str, str]
+    pictures: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -48,6 +50,7 @@ class CoverageFile:
     epoch: int
     drawings: Mapping[str, str] = field(default_factory=dict)
     attachments: Mapping[str, str] = field(default_factory=dict)
+    pictures: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -78,6 +81,7 @@ class PdfForm(Form[AnnexFile | CoverageFile]):
         )
         resources = {path.removeprefix("assets/"): data for path, data in bench.given.items()}
         resources |= {f"charts/{name}.svg": bench.files[path] for name, path in view.drawings.items()}
+        resources |= {path: bench.files[path] for path in view.pictures}
         resources["css/tokens.css"] = theme.tokens_css().encode()
         printed = partial(
             make_pdf, resources=resources, attachments=attachments, epoch=view.epoch, norm=NORMS[self.norm]
@@ -112,6 +116,7 @@ class WordForm(Form[AnnexFile | CoverageFile]):
         if faults:
             return MadeFile(b"", faults)
         pictures = {f"charts/{name}.svg": bench.files[path] for name, path in view.drawings.items()}
+        pictures |= {path: bench.files[path] for path in view.pictures}
         template = bench.given.get(_DOCUMENT, b"")
         data, found = docx_bytes(html.decode(), template=template, pictures=pictures, epoch=view.epoch)
         return MadeFile(data, tuple(replace(item, artifact=bench.path) for item in found))

@@ -11,6 +11,7 @@ from weerklank.document.annex.course import dated, steps
 from weerklank.document.annex.scope import Made, Scope, ToldRecord, opening, selected_remark
 from weerklank.document.blocks import Block, Deed, Deeds, Facts, Grid, Key, Prose, Remark, Tale
 from weerklank.document.frame import Frame
+from weerklank.document.illustrations import photos
 from weerklank.document.numbering import citations_in
 from weerklank.document.parts import NOTHING, Fact, Link, Said, mark, record_link, said
 from weerklank.document.sheets.initiative import counted_facts, participants
@@ -91,6 +92,7 @@ def _tale(scope: Scope, item: Initiative, prefix: str) -> Tale:
     for name in ("asked", "heard") if done else ("asked", "heard", "outcome"):
         told += _told(frame, item, name)
     told += _numbers(frame, item)
+    told += photos(scope.corpus, item)
     return Tale(frame.id("verhaal"), item.title, _keys(scope, item), tuple(told), done)
 
 
@@ -262,7 +264,7 @@ def _full(scope: Scope, item: Adjustment, prefix: str) -> Tale:
         frame.id("verhaal"),
         item.title,
         (key,),
-        (Prose(frame.paragraph(item.summary), cited=_all_cited(item)),),
+        (Prose(frame.paragraph(item.summary), cited=_all_cited(item)), *photos(scope.corpus, item)),
         (facts,),
     )
 

@@ -2,13 +2,14 @@
 
 from weerklank.chartspec import ChartSpec
 from weerklank.data.table import Table
-from weerklank.document.blocks import Fold, Prose, Section
+from weerklank.document.blocks import Fold, Section
 from weerklank.document.entries import Bullets, Contradictions
 from weerklank.document.frame import Frame
+from weerklank.document.illustrations import story
 from weerklank.document.numbering import citations_in
 from weerklank.document.parts import mark
 from weerklank.document.sheet import Sheet
-from weerklank.markup import block, inline
+from weerklank.markup import inline
 from weerklank.model import Record, Tension
 from weerklank.order import last_first
 from weerklank.states import NOT_STATED
@@ -26,9 +27,9 @@ def finished(
     charts: tuple[ChartSpec, ...] = (),
 ) -> Sheet:
     """The sheet of a record: these sections, then its story and where its sources say two things."""
-    if item.body:
-        story = Prose(block(item.body, prefix=frame.id("verhaal")))
-        sections += (Section(frame.id("verhaal"), "Het verhaal", (story,)),)
+    if told := story(frame.corpus, item, prefix=frame.id("verhaal")):
+        title = "Het verhaal" if item.body else "In beeld"
+        sections += (Section(frame.id("verhaal"), title, told),)
     tensions: tuple[Tension, ...] = getattr(item, "tensions", ())
     if tensions:
         note = inline("Beide lezingen staan er. Er is geen keuze gemaakt.")
