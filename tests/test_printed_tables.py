@@ -56,6 +56,7 @@ OTHER_CAPTIONS: dict[str, str] = {}
 
 DATA_ONLY = {
     r"bijsturingen|(initiatieven|bijsturingen)-per-\w+-.+": "exactly the rows of a list page that shows them as a list",
+    r"(initiatieven|toezeggingen)(-\d+)?": "the annex tells each of its rows as a story",
     r"leemten|leemten-per-record": "the page prints the gaps by group",
     r"wegwijzer|niet-vermeld": "the annex prints the same with links and marks",
     r"kolommen|tabellen": "what the data files say of themselves",
