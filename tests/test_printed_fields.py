@@ -44,6 +44,7 @@ NOT_ON_PAGE = {
     "bron.extern": "stands under quotations, on other pages",
     "bron.taal": "the language in which quotations are read aloud",
     "organisatie.zoekmachines": "is said to search engines only",
+    "organisatie.toegestaan.*": "why check lets a number through is between author and check",
     "organisatie.afdruk.voettekst": "stands at the foot of paper only",
     "organisatie.site.trefwoorden": "is for the catalogue of open data",
     "lijst *.bronnen": "the place of the words leads to them",

@@ -132,6 +132,7 @@ _SHORT_FORMS: dict[str, JsonSchemaValue] = {
     "Quantity": {"type": ["number", "string"]},
     "Citation": {"type": "string"},
     "Involved": {"type": "string", "pattern": ID_PATTERN},
+    "Scale": {"anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}]},
 }
 
 

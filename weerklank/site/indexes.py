@@ -6,7 +6,6 @@ In: the public corpus. Out: `ListPage` views; each has the table with exactly th
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache, partial
-from typing import TypeVar
 
 from markupsafe import Markup
 
@@ -39,7 +38,6 @@ from weerklank.model import (
     NOT_FILLED_IN,
     Absence,
     Adjustment,
-    LeftOut,
     Measurement,
     Quantity,
     Question,
@@ -48,15 +46,13 @@ from weerklank.model import (
     Result,
     Source,
 )
-from weerklank.model.fields import Field, ValueShape, fields_of, word_of
+from weerklank.model.fields import ValueShape, fields_of, word_of
 from weerklank.order import newest_first
-from weerklank.site.lists import Beside, ListPage, Row, Told, list_head, ways_to_narrow
+from weerklank.site.lists import Beside, ListPage, Row, Told, dated, list_head, remark, ways_to_narrow
 from weerklank.site.promises import beside_questions
 from weerklank.site.shell import head
 from weerklank.states import QUALITATIVE, Shape, course
 from weerklank.wording import collate, counted, date_words, listing, number, period_short, precision_word, uncapital
-
-T = TypeVar("T")
 
 
 def _row(
@@ -65,13 +61,6 @@ def _row(
     """The row of a record: what its card says, remarks on one line, and how it stands."""
     text = inline(summary or corpus.index.card(item.ref).summary)
     return Row(item.id, record_link(corpus, item.ref), text, tuple(filter(None, meta)), tuple(trace), keys)
-
-
-def _said(label: str, value: T | Absence, words: Callable[[T], str]) -> str:
-    """A remark, or in which state it is not there: "nummer gepland"; "" where nobody filled it in."""
-    if isinstance(value, LeftOut):
-        return ""
-    return f"{label} {value.state.word}" if isinstance(value, Absence) else words(value)
 
 
 def _open_words(corpus: Corpus, kind: str) -> str:
@@ -92,8 +81,8 @@ def _initiative_row(corpus: Corpus, loop: Loop, keys: tuple[str, ...]) -> Row:
     item = corpus.initiative(loop.initiative)
     meta = (
         uncapital(corpus.term(item.level).name),
-        _said("wanneer:", item.period, period_short),
-        _said("vorm:", item.forms, lambda refs: ", ".join(corpus.term(ref).name for ref in refs)),
+        remark("wanneer:", item.period, period_short),
+        remark("vorm:", item.forms, lambda refs: ", ".join(corpus.term(ref).name for ref in refs)),
     )
     cells = (("Gevraagd", loop.asked), ("Gehoord", loop.heard), ("Gedaan", loop.done))
     trace = (Told(label, Mark(cell.label, cell.shape)) for label, cell in cells)
@@ -262,7 +251,7 @@ def _measurement_row(corpus: Corpus, item: Measurement) -> Row:
     stated = stated_of(item)
     silent = counted(len(item.results) - len(stated), "resultaat", "resultaten")
     meta = (
-        _said("wanneer:", item.period, period_short),
+        remark("wanneer:", item.period, period_short),
         counted(len(stated), "cijfer", "cijfers"),
         f"{silent} zonder cijfer",
     )
@@ -312,9 +301,9 @@ def _question_row(corpus: Corpus, question: Question) -> Row:
     found = coverage_of(question)
     meta = (
         called(question).one,
-        _said("nummer", question.number, "nr. {}".format),
-        _said("vraagsteller", question.askers, listing),
-        _said("datum", question.asked_on, date_words),
+        remark("nummer", question.number, "nr. {}".format),
+        remark("vraagsteller", question.askers, listing),
+        remark("datum", question.asked_on, date_words),
         size(found),
     )
     trace = (Told("", mark(state), f"{count} van {found.parts}") for state, count in found.counts if count)
@@ -399,14 +388,8 @@ def _plain_row(corpus: Corpus, item: Record) -> Row:
     """A record with its dates, each called by its field where there are more, and how far it is."""
     dates = [field for field in fields_of(item) if field.shape is ValueShape.DATE]
     meta = (
-        _said(f"{uncapital(field.label)}:", field.value(item), date_words) if len(dates) == 1 else _dated(field, item)
+        remark(f"{uncapital(field.label)}:", field.value(item), date_words) if len(dates) == 1 else dated(field, item)
         for field in dates
     )
     state = corpus.index.card(item.ref).state
     return _row(corpus, item, *meta, trace=(Told("Toestand", mark(state)),) if state else ())
-
-
-def _dated(field: Field, item: Record) -> str:
-    """A date behind the label of its field: "uiterlijk: 30 juni 2030"."""
-    label = f"{uncapital(field.label)}:"
-    return _said(label, field.value(item), lambda date: f"{label} {date_words(date)}")

@@ -3,7 +3,9 @@
 In: what one list holds. Out: `ListPage`, the same for every kind of record; `indexes` says what each list holds.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
+from typing import TypeVar
 
 from markupsafe import Markup
 
@@ -12,7 +14,12 @@ from weerklank.data.table import Table
 from weerklank.document.parts import NOTHING, ChartFigure, Link, Mark, Quote, Said
 from weerklank.facts.facets import Facet
 from weerklank.kinds import KINDS
+from weerklank.model import Absence, LeftOut, Record
+from weerklank.model.fields import Field
 from weerklank.site.shell import EVERYTHING, Head, head, way_to
+from weerklank.wording import date_words, uncapital
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -104,3 +111,16 @@ def ways_to_narrow(facets: tuple[Facet, ...], *, here: str = "") -> tuple[Facet,
         for facet, values in kept
         if len(values) == len(facet.values) or facet.dimension == here
     )
+
+
+def remark(label: str, value: T | Absence, words: Callable[[T], str]) -> str:
+    """A remark, or in which state it is not there: "nummer gepland"; "" where nobody filled it in."""
+    if isinstance(value, LeftOut):
+        return ""
+    return f"{label} {value.state.word}" if isinstance(value, Absence) else words(value)
+
+
+def dated(field: Field, item: Record) -> str:
+    """A date behind the label of its field: "uiterlijk: 30 juni 2030"."""
+    label = f"{uncapital(field.label)}:"
+    return remark(label, field.value(item), lambda date: f"{label} {date_words(date)}")
