@@ -99,6 +99,8 @@ def without_hidden(folder: Path) -> Path:
         if HIDDEN.search(path.name):
             path.unlink()
             continue
+        if path.suffix not in (".yaml", ".md", ".txt"):
+            continue  # a picture
         lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
         path.write_text("".join(line for line in lines if not HIDDEN.search(line)), encoding="utf-8")
     return content
