@@ -4,6 +4,7 @@ import random
 import types
 import typing
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -154,7 +155,7 @@ def test_the_order_of_records_changes_nothing() -> None:
     loaded = load(voorbeeld_site.CONTENT)
     records, texts = list(loaded.records), list(loaded.texts)
     random.Random(3).shuffle(records)  # noqa: S311 - an order, not a secret
-    shuffled = Loaded(tuple(records), tuple(texts[::-1]), loaded.sources, loaded.frozen, loaded.broken, loaded.findings)
+    shuffled = replace(loaded, records=tuple(records), texts=tuple(texts[::-1]))
     assert validate(loaded, on=DAY) == validate(shuffled, on=DAY)
 
 

@@ -46,7 +46,7 @@ def test_a_check_accepts_it(tmp_path: Path) -> None:
     shutil.copytree(ROOT / "weerklank" / "begin", content)
     path = content / "toezeggingen" / "alle-fietspaden-nagekeken.yaml"
     text = path.read_text("utf-8")
-    begin, end = text.index("verloop:"), text.index("bronnen:")
+    begin, end = text.index("verloop:"), text.index("\nbronnen:") + 1
     path.write_text(f"{text[:begin]}verloop: niet_vermeld\n{text[end:]}", encoding="utf-8")
     loaded = load(content)
     found = validate(loaded, on=date(2026, 11, 23))

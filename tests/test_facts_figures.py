@@ -16,7 +16,7 @@ def test_the_figures_of_a_rich_site() -> None:
     assert found == [
         ("12", "", "initiatieven"),
         ("14", "", "bijsturingen"),
-        ("20", "", "tevredenheidscijfers"),
+        ("77", "", "tevredenheidscijfers"),
     ]
     notes = [figure.note for figure in key_figures(example())]
     assert f"waarvan 4 strategisch, 2 één plein, 5 operationeel en 1 intern. {OPEN}" == notes[0]

@@ -42,9 +42,10 @@ def test_only_the_latest_where_there_is_little_room() -> None:
 
 
 def test_there_is_a_feed_for_whatever_one_follows() -> None:
-    """Everything, each policy field, each initiative."""
+    """Everything, promises, each policy field, each initiative."""
     expected = [
         "alles",
+        "toezeggingen",
         "beleidsveld-gelijke-kansen",
         "beleidsveld-brussel",
         "initiatief-bevraging",

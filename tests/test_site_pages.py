@@ -22,6 +22,7 @@ from weerklank.chartspec import ChartSpec
 from weerklank.corpus import Corpus, collect, public
 from weerklank.kinds import KINDS, Address
 from weerklank.model import RECORDS, Publication, Ref
+from weerklank.pictures import Photograph
 from weerklank.project import Materials, Project, open_project, read_materials
 from weerklank.site.pages import all_charts, all_tables, plan
 
@@ -97,6 +98,7 @@ def test_an_artifact_has_what_its_form_takes(name: str) -> None:
         forms.SpokenForm: str,
         forms.TextForm: str,
         forms.BytesForm: bytes,
+        forms.PictureForm: Photograph,
     }
     for artifact in artifacts_of(name):
         assert isinstance(artifact.view(), views[type(artifact.form)]), artifact.path

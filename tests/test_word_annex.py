@@ -56,7 +56,8 @@ def _html(name: str) -> tuple[AnnexView, str]:
 @cache
 def _word(name: str) -> bytes:
     view, html = _html(name)
-    pictures = {f"charts/{spec.name}.svg": png(4, 1) for spec in view.charts}
+    drawn = {f"charts/{spec.name}.svg" for spec in view.charts}
+    pictures = dict.fromkeys({*drawn, *re.findall(r'src="(beelden/[^"]+)"', html)}, png(4, 1))
     data, found = docx_bytes(html, template=template(), pictures=pictures, epoch=EPOCH)
     assert () == found
     return data
@@ -65,7 +66,7 @@ def _word(name: str) -> bytes:
 @pytest.mark.parametrize("name", ANNEXES)
 def test_the_words_are_those_of_the_page(name: str) -> None:
     """Headings, paragraphs, items, cells, captions and words of pictures: all there, in order, nothing more."""
-    expected = html_blocks(_html(name)[1])
+    expected = html_blocks(re.sub(r'(?s)<span class="again">.*?</span>', "", _html(name)[1]))
 
     assert expected == word_blocks(_word(name))
     assert html_notes(_html(name)[1]) == word_notes(_word(name))
@@ -166,9 +167,12 @@ def test_every_number_of_a_page_leads_there() -> None:
         tree = body_of(_word(name))
         places = {mark.get(f"{W}name") for mark in tree.iter(f"{W}bookmarkStart")}
         pages = [code.text.split()[1] for code in tree.iter(f"{W}instrText") if "PAGEREF" in (code.text or "")]
-        targets = re.findall('class="page" data-target="#(.*?)"', _html(name)[1])
+        html = re.sub(r'(?s)<span class="again">.*?</span>', "", _html(name)[1])  # what is told there already
+        targets = re.findall('class="page" data-target="#(.*?)"', html)
 
-        assert [target.replace("-", "_") for target in targets] == pages
+        # A name in Word is cut off at 40 letters, and numbered where another is cut to the same.
+        cut = [target.replace("-", "_")[:37] for target in targets]
+        assert cut == [page[: len(start)] for page, start in zip(pages, cut, strict=True)]
         assert set(pages) <= places
 
 

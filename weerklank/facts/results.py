@@ -46,7 +46,6 @@ def _aspects(result: Result) -> Cell:
 
 
 NOT_IN_TABLE: Mapping[str, str] = {
-    "scale": "a part of its own: its column is worked out",
     "id": "a name within the measurement, for links and series",
     "series": "ties results of several measurements together: it is the name of another table",
     "group_note": "stands in the cell of the group",

@@ -33,7 +33,7 @@ Rows = Mapping[str, tuple[int, tuple[Cell, ...]]]
 
 _LONG = "longer than a cell: it stands on the page of the record"
 _OF_FILE = "about the record itself, not about what it describes"
-_EVERY = {"illustrations": "shown on the page of the record", "body": _LONG, "former_ids": _OF_FILE, "source": _OF_FILE}
+_EVERY = {"body": _LONG, "former_ids": _OF_FILE, "source": _OF_FILE}
 NOT_IN_TABLE: Mapping[type[Record], Mapping[str, str]] = {
     Initiative: {
         **_EVERY,

@@ -30,10 +30,11 @@ def latest_changes(corpus: Corpus, *, most: int = 1_000_000) -> tuple[tuple[Chan
 
 
 def all_feeds(corpus: Corpus) -> tuple[Link, ...]:
-    """Every feed of the site: of everything, per policy field, per initiative."""
+    """Every feed of the site: of everything, of promises, per policy field, per initiative."""
     fields = corpus.vocabularies["beleidsveld"].terms
     return (
         EVERYTHING,
+        Link("Toezeggingen", addresses.feed("toezegging")),
         *(Link(f"Beleidsveld: {term.name}", addresses.feed("beleidsveld", term.id)) for term in fields),
         *(Link(f"Initiatief: {item.title}", addresses.feed("initiatief", item.id)) for item in corpus.initiatives),
     )

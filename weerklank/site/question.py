@@ -198,8 +198,9 @@ def _facts(corpus: Corpus, question: Question) -> tuple[Fact, ...]:
     """The parliamentary data; absences are printed, never left out. Last what it refers to and what refers to it."""
     frame = Frame(corpus)
     before = field_of(question, "converted").label
+    first = "; daarvoor ".join(map(converted, reversed(question.converted)))
     return (
-        *(Fact(before, Said(inline(f"was eerst {converted(step)}"))) for step in question.converted),
+        *([Fact(before, Said(inline(f"was eerst {first}")))] if first else []),
         *frame.facts(question, "number", "session_year", "askers"),
         *_ministers(frame, question),
         *frame.facts(question, "committee", "asked_on", "answered_on"),

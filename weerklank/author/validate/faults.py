@@ -37,6 +37,7 @@ LONG_FORMS: dict[str, str] = {
     ADDRESS_OR_NOTHING: "een webadres (https://…)",
     r"^([^@\s]+@[^@\s]+\.[^@\s]+)?$": "een mailadres",
     r"^(OVO\d{6})?$": "een OVO-code (OVO en zes cijfers)",
+    r"^[a-z0-9]+(-[a-z0-9]+)*\.(png|jpg|jpeg|webp)$": "de naam van een beeld (kleine letters, dan .png, .jpg of .webp)",
     r"^[a-z]?$": "één kleine letter",
     r"^[a-z]{2}(-[A-Z]{2})?$": "een taalcode (nl, fr, nl-BE)",
 }
