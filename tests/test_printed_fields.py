@@ -148,7 +148,7 @@ class Site:
             for address in (
                 self.with_word.get(text, set())
                 if _WORD.fullmatch(text)
-                else (address for address, words_of in self.texts.items() if text in words_of)
+                else (address for address, words_of in self.texts.items() if _says(words_of, text))
             )
         }
 
@@ -162,6 +162,11 @@ class Site:
         if kind in ("organisatie", *canaries.WORD_LISTS):
             return "begrippen.html" if kind == "begrip" else ""
         return next(address for address in self.texts if address.rpartition("/")[2] == f"{name}.html")
+
+
+def _says(words_of: str, text: str) -> bool:
+    """Whether a text occurs as words of its own: the year 1705 is not in kw1705."""
+    return text in words_of and re.search(rf"(?<!\w){re.escape(text)}(?!\w)", words_of) is not None
 
 
 def _words_of(path: Path) -> str:

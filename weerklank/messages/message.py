@@ -84,6 +84,7 @@ HINTS: Mapping[str, str] = MappingProxyType(
         "did_you_mean": "bedoelt u {woorden}?",
         "choose_from": "kies uit: {woorden}",
         "start": "begin van een klein voorbeeld: python3 build.py init NIEUWE-MAP",
+        "no_value": "staat het er niet, schrijf dan {waarde}",
         "space_after_dash": "zet een spatie na elk streepje",
     }
 )

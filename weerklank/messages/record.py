@@ -24,6 +24,11 @@ MESSAGES: Mapping[str, Message] = {
         "onbekend veld “{veld}”",
         "Elke soort record heeft vaste velden; de handleiding somt ze op. Een veld met een andere naam zou nergens "
         "verschijnen, en dat is bijna altijd een typefout.",
+        hints={
+            "manual": "alle velden staan met hun betekenis in docs/velden.md",
+            "under": "“{veld}” hoort onder {woorden}, verder ingesprongen",
+            "outdent": "“{veld}” hoort aan het begin van de regel, zonder inspringing",
+        },
     ),
     "R003": warning(
         "het veld “{veld}” is leeg",
@@ -47,7 +52,7 @@ MESSAGES: Mapping[str, Message] = {
     "R007": error(
         "“{waarde}” heeft niet de vorm van {vorm}",
         "Dit veld heeft een vaste vorm, zodat programma’s er iets mee kunnen: een webadres, een id, een code.",
-        hints={"web": "schrijf https://{adres}"},
+        hints={"web": "schrijf https://{adres}", "write": "schrijf {waarde}"},
     ),
     "R008": error(
         "“{waarde}” kan hier niet",
@@ -74,7 +79,12 @@ MESSAGES: Mapping[str, Message] = {
         "“{waarde}” is geen getal",
         "Een getal bestaat uit cijfers, met een komma of een punt voor de decimalen: 66 of 66,5. De eenheid en "
         "woorden als “ongeveer” hebben hun eigen velden: eenheid en precisie.",
-        hints={"only_number": "zet alleen het getal in waarde, de rest in eenheid, precisie of letterlijk"},
+        hints={
+            "only_number": "zet alleen het getal in waarde, de rest in eenheid, precisie of letterlijk",
+            "write": "schrijf {waarde}",
+            "with_unit": "schrijf {getal}, en “{woorden}” bij eenheid",
+            "rest_elsewhere": "schrijf alleen {getal}; de rest hoort bij eenheid, precisie of letterlijk",
+        },
     ),
     "R013": error("{waarde} kan hier niet: {voorwaarde}", "Dit getal heeft een ondergrens of een bovengrens."),
     "R014": error(
@@ -87,17 +97,22 @@ MESSAGES: Mapping[str, Message] = {
         "Een datum schrijft u zo precies als u ze kent: 2019, 2019-06 of 2019-06-12. Het jaar staat eerst.",
         hints={"write": "schrijf {waarde}", "forms": "schrijf 2019, 2019-06 of 2019-06-12"},
     ),
-    "R016": error("de datum “{waarde}” bestaat niet", "De maand is 01 tot 12, en de dag moet in die maand bestaan."),
+    "R016": error(
+        "de datum “{waarde}” bestaat niet",
+        "De maand is 01 tot 12, en de dag moet in die maand bestaan.",
+        hints={"days": "{waarde} telt {grens} dagen"},
+    ),
     "R017": error(
         "“{waarde}” is geen id van een {soort}",
         "Naar een ander record verwijst u met zijn id: de bestandsnaam zonder .md of .yaml. Naar een woord uit een "
         "lijst met de id van dat woord. Een id bestaat uit kleine letters, cijfers en koppeltekens.",
+        hints={"apart": "zijn het er meer, schrijf dan {voorbeeld}"},
     ),
     "R018": error(
         "“{waarde}” is geen verwijzing met een soort",
         "Hier kunnen verschillende soorten records staan. Schrijf daarom de soort, een dubbele punt en de id, zonder "
         "spatie: initiatief:heerlijk-helder.",
-        hints={"example": "schrijf bijvoorbeeld initiatief:de-id, bijsturing:de-id of bron:de-id"},
+        hints={"example": "schrijf de soort ervoor, bijvoorbeeld initiatief:{id}, meting:{id} of bron:{id}"},
     ),
     "R019": error(
         "een deel van de lijst “{veld}” is leeg",

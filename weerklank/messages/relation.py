@@ -18,7 +18,7 @@ MESSAGES: Mapping[str, Message] = {
         "Met deze id bestaat er geen. "
         "De id van een record is zijn bestandsnaam zonder .md of .yaml; "
         "een woord voegt u toe in zijn lijst in lijsten/.",
-        hints={"other_kind": "“{id}” bestaat wel als {soort}", "none_yet": "er is nog geen enkele {soort}"},
+        hints={"other_kind": "“{id}” bestaat wel als {soort}", "none_yet": "er is nog geen {soort}"},
     ),
     "V002": warning(
         "{soort} “{id}” is niet openbaar: deze verwijzing valt weg",

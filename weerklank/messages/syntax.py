@@ -134,6 +134,8 @@ MESSAGES: Mapping[str, Message] = {
             "aanhalingstekens",
             "together": "velden die bij elkaar horen, beginnen even ver van de kantlijn; in een lijst is dat "
             "na het streepje",
+            "dash": "begint de regel erboven een deel van een lijst, schrijf dan een koppelteken en een spatie: "
+            "{voorbeeld}",
         },
     ),
     "L044": error(

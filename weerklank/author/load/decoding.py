@@ -47,6 +47,8 @@ def decode(file: str, content: bytes, *, stored: bool = False) -> tuple[SourceTe
     if found is None:
         return source, None
     span = source.span(found.start(), found.end())
+    if source.text.count("\0") > len(source.text) // 3:  # every other byte: no text in UTF-8 has that
+        return source, finding("L002", span=span, hint=Hint("save_as_now", {"gevonden": "UTF-16"}))
     return source, finding("L004", span=span, hint=Hint("remove"), teken=f"U+{ord(found[0]):04X}")
 
 

@@ -14,8 +14,9 @@ from weerklank.text import SourceText, Span
 
 LONGEST_EXAMPLE = 60
 
-_FIELD = re.compile(r"\s*(?:- +)*([A-Za-z_][\w-]*)\s*:(?=\s|$)")
-_GLUED = re.compile(r"\s*(?:- +)*([A-Za-z_][\w-]*):(?=[^\s/])")
+_FIELD = re.compile(r"\s*(?:- +)*([A-Za-z_][\w-]*)\s*:(?=[ \t]|$)")
+_GLUED = re.compile(r"\s*(?:- +)*([A-Za-z_][\w-]*):(?=[^ \t/])")
+_BULLET = re.compile(r"\s*(?:-(?=[^\s-])|[•–—*·+]\s*)(.+)")
 _ODD_SPACES = "\u00a0\u2007\u202f\u3000\u200b"
 
 
@@ -106,7 +107,9 @@ def _unclosed_quote(fault: SyntaxFault) -> Finding | None:
 
 
 def _close_quote(text: str) -> Hint:
-    inner = text[1:].rstrip().removesuffix(text[0]).rstrip(",")
+    # ’s Avonds, ’t Hof: the sign belongs to the word.
+    word = re.match(r"'[a-z]\b", text) is not None and text.count("'") % 2 == 1
+    inner = (text if word else text[1:]).rstrip().removesuffix(text[0]).rstrip(",")
     return Hint("close", {"voorbeeld": quoted(inner)})
 
 
@@ -242,7 +245,7 @@ def _too_deep(fault: SyntaxFault) -> Finding | None:
     field = _FIELD.match(fault.line)
     if field is None or above < fault.first_line:
         return None
-    hint = Hint("align", {"veld": field[1]})
+    hint = _dash(fault, above) or Hint("align", {"veld": field[1]})
     return finding("L043", span=fault.whole_line(fault.place.line), hint=hint, related=_related(fault, above))
 
 
@@ -257,8 +260,17 @@ def _indentation(fault: SyntaxFault) -> Finding | None:
     before = fault.line[: fault.place.column - 1]
     if before.strip():
         return None
-    related = _related(fault, _line_above(fault))
-    return finding("L043", span=fault.whole_line(fault.place.line), hint=Hint("together"), related=related)
+    above = _line_above(fault)
+    related = _related(fault, above)
+    return finding(
+        "L043", span=fault.whole_line(fault.place.line), hint=_dash(fault, above) or Hint("together"), related=related
+    )
+
+
+def _dash(fault: SyntaxFault, number: int) -> Hint | None:
+    """How to begin an item of a list, when the line above begins with what only looks like it."""
+    item = _BULLET.fullmatch(fault.source.line(number).rstrip()) if number >= fault.first_line else None
+    return Hint("dash", {"voorbeeld": f"- {item[1][:LONGEST_EXAMPLE]}"}) if item else None
 
 
 _CAUSES: tuple[Callable[[SyntaxFault], Finding | None], ...] = (

@@ -91,7 +91,12 @@ def _check_year(item: Checked, year: ComplaintsYear) -> Iterator[Finding]:
     for whole, parts, surprise in _TOGETHER:
         total, known = _figures(year, (whole,)), _figures(year, parts)
         more = sum(known.values()) - total.get(whole, Decimal(0))
-        if total and (more > 0 if surprise == "more" else more < 0 and len(known) == len(parts)):
+        if (
+            total
+            and known
+            and total[whole] >= 0
+            and (more > 0 if surprise == "more" else more < 0 and len(known) == len(parts))
+        ):
             yield _say_sum(item, year, "R056", whole, known)
     for name, whole in _DIVIDED.items():
         breakdown, total = field_of(year, name), _figures(year, (whole,))

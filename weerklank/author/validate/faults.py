@@ -13,6 +13,7 @@ from pydantic_core import ErrorDetails
 
 from weerklank.author.load import FieldPath, Plain, RawRecord
 from weerklank.author.near import choose_from, did_you_mean, nearest
+from weerklank.author.validate import meant
 from weerklank.author.validate.places import (
     fields_at,
     first_line,
@@ -26,7 +27,8 @@ from weerklank.author.validate.places import (
 )
 from weerklank.findings import Finding, finding
 from weerklank.messages import Hint
-from weerklank.model import AbsenceKey
+from weerklank.model import AbsenceKey, PartialDate
+from weerklank.model.fields import fields_of
 from weerklank.model.part import ADDRESS, ADDRESS_OR_NOTHING
 from weerklank.model.values import DEFAULT_SOURCE
 
@@ -43,11 +45,17 @@ LONG_FORMS: dict[str, str] = {
 }
 """What each pattern of the models asks, in Dutch. A test holds that none is missing."""
 
+MOST_PLACES = 3
+
 _ABSENCES = tuple(key.value for key in AbsenceKey)
 _SYNONYMS = {
     **dict.fromkeys(("yes", "y", "true", "t", "waar", "on", "aan", "1", "j"), "ja"),
     **dict.fromkeys(("no", "n", "false", "f", "onwaar", "off", "uit", "0", "neen"), "nee"),
 }
+
+
+_UNITS = {"%": "procent", "procent": "procent", "€": "euro", "eur": "euro"}
+"""What stands beside a number for its unit -> how the unit is written."""
 
 
 @dataclass(frozen=True)
@@ -94,7 +102,10 @@ class FieldFault:
         # In a short form, the field is some steps above the place of the error: a bare number is a whole quantity.
         steps = range(len(written(self.raw, self.path)), len(self.path) + 1)
         stated = any(is_stated(self.model, self.path[:step]) for step in steps)
-        return did_you_mean(self.text, _ABSENCES) if self.text and stated else None
+        if not (self.text and stated):
+            return None
+        words = meant.UNKNOWN.get(self.text.strip().lower())
+        return Hint("no_value", {"waarde": words}) if words else did_you_mean(self.text, _ABSENCES)
 
 
 def word(fault: FieldFault) -> Finding | None:
@@ -156,8 +167,17 @@ def _unknown(fault: FieldFault) -> Finding:
     free = [name for name in known if name not in written_keys]
     if key == "id" and len(fault.path) == 1:
         return fault.say("R025", on_key=True, hint=Hint("remove"))
-    hint = did_you_mean(key, free) or choose_from(key, known)
+    hint = _at_its_place(fault, key) or did_you_mean(key, free) or choose_from(key, known) or Hint("manual")
     return fault.say("R002", on_key=True, hint=hint, veld=key)
+
+
+def _at_its_place(fault: FieldFault, key: str) -> Hint | None:
+    """Where a field of this very name belongs, when it stands too far to the left or to the right."""
+    top = fields_of(fault.model)
+    if len(fault.path) > 1:
+        return Hint("outdent", {"veld": key}) if any(field.key == key for field in top) else None
+    under = [f"“{field.key}”" for field in top if any(part.key == key for part in field.parts)]
+    return Hint("under", {"veld": key, "woorden": " of ".join(under)}) if 0 < len(under) <= MOST_PLACES else None
 
 
 def _no_text(fault: FieldFault) -> Finding:
@@ -199,7 +219,8 @@ def _choice(fault: FieldFault) -> Finding:
 def _pattern(fault: FieldFault) -> Finding:
     shape = LONG_FORMS.get(fault.context("pattern"), "wat hier past")
     bare = "webadres" in shape and fault.text.startswith("www.")
-    hint = Hint("web", {"adres": fault.text}) if bare else None
+    slug = meant.id_meant(fault.text) if "een id" in shape else ""
+    hint = Hint("web", {"adres": fault.text}) if bare else Hint("write", {"waarde": slug}) if slug else None
     return fault.say("R007", waarde=fault.text, vorm=shape, hint=hint or fault.absence())
 
 
@@ -222,7 +243,17 @@ def _short_list(fault: FieldFault) -> Finding | None:
 def _number(fault: FieldFault) -> Finding:
     if not fault.text:
         return fault.say("R004", gevonden=_found(fault))
-    hint = Hint("only_number") if re.search(r"\d", fault.text) else None
+    number, text = meant.number_meant(fault.text), fault.text.lower()
+    unit = next((word for sign, word in _UNITS.items() if sign in text), "")
+    hint = None
+    if number and re.fullmatch(r"[^\W\d]+", text.strip()):
+        hint = Hint("write", {"waarde": number})
+    elif number and unit:
+        hint = Hint("with_unit", {"getal": number, "woorden": unit})
+    elif number:
+        hint = Hint("rest_elsewhere", {"getal": number})
+    elif re.search(r"\d", text):
+        hint = Hint("only_number")
     return fault.say("R012", waarde=fault.text, hint=fault.absence() or hint)
 
 
@@ -251,23 +282,23 @@ def _yes_no(fault: FieldFault) -> Finding:
 def _date(fault: FieldFault) -> Finding:
     if not fault.text:
         return fault.say("R004", gevonden=_found(fault))
-    return fault.say("R015", waarde=fault.text, hint=fault.absence() or _turned(fault.text))
-
-
-def _turned(text: str) -> Hint:
-    """The date in ISO order, when the author wrote day, month and year."""
-    turned = re.fullmatch(r"\s*(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4})\s*", text)
-    if turned:
-        return Hint("write", {"waarde": f"{turned[3]}-{int(turned[2]):02d}-{int(turned[1]):02d}"})
-    loose = re.fullmatch(r"\s*(\d{4})[-/. ](\d{1,2})(?:[-/. ](\d{1,2}))?\s*", text)
-    if loose:
-        iso = "-".join([loose[1], *(f"{int(part):02d}" for part in loose.groups()[1:] if part)])
-        return Hint("write", {"waarde": iso})
-    return Hint("forms")
+    year, month, day = meant.day_meant(fault.text)
+    if not year:
+        return fault.say("R015", waarde=fault.text, hint=fault.absence() or Hint("forms"))
+    if not meant.days_in(year, month) or day > meant.days_in(year, month):
+        return fault.say("R016", waarde=fault.text, hint=_longest(year, month))
+    iso = PartialDate(year, month, day).iso
+    return fault.say("R015", waarde=fault.text, hint=fault.absence() or Hint("write", {"waarde": iso}))
 
 
 def _no_such_date(fault: FieldFault) -> Finding:
-    return fault.say("R016", waarde=fault.text)
+    return fault.say("R016", waarde=fault.text, hint=_longest(*meant.day_meant(fault.text)[:2]))
+
+
+def _longest(year: int, month: int) -> Hint | None:
+    """How many days the month has, where there is such a month."""
+    last = meant.days_in(year, month)
+    return Hint("days", {"waarde": PartialDate(year, month).iso, "grens": str(last)}) if last else None
 
 
 def _no_day(fault: FieldFault) -> Finding:
@@ -287,12 +318,18 @@ def _reference(fault: FieldFault) -> Finding | None:
 def _as_id(text: str) -> Hint | None:
     if re.match(r"-\S", text):
         return Hint("space_after_dash")
-    plain = re.sub(r"[^a-z0-9]+", "-", text.strip().lower()).strip("-")
+    several = [meant.id_meant(part) for part in text.split(",")]
+    if len(several) > 1 and all(several):
+        return Hint("apart", {"voorbeeld": f"[{', '.join(several)}]"})
+    plain = meant.id_meant(text)
     return did_you_mean(plain, [plain]) if plain else None
 
 
 def _reference_kind(fault: FieldFault) -> Finding:
-    return fault.say("R018", waarde=fault.text, hint=Hint("example"))
+    plain, kind = meant.id_meant(fault.text), meant.kind_meant(fault.text)
+    if plain and kind:
+        return fault.say("R018", waarde=fault.text, hint=did_you_mean(f"{kind}:{plain}", [f"{kind}:{plain}"]))
+    return fault.say("R018", waarde=fault.text, hint=Hint("example", {"id": plain or "de-id"}))
 
 
 def _plain(code: str, hint: Hint | None = None) -> Callable[[FieldFault], Finding]:

@@ -32,6 +32,12 @@ def names(text: str, number: Decimal) -> bool:
     return any(_NUMBER_WORDS.get(word) == number for word in re.findall(r"[a-z]+", text.lower().translate(_PLAIN)))
 
 
+def in_words(text: str) -> str:
+    """The digits of a number that stands in words by itself: "vierentwintig" is "24"; "" when it is none."""
+    number = _NUMBER_WORDS.get(text.strip().lower().translate(_PLAIN))
+    return str(number) if number is not None and text.strip().lower() not in ("helft", "kwart") else ""
+
+
 def _readings(digits: str) -> set[Decimal]:
     """What a run of digits can mean: one number with grouped thousands and decimals, or several numbers."""
     tight = re.sub(r"[\u00a0\u202f ]", "", digits)
