@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -80,6 +81,14 @@ def test_every_kind_of_block_is_looked_at() -> None:
         kind for kind, _ in blocks
     }
     assert [note for name in ANNEXES for note in html_notes(_html(name)[1])]
+
+
+@pytest.mark.parametrize("name", ANNEXES)
+def test_nothing_is_named_twice(name: str) -> None:
+    """The name of a table is another than that of the heading or the table above it."""
+    named = [words for kind, words in html_blocks(_html(name)[1]) if kind.startswith(("kop ", "bijschrift"))]
+
+    assert [] == [words for before, words in pairwise(named) if before == words]
 
 
 @pytest.mark.parametrize("name", ANNEXES)

@@ -259,7 +259,7 @@ def _full(scope: Scope, item: Adjustment, prefix: str) -> Tale:
     fields = frame.facts(item, "reason", "audiences", "decided_by", "cost", "effect", "count")
     stated = (fact for fact in fields if fact.value.mark is None)
     key = Key(course(now.status).word, inline(dated(now.date, "")))
-    facts = Facts(item.title, (*ties, *steps(item.course), *stated))
+    facts = Facts("Aanleiding en verloop", (*ties, *steps(item.course), *stated))
     return Tale(
         frame.id("verhaal"),
         item.title,
