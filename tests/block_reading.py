@@ -129,11 +129,13 @@ def _inner(element: etree._Element) -> str:
 
 
 def word_blocks(data: bytes) -> list[Block]:
-    """The blocks of a Word document in order."""
+    """The blocks of a Word document in order; title and subject, two lines there, are one heading."""
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         names = _style_names(archive.read("word/styles.xml"))
         document = etree.fromstring(archive.read("word/document.xml"))
-    return [block for item in document.iter(f"{W}p") for block in _word_block(item, names) if block[1]]
+    found = [block for item in document.iter(f"{W}p") for block in _word_block(item, names) if block[1]]
+    lines = [words for kind, words in found[:2] if kind == "kop 1"]
+    return [("kop 1", " ".join(lines)), *found[len(lines) :]] if lines else found
 
 
 def word_head(data: bytes) -> str:
@@ -166,8 +168,10 @@ def _word_block(item: etree._Element, names: Mapping[str | None, str]) -> Iterat
     kind = "alinea"
     if any(parent.tag == f"{W}sdt" for parent in item.iterancestors()):
         kind = "inhoud"
-    elif style == "Title" or style.startswith("heading "):
-        kind = "kop 1" if style == "Title" else f"kop {int(style[-1]) + 1}"
+    elif style in ("Title", "Onderwerp"):
+        kind = "kop 1"
+    elif style.startswith("heading "):
+        kind = f"kop {int(style[-1]) + 1}"
     elif style in ("caption", "Figuurbijschrift"):
         kind = {"caption": "bijschrift"}.get(style, style.casefold())
     elif item.find(f"{W}pPr/{W}numPr") is not None:

@@ -710,3 +710,11 @@ def test_same_bytes_in_another_process() -> None:
         )
 
         assert expected == result.stdout.strip()
+
+
+def test_a_title_and_its_subject_are_two_lines() -> None:
+    """Each is a paragraph in its own style, so that neither is set as large as the other."""
+    tree = body('<h1 id="top">Toelichting <span class="subject">Water in <b>de stad</b></span></h1><p>Verder</p>')
+    styles = {words: value(paragraph(tree, words), "pPr/pStyle") for words in ("Toelichting", "Water in de stad")}
+
+    assert {"Toelichting": "Title", "Water in de stad": "Onderwerp"} == styles

@@ -83,14 +83,21 @@ class Walker:
             case "img":
                 return self._picture(item)
             case "h1" | "h2" | "h3" | "h4" | "h5" | "h6":
-                style = contract.TITLE if item.tag == "h1" else contract.HEADINGS[int(item.tag[1]) - 2]
-                return self._paragraph(item.children, replace(place, style=style))
+                return self._heading(item, place)
             case "p" | "pre":
                 aside = contract.IN_HEADER & set(item.classes)
                 return [] if aside else self._paragraph(item.children, place, kept=item.tag == "pre")
             case "div" if "footnote" in item.classes:
                 return self._left(item, place)
         return self.blocks(item.children, place)
+
+    def _heading(self, item: HtmlElement, place: Context) -> list[BaseOxmlElement]:
+        """A heading; what stands in it as a line of its own is a paragraph in the style of its class."""
+        style = contract.TITLE if item.tag == "h1" else contract.HEADINGS[int(item.tag[1]) - 2]
+        lines = [child for child in item.elements if contract.PARAGRAPHS.keys() & set(child.classes)]
+        words = [child for child in item.children if child not in lines]
+        made = self._paragraph(words, replace(place, style=style))
+        return made + [part for line in lines for part in self._paragraph(line.children, _inside(line, place))]
 
     def _arrive(self, item: HtmlElement) -> None:
         """Remember what the next paragraph has to carry: places that are linked to."""
