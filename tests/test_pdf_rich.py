@@ -123,6 +123,35 @@ def test_no_page_is_half_empty(pdf: bytes) -> None:
     assert len(parts) > 10
 
 
+def test_pictures_of_one_story_stand_side_by_side(pdf: bytes) -> None:
+    """Two that fit next to each other begin at one height."""
+    found = [
+        [item.get_bounds() for item in page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_IMAGE], max_depth=5)]
+        for page in pypdfium2.PdfDocument(pdf)
+    ]
+    (tops, lefts) = zip(*((round(top), round(left)) for left, _, _, top in next(filter(None, found))), strict=True)
+
+    assert len(tops) == len(set(lefts)) == 2
+    assert len(set(tops)) == 1
+
+
+def test_a_long_story_begins_beside_its_keys(pdf: bytes) -> None:
+    """Its first words stand above the last of what is large, not below it."""
+    ((page, key),) = _tops(pdf, "van maart tot oktober").items()
+
+    assert _tops(pdf, "prettig maakt en wat het")[page] > key
+
+
+def _tops(pdf: bytes, words: str) -> dict[int, float]:
+    """How high these words stand on each page that has them, in points."""
+    found = {}
+    for number, page in enumerate(pypdfium2.PdfDocument(pdf), start=1):
+        text = page.get_textpage()
+        if place := text.search(words).get_next():
+            found[number] = text.get_charbox(place[0])[3]
+    return found
+
+
 def test_a_table_that_goes_on_has_its_head_again(pdf: bytes, tables: list[Printed]) -> None:
     """The heads of the table of complaints stand on each page that has rows of it."""
     (found,) = (table for table in tables if "Klachten per jaar" in table.caption)

@@ -6,6 +6,7 @@ annex what the block prints, or "".
 """
 
 from dataclasses import dataclass, field
+from itertools import accumulate
 
 from markupsafe import Markup
 
@@ -303,9 +304,13 @@ class Key:
     cited: tuple[Citation, ...] = ()
 
 
+_BESIDE = 700
+"""Letters, about ten lines on paper: what stands beside something is not parted by the end of a page."""
+
+
 @dataclass(frozen=True)
 class Tale:
-    """A record told in short: `told` stands beside its keys, `under` below both."""
+    """A record told in short: `told` stands beside its keys, `under` comes after it."""
 
     id: str
     title: str
@@ -313,6 +318,14 @@ class Tale:
     told: tuple["Block", ...]
     under: tuple["Block", ...] = ()
     kind: str = field(default="tale", init=False)
+
+    @property
+    def beside(self) -> tuple["Block", ...]:
+        """The beginning of `told` that stands beside the keys where a tale goes on below them: some lines of text."""
+        lengths = accumulate(
+            len(block.html.striptags()) if isinstance(block, Prose) else _BESIDE for block in self.told
+        )
+        return tuple(block for block, length in zip(self.told, lengths, strict=True) if length < _BESIDE)
 
 
 @dataclass(frozen=True)

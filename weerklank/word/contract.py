@@ -43,7 +43,7 @@ MEANINGS = {
 """Other classes with a meaning."""
 
 LOOKS = frozenset({
-    "about", "al", "annex", "count", "coverage", "deeds", "documents", "figure", "first", "flat", "footnote-backref",
+    "about", "al", "annex", "count", "coverage", "deeds", "documents", "figure", "first", "footnote-backref",
     "footnote-ref", "formula", "front", "key", "keys", "lead", "legend", "long", "marked", "matrix", "mute", "paged",
     "pages", "pair", "paragraphs", "part", "parts", "photo", "prose", "run", "src", "st", "table", "tale", "tell",
     "tie", "toc", "under", "wordmark",
