@@ -24,7 +24,7 @@ ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "weerklank"
 
 ROWS = (
-    {"text", "system"},
+    {"letters", "text", "system"},
     {"messages"},
     {"findings"},
     {"project"},

@@ -47,7 +47,7 @@ from weerklank.states import (
 )
 
 ROOT = Path(__file__).resolve().parent.parent
-FOLDER = ROOT / "templates" / "assets" / "fonts"
+FOLDER = ROOT / "templates" / "assets" / "paper"
 FONTS = {Face(face): (FOLDER / name).read_bytes() for face, name in theme.CHART_FONTS.items()}
 LETTERING = Lettering(FONTS)
 WIDE = Variant(Width.WIDE, Scheme.LIGHT)
@@ -958,10 +958,10 @@ def test_one_point_is_not_a_line(points: list[int]) -> None:
 
 def test_letters_that_the_house_font_lacks_are_told() -> None:
     """Letters of the reserve font are a note, letters that no font has are a warning; ordinary Dutch is neither."""
-    found = charts.inspect(counts((text_cell("Łódź 🦄"), count_cell(1))), fonts=FONTS)
+    found = charts.inspect(counts((text_cell("Łódź, Αθήνα, של 🦄"), count_cell(1))), fonts=FONTS)
 
     assert () == charts.inspect(shares(), fonts=FONTS)
-    assert [("X010", "Ł ź"), ("X011", "🦄")] == [(item.code, dict(item.arguments)["tekens"]) for item in found]
+    assert [("X010", "ש ל"), ("X011", "🦄")] == [(item.code, dict(item.arguments)["tekens"]) for item in found]
 
 
 @given(st.text(max_size=120), st.floats(20, 400), st.sampled_from(Face))

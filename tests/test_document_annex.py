@@ -431,7 +431,7 @@ def test_hostile_words_stay_words() -> None:
 
 def _resources(view: AnnexView) -> dict[str, bytes]:
     files = {path.relative_to(ASSETS).as_posix(): path.read_bytes() for path in ASSETS.rglob("*") if path.is_file()}
-    letters = {Face(face): files[f"fonts/{name}"] for face, name in theme.CHART_FONTS.items()}
+    letters = {Face(face): files[f"{theme.FOR_PAPER}{name}"] for face, name in theme.CHART_FONTS.items()}
     variant = Variant(Width.PRINT, Scheme.LIGHT)
     drawings = {f"charts/{spec.name}.svg": draw(spec, variant=variant, fonts=letters) for spec in view.charts}
     return {**files, "css/tokens.css": theme.tokens_css().encode(), **drawings}

@@ -55,7 +55,7 @@ def annexes(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFac
 @cache
 def _letters() -> dict[str, float]:
     """The width of each letter, in parts of the size of the type."""
-    with (ROOT / "templates/assets/fonts/source-sans-3-latin-400-normal.woff2").open("rb") as file:
+    with (ROOT / "templates/assets/paper/SourceSans3-Regular.ttf.woff").open("rb") as file:
         font = TTFont(io.BytesIO(file.read()))
     size = font["head"].unitsPerEm
     return {chr(code): font["hmtx"][glyph][0] / size for code, glyph in font.getBestCmap().items()}

@@ -138,13 +138,16 @@ WEB_FONTS: tuple[FontFace, ...] = (
 )
 
 
+FOR_PAPER = "paper/"
+"""Where among the assets stands what only paper and charts are made with: it is never published."""
+
 CHART_FONTS = {
-    "regular": "source-sans-3-latin-400-normal.woff2",
-    "semibold": "source-sans-3-latin-600-normal.woff2",
-    "bold": "source-sans-3-latin-700-normal.woff2",
-    "literal": "source-serif-4-latin-400-normal.woff2",
+    "regular": "SourceSans3-Regular.ttf.woff",
+    "semibold": "SourceSans3-Semibold.ttf.woff",
+    "bold": "SourceSans3-Bold.ttf.woff",
+    "literal": "SourceSerif4-Regular.ttf.woff",
 }
-"""File names among the fonts for the lettering of charts; `literal` is for the words of a source."""
+"""File names among the fonts for paper, for the lettering of charts; `literal` is for the words of a source."""
 
 
 @dataclass(frozen=True)

@@ -187,6 +187,15 @@ MESSAGES: Mapping[str, Message] = {
         "weg, of schrijf in organisatie.yaml waarom het mag.",
         hints=_ALLOW,
     ),
+    "V034": error(
+        "{tekens} kan niet gedrukt worden: geen lettertype van de bijlage heeft dit",
+        "Een bijlage gebruikt alleen de lettertypen die meekomen: Latijn, Grieks, Cyrillisch, Arabisch, Hebreeuws en "
+        "gewone tekens. Een teken dat daar niet in staat, zou een leeg blokje worden.",
+        hints={
+            "letters": "schrijf het woord in een van deze schriften, of laat een citaat ervoor eindigen",
+            "picture": "zeg met een woord wat het tekentje betekent, of laat het weg",
+        },
+    ),
     "V040": error(
         "er is geen afbeelding “{naam}” naast dit record",
         "Een afbeelding staat als bestand in dezelfde map als het record dat ze noemt. Er wordt nooit iets van een "

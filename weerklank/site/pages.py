@@ -253,7 +253,7 @@ def plan(corpus: Corpus, *, assets: Mapping[str, bytes], names: Names = at_once)
     on_offer = names(("tables", *inputs.everything), lambda: tuple(table.name for table in all_tables(corpus)))
     found = [
         Artifact("css/tokens.css", TextForm(), theme.tokens_css, ()),
-        *(as_it_is(path, data) for path, data in assets.items()),
+        *(as_it_is(path, data) for path, data in assets.items() if not path.startswith(theme.FOR_PAPER)),
         *_records(site),
         *_facets(site),
         *_finding(site),

@@ -22,6 +22,7 @@ from weerklank.author.validate.promises import check_promises
 from weerklank.author.validate.references import check_references, known
 from weerklank.author.validate.rules import check_rules
 from weerklank.author.validate.series import check_series
+from weerklank.author.validate.signs import check_signs
 from weerklank.author.validate.surveys import check_surveys
 from weerklank.corpus import Corpus, collect
 from weerklank.findings import Finding, finding, sort_findings
@@ -61,6 +62,7 @@ def validate(loaded: Loaded, *, on: date) -> Validated:
         *check_promises(typed.checked, on=on),
         *check_places(typed.checked, texts),
         *check_privacy(typed.checked, loaded.texts),
+        *check_signs(typed.checked),
         *check_pictures(typed.checked, loaded.pictures, _top(loaded), broken),
     )
     shown = tuple(replace(item, model=placed(item.model, texts)) for item in typed.checked)

@@ -50,6 +50,11 @@ class Checked:
         return finding(code, span=span, artifact=None, hint=hint, related=related, field=path, **arguments)
 
 
+def may_be_public(item: Checked) -> bool:
+    """Whether this can get into a file that is published; what is internal stays out of all of them."""
+    return not isinstance(item.model, Record) or item.model.publication.status == "openbaar"
+
+
 def written(raw: RawRecord, path: FieldPath) -> FieldPath:
     """Return the path as the author wrote it; short forms (one value for a list, a bare number) have fewer steps."""
     current: FieldPath = ()

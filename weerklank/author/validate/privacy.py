@@ -9,10 +9,10 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from weerklank.author.load import FieldPath, SourceDocument
-from weerklank.author.validate.places import Checked, within
+from weerklank.author.validate.places import Checked, may_be_public, within
 from weerklank.findings import Finding, finding
 from weerklank.messages import Hint
-from weerklank.model import Organisation, Record
+from weerklank.model import Organisation
 from weerklank.text import Span
 
 _SHOWN = 2
@@ -67,9 +67,9 @@ def check_privacy(checked: tuple[Checked, ...], texts: tuple[SourceDocument, ...
     allowed = {
         _plain(item.text) for found in checked if isinstance(found.model, Organisation) for item in found.model.allowed
     }
-    closed = {item.raw.id for item in checked if item.raw.kind == "bron" and not _may_be_public(item)}
+    closed = {item.raw.id for item in checked if item.raw.kind == "bron" and not may_be_public(item)}
     for item in checked:
-        if _may_be_public(item):
+        if may_be_public(item):
             yield from _in_record(item, allowed)
     for text in texts:
         if text.id not in closed:
@@ -91,10 +91,6 @@ def _told(text: str, allowed: set[str]) -> Iterator[Personal]:
 
 def _say(found: Personal, span: Span, path: FieldPath = ()) -> Finding:
     return finding(found.code, span=span, field=path, hint=Hint("allow"), woorden=_masked(found.words))
-
-
-def _may_be_public(item: Checked) -> bool:
-    return not isinstance(item.model, Record) or item.model.publication.status == "openbaar"
 
 
 def _masked(words: str) -> str:

@@ -13,7 +13,7 @@ from weerklank.build.results import MadeFile
 from weerklank.chartspec import ChartSpec
 
 PICTURE = "png"
-_FONTS = {face: f"assets/fonts/{name}" for face, name in theme.CHART_FONTS.items()}
+_FONTS = {face: f"assets/{theme.FOR_PAPER}{name}" for face, name in theme.CHART_FONTS.items()}
 
 
 @dataclass(frozen=True)
