@@ -15,7 +15,7 @@ from weerklank.data.meta import Meta
 from weerklank.data.table import OPEN_LIST, Cell, Column, Role, Table, text_cell
 from weerklank.facts.provenance import provenance
 from weerklank.html import FileFact
-from weerklank.site.data import DataPage, citation, data_page, index_table, needed_files
+from weerklank.site.data import DataPage, citation, data_page, files_of, index_table, needed_files, table_page
 from weerklank.site.pages import all_tables, plan
 from weerklank.states import ABSENCES, COURSES, COVERAGES, FOLLOWS
 
@@ -102,24 +102,31 @@ def test_sizes_are_those_of_the_files() -> None:
 
 
 def test_every_column_is_explained() -> None:
-    """The dictionary on the page names every column of every file, and the file has a row for each."""
+    """The page of a table names every column of its files, and the dictionary has a row for each."""
     site = corpus()
     found = all_tables(site)
-    page = _page(site)
+    artifacts = {item.path: item for item in plan(site, assets={})}
 
-    for table, entry in zip(found, page.tables, strict=True):
-        named = [key for row in entry.columns for key in (row.column.key, *row.beside)]
+    for table, entry in zip(found, _page(site).tables, strict=True):
+        artifact = artifacts[entry.page]
+        page = artifact.view()
+        assert (table_page(site, table), files_of(table.name)) == (page, artifact.needs)
+        named = [key for row in page.columns for key in (row.column.key, *row.beside)]
         assert [column.key for column in flatten(table).columns] == named
+        html = rendered("pages/tabel.html", page, files={path: FileFact(5_200, "") for path in artifact.needs})
+        assert [] == [key for key in named if f"<code>{key.replace('_', '_<wbr>')}</code>" not in html]
+        assert "csv (5,2 kB)" in _text(html)
     rows = dictionary_table(found).rows
     assert sum(len(flatten(table).columns) for table in found) == len(rows)
 
 
 def test_a_column_says_unit_and_states() -> None:
     """A column has its unit with its kind, the columns beside it, and the states that occur in it."""
-    (entry,) = data_page(corpus(), (ONE,)).tables
+    columns = table_page(corpus(), ONE).columns
 
-    assert ("getal (procent)", ("getal_precisie",)) == (entry.columns[1].kind, entry.columns[1].beside)
-    states = {state for entry in _page(corpus()).tables for row in entry.columns for state in row.states}
+    assert ("getal (procent)", ("getal_precisie",)) == (columns[1].kind, columns[1].beside)
+    pages = [table_page(corpus(), table) for table in all_tables(corpus())]
+    states = {state for page in pages for row in page.columns for state in row.states}
     assert "niet_vermeld" in states
 
 
@@ -186,6 +193,7 @@ def test_hostile_titles_stay_text() -> None:
     table = Table("proef", HOSTILE, (Column("a", HOSTILE, Role.HEAD, "<b>", HOSTILE),), ((text_cell("x"),),), HOSTILE)
     for page in (_page(corpus(item)), data_page(corpus(naam=HOSTILE), (table,))):
         assert HOSTILE in _text(_html(page))
+    assert HOSTILE in _text(rendered("pages/tabel.html", table_page(corpus(), table), files={}))
 
 
 def test_a_site_without_tables_has_a_page() -> None:

@@ -54,6 +54,11 @@ def has_facets(kind: str) -> bool:
     return kind in KINDS and KINDS[kind].address is Address.FACET
 
 
+def table(name: str) -> str:
+    """The page that explains the columns of a table of the open data."""
+    return f"data/tabel-{name}.html"
+
+
 def index(kind: str) -> str:
     """The list page of a kind."""
     return GLOSSARY if KINDS[kind].address is Address.PLACE else f"{KINDS[kind].folder}/index.html"

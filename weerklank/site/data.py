@@ -1,6 +1,7 @@
-"""The page of open data: every table with its files, what columns and states mean, how to cite, which addresses last.
+"""The pages of open data: every table with its files, what columns and states mean, how to cite, which addresses last.
 
-In: the public corpus and its tables. Out: `DataPage`, and the list of tables as a table of its own. It makes no file.
+In: the public corpus and its tables. Out: `DataPage`, a `TablePage` for each table, and the list of tables as a table
+of its own. It makes no file.
 """
 
 from collections.abc import Iterable, Iterator
@@ -43,14 +44,27 @@ class ColumnRow:
 
 @dataclass(frozen=True)
 class TableEntry:
-    """One table on offer. `files`: one link for each format; `width`: the number of columns in each of them."""
+    """One table on offer. `files`: one link for each format; `width`: the number of columns in each of them.
+
+    `page`: where its columns are explained.
+    """
 
     table: Table
     about: str
     notes: tuple[str, ...]
     files: tuple[Link, ...]
-    columns: tuple[ColumnRow, ...]
     width: int
+    page: str
+
+
+@dataclass(frozen=True)
+class TablePage:
+    """What each column of one table means. `states`: the place where the codes of states are explained."""
+
+    head: Head
+    entry: TableEntry
+    columns: tuple[ColumnRow, ...]
+    states: Link
 
 
 @dataclass(frozen=True)
@@ -119,10 +133,15 @@ def data_page(corpus: Corpus, tables: tuple[Table, ...]) -> DataPage:
     )
 
 
+def files_of(table: str) -> tuple[str, ...]:
+    """The files of one table, in the order in which they are offered."""
+    return tuple(addresses.download(table, ending) for ending in (*FORMATS, DESCRIPTION))
+
+
 def needed_files(tables: Iterable[str]) -> tuple[str, ...]:
     """The data files whose size the page prints (site-relative paths), by the names of the tables."""
     books = (addresses.download(addresses.WORKBOOK, ending) for ending in ("xlsx", "ods"))
-    files = (addresses.download(table, ending) for table in tables for ending in (*FORMATS, DESCRIPTION))
+    files = (path for table in tables for path in files_of(table))
     return (*books, *files, *(_file(DICTIONARY, ending).path for ending in ("csv", "json")))
 
 
@@ -151,14 +170,26 @@ def _file(name: str, ending: str) -> Link:
 
 
 def _entry(table: Table) -> TableEntry:
-    flat = flatten(table)
     return TableEntry(
         table,
         capital(table.caption.removeprefix(f"{table.title}. ")),
         tuple(note for note in table.notes if note != OPEN_LIST),
         (*(_file(table.name, ending) for ending in FORMATS), Link("csvw", addresses.download(table.name, DESCRIPTION))),
+        len(flatten(table).columns),
+        addresses.table(table.name),
+    )
+
+
+def table_page(corpus: Corpus, table: Table) -> TablePage:
+    """The page of one table: what it holds, its files, and the dictionary of its columns."""
+    entry, flat = _entry(table), flatten(table)
+    title = f"Open data: {table.title}"
+    trail = (Link("Open data", addresses.DATA),)
+    return TablePage(
+        head(corpus, path=entry.page, title=title, lead=f"{entry.about or table.title}.", trail=trail),
+        entry,
         tuple(_column(flat, column) for column in flat.columns if column.part is CellPart.VALUE),
-        len(flat.columns),
+        Link("Wat een toestand betekent", addresses.DATA, "toestanden"),
     )
 
 

@@ -33,10 +33,13 @@ from weerklank.site.data import (
     DESCRIPTION,
     DICTIONARY,
     INDEX,
+    TablePage,
     data_page,
+    files_of,
     index_table,
     linked_files,
     needed_files,
+    table_page,
 )
 from weerklank.site.dcat import dcat, missing_dcat_fields
 from weerklank.site.feeds import feeds, has_sitemap, robots, sitemap
@@ -188,7 +191,7 @@ def _files(corpus: Corpus) -> Mapping[str, DataFile]:
 
 
 def _open_data(site: _Plan, names: tuple[str, ...]) -> Iterator[AnyArtifact]:
-    """Every table in every format, one workbook with all of them, the data dictionary, and the page of open data."""
+    """Every table in every format and on a page, one workbook with all, the dictionary, and the page of open data."""
     corpus = site.corpus
     about = {INDEX: ("csv", DESCRIPTION, "json"), DICTIONARY: ("csv", DESCRIPTION, "json")}
     for name, endings in {**dict.fromkeys(names, (*FORMATS, DESCRIPTION)), **about}.items():
@@ -199,8 +202,14 @@ def _open_data(site: _Plan, names: tuple[str, ...]) -> Iterator[AnyArtifact]:
         path = addresses.download(addresses.WORKBOOK, ending)
         yield site.data(path, ending, lambda: DataFile(all_tables(corpus), provenance(corpus), title))
     yield site.overview("data", addresses.DATA, lambda: data_page(corpus, all_tables(corpus)), *needed_files(names))
+    for name in names:
+        yield site.overview("tabel", addresses.table(name), partial(_table_page, corpus, name), *files_of(name))
     if not missing_dcat_fields(corpus):
         yield site.text(addresses.DCAT, lambda: dcat(corpus, linked_files(all_tables(corpus), endings=("csv", "json"))))
+
+
+def _table_page(corpus: Corpus, name: str) -> TablePage:
+    return table_page(corpus, _files(corpus)[name].tables[0])
 
 
 def _file(corpus: Corpus, name: str) -> DataFile:
