@@ -10,7 +10,7 @@ import pytest
 from lxml import html
 from lxml.html import HtmlElement
 
-from tests.corpus_samples import ADJUSTMENT, INITIATIVE, record, rendered
+from tests.corpus_samples import ADJUSTMENT, INITIATIVE, SOURCE, record, rendered
 from tests.pdf_tools import Validator, filled, outline, page_contents, validating, vera_jar
 from tests.question_samples import COMPLETE, annex, asked, cite, question
 from weerklank import theme
@@ -256,6 +256,41 @@ def test_every_paragraph_that_is_named_is_listed() -> None:
 
     assert named <= listed
     assert any(isinstance(block, Paragraphs | SourceList) for block in blocks)
+
+
+REPORT = record("bron", SOURCE, id="verslag", titel="Verslag van de dienst", extern="ja")
+"""A document that is not part of the answer."""
+
+
+def test_every_document_that_is_named_is_listed() -> None:
+    """A document that only a number or a reading comes from stands behind it, and at the end with its title."""
+    elsewhere = {"bron": "verslag", "citaat": "Het was eenmalig."}
+    tension = {"onderwerp": "Hoe vaak", "lezingen": [{"bron": cite("jaarlijks")}, {"bron": elsewhere}]}
+    count = {"wat": "meldingen", "aantal": {"waarde": "226", "bronnen": [elsewhere]}}
+    base = {**INITIATIVE, "id": "ronde", "titel": "Ronde", "bronnen": [cite("De besturen werden bevraagd in 2016.")]}
+    gaps = {"soort": "niet_vermeld", "titel": "Wat niet"}
+    story = {"soort": "initiatieven", "titel": "Wat", "weergave": "fiches", "selectie": {"ids": "ronde"}}
+    fact = {"hoeveelheid": {"waarde": "226"}, "label": "meldingen", "bronnen": [elsewhere]}
+    told = ({"tegenspraken": [tension]}, {"aantallen": [count]}, {"kernfeit": [fact]})
+    for changes in told:
+        item = record("initiatief", base, **changes)
+        view = _view(asked(item, REPORT, bijlage=annex(story, gaps, {"soort": "bronnen", "titel": "Bronnen"})))
+        paper = _paper(view)
+        text, listed = _words(paper.find(".//main")), _words(paper.get_element_by_id("bronnen"))
+
+        assert "(Verslag van de dienst)" in text
+        assert "Verslag van de dienst, Parlement, februari 2020. Deze bron hoort niet bij het antwoord." in listed
+        assert ["antwoord", "verslag"] == _sources_of(view)
+        if "tegenspraken" not in changes:
+            (key,) = paper.find_class("key")
+            assert "226 meldingen (Verslag van de dienst)" == _words(key)
+
+
+def _sources_of(view: AnnexView) -> list[str]:
+    """The documents in the table that travels with the annex, in the order of their titles."""
+    (table,) = (table for table in view.tables if table.name == "bronnen")
+    ids = {"Antwoord op een vraag": "antwoord", "Verslag van de dienst": "verslag"}
+    return sorted(ids[row[0].text] for row in table.rows)
 
 
 @pytest.mark.parametrize(

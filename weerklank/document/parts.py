@@ -68,13 +68,14 @@ class Mark:
 class Said:
     """A value ready to print, or an absence: then `mark` is set and `html` is the reason (may be empty).
 
-    `citations`: what the value itself rests on.
+    `citations`: what the value itself rests on; `placed`: those whose place `html` says already.
     """
 
     html: Markup
     mark: Mark | None = None
     links: tuple[Link, ...] = ()
     citations: tuple[Citation, ...] = ()
+    placed: tuple[Citation, ...] = ()
 
     @property
     def box(self) -> str:

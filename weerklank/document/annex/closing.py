@@ -160,7 +160,7 @@ def _tensions(scope: Scope) -> Iterator[Tension]:
 def _tension(scope: Scope, item: Tension) -> Fact:
     """Both readings, in the words of the source."""
     readings = Markup("; ").join(_reading(scope, reading.citation) for reading in item.readings)
-    return Fact(item.subject, Said(readings))
+    return Fact(item.subject, Said(readings, placed=tuple(reading.citation for reading in item.readings)))
 
 
 def _reading(scope: Scope, citation: Citation) -> Markup:

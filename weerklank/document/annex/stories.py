@@ -138,9 +138,9 @@ def _told(frame: Frame, item: Initiative, name: str) -> tuple[Block, ...]:
 def _keys(scope: Scope, item: Initiative) -> tuple[Key, ...]:
     """What stands large: the author's choice, or else what is counted, or else when it was."""
     if item.key_facts:
-        return tuple(replace(_key(scope, key), cited=_new(scope, item, key.citations)) for key in item.key_facts)
+        return tuple(_key(scope, item, key) for key in item.key_facts)
     for count, what in _stated(item)[:1]:
-        return (_quantity(scope, count, what),)
+        return (_quantity(scope, item, count, what),)
     short = "" if isinstance(item.period, Absence) else period_short(item.period)
     return (Key(short),) if short else ()
 
@@ -155,16 +155,20 @@ def _spots(scope: Scope, citations: tuple[Citation, ...]) -> set[str]:
     return {place.text for citation in citations for place in scope.places.of((citation,))}
 
 
-def _key(scope: Scope, key: KeyFact) -> Key:
-    return Key(key.word, inline(key.label)) if key.quantity is None else _quantity(scope, key.quantity, key.label)
+def _key(scope: Scope, item: Initiative, key: KeyFact) -> Key:
+    if key.quantity is None:
+        return Key(key.word, inline(key.label), cited=_new(scope, item, key.citations))
+    return _quantity(scope, item, key.quantity, key.label, key.citations)
 
 
-def _quantity(scope: Scope, quantity: Quantity, what: str) -> Key:
+def _quantity(scope: Scope, item: Initiative, quantity: Quantity, what: str, beside: tuple[Citation, ...] = ()) -> Key:
+    """A number with what it rests on. `beside`: what it rests on that it does not say itself."""
     unit = unit_of(quantity)
     shown = number(quantity.value, thousands=scope.corpus.organisation.site.thousands)
     label = what if unit in what else f"{unit} {what}" if what not in unit else unit
     about = precision_word(quantity)
-    return Key(f"{about} {shown}".strip(), inline(label), figure=True, about=bool(about))
+    cited = _new(scope, item, tuple(dict.fromkeys((*beside, *quantity.citations))))
+    return Key(f"{about} {shown}".strip(), inline(label), figure=True, about=bool(about), cited=cited)
 
 
 def _done(scope: Scope, frame: Frame, item: Initiative) -> tuple[Block, ...]:
