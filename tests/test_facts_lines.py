@@ -151,6 +151,45 @@ def test_the_table_has_a_column_for_each_year() -> None:
     assert ("–: hier staat niets over.",) == table.notes
 
 
+def test_series_called_after_their_groups_say_each_once() -> None:
+    """A name that is the group already needs no group beside it, above a drawing, in its caption or in the table."""
+    other = {"reeks": "burgers", "groep": "burgers"}
+    found = ({**FIRST, "reeks": "besturen"}, {**LATER, "reeks": "besturen"}, {**FIRST, **other}, {**LATER, **other})
+    named = [{"id": "besturen", "naam": "Besturen"}, {"id": "burgers", "naam": "Burgers"}]
+    made, item = site(*found, {**SILENT, **other}, reeksen=named)
+    (spec,) = line_charts(made, item)
+    table = by_year(made, item)
+    assert table is not None
+
+    assert ("Besturen", "Burgers") == tuple(dict.fromkeys(cell.text for cell in spec.cells("reeks")))
+    assert "2018 (Burgers): niet gemeten." in spec.note
+    assert ["Groep", "2016", "2018", "2020"] == [column.label for column in table.columns][:4]
+    assert ["Besturen", "Burgers"] == [row[0].text for row in table.rows]
+    assert "Besturen" == drawn(*found[:2], reeksen=named[:1]).title
+    apart = by_year(*site(*found[:2], {**FIRST, **other, "groep": "jongeren"}, {**LATER, **other, "groep": "jongeren"}))
+    assert apart is not None
+    assert ["reeks", "groep"] == [column.key for column in apart.columns][:2]
+
+
+@pytest.mark.parametrize(
+    ("left", "said"),
+    [
+        ({}, "Aantal antwoorden en marge: die van 2020"),
+        ({"foutenmarge": "niet_vermeld"}, "Aantal antwoorden: dat van 2020"),
+        ({"n": "niet_vermeld"}, "Marge: die van 2020"),
+        ({"n": "niet_vermeld", "foutenmarge": "niet_vermeld"}, ""),
+    ],
+)
+def test_a_caption_names_the_columns_that_are_there(left: Data, said: str) -> None:
+    """No number of answers and no margin is announced that no column has."""
+    margin = {"foutenmarge": {"waarde": "2", "eenheid": "procentpunt"}}
+    table = by_year(*site(FIRST, {**LATER, **margin, **left}, ingevuld="80"))
+    assert table is not None
+
+    assert table.caption.endswith(f"Groep: besturen. {said}" if said else "Groep: besturen")
+    assert len(table.columns) == 3 + said.count("ntal antw") + said.lower().count("marge")
+
+
 def test_units_are_always_printed() -> None:
     """Where lines have different units, each figure says its own."""
     score = [{**item, "reeks": "score", "waarde": {"waarde": "7", "eenheid": "op 10"}} for item in (FIRST, LATER)]

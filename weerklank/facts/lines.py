@@ -42,6 +42,11 @@ class Trend:
         """The years with a figure, and the figures."""
         return tuple((year, result) for year, _, result in self.points if isinstance(result.value, Quantity))
 
+    @property
+    def of(self) -> str:
+        """The group, unless the series is called after it."""
+        return "" if self.group.casefold() == self.title.casefold() else self.group
+
 
 @once
 def lines(corpus: Corpus) -> Mapping[str, Trend]:
@@ -133,11 +138,10 @@ def _of(corpus: Corpus, item: Measurement, made: dict[tuple[str, ...], ChartSpec
 
 
 def names(shown: tuple[Trend, ...]) -> tuple[str, ...]:
-    """What each line is called beside others: with its group where they are not all of one group."""
+    """What each line is called beside others: with its group where they are not all of one group, each word once."""
     groups = {line.group for line in shown}
     return tuple(
-        ", ".join(filter(None, (line.title, line.group if len(groups) > 1 or len(shown) == 1 else "")))
-        for line in shown
+        ", ".join(filter(None, (line.title, line.of if len(groups) > 1 or len(shown) == 1 else ""))) for line in shown
     )
 
 
@@ -202,7 +206,7 @@ def in_caption(shown: tuple[Trend, ...]) -> str:
     head = counted or ("Aandeel" if unit == "procent" else capital(unit) if unit == "NPS" else "")
     first = f"{head}, in procent" if unit == "procent" else head or _in(unit)
     groups = {line.group for line in shown}
-    return ". ".join(filter(None, (first, f"Groep: {shown[0].group}" if len(groups) == 1 and shown[0].group else "")))
+    return ". ".join(filter(None, (first, f"Groep: {shown[0].of}" if len(groups) == 1 and shown[0].of else "")))
 
 
 def _in(unit: str) -> str:
@@ -300,10 +304,12 @@ def by_year(corpus: Corpus, item: Measurement) -> Table | None:
     years = sorted({year for line in shown for year, _, _ in line.points})
     last = max(year for line in shown for year, _ in line.stated)
     answers = {line.answer for line in shown if line.unit == "procent"}
+    named = not any(line.of for line in shown)
     beside = tuple(
         found
         for found in _BESIDE
-        if (len(answers) > 1 if found[2] == "answer" else len({getattr(line, found[2]) for line in shown}) > 1)
+        if not (named and found[2] == "group")
+        and (len(answers) > 1 if found[2] == "answer" else len({getattr(line, found[2]) for line in shown}) > 1)
     )
     short = f"’{last % 100:02d}"
     final = [dict(line.stated).get(last) for line in shown]
@@ -313,7 +319,7 @@ def by_year(corpus: Corpus, item: Measurement) -> Table | None:
         if any(result is not None and isinstance(getattr(result, found[2]), Quantity) for result in final)
     )
     columns = (
-        Column("reeks", "Onderwerp", Role.HEAD),
+        Column("reeks", "Groep" if named and shown[0].group else "Onderwerp", Role.HEAD),
         *(Column(key, label) for key, label, _ in beside),
         *(Column(f"j{year}", str(year), Role.NUMBER) for year in years),
         *(Column(key, f"{label} {short}", Role.NUMBER) for key, label, _ in kept),
@@ -326,7 +332,9 @@ def by_year(corpus: Corpus, item: Measurement) -> Table | None:
         rest = (_beside(corpus, result, name) for *_, name in kept)
         rows.append((text_cell(line.title), *words, *figures, *rest))
     notes = (_DASH,) if any(_NONE in row for row in rows) else ()
-    return Table(f"resultaten-{item.id}", item.title, columns, tuple(rows), caption=_whole(shown, last), notes=notes)
+    return Table(
+        f"resultaten-{item.id}", item.title, columns, tuple(rows), caption=_whole(shown, last, kept), notes=notes
+    )
 
 
 _BESIDE = (("antwoord", "Getelde antwoorden", "answer"), ("groep", "Groep", "group"))
@@ -339,7 +347,14 @@ _NONE = Cell(text="–")
 _DASH = "–: hier staat niets over."
 
 
-def _whole(shown: tuple[Trend, ...], last: int) -> str:
+_BOTH, _ONE = (
+    "Aantal antwoorden en marge: die van {}",
+    {"n": "Aantal antwoorden: dat van {}", "foutenmarge": "Marge: die van {}"},
+)
+"""Of which year the last columns are: of both, and of one by its key."""
+
+
+def _whole(shown: tuple[Trend, ...], last: int, kept: tuple[tuple[str, str, str], ...]) -> str:
     """What holds for the whole table, and what its last columns are about."""
     alike = len({line.unit for line in shown}) == 1
     groups = {line.group for line in shown}
@@ -347,7 +362,8 @@ def _whole(shown: tuple[Trend, ...], last: int) -> str:
     said = in_caption(shown) if alike else f"Groep: {shown[0].group}" if len(groups) == 1 and shown[0].group else ""
     if not alike and len(answers) == 1 and answers != {""}:
         said = f"In procent: wie “{answers.pop()}” antwoordde. {said}"
-    return ". ".join(filter(None, ("Cijfers per jaar", said, f"Aantal antwoorden en marge: die van {last}")))
+    beside = _BOTH if len(kept) > 1 else "".join(_ONE[key] for key, *_ in kept)
+    return ". ".join(filter(None, ("Cijfers per jaar", said, beside.format(last))))
 
 
 def _year(corpus: Corpus, result: Result | None) -> Cell:
