@@ -362,6 +362,26 @@ def test_a_chart_over_a_choice_has_its_own_name() -> None:
     assert [(f"{NAME}--grafiek", "grafiek")] == [(spec.name, spec.table.name) for spec in view.charts]
 
 
+@pytest.mark.parametrize("first", ["meting", "grafiek"])
+def test_a_figure_is_shown_once(first: str) -> None:
+    """Asked for as a measurement and as a chart, figures stand at the first; the second leads there by their names."""
+    told = {"soort": "meting", "titel": "Verteld", "meting": "barometer"}
+    drawn = {"soort": "grafiek", "titel": "Getekend", "grafiek": "meting", "meting": "barometer"}
+    parts = [told, drawn] if first == "meting" else [drawn, told]
+    page = _paper(_view(asked(bijlage=annex(*parts))))
+    pictures = [str(image.get("src")) for image in page.iter("img")]
+    tables = [_words(table) for table in page.iter("table")]
+    (link,) = (link for link in page.iter("a") if link.get("href") == f"#{first}")
+
+    assert pictures
+    assert sorted(set(pictures)) == sorted(pictures)
+    assert sorted(set(tables)) == sorted(tables)
+    assert _words(link.getparent()).startswith(f"Staat al bij {parts[0]['titel']}: ")
+    assert [spec.name for spec in _view(asked(bijlage=annex(drawn))).charts] == [
+        name.removeprefix("charts/").removesuffix(".svg") for name in pictures
+    ]
+
+
 def test_files_have_addresses() -> None:
     """Everything that can be downloaded is named once, below the question."""
     files = annex_files(NAME, [table.name for table in _view(asked()).tables])

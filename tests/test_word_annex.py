@@ -92,6 +92,16 @@ def test_nothing_is_named_twice(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", ANNEXES)
+def test_nothing_is_shown_twice(name: str) -> None:
+    """A drawing or a table that stands in one part is not repeated in another."""
+    html = _html(name)[1]
+    pictures, tables = re.findall(r'<img src="(charts/[^"]+)', html), re.findall(r"(?s)<table.*?</table>", html)
+
+    assert sorted(set(pictures)) == sorted(pictures)
+    assert sorted(set(tables)) == sorted(tables)
+
+
+@pytest.mark.parametrize("name", ANNEXES)
 def test_words_of_a_style_sheet_are_not_needed(name: str) -> None:
     """What stands between words in the PDF is in the HTML, and so in Word: in the key to the shapes, a colon."""
     marks = [f"{state.word}: " for state in COVERAGES]

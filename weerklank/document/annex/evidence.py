@@ -7,10 +7,12 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
+from markupsafe import Markup
+
 from weerklank.chartspec import ChartKind, ChartSpec
 from weerklank.corpus import Corpus
 from weerklank.data.table import Table
-from weerklank.document.annex.scope import Made, Scope, ToldRecord, opening
+from weerklank.document.annex.scope import Made, Scope, ToldRecord, opening, shows
 from weerklank.document.blocks import Block, Facts, Grid, Heading, Picture, Prose, Remark
 from weerklank.document.frame import USED_IN
 from weerklank.document.numbering import citations_in
@@ -59,17 +61,37 @@ def _data(scope: Scope, item: Measurement) -> tuple[Table, ...]:
 
 
 def _drawn_and_read(scope: Scope, item: Measurement, specs: tuple[ChartSpec, ...], prefix: str) -> Iterable[Block]:
-    """The drawings of a measurement, then its figures in tables, and what these rest on."""
-    for place, spec in enumerate(specs):
+    """The drawings of a measurement, then its figures in tables, and what these rest on.
+
+    What a part before this one shows, also of another measurement of the series, is not shown again.
+    """
+    drawn = tuple(spec for spec in specs if shows(picture(spec)) not in scope.shown)
+    tables = tabled(scope.corpus, item)
+    whole = {Grid(replace(_bare(_narrow(grid.table)), notes=()), grid.style): grid for grid in tables}
+    old: list[tuple[Block, str]] = [(picture(spec), spec.title) for spec in specs if spec not in drawn]
+    old += [(grid, grid.table.caption.split(". ")[0]) for grid in whole if shows(grid) in scope.shown]
+    yield from _elsewhere(scope, old)
+    for place, spec in enumerate(drawn):
         if spec.kind is not ChartKind.SHARES:
             yield Heading(spec.title, f"{prefix}-{spec.name}")
-        yield _once(picture(spec), spec, specs[place + 1 :])
-    for grid in tabled(scope.corpus, item):
-        cited = tuple(dict.fromkeys(citation for row in grid.cited for citation in row))
-        bare = replace(_bare(_narrow(grid.table)), notes=())
-        yield Grid(bare, grid.style)
-        apart = (not_together(scope.corpus, item),) if grid.style == "results" else ()
-        yield Remark(inline(" ".join((*filter(None, apart), *_beside_that(grid.table.notes, apart)))), cited=cited)
+        yield _once(picture(spec), spec, drawn[place + 1 :])
+    for grid, full in whole.items():
+        if shows(grid) not in scope.shown:
+            yield grid
+            apart = (not_together(scope.corpus, item),) if grid.style == "results" else ()
+            cited = tuple(dict.fromkeys(citation for row in full.cited for citation in row))
+            words = (*filter(None, apart), *_beside_that(full.table.notes, apart))
+            yield Remark(inline(" ".join(words)), cited=cited)
+
+
+def _elsewhere(scope: Scope, blocks: Iterable[tuple[Block, str]]) -> Iterable[Remark]:
+    """Where what is not shown again stands, by the names of what is there."""
+    found: dict[tuple[str, str], list[str]] = {}
+    for block, name in blocks:
+        found.setdefault(scope.shown[shows(block)], []).append(name)
+    for (place, title), names in found.items():
+        words = Markup('Staat al bij <a href="#{}">{}</a>: {}.')
+        yield Remark(words.format(place, title, "; ".join(dict.fromkeys(names))))
 
 
 def _once(drawn: Picture, spec: ChartSpec, later: tuple[ChartSpec, ...]) -> Picture:

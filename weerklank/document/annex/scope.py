@@ -3,7 +3,7 @@
 In: the public corpus and a question. Out: `Scope`, and `Made`: what one part gives.
 """
 
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -11,7 +11,7 @@ from weerklank.chartspec import ChartSpec
 from weerklank.corpus import Corpus
 from weerklank.data.table import Table
 from weerklank.document.annex.places import Finder
-from weerklank.document.blocks import Block, Prose, Remark
+from weerklank.document.blocks import Block, Grid, Picture, Prose, Remark
 from weerklank.document.frame import Frame
 from weerklank.facts.annexes import Chosen, selection_words
 from weerklank.markup import block, inline
@@ -46,7 +46,8 @@ class RecordPlace:
 class Scope:
     """`corpus`: all public records; `own`: those that the annex speaks of; `places`: where what it says is found.
 
-    `told`: where each record stands, known once all other parts are made.
+    `told`: where each record stands, known once all other parts are made. `shown`: what parts before this one show, by
+    `shows`, each with the id and the title of its part.
     `final`: the annex is being frozen, and nothing in it is still to come.
     """
 
@@ -55,6 +56,7 @@ class Scope:
     question: Question
     places: Finder
     told: Mapping[Ref, RecordPlace] = field(default_factory=dict)
+    shown: Mapping[Hashable, tuple[str, str]] = field(default_factory=dict)
     final: bool = False
 
     def frame(self, prefix: str) -> Frame:
@@ -74,6 +76,13 @@ class Made:
     charts: tuple[ChartSpec, ...] = ()
     told: tuple[ToldRecord, ...] = ()
     named: tuple[ToldRecord, ...] = ()
+
+
+def shows(item: Block) -> Hashable:
+    """What a drawing or a table shows: the same for two that would tell a reader the same. None for other blocks."""
+    if isinstance(item, Grid):
+        return (item.table.caption, item.table.columns, item.table.rows)
+    return item.name if isinstance(item, Picture) else None
 
 
 def opening(part: AnnexPart, *, prefix: str) -> tuple[Block, ...]:

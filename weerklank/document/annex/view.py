@@ -30,7 +30,7 @@ from weerklank.document.annex.heading import (
 from weerklank.document.annex.listed import listed
 from weerklank.document.annex.places import Places, finder
 from weerklank.document.annex.printed import printed
-from weerklank.document.annex.scope import Made, RecordPlace, Scope, ToldRecord, opening
+from weerklank.document.annex.scope import Made, RecordPlace, Scope, ToldRecord, opening, shows
 from weerklank.document.blocks import Block, Grid, Prose, Section
 from weerklank.document.numbering import citations_in
 from weerklank.document.parts import Link
@@ -209,9 +209,12 @@ def _content(corpus: Corpus, question_id: str, *, final: bool) -> tuple[tuple[Se
         "niet_vermeld": closing.not_stated,
         "dekking": coverage.judgement,
     }
-    made = {
-        name: makers.get(part.kind, listed)(scope, part, prefix=name) for name, part in parts if part.kind not in _LAST
-    }
+    made: dict[str, Made] = {}
+    for name, part in parts:
+        if part.kind not in _LAST:
+            made[name] = makers.get(part.kind, listed)(scope, part, prefix=name)
+            new = {shows(item): (name, part.title) for item in made[name].blocks}
+            scope = replace(scope, shown={**new, **scope.shown})
     scope = replace(scope, told=_told(corpus, parts, made))
     for name, part in parts:
         if part.kind == "wegwijzer":
