@@ -165,6 +165,12 @@ MESSAGES: Mapping[str, Message] = {
         "Een reeks kan over meer metingen lopen, en wordt één keer beschreven: in de meting waarvan de id eerst komt.",
         hints={"once": "zet alles over deze reeks bij elkaar"},
     ),
+    "V028": warning(
+        "het antwoord heet letterlijk, en slaat een alinea van de bron over: “{woorden}”",
+        "Wie een letterlijk antwoord leest, mag denken dat er niets uit weg is. Neem de alinea over, of zeg waar iets "
+        "wegvalt.",
+        hints={"elision": "neem de alinea over, of zet […] op een eigen regel waar u iets weglaat"},
+    ),
     "V030": error(
         "hier staat een rijksregisternummer (“{woorden}”)",
         "Een rijksregisternummer hoort in geen enkel openbaar stuk. Laat het weg, ook uit de bewaarde tekst van een "
