@@ -65,7 +65,7 @@ HEAVY = {
 OWNERS = {
     "cffi": {"pdf"},
     "docx": {"word"},
-    "fontTools": {"charts"},
+    "fontTools": {"charts", "pdf"},
     "jinja2": {"html"},
     "markdown": {"markup"},
     "markupsafe": {"markup", "html", "document", "site"},  # its `Markup` is the type of HTML that is safe

@@ -7,10 +7,13 @@ to follow here: not switched off, but absent.
 
 import base64
 import binascii
+import io
 from collections.abc import Mapping
+from functools import cache
 from typing import NoReturn
 from urllib.parse import unquote, unquote_to_bytes, urlsplit
 
+from fontTools.ttLib import TTFont
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
 from weerklank.findings import Finding, finding
@@ -30,6 +33,7 @@ _TYPES = {
 }
 _INLINE_TYPES = frozenset({"image/svg+xml", "image/png", "image/jpeg"})
 _LONGEST_SHOWN = 200
+_PACKED = b"wOFF"
 
 
 class ResourceFetcher(URLFetcher):  # type: ignore[misc]  # WeasyPrint has no type information
@@ -57,7 +61,10 @@ class ResourceFetcher(URLFetcher):  # type: ignore[misc]  # WeasyPrint has no ty
         suffix = name.rpartition(".")[2].lower()
         if suffix not in _TYPES:
             self._refuse("P012", name)
-        return URLFetcherResponse(url, self._resources[name], {"Content-Type": _TYPES[suffix]})
+        data = self._resources[name]
+        if data[:4] == _PACKED:
+            data = _unpacked(data)
+        return URLFetcherResponse(url, data, {"Content-Type": _TYPES[suffix]})
 
     def _inline(self, url: str) -> URLFetcherResponse:
         head, comma, body = url[5:].partition(",")
@@ -73,6 +80,16 @@ class ResourceFetcher(URLFetcher):  # type: ignore[misc]  # WeasyPrint has no ty
     def _refuse(self, code: str, what: str) -> NoReturn:
         self.refused.append(finding(code, adres=what[:_LONGEST_SHOWN]))
         raise ValueError(code)
+
+
+@cache
+def _unpacked(font: bytes) -> bytes:
+    """The font without its packing. WeasyPrint would do it too, and write the time of the day into each font."""
+    out = io.BytesIO()
+    with TTFont(io.BytesIO(font), recalcTimestamp=False) as opened:
+        opened.flavor = opened.flavorData = None
+        opened.save(out)
+    return out.getvalue()
 
 
 def resource_name(url: str) -> str | None:
