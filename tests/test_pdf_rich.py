@@ -123,6 +123,16 @@ def test_no_page_is_half_empty(pdf: bytes) -> None:
     assert len(parts) > 10
 
 
+def test_the_colophon_has_company(pdf: bytes) -> None:
+    """The last page is never the colophon alone: some of the last part comes with it."""
+    document = pypdfium2.PdfDocument(pdf)
+    last = document[len(document) - 1].get_textpage().get_text_bounded()
+    before, colophon = last.split("Colofon", 1)
+
+    assert len(before.split("\n")) > 3
+    assert "Licentie" in colophon
+
+
 def test_pictures_of_one_story_stand_side_by_side(pdf: bytes) -> None:
     """Two that fit next to each other begin at one height."""
     found = [
