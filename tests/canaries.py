@@ -164,7 +164,7 @@ class _Writer:
     def _field(self, item: Field, path: str, depth: int) -> Data:
         for name, special in _SPECIAL.items():
             if fnmatchcase(path, name):
-                stated = item.stated and self.variant == (HALF if depth else EMPTY)
+                stated = item.stated and item.many is not Many.NAMED and self.variant == (HALF if depth else EMPTY)
                 return self._absence(path) if stated else special(self, path)
         if item.stated and self.variant == (HALF if depth else EMPTY):
             absence = self._absence(path)
@@ -338,6 +338,13 @@ class _Writer:
             {key: part[key] for key in part if key != left} for part, left in ((both, "woord"), (word, "hoeveelheid"))
         ]
 
+    def parts(self, path: str) -> Data:
+        """Each part of a breakdown is a word of a list."""
+        name = f"doel{next(self.birds.numbers):04d}"
+        title = self.text(f"{path}.(naam)")
+        self.term("klachtthemas" if "themas" in path else "klachtindelingen", name, title)
+        return {name: self._absence(path) if self.variant == HALF else self.number(path)}
+
     def usual(self) -> str:
         """The default source of a record: another record."""
         return f"bron-{EMPTY if self.variant == FULL else FULL}"
@@ -396,6 +403,9 @@ _SPECIAL: dict[str, Callable[[_Writer, str], Data]] = {
     "bron.taal": _fixed("fr", "Frans"),
     "organisatie.ovo_code": _fixed("OVO009876"),
     "klachtenjaar.*.soort": _fixed("meerkeuze"),
+    "klachtenjaar.*.van": _fixed("meldingen"),
+    "klachtenjaar.themas.delen": _Writer.parts,
+    "klachtenjaar.uitsplitsingen.delen": _Writer.parts,
     "vraag.bijlage.status": _fixed("ontwerp", "Ontwerp"),
     "*.publicatie.status": _fixed("openbaar"),
     "organisatie.schema": lambda *_: "2",

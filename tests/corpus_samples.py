@@ -125,6 +125,8 @@ LISTS: Mapping[str, tuple[str, tuple[Data, ...]]] = {
     "belanghebbende": ("Belanghebbenden", ({"id": "besturen", "naam": "Lokale besturen"},)),
     "vorm": ("Vormen", ({"id": "gesprek", "naam": "Gesprek", "ook": ["interview"]},)),
     "rol": ("Rollen", ({"id": "coach", "naam": "Coach"},)),
+    "klachtthema": ("Thema’s", ({"id": "wachttijd", "naam": "Wachttijd"}, {"id": "netheid", "naam": "Netheid"})),
+    "klachtindeling": ("Indelingen", ({"id": "bus", "naam": "bus", "groep": "Voertuig"},)),
     "begrip": ("Begrippen", ({"id": "leemte", "naam": "Leemte", "omschrijving": "Wat er niet staat."},)),
 }
 

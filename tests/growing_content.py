@@ -22,7 +22,8 @@ from weerklank.site.pages import plan
 WORDS = 12
 """How many words each controlled list has."""
 
-_LISTS = {"beleidsvelden": "veld", "belanghebbenden": "groep", "vormen": "vorm", "rollen": "rol", "begrippen": "woord"}
+_LISTS = {"beleidsvelden": "veld", "belanghebbenden": "groep", "vormen": "vorm", "rollen": "rol", "begrippen": "woord",
+          "klachtthemas": "thema", "klachtindelingen": "indeling"}  # fmt: skip
 _FOLDERS = {"initiatieven": "initiatief", "bijsturingen": "bijsturing", "metingen": "meting", "vragen": "vraag",
             "beslissingen": "beslissing", "bronnen": "bron", "klachten": "klachtenjaar"}  # fmt: skip
 

@@ -139,6 +139,23 @@ PERIODS = (
 )
 
 
+def steps(*rows: tuple[str, Cell, str]) -> ChartSpec:
+    """From report to solution, or other steps."""
+    real = (("meldingen", 81576, ""), ("klachten", 72543, "9033 meldingen waren geen klacht."), ("opgelost", 12, ""))
+    columns = (Column("stap", "Stap", Role.HEAD), Column("aantal", "Aantal", Role.NUMBER), Column("af", "Wat afviel"))
+    cells = [(text_cell(name), value, text_cell(off)) for name, value, off in rows]
+    cells = cells or [(text_cell(name), count_cell(value), text_cell(off)) for name, value, off in real]
+    return ChartSpec("s", ChartKind.STEPS, "Stappen", _table("s", columns, cells), "stap", "aantal", ("af",))
+
+
+def parts(*rows: tuple[str, int, str]) -> ChartSpec:
+    """What was answered in time, or another whole with its parts."""
+    real = rows or (("Binnen 45 dagen", 64853, "89%"), ("Later", 7690, "11%"))
+    columns = (Column("deel", "Deel", Role.HEAD), Column("aantal", "Aantal", Role.NUMBER), Column("a", "Aandeel"))
+    cells = [(text_cell(name), count_cell(value), text_cell(share)) for name, value, share in real]
+    return ChartSpec("p", ChartKind.PARTS, "Termijn", _table("p", columns, cells), "deel", "aantal", ("a",))
+
+
 def timeline(*rows: tuple[str, Cell, Cell, Cell]) -> ChartSpec:
     """When the initiatives ran, or other periods."""
     columns = (Column("titel", "Initiatief"), Column("van", "Vanaf"), Column("tot", "Tot"), Column("w", "Wanneer"))
@@ -250,6 +267,14 @@ EXAMPLES = {
     "nps": nps(),
     "dots": dots(),
     "dots around zero": dots(("a", Cell("-23", -23), SILENT, SILENT), ("b", count_cell(12), SILENT, SILENT), low=-100),
+    "steps": steps(),
+    "steps with a silence": steps(
+        ("meldingen", count_cell(20), ""), ("klachten", SILENT, "Niet geteld."), ("op", count_cell(0), "")
+    ),
+    "parts": parts(),
+    "parts that are small": parts(
+        ("opgelost", 99000, "99%"), ("deels opgelost", 2, "<1%"), ("niet opgelost", 1, "<1%")
+    ),
     "shares": shares(),
     "counts": counts(),
     "groups": groups(),

@@ -5,7 +5,8 @@ import pytest
 from tests.corpus_samples import Data, corpus, minimal, record
 from weerklank.corpus import Corpus
 from weerklank.data.table import Table
-from weerklank.facts.complaints import BREAKDOWNS, LINES, complaints, years_of
+from weerklank.facts.complaints import LINES, complaints, shares, years_of
+from weerklank.facts.divisions import BREAKDOWNS
 from weerklank.model import ComplaintsYear, Record
 from weerklank.model.fields import field_of
 from weerklank.states import LEFT_OUT, NOT_MEASURED
@@ -42,8 +43,8 @@ def test_every_figure_has_a_row() -> None:
 
 def test_the_names_are_those_of_the_model() -> None:
     """A line or a breakdown that the model does not know would always be silent."""
-    of_the_report = ComplaintsYear.model_fields.keys() - Record.model_fields.keys() - {"year", "citations"}
-    assert of_the_report == {*LINES, *BREAKDOWNS}
+    of_the_report = ComplaintsYear.model_fields.keys() - Record.model_fields.keys() - {"year", "citations", "tensions"}
+    assert of_the_report == {*LINES, *BREAKDOWNS, "divisions", "compensations"}
 
 
 def test_years_run_from_new_to_old() -> None:
@@ -97,3 +98,28 @@ def test_the_order_of_years() -> None:
     """Columns and records are in one order, so that a page can find its own column."""
     records = [record("klachtenjaar", {"id": f"k{year}", "jaar": year, **YEAR}) for year in ("2017", "2019", "2018")]
     assert ["k2019", "k2018", "k2017"] == [item.id for item in years_of(corpus(*records))]
+
+
+def test_own_breakdowns_and_compensations_are_rows() -> None:
+    """What an agency keeps for itself stands in the table as the rest does; what another year lacks is not stated."""
+    own = {"naam": "Voertuig", "soort": "uitsluitend", "totaal": "9", "delen": {"bus": "4", "tram": "5"}}
+    given = {"wat": "een rit", "aantal": "3", "bedrag": {"waarde": "12", "eenheid": "euro"}}
+    found = table({"jaar": "2019", "uitsplitsingen": [own], "compensaties": given}, {"jaar": "2018"})
+    assert ["4", "–"] == row(found, "Voertuig: bus")
+    assert ["9", "–"] == row(found, "Voertuig: totaal")
+    assert ["3", "niet vermeld"] == row(found, "Compensaties: een rit")
+    assert ["€\u00a012", "niet vermeld"] == row(found, "Compensaties: een rit, bedrag")
+
+
+def test_the_shares_of_all_years() -> None:
+    """A row per part and year: its number, its share, and what that is a share of."""
+    year = {"jaar": "2019", "ontvangen": "8", "drager": {"soort": "uitsluitend", "delen": {"brief": "1", "mail": "7"}}}
+    found = shares(corpus(record("klachtenjaar", {"id": "k", **YEAR, **year})))
+    assert found is not None
+    assert [
+        ["2019", "Drager", "brief", "", "1", "13 procent", "8 ontvangen klachten"],
+        ["2019", "Drager", "mail", "", "7", "88 procent", "8 ontvangen klachten"],
+    ] == [[cell.text for cell in cells] for cells in found.rows]
+    assert ["13%", "88%"] == [cells[5].number for cells in found.rows]
+    assert "Aandelen zijn afgerond" in found.notes[0]
+    assert shares(corpus(record("klachtenjaar", {"id": "k", **YEAR, "jaar": "2019"}))) is None

@@ -9,7 +9,7 @@ from tests.corpus_samples import ADJUSTMENT, INITIATIVE, MEASUREMENT, OTHER, SOU
 from tests.voorbeeld_site import corpus as example
 from weerklank.corpus import Corpus
 from weerklank.facts.gaps import Gap, empty_policy_fields, gap_groups, gaps
-from weerklank.model import RECORDS, Annex, Breakdown, Measurement, Ref
+from weerklank.model import RECORDS, Annex, Breakdown, Division, Measurement, Ref
 from weerklank.model.fields import fields_of as model_fields
 from weerklank.model.fields import within
 from weerklank.model.records import GroundRules
@@ -31,7 +31,7 @@ def fields_of(gaps_found: list[Gap]) -> Counter[tuple[str, str]]:
 
 NEVER_A_GAP: dict[tuple[type[BaseModel], str], str] = {
     (Annex, "as_of"): "the annex prints its own state",
-    (Breakdown, "total"): "a total that is not repeated is none",
+    **{(kind, "total"): "a total that is not repeated is none" for kind in (Breakdown, Division)},
     **{(GroundRules, name): "whoever sets no rules leaves nothing unsaid" for name in GroundRules.model_fields},
 }
 """Fields whose absence is no gap, and why."""

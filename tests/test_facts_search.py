@@ -34,6 +34,9 @@ def test_everything_with_a_place_is_found_once() -> None:
         ("belanghebbende", "Lokale besturen", "initiatieven/per/belanghebbende/besturen.html"),
         ("vorm", "Gesprek", "initiatieven/per/vorm/gesprek.html"),
         ("rol", "Coach", "initiatieven/per/rol/coach.html"),
+        ("klachtthema", "Netheid", "begrippen.html"),
+        ("klachtthema", "Wachttijd", "begrippen.html"),
+        ("klachtindeling", "bus", "begrippen.html"),
         ("bron", "Antwoord op een vraag", "bronnen/antwoord.html"),
     ] == [(item.kind, item.title, item.path) for item in found]
     assert ["begrip-leemte"] == [item.fragment for item in found if item.kind == "begrip"]

@@ -61,6 +61,7 @@ DATA_ONLY = {
     r"wegwijzer|niet-vermeld": "the annex prints the same with links and marks",
     r"kolommen|tabellen": "what the data files say of themselves",
     r"antwoorden|dekking|bronnen|begrippen": "the annex prints the same with links and marks",
+    r"klachten-aandelen": "the page of each year prints its own shares",
     r"reeksen-.+": "the page prints the same figures, with a column for each year",
     r"resultaten-nachtmeting": "no result has a figure: its page lists why, one by one",
 }
@@ -273,10 +274,10 @@ def test_a_dash_says_that_nobody_filled_it_in(printed: list[Printed], site: Site
             )
     assert {"html", "pdf", "docx"} == forms.keys()
     found = {row for rows in forms.values() for row in rows}
-    assert {("12", "–", "–", "–", "61", "–", "–")} == {(*row[:5], *row[6:]) for row in found}
-    assert {"niet vermeld", "niet vermeld: Het verslag splitst 2024 niet."} == {row[5] for row in found}
+    assert {("12", "–", "–", "–", "60", "61", "–", "–", "niet vermeld")} == {(*row[:6], *row[7:]) for row in found}
+    assert {"niet vermeld", "niet vermeld: Het verslag splitst 2024 niet."} == {row[6] for row in found}
     (data,) = [data for where, data in site.files("klachten.csv") if where.startswith("data/")]
-    assert "Drager: brief,12,,,niet_ingevuld,,,niet_ingevuld,,,niet_ingevuld" in data.decode()
+    assert "Drager: brief,12,,,,niet_ingevuld,,,niet_ingevuld,,,niet_ingevuld,60,," in data.decode()
 
 
 def test_a_state_has_its_shape(printed: list[Printed], site: Site) -> None:

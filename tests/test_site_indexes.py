@@ -333,7 +333,7 @@ def test_a_list_of_questions_names_their_kinds() -> None:
 def test_complaints_stand_in_one_table() -> None:
     """All years with their figures, and a page of each; before the first year, the place where they will come."""
     view = complaints_page(RICH)
-    assert (3, 4, "Per jaar") == (len(view.shown.columns) if view.shown else 0, len(view.downloads), view.title)
+    assert (3, 4, "Alle aantallen") == (len(view.shown.columns) if view.shown else 0, len(view.downloads), view.title)
     assert (None, ()) == (complaints_page(corpus()).shown, complaints_page(corpus()).downloads)
 
 

@@ -48,6 +48,7 @@ FOR_AUTHORS = (
 NEVER_ALONE = {
     "Vocabulary.terms": "a list of one word leaves nothing to choose",
     "Breakdown.parts": "one part divides nothing",
+    "Division.parts": "one part divides nothing",
 }
 """Lists that make no sense with one item, with the reason."""
 

@@ -21,6 +21,8 @@ _FIRST_YEAR = re.compile(r"\d{4}(?=-|$)")
 class ChartKind(StrEnum):
     """The drawings we have.
 
+    STEPS: what was left at each step, a bar per row on the scale of the largest; pale is what fell off since the last.
+    PARTS: one bar that is a whole, divided into the rows.
     SHARES: one bar of 0 to 100 per row; the remainder is ruled because the source does not say what it is.
     COUNTS: one horizontal bar per row on a common axis; a row without a number gets the shape of its state.
     TIMELINE: one row per record with a point, a span or an open end in years; rows without a date are ruled.
@@ -29,6 +31,8 @@ class ChartKind(StrEnum):
     DOTS: a point for each row on one axis, with its margin; a row without a number gets the shape of its state.
     """
 
+    STEPS = "stappen"
+    PARTS = "delen"
     SHARES = "aandelen"
     COUNTS = "aantallen"
     TIMELINE = "tijdlijn"
@@ -61,6 +65,8 @@ class ChartSpec:
     """`name`: file stem; `table`: every plotted number, in order; `label`, `value`: column keys in that table.
 
     `extra`: further column keys the kind needs:
+    STEPS: what fell off at the step, in words;
+    PARTS: the share of each part;
     SHARES: the wording of the counted answers, then who answered;
     COUNTS: the series, when one label has several bars;
     TIMELINE: the end (`value` is the start; both are ISO 8601 of any precision in `Cell.value`, "heden" in `Cell.text`
@@ -138,6 +144,8 @@ def _unmarked(text: str) -> str:
 def alternative_text(spec: ChartSpec) -> str:
     """Return what the chart shows, in sentences: its kind, then every row with its numbers and states as printed."""
     describe = {
+        ChartKind.STEPS: _steps,
+        ChartKind.PARTS: _parts,
         ChartKind.SHARES: _shares,
         ChartKind.COUNTS: _counts,
         ChartKind.TIMELINE: _timeline,
@@ -170,6 +178,29 @@ def is_literal(cell: Cell, column: Column) -> bool:
     """Say whether a cell holds the words of a source: its column does, or the text stands in curly quotes."""
     quoted = cell.text.startswith("“") and cell.text.endswith("”")
     return cell.state is None and bool(cell.text) and (quoted or column.role is Role.LITERAL)
+
+
+def _steps(spec: ChartSpec) -> list[str]:
+    column, off = spec.column(spec.value), spec.cells(spec.extra[0]) if spec.extra else ()
+    steps = []
+    for row, (label, value) in enumerate(zip(spec.cells(spec.label), spec.cells(spec.value), strict=True)):
+        more = _inside(off[row].text) if off else ""
+        steps.append(f"{_lower(label.text)} {printed(value, column)}{f' ({more})' if more else ''}")
+    return ["; ".join(steps)]
+
+
+def _parts(spec: ChartSpec) -> list[str]:
+    column, shares = spec.column(spec.value), spec.cells(spec.extra[0]) if spec.extra else ()
+    parts = []
+    for row, (label, value) in enumerate(zip(spec.cells(spec.label), spec.cells(spec.value), strict=True)):
+        share = f" ({shares[row].text})" if shares else ""
+        parts.append(f"{_lower(label.text)} {printed(value, column)}{share}")
+    return [f"Eén balk: {'; '.join(parts)}"]
+
+
+def _inside(text: str) -> str:
+    """Return sentences as they stand within one."""
+    return _lower(text.strip().rstrip(".").replace(". ", "; "))
 
 
 def _shares(spec: ChartSpec) -> list[str]:

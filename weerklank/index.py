@@ -17,6 +17,7 @@ from weerklank.model import (
     Absence,
     Adjustment,
     Cause,
+    ComplaintsYear,
     Initiative,
     Measurement,
     Page,
@@ -165,6 +166,9 @@ class Index:
                 found += [(name, self.series[name]) for name in names]
             case Promise():
                 found.append(record.id in self.overdue)
+            case ComplaintsYear():
+                found += [near for near in self.records.values() if isinstance(near, ComplaintsYear)]
+                found += [self.vocabularies.get(kind) for kind in ("klachtthema", "klachtindeling")]
             case Source():
                 found.append(self._text_hash.get(record.id, ""))
         return tuple(found)

@@ -136,6 +136,8 @@ _ALL = (
     _words("niveau", "niveaus", "Niveaus"),
     _words("bijsturingssoort", "bijsturingssoorten", "Soorten bijsturingen", narrows=("bijsturing", "soort")),
     _words("bronsoort", "bronsoorten", "Soorten bronnen", address=Address.PLACE),
+    _words("klachtthema", "klachtthemas", "Thema’s van klachten", address=Address.PLACE),
+    _words("klachtindeling", "klachtindelingen", "Indelingen van klachten", address=Address.PLACE),
     Kind("bron", "bronnen", "Bronnen", "bronnen", annex_part="bronnen"),
     Kind("pagina", "pagina’s", "Pagina’s", "paginas", Address.ROOT, Menu.NONE, supports=False),
 )

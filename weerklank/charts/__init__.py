@@ -3,8 +3,8 @@
 In: `ChartSpec` values and the font files. Out: SVG or PNG bytes that are the same on every day, and findings about
 letters that no font has. This package chooses no number and reads no file; it is the only owner of matplotlib.
 
-The way of a chart: a layout (`shares`, `counts`, `timeline`, `matrix`, `series`) makes a `scene` of marks with the
-help of `canvas` and `shapes`; `paint` turns the scene into bytes.
+The way of a chart: the layout of its kind (`steps`, `shares`, …) makes a `scene` of marks with the help of `canvas` and
+`shapes`; `paint` turns the scene into bytes.
 """
 
 import math
@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from weerklank import theme
-from weerklank.charts import counts, dots, matrix, paint, series, shares, timeline
+from weerklank.charts import counts, dots, matrix, paint, parts, series, shares, steps, timeline
 from weerklank.charts.canvas import Canvas, Styled
 from weerklank.charts.lettering import Fonts, Lettering
 from weerklank.charts.scene import Block, Face, Ink, Scene, Style, moved, stacked
@@ -110,6 +110,8 @@ def _description(spec: ChartSpec) -> str:
 
 def _block(spec: ChartSpec, canvas: Canvas) -> Block:
     lay_out = {
+        ChartKind.STEPS: steps.lay_out,
+        ChartKind.PARTS: parts.lay_out,
         ChartKind.SHARES: shares.lay_out,
         ChartKind.COUNTS: counts.lay_out,
         ChartKind.TIMELINE: timeline.lay_out,

@@ -1,21 +1,24 @@
 """Complaints per year in the shape of the yearly report to the Vlaamse Ombudsdienst.
 
-In: the public corpus. Out: one table with a row per figure and a column per year; absences keep their state.
+In: the public corpus. Out: a table with a row per figure and a column per year, and one with a row per part, its share
+and what that is a share of; absences keep their state.
 """
 
 from collections import Counter
+from collections.abc import Iterator
 
 from weerklank.corpus import Corpus, once
 from weerklank.data.table import Cell, Column, Role, Table, text_cell
 from weerklank.facts.cells import cell_of
-from weerklank.model import NOT_FILLED_IN, Breakdown, ComplaintsYear, PartialDate
+from weerklank.facts.divisions import Divided, PartOf, divided, is_rounded, share_cell
+from weerklank.model import NOT_FILLED_IN, Absence, ComplaintsYear, PartialDate
 from weerklank.model.fields import ValueShape, field_of, fields_of
 from weerklank.order import newest_first
 
 LINES = tuple(field.attribute for field in fields_of(ComplaintsYear) if field.shape is ValueShape.NUMBER)
 """The fields with one figure each, in the order of the report."""
-BREAKDOWNS = tuple(field.attribute for field in fields_of(ComplaintsYear) if field.model is Breakdown)
-"""The fields that divide a figure."""
+
+ROUNDED = "Aandelen zijn afgerond op een heel procent; ze kunnen samen net geen 100 zijn."
 
 
 @once
@@ -32,15 +35,9 @@ def complaints(corpus: Corpus) -> Table | None:
         return None
     often = Counter(item.year for item in years)
     rows = [(text_cell(_label(name)), *(cell_of(corpus, getattr(year, name)) for year in years)) for name in LINES]
-    for name in BREAKDOWNS:
-        divided = [getattr(year, name) for year in years]
-        rows += [
-            (text_cell(f"{_label(name)}: {part}"), *(_part(corpus, item, part) for item in divided))
-            for part in dict.fromkeys(part for item in divided if item is not None for part in item.parts)
-        ]
-        if any(has_total(item) for item in divided if item is not None):
-            totals = (NOT_FILLED_IN if item is None else item.total for item in divided)
-            rows.append((text_cell(f"{_label(name)}: totaal"), *(cell_of(corpus, total) for total in totals)))
+    for key, label in labels(corpus).items():
+        rows += _rows(corpus, label, tuple(_of(corpus, year, key) for year in years))
+    rows += _given(corpus, years)
     return Table(
         "klachten",
         "Klachten per jaar",
@@ -53,7 +50,7 @@ def complaints(corpus: Corpus) -> Table | None:
         ),
         tuple(rows),
         caption="Klachten per jaar, in aantallen",
-        notes=_notes(years),
+        notes=_notes(corpus, years),
     )
 
 
@@ -67,21 +64,97 @@ def _label(name: str) -> str:
     return field_of(ComplaintsYear, name).label
 
 
-def has_total(item: Breakdown) -> bool:
-    """Whether an author wrote down the total of the parts, or why there is none."""
-    return "total" in item.model_fields_set
+@once
+def labels(corpus: Corpus) -> dict[str, str]:
+    """Every breakdown that any year has, key -> label: those of the report in its order, then own ones as found."""
+    found = {item.key: item.label for year in years_of(corpus) for item in divided(corpus, year)}
+    order = [field.key.replace("_", "-") for field in fields_of(ComplaintsYear)]
+    return dict(sorted(found.items(), key=lambda pair: order.index(pair[0]) if pair[0] in order else len(order)))
 
 
-def _part(corpus: Corpus, breakdown: Breakdown | None, part: str) -> Cell:
-    return cell_of(corpus, NOT_FILLED_IN if breakdown is None else breakdown.parts.get(part, NOT_FILLED_IN))
+def _of(corpus: Corpus, year: ComplaintsYear, key: str) -> Divided | None:
+    return next((item for item in divided(corpus, year) if item.key == key), None)
 
 
-def _notes(years: tuple[ComplaintsYear, ...]) -> tuple[str, ...]:
-    divided = ((name, getattr(year, name)) for name in BREAKDOWNS for year in years)
-    multiple = dict.fromkeys(name for name, item in divided if item is not None and item.kind == "meerkeuze")
-    return tuple(more_than_once(_label(name)) for name in multiple)
+def parts_of(corpus: Corpus, found: tuple[Divided | None, ...]) -> tuple[PartOf, ...]:
+    """Every part that any of these years has, in the order of the list; words of no list after them."""
+    seen = {(part.id, part.word): part for item in found if item is not None for part in item.parts}
+    kinds = ("klachtthema", "klachtindeling")
+    order = {term.id: place for kind in kinds for place, term in enumerate(corpus.words(kind))}
+    return tuple(sorted(seen.values(), key=lambda part: order.get(part.id, len(order))))
+
+
+def count_in(item: Divided | None, part: PartOf) -> object:
+    """How often a part of another year is counted in this one."""
+    own = item.part(part) if item is not None else None
+    return NOT_FILLED_IN if own is None else own.count
+
+
+def _rows(corpus: Corpus, label: str, found: tuple[Divided | None, ...]) -> Iterator[tuple[Cell, ...]]:
+    """The parts of a breakdown over the years, and what they divide where a year gives it."""
+    for part in parts_of(corpus, found):
+        yield (text_cell(f"{label}: {part.word}"), *(cell_of(corpus, count_in(item, part)) for item in found))
+    if any(item.has_total for item in found if item is not None):
+        totals = (NOT_FILLED_IN if item is None else item.item.total for item in found)
+        yield (text_cell(f"{label}: totaal"), *(cell_of(corpus, total) for total in totals))
+
+
+def _given(corpus: Corpus, years: tuple[ComplaintsYear, ...]) -> Iterator[tuple[Cell, ...]]:
+    """How often each compensation was given, and for how much."""
+    known = [item.compensations for item in years if isinstance(item.compensations, tuple)]
+    for what in dict.fromkeys(one.what for items in known for one in items):
+        for name in ("count", "amount"):
+            cells = [_compensation(year, what, name) for year in years]
+            if not all(cell is None for cell in cells):
+                label = "" if name == "count" else ", bedrag"
+                values = (cell_of(corpus, NOT_FILLED_IN if cell is None else cell) for cell in cells)
+                yield (text_cell(f"{_label('compensations')}: {what}{label}"), *values)
+
+
+def _compensation(year: ComplaintsYear, what: str, name: str) -> object | None:
+    """A figure of a compensation; None where the author says nothing of it."""
+    if isinstance(year.compensations, Absence):
+        return year.compensations if "compensations" in year.model_fields_set else None
+    one = next((item for item in year.compensations if item.what == what), None)
+    return getattr(one, name) if one is not None and name in one.model_fields_set else None
+
+
+def _notes(corpus: Corpus, years: tuple[ComplaintsYear, ...]) -> tuple[str, ...]:
+    several = dict.fromkeys(item.label for year in years for item in divided(corpus, year) if item.several)
+    return tuple(map(more_than_once, several))
 
 
 def more_than_once(label: str) -> str:
     """What to say of a breakdown in which one complaint may be counted twice."""
     return f"{label}: één klacht kan meer dan één keer geteld zijn, de som kan dus groter zijn dan het totaal."
+
+
+@once
+def shares(corpus: Corpus) -> Table | None:
+    """Every part of every breakdown of every year, with its share; None when no year is divided."""
+    found = [(year, item) for year in years_of(corpus) for item in divided(corpus, year)]
+    rows = tuple(
+        (
+            text_cell(year.year.iso),
+            text_cell(item.label),
+            text_cell(part.word),
+            text_cell(part.id),
+            cell_of(corpus, part.count),
+            share_cell(corpus, part.count, item.whole),
+            text_cell(item.of),
+        )
+        for year, item in found
+        for part in item.parts
+    )
+    notes = (ROUNDED,) if is_rounded(item for _, item in found) else ()
+    columns = (
+        Column("jaar", "Jaar", description="Het jaar van het verslag."),
+        Column("indeling", "Indeling", description="Waarnaar verdeeld is."),
+        Column("deel", "Deel", Role.HEAD, description="Het deel, met het woord van de lijst."),
+        Column("deel_id", "Id deel", description="De id van dat woord in de lijst; leeg voor een eigen woord."),
+        Column("aantal", "Aantal", Role.NUMBER, "klachten", "Het aantal in dat jaar."),
+        Column("aandeel", "Aandeel", Role.NUMBER, "procent", "Het aandeel in procent, afgerond op een geheel."),
+        Column("van", "Van", description="Waarvan het een aandeel is."),
+    )
+    caption = "Elk deel van elke uitsplitsing, per jaar, in aantallen en aandelen"
+    return Table("klachten-aandelen", "Klachten uitgesplitst", columns, rows, caption, notes) if rows else None

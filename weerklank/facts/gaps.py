@@ -10,12 +10,14 @@ from dataclasses import dataclass
 
 from weerklank.corpus import Corpus, once
 from weerklank.facts.comparing import names_of
+from weerklank.facts.divisions import divided
 from weerklank.kinds import KINDS
 from weerklank.model import (
     SILENT,
     Absence,
     Adjustment,
     Breakdown,
+    ComplaintsYear,
     Initiative,
     LeftOut,
     Measurement,
@@ -77,21 +79,22 @@ def _absences(field: Field, value: object, subject: str) -> Iterator[tuple[Field
         case Result(value=Absence() as found):
             # Without a figure there is no group, answer or number to miss: the figure itself is the gap.
             yield field_of(value, "value"), subject, found
-        case Breakdown():
-            for name, count in value.parts.items():
-                yield from _absences(field_of(value, "parts"), count, f"{field.label}, {name}")
         case Part():
             about = subject or _about(value)
             for inner in fields_of(value):
                 yield from _absences(inner, inner.value(value), about)
 
 
-def _in_field(record: Record, own: Field) -> Iterator[tuple[Field, str, Absence]]:
-    """What is absent in one field of a record; two results of one subject are told apart."""
+def _in_field(corpus: Corpus, record: Record, own: Field) -> Iterator[tuple[Field, str, Absence]]:
+    """What is absent in one field of a record; two results of one subject are told apart, parts have their words."""
     if isinstance(record, Measurement) and own.attribute == "results":
         names = names_of(record)
         for result in record.results:
             yield from _absences(own, result, names[result.id])
+    elif isinstance(record, ComplaintsYear) and own.model is not None and issubclass(own.model, Breakdown):
+        for found in divided(corpus, record, own):
+            for part in found.parts:
+                yield from _absences(field_of(found.item, "parts"), part.count, f"{found.label}, {part.word}")
     else:
         yield from _absences(own, own.value(record), "")
 
@@ -108,13 +111,13 @@ def _about(value: object) -> str:
     return ""
 
 
-def _of_record(record: Record) -> Iterator[Gap]:
+def _of_record(corpus: Corpus, record: Record) -> Iterator[Gap]:
     """The gaps of one record; two steps without a date are one gap, or more records would lack it than there are."""
     seen: set[tuple[str, str, str]] = set()
     for own in fields_of(record):
         if own.attribute == "heard" and isinstance(record, Initiative) and not isinstance(record.signals, Absence):
             continue  # it is known what was said: then a summary in words is not missed
-        for field, subject, found in _in_field(record, own):
+        for field, subject, found in _in_field(corpus, record, own):
             once = (field.attribute, subject, found.state.key)
             if field.absent and once not in seen:
                 seen.add(once)
@@ -156,7 +159,7 @@ def gaps(corpus: Corpus) -> tuple[Gap, ...]:
         for record in corpus.records()
         if not (record.KIND.name == "bijsturing" and record.id in parents)
         and not (isinstance(record, Source) and record.external)
-        for gap in _of_record(record)
+        for gap in _of_record(corpus, record)
     )
 
 

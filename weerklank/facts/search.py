@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from weerklank import addresses
 from weerklank.corpus import Corpus
+from weerklank.facts.divisions import name_of
 from weerklank.kinds import KINDS, Menu
 from weerklank.markup import plain
 from weerklank.model import (
@@ -92,7 +93,8 @@ NOT_SOUGHT: Mapping[tuple[type[Part], str], str] = {
     **dict.fromkeys([(Result, "series"), (Cause, "signal"), (QuestionPart, "letter"), (Source, "language")], _NO_WORD),
     **dict.fromkeys([(Evidence, "url"), (Question, "url"), (Source, "url")], _NO_WORD),
     **dict.fromkeys([(Initiative, "status"), (Step, "status"), (Cause, "strength"), (Verifiable, "answer")], _NARROWS),
-    **dict.fromkeys([(QuestionPart, "coverage"), (Breakdown, "kind"), (Question, "answer_kind")], _NARROWS),
+    **dict.fromkeys([(QuestionPart, "coverage"), (Question, "answer_kind")], _NARROWS),
+    **dict.fromkeys([(Breakdown, "kind"), (Breakdown, "whole")], _NARROWS),
     (Illustration, "file"): _NO_WORD,
     (Illustration, "rights"): _NO_WORD,
     (Question, "annex"): "says how the annex is put together; what is in it is found at its record",
@@ -124,7 +126,7 @@ def _of_value(corpus: Corpus, value: object, field: Field) -> Iterator[str]:
             yield field.word(value) if field.choices else value
         case dict():
             for name, item in value.items():
-                yield from (name, *_of_value(corpus, item, field))
+                yield from (name_of(corpus, name) or name, *_of_value(corpus, item, field))
         case Part() if field.shape is ValueShape.PART:
             for inner in fields_of(value):
                 yield from _of_field(corpus, value, inner)

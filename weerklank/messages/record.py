@@ -1,4 +1,4 @@
-"""Messages R0xx: fields of one record.
+"""Messages R00x to R06x: fields of one record.
 
 In: nothing. Out: `MESSAGES`, the entries of this block by code, in order.
 """
@@ -325,71 +325,5 @@ MESSAGES: Mapping[str, Message] = {
         "“{waarde}” staat na een stap die al begonnen was",
         "Wat begonnen is, is niet meer gepland en wordt niet meer overwogen, en de laatste stap is de toestand van nu. "
         "Kondigt de bron iets nieuws aan, maak daar dan een eigen bijsturing van, met “onderdeel_van”.",
-    ),
-    "R070": warning(
-        "dit spreekt de rest van de toezegging tegen: {gevonden}",
-        "Wat een toezegging zegt over haar termijn, haar verloop en haar afsluiting moet samen waar kunnen zijn. "
-        "“uiterlijk” blijft de termijn zoals ze toegezegd is; elke verschuiving gaat van de termijn die toen gold naar "
-        "een latere.",
-        hints={"agree": "verbeter wat niet klopt, of kies de toestand die bij de toelichting past"},
-    ),
-    "R071": note(
-        "deze termijn heeft geen laatste dag",
-        "Een vage termijn telt tot haar laatste dag. Zonder dag kan niemand zien of de toezegging te laat is.",
-        hints={"last_day": "schrijf bij “uiterlijk” de laatste dag, maand of jaar die de woorden kunnen bedoelen"},
-    ),
-    "R072": warning(
-        "“{waarde}” deed deze toezegging en sloot ze zelf af",
-        "Of een toezegging nagekomen is, zegt niet wie ze deed alleen. Noem wie het vaststelde, zoals een commissie, "
-        "of laat “afgesloten_door” weg.",
-    ),
-    "R073": note(
-        "deze toezegging is te laat sinds {waarde}: {aantal} dagen",
-        "De termijn is voorbij en volgens het record is ze niet nagekomen, ingetrokken of afgesloten. Op de site staat "
-        "de datum; dagen worden alleen hier en in het dekkingsrapport geteld.",
-    ),
-    "R080": error(
-        "{getal} kan niet op deze schaal: die loopt {voorwaarde}",
-        "De schaal zegt welke cijfers kunnen. Ze staat bij het resultaat, bij de reeks of bij de meting; “op 10” loopt "
-        "van 0 tot 10 en NPS van −100 tot 100, tenzij er een andere schaal staat.",
-        hints={"scale": "kijk het cijfer na, of schrijf bij “schaal” het laagste en het hoogste dat kan"},
-    ),
-    "R081": error(
-        "een schaal heeft een laagste en een hoogste, of antwoorden",
-        "Zonder het laagste en het hoogste dat kan, is niet te zien of een cijfer hoog of laag is.",
-        hints={"forms": "schrijf {{laagste: 0, hoogste: 10}}, of de antwoorden in volgorde: [slecht, goed]"},
-    ),
-    "R082": error(
-        "bij “ter_inzage” hoort waar het in te zien is",
-        "Wat niet gepubliceerd is en wel in te zien, moet een lezer kunnen vinden.",
-        hints={"add": "voeg “reden” toe, met de dienst of de plaats"},
-    ),
-    "R083": breach(
-        "een foutenmarge past niet bij keuze “{waarde}”",
-        "Een foutenmarge zegt wat het toeval doet bij een toevallige steekproef. Is iedereen gevraagd, koos iemand de "
-        "deelnemers of kozen zij zelf, dan is er geen toeval om mee te rekenen, en belooft een marge te veel.",
-        hints={"no_margin": "schrijf {{toestand: niet_van_toepassing, reden: …}}, of kijk “keuze” na"},
-    ),
-    "R084": note(
-        "dit cijfer komt niet in de lijn van reeks “{id}”: er is geen {gevonden}",
-        "Wie cijfers naast elkaar zet, moet weten over wie ze gaan, hoeveel er antwoordden en wanneer. Ontbreekt dat, "
-        "dan staat een cijfer alleen, met wat er ontbreekt in woorden.",
-        hints={"add_or_alone": "zegt de bron het, vul het dan aan; anders blijft het cijfer alleen staan"},
-    ),
-    "R085": error(
-        "{getal} antwoorden is te weinig om een cijfer te tonen: de kleinste groep is {grens}",
-        "Bij zo weinig antwoorden kan een cijfer iets over één persoon verraden, en zegt het weinig over de groep. "
-        "De grens staat bij “kleinste_groep” in organisatie.yaml.",
-        hints={"shield": "schrijf “waarde: afgeschermd” en laat n weg"},
-    ),
-    "R086": error(
-        "dit afgeschermde cijfer is uit te rekenen: er blijven {getal} antwoorden over",
-        "Wie het aantal antwoorden van het totaal en van alle andere groepen kent, kent ook dat van de groep die "
-        "afgeschermd is, en haar cijfer erbij.",
-        hints={"another": "scherm nog een groep af, of voeg twee groepen samen"},
-    ),
-    "R087": error(
-        "dit streefcijfer is in {gevonden}, en de reeks in {waarde}",
-        "Een streefcijfer staat als lijn bij de cijfers van zijn reeks, en heeft dus dezelfde eenheid.",
     ),
 }

@@ -18,7 +18,13 @@ MESSAGES: Mapping[str, Message] = {
         "Met deze id bestaat er geen. "
         "De id van een record is zijn bestandsnaam zonder .md of .yaml; "
         "een woord voegt u toe in zijn lijst in lijsten/.",
-        hints={"other_kind": "“{id}” bestaat wel als {soort}", "none_yet": "er is nog geen {soort}"},
+        hints={
+            "other_kind": "“{id}” bestaat wel als {soort}",
+            "none_yet": "er is nog geen {soort}",
+            "no_list": "die lijst is er nog niet: maak {naam}",
+            "to_list": "voeg het woord toe aan {naam}",
+            "other_group": "dat woord hoort bij “{waarde}”",
+        },
     ),
     "V002": warning(
         "{soort} “{id}” is niet openbaar: deze verwijzing valt weg",

@@ -4,8 +4,8 @@ In: plain data whose scalars are all text. Out: frozen pydantic models. Sole own
 """
 
 from weerklank.kinds import LIST, OF_RECORDS, OF_WORDS, ORGANISATION
+from weerklank.model.complaints import Breakdown, Compensation, ComplaintsYear, Division
 from weerklank.model.dates import NOW, PartialDate
-from weerklank.model.evidence import Breakdown, ComplaintsYear
 from weerklank.model.fields import walk
 from weerklank.model.organisation import AccessibilityStatement, Organisation, Statement
 from weerklank.model.part import Part
@@ -72,9 +72,11 @@ __all__ = [
     "Cause",
     "ChangeNote",
     "Citation",
+    "Compensation",
     "ComplaintsYear",
     "Cost",
     "Decision",
+    "Division",
     "Evidence",
     "Initiative",
     "Involved",

@@ -3,6 +3,7 @@
 In: plain data with Dutch keys. Out: frozen records and lists with English names.
 """
 
+from itertools import chain
 from typing import ClassVar, Literal
 
 from weerklank.kinds import KINDS, Kind
@@ -122,3 +123,14 @@ class Vocabulary(Part):
     def term(self, name: str) -> Term | None:
         """The term with this id, or None."""
         return next((term for term in self.terms if term.id == name), None)
+
+    def of_group(self, group: str) -> tuple[Term, ...]:
+        """The terms of a group, and those that are of none."""
+        return tuple(term for term in self.terms if term.group.casefold() in ("", group.casefold()))
+
+    def called(self, text: str, *, group: str = "") -> Term | None:
+        """The term of a group, or of none, that a text names: by its id, its name or another spelling."""
+        word, among = text.casefold(), self.of_group(group)
+        by_id = (term for term in among if term.id == text)
+        by_name = (term for term in among if word in map(str.casefold, (term.name, *term.also)))
+        return next(chain(by_id, by_name), None)

@@ -48,6 +48,7 @@ from weerklank.model import (
 )
 from weerklank.model.fields import ValueShape, fields_of, word_of
 from weerklank.order import newest_first
+from weerklank.site.complaints import over_the_years
 from weerklank.site.lists import Beside, ListPage, Row, Told, dated, list_head, remark, ways_to_narrow
 from weerklank.site.promises import beside_questions
 from weerklank.site.shell import head
@@ -331,8 +332,9 @@ def complaints_page(corpus: Corpus) -> ListPage:
             "jaarverslag is, staan hier de ontvangen klachten, de behandeltermijn, de ontvankelijkheid, de "
             "gegrondheid, de oplossing en de ombudsnormen."
         ),
-        title="Per jaar",
+        title="Alle aantallen",
         shown=table,
+        sections=over_the_years(corpus),
         downloads=table_downloads(table) if table else (),
         beside=(Beside("woorden", "Wat de bron in woorden zegt", note, words),) if words else (),
     )

@@ -11,6 +11,7 @@ from markupsafe import Markup
 
 from weerklank.corpus import Corpus
 from weerklank.data.table import Table
+from weerklank.document.blocks import Section
 from weerklank.document.parts import NOTHING, ChartFigure, Link, Mark, Quote, Said
 from weerklank.facts.facets import Facet
 from weerklank.kinds import KINDS
@@ -65,6 +66,7 @@ class ListPage:
     has no other matter. `facets`: the ways to narrow it; then `words` are one and many of what is counted. `narrowed`:
     the facet value that the page stands for, or "", with its `definition` and `back` to the whole list. `shown`: a
     table that is printed above the rows; `table`: that of exactly these rows, as a file; `beside`: what else to know.
+    `sections`: what stands above the list, as on the page of a record.
     """
 
     head: Head
@@ -81,6 +83,7 @@ class ListPage:
     table: Table | None = None
     downloads: tuple[Link, ...] = ()
     beside: tuple[Beside, ...] = ()
+    sections: tuple[Section, ...] = ()
     figure: ChartFigure | None = None
 
 

@@ -18,7 +18,8 @@ from weerklank.data.dictionary import dictionary_table
 from weerklank.data.formats import FORMATS
 from weerklank.data.table import Table
 from weerklank.facts import charts, listing, tables
-from weerklank.facts.complaints import complaints
+from weerklank.facts.complaintcharts import charts_of
+from weerklank.facts.complaints import complaints, shares
 from weerklank.facts.gaptable import every_gap, gap_table
 from weerklank.facts.heard import level_table
 from weerklank.facts.provenance import provenance
@@ -161,6 +162,7 @@ _OVERVIEWS: tuple[tuple[str, str, Callable[[Corpus], object]], ...] = (
 def all_charts(corpus: Corpus) -> tuple[ChartSpec, ...]:
     """Every chart of the site."""
     found = [charts.adjustment_chart(corpus), charts.initiative_chart(corpus), charts.heard_chart(corpus)]
+    found += charts_of(corpus)
     drawn = (spec for item in corpus.measurements for spec in drawings(corpus, item))
     once_each = {spec.name: spec for spec in (*found, *drawn) if spec is not None}  # a line has many pages
     return tuple(once_each.values())
@@ -173,8 +175,7 @@ def all_tables(corpus: Corpus) -> tuple[Table, ...]:
     found += [results(corpus, item) for item in corpus.measurements]
     found += [spec.table for spec in all_charts(corpus) if spec.table.name not in {table.name for table in found}]
     found += [level_table(corpus), ties_table(corpus), gap_table(corpus), every_gap(corpus)]
-    yearly = complaints(corpus)
-    return (*found, yearly) if yearly else tuple(found)
+    return (*found, *(table for table in (complaints(corpus), shares(corpus)) if table is not None))
 
 
 def _chart(corpus: Corpus, name: str) -> ChartSpec:

@@ -12,6 +12,7 @@ from weerklank.author.load import Loaded
 from weerklank.author.validate.amounts import check_amounts
 from weerklank.author.validate.asking import check_asking
 from weerklank.author.validate.citations import check_citations, stored_texts
+from weerklank.author.validate.complaints import check_complaints
 from weerklank.author.validate.fields import type_records
 from weerklank.author.validate.illustrations import check_pictures
 from weerklank.author.validate.moments import check_moments
@@ -53,6 +54,7 @@ def validate(loaded: Loaded, *, on: date) -> Validated:
         *_nothing_yet(typed.checked, loaded),
         *check_rules(typed.checked),
         *check_amounts(typed.checked),
+        *check_complaints(typed.checked, broken=broken),
         *check_moments(typed.checked, on=on),
         *check_references(typed.checked, known(typed.checked, broken), on=on),
         *check_series(typed.checked),

@@ -11,6 +11,7 @@ from weerklank.author.validate.places import Checked, key_span
 from weerklank.findings import Finding, Related
 from weerklank.messages import Elsewhere, Hint
 from weerklank.model import Absence, Breakdown, ComplaintsYear, Quantity, Scale
+from weerklank.model.complaints import WHOLES
 from weerklank.model.fields import at, field_of, fields_of
 from weerklank.wording import unit_of
 
@@ -29,6 +30,7 @@ _TOGETHER = (
 verdict, one of last year is answered now. A complaint that is still open has no term: fewer answers are no surprise."""
 
 _DIVIDED = {
+    "themes": "received",
     "inadmissible_by": "inadmissible",
     "outcome": "admissible",
     "solved": "admissible",
@@ -80,10 +82,10 @@ def _check_one(item: Checked, path: FieldPath, value: Decimal, *, unit: str, cou
 
 
 def _check_year(item: Checked, year: ComplaintsYear) -> Iterator[Finding]:
-    for field in fields_of(year):
-        breakdown = field.value(year)
-        if isinstance(breakdown, Breakdown) and isinstance(breakdown.total, Decimal):
-            yield from _check_sum(item, (field.key,), breakdown, breakdown.total)
+    for path, breakdown, whole in _breakdowns(year):
+        if isinstance(breakdown.total, Decimal):
+            yield from _check_sum(item, path, breakdown, breakdown.total)
+        yield from _check_whole(item, path, breakdown, year, whole)
     for whole, parts in _WITHIN:
         total, known = _figures(year, (whole,)), _figures(year, parts)
         if total and sum(known.values()) > total[whole]:
@@ -98,13 +100,32 @@ def _check_year(item: Checked, year: ComplaintsYear) -> Iterator[Finding]:
             and (more > 0 if surprise == "more" else more < 0 and len(known) == len(parts))
         ):
             yield _say_sum(item, year, "R056", whole, known)
-    for name, whole in _DIVIDED.items():
-        breakdown, total = field_of(year, name), _figures(year, (whole,))
-        size = _size(breakdown.value(year))
-        if total and size > total[whole]:
-            related = (Related(item.span((field_of(year, whole).key,)), Elsewhere.WHOLE),)
-            where = (breakdown.key, "totaal")
-            yield item.say("R053", where, related=related, som=shown(size), totaal=shown(total[whole]))
+
+
+def _breakdowns(year: ComplaintsYear) -> Iterator[tuple[FieldPath, Breakdown, str]]:
+    """Each breakdown with its place and the figure that it divides, or ""; what its author names comes first."""
+    for field in fields_of(year):
+        breakdown = field.value(year)
+        if isinstance(breakdown, Breakdown):
+            yield (field.key,), breakdown, WHOLES.get(breakdown.whole or "", _DIVIDED.get(field.attribute, ""))
+    for index, own in enumerate(year.divisions):
+        yield ("uitsplitsingen", index), own, WHOLES.get(own.whole or "", "")
+
+
+def _check_whole(
+    item: Checked, path: FieldPath, breakdown: Breakdown, year: ComplaintsYear, whole: str
+) -> Iterator[Finding]:
+    """What is divided is no more than the figure, and just that where the author says that it is that figure."""
+    total, size = _figures(year, (whole,)) if whole else {}, _size(breakdown)
+    if not total or size == total[whole]:
+        return
+    related = (Related(item.span((field_of(year, whole).key,)), Elsewhere.WHOLE),)
+    complete = breakdown.kind == "uitsluitend" and all(isinstance(part, Decimal) for part in breakdown.parts.values())
+    if size > total[whole]:
+        where = (*path, "totaal" if isinstance(breakdown.total, Decimal) else "delen")
+        yield item.say("R053", where, related=related, som=shown(size), totaal=shown(total[whole]))
+    elif breakdown.whole and complete:
+        yield item.say("R056", (*path, "van"), related=related, som=shown(size), totaal=shown(total[whole]))
 
 
 def _figures(year: ComplaintsYear, names: tuple[str, ...]) -> dict[str, Decimal]:

@@ -1,50 +1,147 @@
-"""A year of complaints as a sheet: every figure of the yearly report, and each breakdown with what it divides."""
+"""A year of complaints as a sheet: from report to solution, the term, the themes, the years, and every breakdown."""
 
+from markupsafe import Markup
+
+from weerklank.chartspec import ChartSpec
 from weerklank.data.table import Cell, Column, Role, Table, text_cell
-from weerklank.document.blocks import Block, Facts, Grid, Section
+from weerklank.document.blocks import Block, Facts, Fold, Grid, Picture, Section
+from weerklank.document.entries import Entries, Entry
 from weerklank.document.frame import Frame
+from weerklank.document.parts import NOTHING, chart_figure, words
 from weerklank.document.sentences import complaints_in_short
 from weerklank.document.sheet import Sheet
 from weerklank.document.sheets.ending import finished
 from weerklank.facts.cells import cell_of
-from weerklank.facts.complaints import BREAKDOWNS, LINES, has_total, more_than_once
-from weerklank.model import Breakdown, ComplaintsYear
+from weerklank.facts.complaintcharts import steps_chart, term_chart, theme_chart, trend_chart, trend_table
+from weerklank.facts.complaints import LINES, ROUNDED, more_than_once
+from weerklank.facts.divisions import Divided, divided, is_rounded, share_cell, themes
+from weerklank.markup import inline
+from weerklank.model import Absence, Compensation, ComplaintsYear
 from weerklank.model.fields import field_of
 from weerklank.wording import date_words
+
+_ENTRY = ("drager", "kanaal")
+"""The breakdowns that say how complaints came in."""
 
 
 def complaints_year(frame: Frame, item: ComplaintsYear) -> Sheet:
     """The sheet of one year."""
-    year = date_words(item.year)
-    lines = tuple((text_cell(field_of(item, name).label), cell_of(frame.corpus, getattr(item, name))) for name in LINES)
-    figures: list[Block] = [
-        Grid(_table(f"klachten-{item.id}", f"Klachten in {year}, in aantallen", "Gegeven", lines), "counts")
-    ]
-    if used := frame.used_in(item):
-        figures.append(Facts(f"{item.title}: gebruik", used))
-    sections = [Section(frame.id("cijfers"), "De cijfers", tuple(figures))]
-    divided = tuple(_division(frame, item, name, found) for name in BREAKDOWNS if (found := getattr(item, name)))
-    if divided:
-        sections.append(Section(frame.id("uitgesplitst"), "Uitgesplitst", divided))
-    short = complaints_in_short(item, thousands=frame.corpus.organisation.site.thousands)
-    return finished(frame, item, "Klachten", short, tuple(sections))
-
-
-def _division(frame: Frame, item: ComplaintsYear, name: str, found: Breakdown) -> Grid:
-    """One breakdown with its total; a case that may be counted twice says so."""
-    field = field_of(item, name)
-    label = field.label
-    rows = tuple((text_cell(part), cell_of(frame.corpus, count)) for part, count in found.parts.items())
-    if has_total(found):
-        rows += ((text_cell(field_of(found, "total").label), cell_of(frame.corpus, found.total)),)
-    notes = (more_than_once(label),) if found.kind == "meerkeuze" else ()
-    return Grid(
-        _table(f"klachten-{item.id}-{field.key.replace('_', '-')}", f"{label}, in aantallen", label, rows, notes)
+    corpus = frame.corpus
+    steps, term, about, line = (
+        steps_chart(corpus, item),
+        term_chart(corpus, item),
+        theme_chart(corpus, item),
+        trend_chart(corpus),
     )
+    found, own = divided(corpus, item), themes(corpus, item)
+    entry = tuple(one for one in found if one.key in _ENTRY)
+    rest = tuple(one for one in found if one.key not in _ENTRY and one != own)
+    sections = (
+        _section(frame, "keten", "Van melding tot oplossing", _drawn(frame, steps), wide=True),
+        _section(frame, "termijn", "Binnen 45 dagen?", _drawn(frame, term), wide=True),
+        _section(frame, "themas", "Waarover", _themes(frame, item, about, own), wide=True),
+        _section(frame, "jaren", "Over de jaren", years_blocks(frame), wide=True),
+        _section(frame, "hoe", "Hoe ze binnenkwamen", _divisions(frame, item, entry), note=_rounded(entry)),
+        _section(frame, "uitgesplitst", "Uitgesplitst", _divisions(frame, item, rest), note=_rounded(rest)),
+        _section(frame, "compensaties", field_of(item, "compensations").label, _given(frame, item)),
+        _figures(frame, item),
+    )
+    charts = tuple(spec for spec in (steps, term, about, line) if spec is not None)
+    short = complaints_in_short(item, thousands=corpus.organisation.site.thousands)
+    kept = tuple(section for section in sections if section is not None)
+    return finished(frame, item, "Klachten", short, kept, charts=charts)
+
+
+def _section(
+    frame: Frame, name: str, title: str, blocks: tuple[Block, ...], *, wide: bool = False, note: Markup = NOTHING
+) -> Section | None:
+    return Section(frame.id(name), title, blocks, wide=wide, note=note) if blocks else None
+
+
+def _rounded(found: tuple[Divided, ...]) -> Markup:
+    return inline(ROUNDED) if is_rounded(found) else NOTHING
+
+
+def _figures(frame: Frame, item: ComplaintsYear) -> Section:
+    """Every figure of the report, stated or not."""
+    lines = tuple((text_cell(field_of(item, name).label), cell_of(frame.corpus, getattr(item, name))) for name in LINES)
+    caption = f"Klachten in {date_words(item.year)}, in aantallen"
+    grid = Grid(_table(f"klachten-{item.id}", caption, "Gegeven", lines), "counts")
+    used = frame.used_in(item)
+    facts = (Facts(f"{item.title}: gebruik", used),) if used else ()
+    return Section(frame.id("cijfers"), "De aantallen van het verslag", (grid, *facts))
+
+
+def _drawn(frame: Frame, spec: ChartSpec | None) -> tuple[Block, ...]:
+    """A drawing with its table, which is one line until it is opened."""
+    if spec is None:
+        return ()
+    name = frame.id(f"tabel-{spec.name}")
+    fold = Fold(name, "Dezelfde cijfers in een tabel", (Grid(spec.table, "shares"),))
+    return (Picture(spec.name, chart_figure(spec)), fold)
+
+
+def _themes(frame: Frame, item: ComplaintsYear, spec: ChartSpec | None, found: Divided | None) -> tuple[Block, ...]:
+    """What the complaints are about, drawn and with shares; where none is counted, why."""
+    if found is None:
+        return ()
+    if spec is None:
+        return (_division(frame, item, found),)
+    return (Picture(spec.name, chart_figure(spec)), Grid(spec.table, "shares"))
+
+
+def years_blocks(frame: Frame) -> tuple[Block, ...]:
+    """The complaints over the years, drawn and in a table; () where there is one year."""
+    spec, table = trend_chart(frame.corpus), trend_table(frame.corpus)
+    picture = (Picture(spec.name, chart_figure(spec)),) if spec is not None else ()
+    return (*picture, Grid(table, "shares")) if table is not None else ()
+
+
+def _divisions(frame: Frame, item: ComplaintsYear, found: tuple[Divided, ...]) -> tuple[Block, ...]:
+    return tuple(_division(frame, item, one) for one in found)
+
+
+def _division(frame: Frame, item: ComplaintsYear, found: Divided) -> Grid:
+    """One breakdown with its shares and its total; a case that may be counted twice says so."""
+    shared = found.whole is not None
+    rows = [
+        (
+            text_cell(part.word),
+            cell_of(frame.corpus, part.count),
+            *((share_cell(frame.corpus, part.count, found.whole),) if shared else ()),
+        )
+        for part in found.parts
+    ]
+    if found.has_total:
+        total = found.item.total
+        share = (share_cell(frame.corpus, total, found.whole),) if shared else ()
+        rows.append((text_cell(field_of(found.item, "total").label), cell_of(frame.corpus, total), *share))
+    caption = f"{found.label} van {found.of}, {date_words(item.year)}" if shared else f"{found.label}, in aantallen"
+    notes = [more_than_once(found.label)] if found.several else []
+    notes += [] if shared else [found.of]
+    return Grid(_table(f"klachten-{item.id}-{found.key}", caption, found.label, tuple(rows), tuple(notes)), "shares")
+
+
+def _given(frame: Frame, item: ComplaintsYear) -> tuple[Block, ...]:
+    """What complainants got; an absence that the author wrote is told as any other."""
+    given = item.compensations
+    if isinstance(given, Absence):
+        facts = frame.fact(item, "compensations")
+        return (Facts(f"{item.title}: compensaties", facts),) if facts else ()
+    return (Entries("points alone", tuple(_compensation(frame, one) for one in given)),)
+
+
+def _compensation(frame: Frame, one: Compensation) -> Entry:
+    notes = (inline(one.note),) if one.note else ()
+    return Entry(words(one.what), notes=notes, facts=frame.facts(one, "count", "amount"), citations=one.citations)
 
 
 def _table(
-    name: str, caption: str, head: str, rows: tuple[tuple[Cell, Cell], ...], notes: tuple[str, ...] = ()
+    name: str, caption: str, head: str, rows: tuple[tuple[Cell, ...], ...], notes: tuple[str, ...] = ()
 ) -> Table:
-    columns = (Column("gegeven", head, Role.HEAD), Column("aantal", "Aantal", Role.NUMBER))
-    return Table(name, caption, columns, rows, caption, notes)
+    columns = (
+        Column("gegeven", head, Role.HEAD),
+        Column("aantal", "Aantal", Role.NUMBER),
+        Column("aandeel", "Aandeel", Role.NUMBER),
+    )
+    return Table(name, caption, columns[: len(rows[0]) if rows else 2], rows, caption, notes)

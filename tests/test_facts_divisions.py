@@ -1,0 +1,126 @@
+"""What complaints are divided into: words of a list in its order, and shares that say what they are of."""
+
+from decimal import Decimal
+
+import pytest
+
+from tests.corpus_samples import Data, corpus, record
+from weerklank.corpus import Corpus
+from weerklank.facts.divisions import Divided, divided, share_cell, share_words, themes
+from weerklank.model import ComplaintsYear, Vocabulary
+
+YEAR: Data = {"id": "k", "titel": "Klachten", "jaar": "2019", "bronnen": [{"bron": "antwoord"}]}
+
+
+def of(**fields: object) -> tuple[Corpus, ComplaintsYear]:
+    """A corpus with one year and two lists, and the year."""
+    year = record("klachtenjaar", {**YEAR, **fields})
+    assert isinstance(year, ComplaintsYear)
+    found = corpus(year)
+    lists = {
+        "klachtthema": words("lijst", ("stipt", "Stiptheid", ""), ("net", "Netheid", ""), ("aan", "Aanbod", "")),
+        "klachtindeling": words("lijst", ("tram", "de tram", "Voertuig"), ("bus", "de bus", "Voertuig")),
+    }
+    return Corpus(found.organisation, {**found.vocabularies, **lists}, found.by_kind, found.texts), year
+
+
+def words(order: str, *terms: tuple[str, str, str]) -> Vocabulary:
+    """A controlled list."""
+    listed = [{"id": name, "naam": word, "groep": group} for name, word, group in terms]
+    return Vocabulary.model_validate({"id": "lijst", "titel": "Lijst", "volgorde": order, "termen": listed})
+
+
+def only(**fields: object) -> Divided:
+    """The breakdown of a year that has one."""
+    (found,) = divided(*of(**fields))
+    return found
+
+
+def split(kind: str = "uitsluitend", **more: object) -> Data:
+    """A breakdown."""
+    return {"soort": kind, **more}
+
+
+def test_parts_stand_in_the_order_of_the_list() -> None:
+    """Whatever the order in the record; a word may be typed as its id or its name; free words come last."""
+    found = only(
+        uitsplitsingen=[
+            {"naam": "Voertuig", "soort": "uitsluitend", "delen": {"fiets": "1", "De bus": "2", "tram": "3"}}
+        ]
+    )
+    assert [("tram", "de tram"), ("bus", "de bus"), ("", "fiets")] == [(part.id, part.word) for part in found.parts]
+    assert "voertuig" == found.key
+
+
+def test_a_list_may_be_alphabetical() -> None:
+    """Each list says in what order its words stand."""
+    terms = (("b", "bus", ""), ("a", "tram", ""), ("c", "auto", ""))
+    found, _ = of()
+    for order, expected in (("lijst", ["bus", "tram", "auto"]), ("alfabet", ["auto", "bus", "tram"])):
+        listed = Corpus(found.organisation, {"vorm": words(order, *terms)})
+        assert expected == [term.name for term in listed.words("vorm")]
+
+
+@pytest.mark.parametrize(
+    ("figures", "breakdown", "whole", "said"),
+    [
+        ({"ontvangen": "10"}, split(totaal="8", delen={"a": "3", "b": "5"}), 8, "8"),
+        ({"ontvangen": "8"}, split(totaal="8", delen={"a": "3", "b": "5"}), 8, "8 ontvangen klachten"),
+        ({"ontvangen": "8"}, split(delen={"a": "3", "b": "5"}), 8, "8 ontvangen klachten"),
+        ({"ontvangen": "9"}, split(delen={"a": "3", "b": "5"}), 8, "8"),
+        ({"ontvangen": "9"}, split(delen={"a": "3", "b": "niet_vermeld"}), 9, "9 ontvangen klachten"),
+        (
+            {"ontvangen": "2"},
+            split(delen={"a": "3", "b": "niet_vermeld"}),
+            None,
+            "Geen aandelen: het geheel is niet bekend.",
+        ),
+        ({"ontvangen": "9"}, split("meerkeuze", delen={"a": "8", "b": "5"}), 9, "9 ontvangen klachten"),
+        (
+            {"ontvangen": "7"},
+            split("meerkeuze", delen={"a": "8", "b": "5"}),
+            None,
+            "Geen aandelen: het geheel is niet bekend.",
+        ),
+        ({"totaal": "9"}, split("meerkeuze", van="meldingen", delen={"a": "8"}), 9, "9 meldingen"),
+        ({"ontvangen": "1"}, split(delen={"a": "1"}), 1, "1 ontvangen klacht"),
+        ({"ontvangen": "0"}, split(delen={"a": "0"}), None, "Geen aandelen: het geheel is niet bekend."),
+    ],
+)
+def test_a_share_says_of_what(figures: Data, breakdown: Data, whole: int | None, said: str) -> None:
+    """Of the total that is given, of all parts together, or of the figure that is divided; never of a smaller one."""
+    found = only(**figures, drager=breakdown)
+    assert (whole, said) == (found.whole, found.of)
+
+
+@pytest.mark.parametrize(
+    ("part", "whole", "shown"),
+    [
+        (71, 206, "34%"),
+        (1, 8, "13%"),
+        (0, 8, "0%"),
+        (1, 1000, "minder dan 1%"),
+        (999, 1000, "meer dan 99%"),
+        (1000, 1000, "100%"),
+        (3, 2, "150%"),
+    ],
+)
+def test_a_share_is_rounded_and_never_to_nothing(part: int, whole: int, shown: str) -> None:
+    """A whole percentage, by half up; what is not nothing is not 0, what is not all is not 100."""
+    assert shown == share_words(Decimal(part), Decimal(whole))
+
+
+def test_without_a_count_there_is_no_share() -> None:
+    """The absence is told with its reason."""
+    found = only(drager=split(totaal="8", delen={"a": {"toestand": "niet_gemeten", "reden": "Stuk."}}))
+    cell = share_cell(corpus(), found.parts[0].count, found.whole)
+    assert ("niet gemeten", "Stuk.", None) == (cell.text, cell.reason, cell.value)
+
+
+def test_themes_are_apart() -> None:
+    """They are what a year of complaints is about."""
+    whole, year = of(themas=split("meerkeuze", delen={"net": "1", "stipt": "4"}), drager=split(delen={"a": "3"}))
+    found = themes(whole, year)
+    assert found is not None
+    assert ["Stiptheid", "Netheid"] == [part.word for part in found.parts]
+    assert found.several

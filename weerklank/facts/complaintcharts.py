@@ -1,0 +1,343 @@
+"""What is drawn of complaints: from report to solution, the term, the themes, and how many there were over the years.
+
+In: the public corpus and a year. Out: `ChartSpec` values with their table, or None where there is nothing to draw. A
+figure that the year does not state is never nothing: it is no step, no part and no point.
+"""
+
+from collections import Counter
+from collections.abc import Iterator
+from decimal import Decimal
+
+from weerklank.chartspec import ChartKind, ChartSpec
+from weerklank.corpus import Corpus, once
+from weerklank.data.table import Cell, Column, Role, Table, text_cell
+from weerklank.facts.cells import cell_of
+from weerklank.facts.complaints import ROUNDED, count_in, parts_of, years_of
+from weerklank.facts.divisions import Divided, PartOf, divided, is_rounded, share_cell, share_words, themes
+from weerklank.model import Absence, ComplaintsYear
+from weerklank.states import NOT_STATED
+from weerklank.wording import date_words, listing, number
+
+_MOST_REASONS = 5
+FEWEST = 2
+"""Years that a line joins, and steps that are more than a figure."""
+
+_NO_REPORT = Cell(NOT_STATED.word, state=NOT_STATED, reason="Geen verslag.")
+NO_REPORT = "Geen verslag: over dat jaar is geen verslag opgetekend."
+
+
+def _told(corpus: Corpus, value: Decimal) -> str:
+    return number(value, thousands=corpus.organisation.site.thousands)
+
+
+def _divided(corpus: Corpus, year: ComplaintsYear, key: str) -> Divided | None:
+    return next((item for item in divided(corpus, year) if item.key == key), None)
+
+
+def _counts(item: Divided | None, *words: str) -> dict[str, Decimal]:
+    """The parts with these words that are counted, of parts that exclude each other."""
+    if item is None or item.several:
+        return {}
+    return {p.word: p.count for p in item.parts if p.word.casefold() in words and isinstance(p.count, Decimal)}
+
+
+# --- from report to solution ------------------------------------------------------------------------------------------
+
+
+def _steps(corpus: Corpus, year: ComplaintsYear) -> Iterator[tuple[str, Decimal, str]]:
+    """What was left at each step: its name, how many, and what fell off in words."""
+    if isinstance(year.total, Decimal):
+        yield "meldingen", year.total, ""
+    if isinstance(year.received, Decimal):
+        none = year.not_a_complaint
+        verb = "melding was" if none == 1 else "meldingen waren"
+        off = f"{_told(corpus, none)} {verb} geen klacht." if isinstance(none, Decimal) else ""
+        yield "klachten", year.received, off
+    if isinstance(year.admissible, Decimal):
+        yield "ontvankelijk", year.admissible, _refused(corpus, year)
+    outcome = _divided(corpus, year, "gegrondheid")
+    founded = _counts(outcome, "gegrond", "deels gegrond")
+    if "gegrond" in map(str.casefold, founded):
+        yield " of ".join(founded), sum(founded.values(), Decimal(0)), _rest(corpus, outcome, founded)
+    solution = _divided(corpus, year, "oplossing")
+    if solved := _counts(solution, "opgelost"):
+        yield "opgelost", sum(solved.values(), Decimal(0)), _rest(corpus, solution, solved)
+
+
+def _refused(corpus: Corpus, year: ComplaintsYear) -> str:
+    if not isinstance(year.inadmissible, Decimal):
+        return ""
+    reasons = _divided(corpus, year, "onontvankelijk-per-reden")
+    known = [(p.word, p.count) for p in reasons.parts if isinstance(p.count, Decimal)] if reasons else []
+    known.sort(key=lambda pair: -pair[1])
+    named = ", ".join(f"{_told(corpus, count)} {word}" for word, count in known[:_MOST_REASONS])
+    more = ", …" if len(known) > _MOST_REASONS else ""
+    return f"{_told(corpus, year.inadmissible)} niet{f': {named}{more}' if named else ''}."
+
+
+def _rest(corpus: Corpus, item: Divided | None, kept: dict[str, Decimal]) -> str:
+    """The parts that fell off, and those that were kept where these are more than one."""
+    parts = [(p.word, p.count) for p in item.parts if isinstance(p.count, Decimal)] if item else []
+    off = listing(f"{_told(corpus, count)} {word}" for word, count in parts if word not in kept)
+    own = listing(f"{_told(corpus, count)} {word}" for word, count in kept.items())
+    sentences = [f"{off}." if off else "", f"Samen: {own}." if len(kept) > 1 else ""]
+    return " ".join(filter(None, sentences))
+
+
+def steps_chart(corpus: Corpus, year: ComplaintsYear) -> ChartSpec | None:
+    """From report to solution, on one scale; None where fewer than two steps are known."""
+    steps = tuple(_steps(corpus, year))
+    if len(steps) < FEWEST:
+        return None
+    befores = (None, *(count for _, count, _ in steps[:-1]))
+    rows = tuple(
+        (
+            text_cell(name),
+            cell_of(corpus, count),
+            text_cell("–") if before is None else share_cell(corpus, count, before or None),
+            text_cell(off or "–"),
+        )
+        for (name, count, off), before in zip(steps, befores, strict=True)
+    )
+    table = Table(
+        f"klachten-{year.id}-stappen",
+        f"Van melding tot oplossing, {date_words(year.year)}",
+        (
+            Column("stap", "Stap", Role.HEAD, description="Wat er bij deze stap overbleef."),
+            Column("aantal", "Aantal", Role.NUMBER, "klachten", "Het aantal bij deze stap."),
+            Column("aandeel", "Van de stap erboven", Role.NUMBER, "procent", "Het aandeel van de vorige stap."),
+            Column("toelichting", "Wat afviel", description="Wat sinds de vorige stap afviel."),
+        ),
+        rows,
+        f"Van melding tot oplossing in {date_words(year.year)}, in aantallen",
+        (ROUNDED,),
+    )
+    title = f"Van melding tot oplossing in {date_words(year.year)}"
+    note = f"Vol telt mee, bleek viel af sinds de balk erboven. Eén schaal, van 0 tot {_told(corpus, steps[0][1])}."
+    return ChartSpec(table.name, ChartKind.STEPS, title, table, "stap", "aantal", ("toelichting",), note=note)
+
+
+# --- in time ----------------------------------------------------------------------------------------------------------
+
+
+def term_chart(corpus: Corpus, year: ComplaintsYear) -> ChartSpec | None:
+    """How many were answered in time and how many later; None where one of both is not known."""
+    early, late = year.within_45, year.over_45
+    if not isinstance(early, Decimal) or not isinstance(late, Decimal) or not early + late:
+        return None
+    whole = early + late
+    rows = tuple(
+        (text_cell(name), cell_of(corpus, count), share_cell(corpus, count, whole))
+        for name, count in (("Binnen 45 dagen", early), ("Later", late))
+    )
+    caption = f"Binnen 45 dagen beantwoord in {date_words(year.year)}, van {_told(corpus, whole)} antwoorden"
+    table = Table(
+        f"klachten-{year.id}-termijn",
+        f"Binnen 45 dagen, {date_words(year.year)}",
+        (
+            Column("termijn", "Antwoord", Role.HEAD, description="Binnen de termijn of erna."),
+            Column("aantal", "Aantal", Role.NUMBER, "klachten", "Hoeveel er zo beantwoord zijn."),
+            Column("aandeel", "Aandeel", Role.NUMBER, "procent", "Het aandeel van alle antwoorden."),
+        ),
+        rows,
+        caption,
+    )
+    return ChartSpec(table.name, ChartKind.PARTS, caption, table, "termijn", "aantal", ("aandeel",))
+
+
+# --- themes -----------------------------------------------------------------------------------------------------------
+
+
+def theme_chart(corpus: Corpus, year: ComplaintsYear) -> ChartSpec | None:
+    """The themes of a year as bars, the largest first; None where none is counted."""
+    found = themes(corpus, year)
+    if found is None or not any(isinstance(part.count, Decimal) for part in found.parts):
+        return None
+    parts = sorted(found.parts, key=lambda part: -part.count if isinstance(part.count, Decimal) else Decimal(1))
+    rows = tuple(
+        (text_cell(part.word), cell_of(corpus, part.count), share_cell(corpus, part.count, found.whole))
+        for part in parts
+    )
+    table = Table(
+        f"klachten-{year.id}-themas",
+        f"Thema’s van klachten, {date_words(year.year)}",
+        (
+            Column("thema", "Thema", Role.HEAD, description="Waarover de klachten gaan."),
+            Column("aantal", "Klachten", Role.NUMBER, "klachten", "Het aantal over dit thema."),
+            Column("aandeel", "Aandeel", Role.NUMBER, "procent", "Het aandeel; de titel zegt waarvan."),
+        ),
+        rows,
+        theme_caption(corpus, year, found),
+        (ROUNDED,) if is_rounded((found,)) else (),
+    )
+    return ChartSpec(table.name, ChartKind.COUNTS, table.caption, table, "thema", "aantal")
+
+
+def theme_caption(corpus: Corpus, year: ComplaintsYear, found: Divided) -> str:
+    """What the shares are of, and whether a complaint may be counted twice."""
+    base = (
+        f"Thema’s van {found.of} in {date_words(year.year)}" if found.whole else f"Thema’s in {date_words(year.year)}"
+    )
+    counts = [part.count for part in found.parts if isinstance(part.count, Decimal)]
+    together = _told(corpus, sum(counts, Decimal(0)))
+    if not found.several:
+        return f"{base}. Elke klacht telt één keer."
+    known = "" if len(counts) == len(found.parts) else ", voor zover geteld"
+    return f"{base}. Een klacht kan over meer thema’s gaan: samen {together}{known}."
+
+
+# --- over the years ---------------------------------------------------------------------------------------------------
+
+
+@once
+def calendar(corpus: Corpus) -> tuple[tuple[int, ComplaintsYear | None], ...]:
+    """Each year from the first to the last with its record, oldest first; () when two records share a year."""
+    years = {item.year.year: item for item in corpus.complaints}
+    if not years or max(Counter(item.year.year for item in corpus.complaints).values()) > 1:
+        return ()
+    return tuple((year, years.get(year)) for year in range(min(years), max(years) + 1))
+
+
+def _figure(corpus: Corpus, year: ComplaintsYear | None, value: object) -> Cell:
+    return _NO_REPORT if year is None else cell_of(corpus, value)
+
+
+@once
+def trend_table(corpus: Corpus) -> Table | None:
+    """Complaints and their term per year, oldest first; a year between two without a report has a row that says so."""
+    found = calendar(corpus)
+    if len(found) < FEWEST:
+        return None
+    rows = tuple(
+        (
+            Cell(text=str(when), value=when, number=str(when)),
+            _figure(corpus, year, year.received if year else None),
+            _figure(corpus, year, year.within_45 if year else None),
+            _figure(corpus, year, year.over_45 if year else None),
+            _NO_REPORT if year is None else _in_time(corpus, year),
+        )
+        for when, year in found
+    )
+    return Table(
+        "klachten-per-jaar",
+        "Klachten over de jaren",
+        (
+            Column("jaar", "Jaar", Role.HEAD, description="Het jaar van het verslag."),
+            Column("ontvangen", "Klachten", Role.NUMBER, "klachten", "De ontvangen klachten, ook niet-ontvankelijke."),
+            Column("binnen_45_dagen", "Binnen 45 dagen", Role.NUMBER, "klachten", "Beantwoord binnen 45 dagen."),
+            Column("na_45_dagen", "Later", Role.NUMBER, "klachten", "Beantwoord na meer dan 45 dagen."),
+            Column("aandeel", "Binnen termijn", Role.NUMBER, "procent", "Het aandeel van de antwoorden."),
+        ),
+        rows,
+        "Ontvangen klachten en hun termijn, per jaar",
+        (NO_REPORT,) if any(year is None for _, year in found) else (),
+    )
+
+
+def _in_time(corpus: Corpus, year: ComplaintsYear) -> Cell:
+    early, late = year.within_45, year.over_45
+    if isinstance(early, Decimal) and isinstance(late, Decimal) and early + late:
+        return share_cell(corpus, early, early + late)
+    unknown = next((value for value in (early, late) if isinstance(value, Absence)), None)
+    return text_cell("–") if unknown is None else cell_of(corpus, unknown)
+
+
+@once
+def trend_chart(corpus: Corpus) -> ChartSpec | None:
+    """The complaints over the years as a line; None with fewer than two figures."""
+    table = trend_table(corpus)
+    if table is None or sum(row[1].value is not None for row in table.rows) < FEWEST:
+        return None
+    known = [(row[0].text, row[1].text) for row in table.rows if row[1].value is not None]
+    (first, was), (last, now) = known[0], known[-1]
+    title = f"Klachten per jaar: {was} in {first}, {now} in {last}"
+    note = "Alle ontvangen klachten, ook de niet-ontvankelijke. Zonder cijfer is de lijn onderbroken."
+    return ChartSpec(table.name, ChartKind.SERIES, title, table, "jaar", "ontvangen", ("jaar",), note=note)
+
+
+@once
+def theme_table(corpus: Corpus) -> Table | None:
+    """Each theme with its number in each year, and the share of that year; None with fewer than two divided years."""
+    found = tuple(pair for pair in calendar(corpus))
+    by_theme = tuple(None if year is None else themes(corpus, year) for _, year in found)
+    if sum(item is not None for item in by_theme) < FEWEST:
+        return None
+    rows = tuple(
+        (text_cell(part.word), *_theme_cells(corpus, found, by_theme, part)) for part in parts_of(corpus, by_theme)
+    )
+    columns = (
+        Column(f"jaar_{when}", str(when), Role.NUMBER, "klachten", f"Het aantal in {when}.") for when, _ in found
+    )
+    kinds = {item.several for item in by_theme if item is not None}
+    notes = (ROUNDED,) if is_rounded(item for item in by_theme if item is not None) else ()
+    mixed = ("In sommige jaren telde een klacht bij één thema, in andere bij meer: vergelijk die niet.",)
+    return Table(
+        "klachtthemas-per-jaar",
+        "Thema’s over de jaren",
+        (Column("thema", "Thema", Role.HEAD, description="Waarover de klachten gaan."), *columns),
+        rows,
+        "Klachten per thema en per jaar, met het aandeel van dat jaar",
+        (*notes, *(mixed if len(kinds) > 1 else ()), *((NO_REPORT,) if any(year is None for _, year in found) else ())),
+    )
+
+
+def _theme_cells(
+    corpus: Corpus,
+    found: tuple[tuple[int, ComplaintsYear | None], ...],
+    by_theme: tuple[Divided | None, ...],
+    part: PartOf,
+) -> Iterator[Cell]:
+    for (_, year), item in zip(found, by_theme, strict=True):
+        count = count_in(item, part)
+        cell = _figure(corpus, year, count)
+        if isinstance(count, Decimal) and item is not None and item.whole:
+            shown = f"{cell.text} ({share_words(count, item.whole)})"
+            cell = Cell(text=shown, value=count, number=shown)
+        yield cell
+
+
+@once
+def theme_trend(corpus: Corpus) -> ChartSpec | None:
+    """A line for each theme that two years count; None when there is none, or when years counted in different ways."""
+    table = theme_table(corpus)
+    if (
+        table is None
+        or len({item.several for _, year in calendar(corpus) if year and (item := themes(corpus, year))}) > 1
+    ):
+        return None
+    when = [column.label for column in table.columns[1:]]
+    rows = tuple(
+        (row[0], Cell(text=year, value=int(year), number=year), _bare(corpus, cell))
+        for row in table.rows
+        if sum(cell.value is not None for cell in row[1:]) >= FEWEST
+        for year, cell in zip(when, row[1:], strict=True)
+    )
+    if not rows:
+        return None
+    long = Table(
+        "klachtthemas-in-de-tijd",
+        "Thema’s in de tijd",
+        (
+            Column("thema", "Thema", Role.HEAD, description="Waarover de klachten gaan."),
+            Column("jaar", "Jaar", description="Het jaar van het verslag."),
+            Column("aantal", "Klachten", Role.NUMBER, "klachten", "Het aantal over dit thema."),
+        ),
+        rows,
+        "Klachten per thema over de jaren, in aantallen",
+    )
+    return ChartSpec(
+        long.name, ChartKind.SERIES, "Klachten per thema over de jaren", long, "thema", "aantal", ("jaar",)
+    )
+
+
+def _bare(corpus: Corpus, cell: Cell) -> Cell:
+    return cell_of(corpus, cell.value) if isinstance(cell.value, Decimal) else cell
+
+
+def charts_of(corpus: Corpus) -> Iterator[ChartSpec]:
+    """Every drawing of complaints."""
+    for year in years_of(corpus):
+        for spec in (steps_chart(corpus, year), term_chart(corpus, year), theme_chart(corpus, year)):
+            if spec is not None:
+                yield spec
+    yield from (spec for spec in (trend_chart(corpus), theme_trend(corpus)) if spec is not None)

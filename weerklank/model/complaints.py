@@ -1,0 +1,139 @@
+"""The yearly complaints report: its figures, what they are divided into, and what complainants got.
+
+In: plain data with Dutch keys. Out: frozen records. Sums across fields are checked in `validate`.
+"""
+
+from typing import Annotated, ClassVar, Literal
+
+from weerklank.kinds import KINDS, Kind
+from weerklank.model.dates import PastDate
+from weerklank.model.numbers import Number, Whole
+from weerklank.model.part import Part, Printed, field
+from weerklank.model.records import Record
+from weerklank.model.values import NOT_FILLED_IN, Citations, Many, Quantity, Stated, Tension, stated
+
+Count = Stated[Whole]
+DividedFigure = Annotated[
+    Literal["meldingen", "ontvangen", "ontvankelijk", "onontvankelijk"],
+    Printed(
+        (
+            ("meldingen", "meldingen"),
+            ("ontvangen", "ontvangen klachten"),
+            ("ontvankelijk", "ontvankelijke klachten"),
+            ("onontvankelijk", "onontvankelijke klachten"),
+        )
+    ),
+]
+
+WHOLES = {"meldingen": "total", "ontvangen": "received", "ontvankelijk": "admissible", "onontvankelijk": "inadmissible"}
+"""What an author may name as the whole of a breakdown -> attribute of `ComplaintsYear`."""
+
+
+class Breakdown(Part, title="uitsplitsing"):
+    """A division of a total. Exclusive parts must add up to it; multiple-choice parts may exceed it."""
+
+    kind: Literal["uitsluitend", "meerkeuze"] = field(
+        "Soort", "uitsluitend: elk geval telt één keer; meerkeuze: een geval kan meer keer tellen.", alias="soort"
+    )
+    whole: DividedFigure | None = field(
+        "Van", "Welk aantal hier verdeeld is. Zonder dit veld het gewone aantal.", alias="van", default=None
+    )
+    total: Count = field("Totaal", "Het totaal waarvan dit de delen zijn.", alias="totaal", default=NOT_FILLED_IN)
+    parts: dict[str, Count] = field(
+        "Delen", "Het aantal van elk deel, achter zijn woord.", alias="delen", min_length=1, absent="Het aantal"
+    )
+
+
+class Division(Breakdown, title="eigen uitsplitsing"):
+    """A division that the agency itself keeps: its words are those of the list, so that years line up."""
+
+    name: str = field("Naam", "Waarnaar verdeeld is, bijvoorbeeld vervoermiddel.", alias="naam", min_length=2)
+
+    @property
+    def slug(self) -> str:
+        """The name as a piece of an address: "soort-halte"."""
+        plain = "".join(letter if letter.isalnum() and letter.isascii() else "-" for letter in self.name.casefold())
+        return "-".join(filter(None, plain.split("-"))) or "eigen"
+
+
+class Compensation(Part, title="compensatie"):
+    """What complainants got: of what kind, how often, and for how much together."""
+
+    what: str = field("Wat", "Wat gegeven werd, bijvoorbeeld een nieuw ticket.", alias="wat", min_length=2)
+    count: Count = stated("Aantal", "Hoe vaak.", "Het aantal compensaties", alias="aantal")
+    amount: Stated[Quantity] = stated("Bedrag", "Voor hoeveel samen.", "Het bedrag van de compensaties", alias="bedrag")
+    note: str = field("Toelichting", "Wat erbij hoort te weten.", alias="toelichting", default="")
+    citations: Citations = field("Bronnen", "Waar het staat.", alias="bronnen", default=())
+
+
+class ComplaintsYear(Record):
+    """One year in the shape of the yearly report to the Vlaamse Ombudsdienst."""
+
+    KIND: ClassVar[Kind] = KINDS["klachtenjaar"]
+    DATED: ClassVar[str] = "year"
+
+    year: PastDate = field("Jaar", "Het jaar van het verslag.", alias="jaar")
+    total: Count = stated("Alle meldingen", "Alle meldingen samen.", "Alle meldingen", alias="totaal")
+    received: Count = stated("Ontvangen klachten", "Ontvangen klachten.", "De ontvangen klachten", alias="ontvangen")
+    not_a_complaint: Count = stated(
+        "Meldingen die geen klacht zijn",
+        "Meldingen die geen klacht zijn.",
+        "De meldingen die geen klacht zijn",
+        alias="geen_klacht",
+    )
+    within_45: Count = stated(
+        "Beantwoord binnen 45 dagen",
+        "Beantwoord binnen 45 dagen.",
+        "Wat binnen 45 dagen beantwoord is",
+        alias="binnen_45_dagen",
+    )
+    over_45: Count = stated(
+        "Beantwoord na meer dan 45 dagen",
+        "Beantwoord na meer dan 45 dagen.",
+        "Wat na meer dan 45 dagen beantwoord is",
+        alias="na_45_dagen",
+    )
+    mean_days: Stated[Number] = stated(
+        "Gemiddelde behandeltermijn, in dagen",
+        "Gemiddelde behandeltermijn in dagen.",
+        "De gemiddelde behandeltermijn",
+        alias="gemiddeld_aantal_dagen",
+    )
+    admissible: Count = stated(
+        "Ontvankelijke klachten", "Ontvankelijke klachten.", "De ontvankelijke klachten", alias="ontvankelijk"
+    )
+    inadmissible: Count = stated(
+        "Onontvankelijke klachten", "Onontvankelijke klachten.", "De onontvankelijke klachten", alias="onontvankelijk"
+    )
+    themes: Breakdown | None = field(
+        "Thema", "Waarover de klachten gaan: ids uit lijsten/klachtthemas.yaml.", alias="themas", default=None
+    )
+    inadmissible_by: Breakdown | None = field(
+        "Onontvankelijk", "Per reden.", alias="onontvankelijk_per_reden", default=None
+    )
+    outcome: Breakdown | None = field(
+        "Gegrondheid", "Gegrond, deels gegrond, ongegrond.", alias="gegrondheid", default=None
+    )
+    solved: Breakdown | None = field(
+        "Oplossing", "Opgelost, deels opgelost, niet opgelost.", alias="oplossing", default=None
+    )
+    norms: Breakdown | None = field("Ombudsnorm", "Per ombudsnorm.", alias="ombudsnormen", default=None)
+    carrier: Breakdown | None = field(
+        "Drager", "Per drager: brief, mail, telefoon, andere.", alias="drager", default=None
+    )
+    channel: Breakdown | None = field(
+        "Kanaal", "Per kanaal: burger, middenveld, kabinet, andere.", alias="kanaal", default=None
+    )
+    divisions: tuple[Division, ...] = field(
+        "Eigen uitsplitsingen",
+        "Uitsplitsingen van de dienst zelf, met woorden uit lijsten/klachtindelingen.yaml.",
+        alias="uitsplitsingen",
+        default=(),
+    )
+    compensations: Stated[Many[Compensation]] = stated(
+        "Compensaties", "Wat klagers kregen, en hoe vaak.", "De compensaties", alias="compensaties"
+    )
+    tensions: tuple[Tension, ...] = field(
+        "Tegenspraken", "Waar bronnen twee dingen zeggen.", alias="tegenspraken", default=()
+    )
+    citations: Citations = field("Bronnen", "Waar het staat.", alias="bronnen", min_length=1)
