@@ -126,9 +126,9 @@ aantal: veel
         ("R017", "content/bijsturingen/loket.yaml:3:8", "bedoelt u “werk-wijze”?"),
         ("R017", "content/bijsturingen/loket.yaml:5:17", "bedoelt u “overleg”?"),
         ("R004", "content/bijsturingen/loket.yaml:6:14", "kies uit: rechtstreeks, mee_bepalend, niet_vermeld"),
-        ("R016", "content/bijsturingen/loket.yaml:8:30", None),
+        ("R016", "content/bijsturingen/loket.yaml:8:30", "de maanden zijn 01 tot 12, de dagen 01 tot 31"),
         ("R002", "content/bijsturingen/loket.yaml:10:21", "bedoelt u “citaat”?"),
-        ("R012", "content/bijsturingen/loket.yaml:11:9", None),
+        ("R012", "content/bijsturingen/loket.yaml:11:9", "schrijf het getal in cijfers, bijvoorbeeld 66 of 66,5"),
     ]
     assert expected == seen({"bijsturingen/loket.yaml": text})
 

@@ -1,8 +1,12 @@
 """What a hint shows for a value that does not fit: the day, the number or the id that was most likely meant."""
 
+import re
+
 import pytest
 
-from weerklank.author.validate.meant import day_meant, days_in, id_meant, kind_meant, number_meant
+from tests.test_printed_typed import NO_DATES, NO_NUMBERS
+from weerklank.author.validate.meant import day_hint, day_meant, days_in, id_meant, kind_meant, number_hint
+from weerklank.model.numbers import readings
 
 
 @pytest.mark.parametrize(
@@ -39,12 +43,45 @@ def test_a_month_that_is_not_there_has_no_days() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "number"),
-    [("24 mensen", "24"), ("61,5%", "61,5"), ("€ 5.000", "5000"), ("vierentwintig", "24"), ("5 à 6", ""), ("veel", "")],
+    ("text", "hint", "number"),
+    [
+        ("24 mensen", "rest_elsewhere", "24"),
+        ("61,5%", "with_unit", "61,5"),
+        ("€ 5.000", "with_unit", "5 of 5000"),
+        ("vierentwintig", "write", "24"),
+        ("\u20135", "write", "-5"),
+        ("007", "write", "7"),
+        (",5", "write", "0,5"),
+        ("1’234.567", "write", "1234,5670"),
+        ("2½", "write", "2,5"),
+        ("2,5 mln.", "write", "2500000"),
+        ("twee miljoen", "write", "2000000"),
+        ("\uff16\uff16", "write", "66"),
+        ("6\u200b6", "unseen", "66"),
+        ("5 à 6", "only_number", ""),
+        ("5-10", "only_number", ""),
+        ("1/2", "only_number", ""),
+        ("2k", "digits", ""),
+        ("0x1F", "digits", ""),
+        ("6²", "digits", ""),
+        ("veel", "digits", ""),
+    ],
 )
-def test_one_number_is_shown(text: str, number: str) -> None:
-    """Where there are two nobody can tell which is meant."""
-    assert number == number_meant(text)
+def test_one_number_is_shown(text: str, hint: str, number: str) -> None:
+    """Where there are two, or letters touch it, nobody can tell which is meant."""
+    found = number_hint(text)
+    assert (hint, number) == (found.name, found.arguments.get("waarde", found.arguments.get("getal", "")))
+
+
+def test_what_a_hint_shows_can_be_typed() -> None:
+    """A number that is proposed is read in one way, a date that is proposed exists."""
+    shown = [value for text in NO_NUMBERS for key, value in number_hint(text).arguments.items() if key != "woorden"]
+    days = [hint.arguments["waarde"] for text in NO_DATES if (hint := day_hint(text)).name == "write"]
+
+    assert [] == [value for value in shown if any(len(readings(one)) != 1 for one in value.split(" of "))]
+    assert [] == [value for value in days if not re.fullmatch(r"[0-9]{4}(-[0-9]{2}){0,2}", value)]
+    assert len(shown) > 15
+    assert len(days) > 15
 
 
 @pytest.mark.parametrize(

@@ -84,6 +84,8 @@ HINTS: Mapping[str, str] = MappingProxyType(
         "did_you_mean": "bedoelt u {woorden}?",
         "choose_from": "kies uit: {woorden}",
         "start": "begin van een klein voorbeeld: python3 build.py init NIEUWE-MAP",
+        "digits": "schrijf het getal in cijfers, bijvoorbeeld 66 of 66,5",
+        "day": "schrijf 2019, 2019-06 of 2019-06-12",
         "no_value": "staat het er niet, schrijf dan {waarde}",
         "space_after_dash": "zet een spatie na elk streepje",
     }
@@ -106,5 +108,6 @@ class Elsewhere(StrEnum):
     WHOLE = "het geheel"
     BEFORE = "de vorige"
     BEGUN = "hier begonnen"
+    STOPPED = "hier loopt het vast"
     QUESTION = "de vraag"
     CHOICE = "hier staat hoe de deelnemers gekozen zijn"

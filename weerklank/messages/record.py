@@ -34,11 +34,16 @@ MESSAGES: Mapping[str, Message] = {
         "het veld “{veld}” is leeg",
         "Een leeg veld telt alsof het er niet staat. Vul het in, laat het weg, of schrijf waarom er niets is "
         "(bijvoorbeeld niet_vermeld). Let op: een # na een spatie begint commentaar.",
-        hints={"comment": "# begint commentaar: zet de waarde tussen aanhalingstekens"},
+        hints={
+            "comment": "# begint commentaar: zet de waarde tussen aanhalingstekens",
+            "drop": "vul het in, of haal de regel weg",
+            "drop_or_state": "vul het in, haal de regel weg, of schrijf niet_vermeld als de bron zwijgt",
+        },
     ),
     "R004": error(
-        "hier hoort tekst, geen {gevonden}",
-        "Dit veld bevat gewone tekst. Een lijst (regels met een streepje) of velden onder het veld kunnen hier niet.",
+        "hier hoort één waarde, geen {gevonden}",
+        "Dit veld bevat één tekst, getal of datum. Een lijst (regels met een streepje) of velden onder het veld kunnen "
+        "hier niet.",
         hints={"colon": "staat er een dubbele punt in de tekst, zet die dan tussen aanhalingstekens"},
     ),
     "R005": error(
@@ -80,6 +85,8 @@ MESSAGES: Mapping[str, Message] = {
         "Een getal bestaat uit cijfers, met een komma of een punt voor de decimalen: 66 of 66,5. De eenheid en "
         "woorden als “ongeveer” hebben hun eigen velden: eenheid en precisie.",
         hints={
+            "unseen": "er staat een onzichtbaar teken tussen: verwijder alles en typ {waarde}",
+            "minus": "een getal onder nul begint met een koppelteken: {waarde}",
             "only_number": "zet alleen het getal in waarde, de rest in eenheid, precisie of letterlijk",
             "write": "schrijf {waarde}",
             "with_unit": "schrijf {getal}, en “{woorden}” bij eenheid",
@@ -95,12 +102,12 @@ MESSAGES: Mapping[str, Message] = {
     "R015": error(
         "“{waarde}” is geen datum",
         "Een datum schrijft u zo precies als u ze kent: 2019, 2019-06 of 2019-06-12. Het jaar staat eerst.",
-        hints={"write": "schrijf {waarde}", "forms": "schrijf 2019, 2019-06 of 2019-06-12"},
+        hints={"write": "schrijf {waarde}"},
     ),
     "R016": error(
         "de datum “{waarde}” bestaat niet",
         "De maand is 01 tot 12, en de dag moet in die maand bestaan.",
-        hints={"days": "{waarde} telt {grens} dagen"},
+        hints={"days": "{waarde} telt {grens} dagen", "months": "de maanden zijn 01 tot 12, de dagen 01 tot 31"},
     ),
     "R017": error(
         "“{waarde}” is geen id van een {soort}",
@@ -154,10 +161,7 @@ MESSAGES: Mapping[str, Message] = {
         "Een toestand schrijft u met een liggend streepje, bijvoorbeeld niet_vermeld. Alleen dan wordt ze getoond en "
         "geteld als iets wat we niet weten. In een veld voor gewone tekst kan geen toestand staan: daar wordt ze "
         "gedrukt zoals ze er staat.",
-        hints={
-            "write": "schrijf {waarde}",
-            "words": "schrijf het in woorden, of laat “{veld}” weg",
-        },
+        hints={"write": "schrijf {waarde}", "words": "schrijf het in woorden, of laat “{veld}” weg"},
     ),
     "R029": error(
         "deze waarde past hier niet",
@@ -212,6 +216,7 @@ MESSAGES: Mapping[str, Message] = {
     "R040": error(
         "een kernfeit is een hoeveelheid of een woord",
         "Geef “hoeveelheid” of “woord”, niet beide en niet geen van beide. Het label zegt wat het is.",
+        hints={"one": "schrijf “hoeveelheid: …” of “woord: …”, één van de twee"},
     ),
     "R041": warning(
         "dekking “{waarde}” past niet bij wat ernaast staat: {gevonden}",

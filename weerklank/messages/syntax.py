@@ -107,8 +107,8 @@ MESSAGES: Mapping[str, Message] = {
     ),
     "L040": error(
         "een waarde kan niet zomaar met {teken} beginnen",
-        "YAML gebruikt de tekens @ ` % & * ! , ] en } voor zichzelf. Een waarde die ermee begint, zet u tussen rechte "
-        "aanhalingstekens.",
+        "YAML gebruikt de tekens @ ` % & * ! ? , ] en } voor zichzelf. Een waarde die ermee begint, zet u tussen "
+        "rechte aanhalingstekens.",
         hints={"quote": "zet de tekst tussen aanhalingstekens: {voorbeeld}"},
     ),
     "L041": error(
@@ -117,7 +117,8 @@ MESSAGES: Mapping[str, Message] = {
         "komma of een dubbele punt zet u daarbinnen tussen aanhalingstekens.",
         hints={
             "close": "sluit af met {teken}, met komma’s tussen de delen; een tekst met {gevonden} staat "
-            "tussen aanhalingstekens"
+            "tussen aanhalingstekens",
+            "comment": "achter # telt niets mee, ook geen komma of {teken}: zet de opmerking op een eigen regel",
         },
     ),
     "L042": error(
@@ -142,7 +143,10 @@ MESSAGES: Mapping[str, Message] = {
         "een lijst begint op een nieuwe regel",
         "Na het veld en zijn dubbele punt komt een nieuwe regel; daaronder staat elk deel op zijn eigen regel met een "
         "streepje en een spatie.",
-        hints={"own_line": "zet elk streepje op een eigen regel onder het veld"},
+        hints={
+            "own_line": "zet elk streepje op een eigen regel onder het veld",
+            "minus": "een getal onder nul schrijft u zonder spatie: {waarde}",
+        },
     ),
     "L045": error(
         "achter de komma staat geen veld",

@@ -42,7 +42,7 @@ def _parts(text: str) -> list[tuple[str, str, str]]:
     return shapes
 
 
-def _unmistakable(number: Decimal) -> str:
+def unmistakable(number: Decimal) -> str:
     """The number as it can be typed without a second reading: never with exactly three decimals."""
     whole, _, decimals = f"{number:f}".partition(".")
     kept = decimals.rstrip("0")
@@ -59,7 +59,7 @@ def _to_decimal(value: object) -> object:
         raise PydanticCustomError("getal_vorm", "not a number", {"waarde": value})
     if len(found) > 1:
         decimal, whole = found
-        asked = {"waarde": value, "decimaal": _unmistakable(decimal), "geheel": _unmistakable(whole)}
+        asked = {"waarde": value, "decimaal": unmistakable(decimal), "geheel": unmistakable(whole)}
         raise PydanticCustomError("getal_twee_lezingen", "two readings", asked)
     return found[0]
 

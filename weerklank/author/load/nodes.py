@@ -264,11 +264,23 @@ class _EventReader:
             self._refuse("L028", event, Hint("in_full"))
             return None
         if not key.strip():
-            self._refuse("L029", event, Hint("example"))
+            self._refuse_nameless(event)
             return None
         if key[0] in "\u00a0\u2007\u202f\u3000":
             self._refuse("L033", event, Hint("plain_spaces"))
         return key
+
+    def _refuse_nameless(self, event: yaml.Event) -> None:
+        """Refuse a colon without a name before it, or a question mark alone, which YAML takes for the sign of a key."""
+        start = self._offset(event.start_mark)
+        last = (
+            start if self.source.text[start : start + 1] == "?" else len(self.source.text[:start].rstrip(" \n,]}")) - 1
+        )
+        if self.source.text[last : last + 1] == "?":
+            mark = self.source.span(last, last + 1)
+            self._refuse_found(finding("L040", span=mark, hint=Hint("quote", {"voorbeeld": quoted("?")}), teken="?"))
+        else:
+            self._refuse("L029", event, Hint("example"))
 
     def _skip(self, event: yaml.Event) -> None:
         """Pass over a collection that stands where a key should be."""

@@ -138,8 +138,9 @@ def _reserved_start(fault: SyntaxFault) -> Finding | None:
         ):
             start = fault.since
     character = fault.source.text[start : start + 1]
-    known = "cannot start" in fault.problem or "node content" in fault.problem or start != fault.at or character == "%"
-    if not (known and character and character in "@`%&*!,]}|>"):
+    words = ("cannot start", "node content", "mapping keys")
+    known = any(word in fault.problem for word in words) or start != fault.at or character == "%"
+    if not (known and character and character in "@`%&*!,]}|>?"):
         return None
     span = fault.rest(start)
     hint = Hint("quote", {"voorbeeld": quoted(fault.source.slice(span))})
@@ -153,9 +154,22 @@ def _bracket(fault: SyntaxFault) -> Finding | None:
     closing = {"[": "]", "{": "}"}.get(bracket)
     if closing is None:
         return None
-    span = fault.rest(fault.since)
+    start = fault.rest(fault.since)
+    if remark := _remark(fault, start.line):
+        return finding("L041", span=remark, hint=Hint("comment", {"teken": closing}), teken=bracket)
+    stopped = fault.whole_line(fault.place.line)
+    related = (Related(stopped, Elsewhere.STOPPED),) if stopped.line > start.line else ()
     hint = Hint("close", {"teken": closing, "gevonden": bracket})
-    return finding("L041", span=span, hint=hint, teken=bracket)
+    return finding("L041", span=start, hint=hint, related=related, teken=bracket)
+
+
+def _remark(fault: SyntaxFault, first: int) -> Span | None:
+    """Words behind # that hold a comma or a bracket, from a line on: whatever stands there is not read."""
+    for number in range(first, fault.place.line + 1):
+        line = re.sub(r"\"[^\"]*\"|'[^']*'", lambda quote: "x" * len(quote[0]), fault.source.line(number))
+        if remark := re.search(r"\s(#.*[],}].*)", line):
+            return fault.rest(fault.source.offset(number, remark.start(1) + 1))
+    return None
 
 
 def _after_closing(fault: SyntaxFault) -> Finding | None:
@@ -187,7 +201,10 @@ def _without_quotes(text: str, quote: str) -> str:
 
 def _list_on_line(fault: SyntaxFault) -> Finding | None:
     if "block sequence entries" in fault.problem:
-        return finding("L044", span=fault.rest(fault.at), hint=Hint("own_line"))
+        span = fault.rest(fault.at)
+        number = re.fullmatch(r"-\s+([0-9][0-9., ]*)", fault.source.slice(span))
+        hint = Hint("minus", {"waarde": f"-{number[1]}"}) if number else Hint("own_line")
+        return finding("L044", span=span, hint=hint)
     return None
 
 

@@ -27,7 +27,7 @@ from weerklank.author.validate.places import (
 )
 from weerklank.findings import Finding, finding
 from weerklank.messages import Hint
-from weerklank.model import AbsenceKey, PartialDate
+from weerklank.model import AbsenceKey
 from weerklank.model.fields import fields_of
 from weerklank.model.part import ADDRESS, ADDRESS_OR_NOTHING
 from weerklank.model.values import DEFAULT_SOURCE
@@ -52,10 +52,6 @@ _SYNONYMS = {
     **dict.fromkeys(("yes", "y", "true", "t", "waar", "on", "aan", "1", "j"), "ja"),
     **dict.fromkeys(("no", "n", "false", "f", "onwaar", "off", "uit", "0", "neen"), "nee"),
 }
-
-
-_UNITS = {"%": "procent", "procent": "procent", "€": "euro", "eur": "euro"}
-"""What stands beside a number for its unit -> how the unit is written."""
 
 
 @dataclass(frozen=True)
@@ -241,20 +237,9 @@ def _short_list(fault: FieldFault) -> Finding | None:
 
 
 def _number(fault: FieldFault) -> Finding:
-    if not fault.text:
-        return fault.say("R004", gevonden=_found(fault))
-    number, text = meant.number_meant(fault.text), fault.text.lower()
-    unit = next((word for sign, word in _UNITS.items() if sign in text), "")
-    hint = None
-    if number and re.fullmatch(r"[^\W\d]+", text.strip()):
-        hint = Hint("write", {"waarde": number})
-    elif number and unit:
-        hint = Hint("with_unit", {"getal": number, "woorden": unit})
-    elif number:
-        hint = Hint("rest_elsewhere", {"getal": number})
-    elif re.search(r"\d", text):
-        hint = Hint("only_number")
-    return fault.say("R012", waarde=fault.text, hint=fault.absence() or hint)
+    if not isinstance(fault.error["input"], str):
+        return fault.say("R004", gevonden=_found(fault), hint=Hint("digits"))
+    return fault.say("R012", waarde=fault.text, hint=fault.absence() or meant.number_hint(fault.text))
 
 
 def _two_numbers(fault: FieldFault) -> Finding:
@@ -280,25 +265,10 @@ def _yes_no(fault: FieldFault) -> Finding:
 
 
 def _date(fault: FieldFault) -> Finding:
-    if not fault.text:
-        return fault.say("R004", gevonden=_found(fault))
-    year, month, day = meant.day_meant(fault.text)
-    if not year:
-        return fault.say("R015", waarde=fault.text, hint=fault.absence() or Hint("forms"))
-    if not meant.days_in(year, month) or day > meant.days_in(year, month):
-        return fault.say("R016", waarde=fault.text, hint=_longest(year, month))
-    iso = PartialDate(year, month, day).iso
-    return fault.say("R015", waarde=fault.text, hint=fault.absence() or Hint("write", {"waarde": iso}))
-
-
-def _no_such_date(fault: FieldFault) -> Finding:
-    return fault.say("R016", waarde=fault.text, hint=_longest(*meant.day_meant(fault.text)[:2]))
-
-
-def _longest(year: int, month: int) -> Hint | None:
-    """How many days the month has, where there is such a month."""
-    last = meant.days_in(year, month)
-    return Hint("days", {"waarde": PartialDate(year, month).iso, "grens": str(last)}) if last else None
+    if not isinstance(fault.error["input"], str):
+        return fault.say("R004", gevonden=_found(fault), hint=Hint("day"))
+    hint = fault.absence() or meant.day_hint(fault.text)
+    return fault.say("R016" if hint.name in meant.NO_DAY else "R015", waarde=fault.text, hint=hint)
 
 
 def _no_day(fault: FieldFault) -> Finding:
@@ -370,8 +340,7 @@ _WORDS: dict[str, Callable[[FieldFault], Finding | None]] = {
     **dict.fromkeys(("greater_than", "greater_than_equal", "less_than", "less_than_equal"), _bound),
     "bool_parsing": _yes_no,
     "bool_type": _yes_no,
-    "datum_vorm": _date,
-    "datum_bestaat_niet": _no_such_date,
+    **dict.fromkeys(("datum_vorm", "datum_bestaat_niet"), _date),
     "dag_vereist": _no_day,
     "verwijzing_vorm": _reference,
     "verwijzing_soort": _reference_kind,
@@ -380,7 +349,7 @@ _WORDS: dict[str, Callable[[FieldFault], Finding | None]] = {
     "periode_omgekeerd": _plain("R022"),
     "reden_ontbreekt": _plain("R023", Hint("add")),
     "toetsbaar_vorm": _plain("R024", Hint("forms")),
-    "kernfeit_vorm": _plain("R040"),
+    "kernfeit_vorm": _plain("R040", Hint("one")),
     "schaal_vorm": _plain("R081", Hint("forms")),
     "ter_inzage_zonder_waar": _plain("R082", Hint("add")),
 }

@@ -16,7 +16,7 @@ from weerklank.findings import Finding, finding, has_errors
 from weerklank.kinds import LIST
 from weerklank.messages import Hint
 from weerklank.model import MODELS, VOCABULARIES, AbsenceKey, Organisation, PartialDate, Record, Ref, Vocabulary
-from weerklank.model.fields import at
+from weerklank.model.fields import Field, Many, at
 from weerklank.model.values import DEFAULT_SOURCE
 from weerklank.states import ABSENCES
 
@@ -52,7 +52,7 @@ def type_records(records: Iterable[RawRecord]) -> Typed:
         else:
             broken.add((raw.kind, raw.id))
             faults = found
-        findings += [*faults, *_empty_fields(raw, empty, faults), *_lookalikes(raw, model)]
+        findings += [*faults, *_empty_fields(raw, model, empty, faults), *_lookalikes(raw, model)]
     return Typed(tuple(checked), frozenset(broken), tuple(findings))
 
 
@@ -106,7 +106,7 @@ def _without_empty(data: dict[str, Plain], model: type[BaseModel]) -> tuple[dict
 
     def prune(value: Plain, path: FieldPath) -> Plain:
         if isinstance(value, dict):
-            left = {key for key, item in value.items() if item is None and at(model, (*path, key)) is not None}
+            left = {key for key, item in value.items() if _says_nothing(item, at(model, (*path, key)))}
             empty.extend((*path, key) for key in value if key in left)
             return {key: prune(item, (*path, key)) for key, item in value.items() if key not in left}
         if isinstance(value, list):
@@ -117,7 +117,16 @@ def _without_empty(data: dict[str, Plain], model: type[BaseModel]) -> tuple[dict
     return (pruned if isinstance(pruned, dict) else {}), tuple(empty)
 
 
-def _empty_fields(raw: RawRecord, empty: tuple[FieldPath, ...], faults: tuple[Finding, ...]) -> list[Finding]:
+def _says_nothing(value: Plain, field: Field | None) -> bool:
+    """Whether nothing stands at a field, or a list without anything in it where that may be."""
+    if value == [] and field is not None:
+        return field.many is Many.LIST and not field.required and not field.least
+    return value is None and field is not None
+
+
+def _empty_fields(
+    raw: RawRecord, model: type[BaseModel], empty: tuple[FieldPath, ...], faults: tuple[Finding, ...]
+) -> list[Finding]:
     """Warn for each field without value, unless a fault names it already."""
     named = {fault.field for fault in faults}
     findings = []
@@ -126,7 +135,9 @@ def _empty_fields(raw: RawRecord, empty: tuple[FieldPath, ...], faults: tuple[Fi
             continue
         key = key_span(raw, path)
         rest = raw.source.line(key.end_line)[key.end_column :].strip()
-        hint = Hint("comment") if rest.startswith("#") else None
+        hint = Hint("drop_or_state" if is_stated(model, path) else "drop")
+        if rest.startswith("#"):
+            hint = Hint("comment")
         findings.append(finding("R003", span=key, hint=hint, field=path, veld=str(path[-1])))
     return findings
 

@@ -1,13 +1,19 @@
 """What an author most likely meant by a value that does not fit, so that a hint can show it as it is to be written.
 
-In: text as it was typed. Out: that text in the form of the model, or "" when nobody can tell. It corrects nothing.
+In: text as it was typed. Out: that text in the form of the model, or "" when nobody can tell, and hints that show it.
+It corrects nothing.
 """
 
 import re
+import unicodedata
 from calendar import monthrange
+from decimal import Decimal
 
 from weerklank.author.validate.numbers import in_words
 from weerklank.kinds import FOLDERS, KINDS
+from weerklank.messages import Hint
+from weerklank.model import PartialDate
+from weerklank.model.numbers import readings, unmistakable
 
 _MONTHS = (
     ("januari", "january"),
@@ -29,9 +35,18 @@ _YEAR_FIRST = re.compile(r"(\d{4})[-/. ](\d{1,2})(?:[-/. ](\d{1,2}))?")
 _IN_WORDS = re.compile(r"(?:(\d{1,2})(?:ste|de|e|st|nd|rd|th)?\.? )?([a-z]{3,9})\.?,? (\d{4})")
 _MONTH_FIRST = re.compile(r"([a-z]{3,9})\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})")
 _WITH_TIME = re.compile(r"(\d{4}-\d{2}-\d{2})[t ]\d.*")
-_GROUPED = re.compile(r"\d{1,3}(?:[.\s]\d{3})+")
-_NUMBER = re.compile(r"\d+(?:[., \u00a0\u202f]\d+)*")
+_NUMBER = re.compile(r"(?<![\w.,'_])(?:-|[.,])?[0-9]+(?:[., '_][0-9]+)*(?!\w|[.,][0-9])")
+"""A number that stands by itself in a text: 2k, 0x1F and 1e3 are none."""
+_BARE = re.compile("[0-9., '_\"-]+")
+_TIMES = {"duizend": 3, "miljoen": 6, "mln": 6, "miljard": 9, "mld": 9}
+_WITH_TIMES = re.compile(rf"(.+?) ({'|'.join(_TIMES)})\.?", re.IGNORECASE)
+_FRACTION = re.compile(r"([0-9]*) ?([¼½¾⅕⅖⅗⅘⅛⅜⅝⅞])")
+_UNITS = {"%": "procent", "procent": "procent", "€": "euro", "eur": "euro"}
+"""What stands beside a number for its unit -> how the unit is written."""
 _MONTHS_IN_A_YEAR = 12
+_ALIKE = {**dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2212\ufe63\uff0d", "-"), **dict.fromkeys("‘’´`", "'")}
+NO_DAY = ("days", "months")
+"""The hints of `day_hint` for a day that does not exist."""
 
 UNKNOWN = dict.fromkeys(
     ("onbekend", "?", "??", "n.b.", "nb", "geen", "geen idee", "-", "/", "weet niet", "unknown"), "niet_vermeld"
@@ -62,12 +77,63 @@ def days_in(year: int, month: int) -> int:
     return monthrange(year, month)[1] if year and 1 <= month <= _MONTHS_IN_A_YEAR else 0
 
 
-def number_meant(text: str) -> str:
-    """The one number in a text, or a Dutch word for it in digits; "" when there are more numbers or none."""
-    found = _NUMBER.findall(text)
-    if len(found) == 1:
-        return re.sub(r"[.\s]", "", found[0]) if _GROUPED.fullmatch(found[0]) else str(found[0])
-    return in_words(text) if not found else ""
+def numbers_meant(text: str) -> tuple[str, ...]:
+    """How to type the one number in a text, or in Dutch words; two ways where it can be read in two, () for no one."""
+    plain = _plain(text)
+    if found := _WITH_TIMES.fullmatch(plain):
+        ones = (Decimal(one.replace(",", ".")) for one in numbers_meant(found[1]))
+        return tuple(unmistakable(one.scaleb(_TIMES[found[2].lower()])) for one in ones)
+    if found := _FRACTION.fullmatch(plain):
+        return (unmistakable(Decimal(found[1] or 0) + Decimal(str(unicodedata.numeric(found[2])))),)
+    if word := in_words(plain):
+        return (word,)
+    numbers = _NUMBER.findall(plain)
+    return tuple(map(unmistakable, readings(_tidy(numbers[0])))) if len(numbers) == 1 else ()
+
+
+def number_hint(text: str) -> Hint:
+    """What to write instead of a text that is no number."""
+    plain, numbers = _plain(text), " of ".join(numbers_meant(text))
+    if not numbers:
+        return Hint("only_number" if len(_NUMBER.findall(plain)) > 1 else "digits")
+    if _visible(text) != text.strip() and readings(_visible(text)):
+        return Hint("unseen", {"waarde": numbers})
+    if unit := next((word for sign, word in _UNITS.items() if sign in text.lower()), ""):
+        return Hint("with_unit", {"getal": numbers, "woorden": unit})
+    if in_words(plain) or any(whole.fullmatch(plain) for whole in (_BARE, _WITH_TIMES, _FRACTION)):
+        return Hint("write", {"waarde": numbers})
+    return Hint("rest_elsewhere", {"getal": numbers})
+
+
+def day_hint(text: str) -> Hint:
+    """What to write instead of a text that is no date, or how many days and months there are."""
+    year, month, day = day_meant(text)
+    if not year:
+        return Hint("day")
+    last = days_in(year, month)
+    if not last:
+        return Hint("months")
+    if day > last:
+        return Hint("days", {"waarde": PartialDate(year, month).iso, "grens": str(last)})
+    return Hint("write", {"waarde": PartialDate(year, month, day).iso})
+
+
+def _visible(text: str) -> str:
+    """The text without characters that nobody sees."""
+    return "".join(sign for sign in text if unicodedata.category(sign) != "Cf").strip()
+
+
+def _plain(text: str) -> str:
+    """The text with one kind of space, dash, quotation mark and digit."""
+    signs = (str(unicodedata.decimal(sign)) if sign.isdecimal() else _ALIKE.get(sign, sign) for sign in _visible(text))
+    return " ".join("".join(signs).split())
+
+
+def _tidy(number: str) -> str:
+    """A number without marks that only part thousands, and without zeros before it."""
+    grouped = re.fullmatch(r"(-?[0-9]{1,3})((?:['_][0-9]{3})+)((?:[.,][0-9]+)?)", number)
+    bare = re.sub(r"['_]", "", number) if grouped else number
+    return re.sub(r"^(-?)(?=[.,])", r"\g<1>0", re.sub(r"^(-?)0+(?=[0-9])", r"\1", bare))
 
 
 def id_meant(text: str) -> str:
