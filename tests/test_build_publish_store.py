@@ -3,11 +3,14 @@
 import json
 import subprocess
 import sys
+import time
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 
-from weerklank.build.publish import Published, lock, store
+from weerklank.build.publish import Published, amend, lock, store
 
 ROOT = Path(__file__).resolve().parent.parent
 FILES = {"bijlage.pdf": b"%PDF", "gegevens/dekking.csv": b"a;b\r\n", "manifest.json": b"{}\n"}
@@ -60,6 +63,36 @@ def test_another_is_busy(tmp_path: Path) -> None:
 
     assert ["C012"] == [item.code for item in found.findings]
     assert () == store(FILES, tmp_path / "2026-11-23").findings
+
+
+def test_two_that_add_to_one_file_lose_nothing(tmp_path: Path) -> None:
+    """Each reads what the other wrote, however long it thinks about it; the lock leaves nothing behind."""
+    place = tmp_path / "bevroren.yaml"
+
+    def added(name: str) -> Callable[[], bytes]:
+        def made() -> bytes:
+            there = place.read_bytes() if place.exists() else b""
+            time.sleep(0.05)
+            return there + f"{name}\n".encode()
+
+        return made
+
+    with ThreadPoolExecutor(8) as pool:
+        found = list(pool.map(lambda name: amend(place, added(name)), "abcdefgh"))
+
+    assert [()] * 8 == [item.findings for item in found]
+    assert list("abcdefgh") == sorted(place.read_text().split())
+    assert ["bevroren.yaml"] == [path.name for path in tmp_path.iterdir()]
+
+
+def test_who_waits_too_long_for_a_file_changes_nothing(tmp_path: Path) -> None:
+    """While another holds it, the file is neither read nor written, and a sentence says so."""
+    place = tmp_path / "bevroren.yaml"
+    with lock.held(tmp_path / ".weerklank" / "lock", patience=0):
+        found = amend(place, lambda: b"x", patience=0)
+
+    assert ["C012"] == [item.code for item in found.findings]
+    assert not place.exists()
 
 
 FAULT = """

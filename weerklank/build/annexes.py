@@ -13,7 +13,7 @@ from weerklank.build.content import Content, read_content
 from weerklank.build.inspect import compare
 from weerklank.build.make import make_files
 from weerklank.build.pipeline import Clock, Outcome, Report, published
-from weerklank.build.publish import Published, rewrite, store
+from weerklank.build.publish import Published, amend, store
 from weerklank.corpus import public
 from weerklank.document.annex import Hole
 from weerklank.findings import Finding, finding, has_errors, sort_findings
@@ -107,8 +107,11 @@ def _open(content: Content, question: str, hole: Hole) -> Finding:
 
 
 def anchor(project: Project, versions: Collection[tuple[str, str]]) -> Published:
-    """Write these versions (question, name), as they are stored now, in the anchor; nothing else in it changes."""
-    return rewrite({project.content / ANCHOR: with_versions(load(project.content), versions)})
+    """Write these versions (question, name), as they are stored now, in the anchor; nothing else in it changes.
+
+    One at a time: what another freezes meanwhile is in the anchor by the time that it is read here.
+    """
+    return amend(project.content / ANCHOR, lambda: with_versions(load(project.content), versions))
 
 
 def _stopped(content: Content, clock: Clock, why: tuple[Finding, ...]) -> Outcome:

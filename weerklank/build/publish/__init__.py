@@ -10,7 +10,7 @@ import hashlib
 import json
 import os
 import stat
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -18,7 +18,7 @@ from weerklank.build.publish import folder, lock, names
 from weerklank.findings import Finding, finding
 from weerklank.project import system_word
 
-__all__ = ["MANIFEST", "SITE", "Published", "manifest", "publish", "rewrite", "store", "sweep"]
+__all__ = ["MANIFEST", "SITE", "Published", "amend", "manifest", "publish", "rewrite", "store", "sweep"]
 
 MANIFEST = "manifest.json"
 SITE = "weerklank"
@@ -124,6 +124,15 @@ def rewrite(files: Mapping[Path, bytes]) -> Published:
             return Published(written=tuple(written), findings=(_refusal(error, place),))
         written.append(place.as_posix())
     return Published(written=tuple(written))
+
+
+def amend(place: Path, made: Callable[[], bytes], *, patience: float = PATIENCE) -> Published:
+    """Give a file the bytes that follow from what stands there: `made` is called while nobody else is changing it."""
+    try:
+        with lock.held(place.parent / f".{SITE}" / "lock", patience=patience) as ours:
+            return rewrite({place: made()}) if ours else Published(findings=(finding("C012", map=_shown(place)),))
+    except OSError as error:
+        return Published(findings=(_refusal(error, place),))
 
 
 def manifest(files: Mapping[str, bytes], *, maker: str = SITE) -> bytes:
