@@ -10,7 +10,7 @@ import pytest
 from lxml import html
 from lxml.html import HtmlElement
 
-from tests.corpus_samples import ADJUSTMENT, INITIATIVE, SOURCE, record, rendered
+from tests.corpus_samples import ADJUSTMENT, INITIATIVE, MEASUREMENT, SOURCE, record, rendered
 from tests.pdf_tools import Validator, filled, outline, page_contents, validating, vera_jar
 from tests.question_samples import COMPLETE, annex, asked, cite, question
 from weerklank import theme
@@ -629,6 +629,38 @@ def test_a_missing_number_says_of_what() -> None:
     assert "Over klachten" in said
     assert "Over klachtenjaren" not in said
     assert "het aantal voor gegrondheid: deels" in said
+
+
+def test_what_only_some_figures_lack_is_said_of_how_many() -> None:
+    """A number of answers that the total has and its groups have not is missed for those, not for the measurement."""
+    found = [
+        {"id": f"r{place}", "groep": group, "jaar": "2016", "antwoord": "tevreden", "onderwerp": "Termijn"}
+        | {"waarde": {"waarde": "58", "eenheid": "procent"}, "n": count, "bronnen": [cite("jaarlijks")]}
+        for place, (group, count) in enumerate((("allen", "574"), ("jongeren", "niet_vermeld"), ("ouderen", "100")))
+    ]
+    silent = {**found[1], "id": "r9", "waarde": "niet_vermeld", "groep": "kinderen"}
+    item = record("meting", {**MEASUREMENT, "id": "ronde", "resultaten": [*found, silent]})
+    shown = {"soort": "meting", "titel": "Meting", "meting": "ronde"}
+    gaps = {"soort": "niet_vermeld", "titel": "Wat niet"}
+    paper = _paper(_view(asked(item, bijlage=annex(shown, gaps))))
+    said = _words(paper.get_element_by_id("niet-vermeld"))
+
+    assert "het aantal antwoorden (bij 2 van 4 resultaten)" in said, "one of each measurement, of those with a figure"
+    assert "het cijfer (bij 2 van 6 resultaten)" in said
+
+
+def test_how_it_was_measured_says_where_that_stands() -> None:
+    """What a measurement as a whole rests on stands beside its method, also where its figures have their own places."""
+    found = {"id": "r1", "onderwerp": "Termijn", "waarde": {"waarde": "66"}, "bronnen": [cite("Ongeveer 66 procent")]}
+    whole = [cite("Er kwam een nieuwsbrief na de bevraging.", "antwoord, alinea 2")]
+    card = {"populatie": "Alle besturen", "uitvoerder": "niet_vermeld", "officiele_statistiek": "niet_vermeld"}
+    item = record("meting", {**MEASUREMENT, "id": "ronde", "resultaten": [found], "bronnen": whole}, **card)
+    shown = {"soort": "meting", "titel": "Meting", "meting": "ronde"}
+    said = _words(_paper(_view(asked(item, bijlage=annex(shown)))).get_element_by_id("meting"))
+
+    assert "Hoe er gemeten werd (al. 2). Wanneer: 2016. Populatie: Alle besturen." in said
+    assert "uitvoerder, " in said
+    assert "of het officiële statistiek is" in said
 
 
 def test_adjustments_stand_in_the_order_of_their_author() -> None:

@@ -123,12 +123,16 @@ class Grid:
 
 @dataclass(frozen=True)
 class Facts:
-    """Terms with their values, as a table of two columns; with `run` as the sentences of one paragraph."""
+    """Terms with their values, as a table of two columns; with `run` as the sentences of one paragraph.
+
+    `cited`: where all of a paragraph is found.
+    """
 
     caption: str
     facts: tuple[Fact, ...]
     run: bool = False
     data: str = ""
+    cited: tuple[Citation, ...] = ()
     kind: str = field(default="facts", init=False)
 
 

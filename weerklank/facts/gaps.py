@@ -41,7 +41,8 @@ from weerklank.wording import collate
 class Gap:
     """One absent fact: in which record, which `field` (its attribute), about what (a result, a step), why.
 
-    `what`: the field as it is missed ("De kosten"). `unanswered`: it is a part of a question without an answer.
+    `what`: the field as it is missed ("De kosten"). `within`: the field of the record (its attribute) that it is in.
+    `unanswered`: it is a part of a question without an answer.
     """
 
     ref: Ref
@@ -52,6 +53,7 @@ class Gap:
     state: State
     reason: str
     absence: Absence
+    within: str = ""
     unanswered: bool = False
 
 
@@ -122,7 +124,15 @@ def _of_record(corpus: Corpus, record: Record) -> Iterator[Gap]:
             if field.absent and once not in seen:
                 seen.add(once)
                 yield Gap(
-                    record.ref, record.title, field.attribute, field.absent, subject, found.state, found.reason, found
+                    record.ref,
+                    record.title,
+                    field.attribute,
+                    field.absent,
+                    subject,
+                    found.state,
+                    found.reason,
+                    found,
+                    own.attribute,
                 )
     if isinstance(record, Question):
         yield from _unanswered(record)
@@ -145,6 +155,13 @@ def _unanswered(question: Question) -> Iterator[Gap]:
                     SILENT,
                     unanswered=True,
                 )
+
+
+def parts_that_could(corpus: Corpus, gap: Gap) -> int:
+    """Of how many parts of records of its kind a gap could be: of results with a figure, of signals."""
+    found = [getattr(record, gap.within) for record in corpus.records() if record.KIND.name == gap.ref.kind]
+    parts = [part for value in found if isinstance(value, tuple) for part in value]
+    return sum(gap.field == "value" or not isinstance(getattr(part, "value", None), Absence) for part in parts)
 
 
 @once

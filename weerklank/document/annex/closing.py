@@ -27,10 +27,10 @@ from weerklank.document.numbering import citations_in
 from weerklank.document.parts import Fact, Said, quote, said, words
 from weerklank.facts.annexes import rests_on
 from weerklank.facts.cells import cell_of
-from weerklank.facts.gaps import Gap, gap_groups
+from weerklank.facts.gaps import Gap, GapGroup, gap_groups, parts_that_could
 from weerklank.kinds import KINDS
 from weerklank.markup import inline
-from weerklank.model import Absence, AnnexPart, Citation, Source, SubQuestion, Tension, Term
+from weerklank.model import RECORDS, Absence, AnnexPart, Citation, Source, SubQuestion, Tension, Term
 from weerklank.model.fields import field_of
 from weerklank.model.promise import Promise
 from weerklank.model.records import CountOf
@@ -97,14 +97,15 @@ _TOLD = {kind.name for kind in KINDS.values() if kind.told}
 
 def not_stated(scope: Scope, part: AnnexPart, *, prefix: str) -> Made:
     """What the source does not say of the records of the annex, by kind; and where it says two things."""
-    kinds: dict[str, dict[str, list[str]]] = {}
+    kinds: dict[str, dict[str, list[GapGroup]]] = {}
     for group in gap_groups(scope.own):
         if group.kind in _TOLD and group.state.key == "niet_vermeld":
-            fact = _missed(group.gaps[0])
-            of = "" if len(group.gaps) >= group.total else _extent(len({gap.ref for gap in group.gaps}), group.total)
-            kinds.setdefault(group.kind, {}).setdefault(fact, []).append(of)
+            kinds.setdefault(group.kind, {}).setdefault(_missed(group.gaps[0]), []).append(group)
     facts = tuple(
-        Fact(f"Over {uncapital(KINDS[kind].heading)}", words(listing(_counted(fact, of) for fact, of in found.items())))
+        Fact(
+            f"Over {uncapital(KINDS[kind].heading)}",
+            words(listing(f"{fact}{_extent(scope, groups)}" for fact, groups in found.items())),
+        )
         for kind, found in kinds.items()
     )
     tensions = tuple(_tension(scope, item) for item in _tensions(scope))
@@ -127,12 +128,21 @@ def _missed(gap: Gap) -> str:
     return f"{what} voor {uncapital(gap.subject).replace(', ', ': ', 1)}"
 
 
-def _extent(count: int, total: int) -> str:
-    return f"bij {count} van {total}"
+def _extent(scope: Scope, groups: list[GapGroup]) -> str:
+    """Of how many of the records something is missed, or of how many of their parts; "" where it is of all."""
+    found = [gap for group in groups for gap in group.gaps]
+    if found[0].what != _NUMBER and all(gap.subject for gap in found):
+        total, of = parts_that_could(scope.own, found[0]), f" {_parts(found[0])}"
+        count = len(found)
+    else:
+        total, of = groups[0].total, ""
+        count = len({gap.ref for gap in found})
+    return f" (bij {count} van {total}{of})" if count < total else ""
 
 
-def _counted(fact: str, of: list[str]) -> str:
-    return f"{fact} ({of[0]})" if len(of) == 1 and of[0] else fact
+def _parts(gap: Gap) -> str:
+    """What the parts are called that a gap is in: "resultaten", "signalen"."""
+    return uncapital(field_of(RECORDS[gap.ref.kind], gap.within).label)
 
 
 def _gaps_table(facts: tuple[Fact, ...]) -> Table:

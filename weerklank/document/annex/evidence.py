@@ -18,7 +18,7 @@ from weerklank.document.frame import USED_IN
 from weerklank.document.numbering import citations_in
 from weerklank.document.parts import NOTHING, Fact, Mark, Said, mark, said
 from weerklank.document.sentences import not_together
-from weerklank.document.sheets.measurement import about_series, measured, picture, tabled
+from weerklank.document.sheets.measurement import about_series, measured, missed, picture, tabled
 from weerklank.facts.annexes import choose_adjustments, choose_initiatives, matrix_list
 from weerklank.facts.charts import adjustment_chart, heard_chart, initiative_chart
 from weerklank.facts.comparing import told_apart
@@ -32,7 +32,7 @@ from weerklank.model import Absence, Adjustment, AnnexPart, Initiative, Measurem
 from weerklank.model.fields import field_of
 from weerklank.model.question import ChartName
 from weerklank.states import NOT_STATED
-from weerklank.wording import date_words, listing, uncapital
+from weerklank.wording import date_words, uncapital
 
 _DRAWN = {ChartKind.SHARES: 2, ChartKind.COUNTS: 16, ChartKind.TIMELINE: 16}
 """How many rows of a drawing fit on a page; more are drawn on the next."""
@@ -146,16 +146,16 @@ def _method(scope: Scope, item: Measurement, prefix: str) -> tuple[Block, ...]:
     facts = tuple(fact for fact in measured(scope.frame(prefix), item) if fact.term not in _ELSEWHERE)
     if isinstance(item.overall, Absence) and item.overall.decision == item.decision:
         facts = tuple(fact for fact in facts if fact.term != field_of(item, "decision").label)
-    silent = [uncapital(fact.term) for fact in facts if fact.value.mark == mark(NOT_STATED)]
+    silent = missed([fact for fact in facts if fact.value.mark == mark(NOT_STATED)])
     known = tuple(fact for fact in facts if fact.value.mark != mark(NOT_STATED))
-    rest = (Remark(inline(f"Over de meting niet vermeld: {listing(silent)}.")),) if silent else ()
+    rest = (Remark(inline(f"Over de meting niet vermeld: {silent}.")),) if silent else ()
     series = tuple(
         replace(fact, term=f"{name}, {uncapital(fact.term)}")
         for name, facts in about_series(scope.frame(prefix), item)
         for fact in facts
     )
     worded = (Facts("Vragen, streefcijfers en breuken", series, run=True),) if series else ()
-    return (Facts("Hoe er gemeten werd", known, run=True), *worded, *rest)
+    return (Facts("Hoe er gemeten werd", known, run=True, cited=item.citations), *worded, *rest)
 
 
 def _pages(spec: ChartSpec | None) -> tuple[ChartSpec, ...]:

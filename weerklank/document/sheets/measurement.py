@@ -1,6 +1,7 @@
 """A measurement as a sheet: its figures and the words behind them, what has none and why, how it was measured."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from weerklank.chartspec import ChartKind, ChartSpec, is_small
@@ -20,7 +21,7 @@ from weerklank.facts.results import drawings, results, undrawn
 from weerklank.facts.tables import selected
 from weerklank.markup import inline
 from weerklank.model import Absence, Citation, Measurement, Period, Quantity, Result, Series, Target
-from weerklank.model.fields import field_of
+from weerklank.model.fields import field_of, fields_of
 from weerklank.states import NOT_STATED
 from weerklank.wording import (
     capital,
@@ -253,13 +254,21 @@ def _method(frame: Frame, item: Measurement) -> Iterator[Block]:
         bare = fact.value.mark == mark(NOT_STATED) and not (fact.value.html or fact.value.links)
         (silent if bare else known).append(fact)
     if silent:
-        words = inline(listing(uncapital(fact.term) for fact in silent))
-        known.append(Fact(capital(NOT_STATED.word), Said(words, mark(NOT_STATED))))
+        known.append(Fact(capital(NOT_STATED.word), Said(inline(missed(silent)), mark(NOT_STATED))))
     yield Facts(f"{item.title}: hoe gemeten", tuple(known))
     if found := about_series(frame, item):
         entries = tuple(Entry(Said(inline(name)), facts=facts) for name, facts in found)
         count = counted(len(found), "reeks", "reeksen")
         yield Fold(frame.id("reeksen"), "Vragen, streefcijfers en breuken", (Entries("entries", entries),), count)
+
+
+_MISSED = {item.label: re.sub("^(?:De|Het) ", "", item.absent) for item in fields_of(Measurement) if item.absent}
+"""How the absence of a fact on the card is named, by the term of that fact: as among the gaps, without an article."""
+
+
+def missed(silent: Iterable[Fact]) -> str:
+    """Facts of the card that a source does not give, within a sentence."""
+    return listing(uncapital(_MISSED.get(fact.term, fact.term)) for fact in silent)
 
 
 def measured(frame: Frame, item: Measurement) -> tuple[Fact, ...]:
