@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from weerklank.author.load import Loaded, RawRecord, SourceDocument, read_record
 from weerklank.author.validate import validate
 from weerklank.author.validate.citations import FARTHEST, Stored
-from weerklank.author.validate.numbers import names
+from weerklank.author.validate.numbers import names, numbers_in
 from weerklank.findings import Finding
 from weerklank.kinds import FOLDERS
 from weerklank.text import SourceText
@@ -390,6 +390,9 @@ def test_any_text_can_be_searched(text: str, quotation: str) -> None:
         ("1.234 klachten", "1234", True),
         ("1 234 klachten", "1234", True),
         ("in 2019 12 sessies", "12", True),
+        ("in 2025 2 140 mensen", "2140", True),
+        ("in 2025 2 140 mensen", "20252", False),
+        ("1 985 en 690, 1 910,5 en 574", "1910.5", True),
         ("twaalf sessies", "12", True),
         ("Eén sessie", "1", True),
         ("zesenzestig", "66", True),
@@ -402,6 +405,7 @@ def test_any_text_can_be_searched(text: str, quotation: str) -> None:
 def test_a_number_in_digits_or_words(text: str, number: str, expected: bool) -> None:  # noqa: FBT001 - expected value
     """Digits are read as in Flanders, words up to a hundred."""
     assert expected == names(text, Decimal(number))
+    assert expected == (Decimal(number) in numbers_in(text))
 
 
 @given(st.integers(0, 10_000_000), st.sampled_from(["", ".", " ", "\u00a0"]))

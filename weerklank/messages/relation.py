@@ -177,6 +177,12 @@ MESSAGES: Mapping[str, Message] = {
         "wegvalt.",
         hints={"elision": "neem de alinea over, of zet […] op een eigen regel waar u iets weglaat"},
     ),
+    "V029": warning(
+        "het getal {getal} staat in geen bron van dit record",
+        "Alle bronnen die dit record noemt, zijn bewaard, en geen ervan noemt dit getal; ook geen ander veld van het "
+        "record doet dat. Meestal is het een tikfout. Staat het in een andere bron, noem die dan. Hebt u het zelf "
+        "uitgerekend, zeg dan waaruit.",
+    ),
     "V030": error(
         "hier staat een rijksregisternummer (“{woorden}”)",
         "Een rijksregisternummer hoort in geen enkel openbaar stuk. Laat het weg, ook uit de bewaarde tekst van een "

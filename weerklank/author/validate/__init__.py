@@ -14,6 +14,7 @@ from weerklank.author.validate.asking import check_asking
 from weerklank.author.validate.citations import check_citations, stored_texts
 from weerklank.author.validate.complaints import check_complaints
 from weerklank.author.validate.fields import type_records
+from weerklank.author.validate.figures import check_figures
 from weerklank.author.validate.illustrations import check_pictures
 from weerklank.author.validate.moments import check_moments
 from weerklank.author.validate.places import Checked, key_span
@@ -60,6 +61,7 @@ def validate(loaded: Loaded, *, on: date) -> Validated:
         *check_series(typed.checked),
         *check_surveys(typed.checked),
         *check_citations(typed.checked, stored),
+        *check_figures(typed.checked, stored),
         *check_asking(typed.checked, stored),
         *check_promises(typed.checked, on=on),
         *check_places(typed.checked, texts),

@@ -7,13 +7,14 @@ same words is decided in `quotations`, so that a page finds each quotation that 
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from difflib import SequenceMatcher
 from functools import cached_property
 from itertools import chain, pairwise
 
 from weerklank.author.load import FieldPath, SourceDocument
 from weerklank.author.quotations import StoredText, fold
-from weerklank.author.validate.numbers import names
+from weerklank.author.validate.numbers import names, numbers_in
 from weerklank.author.validate.places import Checked, within
 from weerklank.findings import Finding, Related, finding
 from weerklank.messages import Elsewhere, Hint
@@ -55,6 +56,11 @@ class Stored:
     def loose(self) -> str:
         """Folded, without capitals: for words that may stand in a sentence of the author's own."""
         return fold(self.joined.text).casefold()
+
+    @cached_property
+    def numbers(self) -> frozenset[Decimal]:
+        """Every number in the text, in digits or in words."""
+        return numbers_in(self.source.text)
 
     def quotes(self, quotation: str) -> bool:
         """Whether the quotation occurs, its pieces in order and not too far apart."""

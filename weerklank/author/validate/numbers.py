@@ -1,10 +1,11 @@
-"""Whether a text names a number, in digits or in Dutch words.
+"""The numbers in a text, in digits or in Dutch words.
 
-In: text, an exact number. Out: yes or no. This module does not say which words should have been there.
+In: text. Out: exact numbers. This module does not say which words should have been there.
 """
 
 import re
 from decimal import Decimal, InvalidOperation
+from functools import lru_cache
 
 _DIGITS = re.compile(r"\d+(?:[.,\u00a0\u202f ]\d+)*")
 _UNITS = ("nul", "een", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien", "elf", "twaalf")
@@ -27,9 +28,15 @@ _PLAIN = str.maketrans("éèëï", "eeei")
 
 def names(text: str, number: Decimal) -> bool:
     """Whether `text` holds `number`: "66", "66,5", "1.234", "zesenzestig", "de helft" (50), "twaalf"."""
-    if any(number in _readings(match[0]) for match in _DIGITS.finditer(text)):
-        return True
-    return any(_NUMBER_WORDS.get(word) == number for word in re.findall(r"[a-z]+", text.lower().translate(_PLAIN)))
+    return number in numbers_in(text)
+
+
+@lru_cache(maxsize=4096)
+def numbers_in(text: str) -> frozenset[Decimal]:
+    """Every number in the text, in digits or in Dutch words; digits that can be read in two ways are there twice."""
+    found = {reading for match in _DIGITS.finditer(text) for reading in _readings(match[0])}
+    words = re.findall(r"[a-z]+", text.lower().translate(_PLAIN))
+    return frozenset(found | {_NUMBER_WORDS[word] for word in words if word in _NUMBER_WORDS})
 
 
 def in_words(text: str) -> str:
@@ -39,11 +46,19 @@ def in_words(text: str) -> str:
 
 
 def _readings(digits: str) -> set[Decimal]:
-    """What a run of digits can mean: one number with grouped thousands and decimals, or several numbers."""
-    tight = re.sub(r"[\u00a0\u202f ]", "", digits)
-    forms = {tight.replace(".", "").replace(",", "."), tight.replace(",", "")}
-    forms |= set(re.split(r"[\u00a0\u202f ]", digits))
-    forms |= {part.replace(",", ".") for part in re.split(r"[\u00a0\u202f ]", digits)}
+    """What a run of digits can mean: one number with grouped thousands and decimals, or several numbers.
+
+    In "2025 2 140" each stretch is a number whose later parts are groups of three: 2025, 2, 140 and 2140.
+    """
+    parts = re.split(r"[\u00a0\u202f ]", digits)
+    forms: set[str] = set()
+    for start in range(len(parts)):
+        tight = ""
+        for part in parts[start:]:
+            if tight and not re.match(r"\d{3}(?!\d)", part):
+                break
+            tight += part
+            forms |= {tight.replace(".", "").replace(",", "."), tight.replace(",", ""), tight.replace(",", ".")}
     return {value for form in forms if (value := _decimal(form)) is not None}
 
 

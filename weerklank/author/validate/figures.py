@@ -1,0 +1,83 @@
+"""Whether the numbers that a record states stand in what it quotes, or in the stored texts that it cites.
+
+In: typed records, stored texts. Out: findings at numbers that stand in none of them. A number with a quotation of its
+own is compared with that (see `citations`). Where one of the texts is not stored, there is no telling.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+
+from weerklank.author.load import FieldPath
+from weerklank.author.validate.citations import Stored
+from weerklank.author.validate.numbers import numbers_in
+from weerklank.author.validate.places import Checked, within
+from weerklank.findings import Finding, finding
+from weerklank.model import Citation, PartialDate, Quantity, Record, Ref, Scale
+from weerklank.model.fields import ValueShape, at
+from weerklank.model.numbers import readings
+
+_NUMBER = re.compile(r"(?<![\w.,:/#@-])[0-9]+(?:[ .,\u00a0\u202f][0-9]+)*(?![\w:/@-])")
+_SMALL = 12
+"""Up to here a number in a sentence counts what the record itself shows, or is the number of a question."""
+_LITERAL = ("citaat", "letterlijk", "plaats", "vraagtekst")
+_OWN = ("titel", "wijzigingen")
+"""Fields that say nothing of a source: a name, and what a record said before."""
+
+
+def check_figures(checked: tuple[Checked, ...], stored: Mapping[str, Stored]) -> Iterator[Finding]:
+    """Figures of fields, then figures in sentences, of each record in turn."""
+    typed = {(item.raw.kind, item.raw.id): _typed(item) for item in checked}
+    for item in checked:
+        cited = [piece for _, piece in item.pieces if isinstance(piece, Citation)]
+        if not isinstance(item.model, Record) or not cited or any(one.source.id not in stored for one in cited):
+            continue
+        said = set[Decimal]().union(*(stored[name].numbers for name in {one.source.id for one in cited}))
+        yield from _fields(item, said)
+        refs = [piece for _, piece in item.pieces if isinstance(piece, Ref)]
+        said |= numbers_in(item.model.title)
+        own = typed[item.raw.kind, item.raw.id].union(*(typed.get((ref.kind, ref.id), ()) for ref in refs))
+        yield from _sentences(item, said | own)
+
+
+def _typed(item: Checked) -> frozenset[Decimal]:
+    """The numbers of fields, dates in parts among them."""
+    found: set[Decimal] = set()
+    for _, piece in item.pieces:
+        if isinstance(piece, Quantity):
+            found.add(piece.value)
+        elif isinstance(piece, Decimal | int) and not isinstance(piece, bool):
+            found.add(Decimal(piece))
+        elif isinstance(piece, PartialDate):
+            found |= {Decimal(part) for part in str(piece).split("-") if part.isdigit()}
+    return frozenset(found)
+
+
+def _fields(item: Checked, said: set[Decimal]) -> Iterator[Finding]:
+    for path, piece in item.pieces:
+        number = _stated(item, path, piece)
+        if number and abs(number) not in said:
+            yield item.say("V029", path, getal=f"{number:f}".replace(".", ","))
+
+
+def _stated(item: Checked, path: FieldPath, piece: object) -> Decimal | None:
+    """The number of a field that says what a source says, without words of its own to compare it with."""
+    if isinstance(piece, Quantity):
+        return None if any(one.quotation for one in piece.citations) else piece.value
+    field = at(type(item.model), path)
+    if not isinstance(piece, Decimal) or field is None or issubclass(field.owner, Quantity | Scale):
+        return None
+    return piece
+
+
+def _sentences(item: Checked, known: set[Decimal]) -> Iterator[Finding]:
+    for path, piece in item.pieces:
+        field = at(type(item.model), path)
+        if not isinstance(piece, str) or field is None or field.shape is not ValueShape.TEXT:
+            continue
+        if path[0] in _OWN or path[-1] in _LITERAL:
+            continue
+        for match in _NUMBER.finditer(piece):
+            meant = readings(match[0])
+            if meant and max(meant) > _SMALL and known.isdisjoint(meant):
+                yield finding("V029", span=within(item.raw, path, match[0]), field=path, getal=match[0])
