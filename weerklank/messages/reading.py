@@ -136,6 +136,9 @@ MESSAGES: Mapping[str, Message] = {
     "L023": error(
         "hier begint een tweede record in hetzelfde bestand",
         "Elk record heeft zijn eigen bestand; de bestandsnaam is de id.",
-        hints={"one_record": "een bestand bevat één record: verwijder “---” of maak er een tweede bestand van"},
+        hints={
+            "points": "drie punten op een eigen regel sluiten het record af: zet ze achter de tekst, of haal ze weg",
+            "one_record": "een bestand bevat één record: verwijder “---” of maak er een tweede bestand van",
+        },
     ),
 }

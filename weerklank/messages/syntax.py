@@ -16,6 +16,7 @@ MESSAGES: Mapping[str, Message] = {
         "het veld “{veld}” staat er twee keer",
         "Programma’s houden van twee gelijke velden er stilzwijgend één over. Dan verdwijnt wat u schreef zonder dat "
         "iemand het merkt. Verwijder er een.",
+        hints={"keep": "houd er één over, of geef het tweede zijn eigen naam"},
     ),
     "L025": error(
         "een & aan het begin heeft in YAML een bijzondere betekenis",
@@ -109,7 +110,10 @@ MESSAGES: Mapping[str, Message] = {
         "een waarde kan niet zomaar met {teken} beginnen",
         "YAML gebruikt de tekens @ ` % & * ! ? , ] en } voor zichzelf. Een waarde die ermee begint, zet u tussen "
         "rechte aanhalingstekens.",
-        hints={"quote": "zet de tekst tussen aanhalingstekens: {voorbeeld}"},
+        hints={
+            "quote": "zet de tekst tussen aanhalingstekens: {voorbeeld}",
+            "comma": "verwijder de komma waar geen waarde voor staat",
+        },
     ),
     "L041": error(
         "de haak {teken} wordt niet gesloten, of tussen de delen ontbreekt een komma",
@@ -135,6 +139,9 @@ MESSAGES: Mapping[str, Message] = {
             "aanhalingstekens",
             "together": "velden die bij elkaar horen, beginnen even ver van de kantlijn; in een lijst is dat "
             "na het streepje",
+            "text": "hoort deze regel bij de tekst erboven, laat hem dan even ver inspringen als die tekst",
+            "remark": "een regel die met # begint, breekt de tekst af: zet die regel boven het veld",
+            "first": "begin alle velden van dit record even ver van de kantlijn, het eerste ook",
             "dash": "begint de regel erboven een deel van een lijst, schrijf dan een koppelteken en een spatie: "
             "{voorbeeld}",
         },
@@ -172,6 +179,15 @@ MESSAGES: Mapping[str, Message] = {
         "Tussen dubbele aanhalingstekens maakt \\ met letters of cijfers een teken dat u in het bestand niet ziet. "
         "Stuurtekens en tekens die de schrijfrichting omkeren, kunnen niet: wat iemand leest, moet zijn wat er staat.",
         hints={"type_it": "typ de tekst zelf, of gebruik enkele aanhalingstekens: daar is \\ een gewoon teken"},
+    ),
+    "L048": warning(
+        "deze regel begint met een streepje, en wordt gelezen als een stuk van de waarde erboven",
+        "Een lijst begint op een nieuwe regel onder haar veld, en haar streepjes staan recht onder elkaar. Springt een "
+        "streepje anders in, dan leest YAML de regel als het vervolg van de tekst erboven, met streepje en al.",
+        hints={
+            "under": "is het een eigen deel van de lijst, zet het streepje dan recht onder het vorige, met een spatie "
+            "erachter; hoort het bij de tekst, zet die dan tussen aanhalingstekens"
+        },
     ),
     "L049": error(
         "de opbouw van dit bestand is hier niet te begrijpen",

@@ -71,9 +71,10 @@ class Field:
     types them, from the class that was asked about, without the places in lists. `label`: what stands before the value;
     `absent`: what is missing when there is none, as the subject of a sentence, "" where that says nothing by itself;
     `help`: what an author may put in it; `in_annex`: an annex may print it. `counts`: its number
-    says how many there are; `happened`: its date tells what happened. `stated`: each value may be an `Absence`
-    instead, in one of `states`. `least`: how many a list must have. `choices`: what may be typed, of a closed list, and
-    beside a reference ("alle"); `explained`: heading and note above them where all codes are explained.
+    says how many there are; `happened`: its date tells what happened; `shaped`: its text has a pattern. `stated`: each
+    value may be an `Absence` instead, in one of `states`. `least`: how many a list must have. `choices`: what may be
+    typed, of a closed list, and beside a reference ("alle"); `explained`: heading and note above them where all codes
+    are explained.
     `refers_to`: the kinds that a reference may lead to. `model`: the class of a value that has fields of its own;
     `parts` are these.
     """
@@ -87,6 +88,7 @@ class Field:
     in_annex: bool
     counts: bool
     happened: bool
+    shaped: bool
     shape: ValueShape
     many: Many
     stated: bool
@@ -223,6 +225,7 @@ def _field(model: type[BaseModel], name: str, info: FieldInfo, before: tuple[str
         in_annex=bool(extras.get(IN_ANNEX, True)),
         counts=COUNTED in main.notes,
         happened=HAPPENED in main.notes,
+        shaped=any(getattr(note, "pattern", None) for note in main.notes),
         shape=_shape(main),
         many=main.many,
         stated=len(leaves) > len(values),

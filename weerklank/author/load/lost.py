@@ -15,7 +15,9 @@ from weerklank.messages import Hint
 from weerklank.text import SourceText, Span
 
 _BLOCK = ("|", ">")
-_COMMENT = re.compile(r"\s+(#\s*\S.*)")
+_COMMENT = re.compile(r",?\s+(#\s*\S.*)")
+_TOUCHING = re.compile(r",?\s*(#\s*\S.*)")
+"""The same behind a quotation mark, where no space is needed."""
 _HEADER = re.compile(r"[|>][0-9+-]*\s+(#\s*\S.*)")
 # Behind an id, a number, a date or a word of a list, "# " is how people who know YAML write to themselves.
 _WORD = re.compile(r"[a-z0-9][a-z0-9_.,:-]*")
@@ -25,25 +27,43 @@ _DIGITS = re.compile(r"[0-9]+(?:[. ][0-9]+)*")
 _YEAR = re.compile(r"[0-9]{4}(?:-[0-9]{2}){0,2}")
 
 
+def remark(source: SourceText, span: Span) -> Finding | None:
+    """The finding for words behind # on the line where a value of text ends, be they meant for nobody."""
+    found = _COMMENT.match(source.line(span.end_line), span.end_column - 1)
+    return _lost(source, span, found, span.end_line) if found else None
+
+
 def in_scalar(source: SourceText, text: str, span: Span, *, style: str) -> Iterator[Finding]:
     """What a reader of this value would miss: words behind # on its line, and characters that escapes brought in."""
     found = _behind(source, span, style=style)
     if found and not (_WORD.fullmatch(text) and _REMARK.match(found[1])):
-        start = span.line if style in _BLOCK else span.end_line
-        here = Span(span.file, start, found.start(1) + 1, start, found.end(1) + 1)
-        example = _cut(source, span)
-        hint = Hint("comment_or_text", {"voorbeeld": quoted(f"{example} {found[1]}" if example else found[1])})
-        yield finding("L046", span=here, hint=hint, woorden=found[1])
+        yield _lost(source, span, found, span.line if style in _BLOCK else span.end_line)
+    if not style and (dash := _dash(source, span)):
+        yield finding("L048", span=dash, hint=Hint("under"))
     unseen = FORBIDDEN.search(text) if style == '"' else None
     if unseen:
         yield finding("L047", span=span, hint=Hint("type_it"), teken=f"U+{ord(unseen[0]):04X}")
+
+
+def _lost(source: SourceText, span: Span, found: re.Match[str], line: int) -> Finding:
+    here, example = Span(span.file, line, found.start(1) + 1, line, found.end(1) + 1), _cut(source, span)
+    hint = Hint("comment_or_text", {"voorbeeld": quoted(f"{example} {found[1]}" if example else found[1])})
+    return finding("L046", span=here, hint=hint, woorden=found[1])
 
 
 def _behind(source: SourceText, span: Span, *, style: str) -> re.Match[str] | None:
     """The comment on the line where a value ends, or on the line of the sign of a text over more lines."""
     if style in _BLOCK:
         return _HEADER.match(source.line(span.line), span.column - 1)
-    return _COMMENT.match(source.line(span.end_line), span.end_column - 1)
+    return (_TOUCHING if style else _COMMENT).match(source.line(span.end_line), span.end_column - 1)
+
+
+def _dash(source: SourceText, span: Span) -> Span | None:
+    """The first line below the first of a value that looks like a part of a list."""
+    for number in range(span.line + 1, span.end_line + 1):
+        if found := re.match(r"\s*(-(?:[^\s-]| ).*?)\s*$", source.line(number)):
+            return Span(span.file, number, found.start(1) + 1, number, found.end(1) + 1)
+    return None
 
 
 def _cut(source: SourceText, span: Span) -> str:

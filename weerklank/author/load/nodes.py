@@ -12,7 +12,7 @@ import yaml
 
 from weerklank.author.load import lost
 from weerklank.author.load.located import FieldPath, Plain, Spans
-from weerklank.author.load.syntax import SyntaxFault, diagnose, quoted
+from weerklank.author.load.syntax import SyntaxFault, diagnose, glued_field, quoted
 from weerklank.findings import Finding, Related, finding
 from weerklank.messages import Elsewhere, Hint
 from weerklank.text import SourceText, Span
@@ -218,7 +218,7 @@ class _EventReader:
                 marks[*path, key] = Spans(where, span)
             else:
                 related = (Related(marks[*path, key].key or where, Elsewhere.FIRST),)
-                self._tell("L024", where, field=(*path, key), related=related, veld=key)
+                self._tell("L024", where, hint=Hint("keep"), field=(*path, key), related=related, veld=key)
         self.closer = event
         return data, span
 
@@ -244,6 +244,8 @@ class _EventReader:
                 marks[before] = Spans(mark.key, joined)
                 return joined
             self._refuse_found(lost.in_braces(self.source, str(before[-1]), joined, here))
+        elif glued := glued_field(self.source, here):
+            self._refuse_found(glued)
         else:
             self._refuse("L045", here, Hint("field"))
         return here

@@ -95,6 +95,16 @@ def _indentation_characters(fault: SyntaxFault) -> Finding | None:
     return None
 
 
+def glued_field(source: SourceText, here: Span) -> Finding | None:
+    """The finding for "veld:waarde" within braces, where the space behind the colon is missing."""
+    text = source.slice(here)
+    glued = _GLUED.match(text)
+    if glued is None:
+        return None
+    hint = Hint("space", {"voorbeeld": f"{glued[1]}: {text[glued.end() :].strip()}"})
+    return finding("L034", span=here, hint=hint, veld=glued[1])
+
+
 def _unclosed_quote(fault: SyntaxFault) -> Finding | None:
     if "quoted scalar" in fault.context and fault.since is not None:
         if "escape" in fault.problem or "hexdec" in fault.problem:
@@ -144,6 +154,8 @@ def _reserved_start(fault: SyntaxFault) -> Finding | None:
         return None
     span = fault.rest(start)
     hint = Hint("quote", {"voorbeeld": quoted(fault.source.slice(span))})
+    if character == "," and "flow" in fault.context:
+        span, hint = fault.source.span(start, start + 1), Hint("comma")
     return finding("L040", span=span, hint=hint, teken=character)
 
 
@@ -195,8 +207,9 @@ def _after_closing(fault: SyntaxFault) -> Finding | None:
 
 
 def _without_quotes(text: str, quote: str) -> str:
-    text = text.rstrip().removeprefix(quote)
-    return (text.removesuffix(quote) if text.count(quote) % 2 == 0 else text) if quote == "'" else text.replace('"', "")
+    """The text without the marks around it, when it has both; those inside it are words of the author."""
+    text = text.rstrip()
+    return text[1:-1] if text.startswith(quote) and text.endswith(quote) else text
 
 
 def _list_on_line(fault: SyntaxFault) -> Finding | None:
@@ -279,15 +292,35 @@ def _indentation(fault: SyntaxFault) -> Finding | None:
         return None
     above = _line_above(fault)
     related = _related(fault, above)
-    return finding(
-        "L043", span=fault.whole_line(fault.place.line), hint=_dash(fault, above) or Hint("together"), related=related
-    )
+    hint = _dash(fault, above) or _text(fault) or Hint("together")
+    return finding("L043", span=fault.whole_line(fault.place.line), hint=hint, related=related)
+
+
+def _text(fault: SyntaxFault) -> Hint | None:
+    """What to do with a line that is no field and no part of a list: it belongs to the text above it."""
+    if _FIELD.match(fault.line) or re.match(r"\s*-\s", fault.line):
+        return None
+    return Hint("remark") if fault.source.line(fault.place.line - 1).lstrip()[:1] == "#" else Hint("text")
 
 
 def _dash(fault: SyntaxFault, number: int) -> Hint | None:
     """How to begin an item of a list, when the line above begins with what only looks like it."""
     item = _BULLET.fullmatch(fault.source.line(number).rstrip()) if number >= fault.first_line else None
     return Hint("dash", {"voorbeeld": f"- {item[1][:LONGEST_EXAMPLE]}"}) if item else None
+
+
+def _after_end(fault: SyntaxFault) -> Finding | None:
+    """Text where a second record would begin: below three points, or below a first line that is indented."""
+    if "document start" not in fault.problem:
+        return None
+    for number in range(fault.first_line, fault.place.line):
+        if re.fullmatch(r"\.\.\.\s*", fault.source.line(number)):
+            return finding("L023", span=fault.whole_line(number), hint=Hint("points"))
+    lines = range(fault.first_line, fault.place.line)
+    first = next((number for number in lines if fault.source.line(number).strip()), 0)
+    if not first or fault.source.line(first)[:1] != " ":
+        return None
+    return finding("L043", span=fault.whole_line(first), hint=Hint("first"))
 
 
 _CAUSES: tuple[Callable[[SyntaxFault], Finding | None], ...] = (
@@ -300,4 +333,5 @@ _CAUSES: tuple[Callable[[SyntaxFault], Finding | None], ...] = (
     _list_on_line,
     _colon,
     _indentation,
+    _after_end,
 )

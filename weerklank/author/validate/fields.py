@@ -9,9 +9,19 @@ from dataclasses import dataclass
 from pydantic import BaseModel, ValidationError
 
 from weerklank.author.load import FieldPath, Plain, RawRecord
+from weerklank.author.load.lost import remark
 from weerklank.author.near import choose_from
 from weerklank.author.validate.faults import FieldFault, no_scalar, no_yes_or_no, word
-from weerklank.author.validate.places import Checked, is_stated, is_text, key_span, value_at, value_span, written
+from weerklank.author.validate.places import (
+    Checked,
+    is_free,
+    is_stated,
+    is_text,
+    key_span,
+    value_at,
+    value_span,
+    written,
+)
 from weerklank.findings import Finding, finding, has_errors
 from weerklank.kinds import LIST
 from weerklank.messages import Hint
@@ -52,7 +62,12 @@ def type_records(records: Iterable[RawRecord]) -> Typed:
         else:
             broken.add((raw.kind, raw.id))
             faults = found
-        findings += [*faults, *_empty_fields(raw, model, empty, faults), *_lookalikes(raw, model)]
+        findings += [
+            *faults,
+            *_empty_fields(raw, model, empty, faults),
+            *_lookalikes(raw, model),
+            *_remarks(raw, model),
+        ]
     return Typed(tuple(checked), frozenset(broken), tuple(findings))
 
 
@@ -159,6 +174,14 @@ def _lookalikes(raw: RawRecord, model: type[Record | Organisation | Vocabulary])
             continue
         findings.append(finding("R027", span=value_span(raw, path), hint=hint, field=path, waarde=said))
     return findings
+
+
+def _remarks(raw: RawRecord, model: type[BaseModel]) -> Iterator[Finding]:
+    """Words behind # after a single word: a remark behind an id or a date, but words that get lost behind a text."""
+    for path, value in _texts(raw.data, ()):
+        free = path in raw.marks and is_free(model, path) and not (value.strip() in _KEYS and is_stated(model, path))
+        if free and (found := remark(raw.source, raw.marks[path].value)):
+            yield found
 
 
 def _texts(value: Plain, path: FieldPath) -> Iterable[tuple[FieldPath, str]]:

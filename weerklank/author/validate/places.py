@@ -136,6 +136,12 @@ def is_text(model: type[BaseModel], path: FieldPath) -> bool:
     return found.shape is ValueShape.TEXT and not is_stated(model, path)
 
 
+def is_free(model: type[BaseModel], path: FieldPath) -> bool:
+    """Whether any words may stand at `path` (without tags): text without a shape of its own, as an id has."""
+    found = at(model, path)
+    return found is not None and found.shape is ValueShape.TEXT and not found.shaped
+
+
 def scalar_around(model: type[BaseModel], loc: FieldPath) -> FieldPath | None:
     """The path (without tags) of the date or reference that a pydantic location lies inside, or None."""
     scalars = (ValueShape.DATE, ValueShape.REFERENCE)
