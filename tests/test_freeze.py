@@ -32,6 +32,7 @@ from tests.frozen_samples import (
     text,
     write,
 )
+from tests.word_tools import png
 from weerklank.author.load import load
 from weerklank.author.migrate import migrate
 from weerklank.corpus import Corpus, public
@@ -314,7 +315,64 @@ def test_a_key_that_is_gone(content: Path) -> None:
 
     assert found.span is not None
     assert (f"content/{INITIATIVE_FILE}", 1) == (found.span.file, found.span.line)
+    assert loaded_line(content, found).strip()
     assert message(found).endswith("beleidsveld: toen “Gelijke kansen”, nu niets")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "line"), [("beter kan", "anders kan", 1), ("66", "67", 2), ("\nOngeveer", "\nOm en bij", 2)]
+)
+def test_a_text_that_changed(content: Path, old: str, new: str, line: int) -> None:
+    """A stored text is said to differ at its first line that does."""
+    frozen(content)
+    file = content / "bronnen" / "antwoord.txt"
+    file.write_text(file.read_text("utf-8").replace(old, new, 1), encoding="utf-8")
+    found = next(item for item in after(content) if item.span and item.span.file.endswith(".txt"))
+
+    assert found.span is not None
+    assert line == found.span.line
+    assert "de bewaarde tekst: toen" in message(found)
+
+
+PICTURE = {"bestand": "plein.png", "beschrijving": "Een plein", "maker": "De dienst", "rechten": "CC BY 4.0"}
+
+
+def with_picture(content: Path, *, shown: bool) -> Path:
+    """The picture of an initiative, in an annex that is frozen with it, or in one that does not print it."""
+    change(content, INITIATIVE_FILE, '"niveau"', f'"afbeeldingen": [{json.dumps(PICTURE)}],\n "niveau"')
+    place = content / "initiatieven" / "plein.png"
+    place.write_bytes(png(20, 10))
+    address = {"beelden/initiatieven/plein.png": png(20, 10)} if shown else {}
+    frozen(content, annex={**ANNEX, **address})
+    return place
+
+
+def test_a_picture_that_is_another_now(content: Path) -> None:
+    """Other bytes under the same name are said where the record names them; the annex keeps what it shows."""
+    place = with_picture(content, shown=True)
+    same = after(content)
+    place.write_bytes(png(30, 10))
+    (found,) = after(content)
+
+    assert () == same
+    assert message(found).endswith(
+        "initiatief “Bevraging”, afbeelding “plein.png”: toen een ander beeld, nu het beeld dat er nu ligt"
+    )
+    assert '"plein.png"' in loaded_line(content, found)
+
+
+def test_a_picture_that_is_gone(content: Path) -> None:
+    """It is said at its path, also when no record names it any more."""
+    with_picture(content, shown=True).unlink()
+
+    assert ("P065", "content/initiatieven/plein.png") in places(after(content))
+
+
+def test_a_picture_that_the_annex_does_not_show(content: Path) -> None:
+    """What is not printed cannot contradict."""
+    with_picture(content, shown=False).write_bytes(png(30, 10))
+
+    assert () == after(content)
 
 
 def test_content_of_an_older_schema(content: Path) -> None:

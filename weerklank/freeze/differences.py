@@ -163,11 +163,12 @@ class Comparison:
                 return _cut(", ".join(self._own_words(value)), _LONGEST)
         return cell_of(self.corpus, value, field).text
 
-    def _own_words(self, part: Part) -> Iterator[str]:
-        for field in fields_of(part):
-            value = _given(part, field)
-            if value is not None and field.in_annex and field.attribute != "id":
-                yield self.words(value, field)
+    def _own_words(self, part: Part) -> list[str]:
+        """What an annex prints of a part; of one that only its judgement prints, all of it."""
+        given = [(field, _given(part, field)) for field in fields_of(part) if field.attribute != "id"]
+        said = [(field, value) for field, value in given if value is not None]
+        printed = [(field, value) for field, value in said if field.in_annex]
+        return [self.words(value, field) for field, value in printed or said]
 
     def _title(self, ref: Ref) -> str:
         ref = self.renamed.get(ref, ref)

@@ -7,8 +7,9 @@ they say. White space and comments do not count, nor does what no annex prints.
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from itertools import zip_longest
 
-from weerklank.author.load import Loaded, RawRecord
+from weerklank.author.load import FieldPath, Loaded, RawRecord
 from weerklank.author.migrate import migrate
 from weerklank.author.validate import validate
 from weerklank.author.validate.places import key_span
@@ -16,16 +17,19 @@ from weerklank.corpus import Corpus, public
 from weerklank.facts.provenance import annex_data
 from weerklank.findings import Finding, finding
 from weerklank.freeze.differences import Comparison, Difference, changed_words
-from weerklank.freeze.snapshot import Kept, all_ids, inner, loaded_again, read_snapshot
+from weerklank.freeze.snapshot import Kept, all_ids, inner, kept_pictures, loaded_again, read_snapshot
 from weerklank.freeze.versions import SNAPSHOT, names
-from weerklank.kinds import LIST, ORGANISATION
+from weerklank.kinds import FOLDERS, LIST, ORGANISATION
 from weerklank.markup import bare
 from weerklank.model import VOCABULARIES, Organisation, Record, Ref, Vocabulary
+from weerklank.model.fields import field_of
+from weerklank.model.illustrated import Illustrated, Illustration
 from weerklank.model.organisation import SCHEMA
 from weerklank.text import Span, whole_file
 from weerklank.wording import quoted
 
 _Key = tuple[str, str]
+_PICTURES, _FILE = field_of(Illustrated, "illustrations").key, field_of(Illustration, "file").key
 
 
 @dataclass(frozen=True)
@@ -44,8 +48,8 @@ class _Now:
             "P064", span=span, vraag=self.question, versie=self.version, waar=where, vroeger=before, nu=after
         )
 
-    def gone(self, kept: Kept) -> Finding:
-        return finding("P065", span=whole_file(f"{self.folder}/{kept.path}"), vraag=self.question, versie=self.version)
+    def gone(self, path: str) -> Finding:
+        return finding("P065", span=whole_file(f"{self.folder}/{path}"), vraag=self.question, versie=self.version)
 
     def new(self, record: RawRecord) -> Finding:
         return finding("P066", span=whole_file(record.source.file), vraag=self.question, versie=self.version)
@@ -65,9 +69,10 @@ def moved(loaded: Loaded, corpus: Corpus | None, *, folder: str, sound: bool = T
     found: list[Finding] = []
     for question, own in loaded.annexes.items():
         for version in names(own)[:1]:
-            before = read_snapshot(own.get(f"{version}/{SNAPSHOT}", b""))
+            snapshot = own.get(f"{version}/{SNAPSHOT}", b"")
+            before = read_snapshot(snapshot)
             now = _Now(loaded, corpus, records, folder, question, version)
-            found += _compare(before, now)
+            found += (*_compare(before, now), *_compare_pictures(kept_pictures(snapshot), now))
             found += _added(before, corpus, now) if sound and corpus is not None and before else ()
     return tuple(found)
 
@@ -96,17 +101,58 @@ def _before(files: Mapping[Kept, str], loaded: Loaded) -> Corpus | None:
 
 def _compare_text(kept: Kept, text: str, current: str | None, now: _Now) -> Iterator[Finding]:
     if current is None:
-        yield now.gone(kept)
+        yield now.gone(kept.path)
     elif current.split() != text.split():
         words = changed_words(" ".join(text.split()), " ".join(current.split()))
-        yield now.changed(whole_file(f"{now.folder}/{kept.path}"), "de bewaarde tekst", *words)
+        yield now.changed(_first_other(f"{now.folder}/{kept.path}", text, current), "de bewaarde tekst", *words)
+
+
+def _first_other(file: str, before: str, after: str) -> Span:
+    """The first line of a text that is another than it was; the last where only its end is gone."""
+    old, new = before.splitlines(), after.splitlines() or [""]
+    pairs = enumerate(zip_longest(old, new), start=1)
+    line = next((number for number, (one, other) in pairs if one is None or (other or "").split() != one.split()), 1)
+    line = min(line, len(new))
+    return Span(file, line, 1, line, len(new[line - 1].rstrip()) + 1)
+
+
+def _compare_pictures(before: Mapping[str, str], now: _Now) -> Iterator[Finding]:
+    """Pictures that are gone, or are others under the same name."""
+    for path, known in before.items():
+        folder, _, name = path.rpartition("/")
+        picture = now.loaded.pictures.get(path)
+        naming = (
+            (record, _naming(record, name)) for record in now.loaded.records if FOLDERS.get(folder) == record.kind
+        )
+        record, place = next(((record, place) for record, place in naming if place), (None, ()))
+        if path not in now.loaded.pictures:
+            yield now.gone(path)
+        elif record is not None and picture is not None and picture.hash != known:
+            title = bare(str(record.data.get("titel", record.id)))
+            where = f"{record.kind} {quoted(title)}, afbeelding {quoted(name)}"
+            yield now.changed(key_span(record, place), where, "een ander beeld", "het beeld dat er nu ligt")
+
+
+def _naming(record: RawRecord, name: str) -> FieldPath:
+    """Where a record names a picture, or ()."""
+    given = record.data.get(_PICTURES)
+    items = given if isinstance(given, list) else [given]
+    steps = ((_PICTURES, number) if isinstance(given, list) else (_PICTURES,) for number in range(len(items)))
+    return next(
+        (
+            (*step, _FILE)
+            for step, item in zip(steps, items, strict=True)
+            if isinstance(item, dict) and item.get(_FILE) == name
+        ),
+        (),
+    )
 
 
 def _compare_record(kept: Kept, old: Corpus | None, now: _Now) -> Iterator[Finding]:
     record = now.records.get((kept.kind, kept.id))
     if record is None:
         if (kept.kind, kept.id) not in now.loaded.broken:
-            yield now.gone(kept)
+            yield now.gone(kept.path)
         return
     after = _typed(now.corpus, record.kind, record.id)
     before = _typed(old, kept.kind, kept.id)
@@ -144,9 +190,8 @@ def _where(record: Record | Organisation | Vocabulary, difference: Difference) -
 
 
 def _span(record: RawRecord, difference: Difference) -> Span:
-    """The key in the record as it is now, or the nearest one around it; the file where there is none."""
-    span = key_span(record, difference.path)
-    return span if difference.path and span != key_span(record, ()) else whole_file(record.source.file)
+    """The key in the record as it is now, or the nearest one around it; where it has none, its first line."""
+    return key_span(record, difference.path)
 
 
 def _added(before: Mapping[Kept, str], corpus: Corpus, now: _Now) -> Iterator[Finding]:

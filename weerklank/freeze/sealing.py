@@ -42,7 +42,7 @@ def seal(files: Mapping[str, bytes], about: Particulars, *, loaded: Loaded, own:
     """
     stored = loaded.annexes.get(about.question, {})
     previous = next(iter(names(stored)), "")
-    content = snapshot(loaded, own)
+    content = snapshot(loaded, own, published=files.keys())
     version = Version(
         question=about.question,
         name=next_name(stored, day=day),

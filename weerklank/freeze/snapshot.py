@@ -1,13 +1,15 @@
 """The content that an annex rests on, as it was when the annex was frozen.
 
-In: the loaded content and the part of the corpus that an annex shows. Out: JSON with the text of each file, and back.
+In: the loaded content and the part of the corpus that an annex shows. Out: JSON with the text of each file and the hash
+of each picture, and back. What the annex shows of a picture is among its files.
 """
 
 import json
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
+from weerklank import addresses
 from weerklank.author.load import Loaded, RawRecord, SourceDocument, read_record
 from weerklank.corpus import Corpus
 from weerklank.freeze.versions import readable
@@ -33,8 +35,11 @@ def inner(file: str) -> str:
     return file.partition("/")[2]
 
 
-def snapshot(loaded: Loaded, own: Corpus) -> bytes:
-    """Keep the text of every file that an annex rests on. `own`: the records that it shows or names."""
+def snapshot(loaded: Loaded, own: Corpus, *, published: Collection[str] = ()) -> bytes:
+    """Keep the text of every file that an annex rests on. `own`: the records that it shows or names.
+
+    `published`: the paths of the files of the annex; of the pictures among them the hash is kept.
+    """
     refs = own.refs()
     always = (ORGANISATION, LIST)
     files = {
@@ -43,7 +48,19 @@ def snapshot(loaded: Loaded, own: Corpus) -> bytes:
         if record.kind in always or Ref(record.kind, record.id) in refs
     }
     files |= {inner(text.source.file): text.source.text for text in loaded.texts if Ref("bron", text.id) in refs}
-    return (json.dumps({"files": dict(sorted(files.items()))}, ensure_ascii=False, indent=1) + "\n").encode()
+    pictures = {
+        path: picture.hash
+        for path, picture in loaded.pictures.items()
+        if picture is not None and _address(path, picture.ending) in published
+    }
+    made = {"files": dict(sorted(files.items())), **({"pictures": dict(sorted(pictures.items()))} if pictures else {})}
+    return (json.dumps(made, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def _address(path: str, ending: str) -> str:
+    """Where a picture is published that has this path in content/."""
+    folder, _, name = path.partition("/")
+    return addresses.picture(folder, name, ending)
 
 
 def read_snapshot(data: bytes) -> Mapping[Kept, str]:
@@ -52,6 +69,15 @@ def read_snapshot(data: bytes) -> Mapping[Kept, str]:
         files = readable(data)["files"]
         return {kept(str(path)): str(text) for path, text in files.items()}
     except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
+        return {}
+
+
+def kept_pictures(data: bytes) -> Mapping[str, str]:
+    """The hash of each picture of a snapshot, by its path in content/; none where it knows none."""
+    try:
+        pictures = readable(data).get("pictures", {})
+        return {str(path): str(found) for path, found in pictures.items()}
+    except (ValueError, AttributeError, RecursionError):
         return {}
 
 
