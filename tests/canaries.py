@@ -16,8 +16,8 @@ from typing import Any
 from PIL import Image
 
 from weerklank.kinds import KINDS, LISTS, OF_WORDS, ORGANISATION
-from weerklank.model import RECORDS, AnnexPart, Cause, Citation, KeyFact, Organisation, Selection, Vocabulary
-from weerklank.model.fields import Field, Many, ValueShape, fields_of
+from weerklank.model import RECORDS, AnnexPart, Cause, Citation, KeyFact, Organisation, Selection, Verdict, Vocabulary
+from weerklank.model.fields import Field, Many, ValueShape, field_of, fields_of
 from weerklank.model.promise import Moved
 
 FULL, EMPTY, HALF = "vol", "leeg", "half"
@@ -133,6 +133,7 @@ class _Writer:
     def __init__(self, birds: Birds, kind: str, name: str, variant: str) -> None:
         self.birds, self.kind, self.name, self.variant = birds, kind, name, variant
         self.figures: dict[str, int] = {}
+        self.heard = ""
 
     # files
 
@@ -159,7 +160,8 @@ class _Writer:
     # values
 
     def _part(self, fields: tuple[Field, ...], path: str, depth: int = 0) -> dict[str, Data]:
-        return {item.key: self._field(item, f"{path}.{item.key}", depth) for item in fields}
+        made = {item.key: self._field(item, f"{path}.{item.key}", depth) for item in fields}
+        return {key: value for key, value in made.items() if value != []}
 
     def _field(self, item: Field, path: str, depth: int) -> Data:
         for name, special in _SPECIAL.items():
@@ -309,7 +311,28 @@ class _Writer:
         place = f"initiatieven/{data['initiatief']}.yaml"
         target = json.loads(self.birds.files[place])
         self._file(place, target | {"signalen": [{"id": "gezegd", "tekst": heard}]})
+        self.heard = place
         return [data | {"signaal": "gezegd"}]
+
+    def verdicts(self, path: str) -> Data:
+        """Only where somebody is known who may judge."""
+        known = self.heard or (self.kind == "toezegging" and self.variant != EMPTY)
+        return [self._part(fields_of(Verdict), path, 1)] if known else []
+
+    def judged(self, path: str) -> Data:
+        """Words of which none is part of another."""
+        key, word = ("volstaat_niet", "volstaat niet") if self.variant == FULL else ("volstaat_deels", "volstaat deels")
+        return self._choice(path, key, word)
+
+    def giver(self, path: str) -> Data:
+        """The party that gave the signal; of a promise whom it was made to, by the name that stands there."""
+        if not self.heard:
+            return self._choice(path, "toegezegd_aan")
+        name = self._reference(field_of(Verdict, "giver"), path)
+        target = json.loads(self.birds.files[self.heard])
+        (signal,) = target["signalen"]
+        self._file(self.heard, target | {"signalen": [signal | {"van": name}]})
+        return name
 
     def annex_parts(self, path: str) -> Data:
         """Every kind of part, the first with every option and a running text."""
@@ -383,6 +406,9 @@ _SPECIAL: dict[str, Callable[[_Writer, str], Data]] = {
     "initiatief.kernfeit": _Writer.key_facts,
     "*.afbeeldingen.bestand": _Writer.picture,
     "bijsturing.toetsbaar": _Writer.verifiable,
+    "*.oordeel_van_de_gever": _Writer.verdicts,
+    "*.oordeel_van_de_gever.van": _Writer.giver,
+    "*.oordeel_van_de_gever.oordeel": _Writer.judged,
     "toezegging.uiterlijk": _Writer.due,
     "toezegging.verschoven": _Writer.moved,
     "vraag.bijlage.onderdelen": _Writer.annex_parts,

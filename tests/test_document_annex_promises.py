@@ -67,7 +67,7 @@ def test_the_table_has_each_deadline() -> None:
     said = printed("tabel", record("toezegging", PROMISE))
 
     assert "3 maart 2026 door de minister van Pleinen aan de commissie" in said
-    assert "juni 2026, “tegen de zomer”. Verschoven naar 30 september 2026 en dan naar 2027" in said
+    assert "juni 2026, “tegen de zomer”. 2 keer verschoven: naar 30 september 2026 en dan naar 2027" in said
     assert "nagekomen : 6 oktober 2026" in said
 
 
@@ -100,3 +100,30 @@ def test_two_readings_of_a_promise_are_told() -> None:
     view = annex_view(asked(item, bijlage=parts), "tevredenheid")
 
     assert "Welke bank" in str(html.fromstring(rendered("annex/annex.html", view)).text_content())
+
+
+def test_late_is_late_on_the_day_of_the_annex() -> None:
+    """By its own day, not by that of the build: since when, in both forms and in the attached data."""
+    silent = {key: value for key, value in PROMISE.items() if key not in ("afgesloten_door", "verschoven", "verloop")}
+    item = record("toezegging", silent, verloop={"status": "in_uitvoering", "datum": "2026-06-02"})
+    for day, late in (("2026-06-30", False), ("2026-07-01", True)):
+        for show in ("tabel", "fiches"):
+            view = annex_view(asked(item, bijlage=annex(PARTS[show], toestand_op=day)), "tevredenheid")
+            (part,) = html.fromstring(rendered("annex/annex.html", view)).xpath("//section[@id='toezeggingen']")
+            said = " ".join(" ".join(part.itertext()).replace("\N{NO-BREAK SPACE}", " ").split())
+            assert late == ("sinds 30 juni 2026" in said), (day, show)
+            assert late == ("te laat" in said), (day, show)
+            (table,) = view.tables
+            (row,) = table.rows
+            since = row[[column.key for column in table.columns].index("te_laat_sinds")].value
+            assert ("2026-06-30" if late else None) == since
+
+
+def test_who_closed_it_and_why_stands_in_both_forms() -> None:
+    """With the day and what shows it; how often the term moved is counted."""
+    closed = {"afgesloten_op": "2026-10-07", "afgesloten_bewijs": [{"titel": "Het verslag", "datum": "2026-10"}]}
+    for show in ("tabel", "fiches"):
+        said = printed(show, record("toezegging", PROMISE, **closed))
+        for words in ("De commissie zelf", "7 oktober 2026", "Het verslag (oktober 2026)"):
+            assert words in said, (show, words)
+        assert "2 keer verschoven" in said.lower(), show

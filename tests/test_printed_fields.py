@@ -54,6 +54,7 @@ NOT_ON_PAGE = {
     "vraag.deelvragen.delen.aan_te_vullen.*": "what is still to do is for those who can do it",
     "vraag.bijlage.onderdelen.*": "the parts of the annex are on the page of the annex",
     "lijst *.volgorde": "the words stand in that order: nothing needs to say it",
+    "toezegging.oordeel_van_de_gever.van": "the name that stands at “aan” is printed",
     "*.afbeeldingen.bestand": "the name of a file, which is its address",
     "*.afbeeldingen.beschrijving": "the alternative text, which is read aloud and not seen",
 }
@@ -108,6 +109,8 @@ NOT_SEARCHED = {
     "vraag.verwijst_naar": "a record is found itself",
     "toezegging.vraag": "a record is found itself",
     "toezegging.bijsturingen": "a record is found itself",
+    "toezegging.oordeel_van_de_gever.van": "the name that stands at “aan” is found",
+    "*.oordeel_van_de_gever.woorden*": "the words of a source are found at the source, which is searched as a whole",
     "toezegging.woorden.*": "the words of a source are found at the source, which is searched as a whole",
 }
 """Fields, by a pattern of their path, of which no word finds the record; dates and numbers are not looked for."""

@@ -62,6 +62,7 @@ DATA_ONLY = {
     r"kolommen|tabellen": "what the data files say of themselves",
     r"antwoorden|dekking|bronnen|begrippen": "the annex prints the same with links and marks",
     r"klachten-aandelen": "the page of each year prints its own shares",
+    r"oordelen": "each verdict is told on the page of what it is about",
     r"reeksen-.+": "the page prints the same figures, with a column for each year",
     r"resultaten-nachtmeting": "no result has a figure: its page lists why, one by one",
 }

@@ -10,6 +10,7 @@ from tests import voorbeeld_site
 from tests.corpus_samples import ADJUSTMENT, HOSTILE, INITIATIVE, MEASUREMENT, NOTES, OTHER, corpus, record, rendered
 from weerklank.build.make import collisions
 from weerklank.corpus import Corpus, public
+from weerklank.facts.verdicts import every_judged, verdict_events
 from weerklank.model import RECORDS, PartialDate, Ref
 from weerklank.site.changes import all_feeds
 from weerklank.site.feeds import MOST_ENTRIES, FeedDocument, entry_id, feeds, moment, robots, sitemap
@@ -56,13 +57,15 @@ def test_every_feed_is_valid() -> None:
 
 
 def test_every_kind_of_record_has_its_changes_in_the_feed() -> None:
-    """Whatever a record holds, its change notes are followed once; a complaints year divides its total by name."""
+    """Whatever a record holds, its change notes are followed once, and so is each dated verdict of the other side."""
     site = voorbeeld_site.corpus()
     noted = [item for item in site.records() if item.changes]
     ids = [entry.id for entry in _feed(site).entries]
 
     assert RECORDS.keys() == {item.ref.kind for item in noted}
-    assert len(ids) == len(set(ids)) == sum(len(item.changes) for item in noted)
+    given = [event for item in every_judged(site) for event in verdict_events(site, item)]
+    assert len(given) > 3
+    assert len(ids) == len(set(ids)) == sum(len(item.changes) for item in noted) + len(given)
 
 
 def test_feeds_are_those_that_pages_announce() -> None:

@@ -132,7 +132,8 @@ class Index:
         if isinstance(record, Initiative):
             for item in self._came_of(record.id):
                 found.add(Ref("bijsturing", item.id))
-                found |= {value for cause in _naming(item, ref) for _, value in walk(cause) if isinstance(value, Ref)}
+                told = (*_naming(item, ref), *item.verdicts)
+                found |= {value for piece in told for _, value in walk(piece) if isinstance(value, Ref)}
             found |= {Ref("meting", item.id) for item in self.measurements.get(record.id, ())}
         elif isinstance(record, Page):
             found |= {near for near in self.records if near.kind == "bron"}
@@ -210,7 +211,8 @@ class Index:
         steps = [(isinstance(step.date, Absence), bool(step.evidence)) for step in item.course]
         direct = any(cause.strength == "rechtstreeks" for cause in item.causes)
         why = _naming(item, initiative) if initiative is not None else ()
-        return item.id, item.part_of, item.course[-1].status, item.verifiable, tuple(steps), direct, why
+        judged = item.verdicts if initiative is not None else ()
+        return item.id, item.part_of, item.course[-1].status, item.verifiable, tuple(steps), direct, why, judged
 
     def _signals(self, item: Adjustment) -> Iterator[Signal]:
         """The signals that an adjustment names."""

@@ -11,8 +11,9 @@ from weerklank.data.table import OPEN_LIST, Cell, Column, Role, Table, count_cel
 from weerklank.facts.cells import cell_of, places_cell
 from weerklank.facts.columns import Drawn, rest, row_of
 from weerklank.facts.tables import named
+from weerklank.facts.verdicts import column
 from weerklank.kinds import OF_RECORDS, Kind
-from weerklank.model import NOT_FILLED_IN, RECORDS, Absence, Citation, PartialDate, Promise, Record
+from weerklank.model import NOT_FILLED_IN, RECORDS, Absence, Citation, PartialDate, Promise, Record, Verdict
 from weerklank.model.fields import Field, Many, field_of, fields_of
 from weerklank.order import newest_first
 from weerklank.states import NOT_APPLICABLE
@@ -60,7 +61,11 @@ def _columns(corpus: Corpus, kind: Kind) -> tuple[Drawn[Record], ...]:
     placed = (*named(kind.name.capitalize()), *_course(corpus, model))
     cells = rest(corpus, model, placed, NOT_LISTED)
     parts = (field for field in fields_of(model) if field.many is not Many.ONE and field.parts)
-    counted = (_counted(corpus, field) for field in parts if field.attribute not in NOT_LISTED)
+    counted = (
+        column(corpus, model) if field.model is Verdict else _counted(corpus, field)  # type: ignore[arg-type]
+        for field in parts
+        if field.attribute not in NOT_LISTED
+    )
     return (*placed, *cells, *counted, *_reckoned(corpus, model))
 
 

@@ -12,6 +12,7 @@ from weerklank.data.table import OPEN_LIST, Cell, Column, Role, Table, count_cel
 from weerklank.facts.cells import cell_of
 from weerklank.facts.columns import Drawn, own, rest, row_of
 from weerklank.facts.loop import Loop, LoopCell, current_status, leaves_of, loop_of, loops
+from weerklank.facts.verdicts import column
 from weerklank.model import Absence, Adjustment, Initiative, Record, Ref
 from weerklank.model.fields import word_of
 from weerklank.states import NOT_APPLICABLE, NOT_STATED, State, course
@@ -193,6 +194,7 @@ def _adjustment_columns(corpus: Corpus) -> tuple[Drawn[Adjustment], ...]:
             Column("bewijsstukken", "Bewijsstukken", Role.NUMBER, "aantal", "Het aantal opgegeven bewijsstukken."),
             lambda item: count_cell(sum(len(step.evidence) for step in item.course)),
         ),
+        column(corpus, Adjustment),
     )
     return (*placed, *rest(corpus, Adjustment, placed, NOT_IN_TABLE[Adjustment]))
 

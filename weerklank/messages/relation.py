@@ -231,4 +231,22 @@ MESSAGES: Mapping[str, Message] = {
         "Een afbeelding komt op de site als een record uit dezelfde map ze noemt onder “afbeeldingen”.",
         hints={"name_picture": "noem ze in een record van deze map: bestand: {naam}; of haal ze weg"},
     ),
+    "V050": breach(
+        "“{waarde}” gaf geen signaal dat hiertoe leidde",
+        "Een oordeel van de gever komt alleen van een partij die een signaal gaf dat tot deze bijsturing leidde (“van” "
+        "bij dat signaal), of, bij een toezegging, van wie ze kreeg (“aan”). Wat anderen ervan vinden, hoort er niet "
+        "bij.",
+        hints={"no_giver": "van geen enkel signaal dat hiertoe leidde, is bekend wie het gaf: laat het oordeel weg"},
+    ),
+    "V051": breach(
+        "bij dit oordeel staan de eigen woorden van die partij niet",
+        "Of iets volstaat, zegt alleen wie erom vroeg, en in haar eigen woorden. Zonder citaat is het een oordeel van "
+        "wie het opschreef.",
+        hints={"quote": "voeg “citaat” toe, met de letterlijke woorden"},
+    ),
+    "V052": breach(
+        "“{waarde}” geeft twee keer een oordeel over hetzelfde",
+        "Van elke partij staat er één oordeel: het laatste dat ze gaf. Veranderde ze van mening, vervang het dan en "
+        "zeg dat bij “wijzigingen”.",
+    ),
 }

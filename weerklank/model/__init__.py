@@ -43,6 +43,7 @@ from weerklank.model.values import (
     Tension,
     said_absent,
 )
+from weerklank.model.verdict import Verdict
 
 RECORDS: dict[str, type[Record]] = {
     kind.name: model for kind in OF_RECORDS for model in Record.__subclasses__() if model.KIND is kind
@@ -109,6 +110,7 @@ __all__ = [
     "Target",
     "Tension",
     "Term",
+    "Verdict",
     "Verifiable",
     "Vocabulary",
     "Yearly",

@@ -24,6 +24,7 @@ from weerklank.model.values import (
     stated,
     to_texts,
 )
+from weerklank.model.verdict import Verdicts
 from weerklank.states import Shape, State
 
 PROMISES: tuple[State, ...] = (
@@ -121,6 +122,12 @@ class Promise(Record):
     )
     closed_with: tuple[Evidence, ...] = field(
         "Bewijs van de afsluiting", "Waaruit blijkt dat ze afgesloten is.", alias="afgesloten_bewijs", default=()
+    )
+    verdicts: Verdicts = field(
+        "Oordeel van wie erom vroeg",
+        "Wat wie de toezegging kreeg, of wie een signaal gaf, er zelf van zegt. Het verandert niets aan het verloop.",
+        alias="oordeel_van_de_gever",
+        default=(),
     )
     adjustments: Annotated[tuple[AdjustmentRef, ...], BeforeValidator(to_texts)] = field(
         "Bijsturingen", "De bijsturingen die eruit volgden, met hun id.", alias="bijsturingen", default=()

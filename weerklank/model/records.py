@@ -40,6 +40,7 @@ from weerklank.model.values import (
     stated,
     which,
 )
+from weerklank.model.verdict import Verdicts
 from weerklank.states import COURSES, STRENGTHS
 
 InitiativeStatus = Literal["gepland", "lopend", "afgerond"]
@@ -329,6 +330,12 @@ class Adjustment(Illustrated, Record):
     )
     course: tuple[Step, ...] = field("Verloop", "Het verloop, nieuwste laatst.", alias="verloop", min_length=1)
     reason: str = field("Reden", "Waarom het niet overgenomen of stopgezet is.", alias="reden", default="")
+    verdicts: Verdicts = field(
+        "Oordeel van wie het signaal gaf",
+        "Wat elke partij die het signaal gaf, er zelf van zegt. Het verandert niets aan het verloop.",
+        alias="oordeel_van_de_gever",
+        default=(),
+    )
     verifiable: Verifiable | None = field(
         "Toetsbaar zoals geformuleerd", "ja, of {nee: waarom}, of {deels: waarom}.", alias="toetsbaar", default=None
     )

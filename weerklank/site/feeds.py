@@ -17,8 +17,9 @@ from weerklank.corpus import Corpus, once
 from weerklank.data.flat import one_line
 from weerklank.facts.promises import Event, events
 from weerklank.facts.provenance import state_as_of
+from weerklank.facts.verdicts import judged, verdict_events
 from weerklank.markup import plain
-from weerklank.model import ChangeNote, PartialDate, Promise, Ref
+from weerklank.model import ChangeNote, PartialDate, Promise, Record, Ref
 
 MOST_ENTRIES = 100
 """A feed has the newest changes; the page of changes has them all."""
@@ -78,13 +79,26 @@ def _promises(corpus: Corpus) -> FeedDocument:
     path, records = addresses.feed("toezegging"), tuple(item.ref for item in corpus.every(Promise))
     made = _document(corpus, path, "toezeggingen", addresses.index("toezegging"), records)
     told = [_told(corpus, item, event) for item in corpus.every(Promise) for event in events(corpus, item)]
-    entries = sorted((*told, *made.entries), key=lambda entry: (entry.updated, entry.id), reverse=True)
+    entries = _newest(sorted((*told, *made.entries), key=lambda entry: entry.id, reverse=True))
     newest = entries[0].updated if entries else made.updated
     subtitle = "Wat in het parlement toegezegd is, en wat ervan kwam."
-    return replace(made, subtitle=subtitle, updated=newest, entries=tuple(entries[:MOST_ENTRIES]))
+    return replace(made, subtitle=subtitle, updated=newest, entries=entries)
 
 
-def _told(corpus: Corpus, item: Promise, event: Event) -> FeedEntry:
+def _verdicts(corpus: Corpus, records: Iterable[Ref]) -> Iterator[FeedEntry]:
+    """What those who gave a signal, or were promised something, say of these records."""
+    for ref in dict.fromkeys(records):
+        item = corpus.get(ref)
+        if judged(item):
+            yield from (_told(corpus, item, event) for event in verdict_events(corpus, item))
+
+
+def _newest(entries: Iterable[FeedEntry]) -> tuple[FeedEntry, ...]:
+    """The newest entries, newest first; those of one day as they are given."""
+    return tuple(sorted(entries, key=lambda entry: entry.updated, reverse=True)[:MOST_ENTRIES])
+
+
+def _told(corpus: Corpus, item: Record, event: Event) -> FeedEntry:
     card = corpus.index.card(item.ref)
     return FeedEntry(
         id=entry_id(corpus, item.ref, event.on, number=event.key),
@@ -111,7 +125,8 @@ def _measured(corpus: Corpus, ref: Ref) -> tuple[Ref, ...]:
 def _document(corpus: Corpus, path: str, title: str, page: str, records: tuple[Ref, ...]) -> FeedDocument:
     """The feed with this address and title about what stands on a page: the changes of records, in any order."""
     site = corpus.organisation.site
-    entries = tuple(_entry(corpus, *note) for note in _notes(corpus, records)[:MOST_ENTRIES])
+    notes = tuple(_entry(corpus, *note) for note in _notes(corpus, records)[:MOST_ENTRIES])
+    entries = _newest((*notes, *_verdicts(corpus, records)))
     newest = state_as_of(corpus)
     return FeedDocument(
         id=_feed_id(corpus, path),

@@ -14,7 +14,7 @@ from weerklank.chartspec import ChartSpec
 from weerklank.corpus import Corpus, once
 from weerklank.data.table import Table
 from weerklank.document.parts import NOTHING, Link, Mark, chart_figure, mark, quotes, record_link, said, table_downloads
-from weerklank.facts import tables
+from weerklank.facts import tables, verdicts
 from weerklank.facts.charts import adjustment_chart, initiative_chart
 from weerklank.facts.comparing import stated_of, told_apart
 from weerklank.facts.complaints import complaints, years_of
@@ -49,7 +49,7 @@ from weerklank.model import (
 from weerklank.model.fields import ValueShape, fields_of, word_of
 from weerklank.order import newest_first
 from weerklank.site.complaints import over_the_years
-from weerklank.site.lists import Beside, ListPage, Row, Told, dated, list_head, remark, ways_to_narrow
+from weerklank.site.lists import Beside, ListPage, Row, Told, dated, list_head, remark, stances, ways_to_narrow
 from weerklank.site.promises import beside_questions
 from weerklank.site.shell import head
 from weerklank.states import QUALITATIVE, Shape, course
@@ -106,7 +106,8 @@ def _adjustment_row(corpus: Corpus, item: Adjustment, keys: tuple[str, ...]) -> 
     meta += [f"verband: {', '.join(strengths)}"] if strengths else []
     if item.part_of is not None:
         meta.append(f"onderdeel van: {corpus.adjustment(item.part_of.id).title}")
-    return _row(corpus, item, *meta, trace=(Told("Toestand", mark(course(current_status(item)))),), keys=keys)
+    state = Told("Toestand", mark(course(current_status(item))))
+    return _row(corpus, item, *meta, trace=(state, *stances(corpus, item)), keys=keys)
 
 
 def _none(kind: str) -> Markup:
@@ -127,6 +128,8 @@ def adjustments_page(corpus: Corpus) -> ListPage:
     lead = f"{counted(count, 'bijsturing', 'bijsturingen')}, met waar ze vandaan komen."
     if found != count:
         lead += f" In de bron staan ze als {counted(found, 'punt', 'punten')}."
+    if judged := verdicts.statement(corpus.adjustments, ("bijsturing", "bijsturingen")):
+        lead += f" {judged}"
     return _whole(corpus, "bijsturing", lead, adjustment_chart(corpus))
 
 

@@ -12,11 +12,12 @@ from markupsafe import Markup
 from weerklank.corpus import Corpus
 from weerklank.data.table import Table
 from weerklank.document.blocks import Section
-from weerklank.document.parts import NOTHING, ChartFigure, Link, Mark, Quote, Said
+from weerklank.document.parts import NOTHING, ChartFigure, Link, Mark, Quote, Said, mark
 from weerklank.facts.facets import Facet
+from weerklank.facts.verdicts import Judged, giver_of
 from weerklank.kinds import KINDS
 from weerklank.model import Absence, LeftOut, Record
-from weerklank.model.fields import Field
+from weerklank.model.fields import Field, state_of
 from weerklank.site.shell import EVERYTHING, Head, head, way_to
 from weerklank.wording import date_words, uncapital
 
@@ -114,6 +115,12 @@ def ways_to_narrow(facets: tuple[Facet, ...], *, here: str = "") -> tuple[Facet,
         for facet, values in kept
         if len(values) == len(facet.values) or facet.dimension == here
     )
+
+
+def stances(corpus: Corpus, item: Judged) -> tuple[Told, ...]:
+    """What those who gave a signal, or were promised it, say of a record, each by its name."""
+    judged = ((state_of(given, "verdict"), giver_of(corpus, item, given)) for given in item.verdicts)
+    return tuple(Told("Oordeel", mark(state, word=f"{state.word}, volgens {who}")) for state, who in judged)
 
 
 def remark(label: str, value: T | Absence, words: Callable[[T], str]) -> str:

@@ -25,6 +25,7 @@ from weerklank.facts.heard import level_table
 from weerklank.facts.provenance import provenance
 from weerklank.facts.results import drawings, results
 from weerklank.facts.trace import ties_table
+from weerklank.facts.verdicts import verdict_table
 from weerklank.freeze import versions
 from weerklank.kinds import KINDS, Address
 from weerklank.model import Question, Ref
@@ -175,7 +176,8 @@ def all_tables(corpus: Corpus) -> tuple[Table, ...]:
     found += [results(corpus, item) for item in corpus.measurements]
     found += [spec.table for spec in all_charts(corpus) if spec.table.name not in {table.name for table in found}]
     found += [level_table(corpus), ties_table(corpus), gap_table(corpus), every_gap(corpus)]
-    return (*found, *(table for table in (complaints(corpus), shares(corpus)) if table is not None))
+    own = (complaints(corpus), shares(corpus), verdict_table(corpus))
+    return (*found, *(table for table in own if table is not None))
 
 
 def _chart(corpus: Corpus, name: str) -> ChartSpec:

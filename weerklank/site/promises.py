@@ -13,10 +13,11 @@ from weerklank.data.table import Table
 from weerklank.document.parts import NOTHING, Link, Mark, Said, mark, record_link, table_downloads, words
 from weerklank.facts.listing import all_of
 from weerklank.facts.promises import GROUPS, KEPT, Stance, certain, in_force, shown_state, standings, statement
+from weerklank.facts.verdicts import statement as said_of
 from weerklank.kinds import KINDS
 from weerklank.markup import inline
 from weerklank.model import Absence, Evidence, Promise
-from weerklank.site.lists import Beside, list_head
+from weerklank.site.lists import Beside, Told, list_head, stances
 from weerklank.site.shell import PROMISES, Head
 from weerklank.states import LATE, Shape, State
 from weerklank.wording import date_words
@@ -29,7 +30,8 @@ _ABOUT = "Wat in het parlement toegezegd is, aan wie en tegen wanneer. Wat te la
 class PromiseRow:
     """One promise: its literal words, who said them to whom and at which question; how it stands, by when and why.
 
-    `evidence`: what shows that it was kept; `unproven`: the mark that says that nothing does, or None.
+    `evidence`: what shows that it was kept; `unproven`: the mark that says that nothing does, or None. `verdicts`: what
+    those who asked for it say of it, each under its name.
     """
 
     link: Link
@@ -42,6 +44,7 @@ class PromiseRow:
     reason: Markup
     evidence: tuple[Link, ...]
     unproven: Mark | None
+    verdicts: tuple[Told, ...]
 
 
 @dataclass(frozen=True)
@@ -68,8 +71,10 @@ def promises_page(corpus: Corpus) -> PromisesPage:
     groups, apart = standings(corpus), certain(corpus)
     found = tuple(stands for group in GROUPS for stands in groups[group])
     table = all_of(corpus, kind) if found or apart else None
+    judged = said_of(corpus.every(Promise), (kind.name, kind.plural))
+    about = " ".join(filter(None, (_ABOUT if table else kind.about, judged)))
     return PromisesPage(
-        head=list_head(corpus, _KIND, _ABOUT if table else kind.about, feeds=(PROMISES,)),
+        head=list_head(corpus, _KIND, about, feeds=(PROMISES,)),
         statement=statement(corpus),
         key=tuple(_key(group, groups[group]) for group in GROUPS if groups[group]),
         rows=tuple(_row(corpus, stands) for stands in found),
@@ -116,6 +121,7 @@ def _row(corpus: Corpus, stands: Stance) -> PromiseRow:
         reason=inline(item.reason or item.already_certain),
         evidence=tuple(Link(shown.title, url=shown.url) for shown in evidence),
         unproven=None if evidence or item.is_open else Mark("bewijsstuk niet opgegeven", Shape.SILENT),
+        verdicts=stances(corpus, item),
     )
 
 

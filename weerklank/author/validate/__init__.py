@@ -26,6 +26,7 @@ from weerklank.author.validate.rules import check_rules
 from weerklank.author.validate.series import check_series
 from weerklank.author.validate.signs import check_signs
 from weerklank.author.validate.surveys import check_surveys
+from weerklank.author.validate.verdicts import check_verdicts
 from weerklank.corpus import Corpus, collect
 from weerklank.findings import Finding, finding, sort_findings
 from weerklank.kinds import KINDS, OF_RECORDS
@@ -64,6 +65,7 @@ def validate(loaded: Loaded, *, on: date) -> Validated:
         *check_figures(typed.checked, stored),
         *check_asking(typed.checked, stored),
         *check_promises(typed.checked, on=on),
+        *check_verdicts(typed.checked),
         *check_places(typed.checked, texts),
         *check_privacy(typed.checked, loaded.texts),
         *check_signs(typed.checked),

@@ -19,12 +19,16 @@ from weerklank.document.blocks import Block, Facts, Grid, Key, Prose, Tale
 from weerklank.document.frame import Frame
 from weerklank.document.numbering import citations_in
 from weerklank.document.parts import NOTHING, Fact, Said, quote
+from weerklank.document.sheets.promise import closing
+from weerklank.document.sheets.verdicts import verdict_facts, verdict_list
 from weerklank.facts.cells import cell_of
+from weerklank.facts.promises import late_words, times_moved
 from weerklank.markup import bare, inline
 from weerklank.model import Absence, AnnexPart, Citation, PartialDate, said_absent
 from weerklank.model.fields import field_of, state_of
 from weerklank.model.promise import Moved, Promise
-from weerklank.wording import counted, date_words, listing, quoted
+from weerklank.states import LATE
+from weerklank.wording import capital, date_words, listing, quoted, uncapital
 
 _SAID, _DUE, _COURSE = "Gezegd", "Uiterlijk", "Wat ervan kwam"
 
@@ -41,7 +45,8 @@ def promises(scope: Scope, part: AnnexPart, *, prefix: str) -> Made:
         return Made((*found.start, *tales), (found.table,), told=told)
     told = found.rows(prefix)
     grid = replace(_lines(scope, items, found.table), ids=tuple(item.id for item in told))
-    return Made((*found.start, grid), (found.table,), told=told)
+    under = (*_closings(scope, items), *verdict_list(scope.corpus, items))
+    return Made((*found.start, grid, *under), (found.table,), told=told)
 
 
 # --- a row of each ---------------------------------------------------------------------------------------------------
@@ -93,9 +98,10 @@ def _due_cell(item: Promise) -> Cell:
     due = ", ".join(filter(None, (day, quoted(item.due_words) if item.due_words else "")))
     before = (item.due, *(step.after for step in item.moved))
     moved = listing(map(_to, item.moved, before), last="en dan")
+    moved = f"{capital(times_moved(item))}: {moved}" if len(item.moved) > 1 else f"Verschoven {moved}" if moved else ""
     if isinstance(item.due, Absence) and not item.due_words and not moved:
         return _absent(item.due)
-    return text_cell(". ".join(filter(None, (due, f"Verschoven {moved}" if moved else ""))))
+    return text_cell(". ".join(filter(None, (due, moved))))
 
 
 def _to(step: Moved, known: PartialDate | Absence) -> str:
@@ -105,13 +111,25 @@ def _to(step: Moved, known: PartialDate | Absence) -> str:
 
 
 def _state_cell(corpus: Corpus, item: Promise) -> Cell:
-    """How far it is, since when, and why it was withdrawn."""
+    """How far it is, since when, and why it was withdrawn; and that it is late."""
+    late = late_words(item) if item.id in corpus.overdue else ""
     if isinstance(item.course, Absence):
-        return cell_of(corpus, item.course)
+        silent = cell_of(corpus, item.course)
+        return replace(silent, reason="; ".join(filter(None, (silent.reason, late))))
     last = item.course[-1]
     state = state_of(last, "status")
-    note = "; ".join(filter(None, (_on(last.date), bare(item.reason))))
+    note = "; ".join(filter(None, (_on(last.date), bare(item.reason), late)))
     return Cell(text=state.word, value=state.key, state=state, reason=note)
+
+
+def _closings(scope: Scope, items: tuple[Promise, ...]) -> tuple[Facts, ...]:
+    """Who closed each that was closed, when, and on what evidence."""
+    closed = (item for item in items if item.closed_on or item.closed_with or not isinstance(item.closed_by, Absence))
+    found = ((item, closing(scope.frame(item.id), item)) for item in closed)
+    facts = tuple(
+        replace(fact, term=f"{item.title}: {uncapital(fact.term)}") for item, facts_of in found for fact in facts_of
+    )
+    return (Facts("Wie ze afsloot, en waaruit dat blijkt", facts),) if facts else ()
 
 
 # --- each in full ----------------------------------------------------------------------------------------------------
@@ -131,21 +149,27 @@ def _tale(scope: Scope, item: Promise, prefix: str) -> Tale:
         *_due(frame, item),
         *moved,
         *what_came,
-        *frame.facts(item, "reason", "closed_by", "adjustments"),
+        *frame.facts(item, "reason"),
+        *closing(frame, item),
+        *verdict_facts(scope.corpus, item),
+        *frame.facts(item, "adjustments"),
     )
-    return Tale(frame.id("verhaal"), item.title, tuple(_keys(item)), told, (Facts("Termijn en verloop", facts),))
+    return Tale(
+        frame.id("verhaal"), item.title, tuple(_keys(scope.corpus, item)), told, (Facts("Termijn en verloop", facts),)
+    )
 
 
-def _keys(item: Promise) -> Iterator[Key]:
-    """How far it is, and the deadline that holds now."""
+def _keys(corpus: Corpus, item: Promise) -> Iterator[Key]:
+    """That it is late, how far it is, and the deadline that holds now."""
+    if item.id in corpus.overdue and item.last_day:
+        yield Key(LATE.word, inline(f"sinds {date_words(item.last_day)}"))
     if item.steps:
         last = item.steps[-1]
         yield Key(state_of(last, "status").word, inline(dated(last.date, "")))
     elif said_absent(item.course):
         yield Key(item.course.state.word, inline("wat ervan kwam"))
     if item.moved:
-        times = counted(len(item.moved), "keer", "keer")
-        yield Key(date_words(item.moved[-1].after), inline(f"termijn, {times} verschoven"))
+        yield Key(date_words(item.moved[-1].after), inline(f"termijn, {times_moved(item)}"))
     elif not isinstance(item.due, Absence):
         yield Key(date_words(item.due), inline("termijn"))
 

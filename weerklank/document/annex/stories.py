@@ -15,6 +15,7 @@ from weerklank.document.illustrations import photos
 from weerklank.document.numbering import citations_in
 from weerklank.document.parts import NOTHING, Fact, Link, Said, mark, record_link, said
 from weerklank.document.sheets.initiative import counted_facts, participants
+from weerklank.document.sheets.verdicts import verdict_facts, verdict_list
 from weerklank.facts import tables
 from weerklank.facts.annexes import choose_adjustments, choose_initiatives
 from weerklank.facts.loop import leaves_of
@@ -173,7 +174,8 @@ def _quantity(scope: Scope, item: Initiative, quantity: Quantity, what: str, bes
 
 def _done(scope: Scope, frame: Frame, item: Initiative) -> tuple[Block, ...]:
     """The adjustments in the order of the source; what ties all of them to the initiative stands once, below them."""
-    ties = {leaf.id: _ties(scope, item, leaf) for leaf in leaves_of(scope.corpus, item.id)}
+    leaves = leaves_of(scope.corpus, item.id)
+    ties = {leaf.id: (*_ties(scope, item, leaf), *verdict_facts(scope.corpus, leaf)) for leaf in leaves}
     if not ties:
         return ()
     shared = tuple(tie for tie in next(iter(ties.values())) if all(tie in found for found in ties.values()))
@@ -240,7 +242,7 @@ def adjustments(scope: Scope, part: AnnexPart, *, prefix: str) -> Made:
     reasons = (Facts("Waarom niet", why),) if why else ()
     wholes = (ToldRecord(item.part_of, row.id) for item, row in zip(ordered, told, strict=True) if item.part_of)
     grid = Grid(short, "adjustments", ids=tuple(row.id for row in told))
-    return Made((*start, grid, *reasons), made, told=told, named=tuple(wholes))
+    return Made((*start, grid, *reasons, *verdict_list(scope.corpus, ordered)), made, told=told, named=tuple(wholes))
 
 
 def _chosen_at(place: Mapping[str, int], item: Adjustment) -> int:
@@ -263,7 +265,8 @@ def _full(scope: Scope, item: Adjustment, prefix: str) -> Tale:
     fields = frame.facts(item, "reason", "audiences", "decided_by", "cost", "effect", "count")
     stated = (fact for fact in fields if fact.value.mark is None)
     key = Key(course(now.status).word, inline(dated(now.date, "")))
-    facts = Facts("Aanleiding en verloop", (*ties, *steps(item.course), *stated))
+    judged = verdict_facts(scope.corpus, item)
+    facts = Facts("Aanleiding en verloop", (*ties, *steps(item.course), *judged, *stated))
     return Tale(
         frame.id("verhaal"),
         item.title,
@@ -297,7 +300,9 @@ def signals(scope: Scope, part: AnnexPart, *, prefix: str) -> Made:
     plain = tuple(replace(column, role=Role.TEXT) if column.key == "bijsturing" else column for column in heads)
     short = Table(prefix, part.title, plain, told_rows, "Wat gehoord werd, en wat ermee gebeurde")
     told = tuple(ToldRecord(Ref("initiatief", name), f"{prefix}-{name}") for name in dict.fromkeys(names))
-    return Made((*start, Grid(short, "signals", ids=ids)), (kept,), told=told)
+    led = dict.fromkeys(str(row[at["bijsturing_id"]].value or "") for row in rows)
+    judged = verdict_list(scope.corpus, (scope.corpus.adjustment(name) for name in led if name))
+    return Made((*start, Grid(short, "signals", ids=ids), *judged), (kept,), told=told)
 
 
 def _and_why(scope: Scope, row: tuple[Cell, ...], at: dict[str, int]) -> tuple[Cell, ...]:

@@ -37,7 +37,7 @@ from weerklank.document.parts import Link
 from weerklank.facts.annexes import annex_corpus
 from weerklank.facts.questions import called, is_literal
 from weerklank.markup import block, record_links
-from weerklank.model import Annex, AnnexPart, Question, Ref
+from weerklank.model import Annex, AnnexPart, PartialDate, Promise, Question, Ref
 from weerklank.model.fields import word_of
 
 COLOPHON = "colofon"
@@ -195,6 +195,7 @@ _LAST = ("wegwijzer", "begrippen", "bronnen")
 def _content(corpus: Corpus, question_id: str, *, final: bool) -> tuple[tuple[Section, Made], ...]:
     """All sections but the colophon. Those that look at the others are made when these are there."""
     question, annex = _question(corpus, question_id)
+    corpus = _as_of(corpus, annex)
     parts = _named(annex)
     scope = Scope(corpus, annex_corpus(corpus, question), question, finder(corpus, question), final=final)
     makers: Mapping[str, _Maker] = {
@@ -227,6 +228,15 @@ def _content(corpus: Corpus, question_id: str, *, final: bool) -> tuple[tuple[Se
         for name, part in parts
         if made[name].blocks
     )
+
+
+def _as_of(corpus: Corpus, annex: Annex) -> Corpus:
+    """The records with the promises that were late on the day that the annex tells of, not on that of the build."""
+    if not isinstance(annex.as_of, PartialDate):
+        return corpus
+    day = annex.as_of.first_day
+    late = frozenset(item.id for item in corpus.every(Promise) if item.is_late(day))
+    return corpus if late == corpus.overdue else replace(corpus, overdue=late)
 
 
 def _told(

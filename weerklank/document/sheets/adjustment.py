@@ -9,6 +9,7 @@ from weerklank.document.sheet import Sheet
 from weerklank.document.sheets.ending import finished, gaps
 from weerklank.document.sheets.points import point
 from weerklank.document.sheets.steps import step_entry
+from weerklank.document.sheets.verdicts import verdict_blocks
 from weerklank.facts.trace import signals_of
 from weerklank.markup import inline
 from weerklank.model import NOT_FILLED_IN, Absence, Adjustment, Cause, LeftOut, Ref, Signal
@@ -118,6 +119,7 @@ def _done(frame: Frame, item: Adjustment) -> Sign:
             Prose(frame.paragraph(state.definition)),
             Entries("steps", tuple(step_entry(frame, step) for step in item.course)),
             *((Facts("Waarom niet", why),) if why else ()),
+            *verdict_blocks(frame, item),
         ),
     )
 

@@ -11,6 +11,7 @@ from weerklank.document.sentences import COUNTED, NOTHING_DONE, done_in_short
 from weerklank.document.sheet import Sheet
 from weerklank.document.sheets.ending import finished, gaps
 from weerklank.document.sheets.points import for_all, points, state_of
+from weerklank.document.sheets.verdicts import verdict_facts
 from weerklank.facts.loop import LoopCell, leaves_of, loop_of
 from weerklank.facts.trace import signals_of, ties_of
 from weerklank.markup import bare, inline
@@ -170,7 +171,7 @@ def _said(frame: Frame, item: Initiative, signal: Signal) -> Entry:
 def _done(frame: Frame, item: Initiative, cell: LoopCell) -> Sign:
     """What was done: the adjustments once, in the order of the source, and what holds for all of them."""
     tops, leaves = frame.corpus.index.points_of(item.id), leaves_of(frame.corpus, item.id)
-    found = points(frame, tops, lambda leaf: (state_of(frame, leaf), *_ties(frame, item, leaf)))
+    found = points(frame, tops, lambda leaf: _told(frame, item, leaf))
     word, whole = cell.label, counted(len(leaves), *COUNTED)
     if cell.state == FOLLOWED and word != whole:
         word = f"{word} van de {len(leaves)}"
@@ -189,6 +190,11 @@ def _done(frame: Frame, item: Initiative, cell: LoopCell) -> Sign:
             Facts(f"{item.title}: wat er gedaan werd", facts),
         ),
     )
+
+
+def _told(frame: Frame, item: Initiative, leaf: Adjustment) -> tuple[Fact, ...]:
+    """How far an adjustment is, what ties it to this initiative, and what those who gave the signal say of it."""
+    return state_of(frame, leaf), *_ties(frame, item, leaf), *verdict_facts(frame.corpus, leaf)
 
 
 def _ties(frame: Frame, item: Initiative, leaf: Adjustment) -> tuple[Fact, ...]:

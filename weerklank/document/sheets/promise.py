@@ -9,6 +9,7 @@ from weerklank.document.parts import NOTHING, Fact, Said, mark, record_link
 from weerklank.document.sheet import Sheet
 from weerklank.document.sheets.ending import finished
 from weerklank.document.sheets.steps import proof, step_entry
+from weerklank.document.sheets.verdicts import verdict_blocks
 from weerklank.facts.promises import late_words, times_moved
 from weerklank.markup import inline
 from weerklank.model import Absence
@@ -33,6 +34,9 @@ def promise(frame: Frame, item: Promise) -> Sheet:
         label = field_of(item, "moved").label
         sections.append(Section(frame.id("verschoven"), label, (moved,), note=times))
     sections.append(Section(frame.id("verloop"), field_of(item, "course").label, _course(frame, item)))
+    if said_of := verdict_blocks(frame, item):
+        heading = field_of(item, "verdicts").label
+        sections.append(Section(frame.id("oordeel"), heading, said_of[1:]))
     if item.adjustments:
         led = Links(tuple(record_link(frame.corpus, ref) for ref in item.adjustments))
         sections.append(Section(frame.id("bijsturingen"), field_of(item, "adjustments").label, (led,)))
@@ -47,7 +51,7 @@ def _course(frame: Frame, item: Promise) -> tuple[Block, ...]:
     else:
         known = Entries("steps", tuple(step_entry(frame, step) for step in item.course))
     why = frame.fact(item, "reason")
-    closed = _closed(frame, item)
+    closed = closing(frame, item)
     return (
         known,
         *((Facts("Waarom niet", why),) if why else ()),
@@ -70,7 +74,7 @@ def _certain(frame: Frame, item: Promise) -> tuple[Fact, ...]:
     return (replace(fact, value=replace(fact.value, citations=item.certain_citations)),) if fact else ()
 
 
-def _closed(frame: Frame, item: Promise) -> tuple[Fact, ...]:
+def closing(frame: Frame, item: Promise) -> tuple[Fact, ...]:
     """Who closed it, when, and what shows that."""
     proofs = tuple(proof(item_) for item_ in item.closed_with)
     cited = tuple(citation for item_ in item.closed_with for citation in item_.citations)
