@@ -488,3 +488,18 @@ def test_the_order_of_files_changes_nothing(tmp_path: Path) -> None:
         (tmp_path / "content" / name).parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(source / name, tmp_path / "content" / name)
     assert load(source) == load(tmp_path / "content")
+
+
+@pytest.mark.parametrize("inside", ["", "initiatieven/", "notitie.txt", "oud/"])
+def test_an_empty_folder_is_one_finding(inside: str, tmp_path: Path) -> None:
+    """Where nothing is to be read that is said once, with the command that fills this very folder."""
+    folder = tmp_path / "inhoud"
+    folder.mkdir()
+    if inside.endswith("/"):
+        (folder / inside).mkdir()
+    elif inside:
+        (folder / inside).write_text("Voor later.")
+    found = [item for item in load(folder).findings if item.code not in ("L007", "L008")]
+
+    assert ["L018"] == [item.code for item in found]
+    assert f"build.py init {folder.as_posix()}" in str(found[0].hint)

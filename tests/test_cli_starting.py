@@ -25,6 +25,7 @@ def test_there_is_one_of_each_kind(tmp_path: Path) -> None:
     assert f"{len(loaded.records)} kleine records" in lines[0]
     assert () == (*loaded.findings, *checked.findings)
     assert {*FOLDERS.values(), ORGANISATION} == {record.kind for record in loaded.records}
+    assert {"initiatieven/hersteld-fietspad.png"} == set(loaded.pictures)
     assert set(VOCABULARIES) == {record.id for record in loaded.records if record.kind == LIST}
 
 

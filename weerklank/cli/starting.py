@@ -21,7 +21,7 @@ def start(place: Path) -> tuple[list[str], bool]:
     found = (*read.findings, *made.findings)
     if found:
         return render_text(found, {}, closing="").splitlines(), False
-    records = sum(1 for path in files if not path.endswith(".txt"))
+    records = sum(1 for path in files if path.endswith((".md", ".yaml")))
     return [
         f"{shown} is gemaakt, met {records} kleine records: één van elke soort, met uitleg erbij",
         "open ze in een teksteditor en vervang wat erin staat door het uwe; kijk het na en bouw:",

@@ -102,11 +102,18 @@ MESSAGES: Mapping[str, Message] = {
         "het bestand over de organisatie is er niet",
         "In content/organisatie.yaml staat wie publiceert: naam, contact, licentie en toegankelijkheidsverklaring. "
         "Zonder dat bestand kan er geen site zijn.",
+        hints={"copy": "maak het; een voorbeeld staat in wat python3 build.py init NIEUWE-MAP maakt"},
     ),
     "L017": error(
         "de tekst staat er twee keer: als veld en onder het hoofd",
         "In een .md-bestand is alles onder het hoofd het veld “tekst”. Dat veld kan dan niet ook in het hoofd staan.",
         hints={"keep_one": "houd één van beide: het veld in het hoofd, of de tekst onder het hoofd"},
+    ),
+    "L018": error(
+        "in deze map staat nog niets",
+        "Een record is een bestand in een map van zijn soort, zoals initiatieven/ of bronnen/, en in organisatie.yaml "
+        "staat wie publiceert. In een lege map maakt build.py init er van elke soort één, met uitleg erbij.",
+        hints={"fill": "vul ze met een klein voorbeeld: python3 build.py init {map}"},
     ),
     "L020": error(
         "dit bestand begint niet met “---”",

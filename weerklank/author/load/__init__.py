@@ -138,7 +138,7 @@ def _record(
         data[BODY] = source.slice(body).replace("\r\n", "\n").replace("\r", "\n")
         marks[BODY,] = Spans(None, body)
     if not data:
-        return None, (*findings, finding("L022", span=marks[()].value))
+        return None, (*findings, finding("L022", span=marks[()].value, hint=Hint("field")))
     return RawRecord(kind, name, source, data, marks), findings
 
 

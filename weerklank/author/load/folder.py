@@ -100,8 +100,11 @@ class _Lister:
                     "L007", file, hint=_belonging(child.name, ("organisatie.yaml", ANCHOR)), naam=_shown(child.name)
                 )
         there = any(entry.kind == ORGANISATION for entry in self.entries)
-        if not there and not any(item.code == "L010" for item in self.findings):
-            self._tell("L016", shown / "organisatie.yaml", hint=None if self.entries else Hint("start"))
+        # What is never read does not fill a folder.
+        if not self.entries and {item.code for item in self.findings} <= {"L007", "L008"}:
+            self._tell("L018", shown, hint=Hint("fill", {"map": content.as_posix()}))
+        elif not there and not any(item.code == "L010" for item in self.findings):
+            self._tell("L016", shown / "organisatie.yaml", hint=Hint("copy"))
         self._refuse_twins()
 
     def _kind(self, folder: Path, shown: PurePosixPath, kind: str) -> None:

@@ -123,7 +123,7 @@ class _EventReader:
         span = self._span(top)
         if isinstance(top, yaml.ScalarEvent):
             if not top.style and top.value in _NULLS:
-                self._tell("L022", span)
+                self._tell("L022", span, hint=Hint("field"))
             else:
                 self.findings.append(
                     diagnose(SyntaxFault(self.source, self.first_line, "", "scalar", self._offset(top.start_mark)))
