@@ -15,7 +15,8 @@ from weerklank.author.load import load
 from weerklank.author.validate import validate
 from weerklank.corpus import Corpus
 from weerklank.facts.coverage import coverage_of
-from weerklank.facts.loop import direct_leaves, loops, points
+from weerklank.facts.loop import loops, points
+from weerklank.facts.trace import direct_leaves
 from weerklank.findings import Severity
 from weerklank.model import (
     Absence,

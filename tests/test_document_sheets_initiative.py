@@ -123,8 +123,9 @@ def test_what_holds_for_all_is_said_once() -> None:
         ),
     ]
     mixed = page(*parts)
-    assert "Toestand" not in mixed.facts()
-    assert [1, 1] == [mixed.words.count("gepland"), mixed.words.count("rechtstreeks: Wel.")]
+    later = mixed.sign("nog-niet-gedaan")
+    assert "gepland" not in mixed.sign("gedaan")
+    assert [2, 1] == [later.count("gepland"), later.count("rechtstreeks: Wel.")]
 
 
 def test_a_point_says_what_is_hard_to_check() -> None:
@@ -227,3 +228,16 @@ def test_what_nobody_filled_in_says_nothing_of_the_source() -> None:
     assert [] == [text for text in ("De bron zwijgt", "niet vermeld") if text in words(story)]
     (fold,) = found.main.xpath("//details[@id='leemten']")
     assert "Wat de bron niet zegt: 1 punt Wanneer" == words(fold)
+
+
+def test_a_point_in_two_states_is_neither() -> None:
+    """A point of which one part is done and one is planned stands under both headings, with a state at each part."""
+    course = {name: [{"status": name}] for name in ("gepland", "overwogen", "doorlopend")}
+    parts = (adjustment(name, onderdeel_van="punt", verloop=steps) for name, steps in course.items())
+    found = page(adjustment("punt"), *parts)
+    for place, states in (("gedaan", ["doorlopend"]), ("nog-niet-gedaan", ["gepland", "overwogen"])):
+        items = found.main.xpath(f"//ol[@class='story']/li[div/h2[@id='{place}']]//li[div/p[@class='name']]")
+        marks = {words(item.find("./div/p/a")): [words(mark) for mark in item.xpath("./div/p/span")] for item in items}
+        assert not marks["Bijsturing punt"]
+        assert [[state] for state in states] == [marks[f"Bijsturing {state}"] for state in states]
+    assert 1 == len(found.main.xpath("//*[@id='bijsturing-punt']"))

@@ -148,10 +148,10 @@ def test_an_adjustment_whose_cause_is_hidden() -> None:
 
 
 def test_strengths_and_states_are_counted() -> None:
-    """An adjustment counts once in each strength that one of its causes has, and in the state of its last step."""
+    """An adjustment counts once in each strength of its ties, also of its point, and in the state of its last step."""
     found = adjustments(example())
     strengths = {value.id: len(value.ids) for value in found["sterkte"].values}
-    assert {"rechtstreeks": 11, "mee-bepalend": 7, "niet-vermeld": 5} == strengths
+    assert {"rechtstreeks": 12, "mee-bepalend": 7, "niet-vermeld": 5} == strengths
     states = {value.id: len(value.ids) for value in found["toestand"].values}
     assert ["overwogen", "gepland", "in-uitvoering", "uitgevoerd", "deels-uitgevoerd"] == list(states)[:5]
     assert [1, 2, 1, 3, 1, 3, 2, 1] == list(states.values())

@@ -15,12 +15,13 @@ def test_the_figures_of_a_rich_site() -> None:
     found = [(figure.number, figure.of, figure.what) for figure in key_figures(example())]
     assert found == [
         ("12", "", "initiatieven"),
-        ("14", "", "bijsturingen"),
+        ("8", "van 14", "bijsturingen gedaan of bezig"),
         ("77", "", "tevredenheidscijfers"),
     ]
     notes = [figure.note for figure in key_figures(example())]
     assert f"waarvan 4 strategisch, 2 één plein, 5 operationeel en 1 intern. {OPEN}" == notes[0]
-    assert f"11 daarvan volgen rechtstreeks uit feedback. In de bron staan die 11 als 10 punten. {OPEN}" == notes[1]
+    left = "Niet meegeteld: 2 gepland, 1 overwogen en 3 niet uitgevoerd."
+    assert f"8 daarvan volgen rechtstreeks uit feedback. {left} {OPEN}" == notes[1]
 
 
 def test_the_figures_of_nothing() -> None:

@@ -2,7 +2,8 @@
 
 from tests.corpus_samples import ADJUSTMENT, INITIATIVE, corpus, record
 from weerklank.corpus import Corpus
-from weerklank.facts.trace import all_ties, by_initiative, numbers, ties_of, ties_table
+from weerklank.facts.ties import all_ties, by_initiative, ties_of
+from weerklank.facts.trace import numbers, ties_table
 from weerklank.model import Absence, Record
 
 SIGNALS = [{"id": "wachten", "tekst": "Het wachten duurt lang."}, {"id": "brieven", "tekst": "Brieven zijn stroef."}]
@@ -93,9 +94,8 @@ def test_numbers_count_each_thing_once() -> None:
 
 def test_an_adjustment_without_any_reason_left_is_not_lost() -> None:
     """When all its reasons were hidden with the records they named, it stands without a known initiative."""
-    whole = corpus()
-    bare = whole.adjustment("nieuwsbrief").model_copy(update={"causes": ()})
-    (tie,) = ties_of(whole, bare)
+    bare = corpus().adjustment("nieuwsbrief").model_copy(update={"causes": ()})
+    (tie,) = ties_of(corpus(bare), bare)
 
     assert isinstance(tie.initiative, Absence)
     assert "niet_vermeld" == tie.strength

@@ -32,9 +32,9 @@ from weerklank.site.indexes import (
     list_page,
     measurements_page,
     questions_page,
-    sources_page,
 )
 from weerklank.site.lists import ListPage
+from weerklank.site.sources import sources_page
 
 QUALITATIVE: Data = {"toestand": "kwalitatief", "reden": "Klachten gaan vooral over de termijn."}
 RICH = corpus(

@@ -75,7 +75,7 @@ def test_the_page_of_all_ties_leaves_nothing_out() -> None:
     assert ["Bevraging", "Overleg"] == [group.link.text for group in page.groups]
     assert page.table is not None
     assert 2 == len(page.table.rows)
-    assert "1 van de 1\u00a0bijsturing volgt rechtstreeks uit wat gehoord werd." in page.statement
+    assert "Gedaan of bezig: 1\u00a0bijsturing. 1 daarvan volgt rechtstreeks uit wat gehoord werd." in page.statement
     assert "Bij geen enkele staat in de bron welk signaal dat was." in page.statement
 
 

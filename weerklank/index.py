@@ -86,9 +86,9 @@ class Index:
 
     `uses`: who refers to a record or a word; a record that does so under two keys is there twice. `adjustments`,
     `leaves`, `measurements`: those of an initiative; `leaves` also through the points that they are part of. `parts`:
-    those of an adjustment; `tops`: the point that an adjustment is part of, itself when of none. `resting`: the parts
-    of questions that rest on a record. `series`: the results of a series of measurements. `overdue`: promises that are
-    late.
+    those of an adjustment; `tops`: the point that an adjustment is part of, itself when of none; `causes`: why it is
+    there, also through that point. `resting`: the parts of questions that rest on a record. `series`: the results of a
+    series of measurements. `overdue`: promises that are late.
     """
 
     records: Mapping[Ref, Record]
@@ -99,6 +99,7 @@ class Index:
     leaves: Mapping[str, tuple[Adjustment, ...]]
     parts: Mapping[str, tuple[Adjustment, ...]]
     tops: Mapping[str, Adjustment]
+    causes: Mapping[str, tuple[Cause, ...]]
     measurements: Mapping[str, tuple[Measurement, ...]]
     resting: Mapping[Ref, tuple[Resting, ...]]
     series: Mapping[str, tuple[Result, ...]]
@@ -139,6 +140,7 @@ class Index:
             found |= {near for near in self.records if near.kind == "bron"}
         elif isinstance(record, Adjustment):
             found |= {Ref("bijsturing", item.id) for item in self._point(self.tops[record.id])}
+            found |= {value for cause in self.causes[record.id] for _, value in walk(cause) if isinstance(value, Ref)}
             found |= {citation.source for signal in self._signals(record) for citation in signal.citations}
         return tuple(sorted(ref_ for ref_ in found - {ref} if ref_ in self._cards))
 
@@ -161,6 +163,7 @@ class Index:
                 found += [(item.id, *_counts(item)) for item in self.measurements.get(record.id, ())]
             case Adjustment():
                 found += [self._done(item, None) for item in self._point(self.tops[record.id])]
+                found.append(self.causes[record.id])
                 found += [(signal.id, signal.text, signal.citations) for signal in self._signals(record)]
             case Measurement():
                 names = dict.fromkeys(result.series for result in record.results if result.series)
@@ -209,14 +212,13 @@ class Index:
     def _done(self, item: Adjustment, initiative: Ref | None) -> tuple[object, ...]:
         """What a page tells of an adjustment: where it stands, whether it can be checked, why it is there."""
         steps = [(isinstance(step.date, Absence), bool(step.evidence)) for step in item.course]
-        direct = any(cause.strength == "rechtstreeks" for cause in item.causes)
         why = _naming(item, initiative) if initiative is not None else ()
         judged = item.verdicts if initiative is not None else ()
-        return item.id, item.part_of, item.course[-1].status, item.verifiable, tuple(steps), direct, why, judged
+        return item.id, item.part_of, item.course[-1].status, item.verifiable, tuple(steps), why, judged
 
     def _signals(self, item: Adjustment) -> Iterator[Signal]:
         """The signals that an adjustment names."""
-        for cause in item.causes:
+        for cause in self.causes[item.id]:
             if isinstance(cause.initiative, Ref) and isinstance(cause.signal, str):
                 origin = self.records.get(cause.initiative)
                 if isinstance(origin, Initiative) and not isinstance(origin.signals, Absence):
@@ -258,6 +260,7 @@ def index_of(
         ),
         parts=parts,
         tops={item.id: list(_upward(item, above))[-1] for item in adjustments},
+        causes={item.id: tuple(_causes(item, above)) for item in adjustments},
         measurements=_grouped(
             (item.initiative.id, item) for item in newest_first(measurements, dated=lambda item: item.period)
         ),
@@ -292,6 +295,15 @@ def _upward(item: Adjustment, known: Mapping[str, Adjustment]) -> Iterator[Adjus
     while item.part_of is not None and item.part_of.id in known:
         item = known[item.part_of.id]
         yield item
+
+
+def _causes(item: Adjustment, known: Mapping[str, Adjustment]) -> Iterator[Cause]:
+    """The causes of an adjustment: its own, then those of the points it is part of, of initiatives not named yet."""
+    yield from item.causes
+    named = set(_origins(item))
+    for above in list(_upward(item, known))[1:]:
+        yield from (c for c in above.causes if isinstance(c.initiative, Ref) and c.initiative.id not in named)
+        named |= set(_origins(above))
 
 
 def _naming(item: Adjustment, initiative: Ref) -> tuple[Cause, ...]:

@@ -31,6 +31,7 @@ def complaints_in_short(item: ComplaintsYear, *, thousands: str) -> str:
 
 COUNTED = ("bijsturing", "bijsturingen")
 NOTHING_DONE = "Er is geen bijsturing opgetekend die hieruit volgde."
+NOT_DONE = "Wat hieruit volgde, is nog niet of niet gedaan: zie hieronder."
 NO_FIGURE = "De bron geeft geen enkel cijfer. Hieronder staat waarom."
 NO_SIGNAL = "Welk signaal hiertoe leidde, staat niet in de bron."
 

@@ -9,8 +9,9 @@ from typing import TypeVar
 
 from weerklank import addresses
 from weerklank.corpus import Corpus, once
-from weerklank.facts.loop import current_status, known_status, loops
+from weerklank.facts.loop import current_status, known_status, leaves_of, loops
 from weerklank.facts.tables import listed_adjustments
+from weerklank.facts.ties import ties_of
 from weerklank.model import NOW, Absence, Adjustment, Initiative, LeftOut, Period, Record, Ref
 from weerklank.model.part import words_of
 from weerklank.model.records import InitiativeStatus, Strength
@@ -195,7 +196,7 @@ def adjustment_facets(corpus: Corpus) -> tuple[Facet, ...]:
     fields = _terms(corpus, "beleidsveld", everything=True)
 
     def strengths(item: Adjustment) -> tuple[str, ...]:
-        return tuple(dict.fromkeys(_slug(cause.strength) for cause in item.causes)) or (UNKNOWN,)
+        return tuple(dict.fromkeys(_slug(tie.strength) for tie in ties_of(corpus, item)))
 
     def years(item: Adjustment) -> Iterator[int]:
         return (step.date.year for step in item.course if not isinstance(step.date, Absence))
@@ -212,10 +213,10 @@ def adjustment_facets(corpus: Corpus) -> tuple[Facet, ...]:
 
 def _origins(corpus: Corpus, items: tuple[Adjustment, ...]) -> Facet:
     """The initiatives that adjustments name; there may be as many as there are initiatives, each with its own page."""
-    titles = {item.id: item.title for item in corpus.initiatives if corpus.adjustments_of(item.id)}
+    titles = {item.id: item.title for item in corpus.initiatives if leaves_of(corpus, item.id)}
 
     def keys(item: Adjustment) -> tuple[str, ...]:
-        named = (cause.initiative.id for cause in item.causes if isinstance(cause.initiative, Ref))
+        named = (tie.initiative for tie in ties_of(corpus, item) if isinstance(tie.initiative, str))
         return tuple(dict.fromkeys(named)) or (UNKNOWN,)
 
     facet = _facet("initiatief", "Uit welk initiatief", {**titles, UNKNOWN: NOT_STATED.word}, items, keys=keys)

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 
 from weerklank.corpus import Corpus
 from weerklank.data.table import OPEN_LIST
-from weerklank.facts.loop import Loop, direct_leaves, loops, points
+from weerklank.facts.loop import Loop, done_leaves, loops, not_done, points
+from weerklank.facts.trace import direct_leaves
 from weerklank.model import Absence, Result, said_absent
 from weerklank.states import Shape
 from weerklank.wording import listing, uncapital
@@ -41,16 +42,22 @@ def _initiatives(corpus: Corpus) -> KeyFigure:
 
 
 def _adjustments(corpus: Corpus) -> KeyFigure:
-    number = len(corpus.leaves)
+    number, every = len(done_leaves(corpus)), len(corpus.leaves)
     direct = direct_leaves(corpus)
     counted_points = points(corpus, direct)
     verb = _plural(len(direct), "volgt", "volgen")
     note = f"{len(direct)} daarvan {verb} rechtstreeks uit feedback." if number else ""
     if counted_points != len(direct):
         note += f" In de bron staan die {len(direct)} als {counted_points} {_plural(counted_points, 'punt', 'punten')}."
+    if others := not_done(corpus.leaves):
+        note = f"{note} Niet meegeteld: {others}.".strip()
     if corpus.is_open("bijsturing"):
         note = f"{note} {OPEN_LIST}".strip()
-    return KeyFigure(str(number), "", _plural(number, "bijsturing", "bijsturingen"), note)
+    if number == every:
+        return KeyFigure(str(number), "", _plural(number, "bijsturing", "bijsturingen"), note)
+    return KeyFigure(
+        str(number), f"van {every}", f"{_plural(every, 'bijsturing', 'bijsturingen')} gedaan of bezig", note
+    )
 
 
 def stated_results(corpus: Corpus) -> tuple[Result, ...]:

@@ -4,7 +4,7 @@ In: the public corpus. Out: frozen `Loop` values and their sums. No wording beyo
 """
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from weerklank.corpus import Corpus, once
@@ -24,10 +24,8 @@ from weerklank.states import (
     Shape,
     State,
 )
-from weerklank.wording import collate, counted
+from weerklank.wording import collate, counted, listing
 
-_UNDERWAY = frozenset({"uitgevoerd", "deels_uitgevoerd", "doorlopend", "in_uitvoering"})
-_REFUSED = frozenset({"niet_weerhouden", "stopgezet"})
 _WEIGHT_ASKED = {Shape.STATED: 40, Shape.PLANNED: 5}
 _WEIGHT_HEARD = {Shape.STATED: 30, Shape.PARTLY: 15, Shape.QUALITATIVE: 10}
 _WEIGHT_DONE = {Shape.STATED: 35, Shape.PLANNED: 20, Shape.PARTLY: 15, Shape.DECIDED: 10, Shape.FIGURELESS: 5}
@@ -48,13 +46,17 @@ class LoopCell:
 
 @dataclass(frozen=True)
 class Loop:
-    """The three parts for one initiative, and how many adjustments (leaves) point at it."""
+    """The three parts for one initiative, and how many adjustments (leaves) point at it, whatever became of them.
+
+    `carried_out`: how many of these are done or being done.
+    """
 
     initiative: str
     asked: LoopCell
     heard: LoopCell
     done: LoopCell
     adjustments: int
+    carried_out: int
 
     @property
     def said(self) -> int:
@@ -77,6 +79,44 @@ def known_status(initiative: Initiative) -> InitiativeStatus | None:
 def current_status(adjustment: Adjustment) -> str:
     """The key of the last step of the course."""
     return adjustment.course[-1].status
+
+
+_FOLLOWS = {
+    **dict.fromkeys(("uitgevoerd", "deels_uitgevoerd", "doorlopend", "in_uitvoering"), FOLLOWED),
+    "gepland": FOLLOW_PLANNED,
+    "overwogen": FOLLOW_CONSIDERED,
+    **dict.fromkeys(("niet_weerhouden", "stopgezet"), FOLLOW_REFUSED),
+}
+
+
+def follow_of(item: Adjustment) -> State:
+    """What an adjustment came to: done or being done, planned, considered, refused or stopped."""
+    return _FOLLOWS[current_status(item)]
+
+
+def by_follow(leaves: Iterable[Adjustment]) -> Mapping[State, tuple[Adjustment, ...]]:
+    """Adjustments by what they came to, done first. Every count of what was done is a count of `FOLLOWED` here."""
+    found: dict[State, list[Adjustment]] = {state: [] for state in dict.fromkeys(_FOLLOWS.values())}
+    for item in leaves:
+        found[follow_of(item)].append(item)
+    return {state: tuple(items) for state, items in found.items()}
+
+
+def done_leaves(corpus: Corpus) -> tuple[Adjustment, ...]:
+    """The adjustments without parts that are done or being done: no other counts as a change."""
+    return by_follow(corpus.leaves)[FOLLOWED]
+
+
+def in_each(leaves: Iterable[Adjustment]) -> str:
+    """How many are how far: "11 gedaan of bezig, 1 overwogen en 2 niet uitgevoerd"; "" without any."""
+    words = {FOLLOWED: "gedaan of bezig"}
+    return listing(f"{len(found)} {words.get(key, key.word)}" for key, found in by_follow(leaves).items() if found)
+
+
+def not_done(leaves: Iterable[Adjustment]) -> str:
+    """How many are not done, by why: "2 gepland, 1 overwogen en 2 niet uitgevoerd"; "" where all are."""
+    groups = by_follow(leaves).items()
+    return listing(f"{len(found)} {state.word}" for state, found in groups if found and state != FOLLOWED)
 
 
 def leaves_of(corpus: Corpus, initiative: str) -> tuple[Adjustment, ...]:
@@ -110,15 +150,9 @@ def _heard(corpus: Corpus, initiative: Initiative) -> LoopCell:
 
 
 def _done(item: Initiative, leaves: tuple[Adjustment, ...]) -> LoopCell:
-    statuses = [current_status(item) for item in leaves]
-    groups = (
-        ([s for s in statuses if s in _UNDERWAY], FOLLOWED, ("bijsturing", "bijsturingen")),
-        ([s for s in statuses if s == "gepland"], FOLLOW_PLANNED, ("gepland", "gepland")),
-        ([s for s in statuses if s == "overwogen"], FOLLOW_CONSIDERED, ("overwogen", "overwogen")),
-        ([s for s in statuses if s in _REFUSED], FOLLOW_REFUSED, ("niet uitgevoerd", "niet uitgevoerd")),
-    )
-    for found, state, words in groups:
+    for state, found in by_follow(leaves).items():
         if found:
+            words = ("bijsturing", "bijsturingen") if state == FOLLOWED else (state.word, state.word)
             return LoopCell(counted(len(found), *words), state)
     if isinstance(item.outcome, LeftOut):
         return _stated(item.outcome)
@@ -136,7 +170,12 @@ def _by_initiative(corpus: Corpus) -> Mapping[str, Loop]:
     leaves = {item.id: leaves_of(corpus, item.id) for item in corpus.initiatives}
     return {
         item.id: Loop(
-            item.id, _stated(item.asked), _heard(corpus, item), _done(item, leaves[item.id]), len(leaves[item.id])
+            item.id,
+            _stated(item.asked),
+            _heard(corpus, item),
+            _done(item, leaves[item.id]),
+            len(leaves[item.id]),
+            len(by_follow(leaves[item.id])[FOLLOWED]),
         )
         for item in corpus.initiatives
     }
@@ -167,11 +206,6 @@ def summed(cells: list[LoopCell]) -> str:
     counts = Counter(UNFILLED if cell.state == LEFT_OUT else cell.state.word for cell in cells)
     names = sorted(counts, key=lambda name: (order.index(name) if name in order else len(order), name))
     return "; ".join(f"{counts[name]} {name}" for name in names)
-
-
-def direct_leaves(corpus: Corpus) -> tuple[Adjustment, ...]:
-    """The adjustments that the source ties directly to what was heard."""
-    return tuple(item for item in corpus.leaves if any(cause.strength == "rechtstreeks" for cause in item.causes))
 
 
 def points(corpus: Corpus, leaves: tuple[Adjustment, ...]) -> int:

@@ -12,9 +12,9 @@ from weerklank.data.table import OPEN_LIST, Cell, Column, Role, Table, count_cel
 from weerklank.facts.cells import cell_of
 from weerklank.facts.columns import Drawn, own, rest, row_of
 from weerklank.facts.loop import Loop, LoopCell, current_status, leaves_of, loop_of, loops
+from weerklank.facts.ties import strengths
 from weerklank.facts.verdicts import column
 from weerklank.model import Absence, Adjustment, Initiative, Record, Ref
-from weerklank.model.fields import word_of
 from weerklank.states import NOT_APPLICABLE, NOT_STATED, State, course
 from weerklank.wording import collate, listing
 
@@ -86,8 +86,24 @@ def _initiative_columns(corpus: Corpus) -> tuple[Drawn[Initiative], ...]:
             lambda item: loop_cell(own_loop(item).done),
         ),
         Drawn[Initiative](
-            Column("bijsturingen", "Bijsturingen", Role.NUMBER, "aantal", "Het aantal bijsturingen dat eruit volgt."),
+            Column(
+                "bijsturingen",
+                "Bijsturingen",
+                Role.NUMBER,
+                "aantal",
+                "Het aantal bijsturingen, ook wat gepland, overwogen of niet uitgevoerd is.",
+            ),
             lambda item: count_cell(own_loop(item).adjustments),
+        ),
+        Drawn[Initiative](
+            Column(
+                "bijsturingen_gedaan",
+                "Bijsturingen gedaan of bezig",
+                Role.NUMBER,
+                "aantal",
+                "Het aantal bijsturingen dat uitgevoerd of bezig is.",
+            ),
+            lambda item: count_cell(own_loop(item).carried_out),
         ),
     )
     return (*placed, *rest(corpus, Initiative, placed, NOT_IN_TABLE[Initiative]))
@@ -123,7 +139,7 @@ def initiatives(corpus: Corpus, ids: Collection[str] | None = None, *, name: str
 def _causes_cell(corpus: Corpus, item: Adjustment) -> Cell:
     """The initiatives an adjustment came from by title, or what is said where it came from no known one."""
     names, states = [], [NOT_STATED]
-    for cause in item.causes:
+    for cause in corpus.index.causes[item.id]:
         if isinstance(cause.initiative, Absence):
             names.append(cause.note or cause.initiative.reason)
             states.insert(0, cause.initiative.state)
@@ -164,8 +180,8 @@ def _adjustment_columns(corpus: Corpus) -> tuple[Drawn[Adjustment], ...]:
             lambda item: _causes_cell(corpus, item),
         ),
         Drawn[Adjustment](
-            Column("verband", "Verband", description="Hoe sterk de bron het verband legt."),
-            lambda item: _listed((word_of(cause, "strength") for cause in item.causes), NOT_STATED),
+            Column("verband", "Verband", description="Hoe sterk de bron het verband legt, met elk waar het verschilt."),
+            lambda item: _listed(strengths(corpus, item), NOT_STATED),
         ),
         Drawn[Adjustment](
             Column("toestand", "Toestand", Role.STATE, description="De laatste stap in het verloop."),

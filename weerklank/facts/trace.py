@@ -11,28 +11,16 @@ from dataclasses import dataclass, replace
 from weerklank.corpus import Corpus, once
 from weerklank.data.table import OPEN_LIST, Cell, Column, Role, Table, state_cell, text_cell
 from weerklank.facts.cells import NOTHING, cell_of, marked_cell, places_cell
-from weerklank.facts.loop import current_status, loops
+from weerklank.facts.loop import current_status, done_leaves, loops
 from weerklank.facts.tables import record_cell
-from weerklank.model import NOT_FILLED_IN, Absence, Adjustment, Cause, Citation, Initiative, Ref, Signal
+from weerklank.facts.ties import Tie, by_initiative, signal_of, signals_of, ties_of
+from weerklank.model import NOT_FILLED_IN, Absence, Adjustment, Initiative, Ref, Signal
 from weerklank.model.part import words_of
 from weerklank.model.records import Strength
 from weerklank.states import LEFT_OUT, NOT_STATED, course
-from weerklank.wording import collate
 
 NO_ADJUSTMENT = "Er is geen bijsturing opgetekend die hieruit volgde."
 NO_SIGNAL = "Welk signaal hiertoe leidde, staat niet in de bron."
-
-
-@dataclass(frozen=True)
-class Tie:
-    """One reason for one adjustment. `initiative`: an id, or why there is none; `signal`: its id there, or why none."""
-
-    adjustment: str
-    initiative: str | Absence
-    signal: str | Absence
-    strength: str
-    note: str
-    citations: tuple[Citation, ...]
 
 
 @dataclass(frozen=True)
@@ -48,64 +36,18 @@ class Numbers:
     initiatives_followed: int
 
 
-def ties_of(corpus: Corpus, adjustment: Adjustment) -> tuple[Tie, ...]:
-    """The ties of an adjustment: its own, and those of the point it is part of to initiatives that it does not name."""
-    found = [_tie(adjustment.id, cause) for cause in adjustment.causes]
-    named = {tie.initiative for tie in found if isinstance(tie.initiative, str)}
-    above = adjustment
-    while above.part_of is not None:
-        above = corpus.adjustment(above.part_of.id)
-        inherited = [_tie(adjustment.id, cause) for cause in above.causes if isinstance(cause.initiative, Ref)]
-        fresh = [tie for tie in inherited if tie.initiative not in named]
-        named |= {tie.initiative for tie in fresh if isinstance(tie.initiative, str)}
-        found += fresh
-    return tuple(found) or (Tie(adjustment.id, NOT_FILLED_IN, NOT_FILLED_IN, "niet_vermeld", "", ()),)
-
-
-def _tie(adjustment: str, cause: Cause) -> Tie:
-    initiative = cause.initiative if isinstance(cause.initiative, Absence) else cause.initiative.id
-    return Tie(adjustment, initiative, cause.signal, cause.strength, cause.note, cause.citations)
-
-
-@once
-def all_ties(corpus: Corpus) -> tuple[Tie, ...]:
-    """Every tie of every adjustment without parts, adjustments by title."""
-    leaves = sorted(corpus.leaves, key=lambda item: (collate(item.title), item.id))
-    return tuple(tie for item in leaves for tie in ties_of(corpus, item))
-
-
-@once
-def by_initiative(corpus: Corpus) -> Mapping[str, tuple[Tie, ...]]:
-    """The ties of each initiative; those without a known one are under ""."""
-    found: dict[str, list[Tie]] = {}
-    for tie in all_ties(corpus):
-        found.setdefault("" if isinstance(tie.initiative, Absence) else tie.initiative, []).append(tie)
-    return {name: tuple(ties) for name, ties in found.items()}
-
-
-def signals_of(initiative: Initiative) -> tuple[Signal, ...]:
-    """The signals of an initiative, none when the source does not give them."""
-    return () if isinstance(initiative.signals, Absence) else initiative.signals
-
-
-def signal_of(corpus: Corpus, tie: Tie) -> Signal | None:
-    """The signal that a tie names."""
-    if isinstance(tie.initiative, Absence) or isinstance(tie.signal, Absence):
-        return None
-    return next((item for item in signals_of(corpus.initiative(tie.initiative)) if item.id == tie.signal), None)
-
-
 @once
 def numbers(corpus: Corpus) -> Numbers:
-    """How many adjustments, signals and initiatives are tied to one another."""
-    found = all_ties(corpus)
+    """How many adjustments that are done or being done, signals and initiatives are tied to one another."""
+    done = done_leaves(corpus)
+    found = [tie for item in done for tie in ties_of(corpus, item)]
     strengths: dict[str, set[str]] = {}
     for tie in found:
         strengths.setdefault(tie.adjustment, set()).add(tie.strength)
     strongest = [next(key for key in words_of(Strength) if key in keys) for keys in strengths.values()]
     heard = {(item.id, signal.id) for item in corpus.initiatives for signal in signals_of(item)}
     return Numbers(
-        adjustments=len(corpus.leaves),
+        adjustments=len(done),
         by_strength={key: strongest.count(key) for key in words_of(Strength)},
         with_signal=len({tie.adjustment for tie in found if signal_of(corpus, tie) is not None}),
         signals=len(heard),
@@ -113,6 +55,12 @@ def numbers(corpus: Corpus) -> Numbers:
         initiatives=len(corpus.initiatives),
         initiatives_followed=len({tie.initiative for tie in found if isinstance(tie.initiative, str)}),
     )
+
+
+def direct_leaves(corpus: Corpus) -> tuple[Adjustment, ...]:
+    """The adjustments that are done or being done and that the source ties directly to what was heard."""
+    done = done_leaves(corpus)
+    return tuple(item for item in done if any(tie.strength == "rechtstreeks" for tie in ties_of(corpus, item)))
 
 
 # The table

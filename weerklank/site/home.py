@@ -12,7 +12,7 @@ from weerklank.corpus import Corpus
 from weerklank.document.parts import Link, record_link
 from weerklank.facts.figures import KeyFigure, key_figures, stated_results, statement
 from weerklank.facts.gaps import gap_number
-from weerklank.facts.loop import LoopCell, loops, summed
+from weerklank.facts.loop import LoopCell, in_each, loops, summed
 from weerklank.facts.questions import kinds_in
 from weerklank.markup import inline
 from weerklank.model import ChangeNote, Ref
@@ -69,7 +69,7 @@ def _ways(corpus: Corpus) -> tuple[Way, ...]:
         Way(
             Link("Bijsturingen", addresses.index("bijsturing")),
             str(len(corpus.leaves)),
-            "Wat veranderde of aangekondigd is, en uit welk initiatief",
+            f"Wat veranderde of zou veranderen, en uit welk initiatief: {in_each(corpus.leaves)}".removesuffix(": "),
         ),
         Way(
             Link("Metingen", addresses.index("meting")),

@@ -3,7 +3,7 @@
 In: the public corpus. Out: `ListPage` views; each has the table with exactly the rows it shows.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache, partial
 
@@ -30,10 +30,11 @@ from weerklank.facts.facets import (
     keys_by_record,
 )
 from weerklank.facts.listing import all_of, in_order
-from weerklank.facts.loop import Loop, current_status, loops, points
+from weerklank.facts.loop import Loop, current_status, in_each, loops, points
 from weerklank.facts.questions import called, kinds_in
+from weerklank.facts.ties import strengths, ties_of
 from weerklank.kinds import KINDS, Kind, words_of_facet
-from weerklank.markup import inline, plain
+from weerklank.markup import inline
 from weerklank.model import (
     NOT_FILLED_IN,
     Absence,
@@ -44,24 +45,27 @@ from weerklank.model import (
     Record,
     Ref,
     Result,
-    Source,
 )
-from weerklank.model.fields import ValueShape, fields_of, word_of
+from weerklank.model.fields import ValueShape, fields_of
 from weerklank.order import newest_first
 from weerklank.site.complaints import over_the_years
-from weerklank.site.lists import Beside, ListPage, Row, Told, dated, list_head, remark, stances, ways_to_narrow
+from weerklank.site.lists import (
+    Beside,
+    ListPage,
+    Row,
+    Told,
+    dated,
+    list_head,
+    record_row,
+    remark,
+    stances,
+    ways_to_narrow,
+)
 from weerklank.site.promises import beside_questions
 from weerklank.site.shell import head
+from weerklank.site.sources import sources_page
 from weerklank.states import QUALITATIVE, Shape, course
-from weerklank.wording import collate, counted, date_words, listing, number, period_short, precision_word, uncapital
-
-
-def _row(
-    corpus: Corpus, item: Record, *meta: str, trace: Iterable[Told] = (), keys: tuple[str, ...] = (), summary: str = ""
-) -> Row:
-    """The row of a record: what its card says, remarks on one line, and how it stands."""
-    text = inline(summary or corpus.index.card(item.ref).summary)
-    return Row(item.id, record_link(corpus, item.ref), text, tuple(filter(None, meta)), tuple(trace), keys)
+from weerklank.wording import counted, date_words, listing, number, period_short, precision_word, uncapital
 
 
 def _open_words(corpus: Corpus, kind: str) -> str:
@@ -87,7 +91,7 @@ def _initiative_row(corpus: Corpus, loop: Loop, keys: tuple[str, ...]) -> Row:
     )
     cells = (("Gevraagd", loop.asked), ("Gehoord", loop.heard), ("Gedaan", loop.done))
     trace = (Told(label, Mark(cell.label, cell.shape)) for label, cell in cells)
-    return _row(corpus, item, *meta, trace=trace, keys=keys)
+    return record_row(corpus, item, *meta, trace=trace, keys=keys)
 
 
 @once
@@ -99,15 +103,15 @@ def _adjustment_rows(corpus: Corpus) -> Mapping[str, Row]:
 
 def _adjustment_row(corpus: Corpus, item: Adjustment, keys: tuple[str, ...]) -> Row:
     origins = dict.fromkeys(
-        corpus.initiative(c.initiative.id).title for c in item.causes if isinstance(c.initiative, Ref)
+        corpus.initiative(t.initiative).title for t in ties_of(corpus, item) if isinstance(t.initiative, str)
     )
-    strengths = tuple(dict.fromkeys(word_of(cause, "strength") for cause in item.causes))
     meta = [uncapital(corpus.term(item.kind).name), *(f"uit: {title}" for title in origins)]
-    meta += [f"verband: {', '.join(strengths)}"] if strengths else []
+    if words := strengths(corpus, item):
+        meta.append(f"verband: {', '.join(words)}")
     if item.part_of is not None:
         meta.append(f"onderdeel van: {corpus.adjustment(item.part_of.id).title}")
     state = Told("Toestand", mark(course(current_status(item))))
-    return _row(corpus, item, *meta, trace=(state, *stances(corpus, item)), keys=keys)
+    return record_row(corpus, item, *meta, trace=(state, *stances(corpus, item)), keys=keys)
 
 
 def _none(kind: str) -> Markup:
@@ -126,6 +130,7 @@ def adjustments_page(corpus: Corpus) -> ListPage:
     """The list of all adjustments without parts; the lead says how many points of the source they are."""
     count, found = len(corpus.leaves), points(corpus, corpus.leaves)
     lead = f"{counted(count, 'bijsturing', 'bijsturingen')}, met waar ze vandaan komen."
+    lead += f" Hoe ver ze zijn: {in_each(corpus.leaves)}." if count else ""
     if found != count:
         lead += f" In de bron staan ze als {counted(found, 'punt', 'punten')}."
     if judged := verdicts.statement(corpus.adjustments, ("bijsturing", "bijsturingen")):
@@ -197,7 +202,7 @@ def _facet_page(corpus: Corpus, kind: str, facet: Facet, value: FacetValue) -> L
     rows = tuple(made.rows(corpus)[name] for name in value.ids)
     table = made.table(corpus, value.ids, name=_table_name(kind, facet, value))
     title = facet_title(facet, value)
-    count = counted(len(value.ids), kind, many)
+    count = _count_of(corpus, kind, value.ids)
     words = words_of_facet(kind, facet.dimension)
     word = Ref(words.name if words else "", value.id)
     follows = facet.dimension == "beleidsveld" and corpus.has(word)
@@ -223,6 +228,14 @@ def _facet_page(corpus: Corpus, kind: str, facet: Facet, value: FacetValue) -> L
         table=table if rows else None,
         downloads=(Link("Deze lijst als csv", addresses.download(table.name, "csv")),) if rows else (),
     )
+
+
+def _count_of(corpus: Corpus, kind: str, ids: tuple[str, ...]) -> str:
+    """How many records a list has; of adjustments also how far they are: a list holds what is not done as well."""
+    count = counted(len(ids), kind, KINDS[kind].plural)
+    if kind != "bijsturing" or not ids:
+        return count
+    return f"{count}: {in_each(corpus.adjustment(name) for name in ids)}"
 
 
 def _definition(corpus: Corpus, word: Ref) -> Markup:
@@ -261,7 +274,7 @@ def _measurement_row(corpus: Corpus, item: Measurement) -> Row:
     )
     shown = _newest(stated)
     trace = (Told(told_apart(result), Mark(_figure(corpus, result), Shape.STATED)) for result in shown)
-    return _row(corpus, item, *meta, trace=trace)
+    return record_row(corpus, item, *meta, trace=trace)
 
 
 _FIGURES = 6
@@ -311,7 +324,8 @@ def _question_row(corpus: Corpus, question: Question) -> Row:
         size(found),
     )
     trace = (Told("", mark(state), f"{count} van {found.parts}") for state, count in found.counts if count)
-    row = _row(corpus, question, *meta, trace=trace, summary=statement(found) if question.coverage_is_public else "")
+    short = statement(found) if question.coverage_is_public else ""
+    row = record_row(corpus, question, *meta, trace=trace, summary=short)
     annex = Link("Bijlage bij het antwoord", addresses.annex(question.id, "html")) if question.annex else None
     return replace(row, more=annex)
 
@@ -329,7 +343,7 @@ def complaints_page(corpus: Corpus) -> ListPage:
     return ListPage(
         list_head(corpus, "klachtenjaar", lead),
         "klachtenjaar",
-        tuple(_row(corpus, item) for item in years_of(corpus)),
+        tuple(record_row(corpus, item) for item in years_of(corpus)),
         inline(
             "**Geen aantallen vermeld.** De bron geeft voor geen enkel jaar een aantal klachten. Zodra er een "
             "jaarverslag is, staan hier de ontvangen klachten, de behandeltermijn, de ontvankelijkheid, de "
@@ -341,21 +355,6 @@ def complaints_page(corpus: Corpus) -> ListPage:
         downloads=table_downloads(table) if table else (),
         beside=(Beside("woorden", "Wat de bron in woorden zegt", note, words),) if words else (),
     )
-
-
-def sources_page(corpus: Corpus) -> ListPage:
-    """The list of sources: those of the answer first, then what comes from elsewhere."""
-    ordered = sorted(corpus.sources, key=lambda item: (item.external, item.id not in corpus.texts, collate(item.title)))
-    count = counted(len(ordered), "document", "documenten")
-    lead = f"{count} waaruit de gegevens komen. Elk gegeven op deze site verwijst naar zijn bron."
-    rows = tuple(_source_row(corpus, item) for item in ordered)
-    return ListPage(list_head(corpus, "bron", lead), "bron", rows, inline("Er zijn nog geen bronnen opgetekend."))
-
-
-def _source_row(corpus: Corpus, item: Source) -> Row:
-    belongs = "niet uit het antwoord" if item.external else "hoort bij het antwoord"
-    whole = ("volledige tekst",) if item.id in corpus.texts else ()
-    return _row(corpus, item, uncapital(corpus.term(item.kind).name), belongs, *whole, summary=plain(item.note))
 
 
 LISTS: Mapping[str, Callable[[Corpus], ListPage]] = {
@@ -397,4 +396,4 @@ def _plain_row(corpus: Corpus, item: Record) -> Row:
         for field in dates
     )
     state = corpus.index.card(item.ref).state
-    return _row(corpus, item, *meta, trace=(Told("Toestand", mark(state)),) if state else ())
+    return record_row(corpus, item, *meta, trace=(Told("Toestand", mark(state)),) if state else ())

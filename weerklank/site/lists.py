@@ -3,7 +3,7 @@
 In: what one list holds. Out: `ListPage`, the same for every kind of record; `indexes` says what each list holds.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
@@ -12,10 +12,11 @@ from markupsafe import Markup
 from weerklank.corpus import Corpus
 from weerklank.data.table import Table
 from weerklank.document.blocks import Section
-from weerklank.document.parts import NOTHING, ChartFigure, Link, Mark, Quote, Said, mark
+from weerklank.document.parts import NOTHING, ChartFigure, Link, Mark, Quote, Said, mark, record_link
 from weerklank.facts.facets import Facet
 from weerklank.facts.verdicts import Judged, giver_of
 from weerklank.kinds import KINDS
+from weerklank.markup import inline
 from weerklank.model import Absence, LeftOut, Record
 from weerklank.model.fields import Field, state_of
 from weerklank.site.shell import EVERYTHING, Head, head, way_to
@@ -134,3 +135,11 @@ def dated(field: Field, item: Record) -> str:
     """A date behind the label of its field: "uiterlijk: 30 juni 2030"."""
     label = f"{uncapital(field.label)}:"
     return remark(label, field.value(item), lambda date: f"{label} {date_words(date)}")
+
+
+def record_row(
+    corpus: Corpus, item: Record, *meta: str, trace: Iterable[Told] = (), keys: tuple[str, ...] = (), summary: str = ""
+) -> Row:
+    """The row of a record: what its card says, remarks on one line, and how it stands."""
+    text = inline(summary or corpus.index.card(item.ref).summary)
+    return Row(item.id, record_link(corpus, item.ref), text, tuple(filter(None, meta)), tuple(trace), keys)

@@ -14,7 +14,8 @@ from weerklank.document.parts import NOTHING, Link, Mark, Said, mark, record_lin
 from weerklank.facts.figures import KeyFigure
 from weerklank.facts.loop import current_status, loop_of, loops
 from weerklank.facts.tables import selected
-from weerklank.facts.trace import Numbers, Tie, by_initiative, numbers, signal_of, signals_of, ties_table
+from weerklank.facts.ties import Tie, by_initiative, signal_of, signals_of
+from weerklank.facts.trace import Numbers, numbers, ties_table
 from weerklank.markup import inline
 from weerklank.model import NOT_FILLED_IN, Absence, Initiative, LeftOut, Ref
 from weerklank.model.part import words_of
@@ -133,11 +134,11 @@ def _unknown(corpus: Corpus, ties: tuple[Tie, ...]) -> tuple[TraceGroup, ...]:
 
 def _statement(found: Numbers) -> str:
     if not found.adjustments:
-        return "Er is nog geen bijsturing opgetekend."
+        return "Er is nog geen bijsturing gedaan of bezig."
     direct = found.by_strength["rechtstreeks"]
     verb = "volgt" if direct == 1 else "volgen"
     of = counted(found.adjustments, "bijsturing", "bijsturingen")
-    first = f"{direct} van de {of} {verb} rechtstreeks uit wat gehoord werd."
+    first = f"Gedaan of bezig: {of}. {direct} daarvan {verb} rechtstreeks uit wat gehoord werd."
     if found.with_signal == 0:
         return f"{first} Bij geen enkele staat in de bron welk signaal dat was."
     return f"{first} Bij {found.with_signal} is het signaal zelf bekend."
@@ -152,10 +153,10 @@ def _figures(found: Numbers) -> tuple[KeyFigure, ...]:
     )
     return (
         KeyFigure(str(found.with_signal), f"van {found.adjustments}", "bijsturingen met een bekend signaal",
-                  f"Sterkte van het verband: {ties}."),
+                  f"Van wat gedaan of bezig is. Sterkte van het verband: {ties}."),
         KeyFigure(str(found.signals), "", "signaal" if found.signals == 1 else "signalen", signals),
         KeyFigure(str(found.initiatives_followed), f"van {found.initiatives}", "initiatieven met een bijsturing",
-                  "Ook een geplande telt mee. Bij de andere is er geen opgetekend."),
+                  "Wat gepland, overwogen of niet uitgevoerd is, telt niet mee."),
     )  # fmt: skip
 
 

@@ -18,14 +18,15 @@ from weerklank.document.sheets.initiative import counted_facts, participants
 from weerklank.document.sheets.verdicts import verdict_facts, verdict_list
 from weerklank.facts import tables
 from weerklank.facts.annexes import choose_adjustments, choose_initiatives
-from weerklank.facts.loop import leaves_of
+from weerklank.facts.loop import by_follow, leaves_of
 from weerklank.facts.tables import selected
-from weerklank.facts.trace import ties_of, ties_table
+from weerklank.facts.ties import ties_of
+from weerklank.facts.trace import ties_table
 from weerklank.markup import bare, inline
 from weerklank.model import Absence, Adjustment, AnnexPart, Citation, Initiative, Quantity, Ref
 from weerklank.model.fields import field_of
 from weerklank.model.records import KeyFact
-from weerklank.states import course, strength
+from weerklank.states import FOLLOW_CONSIDERED, FOLLOW_PLANNED, FOLLOW_REFUSED, FOLLOWED, course, strength
 from weerklank.wording import date_words, number, period_short, precision_word, unit_of
 
 _INITIATIVES = ("initiatief", "initiatieven")
@@ -64,7 +65,8 @@ def _standing(item: Initiative, tale: Tale) -> Iterator[ToldRecord]:
     deeds = [deed for block in tale.under if isinstance(block, Deeds) for deed in block.items]
     while deeds:
         deed = deeds.pop(0)
-        yield ToldRecord(Ref("bijsturing", deed.id.removeprefix(_line_of(tale.id, ""))), deed.id, tale.id)
+        if deed.id:
+            yield ToldRecord(Ref("bijsturing", deed.id.removeprefix(_line_of(tale.id, ""))), deed.id, tale.id)
         deeds = [*deed.parts, *deeds]
 
 
@@ -174,19 +176,49 @@ def _quantity(scope: Scope, item: Initiative, quantity: Quantity, what: str, bes
 
 def _done(scope: Scope, frame: Frame, item: Initiative) -> tuple[Block, ...]:
     """The adjustments in the order of the source; what ties all of them to the initiative stands once, below them."""
-    leaves = leaves_of(scope.corpus, item.id)
+    cited = _new(scope, item, item.done_citations)
+    made: list[Block] = []
+    taken: set[str] = set()
+    for state, leaves in by_follow(leaves_of(scope.corpus, item.id)).items():
+        if leaves:
+            deeds = _deeds(scope, frame, item, leaves)
+            words = f"{_LEADS[state]}:" if len(leaves) == 1 else f"{_LEADS[state]}, {len(leaves)} bijsturingen:"
+            items = tuple(_placed(deed, taken) for deed in deeds.items)
+            made.append(replace(deeds, lead=words, items=items, cited=() if made else cited))
+    return tuple(made)
+
+
+def _placed(deed: Deed, taken: set[str]) -> Deed:
+    """A deed without an id that stands elsewhere: a point whose parts are told apart has one place. Fills `taken`."""
+    place = "" if deed.id in taken else deed.id
+    taken.add(deed.id)
+    return replace(deed, id=place, parts=tuple(_placed(part, taken) for part in deed.parts))
+
+
+_LEADS = {
+    FOLLOWED: "Wat erop volgde",
+    FOLLOW_PLANNED: "Wat gepland is",
+    FOLLOW_CONSIDERED: "Wat overwogen wordt",
+    FOLLOW_REFUSED: "Wat niet uitgevoerd of stopgezet is",
+}
+"""What stands above adjustments, by what they came to: what is not done is not told as what was."""
+
+
+def _deeds(scope: Scope, frame: Frame, item: Initiative, leaves: tuple[Adjustment, ...]) -> Deeds:
+    """These adjustments as the points of the source; nothing stands above them yet."""
     ties = {leaf.id: (*_ties(scope, item, leaf), *verdict_facts(scope.corpus, leaf)) for leaf in leaves}
-    if not ties:
-        return ()
     shared = tuple(tie for tie in next(iter(ties.values())) if all(tie in found for found in ties.values()))
-    tops = frame.corpus.index.points_of(item.id)
-    deeds = tuple(_deed(frame, top, {name: _without(found, shared) for name, found in ties.items()}) for top in tops)
-    lead = "Wat erop volgde:" if len(ties) == 1 else f"Wat erop volgde, {len(ties)} bijsturingen:"
-    return (Deeds(lead, deeds, shared, _new(scope, item, item.done_citations)),)
+    own = {name: _without(found, shared) for name, found in ties.items()}
+    deeds = (_deed(frame, top, own) for top in frame.corpus.index.points_of(item.id))
+    return Deeds("", tuple(deed for deed in deeds if deed), shared)
 
 
-def _deed(frame: Frame, item: Adjustment, ties: Mapping[str, tuple[Fact, ...]]) -> Deed:
-    parts = tuple(_deed(frame, part, ties) for part in frame.corpus.index.parts_of(item))
+def _deed(frame: Frame, item: Adjustment, ties: Mapping[str, tuple[Fact, ...]]) -> Deed | None:
+    """An adjustment with those of its parts that have their ties here; None when nothing of it belongs here."""
+    inside = frame.corpus.index.parts_of(item)
+    parts = tuple(deed for part in inside if (deed := _deed(frame, part, ties)))
+    if not parts and (inside or item.id not in ties):
+        return None
     place = _line_of(frame.id("verhaal"), item.id)
     name = Said(NOTHING, links=(record_link(frame.corpus, item.ref),))
     if not parts:
@@ -199,7 +231,7 @@ def _deed(frame: Frame, item: Adjustment, ties: Mapping[str, tuple[Fact, ...]]) 
             ties.get(item.id, ()),
             id=place,
         )
-    if len({part.mark for part in parts}) > 1:
+    if len({part.mark for part in parts}) > 1 or len(parts) < len(inside):
         return Deed(None, name, NOTHING, (), parts, place)
     return Deed(parts[0].mark, name, NOTHING, (), tuple(replace(part, mark=None) for part in parts), place)
 
@@ -260,7 +292,7 @@ def _full(scope: Scope, item: Adjustment, prefix: str) -> Tale:
             _TIE,
             Said(inline(cause.note), mark(strength(cause.strength)), _linked(scope, cause.initiative), cause.citations),
         )
-        for cause in item.causes
+        for cause in scope.corpus.index.causes[item.id]
     )
     fields = frame.facts(item, "reason", "audiences", "decided_by", "cost", "effect", "count")
     stated = (fact for fact in fields if fact.value.mark is None)

@@ -10,7 +10,7 @@ from weerklank.document.sheets.ending import finished, gaps
 from weerklank.document.sheets.points import point
 from weerklank.document.sheets.steps import step_entry
 from weerklank.document.sheets.verdicts import verdict_blocks
-from weerklank.facts.trace import signals_of
+from weerklank.facts.ties import signals_of
 from weerklank.markup import inline
 from weerklank.model import NOT_FILLED_IN, Absence, Adjustment, Cause, LeftOut, Ref, Signal
 from weerklank.model.fields import field_of
@@ -44,10 +44,11 @@ def adjustment(frame: Frame, item: Adjustment) -> Sheet:
 
 
 def _initiative(frame: Frame, item: Adjustment) -> Sign:
-    several = len(item.causes) > 1
+    causes = frame.corpus.index.causes[item.id]
+    several = len(causes) > 1
     links = dict.fromkeys(
         record_link(frame.corpus, cause.initiative) if several else _origin(frame, cause)
-        for cause in item.causes
+        for cause in causes
         if isinstance(cause.initiative, Ref)
     )
     name = frame.id("initiatief")
@@ -81,9 +82,10 @@ def _heard(frame: Frame, cause: Cause) -> Signal | None:
 
 def _signal(frame: Frame, item: Adjustment) -> Sign:
     """What was said, cause by cause, and how firmly the source ties it to this."""
-    blocks = tuple(block for cause in item.causes for block in _cause(frame, cause, several=len(item.causes) > 1))
-    known = any(_heard(frame, cause) for cause in item.causes)
-    silent: list[State] = [cause.signal.state for cause in item.causes if isinstance(cause.signal, Absence)]
+    causes = frame.corpus.index.causes[item.id]
+    blocks = tuple(block for cause in causes for block in _cause(frame, cause, several=len(causes) > 1))
+    known = any(_heard(frame, cause) for cause in causes)
+    silent: list[State] = [cause.signal.state for cause in causes if isinstance(cause.signal, Absence)]
     state = _STATED if known else mark(silent[0] if silent else LEFT_OUT)
     return Sign(frame.id("signaal"), "Signaal", state, blocks)
 

@@ -1,5 +1,6 @@
 """An initiative as a sheet: asked, heard, done, with who took part; when and how it was held; what is not stated."""
 
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 
 from weerklank import addresses
@@ -7,28 +8,40 @@ from weerklank.document.blocks import Block, Facts, Heading, Prose, Section, Sig
 from weerklank.document.entries import Entries, Entry, Quotes
 from weerklank.document.frame import Frame
 from weerklank.document.parts import NOTHING, Fact, Link, Mark, Said, mark, record_link, said
-from weerklank.document.sentences import COUNTED, NOTHING_DONE, done_in_short
+from weerklank.document.sentences import NOT_DONE, NOTHING_DONE, done_in_short
 from weerklank.document.sheet import Sheet
 from weerklank.document.sheets.ending import finished, gaps
-from weerklank.document.sheets.points import for_all, points, state_of
+from weerklank.document.sheets.points import Points, for_all, ids_in, points, state_of
 from weerklank.document.sheets.verdicts import verdict_facts
-from weerklank.facts.loop import LoopCell, leaves_of, loop_of
-from weerklank.facts.trace import signals_of, ties_of
+from weerklank.facts.loop import LoopCell, by_follow, current_status, follow_of, leaves_of, loop_of
+from weerklank.facts.ties import signals_of, ties_of
 from weerklank.markup import bare, inline
 from weerklank.model import Absence, Adjustment, Cause, Citation, Initiative, KeyFact, LeftOut, Signal, said_absent
 from weerklank.model.fields import field_of
 from weerklank.model.records import CountOf
-from weerklank.states import FOLLOWED, NOT_STATED, Shape, strength
-from weerklank.wording import counted, uncapital
+from weerklank.states import (
+    FOLLOW_CONSIDERED,
+    FOLLOW_PLANNED,
+    FOLLOW_REFUSED,
+    FOLLOWED,
+    NOT_STATED,
+    Shape,
+    State,
+    course,
+    strength,
+)
+from weerklank.wording import counted, listing, uncapital
 
 _NO_EFFECT = Mark("nog geen gevolg", Shape.SILENT)
 _LED_TO = "Leidde tot"
+NOT_YET = "niets gedaan"
 
 
 def initiative(frame: Frame, item: Initiative) -> Sheet:
     """The sheet of an initiative."""
     loop = loop_of(frame.corpus, item)
-    signs = (_asked(frame, item, loop.asked), _heard(frame, item, loop.heard), _done(frame, item, loop.done))
+    heard = (_asked(frame, item, loop.asked), _heard(frame, item, loop.heard))
+    signs = (*heard, _done(frame, item, loop.done), *_others(frame, item))
     facts = (
         *frame.facts(item, "period", "status", "forms", "policy_fields"),
         *(_key_fact(frame, part) for part in item.key_facts),
@@ -154,7 +167,9 @@ def _said(frame: Frame, item: Initiative, signal: Signal) -> Entry:
     """One signal: who gave it, and what it led to, if anything."""
     here = addresses.of_record(item.ref)
     led = tuple(
-        Link(leaf.title, here, frame.id(f"bijsturing-{leaf.id}"))
+        Link(
+            leaf.title, here, frame.id(f"bijsturing-{leaf.id}"), note="" if follow_of(leaf) == FOLLOWED else _word(leaf)
+        )
         for leaf in frame.corpus.index.in_order(leaves_of(frame.corpus, item.id))
         if any((tie.initiative, tie.signal) == (item.id, signal.id) for tie in ties_of(frame.corpus, leaf))
     )
@@ -165,28 +180,31 @@ def _said(frame: Frame, item: Initiative, signal: Signal) -> Entry:
     )
 
 
+def _word(leaf: Adjustment) -> str:
+    """How far an adjustment is that is not done."""
+    return course(current_status(leaf)).word
+
+
 # --- done ------------------------------------------------------------------------------------------------------------
 
 
 def _done(frame: Frame, item: Initiative, cell: LoopCell) -> Sign:
-    """What was done: the adjustments once, in the order of the source, and what holds for all of them."""
-    tops, leaves = frame.corpus.index.points_of(item.id), leaves_of(frame.corpus, item.id)
-    found = points(frame, tops, lambda leaf: _told(frame, item, leaf))
-    word, whole = cell.label, counted(len(leaves), *COUNTED)
-    if cell.state == FOLLOWED and word != whole:
-        word = f"{word} van de {len(leaves)}"
-    elif cell.state == FOLLOWED and len(tops) != len(leaves):
-        word = f"{counted(len(tops), 'punt', 'punten')}, {word}"
-    short = done_in_short(leaves, len(tops)) if leaves else NOTHING_DONE
+    """What was done or is being done: each adjustment once, in the order of the source, and what holds for all."""
+    leaves = by_follow(leaves_of(frame.corpus, item.id))[FOLLOWED]
+    found = _listed(frame, item, leaves)
+    tops = len(found.listed.items)
+    word = f"{counted(tops, 'punt', 'punten')}, {cell.label}" if tops != len(leaves) else cell.label
+    short = done_in_short(leaves, tops) if leaves else NOTHING_DONE
     facts = (*for_all(found.shared, len(leaves)), *frame.facts(item, "outcome"))
+    undone = cell.state in (FOLLOW_PLANNED, FOLLOW_CONSIDERED, FOLLOW_REFUSED)
     return Sign(
         frame.id("gedaan"),
         "Gedaan",
-        Mark(word, cell.shape),
+        mark(NOT_STATED, word=NOT_YET) if undone else Mark(word, cell.shape),
         (
-            Prose(frame.paragraph(short)),
+            Prose(frame.paragraph(NOT_DONE if undone else short)),
             *_quoted(item.done_citations, None),
-            *((found.listed,) if tops else ()),
+            *((found.listed,) if leaves else ()),
             Facts(f"{item.title}: wat er gedaan werd", facts),
         ),
     )
@@ -195,6 +213,42 @@ def _done(frame: Frame, item: Initiative, cell: LoopCell) -> Sign:
 def _told(frame: Frame, item: Initiative, leaf: Adjustment) -> tuple[Fact, ...]:
     """How far an adjustment is, what ties it to this initiative, and what those who gave the signal say of it."""
     return state_of(frame, leaf), *_ties(frame, item, leaf), *verdict_facts(frame.corpus, leaf)
+
+
+def _listed(frame: Frame, item: Initiative, leaves: tuple[Adjustment, ...], *, taken: Collection[str] = ()) -> Points:
+    """These adjustments as points of the source. `taken`: ids that stand on the page already."""
+    return points(
+        frame,
+        frame.corpus.index.points_of(item.id),
+        lambda leaf: _told(frame, item, leaf),
+        only={leaf.id for leaf in leaves},
+        taken=taken,
+    )
+
+
+_UNDER: tuple[tuple[str, str, tuple[State, ...]], ...] = (
+    ("nog-niet-gedaan", "Nog niet gedaan", (FOLLOW_PLANNED, FOLLOW_CONSIDERED)),
+    ("niet-gedaan", "Niet gedaan", (FOLLOW_REFUSED,)),
+)
+"""What follows an initiative without being done: its place, its heading, and what belongs there."""
+
+
+def _others(frame: Frame, item: Initiative) -> Iterator[Sign]:
+    """What is planned or considered, and what was refused or stopped: each under a heading that says so."""
+    groups = by_follow(leaves_of(frame.corpus, item.id))
+    taken = set(ids_in(_listed(frame, item, groups[FOLLOWED]).listed.items))
+    for name, title, states in _UNDER:
+        leaves = tuple(leaf for state in states for leaf in groups[state])
+        if leaves:
+            found = _listed(frame, item, leaves, taken=taken)
+            words = listing(f"{len(groups[state])} {state.word}" for state in states if groups[state])
+            facts = for_all(found.shared, len(leaves))
+            blocks: tuple[Block, ...] = (
+                found.listed,
+                *((Facts(f"{item.title}: {title.lower()}", facts),) if facts else ()),
+            )
+            yield Sign(frame.id(name), title, Mark(words, next(s for s in states if groups[s]).shape), blocks)
+            taken |= set(ids_in(found.listed.items))
 
 
 def _ties(frame: Frame, item: Initiative, leaf: Adjustment) -> tuple[Fact, ...]:

@@ -4,7 +4,7 @@ What all parts of a point have in common stands at the point, and what all point
 nothing is said twice.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from weerklank.document.entries import Entries, Entry
@@ -23,11 +23,12 @@ FactsOf = Callable[[Adjustment], tuple[Fact, ...]]
 
 @dataclass(frozen=True)
 class _Point:
-    """An adjustment with the facts that hold for it and for all its parts."""
+    """An adjustment with the facts that hold for it and for all its parts. `whole`: all its parts are there."""
 
     item: Adjustment
     facts: tuple[Fact, ...]
     parts: tuple["_Point", ...]
+    whole: bool = True
 
 
 @dataclass(frozen=True)
@@ -38,16 +39,36 @@ class Points:
     shared: tuple[Fact, ...]
 
 
-def points(frame: Frame, tops: Iterable[Adjustment], facts_of: FactsOf) -> Points:
-    """Points in this order, with their parts. `facts_of`: what to say of an adjustment without parts."""
-    nodes = tuple(_held(frame, top, facts_of) for top in tops)
+def points(
+    frame: Frame, tops: Iterable[Adjustment], facts_of: FactsOf, *, only: Collection[str], taken: Collection[str] = ()
+) -> Points:
+    """Points in this order, with their parts. `facts_of`: what to say of an adjustment without parts.
+
+    `only`: the ids of the adjustments without parts that belong here; `taken`: ids of the page that stand elsewhere.
+    """
+    nodes = tuple(node for top in tops if (node := _held(frame, top, facts_of, only)))
     shared = _shared(nodes)
-    return Points(Entries("points", tuple(_entry(frame, node, shared, "") for node in nodes)), shared)
+    made = (_entry(frame, node, shared, "") for node in nodes)
+    return Points(Entries("points", tuple(_placed(entry, taken) for entry in made)), shared)
+
+
+def ids_in(entries: Iterable[Entry]) -> Iterator[str]:
+    """The ids of entries and of all that they hold."""
+    for entry in entries:
+        yield entry.id
+        yield from ids_in(entry.entries)
+
+
+def _placed(entry: Entry, taken: Collection[str]) -> Entry:
+    """An entry without the ids that stand elsewhere: a point whose parts stand under several headings has one place."""
+    inside = tuple(_placed(part, taken) for part in entry.entries)
+    return replace(entry, id="" if entry.id in taken else entry.id, entries=inside)
 
 
 def point(frame: Frame, top: Adjustment, *, current: str) -> Entries:
     """One point with all its parts and their states; `current`: the id of the one that the page is about."""
     node = _held(frame, top, lambda item: (state_of(frame, item),))
+    assert node is not None
     return Entries("points alone", (_entry(frame, node, (), current),))
 
 
@@ -69,9 +90,13 @@ def _for_all(fact: Fact, number: int) -> Fact:
     return replace(fact, value=replace(value, html=words))
 
 
-def _held(frame: Frame, item: Adjustment, facts_of: FactsOf) -> _Point:
-    parts = tuple(_held(frame, part, facts_of) for part in frame.corpus.index.parts_of(item))
-    return _Point(item, _shared(parts) if parts else facts_of(item), parts)
+def _held(frame: Frame, item: Adjustment, facts_of: FactsOf, only: Collection[str] | None = None) -> _Point | None:
+    """A point with those of its parts that belong; None when nothing of it does. `only`: None for all."""
+    inside = frame.corpus.index.parts_of(item)
+    parts = tuple(held for part in inside if (held := _held(frame, part, facts_of, only)))
+    if parts:
+        return _Point(item, _shared(parts), parts, len(parts) == len(inside) and all(part.whole for part in parts))
+    return None if inside or (only is not None and item.id not in only) else _Point(item, facts_of(item), ())
 
 
 def _shared(nodes: Sequence[_Point]) -> tuple[Fact, ...]:
@@ -82,7 +107,8 @@ def _entry(frame: Frame, node: _Point, above: tuple[Fact, ...], current: str) ->
     """A point or a part of one; what stands above it is not said again."""
     item, here = node.item, node.item.id == current
     card = frame.corpus.index.card(item.ref)
-    said = [fact for fact in node.facts if fact not in above]
+    own = node.facts if node.whole else ()
+    said = [fact for fact in own if fact not in above]
     state = next((fact for fact in said if fact.term == STATE), None)
     words = "" if node.parts else hard_to_check(item.verifiable) or ("" if here else card.summary)
     notes = tuple(note for note in (state.note if state else NOTHING, inline(words)) if note)
@@ -92,6 +118,6 @@ def _entry(frame: Frame, node: _Point, above: tuple[Fact, ...], current: str) ->
         mark=state.value.mark if state else None,
         notes=notes,
         facts=tuple(fact for fact in said if fact is not state),
-        entries=tuple(_entry(frame, part, (*above, *node.facts), current) for part in node.parts),
+        entries=tuple(_entry(frame, part, (*above, *own), current) for part in node.parts),
         current=here,
     )

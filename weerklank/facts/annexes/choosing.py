@@ -130,7 +130,11 @@ def _initiative_keys(item: Initiative, selection: Selection) -> list[bool | None
 
 
 def _adjustment_keys(corpus: Corpus, item: Adjustment, selection: Selection) -> list[bool | None]:
-    causes = [corpus.initiative(cause.initiative.id) for cause in item.causes if isinstance(cause.initiative, Ref)]
+    causes = [
+        corpus.initiative(cause.initiative.id)
+        for cause in corpus.index.causes[item.id]
+        if isinstance(cause.initiative, Ref)
+    ]
     dates = [step.date for step in item.course if not isinstance(step.date, Absence)]
     moments = [_overlap(Period(van=date, tot=date), selection.period) for date in dates if selection.period]
     fields = True if item.policy_fields == "alle" else _holds(item.policy_fields, selection.policy_field)

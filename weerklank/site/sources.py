@@ -1,0 +1,25 @@
+"""The list of sources.
+
+In: the public corpus. Out: its `ListPage`.
+"""
+
+from weerklank.corpus import Corpus
+from weerklank.markup import inline, plain
+from weerklank.model import Source
+from weerklank.site.lists import ListPage, Row, list_head, record_row
+from weerklank.wording import collate, counted, uncapital
+
+
+def sources_page(corpus: Corpus) -> ListPage:
+    """The list of sources: those of the answer first, then what comes from elsewhere."""
+    ordered = sorted(corpus.sources, key=lambda item: (item.external, item.id not in corpus.texts, collate(item.title)))
+    count = counted(len(ordered), "document", "documenten")
+    lead = f"{count} waaruit de gegevens komen. Elk gegeven op deze site verwijst naar zijn bron."
+    rows = tuple(_source_row(corpus, item) for item in ordered)
+    return ListPage(list_head(corpus, "bron", lead), "bron", rows, inline("Er zijn nog geen bronnen opgetekend."))
+
+
+def _source_row(corpus: Corpus, item: Source) -> Row:
+    belongs = "niet uit het antwoord" if item.external else "hoort bij het antwoord"
+    whole = ("volledige tekst",) if item.id in corpus.texts else ()
+    return record_row(corpus, item, uncapital(corpus.term(item.kind).name), belongs, *whole, summary=plain(item.note))
