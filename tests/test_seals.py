@@ -143,7 +143,11 @@ def test_what_is_added_or_changed_is_told(capsys: pytest.CaptureFixture[str], se
     at = whole.index(b"/ByteRange") // 2
     cases = {
         whole + b"\n% een nota\n": ("maar daarna is er iets bij geschreven (12 bytes)", "Na het zegel is er iets bij"),
-        whole[:at] + bytes([whole[at] ^ 1]) + whole[at + 1 :]: ("geen enkel manifest", "Het zegel is gebroken"),
+        whole[:at] + bytes([whole[at] ^ 1]) + whole[at + 1 :]: (
+            "geen enkel manifest",
+            "Het lijkt op versie 23 november 2026 van de bijlage bij vraag “klanten”: het begint net zo",
+            "Het zegel is gebroken",
+        ),
         printed("<h1>Een andere</h1>").pdf: ("geen enkel manifest", "Er staat geen zegel op."),
         whole[:500]: ("geen enkel manifest", "deze pdf is niet te lezen"),
         b"geen pdf": ("geen enkel manifest",),
@@ -154,6 +158,40 @@ def test_what_is_added_or_changed_is_told(capsys: pytest.CaptureFixture[str], se
 
         assert 1 == code, out
         assert [] == [sentence for sentence in sentences if sentence not in out], out
+
+
+def test_a_manifest_is_checked_with_what_lies_beside_it(
+    capsys: pytest.CaptureFixture[str], sealed: Path, tmp_path: Path
+) -> None:
+    """Given the list instead of the annex, the list and the files beside it are looked at."""
+    there = sealed / VERSION / "manifest.json"
+    code, out = said(capsys, sealed, there)
+    assert (0, True) == (code, f"Dit is, teken voor teken, {sealed}/{VERSION}/manifest.json, het manifest van" in out)
+    assert "naast, teken voor teken zoals bevroren." in out
+
+    alone = tmp_path / "manifest.json"
+    shutil.copy(there, alone)
+    code, out = said(capsys, sealed, alone)
+    assert (0, True) == (code, "Ernaast ligt geen enkel bestand dat het noemt." in out)
+
+    (tmp_path / "bijlage.pdf").write_bytes(b"anders")
+    code, out = said(capsys, sealed, alone)
+    assert (1, True) == (code, "ligt er 1 naast; veranderd: bijlage.pdf." in out)
+
+    (tmp_path / "bijlage.pdf").unlink()
+    alone.write_text(there.read_text("utf-8").replace('"size": ', '"size": 1'), encoding="utf-8")
+    code, out = said(capsys, sealed, alone)
+    assert (1, True) == (code, "maar een ander dan" in out)
+
+    alone.write_text(there.read_text("utf-8").replace("2026-11-23", "2026-11-22"), encoding="utf-8")
+    code, out = said(capsys, sealed, alone)
+    assert (1, True) == (code, "kent die versie niet" in out)
+
+    content = tmp_path / "content"
+    shutil.copytree(sealed, content)
+    shutil.rmtree(content / VERSION)
+    code, out = said(capsys, content, there)
+    assert (1, True) == (code, "is weg, of een ander." in out)
 
 
 def test_a_broken_version_and_a_later_one(capsys: pytest.CaptureFixture[str], sealed: Path, tmp_path: Path) -> None:

@@ -13,7 +13,6 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from weerklank.cli.arguments import Request, WrongUseError
-from weerklank.findings import Finding, message
 from weerklank.project import Project
 
 VARIABLE = "WEERKLANK_ZEGEL"
@@ -47,42 +46,15 @@ def sealer(request: Request) -> Callable[[bytes], bytes]:
 def verify(project: Project, name: Path) -> tuple[list[str], bool]:
     """What can be said of a file, sentence by sentence, and whether it is as it was frozen. Raises WrongUseError."""
     from weerklank import freeze
-    from weerklank.author.load import ANCHOR, load
+    from weerklank.author.load import load
 
-    data, loaded, folder = _read(name), load(project.content), project.shown(project.content)
-    found = freeze.recognise(data, loaded.annexes)
-    if found is None and (known := freeze.anchored_pdf(loaded, data)) is not None:
-        named = f"versie {known.version} van de bijlage bij vraag “{known.question}”"
-        lines, good = [f"Dit is, teken voor teken, de pdf die bevroren werd als {named}."], False
-        lines.append(f"Dat staat in {folder}/{ANCHOR}; de map van die versie is weg, of heeft een andere pdf.")
-    elif found is None:
-        lines, good = [f"Dit is geen bevroren bijlage van {folder}: geen enkel manifest daar kent dit bestand."], False
-    else:
-        version = found.version
-        place = f"vragen/{version.question}/{version.name}/"
-        named = f"{folder}/{place}{found.path}, versie {version.words} van de bijlage bij vraag “{version.question}”"
-        good = found.added == 0
-        lines = [f"Dit is, teken voor teken, {named}."] if good else [_written_behind(named, found.added)]
-        lines += [f"Er is een latere versie: {found.newer.words}."] if found.newer else []
-        found_wrong = freeze.verify_all(loaded, folder=project.content.name)
-        wrong = [item for item in found_wrong if any(place in where for where in _files(item))]
-        lines += [
-            f"Niet in orde in die versie: {item.span.file if item.span else place}: {message(item)}." for item in wrong
-        ]
-        good = good and not wrong
+    def beside(path: str) -> bytes | None:
+        return _read(name.parent / path) if (name.parent / path).is_file() else None
+
+    data = _read(name)
+    lines, good = freeze.told(data, load(project.content), folder=project.shown(project.content), beside=beside)
     said, sound = _seals(data) if data.startswith(b"%PDF") else ([], True)
     return [*lines, *said], good and sound
-
-
-def _files(item: Finding) -> tuple[str, ...]:
-    """The files that a finding is about."""
-    spans = (item.span, *(other.span for other in item.related))
-    return tuple(span.file for span in spans if span)
-
-
-def _written_behind(named: str, number: int) -> str:
-    much = "één byte" if number == 1 else f"{number} bytes"
-    return f"Dit begint als {named}, maar daarna is er iets bij geschreven ({much}): het is veranderd."
 
 
 def _seals(data: bytes) -> tuple[list[str], bool]:

@@ -18,8 +18,18 @@ from weerklank.freeze.moved import moved
 from weerklank.freeze.recognise import Recognised, recognise
 from weerklank.freeze.sealing import Particulars, seal
 from weerklank.freeze.shown import released, waiting
+from weerklank.freeze.told import told
 from weerklank.freeze.verify import verify
-from weerklank.freeze.versions import MANIFEST, PDF, StoredFile, Version, address, next_name, public_files, versions
+from weerklank.freeze.versions import (
+    MANIFEST,
+    PDF,
+    StoredFile,
+    Version,
+    address,
+    next_name,
+    public_files,
+    versions,
+)
 
 __all__ = [
     "MANIFEST",
@@ -39,6 +49,7 @@ __all__ = [
     "recognise",
     "released",
     "seal",
+    "told",
     "unanchored",
     "verify",
     "verify_all",

@@ -7,9 +7,10 @@ import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from weerklank.freeze.versions import MANIFEST, Version, names, read_manifest
+from weerklank.freeze.versions import MANIFEST, PDF, Version, names, read_manifest
 
 _PDF = ".pdf"
+_MUCH = 4  # a quarter of a PDF that is equal from its first byte is no coincidence: all begin with their own letters
 
 
 @dataclass(frozen=True)
@@ -39,6 +40,17 @@ def recognise(data: bytes, stored: Mapping[str, Mapping[str, bytes]]) -> Recogni
             begun = item.path.endswith(_PDF) and item.size < len(data)
             if begun and hashlib.sha256(data[: item.size]).hexdigest() == item.sha256:
                 return Recognised(version, item.path, _newer(files, version), len(data) - item.size)
+    return None
+
+
+def resembles(data: bytes, stored: Mapping[str, Mapping[str, bytes]]) -> Version | None:
+    """The version whose PDF a file was, perhaps, before something in it was changed: it begins as that one does."""
+    for files in stored.values():
+        for version in _versions(files):
+            whole = files.get(f"{version.name}/{PDF}", b"")
+            begin = whole[: len(whole) // _MUCH]
+            if begin and data.startswith(begin):
+                return version
     return None
 
 

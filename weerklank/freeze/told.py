@@ -1,0 +1,108 @@
+"""What a file is, in sentences: one of a frozen annex, its manifest, or something that only begins like one.
+
+In: the bytes of the file, the content as loaded, and how to get at the files beside it. Out: sentences in Dutch, and
+whether everything is as it was frozen.
+"""
+
+import hashlib
+from collections.abc import Callable
+
+from weerklank.author.load import ANCHOR, Loaded
+from weerklank.findings import Finding, message
+from weerklank.freeze.anchor import anchored, anchored_pdf, verify_all
+from weerklank.freeze.recognise import recognise, resembles
+from weerklank.freeze.versions import MANIFEST, Version, read_manifest
+from weerklank.wording import listing
+
+Told = tuple[list[str], bool]
+
+
+def told(data: bytes, loaded: Loaded, *, folder: str, beside: Callable[[str], bytes | None]) -> Told:
+    """What can be said of a file. `folder`: the content folder as its author calls it.
+
+    `beside`: the file at a path from the folder that the file lies in, or None.
+    """
+    if (version := read_manifest(data)) is not None:
+        return _manifest(data, version, loaded, folder, beside)
+    found = recognise(data, loaded.annexes)
+    if found is None:
+        return _unknown(data, loaded, folder), False
+    named = f"{folder}/{_place(found.version)}{found.path}, {_words(found.version)}"
+    first = _written_behind(named, found.added) if found.added else f"Dit is, teken voor teken, {named}."
+    newer = [f"Er is een latere versie: {found.newer.words}."] if found.newer else []
+    wrong = _wrong_in(found.version, loaded, folder)
+    return [first, *newer, *wrong], not found.added and not wrong
+
+
+def _written_behind(named: str, number: int) -> str:
+    much = "één byte" if number == 1 else f"{number} bytes"
+    return f"Dit begint als {named}, maar daarna is er iets bij geschreven ({much}): het is veranderd."
+
+
+def _unknown(data: bytes, loaded: Loaded, folder: str) -> list[str]:
+    """A file that no manifest knows."""
+    if (known := anchored_pdf(loaded, data)) is not None:
+        named = f"versie {known.version} van de bijlage bij vraag “{known.question}”"
+        return [
+            f"Dit is, teken voor teken, de pdf die bevroren werd als {named}.",
+            f"Dat staat in {folder}/{ANCHOR}; de map van die versie is weg, of heeft een andere pdf.",
+        ]
+    like = resembles(data, loaded.annexes)
+    return [
+        f"Dit is geen bevroren bijlage van {folder}: geen enkel manifest daar kent dit bestand.",
+        *([f"Het lijkt op {_words(like)}: het begint net zo, en is daarna anders."] if like else []),
+    ]
+
+
+def _manifest(
+    data: bytes, version: Version, loaded: Loaded, folder: str, beside: Callable[[str], bytes | None]
+) -> Told:
+    """Whether a manifest is that of a version, and whether the files beside it are those that it names."""
+    own = f"{folder}/{_place(version)}{MANIFEST}"
+    kept = loaded.annexes.get(version.question, {}).get(f"{version.name}/{MANIFEST}")
+    hashes = {(item.question, item.version): item.manifest for item in anchored(loaded)}
+    if kept == data:
+        first = f"Dit is, teken voor teken, {own}, het manifest van {_words(version)}."
+    elif hashes.get((version.question, version.name)) == hashlib.sha256(data).hexdigest():
+        first = f"Dit is, teken voor teken, het manifest van {_words(version)}; {own} is weg, of een ander."
+    elif kept is None:
+        first = f"Dit is een manifest van {_words(version)}, maar {folder} kent die versie niet."
+    else:
+        first = f"Dit is een manifest van {_words(version)}, maar een ander dan {own}: een van beide is veranderd."
+    wrong = _wrong_in(version, loaded, folder) if kept == data else []
+    files, whole = _beside(version, beside)
+    return [first, *wrong, files], kept == data and not wrong and whole
+
+
+def _beside(version: Version, beside: Callable[[str], bytes | None]) -> tuple[str, bool]:
+    """How many of the published files lie beside their manifest, which of them are others, and whether none is."""
+    there = {item: found for item in version.files if (found := beside(item.path)) is not None}
+    other = [item.path for item, found in there.items() if hashlib.sha256(found).hexdigest() != item.sha256]
+    if not there:
+        return "Ernaast ligt geen enkel bestand dat het noemt.", True
+    start = f"Van de {len(version.files)} bestanden die het noemt, {'ligt' if len(there) == 1 else 'liggen'} er"
+    if other:
+        return f"{start} {len(there)} naast; veranderd: {listing(other)}.", False
+    return f"{start} {len(there)} naast, teken voor teken zoals bevroren.", True
+
+
+def _wrong_in(version: Version, loaded: Loaded, folder: str) -> list[str]:
+    """What is wrong within a version that the content has, and between it and the anchor."""
+    place = _place(version)
+    found = verify_all(loaded, folder=folder.rpartition("/")[2])
+    wrong = [item for item in found if any(place in file for file in _files(item))]
+    return [f"Niet in orde in die versie: {item.span.file if item.span else place}: {message(item)}." for item in wrong]
+
+
+def _files(item: Finding) -> tuple[str, ...]:
+    """The files that a finding is about."""
+    spans = (item.span, *(other.span for other in item.related))
+    return tuple(span.file for span in spans if span)
+
+
+def _place(version: Version) -> str:
+    return f"vragen/{version.question}/{version.name}/"
+
+
+def _words(version: Version) -> str:
+    return f"versie {version.words} van de bijlage bij vraag “{version.question}”"
