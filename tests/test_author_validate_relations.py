@@ -101,6 +101,10 @@ def test_a_selection_of_the_annex_names_records() -> None:
         ("initiatieven", "uitgevoerd", False),
         ("bijsturingen", "uitgevoerd", True),
         ("bijsturingen", "lopend", False),
+        ("signalen", "lopend", True),
+        ("signalen", "uitgevoerd", False),
+        ("grafiek, grafiek: wie-werd-gehoord", "uitgevoerd", True),
+        ("grafiek, grafiek: wie-werd-gehoord", "uitgevoerdd", False),
     ):
         one = part.replace("ids: [overlg], status: gepand", f"status: {status}").replace("initiatieven,", f"{kind},")
         assert ([] if right else ["R008"]) == [code for code, _ in seen({"vragen/v.yaml": one})]
@@ -243,7 +247,7 @@ def test_a_question_goes_one_way(days: dict[str, str], expected: list[str]) -> N
 )
 def test_the_newest_step_stands_last(dates: list[str], expected: list[str]) -> None:
     """Dates are compared as far as both are known."""
-    steps = ", ".join(f"{{status: gepland, datum: {day}}}" for day in dates)
+    steps = ", ".join(f"{{status: in_uitvoering, datum: {day}}}" for day in dates)
     text = ADJUSTMENT.replace("[{status: gepland}]", f"[{steps}]")
     assert expected == [item.code for item in found({"bijsturingen/a.yaml": text})]
 
@@ -354,9 +358,10 @@ def test_pieces_stand_in_order_and_within_reach() -> None:
 
 
 def test_a_source_without_text_cannot_be_checked() -> None:
-    """Where no text is kept, a quotation is taken as it is, and none is asked for."""
+    """Where no text is kept, a quotation is taken as it is, which a note says, and none is asked for."""
     adjustment = ADJUSTMENT.replace("{bron: rapport}", "{bron: brief, citaat: wat dan ook}")
-    assert found({**SOURCE, "bijsturingen/a.yaml": adjustment}) == ()
+    (note,) = found({**SOURCE, "bijsturingen/a.yaml": adjustment})
+    assert ("V035", {"bron": "brief", "aantal": "1"}) == (note.code, dict(note.arguments))
 
 
 @given(st.integers(0, len(TEXT)), st.integers(1, 80))

@@ -331,4 +331,14 @@ MESSAGES: Mapping[str, Message] = {
         "Wat begonnen is, is niet meer gepland en wordt niet meer overwogen, en de laatste stap is de toestand van nu. "
         "Kondigt de bron iets nieuws aan, maak daar dan een eigen bijsturing van, met “onderdeel_van”.",
     ),
+    "R063": note(
+        "dit was gepland voor {waarde}, en dat is voorbij",
+        "De laatste stap van het verloop is gepland, met een dag die geweest is. Is het gebeurd, voeg dan een stap toe "
+        "met de bron ervan. Is het de dag waarop het aangekondigd werd, laat het dan zo.",
+    ),
+    "R064": warning(
+        "“{woorden}” is een verwijt; zeg wat er staat, en wat niet behandeld is",
+        "De lezer van deze zin ziet zelf wat het antwoord zegt. Wie hem voorlegt, is de dienst van wie het antwoord "
+        "komt: schrijf “niet behandeld”.",
+    ),
 }

@@ -214,6 +214,16 @@ MESSAGES: Mapping[str, Message] = {
             "picture": "zeg met een woord wat het tekentje betekent, of laat het weg",
         },
     ),
+    "V035": note(
+        "de tekst van bron “{bron}” is niet bewaard; wat eruit aangehaald wordt ({aantal}), is niet nagekeken",
+        "Met de tekst ernaast (een bestand met dezelfde naam, .txt of .md) kijkt het programma elk citaat na, en kan "
+        "een lezer het in zijn zin lezen. Mag de tekst niet bewaard worden, dan is dit geen fout.",
+    ),
+    "V036": warning(
+        "er staat hoe de tekst van deze bron verdeeld is, en de tekst is er niet",
+        "Tekstdelen horen bij een bewaarde tekst. Zet het bestand terug naast het record, met dezelfde naam; zonder "
+        "die tekst kijkt niemand na wat er aangehaald wordt.",
+    ),
     "V040": error(
         "er is geen afbeelding “{naam}” naast dit record",
         "Een afbeelding staat als bestand in dezelfde map als het record dat ze noemt. Er wordt nooit iets van een "

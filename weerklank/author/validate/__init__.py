@@ -16,7 +16,7 @@ from weerklank.author.validate.complaints import check_complaints
 from weerklank.author.validate.fields import type_records
 from weerklank.author.validate.figures import check_figures
 from weerklank.author.validate.illustrations import check_pictures
-from weerklank.author.validate.moments import check_moments
+from weerklank.author.validate.moments import check_moments, check_plans
 from weerklank.author.validate.places import Checked, key_span
 from weerklank.author.validate.placing import check_places, placed
 from weerklank.author.validate.privacy import check_privacy
@@ -58,6 +58,7 @@ def validate(loaded: Loaded, *, on: date) -> Validated:
         *check_amounts(typed.checked),
         *check_complaints(typed.checked, broken=broken),
         *check_moments(typed.checked, on=on),
+        *check_plans(typed.checked, on=on),
         *check_references(typed.checked, known(typed.checked, broken), on=on),
         *check_series(typed.checked),
         *check_surveys(typed.checked),

@@ -5,6 +5,7 @@ same words is decided in `quotations`, so that a page finds each quotation that 
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
@@ -110,7 +111,24 @@ def check_citations(checked: tuple[Checked, ...], stored: Mapping[str, Stored]) 
         own = {citation.source.id: stored[citation.source.id] for citation in cited if citation.source.id in stored}
         if own:
             findings += _check_curly(item, own, stored)
-    return tuple(findings)
+    return (*findings, *_not_stored(checked, stored))
+
+
+def _not_stored(checked: tuple[Checked, ...], stored: Mapping[str, Stored]) -> Iterator[Finding]:
+    """Sources whose text is not there: nobody can say whether their quotations are right."""
+    quoted = Counter(
+        piece.source.id
+        for item in checked
+        for _, piece in item.pieces
+        if isinstance(piece, Citation) and piece.quotation
+    )
+    for item in checked:
+        source = item.model
+        if isinstance(source, Source) and source.id not in stored:
+            if source.text_parts:
+                yield item.say("V036", ("tekstdelen",))
+            elif quoted[source.id]:
+                yield item.say("V035", ("titel",), bron=source.id, aantal=str(quoted[source.id]))
 
 
 def _check_quotation(

@@ -3,18 +3,26 @@
 In: a typed question. Out: findings.
 """
 
+import re
 from collections.abc import Iterator
 
 from weerklank.author.load import FieldPath
-from weerklank.author.validate.places import Checked
+from weerklank.author.validate.places import Checked, within
 from weerklank.findings import Finding, finding
 from weerklank.messages import Hint
 from weerklank.model import Annex, Question, QuestionPart
 
 _SAID = ("volledig", "deels", "onrechtstreeks")
 """Verdicts on something that the answer says."""
-_UNSAID = ("niet_vermeld", "niet_te_beoordelen")
-"""Verdicts on what the answer does not say."""
+_UNSAID = "niet_vermeld"
+"""The verdict on what the answer does not say."""
+_UNREAD = "niet_te_beoordelen"
+"""The verdict on what may stand in a document that was not read; words that name the document go with it."""
+_BLAME = re.compile(
+    r"\b(?:onbeantwoord|ontwij|ontweek|ontwek|(?:ver|stil)?zwijg|(?:ver)?zweeg|weiger|verdoezel|verhul)\w*",
+    re.IGNORECASE,
+)
+"""Words that judge who answers, where the sentence should say what stands there."""
 _WHY = {
     "niet_gemeten": "er staat niet waarom er niet gemeten is",
     "niet_te_beoordelen": "er staat niet welk stuk niet gelezen is",
@@ -41,10 +49,18 @@ def check_verdicts(item: Checked, question: Question) -> Iterator[Finding]:
             yield finding("R042", span=item.span(field), field=field)
 
 
+def check_words(item: Checked, question: Question) -> Iterator[Finding]:
+    """Sentences that every reader sees and that blame: an agency does not judge the minister whom it answers for."""
+    for index, sub in enumerate(question.sub_questions):
+        path: FieldPath = ("deelvragen", index, "in_het_kort", "tekst")
+        for match in _BLAME.finditer(sub.in_short.text if sub.in_short else ""):
+            yield finding("R064", span=within(item.raw, path, match[0]), field=path, woorden=match[0])
+
+
 def against(part: QuestionPart) -> Iterator[tuple[str, Hint]]:
     """What stands beside a verdict and contradicts it, or what should stand there; and the hint that mends it."""
     verdict, said = str(part.coverage), bool(part.answer or part.citations)
-    if verdict in _UNSAID and said:
+    if (verdict == _UNSAID and said) or (verdict == _UNREAD and part.answer):
         yield "er staat wel wat het antwoord erover zegt", Hint("said")
     if verdict in _SAID and not said:
         yield "er staat niet wat het antwoord erover zegt", Hint("unsaid")

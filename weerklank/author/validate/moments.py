@@ -10,7 +10,7 @@ from weerklank.author.load import FieldPath
 from weerklank.author.validate.places import Checked
 from weerklank.findings import Finding
 from weerklank.messages import Hint
-from weerklank.model import PartialDate, Step
+from weerklank.model import Adjustment, PartialDate, Step
 from weerklank.model.fields import at
 from weerklank.states import PLANNED
 
@@ -25,6 +25,17 @@ def check_moments(checked: tuple[Checked, ...], *, on: date) -> tuple[Finding, .
         for item in checked
         for path, value in _dates(item)
         if value.first_day > on and (found := at(type(item.model), path)) and found.happened
+    )
+
+
+def check_plans(checked: tuple[Checked, ...], *, on: date) -> tuple[Finding, ...]:
+    """Find each last step of a course that is still planned for a day that has gone by."""
+    return tuple(
+        item.say("R063", ("verloop", len(item.model.course) - 1, "datum"), waarde=last.date.iso)
+        for item in checked
+        if isinstance(item.model, Adjustment)
+        if (last := item.model.course[-1]).status == PLANNED.key
+        if isinstance(last.date, PartialDate) and last.date.last_day < on
     )
 
 

@@ -8,7 +8,7 @@ from string import ascii_lowercase
 
 from weerklank.author.load import FieldPath
 from weerklank.author.near import choose_from
-from weerklank.author.validate.judging import check_coverage, check_verdicts
+from weerklank.author.validate.judging import check_coverage, check_verdicts, check_words
 from weerklank.author.validate.places import Checked
 from weerklank.findings import Finding, Related, finding
 from weerklank.kinds import OF_RECORDS
@@ -39,6 +39,9 @@ _STATUSES = {
     if kind.annex_part
 }
 """Part of an annex -> what its selection may ask of the records that it shows."""
+_STATUSES["signalen"] = _STATUSES["initiatieven"]
+_TOGETHER = tuple(dict.fromkeys((*_STATUSES["initiatieven"], *_STATUSES["bijsturingen"])))
+"""What it may ask where a part is made of initiatives and of what followed."""
 
 
 _DONE = ("uitgevoerd", "nagekomen")
@@ -152,6 +155,7 @@ def _check_question(item: Checked, question: Question) -> Iterator[Finding]:
         yield from _check_letters(item, index, sub_question)
     yield from _check_route(item, question)
     yield from check_verdicts(item, question)
+    yield from check_words(item, question)
     if question.annex is not None:
         yield from _check_annex(item, question, question.annex)
 
@@ -190,8 +194,8 @@ def _check_annex(item: Checked, question: Question, annex: Annex) -> Iterator[Fi
             yield _lacking(item, where, part, "meting", hint=Hint("measurement"))
         if part.kind == "grafiek" and part.chart is None:
             yield _lacking(item, where, part, "grafiek", hint=Hint("chart"))
-        statuses = _STATUSES.get(part.kind)
-        if statuses and part.selection.status and part.selection.status not in statuses:
+        statuses = _STATUSES.get(part.kind, _TOGETHER)
+        if part.selection.status and part.selection.status not in statuses:
             path = (*where, "selectie", "status")
             meant = choose_from(part.selection.status, statuses)
             yield item.say("R008", path, hint=meant, waarde=part.selection.status)

@@ -11,8 +11,9 @@ from weerklank.author.validate.amounts import shown
 from weerklank.author.validate.places import Checked
 from weerklank.findings import Finding, Related
 from weerklank.messages import Elsewhere, Hint
-from weerklank.model import Absence, Measurement, Organisation, Quantity, Result, Series
+from weerklank.model import Absence, Measurement, Organisation, PartialDate, Quantity, Result, Series
 from weerklank.model.comparing import bounds, declared, lacking
+from weerklank.model.fields import field_of
 from weerklank.wording import listing, unit_of
 
 _CHANCE = "toevallig"
@@ -37,8 +38,40 @@ def check_surveys(checked: tuple[Checked, ...]) -> tuple[Finding, ...]:
             *_margins(item, item.model),
             *_given_away(item, item.model, least),
             *_series(item, item.model, known=known, models=models),
+            *_sizes(item, item.model),
         )
     )
+
+
+def _sizes(item: Checked, model: Measurement) -> Iterator[Finding]:
+    """Who answered a question filled in the list, and who filled it in was asked; each in the same year."""
+    whole, part = field_of(Measurement, "invited"), field_of(Measurement, "completed")
+    asked, answered = _by_year(whole.value(model)), _by_year(part.value(model))
+    for year in asked.keys() & answered.keys():
+        (first, total), (second, number) = asked[year], answered[year]
+        if number > total:
+            related = (Related(item.span((part.key, second)), Elsewhere.PARTS),)
+            yield item.say("R053", (whole.key, first), related=related, som=shown(number), totaal=shown(total))
+    alone = len({_year(result.year) for result in model.results}) == 1
+    for index, result in enumerate(model.results):
+        most = answered.get(_year(result.year), answered.get("") if alone else None)
+        if isinstance(result.respondents, Quantity) and most and result.respondents.value > most[1]:
+            related = (Related(item.span((part.key, most[0])), Elsewhere.WHOLE),)
+            number = result.respondents.value
+            yield item.say(
+                "R053", ("resultaten", index, "n"), related=related, som=shown(number), totaal=shown(most[1])
+            )
+
+
+def _by_year(counted: object) -> dict[str, tuple[int, Decimal]]:
+    """Each number with its place in the list, by its year; by "" where there is none."""
+    if not isinstance(counted, tuple):
+        return {}
+    return {_year(one.year): (place, one.value) for place, one in enumerate(counted)}
+
+
+def _year(value: object) -> str:
+    return value.iso if isinstance(value, PartialDate) else ""
 
 
 def _drawn(models: list[Measurement]) -> frozenset[str]:
