@@ -15,7 +15,8 @@ from weerklank.model import ChangeNote, Citation, Ref
 class Sheet:
     """The record `ref` as sections. `kicker`: what it is, above its title; `summary`: one sentence as typed, or "".
 
-    `citations`: all that it rests on, in the order of the record; `changes`: its public corrections, newest first.
+    `citations`: all that it rests on, in the order of the record; `changes`: its public corrections, newest first;
+    `checked`: when somebody last compared it with its sources, in words, or "".
     `tables` are those that a reader can have as data files, `charts` those that must be drawn.
     """
 
@@ -26,5 +27,6 @@ class Sheet:
     sections: tuple[Section, ...]
     citations: tuple[Citation, ...]
     changes: tuple[ChangeNote, ...] = ()
+    checked: str = ""
     tables: tuple[Table, ...] = ()
     charts: tuple[ChartSpec, ...] = ()

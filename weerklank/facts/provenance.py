@@ -24,7 +24,8 @@ R = TypeVar("R", bound=Record)
 
 @once
 def state_as_of(corpus: Corpus) -> PartialDate | None:
-    """The newest date that the records give for themselves: a change note, a state of an annex, a consultation.
+    """The newest date that the records give for themselves: a change note, a state of an annex, a consultation,
+    a day on which somebody compared one with its sources.
 
     It comes from the records and not from a clock, so that the same records give the same files on any day.
     """
@@ -32,6 +33,7 @@ def state_as_of(corpus: Corpus) -> PartialDate | None:
     states = [question.annex.as_of for question in corpus.questions if question.annex is not None]
     found += [day for day in states if not isinstance(day, Absence)]
     found += [source.consulted for source in corpus.sources if source.consulted is not None]
+    found += [record.last_checked for record in corpus.records() if record.last_checked is not None]
     found += [corpus.organisation.accessibility.drawn_up]
     return max((item for item in found if item != NOW), default=None)
 

@@ -149,6 +149,12 @@ def state_of(part: BaseModel, attribute: str) -> State:
     return {choice.key: choice.state for choice in field_of(part, attribute).choices if choice.state}[chosen]
 
 
+def own_dates(model: type[BaseModel] | BaseModel) -> tuple[Field, ...]:
+    """The dates of what a record is about: not of the file itself, which every kind has."""
+    kept = (field for field in fields_of(model) if field.shape is ValueShape.DATE and field.attribute != "last_checked")
+    return tuple(kept)
+
+
 def statuses(model: type[BaseModel]) -> tuple[Choice, ...]:
     """How far a record of this class can be: what its last step can be, or what itself can be; () if it says no such
     thing.

@@ -87,6 +87,12 @@ class Record(Part):
     changes: tuple[ChangeNote, ...] = field(
         "Wijzigingen", "Openbare geschiedenis van verbeteringen.", alias="wijzigingen", in_annex=False, default=()
     )
+    last_checked: PastDate | None = field(
+        "Gegevens nagekeken op",
+        "De dag waarop iemand dit record voor het laatst met zijn bronnen vergeleek: lezers zien ze.",
+        alias="nagekeken_op",
+        default=None,
+    )
     former_ids: tuple[str, ...] = field(
         "Vroegere ids", "Oude ids: hun adres verwijst door.", alias="vroegere_ids", in_annex=False, default=()
     )

@@ -46,7 +46,7 @@ from weerklank.model import (
     Ref,
     Result,
 )
-from weerklank.model.fields import ValueShape, fields_of
+from weerklank.model.fields import own_dates
 from weerklank.order import newest_first
 from weerklank.site.complaints import over_the_years
 from weerklank.site.lists import (
@@ -390,7 +390,7 @@ def _listed(corpus: Corpus, kind: Kind) -> ListPage:
 
 def _plain_row(corpus: Corpus, item: Record) -> Row:
     """A record with its dates, each called by its field where there are more, and how far it is."""
-    dates = [field for field in fields_of(item) if field.shape is ValueShape.DATE]
+    dates = own_dates(item)
     meta = (
         remark(f"{uncapital(field.label)}:", field.value(item), date_words) if len(dates) == 1 else dated(field, item)
         for field in dates

@@ -14,6 +14,7 @@ from weerklank.document.entries import Bullets
 from weerklank.document.illustrations import story
 from weerklank.document.numbering import NO_SOURCES, Sources, sources_of
 from weerklank.document.parts import NOTHING, Fact, Link, Said, words
+from weerklank.document.sheets.ending import checked_words
 from weerklank.kinds import KINDS
 from weerklank.markup import block, inline
 from weerklank.model import ChangeNote, Organisation, Page, Statement
@@ -24,7 +25,10 @@ from weerklank.wording import capital, date_words, listing
 
 @dataclass(frozen=True)
 class ProsePage:
-    """Prose: the `body`, then sections, `facts` to reach the agency by, the sources of all that, and corrections."""
+    """Prose: the `body`, then sections, `facts` to reach the agency by, the sources of all that, and corrections.
+
+    `checked`: when somebody last looked at it, in words, or "".
+    """
 
     head: Head
     body: tuple[Block, ...]
@@ -32,6 +36,7 @@ class ProsePage:
     facts: tuple[Fact, ...] = ()
     sources: Sources = NO_SOURCES
     changes: tuple[ChangeNote, ...] = ()
+    checked: str = ""
 
 
 def prose_page(corpus: Corpus, page: Page) -> ProsePage:
@@ -46,6 +51,7 @@ def prose_page(corpus: Corpus, page: Page) -> ProsePage:
         _contact(organisation) if about else (),
         sources_of(corpus, (page, *said)),
         last_first(page.changes),
+        checked_words(page),
     )
 
 

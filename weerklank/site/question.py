@@ -27,6 +27,7 @@ from weerklank.document.parts import (
     record_link,
     said,
 )
+from weerklank.document.sheets.ending import checked_words
 from weerklank.facts.annexes import answer_words, label
 from weerklank.facts.coverage import coverage_of, size, statement
 from weerklank.facts.promises import in_force, made_at, shown_state, standing
@@ -91,7 +92,8 @@ class QuestionPage:
     the answer gives in short, and its parts. `promises`: what was promised at it, how that stands and by when.
 
     `literal`: the `answer` is given in its own words; `answer_note` says whether it is.
-    `claims`: what the answer asserts without a figure or a document, with where it says so.
+    `claims`: what the answer asserts without a figure or a document, with where it says so. `checked`: when somebody
+    last looked at it, in words, or "".
     """
 
     head: Head
@@ -108,6 +110,7 @@ class QuestionPage:
     tensions: tuple[Tension, ...]
     sources: Sources
     changes: tuple[ChangeNote, ...]
+    checked: str
 
 
 def question_page(corpus: Corpus, name: str) -> QuestionPage:
@@ -128,6 +131,7 @@ def question_page(corpus: Corpus, name: str) -> QuestionPage:
         tensions=question.tensions,
         sources=sources_of(corpus, question),
         changes=last_first(question.changes),
+        checked=checked_words(question),
     )
 
 

@@ -15,7 +15,7 @@ from weerklank.facts.tables import selected
 from weerklank.kinds import shown_by
 from weerklank.markup import inline
 from weerklank.model import RECORDS, AnnexPart, Ref
-from weerklank.model.fields import ValueShape, fields_of
+from weerklank.model.fields import own_dates
 
 
 @dataclass(frozen=True)
@@ -51,7 +51,7 @@ def listed(scope: Scope, part: AnnexPart, *, prefix: str) -> Made:
     assert kind is not None
     if table is None:
         return Made(found.start)
-    dates = tuple(field.key for field in fields_of(RECORDS[kind.name]) if field.shape is ValueShape.DATE)
+    dates = tuple(field.key for field in own_dates(RECORDS[kind.name]))
     state = tuple(column.key for column in table.columns if column.key == "toestand")
     cited = tuple(citations_in(scope.corpus.get(ref)) for ref in found.refs)
     told = found.rows(prefix)

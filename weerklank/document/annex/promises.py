@@ -19,6 +19,7 @@ from weerklank.document.blocks import Block, Facts, Grid, Key, Prose, Tale
 from weerklank.document.frame import Frame
 from weerklank.document.numbering import citations_in
 from weerklank.document.parts import NOTHING, Fact, Said, quote
+from weerklank.document.sheets.ending import checked
 from weerklank.document.sheets.promise import closing
 from weerklank.document.sheets.verdicts import verdict_facts, verdict_list
 from weerklank.facts.cells import cell_of
@@ -155,7 +156,11 @@ def _tale(scope: Scope, item: Promise, prefix: str) -> Tale:
         *frame.facts(item, "adjustments"),
     )
     return Tale(
-        frame.id("verhaal"), item.title, tuple(_keys(scope.corpus, item)), told, (Facts("Termijn en verloop", facts),)
+        frame.id("verhaal"),
+        item.title,
+        tuple(_keys(scope.corpus, item)),
+        told,
+        (Facts("Termijn en verloop", facts), *checked(item)),
     )
 
 

@@ -14,6 +14,7 @@ from weerklank.document.frame import Frame
 from weerklank.document.illustrations import photos
 from weerklank.document.numbering import citations_in
 from weerklank.document.parts import NOTHING, Fact, Link, Said, mark, record_link, said
+from weerklank.document.sheets.ending import checked
 from weerklank.document.sheets.initiative import counted_facts, participants
 from weerklank.document.sheets.verdicts import verdict_facts, verdict_list
 from weerklank.facts import tables
@@ -96,7 +97,7 @@ def _tale(scope: Scope, item: Initiative, prefix: str) -> Tale:
         told += _told(frame, item, name)
     told += _numbers(frame, item)
     told += photos(scope.corpus, item)
-    return Tale(frame.id("verhaal"), item.title, _keys(scope, item), tuple(told), done)
+    return Tale(frame.id("verhaal"), item.title, _keys(scope, item), tuple(told), (*done, *checked(item)))
 
 
 def _numbers(frame: Frame, item: Initiative) -> tuple[Block, ...]:
@@ -304,7 +305,7 @@ def _full(scope: Scope, item: Adjustment, prefix: str) -> Tale:
         item.title,
         (key,),
         (Prose(frame.paragraph(item.summary), cited=_all_cited(item)), *photos(scope.corpus, item)),
-        (facts,),
+        (facts, *checked(item)),
     )
 
 

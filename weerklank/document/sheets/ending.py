@@ -2,7 +2,7 @@
 
 from weerklank.chartspec import ChartSpec
 from weerklank.data.table import Table
-from weerklank.document.blocks import Fold, Section
+from weerklank.document.blocks import Fold, Remark, Section
 from weerklank.document.entries import Bullets, Contradictions
 from weerklank.document.frame import Frame
 from weerklank.document.illustrations import story
@@ -13,7 +13,7 @@ from weerklank.markup import inline
 from weerklank.model import Record, Tension
 from weerklank.order import last_first
 from weerklank.states import NOT_STATED
-from weerklank.wording import counted
+from weerklank.wording import counted, date_words
 
 
 def finished(
@@ -36,7 +36,29 @@ def finished(
         title = "Waar de bron twee dingen zegt"
         sections += (Section(frame.id("tegenspraak"), title, (Contradictions(tensions),), note=note),)
     rests_on = tuple(dict.fromkeys((*citations_in(item), *citations_in(sections))))
-    return Sheet(item.ref, item.title, kicker, summary, sections, rests_on, last_first(item.changes), tables, charts)
+    return Sheet(
+        item.ref,
+        item.title,
+        kicker,
+        summary,
+        sections,
+        rests_on,
+        last_first(item.changes),
+        checked_words(item),
+        tables,
+        charts,
+    )
+
+
+def checked_words(item: Record) -> str:
+    """When somebody last compared a record with its sources, or "": "Gegevens nagekeken op 12 juni 2026."."""
+    day = item.last_checked
+    return f"Gegevens nagekeken {'op' if day.day else 'in'} {date_words(day)}." if day else ""
+
+
+def checked(item: Record) -> tuple[Remark, ...]:
+    """The same where a record is told in an annex."""
+    return (Remark(inline(words)),) if (words := checked_words(item)) else ()
 
 
 def gaps(frame: Frame, missing: tuple[str, ...]) -> tuple[Fold, ...]:
