@@ -1,5 +1,7 @@
 """Promises as an annex prints them: the literal words, every deadline, what became of it and who closed it."""
 
+from typing import Any
+
 from lxml import html
 
 from tests.corpus_samples import Data, record, rendered
@@ -8,7 +10,7 @@ from weerklank.document.annex import annex_view
 from weerklank.model import Record
 
 WORDS = "Er kwam een nieuwsbrief na de bevraging."
-PROMISE: Data = {
+PROMISE: dict[str, Any] = {
     "id": "bank",
     "titel": "Een bank",
     "samenvatting": "De minister zegt een bank toe.",
@@ -19,7 +21,13 @@ PROMISE: Data = {
     "uiterlijk": "2026-06",
     "termijn": "tegen de zomer",
     "verschoven": [
-        {"van": "2026-06", "naar": "2026-09-30", "op": "2026-06-02", "reden": "De leverancier is te laat."},
+        {
+            "van": "2026-06",
+            "naar": "2026-09-30",
+            "op": "2026-06-02",
+            "termijn": "het najaar",
+            "reden": "De leverancier is te laat.",
+        },
         {"van": "2026-09-30", "naar": "2027", "op": "niet_vermeld", "reden": "niet_vermeld"},
     ],
     "verloop": [
@@ -52,7 +60,8 @@ def test_in_full_a_promise_has_its_words_and_what_came_of_them() -> None:
         "Aan De commissie",
         "Gezegd op 3 maart 2026",
         "Uiterlijk juni 2026 (in de woorden van de bron: “tegen de zomer” )",
-        "van juni 2026 naar 30 september 2026. Gezegd op: 2 juni 2026. Reden: De leverancier is te laat.",
+        "van juni 2026 naar 30 september 2026 (in de woorden van de bron: “het najaar” ). Gezegd op: 2 juni 2026.",
+        "Reden: De leverancier is te laat.",
         "van 30 september 2026 naar 2027. Gezegd op: niet vermeld. Reden: niet vermeld.",
         "2027 termijn, 2 keer verschoven",
         "In uitvoering 2 juni 2026. De bank is besteld.",
@@ -67,8 +76,18 @@ def test_the_table_has_each_deadline() -> None:
     said = printed("tabel", record("toezegging", PROMISE))
 
     assert "3 maart 2026 door de minister van Pleinen aan de commissie" in said
-    assert "juni 2026, “tegen de zomer”. 2 keer verschoven: naar 30 september 2026 en dan naar 2027" in said
+    moved = "2 keer verschoven: naar 30 september 2026 (“het najaar”) en dan naar 2027"
+    assert f"juni 2026, “tegen de zomer”. {moved}" in said
     assert "nagekomen : 6 oktober 2026" in said
+
+
+def test_a_vague_deadline_keeps_its_words_where_it_stands_large() -> None:
+    """The last day that the words can mean is never printed as if a source named it, also of one that was moved."""
+    first = printed("fiches", record("toezegging", {**PROMISE, "verschoven": []}))
+    assert "juni 2026 termijn ( “tegen de zomer” )" in first
+
+    moved = printed("fiches", record("toezegging", {**PROMISE, "verschoven": PROMISE["verschoven"][:1]}))
+    assert "30 september 2026 termijn ( “het najaar” ), 1 keer verschoven" in moved
 
 
 def test_what_nobody_said_is_said() -> None:

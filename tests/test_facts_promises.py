@@ -111,6 +111,10 @@ def test_the_words_of_a_term() -> None:
         promise(uiterlijk="2023-12-20", termijn="in het najaar")
     )
     assert "termijn: 2024, 2\u00a0keer verschoven" == in_force(promise(verschoven=moved))
+    vague = [*moved[:1], {"van": "2023-09", "naar": "2024-12", "termijn": "het najaar van 2024"}]
+    assert "termijn: “het najaar van 2024”, dus uiterlijk 31\u00a0december 2024, 2\u00a0keer verschoven" == in_force(
+        promise(verschoven=vague)
+    )
     assert "geen termijn vermeld" == in_force(promise(uiterlijk="niet_vermeld"))
 
 

@@ -46,6 +46,12 @@ def date_words(value: PartialDate) -> str:
     return f"{value.day}{NBSP}{month}" if value.day else month
 
 
+def names_month(text: str, month: int) -> bool:
+    """Whether words name a month: "oktober", "okt.", "31/10", "31.10.2026", "2026-10"."""
+    name = _MONTHS[month - 1]
+    return bool(re.search(rf"(?i)\b(?:{name}|{name[:3]}t?\.)(?!\w)|[/.-]\s?0?{month}(?!\d)", text))
+
+
 def period_words(period: Period) -> str:
     """How often and when, parts joined by commas; the source's own wording comes last, in curly quotes.
 

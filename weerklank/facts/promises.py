@@ -62,11 +62,11 @@ def _ended(item: Promise) -> str:
 
 def in_force(item: Promise) -> str:
     """The deadline that holds now, with the words of the source where these are vague, and how often it was moved."""
+    said = item.deadline_words
     if item.deadline is None:
-        return f"termijn: “{item.due_words}”, geen dag vermeld" if item.due_words else "geen termijn vermeld"
-    vague = item.due_words and not item.moved
-    day = date_words(item.last_day) if vague and item.last_day else date_words(item.deadline)
-    words = f"termijn: “{item.due_words}”, dus uiterlijk {day}" if vague else f"termijn: {day}"
+        return f"termijn: “{said}”, geen dag vermeld" if said else "geen termijn vermeld"
+    day = date_words(item.last_day) if said and item.last_day else date_words(item.deadline)
+    words = f"termijn: “{said}”, dus uiterlijk {day}" if said else f"termijn: {day}"
     return f"{words}, {times_moved(item)}" if item.moved else words
 
 
@@ -136,7 +136,8 @@ def events(corpus: Corpus, item: Promise) -> tuple[Event, ...]:
     """What happened to a promise on a day that is known: said, moved, a step, closed; and that it became late."""
     found: list[tuple[str, object, str]] = [("gezegd", item.said_on, f"Toegezegd. {item.summary}")]
     for number, step in enumerate(item.moved, start=1):
-        words = f"Verschoven van {date_words(step.before)} naar {date_words(step.after)}."
+        literal = f" (“{step.after_words}”)" if step.after_words else ""
+        words = f"Verschoven van {date_words(step.before)} naar {date_words(step.after)}{literal}."
         found.append((f"verschoven-{number}", step.said_on, words))
     for number, course in enumerate(item.steps, start=1):
         word = f"{capital(state_of(course, 'status').word)}. {course.note}"

@@ -30,6 +30,12 @@ MESSAGES: Mapping[str, Message] = {
         "De termijn is voorbij en volgens het record is ze niet nagekomen, ingetrokken of afgesloten. Op de site staat "
         "de datum; dagen worden alleen hier en in het dekkingsrapport geteld.",
     ),
+    "R074": warning(
+        "“{waarde}” is preciezer dan de woorden van de bron",
+        "Een termijn die in de bron vaag is (“in het najaar”), telt tot de laatste dag die dat kan bedoelen. Die dag "
+        "zegt de bron niet: zonder haar woorden erbij leest wie de bijlage krijgt een maand die niemand noemde.",
+        hints={"term": "schrijf bij “termijn” de woorden van de bron, of citeer waar de maand staat"},
+    ),
     "R080": error(
         "{getal} kan niet op deze schaal: die loopt {voorwaarde}",
         "De schaal zegt welke cijfers kunnen. Ze staat bij het resultaat, bij de reeks of bij de meting; “op 10” loopt "

@@ -55,7 +55,15 @@ class Moved(Part, title="verschoven termijn"):
     """A deadline that was moved: from when, to when, when that was said and why."""
 
     before: DateValue = field("Van", "De termijn die niet meer geldt.", alias="van")
-    after: DateValue = field("Naar", "De nieuwe termijn.", alias="naar")
+    after: DateValue = field(
+        "Naar", "De nieuwe termijn, zo precies als bekend: een maand of een jaar telt tot de laatste dag.", alias="naar"
+    )
+    after_words: str = field(
+        "Nieuwe termijn in de woorden van de bron",
+        "De woorden over de nieuwe termijn, als die vaag zijn.",
+        alias="termijn",
+        default="",
+    )
     said_on: Stated[PastDate] = stated(
         "Gezegd op", "Wanneer dat gezegd is.", "Wanneer het verschuiven gezegd is", alias="op"
     )
@@ -158,6 +166,11 @@ class Promise(Record):
         """The deadline that holds now: the one that it was moved to last, else the one that was promised."""
         found = self.moved[-1].after if self.moved else self.due
         return found if isinstance(found, PartialDate) else None
+
+    @property
+    def deadline_words(self) -> str:
+        """The words of the source over the deadline that holds now; "" where it names a day."""
+        return self.moved[-1].after_words if self.moved else self.due_words
 
     @property
     def is_open(self) -> bool:

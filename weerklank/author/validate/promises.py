@@ -5,15 +5,15 @@ In: typed promises and the day that is built for. Out: findings. Days are counte
 
 import re
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 
 from weerklank.author.load import FieldPath
 from weerklank.author.validate.places import Checked
 from weerklank.findings import Finding
 from weerklank.messages import Hint
-from weerklank.model import Absence, PartialDate, Promise
+from weerklank.model import Absence, Citation, PartialDate, Promise
 from weerklank.model.fields import word_of
-from weerklank.wording import date_words
+from weerklank.wording import date_words, names_month
 
 _UNDONE = re.compile(
     r"\b(?:nog niet|nog geen|nog te|wordt nog|worden nog|moet(?:en)? nog|loopt nog|lopen nog|deels|gedeeltelijk|"
@@ -24,6 +24,12 @@ _UNDONE = re.compile(
 _SOME_OF = re.compile(r"\b([0-9]+) van de ([0-9]+)\b")
 _OVER = re.compile(r"\b(?:volledig (?:klaar|uitgevoerd|afgerond)|is (?:klaar|afgerond|nagekomen))\b", re.IGNORECASE)
 """Words that say that it is over."""
+
+_VAGUE = re.compile(
+    r"\b(?:begin|midden|eind|einde|jaareinde|voorjaar|lente|zomer|najaar|herfst|winter|kwartaal|semester|helft)\b",
+    re.IGNORECASE,
+)
+"""Words for a time that is no month."""
 
 Clash = tuple[FieldPath, str]
 """Where something contradicts, and in which words."""
@@ -37,6 +43,8 @@ def check_promises(checked: tuple[Checked, ...], *, on: date) -> tuple[Finding, 
 def _check(item: Checked, promise: Promise, on: date) -> Iterator[Finding]:
     for path, words in (*_notes(promise), *_order(promise), *_closing(promise)):
         yield item.say("R070", path, hint=Hint("agree"), gevonden=words)
+    for path, day in _unsaid(promise):
+        yield item.say("R074", path, hint=Hint("term"), waarde=day.iso)
     if promise.due_words and promise.deadline is None:
         yield item.say("R071", ("termijn",), hint=Hint("last_day"))
     if not isinstance(promise.closed_by, Absence) and promise.closed_by == promise.promised_by:
@@ -45,6 +53,23 @@ def _check(item: Checked, promise: Promise, on: date) -> Iterator[Finding]:
         days = str((on - promise.last_day.first_day).days)
         field: FieldPath = ("verschoven", len(promise.moved) - 1, "naar") if promise.moved else ("uiterlijk",)
         yield item.say("R073", field, waarde=promise.last_day.iso, aantal=days)
+
+
+def _unsaid(promise: Promise) -> Iterator[tuple[FieldPath, PartialDate]]:
+    """Deadlines with a month that none of the words quoted for them names, and without the words themselves."""
+    terms: list[tuple[FieldPath, object, str, tuple[Citation, ...]]] = [
+        (("uiterlijk",), promise.due, promise.due_words, (*promise.words, *promise.citations))
+    ]
+    for index, step in enumerate(promise.moved):
+        terms.append((("verschoven", index, "naar"), step.after, step.after_words, step.citations))
+    for path, day, words, citations in terms:
+        quoted = " ".join(citation.quotation for citation in citations)
+        vague = isinstance(day, PartialDate) and (str(day.year) in quoted or _VAGUE.search(quoted))
+        if isinstance(day, PartialDate) and day.month and vague and not words:
+            # "Before the first of July" is the last of June.
+            months = {day.month, (day.last_day + timedelta(days=1)).month if day.day else day.month}
+            if not any(names_month(quoted, month) for month in months):
+                yield path, day
 
 
 def _notes(promise: Promise) -> Iterator[Clash]:

@@ -108,7 +108,8 @@ def _due_cell(item: Promise) -> Cell:
 def _to(step: Moved, known: PartialDate | Absence) -> str:
     """When it was moved to; from when, where that is another day than the one before it."""
     start = "" if step.before == known else f"van {date_words(step.before)} "
-    return f"{start}naar {date_words(step.after)}"
+    words = f" ({quoted(step.after_words)})" if step.after_words else ""
+    return f"{start}naar {date_words(step.after)}{words}"
 
 
 def _state_cell(corpus: Corpus, item: Promise) -> Cell:
@@ -174,9 +175,14 @@ def _keys(corpus: Corpus, item: Promise) -> Iterator[Key]:
     elif said_absent(item.course):
         yield Key(item.course.state.word, inline("wat ervan kwam"))
     if item.moved:
-        yield Key(date_words(item.moved[-1].after), inline(f"termijn, {times_moved(item)}"))
+        yield Key(date_words(item.moved[-1].after), inline(f"termijn{_vague(item)}, {times_moved(item)}"))
     elif not isinstance(item.due, Absence):
-        yield Key(date_words(item.due), inline("termijn"))
+        yield Key(date_words(item.due), inline(f"termijn{_vague(item)}"))
+
+
+def _vague(item: Promise) -> str:
+    """What the source says where it names no day: the last day that this can mean stands large."""
+    return f" ({quoted(item.deadline_words)})" if item.deadline_words else ""
 
 
 def _literal(scope: Scope, citation: Citation) -> Prose:
@@ -188,14 +194,18 @@ def _literal(scope: Scope, citation: Citation) -> Prose:
 
 def _due(frame: Frame, item: Promise) -> tuple[Fact, ...]:
     """The deadline as it was promised, with the words of the source where these say it otherwise."""
-    words = f"(in de woorden van de bron: {quoted(item.due_words)})" if item.due_words else ""
+    words = _in_words(item.due_words)
     due = frame.fact(item, "due", note=words)
     return due or ((Fact(field_of(item, "due").label, Said(inline(quoted(item.due_words)))),) if words else ())
 
 
+def _in_words(said: str) -> str:
+    return f"(in de woorden van de bron: {quoted(said)})" if said else ""
+
+
 def _moved(step: Moved) -> Said:
     """From when to when, on which day that was said, and why."""
-    pieces = [f"van {date_words(step.before)} naar {date_words(step.after)}"]
+    pieces = [f"van {date_words(step.before)} naar {date_words(step.after)} {_in_words(step.after_words)}".rstrip()]
     for name in ("said_on", "reason"):
         field, value = field_of(step, name), getattr(step, name)
         if isinstance(value, Absence):

@@ -85,4 +85,6 @@ def closing(frame: Frame, item: Promise) -> tuple[Fact, ...]:
 def _moved(frame: Frame, step: Moved) -> Entry:
     """A deadline that was moved, as from what to what."""
     name = f"Van {date_words(step.before)} naar {date_words(step.after)}"
-    return Entry(Said(inline(name)), facts=frame.facts(step, "said_on", "reason"), citations=step.citations)
+    return Entry(
+        Said(inline(name)), facts=frame.facts(step, "after_words", "said_on", "reason"), citations=step.citations
+    )
