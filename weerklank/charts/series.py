@@ -1,8 +1,8 @@
 """SERIES: lines over the years, each in a panel of its own, all on one axis that is never cut.
 
 In: a spec and a canvas. Out: a block. The first and the last figure stand beside their points, the others where they
-find a free place; the table has them all. A year without a figure has the shape of its state on the axis, and no line
-runs over it. A break cuts the line; a target is dashed, and only as long as it held.
+find a free place; the table has them all. A year without a figure has the shape of its state under the axis, where no
+figure can stand, and no line runs over it. A break cuts the line; a target is dashed, and only as long as it held.
 """
 
 from collections.abc import Iterator
@@ -22,7 +22,9 @@ FEWEST = 2  # points: one point is not a line
 LINE = 2.5  # px
 APART = 6.0  # px between two texts
 CUT = 7.0  # px between the two strokes of a break
-ROOM = 0.3  # of the height: what a break leaves free for the shape of a year without a figure
+ROOM = 0.3  # of the height: what a break leaves free for the words of a year without a figure
+UNDER = 4.0  # px between the axis and what stands below it
+FEW = 4  # years: so many are all named
 
 
 @dataclass(frozen=True)
@@ -70,7 +72,7 @@ def lay_out(spec: ChartSpec, canvas: Canvas) -> Block:
     gap = 1.6 * canvas.format.label if many else 0.0
     width = (canvas.format.width - (columns - 1) * gap) / columns
     ends = tuple(line.stated[-1].words for line in lines)
-    frame = _Panels(canvas, low, high, min(years), max(years), width, many=many, ends=ends)
+    frame = _Panels(canvas, low, high, min(years), max(years), width, many=many, ends=ends, lines=lines)
     rows = [_row(frame, lines[start : start + columns], gap) for start in range(0, len(lines), columns)]
     return stacked(rows, gap=round(1.5 * canvas.format.label))
 
@@ -90,6 +92,32 @@ class _Panels:
     width: float
     many: bool
     ends: tuple[str, ...]
+    lines: tuple[_Indicator, ...]
+
+    @property
+    def plot(self) -> Plot:
+        """Where the figures of a panel stand."""
+        canvas = self.canvas
+        marks_at = ticks(self.low, self.high)
+        gutter = max(canvas.width(Styled(words, canvas.small)) for _, words in marks_at) + APART
+        tail = max(canvas.width(Styled(words, self.strong)) for words in self.ends) + MARKER
+        top = round(0.6 * canvas.small.leading)
+        return Plot(
+            self.first,
+            self.last,
+            self.low,
+            self.high,
+            left=gutter + 1.5 * MARKER,
+            right=max(self.width - tail - MARKER, gutter + 3 * MARKER),
+            top=top,
+            bottom=top + self.height,
+        )
+
+    @property
+    def below(self) -> float:
+        """How far the years stand under the axis, px: below the shapes of years without a figure, if there are any."""
+        absent = any(year.state for line in self.lines for year in line.years)
+        return UNDER + (MARKER + UNDER if absent else 2)
 
     @property
     def name(self) -> Style:
@@ -185,21 +213,8 @@ def _axis(spec: ChartSpec, lines: tuple[_Indicator, ...]) -> tuple[float, float]
 
 def _panel(frame: _Panels, line: _Indicator) -> Block:
     canvas = frame.canvas
-    marks_at = ticks(frame.low, frame.high)
-    gutter = max(canvas.width(Styled(words, canvas.small)) for _, words in marks_at) + APART
-    tail = max(canvas.width(Styled(words, frame.strong)) for words in frame.ends) + MARKER
-    top = round(0.6 * canvas.small.leading)
-    plot = Plot(
-        frame.first,
-        frame.last,
-        frame.low,
-        frame.high,
-        left=gutter + 1.5 * MARKER,
-        right=max(frame.width - tail - MARKER, gutter + 3 * MARKER),
-        top=top,
-        bottom=top + frame.height,
-    )
-    lines = tuple(grid(plot, canvas, gutter, marks_at))
+    plot = frame.plot
+    lines = tuple(grid(plot, canvas, plot.left - 1.5 * MARKER, ticks(frame.low, frame.high)))
     drawn = (*_targets(line, plot), *_margins(line, plot), *_joined(line, plot))
     points = tuple(marker(_at(year, plot), last=year is line.stated[-1], size=frame.marker) for year in line.stated)
     absent = tuple(mark for year in line.years if year.state for mark in _absent(year, plot, canvas))
@@ -271,10 +286,10 @@ def _absent(year: _Year, plot: Plot, canvas: Canvas) -> tuple[Mark, ...]:
 
 
 def _shape_box(year: _Year, plot: Plot) -> Slanted:
-    """The shape of a year without a figure stands on the axis."""
+    """The shape of a year without a figure stands under the axis: on it, it would read as a figure of zero."""
     x, _ = plot.at(year.year, plot.low)
-    half = MARKER / 2
-    return Slanted(x - half - lean(half), x + half - lean(half), plot.bottom - MARKER, plot.bottom)
+    half, top = MARKER / 2, plot.bottom + UNDER
+    return Slanted(x - half - lean(half), x + half - lean(half), top, top + MARKER)
 
 
 # --- words -----------------------------------------------------------------------------------------------------------
@@ -287,9 +302,6 @@ def _words(frame: _Panels, line: _Indicator, plot: Plot, axis: list[Box]) -> tup
     segments += [_bar(year, plot) for year in line.stated if year.margin]
     segments += [(plot.at(plot.first, 0), plot.at(plot.last, 0))] if plot.low < 0 < plot.high else []
     boxes = [*axis, *(marker_box(_at(year, plot), frame.marker) for year in line.stated)]
-    boxes += [
-        marker_box((plot.at(year.year, plot.low)[0], plot.bottom - MARKER / 2)) for year in line.years if year.state
-    ]
     boxes += [box for mark in _cuts(line, plot) if isinstance(mark, Strokes) for box in _around(mark)]
     words: list[Words] = []
     for options in _wanted(frame, line, plot):
@@ -327,7 +339,7 @@ def _wanted(frame: _Panels, line: _Indicator, plot: Plot) -> Iterator[list[Words
         yield _above(canvas, Styled(year.words, canvas.word), _at(year, plot))
     for year in line.years:
         if year.state and not frame.many:
-            place = (plot.at(year.year, plot.low)[0], plot.bottom - MARKER / 2)
+            place = (plot.at(year.year, plot.low)[0], plot.bottom)
             yield _above(canvas, Styled(year.words, canvas.small), place)[:1]
 
 
@@ -352,19 +364,30 @@ def _at_target(canvas: Canvas, piece: Styled, held: tuple[Point, Point]) -> list
 
 
 def _feet(frame: _Panels, line: _Indicator, plot: Plot) -> tuple[Words, ...]:
-    """The years under the axis: the first, the last, those without a figure, and the others where there is room."""
-    canvas = frame.canvas
+    """The years under the axis: the first, the last, those without a figure, and the others where there is room.
+
+    A year that a reader cannot do without stands a line lower where it has no room; of few years, each is such a year.
+    """
     known = [year.year for year in line.years]
     absent = [year.year for year in line.years if year.state]
-    order = dict.fromkeys((known[0], known[-1], *absent, *(() if frame.many else known)))
+    needed = dict.fromkeys((known[0], known[-1], *absent, *(known if len(known) <= FEW else ())))
+    others = () if frame.many else known
     feet: list[Words] = []
-    for year in order:
-        piece = Styled(str(year), canvas.small, Ink.SOFT)
-        x = plot.at(year, plot.low)[0] - canvas.width(piece) / 2
-        x = max(min(x, frame.width - canvas.width(piece)), 0.0)
-        y = plot.bottom + 6 + piece.style.ascent
-        word = canvas.lettering.words(piece.text, piece.style, x=x, y=y, ink=piece.ink)
-        wide = Box(word.box.left - APART, word.box.top, word.box.right + APART, word.box.bottom)
-        if not any(wide.overlaps(other.box) for other in feet):
-            feet.append(word)
+    for year in dict.fromkeys((*needed, *others)):
+        for row in (0, 1) if year in needed else (0,):
+            word = _foot(frame, plot, year, row)
+            wide = Box(word.box.left - APART, word.box.top, word.box.right + APART, word.box.bottom)
+            if not any(wide.overlaps(other.box) for other in feet):
+                feet.append(word)
+                break
     return tuple(feet)
+
+
+def _foot(frame: _Panels, plot: Plot, year: int, row: int) -> Words:
+    """A year under the axis."""
+    canvas = frame.canvas
+    piece = Styled(str(year), canvas.small, Ink.SOFT)
+    x = plot.at(year, plot.low)[0] - canvas.width(piece) / 2
+    x = max(min(x, frame.width - canvas.width(piece)), 0.0)
+    y = plot.bottom + frame.below + piece.style.ascent + row * piece.style.leading
+    return canvas.lettering.words(piece.text, piece.style, x=x, y=y, ink=piece.ink)
