@@ -152,11 +152,11 @@ def test_enormous_numbers_stay_short(value: str) -> None:
         (quantity("180", "experten", "minstens"), "minstens 180\u00a0experten", "180\u00a0experten"),
         (quantity("2", "procentpunt"), "2\u00a0procentpunt", "2\u00a0procentpunt"),
         (quantity("12"), "12", "12"),
-        (quantity("1234.5", "euro"), "€\u00a01.234,50", "€\u00a01.234,50"),
-        (quantity("1234", "EUR", "hoogstens"), "hoogstens €\u00a01.234", "€\u00a01.234"),
+        (quantity("14600.5", "euro"), "€\u00a014\u00a0600,50", "€\u00a014\u00a0600,50"),
+        (quantity("1234", "EUR", "hoogstens"), "hoogstens €\u00a01234", "€\u00a01234"),
         (quantity("0,5", "€"), "€\u00a00,50", "€\u00a00,50"),
         (quantity("1234567890123456789012345678901.5", "euro"),)
-        + ("€\u00a01.234.567.890.123.456.789.012.345.678.901,50",) * 2,
+        + ("€\u00a01.234.567.890.123.456.789.012.345.678.901,50".replace(".", "\u00a0"),) * 2,
         (quantity("12.3450", "euro"), "€\u00a012,3450", "€\u00a012,3450"),
         (quantity("12500", "inwoners"), "12\u00a0500\u00a0inwoners", "12\u00a0500\u00a0inwoners"),
     ],
@@ -172,6 +172,11 @@ def test_quantities_follow_the_setting() -> None:
     assert ("12.500\u00a0inwoners", "12.500") == (
         quantity_words(item, thousands="punt"),
         quantity_short(item, thousands="punt", said="inwoners"),
+    )
+    amount = quantity("1234.5", "euro")
+    assert ("€\u00a01.234,50",) * 2 == (
+        quantity_words(amount, thousands="punt"),
+        quantity_short(amount, thousands="punt"),
     )
 
 

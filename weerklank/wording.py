@@ -124,23 +124,23 @@ def precision_word(quantity: Quantity) -> str:
 
 
 def quantity_words(quantity: Quantity, *, thousands: str = "spatie") -> str:
-    """A quantity in a sentence: `ongeveer 66 procent`, `180 experten`, `€ 1.234,50`."""
+    """A quantity in a sentence: `ongeveer 66 procent`, `180 experten`, `€ 14 600,50`."""
     unit = unit_of(quantity)
     if unit == "euro":
-        figure = _euro(quantity.value)
+        figure = _euro(quantity.value, thousands)
     else:
         figure = NBSP.join(part for part in (number(quantity.value, thousands=thousands), unit) if part)
     return " ".join(part for part in (precision_word(quantity), figure) if part)
 
 
 def quantity_short(quantity: Quantity, *, thousands: str = "spatie", said: str = "") -> str:
-    """A quantity in a table: `66%`, `€ 1.234,50`, `180 experten`; never a precision word.
+    """A quantity in a table: `66%`, `€ 14 600,50`, `180 experten`; never a precision word.
 
     `said`: the unit that the table says once for all its numbers, which then stand bare.
     """
     unit = unit_of(quantity)
     if unit == "euro":
-        return _euro(quantity.value)
+        return _euro(quantity.value, thousands)
     bare = number(quantity.value, thousands=thousands)
     if unit == "procent":
         return f"{bare}%"
@@ -163,12 +163,13 @@ def unit_of(quantity: Quantity) -> str:
     return "procent" if unit.casefold() in _PERCENT else unit
 
 
-def _euro(value: Decimal) -> str:
-    """`€ 1.234,50`: amounts take points from four digits on and have no or two decimals."""
+def _euro(value: Decimal, thousands: str) -> str:
+    """`€ 14 600,50`, with points `€ 1.234,50`: amounts take points from four digits on, and have no or two decimals."""
     sign, digits, exponent = value.as_tuple()
     # Not `quantize`, which rounds or refuses beyond the precision of the context.
     amount = Decimal((sign, (*digits, 0), -2)) if exponent == -1 else value
-    return f"€{NBSP}{_grouped(amount, separator='.', group_from=4)}"
+    shown = _grouped(amount, separator=".", group_from=4) if thousands == "punt" else number(amount)
+    return f"€{NBSP}{shown}"
 
 
 def counted(count: int, singular: str, plural: str) -> str:

@@ -153,7 +153,7 @@ def _spec(corpus: Corpus, item: Measurement, shown: tuple[Trend, ...], name: str
         Goal(label, target.value.value, target.start.year, 0 if target.end == NOW else target.end.year, words)
         for label, line in zip(called, shown, strict=True)
         for target in (line.series.targets if line.series else ())
-        for words in (f"{target.name} {quantity_words(target.value)}",)
+        for words in (f"{target.name} {_amount(corpus, target.value)}",)
     )
     cuts = tuple(
         Cut(label, cut.year.year)
@@ -175,6 +175,10 @@ def _spec(corpus: Corpus, item: Measurement, shown: tuple[Trend, ...], name: str
         goals=goals,
         cuts=cuts,
     )
+
+
+def _amount(corpus: Corpus, value: Quantity) -> str:
+    return quantity_words(value, thousands=corpus.organisation.site.thousands)
 
 
 def _axis(shown: tuple[Trend, ...]) -> Bounds:
@@ -231,7 +235,7 @@ def _notes(corpus: Corpus, shown: tuple[Trend, ...]) -> Iterable[str]:
             )
         for target in line.series.targets if line.series else ():
             end = "" if target.end == NOW else f" tot {date_words(target.end)}"
-            words = f"{capital(target.name)}: {quantity_words(target.value)}, vanaf {date_words(target.start)}{end}."
+            words = f"{capital(target.name)}: {_amount(corpus, target.value)}, vanaf {date_words(target.start)}{end}."
             yield words
     if any(isinstance(result.margin, Quantity) for line in shown for _, result in line.stated):
         yield "Het streepje door een punt is de foutenmarge; waar het niet te zien is, is ze kleiner dan het punt."

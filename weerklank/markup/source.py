@@ -97,9 +97,12 @@ _BOUND = re.compile(
 )
 
 
+_GROUPED = re.compile(r"(?<![\d.,])\d{1,3}(?: \d{3})+(?!\d)")
+
+
 def bind(text: str) -> str:
-    """Keep a number and its unit, a day and its month on one line."""
-    return _BOUND.sub(NBSP, text)
+    """Keep a number, its thousands and its unit, a day and its month on one line."""
+    return _BOUND.sub(NBSP, _GROUPED.sub(lambda found: found[0].replace(" ", NBSP), text))
 
 
 def slug_of(text: str) -> str:

@@ -88,7 +88,10 @@ class SiteSettings(Part, title="site"):
     )
     base_url: AddressOrNothing = field("Basisadres", "Het adres waarop de site staat.", alias="basisadres", default="")
     thousands: Literal["spatie", "punt"] = field(
-        "Duizendtallen", "Hoe duizendtallen gegroepeerd worden.", alias="duizendtallen", default="spatie"
+        "Duizendtallen",
+        "Hoe duizendtallen gegroepeerd worden, vanaf vijf cijfers; met punten ook bedragen van vier.",
+        alias="duizendtallen",
+        default="spatie",
     )
     keywords: tuple[str, ...] = field(
         "Trefwoorden", "Trefwoorden voor de open data.", alias="trefwoorden", in_annex=False, default=()
