@@ -84,6 +84,22 @@ def test_every_answer_has_its_words_records_and_sources() -> None:
     assert {"../metingen/barometer.html", "../initiatieven/bevraging.html", "../bronnen/antwoord.html#p1"} <= set(links)
 
 
+@pytest.mark.parametrize("short", ["Dat staat er.", None])
+def test_no_part_is_blank(short: str | None) -> None:
+    """A part about which the author wrote nothing says so, whatever was judged of it; no verdict can be read from it."""
+    silent = [
+        {"letter": letter, "vraag": f"Iets over {letter}", "dekking": verdict, "reden": "Dat is zo."}
+        for letter, verdict in (("a", "niet_vermeld"), ("b", "niet_te_beoordelen"))
+    ]
+    sub = {"nr": "1", "tekst": "Wat is er?", "delen": silent, **({"in_het_kort": short} if short else {})}
+    page = _page(public(asked(deelvragen=[sub], bijlage=annex(dekking="intern")), on=date(2026, 11, 23)))
+    parts = [_words(part) for part in page.find_class("say")]
+
+    beside = "; zie wat er bij de hele deelvraag staat" if short else ""
+    assert [f"Over dit deel is hier niets apart opgetekend{beside}."] * 2 == parts
+    assert all(_words(part) for part in _page(asked()).find_class("say"))
+
+
 def test_silence_is_said() -> None:
     """A part without an answer is not blank."""
     assert "Het antwoord gaat hier niet op in." in _words(_page(asked()).get_element_by_id("deel-1b"))
