@@ -86,7 +86,7 @@ def test_every_answer_has_its_words_records_and_sources() -> None:
 
 @pytest.mark.parametrize("short", ["Dat staat er.", None])
 def test_no_part_is_blank(short: str | None) -> None:
-    """A part about which the author wrote nothing says so, whatever was judged of it; no verdict can be read from it."""
+    """A part about which the author wrote nothing says so, whatever was judged of it: no verdict shows."""
     silent = [
         {"letter": letter, "vraag": f"Iets over {letter}", "dekking": verdict, "reden": "Dat is zo."}
         for letter, verdict in (("a", "niet_vermeld"), ("b", "niet_te_beoordelen"))
