@@ -45,8 +45,12 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> list[HtmlElement]:
 
 
 def _selectors(sheet: str) -> tuple[str, ...]:
+    return selectors_in(CSS / f"{sheet}.css")
+
+
+def selectors_in(sheet: Path) -> tuple[str, ...]:
     """Every selector of a style sheet, those within media too."""
-    return tuple(_within((CSS / f"{sheet}.css").read_text("utf-8")))
+    return tuple(_within(sheet.read_text("utf-8")))
 
 
 def _within(css: str | list[object]) -> Iterator[str]:
@@ -58,7 +62,8 @@ def _within(css: str | list[object]) -> Iterator[str]:
             yield from _within(rule.content)
 
 
-def _unmatched(selectors: Iterable[str], pages: list[HtmlElement]) -> set[str]:
+def unmatched(selectors: Iterable[str], pages: list[HtmlElement]) -> set[str]:
+    """The selectors that no element of these pages has."""
     left = {
         selector: compiled
         for selector in selectors
@@ -74,7 +79,8 @@ def _unmatched(selectors: Iterable[str], pages: list[HtmlElement]) -> set[str]:
     return set(left)
 
 
-def _is_one_of(name: str, patterns: Iterable[str]) -> bool:
+def is_one_of(name: str, patterns: Iterable[str]) -> bool:
+    """Whether a name has one of these patterns."""
     return any(re.fullmatch(pattern, name) for pattern in patterns)
 
 
@@ -82,8 +88,8 @@ def test_every_rule_draws_something(pages: list[HtmlElement]) -> None:
     """What is no longer on any page leaves no rule behind, and no exception stands for nothing."""
     selectors = [selector for sheet in SHEETS for selector in _selectors(sheet)]
     assert len(selectors) > 100
-    unmatched = _unmatched(selectors, pages)
-    assert set() == {selector for selector in unmatched if not _is_one_of(selector, NOT_ON_THESE_PAGES)}
+    left = unmatched(selectors, pages)
+    assert set() == {selector for selector in left if not is_one_of(selector, NOT_ON_THESE_PAGES)}
     assert all(any(re.fullmatch(pattern, selector) for selector in selectors) for pattern in NOT_ON_THESE_PAGES)
 
 
@@ -92,5 +98,5 @@ def test_every_class_has_a_rule(pages: list[HtmlElement]) -> None:
     sheets = (path.stem for path in CSS.glob("*.css"))
     named = {name for sheet in sheets for item in _selectors(sheet) for name in re.findall(r"\.([\w-]+)", item)}
     used = {name for page in pages for element in page.iter() for name in str(element.get("class", "")).split()}
-    assert set() == {name for name in used - named if not _is_one_of(name, NEEDS_NO_RULE)}
+    assert set() == {name for name in used - named if not is_one_of(name, NEEDS_NO_RULE)}
     assert [] == [pattern for pattern in NEEDS_NO_RULE if not any(re.fullmatch(pattern, name) for name in used)]
