@@ -44,7 +44,7 @@ ADJUSTMENT = """\
 titel: Kortere wachttijd
 samenvatting: De dienst opent een tweede loket.
 soort: werkwijze
-aanleiding: [{initiatief: overleg, sterkte: rechtstreeks}]
+aanleiding: [{initiatief: overleg, sterkte: mee_bepalend}]
 verloop: [{status: gepland}]
 bronnen: [{bron: rapport}]
 """

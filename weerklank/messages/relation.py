@@ -155,6 +155,15 @@ MESSAGES: Mapping[str, Message] = {
         "In een reeks staat één cijfer per jaar en per groep. Zijn het er twee, dan weet de lezer niet welk geldt. Is "
         "er een fout getypt, verbeter dan het jaar of de groep; meten ze niet hetzelfde, geef ze dan elk een reeks.",
     ),
+    "V024": note(
+        "“{waarde}” steunt op geen eigen citaat",
+        "Rechtstreeks wil zeggen dat de bron het verband zelf legt, en een datum in het verloop wanneer iets gebeurde. "
+        "Wie dat leest, zoekt de woorden waaruit het blijkt.",
+        hints={
+            "tie": "zet onder “bronnen” van deze aanleiding de woorden die het verband leggen",
+            "words_with_year": "citeer onder “bronnen”, of bij een bewijs van deze stap, de woorden met dat jaar",
+        },
+    ),
     "V025": warning(
         "“{woorden}” heet letterlijk antwoord, en staat in geen bewaarde bron van de vraag",
         "De tekst onder een vraag wordt gedrukt als het antwoord zelf, in de letter van letterlijke woorden. Is het "

@@ -25,6 +25,7 @@ from weerklank.author.validate.references import check_references, known
 from weerklank.author.validate.rules import check_rules
 from weerklank.author.validate.series import check_series
 from weerklank.author.validate.signs import check_signs
+from weerklank.author.validate.support import check_support
 from weerklank.author.validate.surveys import check_surveys
 from weerklank.author.validate.verdicts import check_verdicts
 from weerklank.corpus import Corpus, collect
@@ -68,6 +69,7 @@ def validate(loaded: Loaded, *, on: date) -> Validated:
         *check_promises(typed.checked, on=on),
         *check_verdicts(typed.checked),
         *check_places(typed.checked, texts),
+        *check_support(typed.checked),
         *check_privacy(typed.checked, loaded.texts),
         *check_signs(typed.checked),
         *check_pictures(typed.checked, loaded.pictures, _top(loaded), broken),
