@@ -4,7 +4,7 @@ In: the whole corpus. Out: one line per record, for authors only. It is no gap o
 """
 
 from weerklank.corpus import Corpus
-from weerklank.model import Part, Question, Record, Source
+from weerklank.model import Measurement, Part, Question, Record, Result, Source
 from weerklank.model.fields import Field, fields_of
 
 
@@ -23,12 +23,27 @@ def is_asked(corpus: Corpus, record: Record) -> bool:
     return record.id not in corpus.parts and not (isinstance(record, Source) and record.external)
 
 
-def left_out(part: Part) -> tuple[Field, ...]:
-    """The fields of a record, or of a piece of one, that may be absent and of which it says nothing."""
+def left_out(part: Part, within: Record | None = None) -> tuple[Field, ...]:
+    """The fields of a record, or of a piece of one, that may be absent and of which it says nothing.
+
+    `within`: the record that the piece is of. What that says for all its pieces, or rules out, is not left out of them.
+    """
     open_fields = (own for own in fields_of(part) if own.stated and own.absent and not own.written(part))
-    return tuple(own for own in open_fields if not (own.attribute == "term" and _without_term(part)))
+    return tuple(own for own in open_fields if not (_without_term(part, own) or _settled(part, own, within)))
 
 
-def _without_term(part: Part) -> bool:
-    """Whether it is a question of a kind that need not be answered within a number of days."""
-    return isinstance(part, Question) and not part.has_term
+def _without_term(part: Part, own: Field) -> bool:
+    """Whether it is the term of a question of a kind that need not be answered within a number of days."""
+    return own.attribute == "term" and isinstance(part, Question) and not part.has_term
+
+
+def _settled(part: Part, own: Field, within: Record | None) -> bool:
+    """Whether a measurement, or the series of a result, says it for its results; where all were asked is no margin."""
+    whole = part if isinstance(part, Measurement) else within
+    if not isinstance(whole, Measurement):
+        return False
+    if own.attribute == "margin" and whole.choice == "iedereen":
+        return True
+    above: list[Part] = [whole, *(series for series in whole.series if series.id == getattr(part, "series", ""))]
+    said = {field.attribute for item in above for field in fields_of(item) if field.written(item)}
+    return isinstance(part, Result) and own.attribute in said

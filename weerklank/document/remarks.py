@@ -3,6 +3,7 @@
 In: records as their authors wrote them, and what `check` found. Out: frozen rows for authors; no public page has them.
 """
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
@@ -87,11 +88,32 @@ def tensed(corpus: Corpus, own: tuple[Record, ...]) -> Iterator[Tensed]:
 
 
 def unfilled(corpus: Corpus, own: tuple[Record, ...]) -> Iterator[AtField]:
-    """Fields that can be stated or said to be absent, and that the author left out: nobody knows yet which it is."""
+    """Fields that can be stated or said to be absent, and that the author left out: nobody knows yet which it is.
+
+    Pieces of one list that lack the same stand together.
+    """
     for record in filter(partial(is_asked, corpus), own):
+        found: dict[tuple[Path, str], list[Path]] = {}
+        sizes: Counter[Path] = Counter()
         for path, part in walk(record):
-            if isinstance(part, Part) and (left := [field.label for field in left_out(part)]):
-                yield AtField(named(record), field_words(record, path), f"{', '.join(left)}.")
+            if isinstance(part, Part):
+                sizes[_list_of(path)] += 1
+                if left := ", ".join(field.label for field in left_out(part, record)):
+                    found.setdefault((_list_of(path), left), []).append(path)
+        for (place, left), paths in found.items():
+            yield AtField(named(record), _together(record, paths, sizes[place]), f"{left}.")
+
+
+def _list_of(path: Path) -> Path:
+    """The list that a piece of a record stands in: its path without the numbers."""
+    return tuple(step for step in path if isinstance(step, str))
+
+
+def _together(record: Record, paths: list[Path], size: int) -> str:
+    """Pieces of one list in words: one by its name, all by how many they are."""
+    if len(paths) == size > 1:
+        return f"{field_words(record, _list_of(paths[0]))}, alle {size}"
+    return "; ".join(field_words(record, path) for path in paths)
 
 
 def reviewed(
