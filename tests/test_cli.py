@@ -4,6 +4,7 @@ import io
 import json
 import os
 import re
+import shutil
 import subprocess
 import sys
 from collections.abc import Mapping
@@ -314,6 +315,16 @@ def test_json_is_all_that_a_program_reads(tmp_path: Path) -> None:
     done = build("check", "--content", tmp_path, "--format", "json")
 
     assert {"schema", "findings", "counts"} <= set(json.loads(done.stdout))
+
+
+def test_a_place_can_be_opened_from_here(tmp_path: Path) -> None:
+    """Wherever the content is: an editor finds the file by the path that is printed, in every format."""
+    shutil.copytree(ROOT / "tests/findings/basis/content", tmp_path / "ergens")
+    fault = tmp_path / "ergens/initiatieven/overleg.yaml"
+    fault.write_text(fault.read_text("utf-8") + "niveo: x\n", encoding="utf-8")
+    for arguments in ((), ("--format", "json"), ("--format", "github")):
+        done = build("check", "--content", tmp_path / "ergens", *arguments)
+        assert fault.as_posix() in done.stdout
 
 
 def test_talk_is_not_a_result(tmp_path: Path) -> None:

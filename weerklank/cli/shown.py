@@ -6,6 +6,7 @@ In: an `Outcome` and the request. Out: lines.
 import os
 import sys
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import TextIO
 
 from weerklank.build.pipeline import Outcome
@@ -13,10 +14,12 @@ from weerklank.build.publish import Published
 from weerklank.cli.arguments import Request
 from weerklank.findings import KEPT, render_github, render_json, render_text
 from weerklank.project import Project
+from weerklank.text import Span
 
 
 def show(outcome: Outcome, project: Project, *, request: Request) -> None:
     """Write the results: findings, then what was made."""
+    outcome = _placed(outcome, project)
     if request.format == "json":
         print(render_json(outcome.findings), end="")
         return
@@ -34,6 +37,30 @@ def show(outcome: Outcome, project: Project, *, request: Request) -> None:
         print(text, end="")
     place = "map" if request.verb in ("annex", "dekking") else "site"
     print("\n".join(summary(outcome, project, verbose=request.verbose, place=place, despite=request.despite)))
+
+
+def _placed(outcome: Outcome, project: Project) -> Outcome:
+    """The same with every file as an editor finds it from here: the folder of the content may have any place."""
+    name, shown = f"{project.content.name}/", f"{project.shown(project.content)}/"
+    if shown == name:
+        return outcome
+
+    def there(file: str) -> str:
+        return f"{shown}{file.removeprefix(name)}" if file.startswith(name) else file
+
+    def moved(span: Span) -> Span:
+        return replace(span, file=there(span.file))
+
+    findings = tuple(
+        replace(
+            item,
+            span=item.span and moved(item.span),
+            related=tuple(replace(other, span=moved(other.span)) for other in item.related),
+        )
+        for item in outcome.findings
+    )
+    sources = {there(file): replace(source, file=there(file)) for file, source in outcome.sources.items()}
+    return replace(outcome, findings=findings, sources=sources)
 
 
 def _closing(outcome: Outcome, request: Request) -> str:

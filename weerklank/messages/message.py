@@ -87,6 +87,7 @@ HINTS: Mapping[str, str] = MappingProxyType(
         "digits": "schrijf het getal in cijfers, bijvoorbeeld 66 of 66,5",
         "day": "schrijf 2019, 2019-06 of 2019-06-12",
         "no_value": "staat het er niet, schrijf dan {waarde}",
+        "no_state": "een toestand kan hier niet staan; laat “{veld}” weg, of schrijf ze in de plaats van het hele veld",
         "space_after_dash": "zet een spatie na elk streepje",
     }
 )

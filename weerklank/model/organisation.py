@@ -117,7 +117,7 @@ class Organisation(Part):
     )
     source: SourceRef | None = field(
         "Bron",
-        "De gewone bron: een bronvermelding zonder eigen bron komt eruit.",
+        "De gewone bron van wat in dit bestand zelf aangehaald wordt; elk record schrijft zijn eigen bron.",
         alias="bron",
         in_annex=False,
         default=None,

@@ -76,7 +76,7 @@ class Record(Part):
     )
     source: SourceRef | None = field(
         "Bron",
-        "De gewone bron van dit record: een bronvermelding zonder eigen bron komt eruit.",
+        "De gewone bron van dit record: een citaat waar geen bron bij staat, komt eruit.",
         alias="bron",
         in_annex=False,
         default=None,

@@ -112,7 +112,7 @@ class Vocabulary(Part):
     )
     source: SourceRef | None = field(
         "Bron",
-        "De gewone bron: een bronvermelding zonder eigen bron komt eruit.",
+        "De gewone bron: een citaat waar geen bron bij staat, komt eruit.",
         alias="bron",
         in_annex=False,
         default=None,

@@ -103,6 +103,10 @@ class FieldFault:
         words = meant.UNKNOWN.get(self.text.strip().lower())
         return Hint("no_value", {"waarde": words}) if words else did_you_mean(self.text, _ABSENCES)
 
+    def no_state(self) -> Hint | None:
+        """A hint when the author wrote an absence where none can stand."""
+        return Hint("no_state", {"veld": self.key}) if self.text.strip().lower() in _ABSENCES else None
+
 
 def word(fault: FieldFault) -> Finding | None:
     """Return the finding for one error; None when another error of the same record says it already."""
@@ -239,7 +243,9 @@ def _short_list(fault: FieldFault) -> Finding | None:
 def _number(fault: FieldFault) -> Finding:
     if not isinstance(fault.error["input"], str):
         return fault.say("R004", gevonden=_found(fault), hint=Hint("digits"))
-    return fault.say("R012", waarde=fault.text, hint=fault.absence() or meant.number_hint(fault.text))
+    return fault.say(
+        "R012", waarde=fault.text, hint=fault.absence() or fault.no_state() or meant.number_hint(fault.text)
+    )
 
 
 def _two_numbers(fault: FieldFault) -> Finding:
@@ -267,7 +273,7 @@ def _yes_no(fault: FieldFault) -> Finding:
 def _date(fault: FieldFault) -> Finding:
     if not isinstance(fault.error["input"], str):
         return fault.say("R004", gevonden=_found(fault), hint=Hint("day"))
-    hint = fault.absence() or meant.day_hint(fault.text)
+    hint = fault.absence() or fault.no_state() or meant.day_hint(fault.text)
     return fault.say("R016" if hint.name in meant.NO_DAY else "R015", waarde=fault.text, hint=hint)
 
 
