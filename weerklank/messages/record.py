@@ -253,6 +253,12 @@ MESSAGES: Mapping[str, Message] = {
         "Een oordeel dat iedereen kan lezen, zegt waarom. Eén zin is genoeg.",
         hints={"add": "voeg “reden: …” toe"},
     ),
+    "R046": note(
+        "deelvraag {waarde} heeft in de wegwijzer van de bijlage geen bladzijde",
+        "Bij een deelvraag noemt de wegwijzer de bladzijden van de records waarop het antwoord steunt, voor zover de "
+        "bijlage die toont. Staat er geen record bij, dan staat er een streepje.",
+        hints={"rests_on": "schrijf bij een deel “steunt_op: [meting:…]”, met de records waar het antwoord over gaat"},
+    ),
     "R050": error(
         "“{waarde}” kan {decimaal} zijn of {geheel}",
         "Een komma of een punt met drie cijfers erachter kan decimalen bedoelen of een duizendtal. Het programma kiest "

@@ -114,7 +114,10 @@ class QuestionPart(Part, title="deel van een deelvraag"):
     )
     answer: str = field("Antwoord", "Wat het antwoord erover zegt.", alias="antwoord", default="")
     rests_on: References = field(
-        "Steunt op", "Records waarop dat steunt, bv. initiatief:heerlijk-helder.", alias="steunt_op", default=()
+        "Steunt op",
+        "Records waarop dat steunt, bv. initiatief:heerlijk-helder; de wegwijzer van een bijlage noemt hun bladzijden.",
+        alias="steunt_op",
+        default=(),
     )
     citations: Citations = field("Bronnen", "Waar het staat.", alias="bronnen", default=())
 
