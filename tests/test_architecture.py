@@ -24,7 +24,7 @@ ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "weerklank"
 
 ROWS = (
-    {"letters", "text", "system"},
+    {"contrast", "letters", "text", "system"},
     {"messages"},
     {"findings"},
     {"project"},

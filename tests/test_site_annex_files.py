@@ -154,8 +154,8 @@ def test_a_chart_is_drawn_in_every_variant() -> None:
     """Or in those that are asked for."""
     made = AnnexFiles(asked(), NAME)
     name = made.charts[0]
-    every = list(chart(name, lambda: made.chart(name), made.inputs))
-    one = list(chart(name, lambda: made.chart(name), made.inputs, "png", published=False))
+    every = list(chart(asked(), name, lambda: made.chart(name), made.inputs))
+    one = list(chart(asked(), name, lambda: made.chart(name), made.inputs, "png", published=False))
 
     assert [*DRAWINGS, "png"] == [item.form.variant for item in every if isinstance(item.form, ChartForm)]
     assert [(f"grafieken/{name}.png", False)] == [(item.path, item.published) for item in one]

@@ -54,7 +54,7 @@ def test_pages_without_records_are_found_too() -> None:
 def test_the_index_is_the_list() -> None:
     """The script knows what the page lists, with kinds by number, addresses with their fragment, and texts."""
     found = everything(corpus())
-    made = index(index_script(found))
+    made = index(index_script(corpus(), found))
     addresses = [f"{entry.path}#{entry.fragment}" if entry.fragment else entry.path for entry in found]
 
     assert [[address, entry.title, entry.text] for address, entry in zip(addresses, found, strict=True)] == [
@@ -69,10 +69,10 @@ def test_the_index_is_data() -> None:
     found = everything(whole)
     html = rendered("pages/zoeken.html", search_page(whole, found))
 
-    assert HOSTILE in [item[2] for item in index(index_script(found))["records"] if isinstance(item, list)]
+    assert HOSTILE in [item[2] for item in index(index_script(whole, found))["records"] if isinstance(item, list)]
     assert HOSTILE not in html
     assert html.count("<script") == html.count("</script>")
-    assert index_script(found) == index_script(everything(whole))
+    assert index_script(whole, found) == index_script(whole, everything(whole))
 
 
 def test_the_page_is_whole_without_scripts() -> None:

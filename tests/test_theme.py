@@ -7,12 +7,19 @@ from pathlib import Path
 import pytest
 
 from tests.contrast import contrast, luminance
+from tests.voorbeeld_site import corpus as example
 from weerklank import theme
 from weerklank.theme import DARK, LIGHT, NARROW, PAPER, PRINT, WIDE, Palette
 
 ROOT = Path(__file__).resolve().parent.parent
 FONTS = ROOT / "templates" / "assets" / "fonts"
-SCHEMES = pytest.mark.parametrize("palette", [LIGHT, DARK, PAPER], ids=["light", "dark", "paper"])
+OWN = example().organisation.look
+"""The look of an agency with colours of its own."""
+SCHEMES = pytest.mark.parametrize(
+    "palette",
+    [LIGHT, DARK, PAPER, OWN.light, OWN.dark, OWN.paper],
+    ids=["light", "dark", "paper", "own light", "own dark", "own paper"],
+)
 
 # WCAG 2.2, 1.4.3 Contrast (Minimum): text and what it may stand on.
 TEXT_PAIRS = (
@@ -84,6 +91,24 @@ def test_yellow_is_never_text(palette: Palette) -> None:
     assert palette.stated not in {getattr(palette, role) for role in roles}
     assert palette.stated not in palette.series
     assert LIGHT.stated not in {LIGHT.stated_edge, LIGHT.rule, LIGHT.rule_strong, LIGHT.focus}
+
+
+def test_without_colours_of_its_own_an_agency_has_those_of_the_house() -> None:
+    """To the byte; one colour changes what is made from it and nothing else."""
+    assert theme.tokens_css() == theme.tokens_css(theme.look_of(theme.Accent(), theme.Accent()))
+    look = theme.look_of(theme.Accent(fill="#8fd3f4"), theme.Accent())
+    changed = {field.name for field in fields(LIGHT) if getattr(look.light, field.name) != getattr(LIGHT, field.name)}
+    assert ({"stated"}, DARK) == (changed, look.dark)
+
+
+def test_an_agency_cannot_choose_what_cannot_be_read() -> None:
+    """What a fill and a line are tested against are the pairs that hold for every palette."""
+    for palette in (LIGHT, DARK):
+        fill, line = theme.grounds(palette)
+        wanted = [(getattr(palette, ground), 4.5) for text, ground in TEXT_PAIRS if text == "link"]
+        assert sorted(wanted) == sorted(line)
+        assert (palette.on_stated, 4.5) in fill
+    assert {(DARK.paper, 3.0), (DARK.sunken, 3.0)} <= set(theme.grounds(DARK)[0])
 
 
 def test_tokens_name_every_role() -> None:

@@ -29,6 +29,8 @@ from weerklank.states import ABSENCES, ON_REQUEST, SHIELDED, State
 ONE_AGENCY = {
     "AccessibilityStatement.compliance": "a site complies in one measure",
     "SiteSettings.thousands": "a site groups digits in one way",
+    "SiteSettings.catalogue_theme": "a site stands under one theme",
+    "ListName.kind": "the other lists keep their usual names",
     "Organisation.may_index": "search engines are welcome or they are not",
 }
 """What an agency says once, so that it cannot say the other thing as well: class and attribute, with the reason."""

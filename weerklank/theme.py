@@ -1,12 +1,15 @@
 """The one owner of every colour, size, space and angle.
 
-In: nothing. Out: `tokens_css()` for site and print, and the same values as frozen palettes and formats for charts.
-Nothing else sets a raw value. This module draws nothing and reads no file; the font files it names lie in the assets.
+In: at most two colours of an agency for each scheme. Out: `tokens_css()` for site and print, and the same values as
+frozen palettes and formats for charts. Nothing else sets a raw value. This module draws nothing and reads no file; the
+font files it names lie in the assets.
 A full shape stands for what the source says, a ruled one for its silence: see `Palette.stated` and `hatch`.
 """
 
 import math
 from dataclasses import dataclass, fields, replace
+
+from weerklank.contrast import GRAPHICS, TEXT, contrast, toned
 
 # The house palette: steps of the "Vlaanderen Design System", foundations/kleuren.
 BASE: tuple[tuple[str, str], ...] = (
@@ -120,6 +123,71 @@ PAPER = replace(LIGHT, sunken="#ffffff", hatch="#687483", link="#003b8e", link_h
 
 
 @dataclass(frozen=True)
+class Palettes:
+    """The palettes of one agency: on a light screen, on a dark one and on paper."""
+
+    light: Palette
+    dark: Palette
+    paper: Palette
+
+
+HOUSE = Palettes(LIGHT, DARK, PAPER)
+"""How everything looks of an agency that names no colours."""
+
+
+@dataclass(frozen=True)
+class Accent:
+    """The colours that an agency may choose for a scheme, or "" for those of the house.
+
+    `fill`: behind words and in shapes, what the source says; `line`: links, what has focus, and lines of charts.
+    """
+
+    fill: str = ""
+    line: str = ""
+
+
+def look_of(light: Accent, dark: Accent) -> Palettes:
+    """The house look in these colours. What goes with a line (hover, series) has the contrast that it has there."""
+    day, night = _accented(LIGHT, light), _accented(DARK, dark)
+    night = replace(night, stated_edge=night.stated)
+    paper = replace(PAPER, stated=day.stated, focus=day.focus)
+    if light.line:
+        ink = toned(light.line, PAPER.paper, contrast(PAPER.link, PAPER.paper))
+        paper = replace(paper, link=ink, link_hover=ink, link_visited=ink)
+    return Palettes(day, night, paper)
+
+
+def _accented(palette: Palette, accent: Accent) -> Palette:
+    found = replace(palette, stated=accent.fill) if accent.fill else palette
+    if not accent.line:
+        return found
+
+    def like(colour: str) -> str:
+        return toned(accent.line, palette.paper, contrast(colour, palette.paper))
+
+    return replace(
+        found,
+        link=accent.line,
+        focus=accent.line,
+        link_hover=like(palette.link_hover),
+        series=tuple(like(colour) for colour in palette.series),
+    )
+
+
+def recoloured(drawing: bytes, look: Palettes) -> bytes:
+    """An SVG that is drawn in the colours of the house, in those of a look."""
+    return drawing.replace(HOUSE.light.stated.encode(), look.light.stated.encode())
+
+
+def grounds(palette: Palette) -> tuple[tuple[tuple[str, float], ...], tuple[tuple[str, float], ...]]:
+    """What a fill and a line have to stand out from in a scheme: each other colour with the least contrast."""
+    fill = [(palette.on_stated, TEXT)]
+    if palette.stated_edge == palette.stated:
+        fill += [(palette.paper, GRAPHICS), (palette.sunken, GRAPHICS)]
+    return tuple(fill), ((palette.paper, TEXT), (palette.sunken, TEXT))
+
+
+@dataclass(frozen=True)
 class FontFace:
     """A web font: CSS family, file name among the fonts, and the CSS weight or weight range."""
 
@@ -220,19 +288,19 @@ _SIZES: tuple[tuple[str, str], ...] = (
 )
 
 
-def tokens_css() -> str:
+def tokens_css(look: Palettes = HOUSE) -> str:
     """Return the style sheet with the web fonts and every custom property: light, dark where it differs, and paper."""
     base = [("", "House palette"), *BASE]
-    light = [("", "Roles: pages use only these"), *_role_values(LIGHT)]
-    same = set(_role_values(LIGHT))
-    dark = [role for role in _role_values(DARK) if role not in same]
+    light = [("", "Roles: pages use only these"), *_role_values(look.light)]
+    same = set(_role_values(look.light))
+    dark = [role for role in _role_values(look.dark) if role not in same]
     blocks = [
         "/* Every colour, size, space and angle. Made by weerklank/theme.py: change a value there. */\n",
         *(_font_face(face) for face in WEB_FONTS),
         ":root {\n  color-scheme: light dark;\n" + _properties([*base, *light, *_SIZES], indent="  ") + "}\n",
         "@media (prefers-color-scheme: dark) {\n  :root {\n" + _properties(dark, indent="    ") + "  }\n}\n",
         "@media print {\n  :root {\n    color-scheme: light;\n"
-        + _properties(_role_values(PAPER), indent="    ")
+        + _properties(_role_values(look.paper), indent="    ")
         + "  }\n}\n",
     ]
     return "\n".join(blocks)

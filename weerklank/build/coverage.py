@@ -56,7 +56,9 @@ def _artifacts(content: Content, question: str, *, word: bool) -> tuple[AnyArtif
     files = {item.source.file: Ref(item.kind, item.id) for item in content.loaded.records}
     view = coverage_view(corpus, question, found=content.findings, files=files, today=content.project.date)
     inputs, file = (digest(view),), partial(CoverageFile, view, provenance(corpus).epoch)
-    artifacts: list[AnyArtifact] = [Artifact(PDF, PdfForm(template=COVERAGE), file, inputs)]
+    artifacts: list[AnyArtifact] = [
+        Artifact(PDF, PdfForm(template=COVERAGE, look=corpus.organisation.look), file, inputs)
+    ]
     if word:
         artifacts.append(Artifact(WORD, WordForm(COVERAGE), file, inputs))
     return tuple(artifacts)

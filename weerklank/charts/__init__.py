@@ -46,16 +46,15 @@ class Variant:
 
 
 FORMATS = {Width.WIDE: theme.WIDE, Width.NARROW: theme.NARROW, Width.PRINT: theme.PRINT}
-PALETTES = {Scheme.LIGHT: theme.LIGHT, Scheme.DARK: theme.DARK}
 ACCENT = 0.2  # em above the ascenders of the first line, for an accent on a capital
 MARGIN = 32.0  # px of paper around a picture that travels alone
 
 
-def draw(spec: ChartSpec, *, variant: Variant, fonts: Fonts) -> bytes:
-    """Return a drawing as SVG, UTF-8. Raises ValueError when the numbers do not suit the kind of chart."""
+def draw(spec: ChartSpec, *, variant: Variant, fonts: Fonts, look: theme.Palettes = theme.HOUSE) -> bytes:
+    """Return a drawing as SVG, UTF-8, in these colours. Raises ValueError when its numbers do not suit its kind."""
     return paint.svg(
         scene_of(spec, width=variant.width, fonts=fonts),
-        PALETTES[variant.scheme],
+        look.dark if variant.scheme is Scheme.DARK else look.light,
         name=f"{spec.name}-{variant.width}-{variant.scheme}",
         title=spec.drawn.title,
         description=_description(spec),
@@ -63,7 +62,7 @@ def draw(spec: ChartSpec, *, variant: Variant, fonts: Fonts) -> bytes:
     )
 
 
-def draw_png(spec: ChartSpec, *, fonts: Fonts) -> bytes:
+def draw_png(spec: ChartSpec, *, fonts: Fonts, look: theme.Palettes = theme.HOUSE) -> bytes:
     """Return the wide drawing as PNG, with what a picture that travels alone needs: title, caption and notes."""
     canvas = Canvas(theme.WIDE, Lettering(fonts))
     width = canvas.format.width
@@ -78,7 +77,7 @@ def draw_png(spec: ChartSpec, *, fonts: Fonts) -> bytes:
     block = stacked((head, _block(spec, canvas), notes), gap=MARGIN)
     marks = moved(block.marks, right=MARGIN, down=MARGIN)
     scene = Scene(width + 2 * MARGIN, math.ceil(block.height + 2 * MARGIN), marks)
-    return paint.png(scene, theme.LIGHT, lettering=canvas.lettering)
+    return paint.png(scene, look.light, lettering=canvas.lettering)
 
 
 def scene_of(spec: ChartSpec, *, width: Width, fonts: Fonts) -> Scene:

@@ -34,7 +34,7 @@ def all_of(corpus: Corpus, kind: Kind, ids: Collection[str] | None = None, *, na
     chosen = (item for item in in_order(corpus, kind) if ids is None or item.id in ids)
     return Table(
         name or kind.folder,
-        kind.heading,
+        corpus.organisation.called(kind),
         tuple(drawn.column for drawn in columns),
         tuple(row_of(columns, item) for item in chosen),
         kind.caption,

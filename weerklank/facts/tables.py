@@ -14,6 +14,7 @@ from weerklank.facts.columns import Drawn, own, rest, row_of
 from weerklank.facts.loop import Loop, LoopCell, current_status, leaves_of, loop_of, loops
 from weerklank.facts.ties import strengths
 from weerklank.facts.verdicts import column
+from weerklank.kinds import KINDS
 from weerklank.model import Absence, Adjustment, Initiative, Record, Ref
 from weerklank.states import NOT_APPLICABLE, NOT_STATED, State, course
 from weerklank.wording import collate, listing
@@ -127,7 +128,7 @@ def initiatives(corpus: Corpus, ids: Collection[str] | None = None, *, name: str
     """Initiatives with the loop of each, those with most to tell first. `ids` limits the rows."""
     return Table(
         name,
-        "Initiatieven",
+        corpus.organisation.called(KINDS["initiatief"]),
         tuple(drawn.column for drawn in _initiative_columns(corpus)),
         _chosen(_initiative_rows(corpus), ids),
         caption="Initiatieven en wat de bron vermeldt over gevraagd, gehoord en gedaan",
@@ -225,7 +226,7 @@ def adjustments(corpus: Corpus, ids: Collection[str] | None = None, *, name: str
     """Adjustments without parts, by initiative and title. `ids` limits the rows."""
     return Table(
         name,
-        "Bijsturingen",
+        corpus.organisation.called(KINDS["bijsturing"]),
         tuple(drawn.column for drawn in _adjustment_columns(corpus)),
         _chosen(_adjustment_rows(corpus), ids),
         "Bijsturingen en waar ze vandaan komen",

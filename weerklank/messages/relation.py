@@ -268,4 +268,10 @@ MESSAGES: Mapping[str, Message] = {
         "Van elke partij staat er één oordeel: het laatste dat ze gaf. Veranderde ze van mening, vervang het dan en "
         "zeg dat bij “wijzigingen”.",
     ),
+    "V060": error(
+        "{waarde} heeft te weinig contrast met {ander}: {getal}, en {soort} vragen {grens}",
+        "Een kleur die u kiest, moet te zien zijn op elke grond waarop ze komt, ook voor wie minder goed ziet. De "
+        "eisen zijn die van WCAG 2.2: 4,5 voor woorden, 3 voor lijnen en vormen.",
+        hints={"nearest": "de dichtste kleur die volstaat, is {waarde}"},
+    ),
 }

@@ -5,10 +5,13 @@ In: `organisatie.yaml`. Out: a frozen `Organisation`. Nothing of one agency stan
 
 from typing import Literal
 
+from weerklank.kinds import Kind
 from weerklank.model.dates import PastDate
+from weerklank.model.look import Appearance, ListName
 from weerklank.model.numbers import Ordinal
 from weerklank.model.part import Address, AddressOrNothing, Part, field
 from weerklank.model.values import Citations, SourceRef, Tension, YesNo
+from weerklank.theme import Palettes
 
 SCHEMA = "2"
 """Which schema the content is of, as `migrate` writes it: what it was before that has no number."""
@@ -77,6 +80,12 @@ class Allowed(Part, title="toegestaan gegeven"):
     reason: str = field("Waarom", "Waarom het openbaar mag zijn.", alias="reden", in_annex=False, min_length=3)
 
 
+CatalogueTheme = Literal[
+    "AGRI", "ECON", "EDUC", "ENER", "ENVI", "GOVE", "HEAL", "INTR", "JUST", "REGI", "SOCI", "TECH", "TRAN"
+]
+"""The codes of http://publications.europa.eu/resource/authority/data-theme, but for provisional data."""
+
+
 class SiteSettings(Part, title="site"):
     """Titles and addresses of the site."""
 
@@ -95,6 +104,13 @@ class SiteSettings(Part, title="site"):
     )
     keywords: tuple[str, ...] = field(
         "Trefwoorden", "Trefwoorden voor de open data.", alias="trefwoorden", in_annex=False, default=()
+    )
+    catalogue_theme: CatalogueTheme = field(
+        "Thema in catalogi",
+        "Het thema waaronder catalogi de open data zetten, een code van de Europese lijst.",
+        alias="catalogusthema",
+        in_annex=False,
+        default="GOVE",
     )
 
 
@@ -156,6 +172,13 @@ class Organisation(Part):
         "Toegankelijkheidsverklaring", "De toegankelijkheidsverklaring.", alias="toegankelijkheid", in_annex=False
     )
     site: SiteSettings = field("Site", "Titels en adres van de site.", alias="site")
+    face: Appearance = field("Uiterlijk", "De kleuren.", alias="uiterlijk", default=Appearance())
+    list_names: tuple[ListName, ...] = field(
+        "Namen van lijsten",
+        "Hoe lijsten heten waar de gewone naam niet past.",
+        alias="lijstnamen",
+        default=(),
+    )
     smallest_group: Ordinal = field(
         "Kleinste groep",
         "Een cijfer van minder antwoorden wordt afgeschermd.",
@@ -182,3 +205,12 @@ class Organisation(Part):
         in_annex=False,
         default=True,
     )
+
+    @property
+    def look(self) -> Palettes:
+        """The palettes that pages, charts and annexes are drawn in."""
+        return self.face.palettes
+
+    def called(self, kind: Kind) -> str:
+        """What the list of a kind is called."""
+        return next((item.name for item in self.list_names if item.kind == kind.name), kind.heading)

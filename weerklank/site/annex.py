@@ -10,8 +10,9 @@ from weerklank.corpus import Corpus
 from weerklank.document.annex.places import Places
 from weerklank.document.annex.view import AnnexView, annex_view, downloads, table_links
 from weerklank.document.parts import Link
+from weerklank.kinds import KINDS
 from weerklank.model import Ref
-from weerklank.site.shell import Head, head
+from weerklank.site.shell import Head, head, list_link
 
 
 @dataclass(frozen=True)
@@ -42,7 +43,7 @@ def annex_page(corpus: Corpus, question_id: str) -> AnnexPage:
         path=addresses.annex(question_id, "html"),
         title=view.document_title,
         description=view.description,
-        trail=(Link("Vragen", addresses.index("vraag")), Link(corpus.get(ref).title, addresses.of_record(ref))),
+        trail=(list_link(corpus, KINDS["vraag"]), Link(corpus.get(ref).title, addresses.of_record(ref))),
         section=addresses.index("vraag"),
     )
     return AnnexPage(

@@ -50,11 +50,17 @@ def drawn(name: str, variant: str) -> str:
 
 
 def chart(
-    name: str, spec: Callable[[], ChartSpec], inputs: tuple[str, ...], *variants: str, published: bool = True
+    corpus: Corpus,
+    name: str,
+    spec: Callable[[], ChartSpec],
+    inputs: tuple[str, ...],
+    *variants: str,
+    published: bool = True,
 ) -> Iterator[Artifact[ChartSpec]]:
     """A chart as these drawings, or as every drawing and as a picture. Unpublished ones are for other files."""
     for variant in variants or (*DRAWINGS, PICTURE):
-        yield Artifact(drawn(name, variant), ChartForm(variant), spec, inputs, published=published)
+        form = ChartForm(variant, corpus.organisation.look)
+        yield Artifact(drawn(name, variant), form, spec, inputs, published=published)
 
 
 def pictures(
@@ -157,7 +163,8 @@ class AnnexFiles:
     def drawings(self, *variants: str, published: bool = True) -> Iterator[Artifact[ChartSpec]]:
         """Its charts."""
         for name in self.charts:
-            yield from chart(name, partial(self.chart, name), self.inputs, *variants, published=published)
+            spec = partial(self.chart, name)
+            yield from chart(self.corpus, name, spec, self.inputs, *variants, published=published)
 
     def files(self, folder: str, *, word: bool = True) -> Iterator[AnyArtifact]:
         """PDF and its spoken text, Word document, workbook, tables, below `folder` ("" or with a slash at its end)."""
@@ -172,7 +179,13 @@ class AnnexFiles:
             yield Artifact(path, DataForm("xlsx"), self.workbook, self.inputs)
         drawings = tuple(drawn(name, _PAPER) for name in self.charts)
         inside = (*drawings, *self.pictures, *books, *tables)
-        yield Artifact(pdf, PdfForm(self.norm), partial(self.file, folder, _PAPER), self.inputs, inside)
+        yield Artifact(
+            pdf,
+            PdfForm(self.norm, look=self.corpus.organisation.look),
+            partial(self.file, folder, _PAPER),
+            self.inputs,
+            inside,
+        )
         yield Artifact(f"{folder}{addresses.SPOKEN}", SpokenForm(), lambda: pdf, self.inputs, (pdf,))
         if word:
             pictures = (*(drawn(name, PICTURE) for name in self.charts), *self.pictures)
@@ -197,7 +210,7 @@ def annexes(
         for name in annex.charts:
             if name not in seen:
                 seen.add(name)
-                yield from chart(name, partial(annex.chart, name), annex.inputs)
+                yield from chart(corpus, name, partial(annex.chart, name), annex.inputs)
         page = partial(annex_page, corpus, question.id)
         path = addresses.annex(question.id, "html")
         yield Artifact(path, PageForm("annex/web.html"), page, (around, *annex.inputs), annex.downloads)
@@ -219,6 +232,11 @@ def _frozen(corpus: Corpus, question: str) -> Iterator[AnyArtifact]:
 def as_it_is(path: str, data: bytes) -> AnyArtifact:
     """A file that is copied."""
     return Artifact(path, BytesForm(), lambda: data, (digest(data),))
+
+
+def look_of(corpus: Corpus, path: str, data: bytes) -> AnyArtifact:
+    """A file that is copied; a drawing in the colours of the agency."""
+    return as_it_is(path, theme.recoloured(data, corpus.organisation.look) if path.endswith(".svg") else data)
 
 
 # --- in a folder of its own ------------------------------------------------------------------------------------------
@@ -262,7 +280,7 @@ def annex_final(corpus: Corpus, question: str, *, assets: Mapping[str, bytes], d
             *annex.drawings(*DRAWINGS),
             *annex.drawings(PICTURE, published=False),
             *pictures(corpus, annex.pictures),
-            *_looks(assets),
+            *_looks(corpus, assets),
             Artifact(PAGE, PageForm("annex/sheet.html"), sheet, annex.inputs, needs),
         ),
         Particulars(view.id, view.title, view.as_of, __version__, annex.data_hash, despite, titles),
@@ -275,10 +293,19 @@ _LOADED = re.compile(r"""url\(["']?([^"')]+)["']?\)""")
 _FONT_LICENCE = "fonts/LICENSE"
 
 
-def _looks(assets: Mapping[str, bytes]) -> Iterator[AnyArtifact]:
+def tokens(corpus: Corpus) -> AnyArtifact:
+    """Every colour and size, in the look of the agency."""
+    look = corpus.organisation.look
+    return Artifact("css/tokens.css", TextForm(), partial(theme.tokens_css, look), (digest(look),))
+
+
+def _looks(corpus: Corpus, assets: Mapping[str, bytes]) -> Iterator[AnyArtifact]:
     """The style sheets of a page that stands on its own, and the fonts and drawings that they load."""
-    texts = {"css/tokens.css": theme.tokens_css(), **{path: assets[path].decode() for path in STYLES}}
-    yield Artifact("css/tokens.css", TextForm(), theme.tokens_css, ())
+    texts = {
+        "css/tokens.css": theme.tokens_css(corpus.organisation.look),
+        **{path: assets[path].decode() for path in STYLES},
+    }
+    yield tokens(corpus)
     used = {
         posixpath.normpath(posixpath.join(posixpath.dirname(path), address))
         for path, text in texts.items()
@@ -286,4 +313,4 @@ def _looks(assets: Mapping[str, bytes]) -> Iterator[AnyArtifact]:
     }
     used |= {path for path in assets if path == addresses.ICON or path.startswith(_FONT_LICENCE)}
     for path in sorted({*STYLES, *(used & assets.keys())}):
-        yield as_it_is(path, assets[path])
+        yield look_of(corpus, path, assets[path])

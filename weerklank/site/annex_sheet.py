@@ -29,7 +29,7 @@ class Place:
 class AnnexSheet:
     """The page. `canonical`: its address, `home`: that of its question; both "" when the site does not know its own.
 
-    `downloads`: the whole annex; `data`: the files of each table, by its title.
+    `colour`: of what a browser draws around it; `downloads`: the whole annex; `data`: those of each table.
     """
 
     head: Place
@@ -41,6 +41,7 @@ class AnnexSheet:
     canonical: str
     home: str
     may_index: bool
+    colour: str
     annex: AnnexView
     downloads: tuple[Link, ...]
     data: tuple[tuple[str, tuple[Link, ...]], ...]
@@ -59,6 +60,7 @@ def annex_sheet(corpus: Corpus, view: AnnexView) -> AnnexSheet:
         canonical=f"{view.site}/{folder}{PAGE}" if view.site else "",
         home=f"{view.site}/{folder.removesuffix('/')}.html" if view.site else "",
         may_index=corpus.organisation.may_index,
+        colour=corpus.organisation.look.light.stated,
         annex=replace(view, web=True),
         downloads=_within(downloads(view.id, data=bool(view.tables)), folder),
         data=tuple((table.title, _within(table_links(view.id, table.name), folder)) for table in view.tables),

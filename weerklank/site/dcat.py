@@ -86,7 +86,7 @@ def dcat(corpus: Corpus, files: tuple[Link, ...]) -> str:
             "dct:accessRights": {"@id": f"{_EU}/access-right/PUBLIC"},
             "dct:modified": _date(newest),
             "dcat:keyword": tuple(_dutch(word) for word in site.keywords),
-            "dcat:theme": {"@id": f"{_EU}/data-theme/GOVE"},
+            "dcat:theme": {"@id": f"{_EU}/data-theme/{site.catalogue_theme}"},
             "dcat:landingPage": {"@id": page},
             **shared,
             "dcat:distribution": parts,

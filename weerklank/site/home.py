@@ -14,11 +14,12 @@ from weerklank.facts.figures import KeyFigure, key_figures, stated_results, stat
 from weerklank.facts.gaps import gap_number
 from weerklank.facts.loop import LoopCell, in_each, loops, summed
 from weerklank.facts.questions import kinds_in
+from weerklank.kinds import KINDS
 from weerklank.markup import inline
 from weerklank.model import ChangeNote, Ref
 from weerklank.site import linked
 from weerklank.site.changes import latest_changes
-from weerklank.site.shell import EVERYTHING, GAPS, HEARD, Head, head
+from weerklank.site.shell import EVERYTHING, GAPS, HEARD, Head, head, list_link
 from weerklank.wording import counted
 
 
@@ -62,22 +63,22 @@ def _ways(corpus: Corpus) -> tuple[Way, ...]:
     silent = f", en {counted(others, 'onderwerp', 'onderwerpen')} zonder cijfer" if others else ""
     return (
         Way(
-            Link("Initiatieven", addresses.index("initiatief")),
+            list_link(corpus, KINDS["initiatief"]),
             str(len(corpus.initiatives)),
             "Wat er bij elk gevraagd, gehoord en gedaan werd, volgens de bron",
         ),
         Way(
-            Link("Bijsturingen", addresses.index("bijsturing")),
+            list_link(corpus, KINDS["bijsturing"]),
             str(len(corpus.leaves)),
             f"Wat veranderde of zou veranderen, en uit welk initiatief: {in_each(corpus.leaves)}".removesuffix(": "),
         ),
         Way(
-            Link("Metingen", addresses.index("meting")),
+            list_link(corpus, KINDS["meting"]),
             str(len(corpus.measurements)),
             f"Met de woorden achter elk cijfer: {counted(figures, 'cijfer', 'cijfers')}{silent}",
         ),
         Way(
-            Link("Vragen", addresses.index("vraag")),
+            list_link(corpus, KINDS["vraag"]),
             str(len(corpus.questions)),
             f"{kinds_in(corpus)}, deel per deel, met de bijlage in pdf",
         ),

@@ -62,7 +62,7 @@ from weerklank.site.lists import (
     ways_to_narrow,
 )
 from weerklank.site.promises import beside_questions
-from weerklank.site.shell import head
+from weerklank.site.shell import head, list_link
 from weerklank.site.sources import sources_page
 from weerklank.states import QUALITATIVE, Shape, course
 from weerklank.wording import counted, date_words, listing, number, period_short, precision_word, uncapital
@@ -213,7 +213,7 @@ def _facet_page(corpus: Corpus, kind: str, facet: Facet, value: FacetValue) -> L
             title=title,
             lead=f"{count}.{_open_words(corpus, kind)}",
             description=f"{title}: {count} bij {corpus.organisation.with_article}.",
-            trail=(Link(KINDS[kind].heading, addresses.index(kind)),),
+            trail=(list_link(corpus, KINDS[kind]),),
             section=addresses.index(kind),
             feeds=(Link(title, addresses.feed("beleidsveld", value.id)),) if follows else (),
         ),

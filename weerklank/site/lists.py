@@ -91,7 +91,7 @@ class ListPage:
 
 def list_head(corpus: Corpus, kind: str, lead: str, *, feeds: tuple[Link, ...] = ()) -> Head:
     """The head of the whole list of a kind. `feeds`: what can be followed besides everything."""
-    *above, here = way_to(KINDS[kind])
+    *above, here = way_to(corpus, KINDS[kind])
     return head(
         corpus,
         path=here.path,

@@ -29,7 +29,7 @@ from weerklank.facts.verdicts import verdict_table
 from weerklank.freeze import versions
 from weerklank.kinds import KINDS, Address
 from weerklank.model import Question, Ref
-from weerklank.site.annex_files import AnnexFiles, annexes, as_it_is, chart, pictures
+from weerklank.site.annex_files import AnnexFiles, annexes, chart, look_of, pictures, tokens
 from weerklank.site.changes import changes_page
 from weerklank.site.data import (
     DESCRIPTION,
@@ -137,7 +137,7 @@ def _finding(site: _Plan) -> Iterator[AnyArtifact]:
     """What scripts read: the words that can be found, and the rows of the lists that can be narrowed."""
     corpus = site.corpus
     yield site.overview("zoeken", addresses.SEARCH, lambda: search_page(corpus, everything(corpus)))
-    yield site.text(addresses.SEARCH_INDEX, lambda: index_script(everything(corpus)))
+    yield site.text(addresses.SEARCH_INDEX, lambda: index_script(corpus, everything(corpus)))
     for name in ("initiatieven", "bijsturingen"):
         yield site.data(addresses.rows(name), "js", partial(_file, corpus, name))
 
@@ -264,14 +264,14 @@ def plan(corpus: Corpus, *, assets: Mapping[str, bytes], names: Names = at_once)
     drawings = names(("charts", *inputs.everything), lambda: tuple(spec.name for spec in all_charts(corpus)))
     on_offer = names(("tables", *inputs.everything), lambda: tuple(table.name for table in all_tables(corpus)))
     found = [
-        Artifact("css/tokens.css", TextForm(), theme.tokens_css, ()),
-        *(as_it_is(path, data) for path, data in assets.items() if not path.startswith(theme.FOR_PAPER)),
+        tokens(corpus),
+        *(look_of(corpus, path, data) for path, data in assets.items() if not path.startswith(theme.FOR_PAPER)),
         *_records(site),
         *_facets(site),
         *_finding(site),
         *(site.overview(template, path, partial(view, corpus)) for template, path, view in _OVERVIEWS),
         *_open_data(site, on_offer),
-        *(file for name in drawings for file in chart(name, partial(_chart, corpus, name), inputs.everything)),
+        *(file for name in drawings for file in chart(corpus, name, partial(_chart, corpus, name), inputs.everything)),
         *pictures(corpus),
         *annexes(corpus, site.annexes, drawn_already=drawings, around=inputs.around),
         *_feeds(site),

@@ -96,7 +96,7 @@ def beside_questions(corpus: Corpus) -> tuple[Beside, ...]:
         (record_link(corpus, stands.item.ref), Said(NOTHING, mark(LATE, word=stands.words)), ())
         for stands in standings(corpus)[LATE]
     )
-    return (Beside("toezeggingen", kind.heading, kind.about, (every, *late)),)
+    return (Beside("toezeggingen", corpus.organisation.called(kind), kind.about, (every, *late)),)
 
 
 def _key(group: State, found: tuple[Stance, ...]) -> tuple[Mark, str]:

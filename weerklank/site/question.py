@@ -33,13 +33,14 @@ from weerklank.facts.coverage import coverage_of, size, statement
 from weerklank.facts.promises import in_force, made_at, shown_state, standing
 from weerklank.facts.questions import called, converted, follow_ups, is_literal, numbered
 from weerklank.freeze import Version, address, versions
+from weerklank.kinds import KINDS
 from weerklank.markup import block, inline
 from weerklank.model import Absence, ChangeNote, Question, Ref, SubQuestion, Tension
 from weerklank.model.fields import field_of, word_of
 from weerklank.model.question import Claim
 from weerklank.order import last_first
 from weerklank.site import linked
-from weerklank.site.shell import EVERYTHING, Head, head
+from weerklank.site.shell import EVERYTHING, Head, head, list_link
 from weerklank.states import coverage
 from weerklank.wording import capital, date_words, listing
 
@@ -157,7 +158,7 @@ def _head(corpus: Corpus, question: Question) -> Head:
         lead=f"{subject}{capital(called(question).the)} telt {size(found).replace(', ', ', in ')}.",
         description=f"{capital(called(question).one)}: {question.subject or question.title}. {size(found)}.",
         kicker=numbered(question),
-        trail=(Link("Vragen", addresses.index("vraag")),),
+        trail=(list_link(corpus, KINDS["vraag"]),),
         section=addresses.index("vraag"),
         about=linked.record(corpus, question),
         feeds=(EVERYTHING,),

@@ -38,7 +38,7 @@ def record_page(corpus: Corpus, record: Record) -> RecordPage:
     """The page of one record."""
     made = sheet(corpus, record)
     path = addresses.of_record(record.ref)
-    trail = way_to(record.KIND)
+    trail = way_to(corpus, record.KIND)
     top = head(
         corpus,
         path=path,

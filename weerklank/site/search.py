@@ -81,7 +81,7 @@ def _initial(title: str) -> str:
     return _OTHER
 
 
-def index_script(found: tuple[SearchEntry, ...]) -> str:
+def index_script(corpus: Corpus, found: tuple[SearchEntry, ...]) -> str:
     """The index as a script: kinds, and per entry its kind, address, title, text and whether passages are numbered."""
     order = [kind.name for kind in ORDER]
     records = [
@@ -95,5 +95,5 @@ def index_script(found: tuple[SearchEntry, ...]) -> str:
         for entry in found
     ]
     lines = ",\n".join(json.dumps(record, ensure_ascii=False, separators=(",", ":")) for record in records)
-    names = json.dumps([kind.heading for kind in ORDER], ensure_ascii=False)
+    names = json.dumps([corpus.organisation.called(kind) for kind in ORDER], ensure_ascii=False)
     return f"window.weerklankIndex = {{\nsoorten: {names},\nrecords: [\n{lines}\n]}};\n"

@@ -69,12 +69,12 @@ HEARD = Link("Wie wordt genoemd", addresses.HEARD)
 @once
 def shell(corpus: Corpus) -> Shell:
     """The surroundings that all pages share; navigation names only kinds that have a page."""
-    navigation = (*_lists(Menu.TOP), GAPS)
+    navigation = (*_lists(corpus, Menu.TOP), GAPS)
     pages = tuple(Link(page.title, f"{page.id}.html") for page in corpus.pages)
     foot = (
         HEARD,
         Link("Samenhang", addresses.TRACE),
-        *_lists(Menu.FOOT),
+        *_lists(corpus, Menu.FOOT),
         Link("Open data", addresses.DATA),
         Link("Wijzigingen", addresses.CHANGES),
         Link("Zoeken", addresses.SEARCH),
@@ -85,15 +85,20 @@ def shell(corpus: Corpus) -> Shell:
     return Shell(corpus.organisation, navigation, foot)
 
 
-def _lists(menu: Menu) -> tuple[Link, ...]:
+def _lists(corpus: Corpus, menu: Menu) -> tuple[Link, ...]:
     """The list pages that stand in this part of the navigation."""
-    return tuple(Link(kind.heading, addresses.index(kind.name)) for kind in KINDS.values() if kind.menu is menu)
+    return tuple(list_link(corpus, kind) for kind in KINDS.values() if kind.menu is menu)
 
 
-def way_to(kind: Kind) -> tuple[Link, ...]:
+def list_link(corpus: Corpus, kind: Kind) -> Link:
+    """The list page of a kind, by the name that the agency gives it."""
+    return Link(corpus.organisation.called(kind), addresses.index(kind.name))
+
+
+def way_to(corpus: Corpus, kind: Kind) -> tuple[Link, ...]:
     """The crumbs that lead to the list of a kind: those of the kind that it stands under come first."""
-    above = way_to(KINDS[kind.under]) if kind.under else ()
-    return (*above, Link(kind.heading, addresses.index(kind.name)))
+    above = way_to(corpus, KINDS[kind.under]) if kind.under else ()
+    return (*above, list_link(corpus, kind))
 
 
 def head(

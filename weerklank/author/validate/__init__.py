@@ -13,6 +13,7 @@ from weerklank.author.validate.amounts import check_amounts
 from weerklank.author.validate.asking import check_asking
 from weerklank.author.validate.citations import check_citations, stored_texts
 from weerklank.author.validate.complaints import check_complaints
+from weerklank.author.validate.face import check_face
 from weerklank.author.validate.fields import type_records
 from weerklank.author.validate.figures import check_figures
 from weerklank.author.validate.illustrations import check_pictures
@@ -72,6 +73,7 @@ def validate(loaded: Loaded, *, on: date) -> Validated:
         *check_support(typed.checked),
         *check_privacy(typed.checked, loaded.texts),
         *check_signs(typed.checked),
+        *check_face(typed.checked),
         *check_pictures(typed.checked, loaded.pictures, _top(loaded), broken),
     )
     shown = tuple(replace(item, model=placed(item.model, texts)) for item in typed.checked)

@@ -60,11 +60,12 @@ class PdfForm(Form[AnnexFile | CoverageFile]):
     apart: ClassVar[bool] = True
     norm: str = "ua1"
     template: str = ANNEX
+    look: theme.Palettes = theme.HOUSE
 
     def reads(self, stock: Stock) -> Iterable[str]:
         """The template with all that it leads to, and what these name: style sheets for paper, fonts, drawings."""
         templates = stock.templates.closure(self.template)
-        return templates | stock.named(templates, theme.tokens_css())
+        return templates | stock.named(templates, theme.tokens_css(self.look))
 
     def make(self, view: AnnexFile | CoverageFile, bench: Bench) -> MadeFile:
         """The PDF, or nothing where the libraries of the system for it are missing."""
@@ -79,10 +80,10 @@ class PdfForm(Form[AnnexFile | CoverageFile]):
             )
             for item in view.view.attachments
         )
-        resources = {path.removeprefix("assets/"): data for path, data in bench.given.items()}
+        resources = {path.removeprefix("assets/"): self._coloured(path, data) for path, data in bench.given.items()}
         resources |= {f"charts/{name}.svg": bench.files[path] for name, path in view.drawings.items()}
         resources |= {path: bench.files[path] for path in view.pictures}
-        resources["css/tokens.css"] = theme.tokens_css().encode()
+        resources["css/tokens.css"] = theme.tokens_css(self.look).encode()
         printed = partial(
             make_pdf, resources=resources, attachments=attachments, epoch=view.epoch, norm=NORMS[self.norm]
         )
@@ -91,6 +92,9 @@ class PdfForm(Form[AnnexFile | CoverageFile]):
             result = printed(_spelled(html.decode(), result.unprintable))
         found = tuple(replace(item, artifact=bench.path) for item in result.findings)
         return MadeFile(result.pdf, found, spoken=result.spoken)
+
+    def _coloured(self, path: str, data: bytes) -> bytes:
+        return theme.recoloured(data, self.look) if path.endswith(".svg") else data
 
 
 def _spelled(html: str, signs: Iterable[str]) -> str:

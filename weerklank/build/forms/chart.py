@@ -1,7 +1,7 @@
 """Charts: drawings of one width and one scheme, and pictures.
 
 In: what a chart shows. Out: SVG, or a PNG with what was found about letters that no font has. The fonts of charts are
-all that they read; the colours are those of `theme`.
+all that they read; the colours are part of the form.
 """
 
 from collections.abc import Iterable
@@ -18,9 +18,10 @@ _FONTS = {face: f"assets/{theme.FOR_PAPER}{name}" for face, name in theme.CHART_
 
 @dataclass(frozen=True)
 class ChartForm(Form[ChartSpec]):
-    """One drawing of a chart. `variant`: width and scheme ("breed-licht"), or "png" for a picture."""
+    """One drawing of a chart in the colours of `look`. `variant`: width and scheme ("breed-licht"), or "png"."""
 
     variant: str
+    look: theme.Palettes = theme.HOUSE
 
     def reads(self, stock: Stock) -> Iterable[str]:  # noqa: ARG002 - always the same
         """The fonts of charts."""
@@ -32,8 +33,7 @@ class ChartForm(Form[ChartSpec]):
 
         fonts = {charts.Face(face): bench.given[path] for face, path in _FONTS.items()}
         if self.variant == PICTURE:
-            return MadeFile(charts.draw_png(view, fonts=fonts), charts.inspect(view, fonts=fonts))
+            return MadeFile(charts.draw_png(view, fonts=fonts, look=self.look), charts.inspect(view, fonts=fonts))
         width, _, scheme = self.variant.partition("-")
-        return MadeFile(
-            charts.draw(view, variant=charts.Variant(charts.Width(width), charts.Scheme(scheme)), fonts=fonts)
-        )
+        variant = charts.Variant(charts.Width(width), charts.Scheme(scheme))
+        return MadeFile(charts.draw(view, variant=variant, fonts=fonts, look=self.look))

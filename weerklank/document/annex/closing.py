@@ -103,7 +103,7 @@ def not_stated(scope: Scope, part: AnnexPart, *, prefix: str) -> Made:
             kinds.setdefault(group.kind, {}).setdefault(_missed(group.gaps[0]), []).append(group)
     facts = tuple(
         Fact(
-            f"Over {uncapital(KINDS[kind].heading)}",
+            f"Over {uncapital(scope.corpus.organisation.called(KINDS[kind]))}",
             words(listing(f"{fact}{_extent(scope, groups)}" for fact, groups in found.items())),
         )
         for kind, found in kinds.items()

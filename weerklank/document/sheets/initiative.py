@@ -160,7 +160,7 @@ def _unheard(frame: Frame, item: Initiative) -> tuple[Fact, ...]:
 def _measured(frame: Frame, item: Initiative) -> tuple[Fact, ...]:
     found = frame.corpus.measurements_of(item.id)
     links = tuple(record_link(frame.corpus, measurement.ref) for measurement in found)
-    return (Fact(found[0].KIND.heading, Said(NOTHING, links=links)),) if links else ()
+    return (Fact(frame.corpus.organisation.called(found[0].KIND), Said(NOTHING, links=links)),) if links else ()
 
 
 def _said(frame: Frame, item: Initiative, signal: Signal) -> Entry:

@@ -1,0 +1,88 @@
+"""An agency has a face and words of its own wherever it is seen, and nothing is left of those of the house."""
+
+import io
+import json
+import re
+from pathlib import Path
+
+import pikepdf
+import pytest
+
+from tests import voorbeeld_site
+from tests.printed_reading import page, words
+from weerklank import addresses, theme
+from weerklank.kinds import KINDS
+
+HOUSE = {theme.LIGHT.stated, theme.LIGHT.link, theme.DARK.link, *theme.LIGHT.series, *theme.DARK.series}
+OWN = voorbeeld_site.corpus().organisation
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of the example agency."""
+    return voorbeeld_site.site(tmp_path_factory)
+
+
+def test_no_colour_of_the_house_is_left(site: Path) -> None:
+    """Not on a page, not in a drawing; style sheets only name the house palette, and use it for greys."""
+    for path in [*site.rglob("*.html"), *site.rglob("*.svg")]:
+        found = set(re.findall(r"#[0-9a-f]{6}\b", path.read_text("utf-8")))
+        assert not found & HOUSE, path
+    roles = (site / "css/tokens.css").read_text("utf-8").partition("Roles")[2]
+    assert not set(re.findall(r"#[0-9a-f]{6}\b", roles)) & HOUSE
+    assert not re.search(r"var\(--(yellow|blue)", roles)
+
+
+def test_its_own_colours_are_used(site: Path) -> None:
+    """The fill in the style sheet, in charts of both schemes, around the page and in the mark of the site."""
+    look = OWN.look
+    assert look.light.stated in (site / addresses.ICON).read_text("utf-8")
+    assert look.light.stated in (site / "index.html").read_text("utf-8")
+    for scheme, palette in (("licht", look.light), ("donker", look.dark)):
+        drawings = "".join(path.read_text("utf-8") for path in site.rglob(f"*-{scheme}.svg"))
+        assert palette.stated in drawings
+        assert palette.stated in (site / "css/tokens.css").read_text("utf-8")
+
+
+def test_the_annex_is_printed_in_them(site: Path) -> None:
+    """The fill of shapes on paper is that of the agency, and never that of the house."""
+    for path in site.rglob("bijlage.pdf"):
+        painted = _fills(path.read_bytes())
+        assert _rgb(OWN.look.paper.stated) in painted, path
+        assert _rgb(theme.PAPER.stated) not in painted, path
+
+
+def _fills(data: bytes) -> set[tuple[int, ...]]:
+    with pikepdf.open(io.BytesIO(data)) as document:
+        found = (thing for thing in document.objects if isinstance(thing, pikepdf.Stream))
+        streams = [stream.read_bytes() for stream in found if _drawn(stream)]
+    fills = (match for stream in streams for match in re.findall(rb"([\d.]+) ([\d.]+) ([\d.]+) rg\b", stream))
+    return {tuple(round(float(part) * 255) for part in parts) for parts in fills}
+
+
+def _drawn(stream: pikepdf.Stream) -> bool:
+    return stream.get("/Subtype") in (None, "/Form") and "/Length1" not in stream
+
+
+def _rgb(colour: str) -> tuple[int, ...]:
+    return tuple(int(colour[place : place + 2], 16) for place in (1, 3, 5))
+
+
+def test_lists_have_their_own_names(site: Path) -> None:
+    """In the menu, above the list, on the way to a record and on the home page."""
+    for item in OWN.list_names:
+        usual = KINDS[item.kind].heading
+        list_page = page((site / addresses.index(item.kind)).read_bytes())
+        assert item.name == words(list_page.find(".//h1"))
+        for path in sorted(site.rglob("*.html")):
+            tree = page(path.read_bytes())
+            links = [words(link) for part in ("nav", "ol") for link in tree.xpath(f"//{part}//a")]
+            assert usual not in links, path
+    home = words(page((site / "index.html").read_bytes()).find(".//body"))
+    assert all(item.name in home for item in OWN.list_names)
+
+
+def test_the_catalogue_has_its_theme(site: Path) -> None:
+    """What a catalogue puts the data under is what the agency says."""
+    record = json.loads((site / "data/dcat.jsonld").read_text("utf-8"))
+    assert record["dcat:dataset"]["dcat:theme"]["@id"].endswith(f"/data-theme/{OWN.site.catalogue_theme}")
