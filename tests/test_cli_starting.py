@@ -45,6 +45,9 @@ def test_it_builds(tmp_path: Path) -> None:
 
     assert () == outcome.findings
     assert (tmp_path / "site" / "vragen" / "onderhoud-fietspaden" / "bijlage.pdf").is_file()
+    heard = (tmp_path / "site" / "vragen" / "onderhoud-fietspaden" / "bijlage-voorgelezen.txt").read_text("utf-8")
+    told = heard.partition("Wat gevraagd, gehoord en gedaan werd")[2].partition("Kop 2")[0]
+    assert [] == [word for word in ("Gevraagd: ", "Gehoord: ", "Wat erop volgde") if word not in told], heard
 
 
 @pytest.mark.parametrize("filled", [True, False])

@@ -171,7 +171,10 @@ class AnnexPart(Part, title="onderdeel van een bijlage"):
     text: str = field("Inleiding", "Een inleiding, in Markdown.", alias="tekst", default="")
     selection: Selection = field("Selectie", "Welke records.", alias="selectie", default=Selection())
     show: Literal["tabel", "fiches"] = field(
-        "Weergave", "Als tabel of als volledige fiches.", alias="weergave", default="tabel"
+        "Weergave",
+        "tabel: van elk record een rij met één zin. fiches: elk record verteld, met wat er gevraagd en gedaan is.",
+        alias="weergave",
+        default="tabel",
     )
     measurement: MeasurementRef | None = field("Meting", "De id van de meting.", alias="meting", default=None)
     chart: ChartName | None = field("Grafiek", "De naam van de grafiek.", alias="grafiek", default=None)
