@@ -41,7 +41,7 @@ def test_ways_say_how_much_is_there() -> None:
     """Counts of records, of stakeholders and of what is not known; zero is a count."""
     counts = {way.link.text: way.count for way in home_page(example()).ways}
     assert ("12", "14", "9", "6") == tuple(
-        counts[name] for name in ("Initiatieven", "Bijsturingen", "Metingen", "Vragen")
+        counts[name] for name in ("Initiatieven", "Bijsturingen", "Peilingen", "Vragen")
     )
     assert {"0"} == {
         way.count for way in home_page(minimal().having(Initiative, ())).ways if way.link.text == "Initiatieven"
