@@ -21,8 +21,10 @@ _NUMBER = re.compile(r"(?<![\w.,:/#@-])[0-9]+(?:[ .,\u00a0\u202f][0-9]+)*(?![\w:
 _SMALL = 12
 """Up to here a number in a sentence counts what the record itself shows, or is the number of a question."""
 _LITERAL = ("citaat", "letterlijk", "plaats", "vraagtekst")
-_OWN = ("titel", "wijzigingen")
-"""Fields that say nothing of a source: a name, and what a record said before."""
+_NAMED = ("titel", "nummer")
+"""Fields that name a thing: a number in them is part of its name, and stands in its sentences too."""
+_BEFORE = "wijzigingen"
+"""The field with what a record said before."""
 
 
 def check_figures(checked: tuple[Checked, ...], stored: Mapping[str, Stored]) -> Iterator[Finding]:
@@ -35,7 +37,8 @@ def check_figures(checked: tuple[Checked, ...], stored: Mapping[str, Stored]) ->
         said = set[Decimal]().union(*(stored[name].numbers for name in {one.source.id for one in cited}))
         yield from _fields(item, said)
         refs = [piece for _, piece in item.pieces if isinstance(piece, Ref)]
-        said |= numbers_in(item.model.title)
+        names = [piece for path, piece in item.pieces if path and path[-1] in _NAMED and isinstance(piece, str)]
+        said |= numbers_in(" ".join(names))
         own = typed[item.raw.kind, item.raw.id].union(*(typed.get((ref.kind, ref.id), ()) for ref in refs))
         yield from _sentences(item, said | own)
 
@@ -75,7 +78,7 @@ def _sentences(item: Checked, known: set[Decimal]) -> Iterator[Finding]:
         field = at(type(item.model), path)
         if not isinstance(piece, str) or field is None or field.shape is not ValueShape.TEXT:
             continue
-        if path[0] in _OWN or path[-1] in _LITERAL:
+        if path[0] == _BEFORE or path[-1] in (*_LITERAL, *_NAMED):
             continue
         for match in _NUMBER.finditer(piece):
             meant = readings(match[0])
