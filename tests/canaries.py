@@ -303,16 +303,21 @@ class _Writer:
     # what cannot be filled without knowing what it is
 
     def cause(self, path: str) -> Data:
-        """A signal is one of the initiative that is named beside it."""
+        """One names an initiative and a signal of it, the other complaints and a theme that is counted there."""
         data = self._part(fields_of(Cause), path, 1)
+        complained = {key: value for key, value in data.items() if key not in ("initiatief", "signaal")}
+        data = {key: value for key, value in data.items() if key not in ("klachten", "thema")}
+        year = f"klachten/{complained['klachten']}.yaml"
+        themes = {"soort": "meerkeuze", "delen": {complained["thema"]: "niet_vermeld"}}
+        self._file(year, json.loads(self.birds.files[year]) | {"themas": themes})
         if self.variant == HALF:
-            return [data]
+            return [data, complained]
         heard = self.text(f"{path}.signaal")
         place = f"initiatieven/{data['initiatief']}.yaml"
         target = json.loads(self.birds.files[place])
         self._file(place, target | {"signalen": [{"id": "gezegd", "tekst": heard}]})
         self.heard = place
-        return [data | {"signaal": "gezegd"}]
+        return [data | {"signaal": "gezegd"}, complained]
 
     def verdicts(self, path: str) -> Data:
         """Only where somebody is known who may judge."""

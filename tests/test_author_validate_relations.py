@@ -66,6 +66,30 @@ def seen(files: dict[str, str]) -> list[tuple[str, str | None]]:
 # --- references ------------------------------------------------------------------------------------------------------
 
 
+YEAR = COMPLAINTS + "themas: {soort: uitsluitend, delen: {wachttijd: 9}}\n"
+THEMES = "titel: Thema’s\ntermen: [{id: wachttijd, naam: wachttijd}, {id: uitleg, naam: uitleg}]\n"
+
+
+@pytest.mark.parametrize(
+    ("cause", "expected"),
+    [
+        ("{klachten: k2019, thema: wachttijd, sterkte: niet_vermeld}", []),
+        ("{klachten: k2019, sterkte: niet_vermeld}", []),
+        ("{klachten: k2018, thema: wachttijd, sterkte: niet_vermeld}", ["V001"]),
+        ("{klachten: k2019, thema: wachtijd, sterkte: niet_vermeld}", ["V001"]),
+        ("{klachten: k2019, thema: uitleg, sterkte: niet_vermeld}", ["V037"]),
+        ("{klachten: k2019, initiatief: overleg, sterkte: niet_vermeld}", ["R065"]),
+        ("{thema: wachttijd, sterkte: niet_vermeld}", ["R001"]),
+        ("{sterkte: niet_vermeld}", ["R001"]),
+    ],
+)
+def test_a_cause_names_one_origin(cause: str, expected: list[str]) -> None:
+    """An initiative, or complaints with a theme that was counted; nothing is said twice of one slip."""
+    adjustment = ADJUSTMENT.replace("{initiatief: overleg, sterkte: mee_bepalend}", cause)
+    files = {"klachten/k2019.yaml": YEAR, "lijsten/klachtthemas.yaml": THEMES, "bijsturingen/loket.yaml": adjustment}
+    assert expected == [item.code for item in found(files) if item.severity == "fout"]
+
+
 def test_a_reference_that_leads_nowhere_names_near_ids() -> None:
     """At most three ids of the same kind, nearest first; else where the id does exist; else what there is."""
     extra = {f"bijsturingen/loket-{n}.yaml": ADJUSTMENT for n in (1, 2, 3, 4)}

@@ -151,7 +151,7 @@ def test_strengths_and_states_are_counted() -> None:
     """An adjustment counts once in each strength of its ties, also of its point, and in the state of its last step."""
     found = adjustments(example())
     strengths = {value.id: len(value.ids) for value in found["sterkte"].values}
-    assert {"rechtstreeks": 12, "mee-bepalend": 7, "niet-vermeld": 5} == strengths
+    assert {"rechtstreeks": 12, "mee-bepalend": 7, "niet-vermeld": 6} == strengths
     states = {value.id: len(value.ids) for value in found["toestand"].values}
     assert ["overwogen", "gepland", "in-uitvoering", "uitgevoerd", "deels-uitgevoerd"] == list(states)[:5]
     assert [1, 2, 1, 3, 1, 3, 2, 1] == list(states.values())

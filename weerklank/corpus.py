@@ -18,6 +18,7 @@ from weerklank.model import (
     VOCABULARIES,
     Adjustment,
     AnnexPart,
+    Cause,
     Citation,
     ComplaintsYear,
     Decision,
@@ -371,7 +372,9 @@ def _seen_ids(part: AnnexPart, hidden: set[Ref]) -> tuple[str, ...]:
 
 
 def _is_hollow(before: Part, after: Part) -> bool:
-    """Whether a part of an annex has lost what it is about: an empty selection would take all."""
+    """Whether a part has lost what it is about: of an annex, an empty selection would take all; of a cause, whence."""
+    if isinstance(before, Cause) and isinstance(after, Cause):
+        return before.origin is not None and after.origin is None
     if isinstance(before, AnnexPart) and isinstance(after, AnnexPart):
         return (before.measurement, bool(before.selection.ids)) != (after.measurement, bool(after.selection.ids))
     return False

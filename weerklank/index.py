@@ -85,10 +85,11 @@ class Index:
     Adjustments stand by title, measurements newest first, everything else in the order of the corpus.
 
     `uses`: who refers to a record or a word; a record that does so under two keys is there twice. `adjustments`,
-    `leaves`, `measurements`: those of an initiative; `leaves` also through the points that they are part of. `parts`:
-    those of an adjustment; `tops`: the point that an adjustment is part of, itself when of none; `causes`: why it is
-    there, also through that point. `resting`: the parts of questions that rest on a record. `series`: the results of a
-    series of measurements. `overdue`: promises that are late.
+    `measurements`: those of an initiative; `leaves`: the adjustments without parts that came of an initiative or of a
+    year of complaints, also through the points that they are part of. `parts`: those of an adjustment; `tops`: the
+    point that an adjustment is part of, itself when of none; `causes`: why it is there, also through that point.
+    `resting`: the parts of questions that rest on a record. `series`: the results of a series of measurements.
+    `overdue`: promises that are late.
     """
 
     records: Mapping[Ref, Record]
@@ -96,7 +97,7 @@ class Index:
     texts: Mapping[str, StoredText]
     uses: Mapping[Ref, tuple[Use, ...]]
     adjustments: Mapping[str, tuple[Adjustment, ...]]
-    leaves: Mapping[str, tuple[Adjustment, ...]]
+    leaves: Mapping[Ref, tuple[Adjustment, ...]]
     parts: Mapping[str, tuple[Adjustment, ...]]
     tops: Mapping[str, Adjustment]
     causes: Mapping[str, tuple[Cause, ...]]
@@ -130,11 +131,12 @@ class Index:
             return tuple(sorted(self._cards.keys() - {ref}))
         found = {value for _, value in walk(record) if isinstance(value, Ref)}
         found |= {use.by for use in self.uses.get(ref, ())}
-        if isinstance(record, Initiative):
-            for item in self._came_of(record.id):
+        if isinstance(record, Initiative | ComplaintsYear):
+            for item in self._came_of(ref):
                 found.add(Ref("bijsturing", item.id))
                 told = (*_naming(item, ref), *item.verdicts)
                 found |= {value for piece in told for _, value in walk(piece) if isinstance(value, Ref)}
+        if isinstance(record, Initiative):
             found |= {Ref("meting", item.id) for item in self.measurements.get(record.id, ())}
         elif isinstance(record, Page):
             found |= {near for near in self.records if near.kind == "bron"}
@@ -159,27 +161,29 @@ class Index:
         found += [self._naming_of(near) for near in self.neighbours(ref) if near.kind == "bron"]
         match record:
             case Initiative():
-                found += [self._done(item, ref) for item in self._came_of(record.id)]
+                found += [self._done(item, ref) for item in self._came_of(ref)]
                 found += [(item.id, *_counts(item)) for item in self.measurements.get(record.id, ())]
             case Adjustment():
                 found += [self._done(item, None) for item in self._point(self.tops[record.id])]
                 found.append(self.causes[record.id])
                 found += [(signal.id, signal.text, signal.citations) for signal in self._signals(record)]
+                found += [_drawn(self.records[cause.complaints]) for cause in record.causes if cause.complaints]
             case Measurement():
                 names = dict.fromkeys(result.series for result in record.results if result.series)
                 found += [(name, self.series[name]) for name in names]
             case Promise():
                 found.append(record.id in self.overdue)
             case ComplaintsYear():
-                found += [near for near in self.records.values() if isinstance(near, ComplaintsYear)]
+                found += [self._done(item, ref) for item in self._came_of(ref)]
+                found += [_drawn(near) for near in self.records.values() if isinstance(near, ComplaintsYear)]
                 found += [self.vocabularies.get(kind) for kind in ("klachtthema", "klachtindeling")]
             case Source():
                 found.append(self._text_hash.get(record.id, ""))
         return tuple(found)
 
-    def points_of(self, initiative: str) -> tuple[Adjustment, ...]:
-        """The points that came of an initiative, in the order of the source."""
-        tops = dict.fromkeys(self.tops[leaf.id].id for leaf in self.leaves.get(initiative, ()))
+    def points_of(self, origin: Ref) -> tuple[Adjustment, ...]:
+        """The points that came of an initiative or of a year of complaints, in the order of the source."""
+        tops = dict.fromkeys(self.tops[leaf.id].id for leaf in self.leaves.get(origin, ()))
         return self.in_order(self.tops[name] for name in tops)
 
     def parts_of(self, item: Adjustment) -> tuple[Adjustment, ...]:
@@ -199,9 +203,9 @@ class Index:
         found = text.spans(first.quotation) if text and first.quotation else ()
         return not found, first.source.id, found
 
-    def _came_of(self, initiative: str) -> Iterator[Adjustment]:
-        """The points that came of an initiative, each followed by its parts."""
-        for top in self.points_of(initiative):
+    def _came_of(self, origin: Ref) -> Iterator[Adjustment]:
+        """The points that came of an initiative or of complaints, each followed by its parts."""
+        for top in self.points_of(origin):
             yield from self._point(top)
 
     def _point(self, item: Adjustment) -> Iterator[Adjustment]:
@@ -209,11 +213,11 @@ class Index:
         for part in self.parts_of(item):
             yield from self._point(part)
 
-    def _done(self, item: Adjustment, initiative: Ref | None) -> tuple[object, ...]:
+    def _done(self, item: Adjustment, origin: Ref | None) -> tuple[object, ...]:
         """What a page tells of an adjustment: where it stands, whether it can be checked, why it is there."""
         steps = [(isinstance(step.date, Absence), bool(step.evidence)) for step in item.course]
-        why = _naming(item, initiative) if initiative is not None else ()
-        judged = item.verdicts if initiative is not None else ()
+        why = _naming(item, origin) if origin is not None else ()
+        judged = item.verdicts if origin is not None else ()
         return item.id, item.part_of, item.course[-1].status, item.verifiable, tuple(steps), why, judged
 
     def _signals(self, item: Adjustment) -> Iterator[Signal]:
@@ -252,7 +256,9 @@ def index_of(
         vocabularies,
         texts,
         uses=_grouped((value, Use(ref, field)) for ref, record in records.items() for field, value in _named(record)),
-        adjustments=_grouped((name, item) for item in adjustments for name in _origins(item)),
+        adjustments=_grouped(
+            (name.id, item) for item in adjustments for name in _origins(item) if name.kind == "initiatief"
+        ),
         leaves=_grouped(
             (name, leaf)
             for leaf in leaves
@@ -284,9 +290,9 @@ def _named(record: Record) -> Iterator[tuple[str, Ref]]:
     return iter(dict.fromkeys((str(path[0]), value) for path, value in walk(record) if isinstance(value, Ref)))
 
 
-def _origins(item: Adjustment) -> Iterator[str]:
-    """The ids of the initiatives that an adjustment itself names as causes, each once."""
-    return iter(dict.fromkeys(cause.initiative.id for cause in item.causes if isinstance(cause.initiative, Ref)))
+def _origins(item: Adjustment) -> Iterator[Ref]:
+    """The initiatives and the years of complaints that an adjustment itself names as causes, each once."""
+    return iter(dict.fromkeys(cause.origin for cause in item.causes if cause.origin is not None))
 
 
 def _upward(item: Adjustment, known: Mapping[str, Adjustment]) -> Iterator[Adjustment]:
@@ -298,17 +304,17 @@ def _upward(item: Adjustment, known: Mapping[str, Adjustment]) -> Iterator[Adjus
 
 
 def _causes(item: Adjustment, known: Mapping[str, Adjustment]) -> Iterator[Cause]:
-    """The causes of an adjustment: its own, then those of the points it is part of, of initiatives not named yet."""
+    """The causes of an adjustment: its own, then those of the points it is part of, of origins not named yet."""
     yield from item.causes
     named = set(_origins(item))
     for above in list(_upward(item, known))[1:]:
-        yield from (c for c in above.causes if isinstance(c.initiative, Ref) and c.initiative.id not in named)
+        yield from (cause for cause in above.causes if cause.origin is not None and cause.origin not in named)
         named |= set(_origins(above))
 
 
-def _naming(item: Adjustment, initiative: Ref) -> tuple[Cause, ...]:
-    """The causes of an adjustment that name this initiative."""
-    return tuple(cause for cause in item.causes if cause.initiative == initiative)
+def _naming(item: Adjustment, origin: Ref) -> tuple[Cause, ...]:
+    """The causes of an adjustment that name this initiative, or this year of complaints."""
+    return tuple(cause for cause in item.causes if cause.origin == origin)
 
 
 def _rests(question: Question) -> Iterator[tuple[Ref, Resting]]:
@@ -321,6 +327,17 @@ def _rests(question: Question) -> Iterator[tuple[Ref, Resting]]:
 def _counts(item: Measurement) -> tuple[int, int]:
     """How many results a measurement has, and how many of them have a figure."""
     return len(item.results), sum(not isinstance(result.value, Absence) for result in item.results)
+
+
+_DRAWN = (
+    "id", "title", "year", "total", "received", "admissible", "inadmissible", "within_45", "over_45", "mean_days",
+    "themes",
+)  # fmt: skip
+
+
+def _drawn(year: Record) -> tuple[object, ...]:
+    """What other pages print of a year of complaints: its numbers, what they were about, and nothing of its story."""
+    return tuple(getattr(year, name) for name in _DRAWN)
 
 
 def _card(ref: Ref, record: Record, overdue: frozenset[str]) -> Card:

@@ -6,9 +6,28 @@ In: records and the corpus they stand in. Out: plain Dutch text. What a page alw
 from weerklank.corpus import Corpus
 from weerklank.facts.cells import cell_of
 from weerklank.facts.comparing import differences, stated_of
+from weerklank.facts.divisions import share_words, themes
 from weerklank.facts.lines import lines_of
-from weerklank.model import Absence, Adjustment, ComplaintsYear, Measurement, Result, Verifiable
+from weerklank.model import Absence, Adjustment, ComplaintsYear, Measurement, Ref, Result, Verifiable, said_absent
 from weerklank.wording import capital, counted, date_words, listing, number
+
+
+def complaints_said(corpus: Corpus, year: ComplaintsYear, theme: Ref | None) -> str:
+    """What the complaints of a year said, as far as they are counted, as in "Wachttijd: 39 klachten in 2025".
+
+    `theme`: what they were about; None for all of them.
+    """
+    when = date_words(year.year)
+    if theme is None:
+        return complaints_in_short(year, thousands=corpus.organisation.site.thousands)
+    name, found = capital(corpus.term(theme).name), themes(corpus, year)
+    part = next((part for part in found.parts if part.id == theme.id), None) if found else None
+    if found is None or part is None or isinstance(part.count, Absence):
+        word = f", {part.count.state.word}" if part is not None and said_absent(part.count) else ""
+        return f"{name}: klachten in {when}{word}."
+    shown = number(part.count, thousands=corpus.organisation.site.thousands)
+    share = f" ({share_words(part.count, found.whole)} van {found.of})" if found.whole else ""
+    return f"{name}: {shown} {'klacht' if part.count == 1 else 'klachten'} in {when}{share}."
 
 
 def complaints_in_short(item: ComplaintsYear, *, thousands: str) -> str:

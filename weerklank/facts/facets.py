@@ -9,12 +9,14 @@ from typing import TypeVar
 
 from weerklank import addresses
 from weerklank.corpus import Corpus, once
-from weerklank.facts.loop import current_status, known_status, leaves_of, loops
+from weerklank.facts.loop import current_status, known_status, leaves_from, loops
 from weerklank.facts.tables import listed_adjustments
 from weerklank.facts.ties import ties_of
+from weerklank.kinds import KINDS
 from weerklank.model import NOW, Absence, Adjustment, Initiative, LeftOut, Period, Record, Ref
 from weerklank.model.part import words_of
 from weerklank.model.records import InitiativeStatus, Strength
+from weerklank.order import newest_first
 from weerklank.states import COURSES, FOLLOWS, LEFT_OUT, NOT_STATED, UNFILLED
 from weerklank.wording import capital
 
@@ -212,15 +214,18 @@ def adjustment_facets(corpus: Corpus) -> tuple[Facet, ...]:
 
 
 def _origins(corpus: Corpus, items: tuple[Adjustment, ...]) -> Facet:
-    """The initiatives that adjustments name; there may be as many as there are initiatives, each with its own page."""
-    titles = {item.id: item.title for item in corpus.initiatives if leaves_of(corpus, item.id)}
+    """The origins that adjustments name; there may be as many as there are initiatives, each with its own page."""
+    heard = (*corpus.initiatives, *newest_first(corpus.complaints, dated=lambda item: item.year))
+    own = {_origin_key(item.ref): item.ref for item in heard if leaves_from(corpus, item.ref)}
+    titles = {key: corpus.get(ref).title for key, ref in own.items()}
 
     def keys(item: Adjustment) -> tuple[str, ...]:
-        named = (tie.initiative for tie in ties_of(corpus, item) if isinstance(tie.initiative, str))
-        return tuple(dict.fromkeys(named)) or (UNKNOWN,)
+        origins = (_origin_key(tie.origin) for tie in ties_of(corpus, item) if tie.origin is not None)
+        return tuple(dict.fromkeys(origins)) or (UNKNOWN,)
 
-    facet = _facet("initiatief", "Uit welk initiatief", {**titles, UNKNOWN: NOT_STATED.word}, items, keys=keys)
-    own = {name: Ref("initiatief", name) for name in titles}
+    complained = any(ref.kind == "klachtenjaar" for ref in own.values())
+    label = "Uit welk initiatief of welke klachten" if complained else "Uit welk initiatief"
+    facet = _facet("initiatief", label, {**titles, UNKNOWN: NOT_STATED.word}, items, keys=keys)
     return replace(
         facet,
         values=tuple(
@@ -230,6 +235,11 @@ def _origins(corpus: Corpus, items: tuple[Adjustment, ...]) -> Facet:
             for value in facet.values
         ),
     )
+
+
+def _origin_key(ref: Ref) -> str:
+    """What a value is called: an initiative by its id; no id has two hyphens, so complaints are never taken for one."""
+    return ref.id if ref.kind == "initiatief" else f"{KINDS[ref.kind].folder}--{ref.id}"
 
 
 def facet_title(facet: Facet, value: FacetValue) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from weerklank.corpus import Corpus, once
-from weerklank.model import Absence, AbsenceKey, Adjustment, Initiative, LeftOut
+from weerklank.model import Absence, AbsenceKey, Adjustment, Initiative, LeftOut, Ref
 from weerklank.model.records import InitiativeStatus
 from weerklank.states import (
     FOLLOW_CONSIDERED,
@@ -121,7 +121,12 @@ def not_done(leaves: Iterable[Adjustment]) -> str:
 
 def leaves_of(corpus: Corpus, initiative: str) -> tuple[Adjustment, ...]:
     """The adjustments without parts that come from this initiative, also through a point they are part of."""
-    return corpus.index.leaves.get(initiative, ())
+    return leaves_from(corpus, Ref("initiatief", initiative))
+
+
+def leaves_from(corpus: Corpus, origin: Ref) -> tuple[Adjustment, ...]:
+    """The same of an initiative or of a year of complaints."""
+    return corpus.index.leaves.get(origin, ())
 
 
 def top_of(corpus: Corpus, adjustment: Adjustment) -> Adjustment:
@@ -149,11 +154,18 @@ def _heard(corpus: Corpus, initiative: Initiative) -> LoopCell:
     return _stated(initiative.heard)
 
 
-def _done(item: Initiative, leaves: tuple[Adjustment, ...]) -> LoopCell:
+def followed(leaves: Iterable[Adjustment]) -> LoopCell | None:
+    """What became of it, by the adjustments that are furthest: refused or planned is never done. None without any."""
     for state, found in by_follow(leaves).items():
         if found:
             words = ("bijsturing", "bijsturingen") if state == FOLLOWED else (state.word, state.word)
             return LoopCell(counted(len(found), *words), state)
+    return None
+
+
+def _done(item: Initiative, leaves: tuple[Adjustment, ...]) -> LoopCell:
+    if (cell := followed(leaves)) is not None:
+        return cell
     if isinstance(item.outcome, LeftOut):
         return _stated(item.outcome)
     state = NOT_STATED if isinstance(item.outcome, Absence) else OUTCOME_ONLY

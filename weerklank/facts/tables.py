@@ -138,14 +138,14 @@ def initiatives(corpus: Corpus, ids: Collection[str] | None = None, *, name: str
 
 
 def _causes_cell(corpus: Corpus, item: Adjustment) -> Cell:
-    """The initiatives an adjustment came from by title, or what is said where it came from no known one."""
+    """The initiatives and complaints an adjustment came from by title, or what is said where none is known."""
     names, states = [], [NOT_STATED]
     for cause in corpus.index.causes[item.id]:
-        if isinstance(cause.initiative, Absence):
+        if cause.origin is not None:
+            names.append(corpus.get(cause.origin).title)
+        elif isinstance(cause.initiative, Absence):
             names.append(cause.note or cause.initiative.reason)
             states.insert(0, cause.initiative.state)
-        else:
-            names.append(corpus.initiative(cause.initiative.id).title)
     return _listed(names, states[0])
 
 
@@ -177,7 +177,7 @@ def _adjustment_columns(corpus: Corpus) -> tuple[Drawn[Adjustment], ...]:
         *named("Bijsturing"),
         own(corpus, Adjustment, "kind"),
         Drawn[Adjustment](
-            Column("uit", "Uit", description="Het initiatief of de interactie waaruit ze volgt."),
+            Column("uit", "Uit", description="Het initiatief, de interactie of de klachten waaruit ze volgt."),
             lambda item: _causes_cell(corpus, item),
         ),
         Drawn[Adjustment](

@@ -7,14 +7,18 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from weerklank.corpus import Corpus, once
-from weerklank.model import NOT_FILLED_IN, Absence, Adjustment, Cause, Citation, Initiative, Signal
+from weerklank.model import NOT_FILLED_IN, Absence, Adjustment, Cause, Citation, Initiative, Ref, Signal
 from weerklank.states import strength
 from weerklank.wording import collate
 
 
 @dataclass(frozen=True)
 class Tie:
-    """One reason for one adjustment. `initiative`: an id, or why there is none; `signal`: its id there, or why none."""
+    """One reason for one adjustment. `initiative`: an id, or why there is none; `signal`: its id there, or why none.
+
+    `complaints`: the id of a year of complaints, of a reason that is that and no initiative, or ""; `theme`: the id of
+    what these were about, or "".
+    """
 
     adjustment: str
     initiative: str | Absence
@@ -22,17 +26,27 @@ class Tie:
     strength: str
     note: str
     citations: tuple[Citation, ...]
+    complaints: str = ""
+    theme: str = ""
+
+    @property
+    def origin(self) -> Ref | None:
+        """The initiative or the year of complaints; None where neither is known."""
+        if self.complaints:
+            return Ref("klachtenjaar", self.complaints)
+        return None if isinstance(self.initiative, Absence) else Ref("initiatief", self.initiative)
 
 
 def ties_of(corpus: Corpus, adjustment: Adjustment) -> tuple[Tie, ...]:
-    """The ties of an adjustment: its own, and those of the point it is part of to initiatives that it does not name."""
+    """The ties of an adjustment: its own, and those of the point it is part of to origins that it does not name."""
     found = tuple(_tie(adjustment.id, cause) for cause in corpus.index.causes[adjustment.id])
     return found or (Tie(adjustment.id, NOT_FILLED_IN, NOT_FILLED_IN, "niet_vermeld", "", ()),)
 
 
 def _tie(adjustment: str, cause: Cause) -> Tie:
     initiative = cause.initiative if isinstance(cause.initiative, Absence) else cause.initiative.id
-    return Tie(adjustment, initiative, cause.signal, cause.strength, cause.note, cause.citations)
+    year, theme = (ref.id if ref is not None else "" for ref in (cause.complaints, cause.theme))
+    return Tie(adjustment, initiative, cause.signal, cause.strength, cause.note, cause.citations, year, theme)
 
 
 @once
@@ -43,12 +57,12 @@ def all_ties(corpus: Corpus) -> tuple[Tie, ...]:
 
 
 @once
-def by_initiative(corpus: Corpus) -> Mapping[str, tuple[Tie, ...]]:
-    """The ties of each initiative; those without a known one are under ""."""
-    found: dict[str, list[Tie]] = {}
+def by_origin(corpus: Corpus) -> Mapping[Ref | None, tuple[Tie, ...]]:
+    """The ties of each initiative and each year of complaints; those of which neither is known are under None."""
+    found: dict[Ref | None, list[Tie]] = {}
     for tie in all_ties(corpus):
-        found.setdefault("" if isinstance(tie.initiative, Absence) else tie.initiative, []).append(tie)
-    return {name: tuple(ties) for name, ties in found.items()}
+        found.setdefault(tie.origin, []).append(tie)
+    return {origin: tuple(ties) for origin, ties in found.items()}
 
 
 def signals_of(initiative: Initiative) -> tuple[Signal, ...]:
@@ -72,12 +86,12 @@ def strengths(corpus: Corpus, item: Adjustment) -> tuple[str, ...]:
         return ()
     ties = ties_of(corpus, item)
     words = tuple(dict.fromkeys(strength(tie.strength).word for tie in ties))
-    if len(words) == 1 or len({tie.initiative for tie in ties}) == 1:
+    if len(words) == 1 or len({tie.origin for tie in ties}) == 1:
         return words
     return tuple(dict.fromkeys(f"{strength(tie.strength).word} ({_origin(corpus, tie)})" for tie in ties))
 
 
 def _origin(corpus: Corpus, tie: Tie) -> str:
-    if isinstance(tie.initiative, Absence):
-        return f"initiatief {tie.initiative.state.word}"
-    return corpus.initiative(tie.initiative).title
+    if tie.origin is not None:
+        return corpus.get(tie.origin).title
+    return f"initiatief {tie.initiative.state.word}" if isinstance(tie.initiative, Absence) else ""

@@ -1,4 +1,4 @@
-"""From what was said to what was done: every tie between an initiative, a signal and an adjustment, and its open ends.
+"""From what was said to what was done: every tie between a signal or a complaint and an adjustment, and its open ends.
 
 In: the public corpus. Out: `Tie` values, both ways round, and the table of all of them. An adjustment that has parts is
 not a row of its own: its parts are, with its ties where they name no initiative themselves. So what is counted here is
@@ -11,10 +11,11 @@ from dataclasses import dataclass, replace
 from weerklank.corpus import Corpus, once
 from weerklank.data.table import OPEN_LIST, Cell, Column, Role, Table, state_cell, text_cell
 from weerklank.facts.cells import NOTHING, cell_of, marked_cell, places_cell
+from weerklank.facts.complaints import years_of
 from weerklank.facts.loop import current_status, done_leaves, loops
 from weerklank.facts.tables import record_cell
-from weerklank.facts.ties import Tie, by_initiative, signal_of, signals_of, ties_of
-from weerklank.model import NOT_FILLED_IN, Absence, Adjustment, Initiative, Ref, Signal
+from weerklank.facts.ties import Tie, by_origin, signal_of, signals_of, ties_of
+from weerklank.model import NOT_FILLED_IN, Absence, Adjustment, ComplaintsYear, Initiative, Ref, Signal
 from weerklank.model.part import words_of
 from weerklank.model.records import Strength
 from weerklank.states import LEFT_OUT, NOT_STATED, course
@@ -25,7 +26,10 @@ NO_SIGNAL = "Welk signaal hiertoe leidde, staat niet in de bron."
 
 @dataclass(frozen=True)
 class Numbers:
-    """How much is tied: adjustments by the strongest tie they have and with a known signal; signals; initiatives."""
+    """How much is tied: adjustments by the strongest tie they have and with a known signal; signals; initiatives.
+
+    What complaints were about is known as a signal is, but no signal: it is counted with the first, not the second.
+    """
 
     adjustments: int
     by_strength: Mapping[str, int]
@@ -49,7 +53,7 @@ def numbers(corpus: Corpus) -> Numbers:
     return Numbers(
         adjustments=len(done),
         by_strength={key: strongest.count(key) for key in words_of(Strength)},
-        with_signal=len({tie.adjustment for tie in found if signal_of(corpus, tie) is not None}),
+        with_signal=len({tie.adjustment for tie in found if tie.theme or signal_of(corpus, tie) is not None}),
         signals=len(heard),
         signals_followed=len(heard & {(str(tie.initiative), str(tie.signal)) for tie in found}),
         initiatives=len(corpus.initiatives),
@@ -68,12 +72,12 @@ def direct_leaves(corpus: Corpus) -> tuple[Adjustment, ...]:
 
 @once
 def ties_table(corpus: Corpus) -> Table:
-    """Every tie and every open end: initiatives as on the home page, then adjustments without a known initiative."""
-    found = by_initiative(corpus)
+    """Every tie and every open end: initiatives as on the home page, years of complaints, what has no known origin."""
+    found = by_origin(corpus)
     rows: list[tuple[Cell, ...]] = []
     for loop in loops(corpus):
         item = corpus.initiative(loop.initiative)
-        mine = found.get(item.id, ())
+        mine = found.get(item.ref, ())
         for signal in signals_of(item):
             said = [tie for tie in mine if tie.signal == signal.id]
             rows += [_row(corpus, tie) for tie in said]
@@ -82,7 +86,9 @@ def ties_table(corpus: Corpus) -> Table:
         rows += [_row(corpus, tie) for tie in mine if signal_of(corpus, tie) is None]
         if not mine and not signals_of(item):
             rows.append(_open_row(corpus, item, None))
-    rows += [_row(corpus, tie) for tie in found.get("", ())]
+    for year in years_of(corpus):
+        rows += [_row(corpus, tie) for tie in found.get(year.ref, ())] or [_open_year(corpus, year)]
+    rows += [_row(corpus, tie) for tie in found.get(None, ())]
     return Table(
         "koppelingen",
         "Van signaal naar bijsturing",
@@ -99,6 +105,10 @@ _COLUMNS = (
     Column("initiatief_id", "Id initiatief", description="De vaste naam van dat record."),
     Column("signaal", "Signaal", description="Wat er gezegd werd."),
     Column("signaal_id", "Id signaal", description="De vaste naam van het signaal binnen het initiatief."),
+    Column("klachten", "Klachten", description="Het jaar klachten waaruit ze volgt, als dat geen initiatief is."),
+    Column("klachten_id", "Id klachten", description="De vaste naam van dat record."),
+    Column("thema", "Thema", description="Waarover die klachten gingen."),
+    Column("thema_id", "Id thema", description="De id van dat thema in de lijst."),
     Column("bijsturing", "Bijsturing", Role.HEAD, description="Wat er gebeurde. Leeg als er niets opgetekend is."),
     Column("bijsturing_id", "Id bijsturing", description="De vaste naam van dat record."),
     Column("toestand", "Toestand", description="De laatste stap in het verloop van de bijsturing."),
@@ -112,7 +122,7 @@ def _row(corpus: Corpus, tie: Tie) -> tuple[Cell, ...]:
     adjustment = corpus.adjustment(tie.adjustment)
     state = course(current_status(adjustment))
     return (
-        *_heard(corpus, tie.initiative, signal_of(corpus, tie), tie.signal),
+        *_from(corpus, tie),
         record_cell(adjustment.title, Ref("bijsturing", adjustment.id)),
         text_cell(adjustment.id),
         Cell(text=state.word, value=state.key, state=state),
@@ -125,10 +135,50 @@ def _row(corpus: Corpus, tie: Tie) -> tuple[Cell, ...]:
 def _open_row(corpus: Corpus, initiative: Initiative, signal: Signal | None) -> tuple[Cell, ...]:
     return (
         *_heard(corpus, initiative.id, signal, initiative.signals),
+        *_NO_COMPLAINTS,
         state_cell(NOT_STATED, reason=NO_ADJUSTMENT),
         *[NOTHING] * 4,
         places_cell(corpus, signal.citations if signal else ()),
     )
+
+
+_SHORT = ("bijsturing", "toestand", "initiatief", "signaal", "sterkte")
+_INSTEAD = {"initiatief": "klachten", "signaal": "thema"}
+_TOGETHER = {"initiatief": "Initiatief of klachten", "signaal": "Signaal of thema"}
+
+
+def shown_ties(table: Table) -> Table:
+    """The same table as a page has room for: complaints stand where initiatives do, and their theme as a signal."""
+    at = {column.key: place for place, column in enumerate(table.columns)}
+
+    def shown(row: tuple[Cell, ...], key: str) -> Cell:
+        return row[at[_INSTEAD.get(key, key) if row[at["klachten_id"]].value else key]]
+
+    columns = tuple(table.columns[at[key]] for key in _SHORT)
+    if any(row[at["klachten_id"]].value for row in table.rows):
+        columns = tuple(replace(column, label=_TOGETHER.get(column.key, column.label)) for column in columns)
+    return replace(table, columns=columns, rows=tuple(tuple(shown(row, key) for key in _SHORT) for row in table.rows))
+
+
+_NO_COMPLAINTS = (NOTHING,) * 4
+
+
+def _from(corpus: Corpus, tie: Tie) -> tuple[Cell, ...]:
+    """Where a tie starts: the initiative and its signal, or the complaints and their theme, each with its id."""
+    if not tie.complaints:
+        return (*_heard(corpus, tie.initiative, signal_of(corpus, tie), tie.signal), *_NO_COMPLAINTS)
+    theme = corpus.term(Ref("klachtthema", tie.theme)).name if tie.theme else ""
+    return (*(NOTHING,) * 4, *_year(corpus, tie.complaints), text_cell(theme), text_cell(tie.theme))
+
+
+def _year(corpus: Corpus, name: str) -> tuple[Cell, Cell]:
+    ref = Ref("klachtenjaar", name)
+    return record_cell(corpus.get(ref).title, ref), text_cell(name)
+
+
+def _open_year(corpus: Corpus, year: ComplaintsYear) -> tuple[Cell, ...]:
+    silence = state_cell(NOT_STATED, reason=NO_ADJUSTMENT)
+    return (*(NOTHING,) * 4, *_year(corpus, year.id), *(NOTHING,) * 2, silence, *(NOTHING,) * 4, NOTHING)
 
 
 def _heard(corpus: Corpus, initiative: str | Absence, signal: Signal | None, silence: object) -> tuple[Cell, ...]:

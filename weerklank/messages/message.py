@@ -103,6 +103,7 @@ class Elsewhere(StrEnum):
     SOURCE = "in de bron"
     AUDIENCE = "hier staat wie het mag zien"
     SIGNALS = "de signalen van dat initiatief"
+    THEMES = "de thema’s van dat jaar"
     ONWARD = "en van daar"
     LATER_DATE = "de latere datum staat hoger"
     PARTS = "de delen"

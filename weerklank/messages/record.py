@@ -347,4 +347,14 @@ MESSAGES: Mapping[str, Message] = {
         "De lezer van deze zin ziet zelf wat het antwoord zegt. Wie hem voorlegt, is de dienst van wie het antwoord "
         "komt: schrijf “niet behandeld”.",
     ),
+    "R065": error(
+        "“{veld}” kan hier niet naast “{ander}”",
+        "Een aanleiding is een signaal uit een initiatief, of een jaar klachten met een thema. Kwam een bijsturing uit "
+        "allebei, schrijf dan twee aanleidingen: elk heeft zijn eigen sterkte.",
+        hints={
+            "apart": "maak er een aanleiding apart van",
+            "theme": "schrijf “thema: …”, of laat “signaal” weg",
+            "year": "schrijf “klachten: …” in de plaats van “initiatief”, of laat “thema” weg",
+        },
+    ),
 }

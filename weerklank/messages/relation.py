@@ -233,6 +233,12 @@ MESSAGES: Mapping[str, Message] = {
         "Tekstdelen horen bij een bewaarde tekst. Zet het bestand terug naast het record, met dezelfde naam; zonder "
         "die tekst kijkt niemand na wat er aangehaald wordt.",
     ),
+    "V037": error(
+        "het klachtenjaar “{waarde}” telt geen thema “{id}”",
+        "Een aanleiding kan één thema van een klachtenjaar noemen. Dat jaar telt dit thema niet: dan weet niemand om "
+        "hoeveel klachten het gaat.",
+        hints={"no_themes": "dat jaar heeft geen thema’s: laat “thema” weg"},
+    ),
     "V040": error(
         "er is geen afbeelding “{naam}” naast dit record",
         "Een afbeelding staat als bestand in dezelfde map als het record dat ze noemt. Er wordt nooit iets van een "

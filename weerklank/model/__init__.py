@@ -14,7 +14,6 @@ from weerklank.model.question import Annex, AnnexPart, Question, QuestionPart, S
 from weerklank.model.records import (
     Adjustment,
     Cause,
-    Decision,
     Evidence,
     Initiative,
     Involved,
@@ -25,7 +24,7 @@ from weerklank.model.records import (
     Step,
     Verifiable,
 )
-from weerklank.model.reference import Page, Source, Term, Vocabulary
+from weerklank.model.reference import Decision, Page, Source, Term, Vocabulary
 from weerklank.model.survey import Cost, Measurement, Result, Scale, Series, Target, Yearly
 from weerklank.model.values import (
     NOT_FILLED_IN,

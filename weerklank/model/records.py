@@ -1,4 +1,4 @@
-"""The records of engagement: what they share, initiatives, adjustments and decisions.
+"""The records of engagement: what they share, initiatives and adjustments.
 
 In: plain data with Dutch keys. Out: frozen records with English names. Rules across records are in `validate`.
 """
@@ -22,6 +22,7 @@ from weerklank.model.values import (
     AdjustmentRef,
     ChangeNote,
     Citations,
+    ComplaintsRef,
     FormRef,
     InitiativeRef,
     LevelRef,
@@ -37,6 +38,7 @@ from weerklank.model.values import (
     Stated,
     Tally,
     Tension,
+    ThemeRef,
     stated,
     which,
 )
@@ -265,17 +267,34 @@ class Initiative(Illustrated, Record):
 
 
 class Cause(Part, title="aanleiding"):
-    """From which initiative and signal an adjustment came, and how strongly the source ties them."""
+    """From which initiative and signal, or which complaints, an adjustment came, and how strongly the source ties them.
 
-    initiative: Stated[InitiativeRef] = field(
-        "Uit", "De id van het initiatief.", alias="initiatief", absent="Het initiatief waaruit ze volgt"
+    One of both: `validate` asks for it, and for a theme that was counted in that year.
+    """
+
+    initiative: Stated[InitiativeRef] = stated(
+        "Uit",
+        "De id van het initiatief, waar het geen klachten zijn.",
+        "Het initiatief waaruit ze volgt",
+        alias="initiatief",
     )
     signal: Stated[str] = stated(
         "Signaal", "De id van het signaal binnen dat initiatief.", "Het signaal waaruit ze volgt", alias="signaal"
     )
+    complaints: ComplaintsRef | None = field(
+        "Klachten", "De id van het klachtenjaar, in de plaats van een initiatief.", alias="klachten", default=None
+    )
+    theme: ThemeRef | None = field(
+        "Thema", "Waarover die klachten gingen, een id uit lijsten/klachtthemas.yaml.", alias="thema", default=None
+    )
     strength: Strength = field("Sterkte van het verband", "Hoe sterk de bron het verband legt.", alias="sterkte")
     note: str = field("Toelichting", "Waaruit dat blijkt.", alias="toelichting", default="")
     citations: Citations = field("Bronnen", "Waar dat staat.", alias="bronnen", default=())
+
+    @property
+    def origin(self) -> Ref | None:
+        """The initiative or the year of complaints that it names; None where neither is known."""
+        return self.initiative if isinstance(self.initiative, Ref) else self.complaints
 
 
 class Evidence(Part, title="bewijsstuk"):
@@ -368,18 +387,3 @@ class Adjustment(Illustrated, Record):
         if self.course[-1].status in ("niet_weerhouden", "stopgezet") and not self.reason:
             raise PydanticCustomError("reden_ontbreekt", "refused or stopped needs a reason")
         return self
-
-
-class Decision(Illustrated, Record):
-    """A decision of method or policy that explains why something is or is not done."""
-
-    KIND: ClassVar[Kind] = KINDS["beslissing"]
-    DATED: ClassVar[str] = "date"
-
-    summary: Summary = field(
-        "Samenvatting", "Samenvatting in hoogstens 320 tekens, zonder opmaak.", alias="samenvatting"
-    )
-    date: Stated[PastDate] = stated("Datum", "Wanneer beslist.", "De datum", alias="datum")
-    taken_by: Stated[str] = stated("Genomen door", "Wie besliste.", "Wie besliste", alias="genomen_door")
-    motivation: Stated[str] = stated("Motivering", "Waarom, in Markdown.", "De motivering", alias="motivering")
-    citations: Citations = field("Bronnen", "Waar het staat.", alias="bronnen", min_length=1)

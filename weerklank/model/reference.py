@@ -1,4 +1,4 @@
-"""What records lean on: the documents that facts come from, prose pages, and the words of controlled lists.
+"""What records lean on: the documents that facts come from, decisions, prose pages, and words of controlled lists.
 
 In: plain data with Dutch keys. Out: frozen records and lists with English names.
 """
@@ -10,7 +10,7 @@ from weerklank.kinds import KINDS, Kind
 from weerklank.model.dates import PastDate
 from weerklank.model.illustrated import Illustrated
 from weerklank.model.part import Address, AddressOrNothing, Part, field
-from weerklank.model.records import Record
+from weerklank.model.records import Record, Summary
 from weerklank.model.values import (
     ID_PATTERN,
     NOT_FILLED_IN,
@@ -71,6 +71,21 @@ class Source(Record):
     def called(self) -> str:
         """What it is called beside its words."""
         return self.short or self.title
+
+
+class Decision(Illustrated, Record):
+    """A decision of method or policy that explains why something is or is not done."""
+
+    KIND: ClassVar[Kind] = KINDS["beslissing"]
+    DATED: ClassVar[str] = "date"
+
+    summary: Summary = field(
+        "Samenvatting", "Samenvatting in hoogstens 320 tekens, zonder opmaak.", alias="samenvatting"
+    )
+    date: Stated[PastDate] = stated("Datum", "Wanneer beslist.", "De datum", alias="datum")
+    taken_by: Stated[str] = stated("Genomen door", "Wie besliste.", "Wie besliste", alias="genomen_door")
+    motivation: Stated[str] = stated("Motivering", "Waarom, in Markdown.", "De motivering", alias="motivering")
+    citations: Citations = field("Bronnen", "Waar het staat.", alias="bronnen", min_length=1)
 
 
 class Page(Illustrated, Record):

@@ -102,9 +102,8 @@ def _adjustment_rows(corpus: Corpus) -> Mapping[str, Row]:
 
 
 def _adjustment_row(corpus: Corpus, item: Adjustment, keys: tuple[str, ...]) -> Row:
-    origins = dict.fromkeys(
-        corpus.initiative(t.initiative).title for t in ties_of(corpus, item) if isinstance(t.initiative, str)
-    )
+    named = (tie.origin for tie in ties_of(corpus, item) if tie.origin is not None)
+    origins = dict.fromkeys(corpus.get(ref).title for ref in named)
     meta = [uncapital(corpus.term(item.kind).name), *(f"uit: {title}" for title in origins)]
     if words := strengths(corpus, item):
         meta.append(f"verband: {', '.join(words)}")

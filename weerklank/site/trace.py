@@ -11,13 +11,14 @@ from weerklank import addresses
 from weerklank.corpus import Corpus
 from weerklank.data.table import Table
 from weerklank.document.parts import NOTHING, Link, Mark, Said, mark, record_link, said, table_downloads
+from weerklank.document.sentences import complaints_said
+from weerklank.facts.complaints import years_of
 from weerklank.facts.figures import KeyFigure
 from weerklank.facts.loop import current_status, loop_of, loops
-from weerklank.facts.tables import selected
-from weerklank.facts.ties import Tie, by_initiative, signal_of, signals_of
-from weerklank.facts.trace import Numbers, numbers, ties_table
+from weerklank.facts.ties import Tie, by_origin, signal_of, signals_of
+from weerklank.facts.trace import Numbers, numbers, shown_ties, ties_table
 from weerklank.markup import inline
-from weerklank.model import NOT_FILLED_IN, Absence, Initiative, LeftOut, Ref
+from weerklank.model import NOT_FILLED_IN, Absence, ComplaintsYear, Initiative, LeftOut, Ref
 from weerklank.model.part import words_of
 from weerklank.model.records import Strength
 from weerklank.site.shell import Head, head
@@ -46,7 +47,7 @@ class Start:
 
 @dataclass(frozen=True)
 class TraceGroup:
-    """An initiative with what it asked and heard, or, where no initiative is stated, what is said instead (`said`)."""
+    """An initiative with what it asked and heard, or a year of complaints; `said`: why neither is known."""
 
     link: Link
     said: Said | None
@@ -120,6 +121,21 @@ def _group(corpus: Corpus, item: Initiative, ties: tuple[Tie, ...]) -> TraceGrou
     return TraceGroup(link, None, marks, starts_of(corpus, item, ties))
 
 
+def _year(corpus: Corpus, year: ComplaintsYear, ties: tuple[Tie, ...]) -> TraceGroup:
+    """A year of complaints: what each theme led to, and what all complaints together did."""
+    themes = dict.fromkeys(sorted((tie.theme for tie in ties), key=lambda name: not name)) or {"": None}
+    starts = (
+        Start(
+            inline(complaints_said(corpus, year, Ref("klachtthema", theme) if theme else None)),
+            None,
+            None,
+            _beams(corpus, tuple(tie for tie in ties if tie.theme == theme)),
+        )
+        for theme in themes
+    )
+    return TraceGroup(record_link(corpus, year.ref), None, (), tuple(starts))
+
+
 def _unknown(corpus: Corpus, ties: tuple[Tie, ...]) -> tuple[TraceGroup, ...]:
     """Adjustments whose initiative is not stated, together per reason."""
     groups: dict[Absence, list[Tie]] = {}
@@ -168,12 +184,12 @@ _LEGEND = (
 
 def trace_page(corpus: Corpus) -> TracePage:
     """The page with every tie between initiatives, signals and adjustments."""
-    ties = by_initiative(corpus)
+    ties = by_origin(corpus)
     found = [corpus.initiative(loop.initiative) for loop in loops(corpus)]
-    loud = [item for item in found if ties.get(item.id) or signals_of(item)]
+    loud = [item for item in found if ties.get(item.ref) or signals_of(item)]
     shown, quiet = found, []
     if len(found) > DRAWN:
-        shown, quiet = loud[:DRAWN], [item for item in found if not (ties.get(item.id) or signals_of(item))]
+        shown, quiet = loud[:DRAWN], [item for item in found if not (ties.get(item.ref) or signals_of(item))]
     table, counts = ties_table(corpus), numbers(corpus)
     lead = "Van wat er gezegd werd naar wat er veranderde, en terug: elk verband, en elk open einde."
     return TracePage(
@@ -181,12 +197,13 @@ def trace_page(corpus: Corpus) -> TracePage:
         _statement(counts),
         _figures(counts),
         _LEGEND,
-        (*(_group(corpus, item, ties.get(item.id, ())) for item in shown), *_unknown(corpus, ties.get("", ()))),
+        (
+            *(_group(corpus, item, ties.get(item.ref, ())) for item in shown),
+            *(_year(corpus, year, ties.get(year.ref, ())) for year in years_of(corpus)[:DRAWN]),
+            *_unknown(corpus, ties.get(None, ())),
+        ),
         tuple(record_link(corpus, Ref("initiatief", item.id)) for item in quiet),
         len(found) - len(shown) - len(quiet),
-        selected(table, _SHORT) if len(table.rows) <= 2 * DRAWN else None,
+        shown_ties(table) if len(table.rows) <= 2 * DRAWN else None,
         table_downloads(table),
     )
-
-
-_SHORT = ("bijsturing", "toestand", "initiatief", "signaal", "sterkte")

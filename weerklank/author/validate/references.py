@@ -11,12 +11,13 @@ from datetime import date
 from weerklank.addresses import is_taken
 from weerklank.author.load import FieldPath
 from weerklank.author.near import choose_from, did_you_mean
+from weerklank.author.validate.causes import check_causes
 from weerklank.author.validate.places import Checked, key_span, within, written
 from weerklank.findings import Finding, Related, finding
 from weerklank.kinds import KINDS, LIST, ORGANISATION, shown_by
 from weerklank.markup import record_links, refused_links, shown_in
 from weerklank.messages import Elsewhere, Hint
-from weerklank.model import VOCABULARIES, Adjustment, Initiative, Question, Record, Ref, Source, Vocabulary
+from weerklank.model import VOCABULARIES, Adjustment, Question, Record, Ref, Source, Vocabulary
 from weerklank.model.illustrated import Illustrated
 from weerklank.model.usual import USUAL
 from weerklank.model.values import DEFAULT_SOURCE
@@ -63,6 +64,8 @@ def known(checked: tuple[Checked, ...], broken: frozenset[tuple[str, str]]) -> K
 def check_references(checked: tuple[Checked, ...], known: Known, *, on: date) -> tuple[Finding, ...]:
     """Check each reference of each record; `on` is the day that decides what is public."""
     findings: list[Finding] = []
+    lists = {VOCABULARIES[item.raw.id]: item.model for item in checked if isinstance(item.model, Vocabulary)}
+    themes = lists.get("klachtthema")
     for item in checked:
         for path, ref in _references(item):
             findings += _check(item, path, ref, item.span(path), known=known, on=on)
@@ -71,7 +74,7 @@ def check_references(checked: tuple[Checked, ...], known: Known, *, on: date) ->
             findings += _check(item, path, ref, place, known=known, on=on)
         findings += _refused(item)
         if isinstance(item.model, Adjustment):
-            findings += _check_signals(item, item.model, known)
+            findings += check_causes(item, item.model, known.records, themes)
         if isinstance(item.model, Record):
             findings += _check_addresses(item, item.model, known)
         if isinstance(item.model, Question):
@@ -143,32 +146,6 @@ def _hint(ref: Ref, known: Known) -> Hint | None:
 
 def _is_public(item: Checked, on: date) -> bool:
     return not isinstance(item.model, Record) or item.model.publication.is_public(on)
-
-
-def _check_signals(item: Checked, adjustment: Adjustment, known: Known) -> Iterator[Finding]:
-    for index, cause in enumerate(adjustment.causes):
-        if not isinstance(cause.signal, str):
-            continue
-        path: FieldPath = ("aanleiding", index, "signaal")
-        if not isinstance(cause.initiative, Ref):
-            yield item.say("V005", path)
-            continue
-        target = known.records.get(cause.initiative)
-        if target is None or not isinstance(target.model, Initiative):
-            continue
-        signals = target.model.signals
-        names = tuple(signal.id for signal in signals) if isinstance(signals, tuple) else ()
-        if cause.signal not in names:
-            related = (Related(key_span(target.raw, ("signalen",)), Elsewhere.SIGNALS),)
-            hint = choose_from(cause.signal, names) or Hint("no_signals")
-            yield item.say(
-                "V004",
-                path,
-                hint=hint,
-                related=related if names else (),
-                initiatief=cause.initiative.id,
-                id=cause.signal,
-            )
 
 
 def _check_addresses(item: Checked, record: Record, known: Known) -> Iterator[Finding]:

@@ -210,7 +210,7 @@ def _deeds(scope: Scope, frame: Frame, item: Initiative, leaves: tuple[Adjustmen
     ties = {leaf.id: (*_ties(scope, item, leaf), *verdict_facts(scope.corpus, leaf)) for leaf in leaves}
     shared = tuple(tie for tie in next(iter(ties.values())) if all(tie in found for found in ties.values()))
     own = {name: _without(found, shared) for name, found in ties.items()}
-    deeds = (_deed(frame, top, own) for top in frame.corpus.index.points_of(item.id))
+    deeds = (_deed(frame, top, own) for top in frame.corpus.index.points_of(item.ref))
     return Deeds("", tuple(deed for deed in deeds if deed), shared)
 
 
@@ -291,7 +291,7 @@ def _full(scope: Scope, item: Adjustment, prefix: str) -> Tale:
     ties = (
         Fact(
             _TIE,
-            Said(inline(cause.note), mark(strength(cause.strength)), _linked(scope, cause.initiative), cause.citations),
+            Said(inline(cause.note), mark(strength(cause.strength)), _linked(scope, cause.origin), cause.citations),
         )
         for cause in scope.corpus.index.causes[item.id]
     )
@@ -309,8 +309,8 @@ def _full(scope: Scope, item: Adjustment, prefix: str) -> Tale:
     )
 
 
-def _linked(scope: Scope, ref: Ref | Absence) -> tuple[Link, ...]:
-    return () if isinstance(ref, Absence) else (record_link(scope.corpus, ref),)
+def _linked(scope: Scope, ref: Ref | None) -> tuple[Link, ...]:
+    return () if ref is None else (record_link(scope.corpus, ref),)
 
 
 def signals(scope: Scope, part: AnnexPart, *, prefix: str) -> Made:

@@ -4,7 +4,7 @@ from weerklank.document.blocks import Block, Facts, Prose, Section, Sign, Story
 from weerklank.document.entries import Entries, Links, Quotes
 from weerklank.document.frame import Frame
 from weerklank.document.parts import NOTHING, Fact, Link, Mark, Said, mark, record_link, said
-from weerklank.document.sentences import NO_SIGNAL, one_point
+from weerklank.document.sentences import NO_SIGNAL, complaints_said, one_point
 from weerklank.document.sheet import Sheet
 from weerklank.document.sheets.ending import finished, gaps
 from weerklank.document.sheets.points import point
@@ -12,10 +12,10 @@ from weerklank.document.sheets.steps import step_entry
 from weerklank.document.sheets.verdicts import verdict_blocks
 from weerklank.facts.ties import signals_of
 from weerklank.markup import inline
-from weerklank.model import NOT_FILLED_IN, Absence, Adjustment, Cause, LeftOut, Ref, Signal
+from weerklank.model import NOT_FILLED_IN, Absence, Adjustment, Cause, ComplaintsYear, LeftOut, Signal
 from weerklank.model.fields import field_of
 from weerklank.states import LEFT_OUT, Shape, State, course, strength
-from weerklank.wording import uncapital
+from weerklank.wording import capital, listing, uncapital
 
 _STATED = Mark("vermeld", Shape.STATED)
 _UNPROVEN = Mark("niet opgegeven", Shape.SILENT)
@@ -47,28 +47,37 @@ def _initiative(frame: Frame, item: Adjustment) -> Sign:
     causes = frame.corpus.index.causes[item.id]
     several = len(causes) > 1
     links = dict.fromkeys(
-        record_link(frame.corpus, cause.initiative) if several else _origin(frame, cause)
+        record_link(frame.corpus, cause.origin) if several else _origin(frame, cause)
         for cause in causes
-        if isinstance(cause.initiative, Ref)
+        if cause.origin is not None
     )
     name = frame.id("initiatief")
     if links:
-        return Sign(name, "Initiatief", _STATED, (Links(tuple(links)),))
-    # No cause is left when each names an initiative that is not public.
+        return Sign(name, _called(item), _STATED, (Links(tuple(links)),))
+    # No cause is left when each names an origin that is not public.
     absent = next((cause.initiative for cause in item.causes if isinstance(cause.initiative, Absence)), NOT_FILLED_IN)
     why = () if isinstance(absent, LeftOut) else (Prose(frame.prose(absent, "initiatief")),)
     return Sign(name, "Initiatief", mark(absent.state), why)
 
 
+def _called(item: Adjustment) -> str:
+    """What it came from: "Initiatief", "Klachten", or both."""
+    kinds = {cause.origin.kind for cause in item.causes if cause.origin is not None}
+    return capital(listing(word for kind, word in _ORIGINS.items() if kind in kinds))
+
+
+_ORIGINS = {"initiatief": "initiatief", "klachtenjaar": "klachten"}
+
+
 def _origin(frame: Frame, cause: Cause) -> Link:
-    """The initiative of a cause, at the place of its signal where that is known."""
-    assert isinstance(cause.initiative, Ref)
-    link = record_link(frame.corpus, cause.initiative)
+    """The origin of a cause: an initiative at the place of its signal where that is known, or complaints."""
+    assert cause.origin is not None
+    link = record_link(frame.corpus, cause.origin)
     return Link(link.text, link.path, f"signaal-{cause.signal}") if _heard(frame, cause) else link
 
 
 def _from(frame: Frame, cause: Cause) -> tuple[Fact, ...]:
-    if isinstance(cause.initiative, Absence):
+    if cause.origin is None:
         return frame.fact(cause, "initiative")
     return (Fact(field_of(cause, "initiative").label, Said(NOTHING, links=(_origin(frame, cause),))),)
 
@@ -84,7 +93,7 @@ def _signal(frame: Frame, item: Adjustment) -> Sign:
     """What was said, cause by cause, and how firmly the source ties it to this."""
     causes = frame.corpus.index.causes[item.id]
     blocks = tuple(block for cause in causes for block in _cause(frame, cause, several=len(causes) > 1))
-    known = any(_heard(frame, cause) for cause in causes)
+    known = any(cause.complaints or _heard(frame, cause) for cause in causes)
     silent: list[State] = [cause.signal.state for cause in causes if isinstance(cause.signal, Absence)]
     state = _STATED if known else mark(silent[0] if silent else LEFT_OUT)
     return Sign(frame.id("signaal"), "Signaal", state, blocks)
@@ -93,7 +102,7 @@ def _signal(frame: Frame, item: Adjustment) -> Sign:
 def _cause(frame: Frame, cause: Cause, *, several: bool) -> tuple[Block, ...]:
     signal = _heard(frame, cause)
     silence = "" if isinstance(cause.signal, LeftOut) else getattr(cause.signal, "reason", "") or NO_SIGNAL
-    told = signal.text if signal else silence
+    told = _complained(frame, cause) or (signal.text if signal else silence)
     origin = _from(frame, cause) if several else ()
     tie = Fact(field_of(cause, "strength").label, Said(inline(cause.note), mark(strength(cause.strength))))
     cited = (
@@ -105,6 +114,12 @@ def _cause(frame: Frame, cause: Cause, *, several: bool) -> tuple[Block, ...]:
         *((Quotes(cited),) if cited else ()),
         Facts("Waar het vandaan komt", (*origin, tie)),
     )
+
+
+def _complained(frame: Frame, cause: Cause) -> str:
+    """What the complaints said that an adjustment came from; "" where it came from none."""
+    year = frame.corpus.get(cause.complaints) if cause.complaints is not None else None
+    return complaints_said(frame.corpus, year, cause.theme) if isinstance(year, ComplaintsYear) else ""
 
 
 # --- what was done ---------------------------------------------------------------------------------------------------

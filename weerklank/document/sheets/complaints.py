@@ -4,21 +4,26 @@ from markupsafe import Markup
 
 from weerklank.chartspec import ChartSpec
 from weerklank.data.table import Cell, Column, Role, Table, text_cell
-from weerklank.document.blocks import Block, Facts, Fold, Grid, Picture, Section
+from weerklank.document.blocks import Block, Facts, Fold, Grid, Picture, Prose, Section
 from weerklank.document.entries import Entries, Entry
 from weerklank.document.frame import Frame
-from weerklank.document.parts import NOTHING, chart_figure, words
-from weerklank.document.sentences import complaints_in_short
+from weerklank.document.parts import NOTHING, Fact, Said, chart_figure, mark, said, words
+from weerklank.document.sentences import COUNTED, NOTHING_DONE, complaints_in_short
 from weerklank.document.sheet import Sheet
 from weerklank.document.sheets.ending import finished
+from weerklank.document.sheets.points import for_all, ids_in, points, state_of
+from weerklank.document.sheets.verdicts import verdict_facts
 from weerklank.facts.cells import cell_of
 from weerklank.facts.complaintcharts import steps_chart, term_chart, theme_chart, trend_chart, trend_table
 from weerklank.facts.complaints import LINES, ROUNDED, more_than_once
 from weerklank.facts.divisions import Divided, divided, is_rounded, share_cell, themes
+from weerklank.facts.loop import by_follow, leaves_from
+from weerklank.facts.ties import ties_of
 from weerklank.markup import inline
-from weerklank.model import Absence, Compensation, ComplaintsYear
+from weerklank.model import Absence, Adjustment, Cause, Compensation, ComplaintsYear, Ref
 from weerklank.model.fields import field_of
-from weerklank.wording import date_words
+from weerklank.states import FOLLOW_CONSIDERED, FOLLOW_PLANNED, FOLLOW_REFUSED, FOLLOWED, strength
+from weerklank.wording import counted, date_words
 
 _ENTRY = ("drager", "kanaal")
 """The breakdowns that say how complaints came in."""
@@ -40,6 +45,7 @@ def complaints_year(frame: Frame, item: ComplaintsYear) -> Sheet:
         _section(frame, "keten", "Van melding tot oplossing", _drawn(frame, steps), wide=True),
         _section(frame, "termijn", "Binnen 45 dagen?", _drawn(frame, term), wide=True),
         _section(frame, "themas", "Waarover", _themes(frame, item, about, own), wide=True),
+        _followed(frame, item),
         _section(frame, "jaren", "Over de jaren", years_blocks(frame), wide=True),
         _section(frame, "hoe", "Hoe ze binnenkwamen", _divisions(frame, item, entry), note=_rounded(entry)),
         _section(frame, "uitgesplitst", "Uitgesplitst", _divisions(frame, item, rest), note=_rounded(rest)),
@@ -50,6 +56,46 @@ def complaints_year(frame: Frame, item: ComplaintsYear) -> Sheet:
     short = complaints_in_short(item, thousands=corpus.organisation.site.thousands)
     kept = tuple(section for section in sections if section is not None)
     return finished(frame, item, "Klachten", short, kept, charts=charts)
+
+
+def _followed(frame: Frame, item: ComplaintsYear) -> Section:
+    """What these complaints led to: what is done first, and apart from it what is planned, considered or refused."""
+    blocks: list[Block] = []
+    taken: set[str] = set()
+    for state, leaves in by_follow(leaves_from(frame.corpus, item.ref)).items():
+        if leaves:
+            tops, only = frame.corpus.index.points_of(item.ref), {leaf.id for leaf in leaves}
+            found = points(frame, tops, lambda leaf: _told(frame, item, leaf), only=only, taken=taken)
+            facts = for_all(found.shared, len(leaves))
+            lead = f"{_LEADS[state]}: {counted(len(leaves), *COUNTED)}."
+            blocks += [Prose(frame.paragraph(lead)), found.listed]
+            blocks += [Facts(f"{item.title}: {_LEADS[state].lower()}", facts)] if facts else []
+            taken |= set(ids_in(found.listed.items))
+    return Section(frame.id("gevolg"), "Wat hieruit volgde", tuple(blocks) or (Prose(frame.paragraph(NOTHING_DONE)),))
+
+
+_LEADS = {
+    FOLLOWED: "Gedaan of bezig",
+    FOLLOW_PLANNED: "Gepland, nog niet gedaan",
+    FOLLOW_CONSIDERED: "Overwogen, nog niet gedaan",
+    FOLLOW_REFUSED: "Niet gedaan",
+}
+
+
+def _told(frame: Frame, item: ComplaintsYear, leaf: Adjustment) -> tuple[Fact, ...]:
+    return state_of(frame, leaf), *_ties(frame, item, leaf), *verdict_facts(frame.corpus, leaf)
+
+
+def _ties(frame: Frame, item: ComplaintsYear, leaf: Adjustment) -> tuple[Fact, ...]:
+    facts: list[Fact] = []
+    for tie in ties_of(frame.corpus, leaf):
+        if tie.origin == item.ref:
+            if tie.theme:
+                theme = said(frame.corpus, (Ref("klachtthema", tie.theme),))
+                facts.append(Fact(field_of(Cause, "theme").label, theme))
+            strong = Said(inline(tie.note), mark(strength(tie.strength)), citations=tie.citations)
+            facts.append(Fact(field_of(Cause, "strength").label, strong))
+    return tuple(facts)
 
 
 def _section(

@@ -219,7 +219,7 @@ def _listed(frame: Frame, item: Initiative, leaves: tuple[Adjustment, ...], *, t
     """These adjustments as points of the source. `taken`: ids that stand on the page already."""
     return points(
         frame,
-        frame.corpus.index.points_of(item.id),
+        frame.corpus.index.points_of(item.ref),
         lambda leaf: _told(frame, item, leaf),
         only={leaf.id for leaf in leaves},
         taken=taken,
