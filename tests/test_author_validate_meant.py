@@ -5,7 +5,16 @@ import re
 import pytest
 
 from tests.test_printed_typed import NO_DATES, NO_NUMBERS
-from weerklank.author.validate.meant import day_hint, day_meant, days_in, id_meant, kind_meant, number_hint
+from weerklank.author.validate.meant import (
+    day_hint,
+    day_meant,
+    days_in,
+    file_meant,
+    id_meant,
+    kind_meant,
+    mail_meant,
+    number_hint,
+)
 from weerklank.model.numbers import readings
 
 
@@ -71,6 +80,51 @@ def test_one_number_is_shown(text: str, hint: str, number: str) -> None:
     """Where there are two, or letters touch it, nobody can tell which is meant."""
     found = number_hint(text)
     assert (hint, number) == (found.name, found.arguments.get("waarde", found.arguments.get("getal", "")))
+
+
+@pytest.mark.parametrize(
+    ("text", "quantity", "short", "hint"),
+    [
+        ("61,5%", True, "kosten", "example"),
+        ("1.250 euro", True, "kosten", "with_unit"),
+        ("66 klachten", False, "", "alone"),
+        ("007", False, "", "write"),
+    ],
+)
+def test_a_hint_fits_its_field(text: str, quantity: bool, short: str, hint: str) -> None:  # noqa: FBT001
+    """A unit is only named where it has a field, and shown whole where the number stood alone."""
+    assert hint == number_hint(text, quantity=quantity, short=short).name
+
+
+@pytest.mark.parametrize(
+    ("text", "hint", "day"),
+    [
+        ("eind 2021", "about", "2021"),
+        ("sinds mei 2020", "about", "2020-05"),
+        ("begin van juni 2019", "about", "2019-06"),
+        ("in 2019", "about", "2019"),
+        ("eind vorig jaar", "day", ""),
+        ("sinds 31 februari 2020", "day", ""),
+        ("31 februari 2020", "days", "2020-02"),
+    ],
+)
+def test_a_vague_day_is_as_precise_as_it_is_known(text: str, hint: str, day: str) -> None:
+    """The words around it are for a field beside it."""
+    found = day_hint(text)
+    assert (hint, day) == (found.name, found.arguments.get("waarde", ""))
+
+
+@pytest.mark.parametrize(
+    ("made", "expected"),
+    [
+        (file_meant("Foto van het Plein.JPG"), "foto-van-het-plein.jpg"),
+        (mail_meant("wij (at) x.be"), "wij@x.be"),
+        (id_meant("Enquête"), "enquete"),
+    ],
+)
+def test_names_are_written_as_they_can_be(made: str, expected: str) -> None:
+    """A file, a mail address, an id without accents."""
+    assert expected == made
 
 
 def test_what_a_hint_shows_can_be_typed() -> None:

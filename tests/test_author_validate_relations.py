@@ -369,9 +369,11 @@ def test_a_wrong_quotation_shows_where_the_source_says_it() -> None:
     assert ["content/bronnen/brief.txt:6"] == [str(place.span).rsplit(":", 1)[0] for place in item.related]
 
 
-def test_words_that_are_nowhere_near_get_no_hint() -> None:
-    """A hint that is worse than none is not given."""
-    assert [("V010", None)] == quoting("xyzzy plugh")
+def test_words_that_are_nowhere_near_name_no_words() -> None:
+    """Words that are worse than none are not named: only where they are to be taken from."""
+    ((code, hint),) = quoting("xyzzy plugh")
+    assert "V010" == code
+    assert str(hint).startswith("kopieer de woorden uit de tekst van de bron")
 
 
 def test_pieces_stand_in_order_and_within_reach() -> None:

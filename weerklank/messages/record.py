@@ -78,7 +78,11 @@ MESSAGES: Mapping[str, Message] = {
     "R011": error(
         "hier horen velden, geen {gevonden}",
         "Op deze plaats staan velden met elk een naam en een waarde, twee spaties verder ingesprongen.",
-        hints={"space": "zet een spatie na de dubbele punt", "fields": "hier kunnen: {velden}"},
+        hints={
+            "space": "zet een spatie na de dubbele punt",
+            "fields": "hier kunnen: {velden}",
+            "named": "schrijf elk deel met zijn waarde: {voorbeeld}",
+        },
     ),
     "R012": error(
         "“{waarde}” is geen getal",
@@ -86,6 +90,8 @@ MESSAGES: Mapping[str, Message] = {
         "woorden als “ongeveer” hebben hun eigen velden: eenheid en precisie.",
         hints={
             "unseen": "er staat een onzichtbaar teken tussen: verwijder alles en typ {waarde}",
+            "alone": "hier kan alleen een getal: schrijf {waarde}",
+            "example": "schrijf {voorbeeld}",
             "minus": "een getal onder nul begint met een koppelteken: {waarde}",
             "only_number": "zet alleen het getal in waarde, de rest in eenheid, precisie of letterlijk",
             "write": "schrijf {waarde}",
@@ -102,7 +108,10 @@ MESSAGES: Mapping[str, Message] = {
     "R015": error(
         "“{waarde}” is geen datum",
         "Een datum schrijft u zo precies als u ze kent: 2019, 2019-06 of 2019-06-12. Het jaar staat eerst.",
-        hints={"write": "schrijf {waarde}"},
+        hints={
+            "write": "schrijf {waarde}",
+            "about": "schrijf {waarde}; “{woorden}” hoort in woorden ernaast, bij letterlijk of toelichting",
+        },
     ),
     "R016": error(
         "de datum “{waarde}” bestaat niet",

@@ -20,7 +20,7 @@ _TOUCHING = re.compile(r",?\s*(#\s*\S.*)")
 """The same behind a quotation mark, where no space is needed."""
 _HEADER = re.compile(r"[|>][0-9+-]*\s+(#\s*\S.*)")
 # Behind an id, a number, a date or a word of a list, "# " is how people who know YAML write to themselves.
-_WORD = re.compile(r"[a-z0-9][a-z0-9_.,:-]*")
+_WORD = re.compile(r"[a-z0-9][a-z0-9_.,:%-]*")
 _REMARK = re.compile(r"#+\s")
 _WHOLE = re.compile("[+\u2212-]?[0-9][0-9., \u00a0\u202f]*")
 _DIGITS = re.compile(r"[0-9]+(?:[. ][0-9]+)*")

@@ -143,7 +143,7 @@ def _check_quotation(
         field = (*path, "citaat")
         words, place = text.near(citation.quotation)
         hint = _difference(text.around(place), citation.quotation) if place else None
-        hint = hint or ((Hint("nearest", {"woorden": _cut(words)}),) if words else None)
+        hint = hint or (Hint("nearest", {"woorden": _cut(words)}) if words else Hint("copy"),)
         related = (Related(place, Elsewhere.SOURCE),) if place else ()
         yield item.say("V010", field, hint=hint, related=related, bron=citation.source.id)
 

@@ -14,6 +14,7 @@ from pydantic_core import ErrorDetails
 from weerklank.author.load import FieldPath, Plain, RawRecord
 from weerklank.author.near import choose_from, did_you_mean, nearest
 from weerklank.author.validate import meant
+from weerklank.author.validate.named import Named
 from weerklank.author.validate.places import (
     fields_at,
     first_line,
@@ -26,9 +27,10 @@ from weerklank.author.validate.places import (
     written,
 )
 from weerklank.findings import Finding, finding
+from weerklank.kinds import KINDS
 from weerklank.messages import Hint
 from weerklank.model import AbsenceKey
-from weerklank.model.fields import fields_of
+from weerklank.model.fields import Many, at, fields_of
 from weerklank.model.part import ADDRESS, ADDRESS_OR_NOTHING
 from weerklank.model.values import DEFAULT_SOURCE
 
@@ -46,6 +48,7 @@ LONG_FORMS: dict[str, str] = {
 """What each pattern of the models asks, in Dutch. A test holds that none is missing."""
 
 MOST_PLACES = 3
+NOBODY = Named()
 
 _ABSENCES = tuple(key.value for key in AbsenceKey)
 _SYNONYMS = {
@@ -61,6 +64,7 @@ class FieldFault:
     raw: RawRecord
     model: type[BaseModel]
     error: ErrorDetails
+    named: Named = NOBODY
 
     @property
     def loc(self) -> FieldPath:
@@ -120,8 +124,17 @@ def word(fault: FieldFault) -> Finding | None:
 
 def no_scalar(raw: RawRecord, path: FieldPath) -> Finding:
     """The finding for a list or fields where one date or one id belongs."""
-    found = found_name(value_at(raw, written(raw, path)))
-    return finding("R004", span=value_span(raw, path), field=path, gevonden=found)
+    value = value_at(raw, written(raw, path))
+    hint = _with_space(value)
+    return finding("R004", span=value_span(raw, path), hint=hint, field=path, gevonden=found_name(value))
+
+
+def _with_space(value: object) -> Hint | None:
+    """How to write a reference with its kind, in which the colon has a space behind it."""
+    if not isinstance(value, dict) or len(value) != 1 or next(iter(value)) not in KINDS:
+        return None
+    kind, name = next(iter(value.items()))
+    return Hint("did_you_mean", {"woorden": f"“{kind}:{name}”, zonder spatie"})
 
 
 def no_yes_or_no(raw: RawRecord, path: FieldPath, text: str) -> Finding:
@@ -181,7 +194,7 @@ def _at_its_place(fault: FieldFault, key: str) -> Hint | None:
 
 
 def _no_text(fault: FieldFault) -> Finding:
-    return fault.say("R004", gevonden=_found(fault), hint=Hint("colon"))
+    return fault.say("R004", gevonden=_found(fault), hint=_with_space(fault.error["input"]) or Hint("colon"))
 
 
 def _no_list(fault: FieldFault) -> Finding:
@@ -202,8 +215,18 @@ def _no_fields(fault: FieldFault) -> Finding:
     names = fields_at(fault.model, fault.loc)
     some = ", ".join(names[:6]) + (", …" if len(names) > 6 else "")  # noqa: PLR2004 - as many as fit on a line
     glued = re.match(r"([A-Za-z_]+):\S", fault.text)
-    hint = Hint("space") if glued else Hint("fields", {"velden": some}) if names else None
+    hint = Hint("space") if glued else Hint("fields", {"velden": some}) if names else _by_name(fault)
     return fault.say("R011", gevonden=_found(fault), hint=fault.absence() or hint)
+
+
+def _by_name(fault: FieldFault) -> Hint | None:
+    """How to write a value for each name, where an author made a list or a text of it."""
+    field, given = at(fault.model, fault.path), fault.error["input"]
+    if field is None or field.many is not Many.NAMED:
+        return None
+    parts = [part for part in given if isinstance(part, dict)] if isinstance(given, list) else []
+    known = [f"{name}: {value}" for part in parts for name, value in part.items()]
+    return Hint("named", {"voorbeeld": f"{field.key}: {{{', '.join(known) or 'naam: 12, andere: 8'}}}"})
 
 
 def _choice(fault: FieldFault) -> Finding:
@@ -219,8 +242,9 @@ def _choice(fault: FieldFault) -> Finding:
 def _pattern(fault: FieldFault) -> Finding:
     shape = LONG_FORMS.get(fault.context("pattern"), "wat hier past")
     bare = "webadres" in shape and fault.text.startswith("www.")
-    slug = meant.id_meant(fault.text) if "een id" in shape else ""
-    hint = Hint("web", {"adres": fault.text}) if bare else Hint("write", {"waarde": slug}) if slug else None
+    ways = (meant.id_meant(fault.text), meant.file_meant(fault.text), fault.text.lower(), meant.mail_meant(fault.text))
+    fits = next((way for way in ways if way and re.fullmatch(fault.context("pattern"), way)), "")
+    hint = Hint("web", {"adres": fault.text}) if bare else Hint("write", {"waarde": fits}) if fits else None
     return fault.say("R007", waarde=fault.text, vorm=shape, hint=hint or fault.absence())
 
 
@@ -243,9 +267,10 @@ def _short_list(fault: FieldFault) -> Finding | None:
 def _number(fault: FieldFault) -> Finding:
     if not isinstance(fault.error["input"], str):
         return fault.say("R004", gevonden=_found(fault), hint=Hint("digits"))
-    return fault.say(
-        "R012", waarde=fault.text, hint=fault.absence() or fault.no_state() or meant.number_hint(fault.text)
-    )
+    path, quantity = written(fault.raw, fault.path), fault.path[-1:] == ("waarde",)
+    short = str(path[-1]) if path and path != fault.path and isinstance(path[-1], str) else ""
+    hint = fault.absence() or fault.no_state() or meant.number_hint(fault.text, quantity=quantity, short=short)
+    return fault.say("R012", waarde=fault.text, hint=hint)
 
 
 def _two_numbers(fault: FieldFault) -> Finding:
@@ -287,25 +312,15 @@ def _reference(fault: FieldFault) -> Finding | None:
         # The default source of the record, which has a finding of its own.
         return None
     return fault.say(
-        "R017", waarde=fault.text, soort=fault.context("soort"), hint=fault.absence() or _as_id(fault.text)
+        "R017",
+        waarde=fault.text,
+        soort=fault.context("soort"),
+        hint=fault.absence() or fault.named.hint(fault.context("soort"), fault.text),
     )
 
 
-def _as_id(text: str) -> Hint | None:
-    if re.match(r"-\S", text):
-        return Hint("space_after_dash")
-    several = [meant.id_meant(part) for part in text.split(",")]
-    if len(several) > 1 and all(several):
-        return Hint("apart", {"voorbeeld": f"[{', '.join(several)}]"})
-    plain = meant.id_meant(text)
-    return did_you_mean(plain, [plain]) if plain else None
-
-
 def _reference_kind(fault: FieldFault) -> Finding:
-    plain, kind = meant.id_meant(fault.text), meant.kind_meant(fault.text)
-    if plain and kind:
-        return fault.say("R018", waarde=fault.text, hint=did_you_mean(f"{kind}:{plain}", [f"{kind}:{plain}"]))
-    return fault.say("R018", waarde=fault.text, hint=Hint("example", {"id": plain or "de-id"}))
+    return fault.say("R018", waarde=fault.text, hint=fault.named.hint_of_any(fault.text))
 
 
 def _plain(code: str, hint: Hint | None = None) -> Callable[[FieldFault], Finding]:

@@ -12,6 +12,8 @@ from weerklank.author.load import FieldPath, Plain, RawRecord
 from weerklank.author.load.lost import remark
 from weerklank.author.near import choose_from
 from weerklank.author.validate.faults import FieldFault, no_scalar, no_yes_or_no, word
+from weerklank.author.validate.meant import UNKNOWN
+from weerklank.author.validate.named import Named, named
 from weerklank.author.validate.places import (
     Checked,
     is_free,
@@ -46,6 +48,8 @@ class Typed:
 def type_records(records: Iterable[RawRecord]) -> Typed:
     """Fit every record to its model. One run reports every fault of every record."""
     checked: list[Checked] = []
+    records = tuple(records)
+    called = named(records)
     broken: set[tuple[str, str]] = set()
     findings: list[Finding] = []
     for raw in records:
@@ -55,7 +59,7 @@ def type_records(records: Iterable[RawRecord]) -> Typed:
             findings.append(finding("R026", span=key_span(raw, ()), hint=hint, naam=raw.id))
             continue
         kept, empty = _without_empty(raw.data, model)
-        found = _fit(raw, model, kept)
+        found = _fit(raw, model, kept, called)
         if isinstance(found, Checked):
             checked.append(found)
             faults: tuple[Finding, ...] = ()
@@ -76,7 +80,7 @@ def _model_of(raw: RawRecord) -> type[Record | Organisation | Vocabulary] | None
 
 
 def _fit(
-    raw: RawRecord, model: type[Record | Organisation | Vocabulary], data: dict[str, Plain]
+    raw: RawRecord, model: type[Record | Organisation | Vocabulary], data: dict[str, Plain], called: Named
 ) -> Checked | tuple[Finding, ...]:
     own_id = ("id",) in raw.marks
     faults: tuple[Finding, ...] = (
@@ -86,7 +90,9 @@ def _fit(
         checked = Checked(raw, model.model_validate({**data, "id": raw.id}, context=_usual(data)))
     except ValidationError as error:
         details = error.errors(include_url=False)
-        faults += tuple(item for detail in details if (item := word(FieldFault(raw, model, detail))) is not None)
+        faults += tuple(
+            item for detail in details if (item := word(FieldFault(raw, model, detail, called))) is not None
+        )
         # A record that is left out without an error would go missing from the site unnoticed.
         return faults if has_errors(faults) else (*faults, finding("R029", span=key_span(raw, ())))
     faults += tuple(_not_as_written(checked))
@@ -168,6 +174,8 @@ def _lookalikes(raw: RawRecord, model: type[Record | Organisation | Vocabulary])
         key = _LOOKALIKES.get(" ".join(said.lower().replace("_", " ").strip(" .").split()))
         if key is not None and said not in _KEYS and is_stated(model, path):
             hint = Hint("write", {"waarde": key})
+        elif (unknown := UNKNOWN.get(said.lower())) and is_stated(model, path):
+            hint = Hint("write", {"waarde": unknown})
         elif said in _KEYS and "_" in said and is_text(model, path):
             hint = Hint("words", {"veld": next(str(step) for step in reversed(path) if not isinstance(step, int))})
         else:

@@ -21,7 +21,7 @@ _NUMBER = re.compile(r"(?<![\w.,:/#@-])[0-9]+(?:[ .,\u00a0\u202f][0-9]+)*(?![\w:
 _SMALL = 12
 """Up to here a number in a sentence counts what the record itself shows, or is the number of a question."""
 _LITERAL = ("citaat", "letterlijk", "plaats", "vraagtekst")
-_NAMED = ("titel", "nummer")
+_NAMED = ("titel", "nummer", "zittingsjaar")
 """Fields that name a thing: a number in them is part of its name, and stands in its sentences too."""
 _BEFORE = "wijzigingen"
 """The field with what a record said before."""

@@ -31,6 +31,7 @@ _MONTHS = (
 )
 """What people write for each month, in Dutch and in English; three letters of it are enough."""
 _DAY_FIRST = re.compile(r"(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4})")
+_YEAR = re.compile(r"(\d{4})")
 _YEAR_FIRST = re.compile(r"(\d{4})[-/. ](\d{1,2})(?:[-/. ](\d{1,2}))?")
 _IN_WORDS = re.compile(r"(?:(\d{1,2})(?:ste|de|e|st|nd|rd|th)?\.? )?([a-z]{3,9})\.?,? (\d{4})")
 _MONTH_FIRST = re.compile(r"([a-z]{3,9})\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})")
@@ -45,6 +46,11 @@ _UNITS = {"%": "procent", "procent": "procent", "€": "euro", "eur": "euro"}
 """What stands beside a number for its unit -> how the unit is written."""
 _MONTHS_IN_A_YEAR = 12
 _ALIKE = {**dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2212\ufe63\uff0d", "-"), **dict.fromkeys("‘’´`", "'")}
+_ABOUT = re.compile(
+    r"(sinds|vanaf|in|begin|eind|einde|midden|half|ca\.|circa|rond|omstreeks|voor|vóór|na|tot|tegen|zomer|voorjaar"
+    r"|najaar|winter|lente|herfst)(?: van)? ",
+    re.IGNORECASE,
+)
 NO_DAY = ("days", "months")
 """The hints of `day_hint` for a day that does not exist."""
 
@@ -63,6 +69,8 @@ def day_meant(text: str) -> tuple[int, int, int]:
         return (year, day, month) if month > _MONTHS_IN_A_YEAR >= day else (year, month, day)
     if found := _WITH_TIME.fullmatch(plain):
         plain = found[1]
+    if found := _YEAR.fullmatch(plain):
+        return int(found[1]), 0, 0
     if found := _YEAR_FIRST.fullmatch(plain):
         return int(found[1]), int(found[2]), int(found[3] or 0)
     if found := _IN_WORDS.fullmatch(plain):
@@ -91,23 +99,34 @@ def numbers_meant(text: str) -> tuple[str, ...]:
     return tuple(map(unmistakable, readings(_tidy(numbers[0])))) if len(numbers) == 1 else ()
 
 
-def number_hint(text: str) -> Hint:
-    """What to write instead of a text that is no number."""
+def number_hint(text: str, *, quantity: bool = True, short: str = "") -> Hint:
+    """What to write instead of a text that is no number.
+
+    `quantity`: its unit has a field; `short`: the key of a quantity that was written as its number alone, or "".
+    """
     plain, numbers = _plain(text), " of ".join(numbers_meant(text))
     if not numbers:
         return Hint("only_number" if len(_NUMBER.findall(plain)) > 1 else "digits")
     if _visible(text) != text.strip() and readings(_visible(text)):
         return Hint("unseen", {"waarde": numbers})
+    bare = in_words(plain) or any(whole.fullmatch(plain) for whole in (_BARE, _WITH_TIMES, _FRACTION))
+    if not quantity:
+        return Hint("write" if bare else "alone", {"waarde": numbers})
     if unit := next((word for sign, word in _UNITS.items() if sign in text.lower()), ""):
+        if short and " of " not in numbers:
+            return Hint("example", {"voorbeeld": f"{short}: {{waarde: {numbers}, eenheid: {unit}}}"})
         return Hint("with_unit", {"getal": numbers, "woorden": unit})
-    if in_words(plain) or any(whole.fullmatch(plain) for whole in (_BARE, _WITH_TIMES, _FRACTION)):
-        return Hint("write", {"waarde": numbers})
-    return Hint("rest_elsewhere", {"getal": numbers})
+    return Hint("write", {"waarde": numbers}) if bare else Hint("rest_elsewhere", {"getal": numbers})
 
 
 def day_hint(text: str) -> Hint:
     """What to write instead of a text that is no date, or how many days and months there are."""
     year, month, day = day_meant(text)
+    if about := _ABOUT.match(text.strip()):
+        year, month, day = day_meant(text.strip()[about.end() :])
+        if year and day <= days_in(year, month or 1):
+            return Hint("about", {"waarde": PartialDate(year, month, day).iso, "woorden": about[1].lower()})
+        year = 0
     if not year:
         return Hint("day")
     last = days_in(year, month)
@@ -145,7 +164,19 @@ def id_meant(text: str) -> str:
         plain = name
     elif colon and (kind in KINDS or kind in FOLDERS):
         plain = other
-    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
+    bare = unicodedata.normalize("NFKD", plain).encode("ascii", "ignore").decode()
+    return re.sub(r"[^a-z0-9]+", "-", bare).strip("-")
+
+
+def file_meant(text: str) -> str:
+    """The name of a file with small letters and hyphens: "Foto plein.JPG" -> "foto-plein.jpg"."""
+    stem, _, ending = text.strip().rpartition(".")
+    return f"{id_meant(stem)}.{ending.lower()}"
+
+
+def mail_meant(text: str) -> str:
+    """A mail address that was hidden from machines: "wij(at)x.be" -> "wij@x.be"."""
+    return re.sub(r"\s*[(\[]\s*at\s*[)\]]\s*", "@", text.strip())
 
 
 def kind_meant(text: str) -> str:

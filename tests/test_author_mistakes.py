@@ -1,0 +1,297 @@
+"""Mistakes of people who write records, in what `build.py init` makes: each message leads to the mend.
+
+A row is a file, what stands there, what somebody typed instead, the code of the message and its hint.
+"""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from tests.printed_site import DAY
+from weerklank.author.load import load
+from weerklank.author.validate import validate
+from weerklank.cli.starting import BEGIN
+
+INITIATIVE = "initiatieven/overleg-met-bewoners.md"
+ADJUSTMENT = "bijsturingen/bericht-vooraf.yaml"
+MEASUREMENT = "metingen/tevredenheid-fietspaden.yaml"
+COMPLAINTS = "klachten/2020.yaml"
+QUESTION = "vragen/onderhoud-fietspaden.md"
+PROMISE = "toezeggingen/alle-fietspaden-nagekeken.yaml"
+ORGANISATION = "organisatie.yaml"
+SOURCE = "bronnen/verslag-overleg.yaml"
+
+MISTAKES = [
+    (
+        INITIATIVE,
+        "aantal: 24",
+        "aantal: 24 bewoners",
+        "R012",
+        "schrijf alleen 24; de rest hoort bij eenheid, precisie of letterlijk",
+    ),
+    (
+        INITIATIVE,
+        "aantal: 24",
+        "aantal: een twintigtal",
+        "R012",
+        "schrijf het getal in cijfers, bijvoorbeeld 66 of 66,5",
+    ),
+    (INITIATIVE, "van: 2020-03-12", "van: 12 maart 2020", "R015", "schrijf 2020-03-12"),
+    (INITIATIVE, "van: 2020-03-12", "van: 12/3/2020", "R015", "schrijf 2020-03-12"),
+    (INITIATIVE, "vormen: [gesprek]", "vormen: gesprekken", "V001", "bedoelt u “gesprek”?"),
+    (
+        INITIATIVE,
+        "vormen: [gesprek]",
+        "vormen: Gesprek, enquête",
+        "R017",
+        "zijn het er meer, schrijf dan [gesprek, enquete]",
+    ),
+    (INITIATIVE, "vormen: [gesprek]", "vorm: gesprek", "R001", "er staat wel “vorm”: bedoelt u dat?"),
+    (INITIATIVE, "status: afgerond", "status: Afgerond", "R008", "bedoelt u “afgerond”?"),
+    (INITIATIVE, "niveau: operationeel", "niveau: Operationeel niveau", "R017", "bedoelt u “operationeel”?"),
+    (INITIATIVE, "  - wie: bewoners\ndeelnemers", "  - wie: scholen\ndeelnemers", "V001", "kies uit: bewoners"),
+    (
+        INITIATIVE,
+        "bron: verslag-overleg ",
+        "bron: Verslag van het overleg met bewoners",
+        "R017",
+        "bedoelt u “verslag-overleg”?",
+    ),
+    (INITIATIVE, "bron: verslag-overleg ", "bron: verslag-overleg.txt ", "R017", "bedoelt u “verslag-overleg”?"),
+    (
+        INITIATIVE,
+        "Bewoners vroegen om herstellingen vooraf aan te kondigen.",
+        "Bewoners vroegen om herstellingen op voorhand aan te kondigen.",
+        "V010",
+        "in de bron staat “vooraf” in plaats van “op voorhand”",
+    ),
+    (
+        INITIATIVE,
+        '"Bewoners vroegen om herstellingen vooraf aan te kondigen."',
+        "bladzijde 3",
+        "V010",
+        "kopieer de woorden uit de tekst van de bron; een plaats zoals “bladzijde 3” hoort bij plaats",
+    ),
+    (INITIATIVE, "doel: niet_vermeld", "doel: niet vermeld", "R027", "schrijf niet_vermeld"),
+    (INITIATIVE, "doel: niet_vermeld", "doel: nvt", "R027", "schrijf niet_van_toepassing"),
+    (INITIATIVE, "doel: niet_vermeld", "doel: niet_gemeten", "R020", "voeg “reden: …” of “beslissing: de-id” toe"),
+    (
+        INITIATIVE,
+        "titel: Overleg met bewoners",
+        "titel: Overleg: met bewoners",
+        "L036",
+        'zet de waarde tussen aanhalingstekens: titel: "Overleg: met bewoners"',
+    ),
+    (
+        INITIATIVE,
+        "signalen:\n  - id: vooraf-aankondigen",
+        "signalen:\n  - id: Vooraf aankondigen",
+        "R007",
+        "schrijf vooraf-aankondigen",
+    ),
+    (INITIATIVE, "hersteld-fietspad.png", "Foto fietspad.JPG", "R007", "schrijf foto-fietspad.jpg"),
+    (
+        INITIATIVE,
+        "    beschrijving: Een rood fietspad tussen bomen, met twee kegels rond een hersteld stuk.\n",
+        "",
+        "R001",
+        "voeg “beschrijving: …” toe",
+    ),
+    (INITIATIVE, "    rechten: Eigen tekening, vrij te gebruiken\n", "", "R001", "voeg “rechten: …” toe"),
+    (INITIATIVE, "---\n\nOnder", "\nOnder", "L021", "zet onder het laatste veld een regel met “---”"),
+    (INITIATIVE, "samenvatting: De", "Samenvatting: De", "R001", "er staat wel “Samenvatting”: bedoelt u dat?"),
+    (
+        ADJUSTMENT,
+        "initiatief: overleg-met-bewoners",
+        "initiatief: overleg met bewoners",
+        "R017",
+        "bedoelt u “overleg-met-bewoners”?",
+    ),
+    (ADJUSTMENT, "signaal: vooraf-aankondigen", "signaal: vooraf", "V004", "bedoelt u “vooraf-aankondigen”?"),
+    (
+        ADJUSTMENT,
+        "datum: 2020-05",
+        "datum: sinds mei 2020",
+        "R015",
+        "schrijf 2020-05; “sinds” hoort in woorden ernaast, bij letterlijk of toelichting",
+    ),
+    (ADJUSTMENT, "kosten: niet_vermeld", "kosten: € 1.250,00", "R012", "schrijf kosten: {waarde: 1250, eenheid: euro}"),
+    (ADJUSTMENT, "kosten: niet_vermeld", "kosten: 1.250 euro", "R012", "schrijf 1,25 of 1250, en “euro” bij eenheid"),
+    (
+        ADJUSTMENT,
+        "kosten: niet_vermeld",
+        "kosten: 1250 euro incl. btw",
+        "R012",
+        "schrijf kosten: {waarde: 1250, eenheid: euro}",
+    ),
+    (
+        ADJUSTMENT,
+        "verloop:\n  - status",
+        "verloop:\n    status",
+        "R009",
+        "zet elke waarde op een eigen regel, met een streepje en een spatie ervoor",
+    ),
+    (
+        ADJUSTMENT,
+        '      - {bron: verslag-overleg, citaat: "Naar aanleiding daarvan"}',
+        "      - {bron: verslag-overleg, citaat: Naar aanleiding daarvan, kregen}",
+        "L045",
+        'hoort het bij de waarde, schrijf dan citaat: "Naar aanleiding daarvan, kregen"',
+    ),
+    (
+        ADJUSTMENT,
+        "titel: Een bericht vooraf",
+        'titel: "Een bericht" vooraf',
+        "L038",
+        "zet alles binnen de aanhalingstekens: '\"Een bericht\" vooraf'",
+    ),
+    (MEASUREMENT, "waarde: 61,5   ", "waarde: 61,5%  ", "R012", "schrijf 61,5, en “procent” bij eenheid"),
+    (
+        MEASUREMENT,
+        "waarde: 61,5   ",
+        "waarde: 62,5   ",
+        "V011",
+        "het citaat zegt: “Daarvan was 61,5 procent tevreden of heel tevreden over het onderhoud.”",
+    ),
+    (MEASUREMENT, "ingevuld: 80", "ingevuld: 40%", "R012", "schrijf ingevuld: {waarde: 40, eenheid: procent}"),
+    (
+        MEASUREMENT,
+        "n: 80",
+        "n: 81,5",
+        "R051",
+        "schrijf een geheel getal, of voeg “eenheid: procent” toe als het een aandeel is",
+    ),
+    (MEASUREMENT, "jaar: 2020\n    n", "jaar: 2019-2020\n    n", "R015", "schrijf 2019, 2019-06 of 2019-06-12"),
+    (MEASUREMENT, "jaar: 2020\n    n", "jaar: ’20\n    n", "R015", "schrijf 2019, 2019-06 of 2019-06-12"),
+    (
+        MEASUREMENT,
+        "uitgenodigd: 200",
+        "uitgenodigd: 2OO",
+        "R012",
+        "schrijf het getal in cijfers, bijvoorbeeld 66 of 66,5",
+    ),
+    (MEASUREMENT, "groep: bewoners", "groepen: bewoners", "R002", "bedoelt u “groep”?"),
+    (
+        COMPLAINTS,
+        "ontvankelijk: 30\n",
+        "ontvankelijk: 3O\n",
+        "R012",
+        "schrijf het getal in cijfers, bijvoorbeeld 66 of 66,5",
+    ),
+    (
+        COMPLAINTS,
+        "delen: {wegdek: 21, wachttijd: 18}",
+        "delen: {wegdek: 21, wachttijden: 18}",
+        "V001",
+        "bedoelt u “wachttijd”?",
+    ),
+    (
+        COMPLAINTS,
+        "delen: {wegdek: 21, wachttijd: 18}",
+        "delen: {wegdek:21, wachttijd: 18}",
+        "L034",
+        "zet een spatie na de dubbele punt: wegdek: 21",
+    ),
+    (
+        COMPLAINTS,
+        "delen: {fietspad: 25, rijweg: 11}",
+        "delen: [fietspad: 25, rijweg: 11]",
+        "R011",
+        "schrijf elk deel met zijn waarde: delen: {fietspad: 25, rijweg: 11}",
+    ),
+    (
+        COMPLAINTS,
+        "delen: {fietspad: 25, rijweg: 11}",
+        "delen: fietspad 25, rijweg 11",
+        "R011",
+        "schrijf elk deel met zijn waarde: delen: {naam: 12, andere: 8}",
+    ),
+    (COMPLAINTS, "jaar: 2020", "jaar: 2020-2021", "R015", "schrijf 2019, 2019-06 of 2019-06-12"),
+    (QUESTION, "- letter: a\n", "- letter: A\n", "R007", "schrijf a"),
+    (QUESTION, "letter: b", "letter: c", "R031", "hier hoort letter: b"),
+    (QUESTION, "- nr: 1", "- nr: één", "R012", "schrijf 1"),
+    (
+        QUESTION,
+        "steunt_op: [meting:tevredenheid-fietspaden]",
+        "steunt_op: [tevredenheid-fietspaden]",
+        "R018",
+        "bedoelt u “meting:tevredenheid-fietspaden”?",
+    ),
+    (
+        QUESTION,
+        "steunt_op: [meting:tevredenheid-fietspaden]",
+        "steunt_op: [meting: tevredenheid-fietspaden]",
+        "R004",
+        "bedoelt u “meting:tevredenheid-fietspaden”, zonder spatie?",
+    ),
+    (QUESTION, "datum_gesteld: niet_vermeld", "datum_gesteld: 31/11/2020", "R016", "2020-11 telt 30 dagen"),
+    (
+        QUESTION,
+        "vraagsteller: niet_vermeld",
+        "vraagsteller:",
+        "R003",
+        "vul het in, haal de regel weg, of schrijf niet_vermeld als de bron zwijgt",
+    ),
+    (
+        QUESTION,
+        "{soort: bronnen, titel: Bronnen}",
+        "{soort: bronnenlijst, titel: Bronnen}",
+        "R008",
+        "bedoelt u “bronnen”?",
+    ),
+    (
+        QUESTION,
+        "{soort: wegwijzer, titel: Waar vindt u wat}",
+        "{soort: wegwijzer, titel: Waar vindt u wat, en waarom}",
+        "L045",
+        'hoort het bij de waarde, schrijf dan titel: "Waar vindt u wat, en waarom"',
+    ),
+    (
+        QUESTION,
+        "aan_te_vullen: {wie: dienst, wat: Wat de bevraging kostte.}",
+        "aan_te_vullen: Wat de bevraging kostte.",
+        "R011",
+        "hier kunnen: wie, wat",
+    ),
+    (
+        PROMISE,
+        "uiterlijk: 2021-12",
+        "uiterlijk: eind 2021",
+        "R015",
+        "schrijf 2021; “eind” hoort in woorden ernaast, bij letterlijk of toelichting",
+    ),
+    (PROMISE, "uiterlijk: 2021-12", "uiterlijk: 31 december 2021", "R015", "schrijf 2021-12-31"),
+    (PROMISE, "door: De minister", "door:De minister", "L034", "zet een spatie na de dubbele punt: door: De minister"),
+    (
+        ORGANISATION,
+        "email: luisteren@voorbeeld.example",
+        "email: luisteren(at)voorbeeld.be",
+        "R007",
+        "schrijf luisteren@voorbeeld.be",
+    ),
+    (ORGANISATION, "zoekmachines: nee", "zoekmachines: false", "R014", "schrijf nee"),
+    (
+        ORGANISATION,
+        "disclaimer: |\n  Dit",
+        "disclaimer: |\nDit",
+        "L035",
+        "schrijf “veld: waarde”; hoort deze regel bij het veld erboven, laat hem dan inspringen",
+    ),
+    (SOURCE, "datum: 2020-03-12", "datum: maart 2020", "R015", "schrijf 2020-03"),
+    (SOURCE, "soort: rapport", "soort: Rapport", "R017", "bedoelt u “rapport”?"),
+]
+
+
+@pytest.mark.parametrize(("file", "there", "typed", "code", "hint"), MISTAKES, ids=[repr(row[2]) for row in MISTAKES])
+def test_a_message_leads_to_the_mend(file: str, there: str, typed: str, code: str, hint: str, tmp_path: Path) -> None:  # noqa: PLR0917 - a row
+    """The code and the hint that its author sees."""
+    content = tmp_path / "content"
+    shutil.copytree(BEGIN, content)
+    text = (content / file).read_text(encoding="utf-8")
+    assert there in text
+    (content / file).write_text(text.replace(there, typed, 1), encoding="utf-8")
+    loaded = load(content)
+    found = (*loaded.findings, *validate(loaded, on=DAY).findings)
+
+    assert (code, hint) in [(item.code, item.hint or "") for item in found]
