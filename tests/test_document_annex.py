@@ -614,6 +614,34 @@ def test_a_key_fact_does_not_hide_who_took_part() -> None:
     assert "17" in _told_of(deelnemers=people[:1])
 
 
+def test_a_tie_stands_beside_its_adjustment() -> None:
+    """With one adjustment in its line, as with two that are tied otherwise; only what ties more alike stands below."""
+    story = {"soort": "initiatieven", "titel": "Wat", "weergave": "fiches", "selectie": {"ids": "bevraging"}}
+
+    def told(*strengths: str) -> tuple[list[str], list[str]]:
+        others = [
+            record(
+                "bijsturing",
+                ADJUSTMENT,
+                id=f"nog-{place}",
+                titel=f"Nog {place}",
+                aanleiding=[{"initiatief": "bevraging", "sterkte": strength}],
+            )
+            for place, strength in enumerate(strengths)
+        ]
+        paper = _paper(_view(asked(*others, bijlage=annex(story))))
+        lines = [_words(line) for line in paper.xpath("//ul[@class='deeds']/li")]
+        return lines, [_words(line) for line in paper.xpath("//p[@class='tie']")]
+
+    assert (["Uitgevoerd: Nieuwsbrief. Verband: rechtstreeks."], []) == told()
+    apart, below = told("mee_bepalend")
+    assert ["Verband: rechtstreeks.", "Verband: mee bepalend."] == [line.partition(". ")[2] for line in apart]
+    assert [] == below
+    apart, below = told("rechtstreeks")
+    assert ["Verband, voor elk ervan: rechtstreeks."] == below
+    assert not [line for line in apart if "Verband" in line]
+
+
 def test_a_missing_number_says_of_what() -> None:
     """What is not counted has a name where it is missed."""
     parts = {"gegrond": "3", "deels": "niet_vermeld"}

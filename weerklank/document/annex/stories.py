@@ -176,7 +176,7 @@ def _quantity(scope: Scope, item: Initiative, quantity: Quantity, what: str, bes
 
 
 def _done(scope: Scope, frame: Frame, item: Initiative) -> tuple[Block, ...]:
-    """The adjustments in the order of the source; what ties all of them to the initiative stands once, below them."""
+    """The adjustments in the order of the source; what ties more of them alike to the initiative stands once, below."""
     cited = _new(scope, item, item.done_citations)
     made: list[Block] = []
     taken: set[str] = set()
@@ -208,7 +208,8 @@ _LEADS = {
 def _deeds(scope: Scope, frame: Frame, item: Initiative, leaves: tuple[Adjustment, ...]) -> Deeds:
     """These adjustments as the points of the source; nothing stands above them yet."""
     ties = {leaf.id: (*_ties(scope, item, leaf), *verdict_facts(scope.corpus, leaf)) for leaf in leaves}
-    shared = tuple(tie for tie in next(iter(ties.values())) if all(tie in found for found in ties.values()))
+    first = next(iter(ties.values())) if len(ties) > 1 else ()
+    shared = tuple(tie for tie in first if all(tie in found for found in ties.values()))
     own = {name: _without(found, shared) for name, found in ties.items()}
     deeds = (_deed(frame, top, own) for top in frame.corpus.index.points_of(item.ref))
     return Deeds("", tuple(deed for deed in deeds if deed), shared)
