@@ -5,7 +5,7 @@ from typing import Any
 from lxml import html
 
 from tests.corpus_samples import Data, record, rendered
-from tests.question_samples import annex, asked, cite
+from tests.question_samples import annex, asked, cite, question
 from weerklank.document.annex import annex_view
 from weerklank.model import Record
 
@@ -69,6 +69,15 @@ def test_in_full_a_promise_has_its_words_and_what_came_of_them() -> None:
         "Afgesloten door De commissie zelf",
     ):
         assert words in said, words
+
+
+def test_an_annex_does_not_name_its_own_question() -> None:
+    """A promise that was made at another question says at which; at this one it goes without saying."""
+    other = question(id="later", titel="Een latere vraag", bijlage=None)
+    here, there = (record("toezegging", PROMISE, vraag=name) for name in ("tevredenheid", "later"))
+
+    assert "Bij de vraag" not in printed("fiches", here)
+    assert "Bij de vraag Een latere vraag" in printed("fiches", there, other)
 
 
 def test_the_table_has_each_deadline() -> None:

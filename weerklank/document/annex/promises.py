@@ -146,8 +146,9 @@ def _tale(scope: Scope, item: Promise, prefix: str) -> Tale:
     )
     moved = (Fact(field_of(item, "moved").label, _moved(step)) for step in item.moved)
     what_came = steps(item.steps) if item.steps else frame.fact(item, "course", label=_COURSE)
+    at = () if item.question == scope.question.ref else ("question",)  # in its own annex that goes without saying
     facts = (
-        *frame.facts(item, "promised_by", "promised_to", "question", "said_on"),
+        *frame.facts(item, "promised_by", "promised_to", *at, "said_on"),
         *_due(frame, item),
         *moved,
         *what_came,
