@@ -12,7 +12,7 @@ from lxml.html import HtmlElement
 
 from tests.corpus_samples import ADJUSTMENT, INITIATIVE, MEASUREMENT, SOURCE, record, rendered
 from tests.pdf_tools import Validator, filled, outline, page_contents, validating, vera_jar
-from tests.question_samples import COMPLETE, annex, asked, cite, question
+from tests.question_samples import COMPLETE, TEXT, annex, asked, cite, question
 from weerklank import theme
 from weerklank.charts import Face, Scheme, Variant, Width, draw
 from weerklank.corpus import Corpus
@@ -256,6 +256,19 @@ def test_every_paragraph_that_is_named_is_listed() -> None:
 
     assert named <= listed
     assert any(isinstance(block, Paragraphs | SourceList) for block in blocks)
+
+
+@pytest.mark.parametrize(("own", "said"), [("2", False), ("7", True), ("7 december", False)])
+def test_how_paragraphs_are_counted_is_said_where_the_answer_numbers_its_own(own: str, *, said: bool) -> None:
+    """A number in the answer that is another than that of the annex would lead its reader to the wrong paragraph."""
+    mark = "" if " " in own else "."
+    site = asked(bijlage=annex({"soort": "wegwijzer", "titel": "Waar"}, {"soort": "bronnen", "titel": "Bronnen"}))
+    text = TEXT.replace("Er kwam een nieuwsbrief", f"{own}{mark} Er kwam een nieuwsbrief")
+    paper = _paper(_view(replace(site, texts={"antwoord": text})))
+
+    words = _words(paper.get_element_by_id("bronnen"))
+    assert f"2 “{own}{mark} Er" in words
+    assert said is ("De bijlage telt elke alinea van het antwoord, ook die zonder nummer." in words)
 
 
 REPORT = record("bron", SOURCE, id="verslag", titel="Verslag van de dienst", extern="ja")

@@ -3,6 +3,7 @@
 In: a `Scope`, and the sections made so far. Out: blocks and the tables behind them.
 """
 
+import re
 from collections.abc import Iterator
 
 from markupsafe import Markup
@@ -237,12 +238,27 @@ def sources(scope: Scope, part: AnnexPart, blocks: tuple[Block, ...], *, prefix:
     paragraphs = scope.places.first_words(cited)
     if paragraphs:
         title = scope.corpus.source(answer).title
-        made.append(Remark(inline(f"{title}. De alinea’s waarnaar deze bijlage verwijst, met hun eerste woorden:")))
+        counted = _COUNTED if any(map(_otherwise, paragraphs)) else ""
+        said = f"{title}. {counted}De alinea’s waarnaar deze bijlage verwijst, met hun eerste woorden:"
+        made.append(Remark(inline(said)))
         made.append(Paragraphs("Alinea’s van het antwoord", paragraphs))
     others = tuple(_item(scope, scope.corpus.source(name)) for name in ids if name != answer or not paragraphs)
     if others:
         made.append(SourceList(tuple(sorted(others, key=lambda item: (item.external, collate(item.title))))))
     return Made(tuple(made), (_sources_table(scope, ids),))
+
+
+_COUNTED = (
+    "De bijlage telt elke alinea van het antwoord, ook die zonder nummer: haar nummers zijn niet die in het antwoord. "
+)
+_OWN_NUMBER = re.compile(r"([0-9]{1,2})[.)]\s")
+
+
+def _otherwise(paragraph: tuple[str, str]) -> bool:
+    """Whether a paragraph begins with a number that is not its own place among the paragraphs."""
+    number, opening = paragraph
+    found = _OWN_NUMBER.match(opening)
+    return found is not None and found[1] != number
 
 
 def _shown(scope: Scope) -> Iterator[Citation]:
