@@ -593,6 +593,16 @@ def test_a_picture_has_twice_the_size_and_no_metadata() -> None:
     assert not chunks & {b"tEXt", b"iTXt", b"zTXt", b"tIME", b"eXIf"}
 
 
+@pytest.mark.parametrize("kind", EXAMPLES)
+def test_a_document_has_the_drawing_for_paper(kind: str) -> None:
+    """The picture of a Word document is what the PDF has: letters of one size with its text, no second title."""
+    spec = EXAMPLES[kind]
+    scene = charts.scene_of(spec, width=Width.PRINT, fonts=FONTS)
+    width, height = struct.unpack(">II", charts.draw_for_word(spec, fonts=FONTS)[16:24])
+
+    assert (round(scene.width), round(scene.height)) == (round(width / 3), round(height / 3))
+
+
 # ---- Shapes ---------------------------------------------------------------------------------------------------------
 
 

@@ -19,7 +19,7 @@ from weerklank.charts.scene import Block, Face, Ink, Scene, Style, moved, stacke
 from weerklank.chartspec import ChartKind, ChartSpec, alternative_text, footnotes
 from weerklank.findings import Finding, finding
 
-__all__ = ["Face", "Fonts", "Scheme", "Variant", "Width", "draw", "draw_png", "inspect", "scene_of"]
+__all__ = ["Face", "Fonts", "Scheme", "Variant", "Width", "draw", "draw_for_word", "draw_png", "inspect", "scene_of"]
 
 
 class Width(StrEnum):
@@ -78,6 +78,12 @@ def draw_png(spec: ChartSpec, *, fonts: Fonts, look: theme.Palettes = theme.HOUS
     marks = moved(block.marks, right=MARGIN, down=MARGIN)
     scene = Scene(width + 2 * MARGIN, math.ceil(block.height + 2 * MARGIN), marks)
     return paint.png(scene, look.light, lettering=canvas.lettering)
+
+
+def draw_for_word(spec: ChartSpec, *, fonts: Fonts, look: theme.Palettes = theme.HOUSE) -> bytes:
+    """Return the drawing for paper as PNG, as sharp as a printer is: a document has its title and caption around it."""
+    scene = scene_of(spec, width=Width.PRINT, fonts=fonts)
+    return paint.png(scene, look.light, lettering=Lettering(fonts), dpi=3 * paint.DPI)
 
 
 def scene_of(spec: ChartSpec, *, width: Width, fonts: Fonts) -> Scene:

@@ -58,13 +58,13 @@ def svg(scene: Scene, palette: Palette, *, name: str, title: str, description: s
     return _finished(root, scene, name=name, title=title, description=description)
 
 
-def png(scene: Scene, palette: Palette, *, lettering: Lettering) -> bytes:
-    """Return a PNG file of twice the size in px of the scene, without metadata."""
+def png(scene: Scene, palette: Palette, *, lettering: Lettering, dpi: int = PNG_DPI) -> bytes:
+    """Return a PNG file without metadata, at first of twice the size in px of the scene."""
     stream = io.BytesIO()
     with mpl.rc_context(_SETTINGS):
         figure = _figure(scene, palette, lettering)
         FigureCanvasAgg(figure)
-        figure.savefig(stream, format="png", dpi=PNG_DPI, metadata={"Software": None})
+        figure.savefig(stream, format="png", dpi=dpi, metadata={"Software": None})
     return stream.getvalue()
 
 

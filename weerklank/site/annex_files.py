@@ -24,7 +24,7 @@ from weerklank.build.forms import (
     TextForm,
     WordForm,
 )
-from weerklank.build.forms.chart import PICTURE
+from weerklank.build.forms.chart import IN_WORD, PICTURE
 from weerklank.chartspec import ChartSpec
 from weerklank.corpus import Corpus, pictures_of
 from weerklank.data.meta import Meta
@@ -38,15 +38,16 @@ from weerklank.site.annex_sheet import PAGE, STYLES, annex_sheet
 from weerklank.site.inputs import Names, at_once
 
 _PAPER = "druk-licht"
-"""The drawing of a chart that a PDF has; a Word document has the picture."""
+"""The drawing of a chart that a PDF has; a Word document has the same as a picture."""
 
 DRAWINGS = tuple(f"{width}-{scheme}" for width in ("breed", "druk", "smal") for scheme in ("licht", "donker"))
 """Every drawing of a chart: wide, on paper and narrow, each light and dark."""
 
 
 def drawn(name: str, variant: str) -> str:
-    """The address of a chart as one of its drawings, or as the picture."""
-    return addresses.chart_png(name) if variant == PICTURE else addresses.chart(name, variant)
+    """The address of a chart as one of its drawings, as the picture, or as what a Word document has of it."""
+    own = {PICTURE: addresses.chart_png(name), IN_WORD: addresses.chart_png(f"{name}--word")}
+    return own.get(variant) or addresses.chart(name, variant)
 
 
 def chart(
@@ -188,8 +189,8 @@ class AnnexFiles:
         )
         yield Artifact(f"{folder}{addresses.SPOKEN}", SpokenForm(), lambda: pdf, self.inputs, (pdf,))
         if word:
-            pictures = (*(drawn(name, PICTURE) for name in self.charts), *self.pictures)
-            document = partial(self.file, folder, PICTURE)
+            pictures = (*(drawn(name, IN_WORD) for name in self.charts), *self.pictures)
+            document = partial(self.file, folder, IN_WORD)
             yield Artifact(f"{folder}bijlage.docx", WordForm(), document, self.inputs, pictures)
 
 
@@ -200,7 +201,7 @@ def annexes(
 
     `around`: what its page on the site is made from besides.
     """
-    seen = set(drawn_already)
+    seen, in_word = set(drawn_already), set[str]()
     for question in corpus.questions:
         annex = made.get(question.id)
         if annex is None:
@@ -211,6 +212,9 @@ def annexes(
             if name not in seen:
                 seen.add(name)
                 yield from chart(corpus, name, partial(annex.chart, name), annex.inputs)
+            if name not in in_word:
+                in_word.add(name)
+                yield from chart(corpus, name, partial(annex.chart, name), annex.inputs, IN_WORD, published=False)
         page = partial(annex_page, corpus, question.id)
         path = addresses.annex(question.id, "html")
         yield Artifact(path, PageForm("annex/web.html"), page, (around, *annex.inputs), annex.downloads)
@@ -245,7 +249,7 @@ def look_of(corpus: Corpus, path: str, data: bytes) -> AnyArtifact:
 def annex_alone(corpus: Corpus, question: str, *, word: bool, norm: str) -> tuple[AnyArtifact, ...]:
     """The files of one annex, for a folder of its own. `corpus` may hold what is not public yet."""
     annex = AnnexFiles(corpus, question, norm=norm)
-    variants = (_PAPER, PICTURE) if word else (_PAPER,)
+    variants = (_PAPER, IN_WORD, PICTURE) if word else (_PAPER,)
     shown = pictures(corpus, annex.pictures, published=False)
     return (*annex.files("", word=word), *annex.drawings(*variants, published=False), *shown)
 
@@ -278,7 +282,7 @@ def annex_final(corpus: Corpus, question: str, *, assets: Mapping[str, bytes], d
         (
             *annex.files(""),
             *annex.drawings(*DRAWINGS),
-            *annex.drawings(PICTURE, published=False),
+            *annex.drawings(IN_WORD, PICTURE, published=False),
             *pictures(corpus, annex.pictures),
             *_looks(corpus, assets),
             Artifact(PAGE, PageForm("annex/sheet.html"), sheet, annex.inputs, needs),
