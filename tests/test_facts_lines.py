@@ -8,7 +8,8 @@ import pytest
 from tests.corpus_samples import MEASUREMENT, Data, corpus, record
 from weerklank.chartspec import ChartKind, ChartSpec, alternative_text
 from weerklank.corpus import Corpus
-from weerklank.facts.lines import MOST, by_year, line_charts, round_axis
+from weerklank.facts.lines import MOST, line_charts, round_axis
+from weerklank.facts.years import by_year
 from weerklank.model import Measurement
 
 FIRST: dict[str, Any] = {
@@ -141,14 +142,25 @@ def test_lines_of_one_measure_share_one_axis() -> None:
 def test_the_table_has_a_column_for_each_year() -> None:
     """Figures stand under their years, an absence as its word, and what is not there as a dash that is explained."""
     toon = [{**item, "reeks": "toon", "onderwerp": "Toon"} for item in (FIRST, LATER)]
-    table = by_year(*site(FIRST, SILENT, LATER, *toon))
-    assert table is not None
+    (table,) = by_year(*site(FIRST, SILENT, LATER, *toon))
     assert ["Onderwerp", "2016", "2018", "2020", "Aantal ’20"] == [column.label for column in table.columns]
     assert [["Termijn", "66%", "niet gemeten", "70%", "80"], ["Toon", "66%", "–", "70%", "80"]] == [
         [cell.number or cell.text for cell in row] for row in table.rows
     ]
     assert "Cijfers per jaar. Aandeel “tevreden”, in procent. Groep: besturen." in table.caption
     assert ("–: hier staat niets over.",) == table.notes
+
+
+def test_years_that_no_sheet_has_room_for_have_tables_of_their_own() -> None:
+    """No year is lost, each table says of which year its numbers of answers are, and none is wider than paper."""
+    found = [{**FIRST, "id": f"j{year}", "jaar": str(year), "n": str(year)} for year in range(2001, 2021)]
+    tables = by_year(*site(*found, ingevuld="80"))
+
+    assert [7, 7, 6] == [sum(column.key.startswith("j") for column in table.columns) for table in tables]
+    assert [str(year) for year in range(2001, 2021)] == [
+        column.label for table in tables for column in table.columns if column.key.startswith("j")
+    ]
+    assert ["Aantal ’07", "Aantal ’14", "Aantal ’20"] == [table.columns[-1].label for table in tables]
 
 
 def test_series_called_after_their_groups_say_each_once() -> None:
@@ -158,16 +170,15 @@ def test_series_called_after_their_groups_say_each_once() -> None:
     named = [{"id": "besturen", "naam": "Besturen"}, {"id": "burgers", "naam": "Burgers"}]
     made, item = site(*found, {**SILENT, **other}, reeksen=named)
     (spec,) = line_charts(made, item)
-    table = by_year(made, item)
-    assert table is not None
+    (table,) = by_year(made, item)
 
     assert ("Besturen", "Burgers") == tuple(dict.fromkeys(cell.text for cell in spec.cells("reeks")))
     assert "2018 (Burgers): niet gemeten." in spec.note
     assert ["Groep", "2016", "2018", "2020"] == [column.label for column in table.columns][:4]
     assert ["Besturen", "Burgers"] == [row[0].text for row in table.rows]
     assert "Besturen" == drawn(*found[:2], reeksen=named[:1]).title
-    apart = by_year(*site(*found[:2], {**FIRST, **other, "groep": "jongeren"}, {**LATER, **other, "groep": "jongeren"}))
-    assert apart is not None
+    young = ({**FIRST, **other, "groep": "jongeren"}, {**LATER, **other, "groep": "jongeren"})
+    (apart,) = by_year(*site(*found[:2], *young))
     assert ["reeks", "groep"] == [column.key for column in apart.columns][:2]
 
 
@@ -183,8 +194,7 @@ def test_series_called_after_their_groups_say_each_once() -> None:
 def test_a_caption_names_the_columns_that_are_there(left: Data, said: str) -> None:
     """No number of answers and no margin is announced that no column has."""
     margin = {"foutenmarge": {"waarde": "2", "eenheid": "procentpunt"}}
-    table = by_year(*site(FIRST, {**LATER, **margin, **left}, ingevuld="80"))
-    assert table is not None
+    (table,) = by_year(*site(FIRST, {**LATER, **margin, **left}, ingevuld="80"))
 
     assert table.caption.endswith(f"Groep: besturen. {said}" if said else "Groep: besturen")
     assert len(table.columns) == 3 + said.count("ntal antw") + said.lower().count("marge")
@@ -193,8 +203,7 @@ def test_a_caption_names_the_columns_that_are_there(left: Data, said: str) -> No
 def test_units_are_always_printed() -> None:
     """Where lines have different units, each figure says its own."""
     score = [{**item, "reeks": "score", "waarde": {"waarde": "7", "eenheid": "op 10"}} for item in (FIRST, LATER)]
-    table = by_year(*site(FIRST, LATER, *score))
-    assert table is not None
+    (table,) = by_year(*site(FIRST, LATER, *score))
     assert ["70%", "7\u00a0op 10"] == [row[2].number for row in table.rows]
 
 

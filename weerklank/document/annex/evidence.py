@@ -27,6 +27,7 @@ from weerklank.facts.complaints import years_of
 from weerklank.facts.lines import line_charts, lines_of
 from weerklank.facts.results import NOT_TO_ADD, drawings, results
 from weerklank.facts.tables import selected
+from weerklank.facts.years import beside_years
 from weerklank.markup import inline
 from weerklank.model import Absence, Adjustment, AnnexPart, Initiative, Measurement, Selection
 from weerklank.model.fields import field_of
@@ -80,7 +81,9 @@ def _drawn_and_read(scope: Scope, item: Measurement, specs: tuple[ChartSpec, ...
             yield grid
             apart = (not_together(scope.corpus, item),) if grid.style == "results" else ()
             cited = tuple(dict.fromkeys(citation for row in full.cited for citation in row))
-            words = (*filter(None, apart), *_beside_that(full.table.notes, apart))
+            last = grid.style == "years" and grid is [one for one in whole if one.style == "years"][-1]
+            counted = beside_years(scope.corpus, item) if last else ()
+            words = (*filter(None, apart), *_beside_that(full.table.notes, apart), *counted)
             yield Remark(inline(" ".join(words)), cited=cited)
 
 

@@ -16,9 +16,10 @@ from weerklank.document.sheet import Sheet
 from weerklank.document.sheets.ending import finished
 from weerklank.facts.cells import cell_of
 from weerklank.facts.comparing import stated_of
-from weerklank.facts.lines import Trend, by_year, lines_of
+from weerklank.facts.lines import Trend, lines_of
 from weerklank.facts.results import drawings, results, undrawn
 from weerklank.facts.tables import selected
+from weerklank.facts.years import by_year
 from weerklank.markup import inline
 from weerklank.model import Absence, Citation, Measurement, Period, Quantity, Result, Series, Target
 from weerklank.model.fields import field_of, fields_of
@@ -110,8 +111,9 @@ def picture(spec: ChartSpec) -> Picture:
 
 def tabled(corpus: Corpus, item: Measurement) -> tuple[Grid, ...]:
     """The figures of a measurement as people read them: those of lines year by year, then the others one by one."""
-    lines, table = lines_of(corpus, item), by_year(corpus, item)
-    grids = [Grid(table, "years", cited=tuple(map(_line_cited, lines)))] if table else []
+    lines = lines_of(corpus, item)
+    cited = tuple(map(_line_cited, lines))
+    grids = [Grid(table, "years", cited=cited) for table in by_year(corpus, item)]
     left = tuple(result for result in stated_of(item) if not _in_line(lines, result))
     if left:
         found = selected(results(corpus, item, chosen=left), _columns(left))
