@@ -73,7 +73,7 @@ def beside_years(corpus: Corpus, item: Measurement) -> tuple[str, ...]:
             (
                 called,
                 [
-                    f"{cell_of(corpus, getattr(result, name)).text} ({year})"
+                    f"{_beside(corpus, result, name).number} ({year})"
                     for year, result in line.stated
                     if isinstance(getattr(result, name), Quantity)
                 ],
