@@ -432,6 +432,7 @@ _SPECIAL: dict[str, Callable[[_Writer, str], Data]] = {
     "vraag.deelvragen.nr": _fixed("1", "Deelvraag 1"),
     "vraag.deelvragen.delen.letter": _fixed("a", "1a"),
     "bron.taal": _fixed("fr", "Frans"),
+    "bron.tekstdelen": lambda *_: [],  # no text of a source is stored: no other place has its parts
     "organisatie.ovo_code": _fixed("OVO009876"),
     "klachtenjaar.*.soort": _fixed("meerkeuze"),
     "klachtenjaar.*.van": _fixed("meldingen"),

@@ -4,7 +4,7 @@ import pytest
 
 from tests.corpus_samples import ADJUSTMENT, INITIATIVE, MEASUREMENT, OTHER, corpus, minimal, record
 from tests.voorbeeld_site import corpus as example
-from weerklank.facts.figures import key_figures, stated_results, statement
+from weerklank.facts.figures import complaints_cells, key_figures, stated_results, statement
 from weerklank.model import Initiative
 
 OPEN = "Voorbeelden: de opsomming in de bron is niet-limitatief."
@@ -17,11 +17,29 @@ def test_the_figures_of_a_rich_site() -> None:
         ("12", "", "initiatieven"),
         ("8", "van 14", "bijsturingen gedaan of bezig"),
         ("77", "", "tevredenheidscijfers"),
+        ("156", "", "klachten in 2025"),
     ]
     notes = [figure.note for figure in key_figures(example())]
     assert f"waarvan 4 strategisch, 2 één plein, 5 operationeel en 1 intern. {OPEN}" == notes[0]
     left = "Niet meegeteld: 2 gepland, 1 overwogen en 3 niet uitgevoerd."
     assert f"8 daarvan volgen rechtstreeks uit feedback. {left} {OPEN}" == notes[1]
+    followed = "2 gepland en 1 niet uitgevoerd"
+    assert f"84% kreeg binnen 45 dagen een antwoord. Bijsturingen die uit klachten volgden: {followed}." == notes[3]
+
+
+def test_complaints_are_a_channel() -> None:
+    """Nobody asked for them; what was refused or planned is not done; a number that is not known is no number."""
+    cells = complaints_cells(example())
+    assert cells is not None
+    assert ["niet van toepassing", "156 klachten in 2025", "2\xa0gepland"] == [cell.label for cell in cells]
+    assert complaints_cells(minimal()) is None
+    unknown: dict[str, object] = {"id": "2019", "titel": "Klachten", "jaar": "2019"}
+    unknown |= {"ontvangen": {"toestand": "niet_gemeten", "reden": "Niet geteld."}, "bronnen": [{"bron": "antwoord"}]}
+    silent = corpus(record("klachtenjaar", unknown))
+    found = complaints_cells(silent)
+    assert found is not None
+    assert ["niet van toepassing", "niet gemeten", "–"] == [cell.label for cell in found]
+    assert 3 == len(key_figures(silent))
 
 
 def test_the_figures_of_nothing() -> None:

@@ -27,7 +27,7 @@ STRENGTHS = ("rechtstreeks", "mee_bepalend", "niet_vermeld")
 
 @dataclass(frozen=True)
 class Counted:
-    """An adjustment as its file has it: its group, and its causes as (initiative or "", strength)."""
+    """An adjustment as its file has it: its group, and its causes as (origin or "", strength)."""
 
     name: str
     title: str
@@ -45,8 +45,14 @@ def _files(folder: str) -> dict[str, dict[str, object]]:
 def _causes(record: dict[str, object]) -> list[tuple[str, str]]:
     found = record["aanleiding"]
     assert isinstance(found, list)
-    named = [(c["initiatief"] if isinstance(c["initiatief"], str) else "", c["sterkte"]) for c in found]
+    named = [(_origin(cause), cause["sterkte"]) for cause in found]
     return [(name, tie) for name, tie in named if not voorbeeld_site.HIDDEN.search(name)]
+
+
+def _origin(cause: dict[str, object]) -> str:
+    """An initiative by its id, a year of complaints by its kind and id; "" where neither is known."""
+    name = cause.get("initiatief")
+    return f"klachten:{cause['klachten']}" if "klachten" in cause else name if isinstance(name, str) else ""
 
 
 @cache
@@ -180,12 +186,17 @@ def test_an_adjustment_says_how_strongly_it_is_tied_to_each(site: Path) -> None:
     """On its own page and in every row: a strength is that of one initiative, never of another."""
     heads = csv_rows("", (site / "data/koppelingen.csv").read_bytes())
     found = {
-        (row["initiatief_id"] or "", row["bijsturing_id"] or "", row["sterkte"] or "")
+        (
+            f"klachten:{row['klachten_id']}" if row["klachten_id"] else row["initiatief_id"] or "",
+            row["bijsturing_id"] or "",
+            row["sterkte"] or "",
+        )
         for row in (dict(zip(heads.heads, row, strict=True)) for row in heads.rows)
     }
     ties = {(i, item.name, tie) for item in counted() for i, tie in item.causes}
     assert ties == {tie for tie in found if tie[1]}
     titles = {name: str(record["titel"]) for name, record in _files("initiatieven").items()}
+    titles |= {f"klachten:{name}": str(record["titel"]) for name, record in _files("klachten").items()}
     for row in read(site, "bijsturingen/index.html").xpath("//ol[@id='records']/li"):
         item = next(item for item in counted() if item.title == words(row.find(".//h3")))
         if len({tie for _, tie in item.causes}) > 1 and len({i for i, _ in item.causes}) > 1:

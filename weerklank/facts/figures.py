@@ -4,16 +4,19 @@ In: the public corpus. Out: frozen `KeyFigure` values whose sentences are comput
 """
 
 from collections import Counter
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 
 from weerklank.corpus import Corpus
 from weerklank.data.table import OPEN_LIST
-from weerklank.facts.loop import Loop, done_leaves, loops, not_done, points
+from weerklank.facts.complaints import years_of
+from weerklank.facts.divisions import share_words
+from weerklank.facts.loop import Loop, LoopCell, done_leaves, followed, in_each, leaves_from, loops, not_done, points
 from weerklank.facts.trace import direct_leaves
-from weerklank.model import Absence, Result, said_absent
-from weerklank.states import Shape
-from weerklank.wording import listing, uncapital
+from weerklank.model import Absence, Adjustment, Result, said_absent
+from weerklank.states import LEFT_OUT, NOT_APPLICABLE, STATED, Shape
+from weerklank.wording import date_words, listing, number, uncapital
 
 
 @dataclass(frozen=True)
@@ -80,9 +83,50 @@ def _results(corpus: Corpus) -> KeyFigure:
     )
 
 
+def _complaints(corpus: Corpus) -> Iterator[KeyFigure]:
+    """The complaints of the last year that gives their number, how fast they were answered, and what followed."""
+    year = next((item for item in years_of(corpus) if isinstance(item.received, Decimal)), None)
+    if year is None or isinstance(year.received, Absence):
+        return
+    early, late = year.within_45, year.over_45
+    pieces = []
+    if isinstance(early, Decimal) and isinstance(late, Decimal) and early + late:
+        pieces.append(f"{share_words(early, early + late)} kreeg binnen 45 dagen een antwoord.")
+    if followed_by := in_each(complained_leaves(corpus)):
+        pieces.append(f"Bijsturingen die uit klachten volgden: {followed_by}.")
+    told = number(year.received, thousands=corpus.organisation.site.thousands)
+    word = "klacht" if year.received == 1 else "klachten"
+    yield KeyFigure(told, "", f"{word} in {date_words(year.year)}", " ".join(pieces))
+
+
 def key_figures(corpus: Corpus) -> tuple[KeyFigure, ...]:
-    """Initiatives, adjustments and figures of satisfaction."""
-    return _initiatives(corpus), _adjustments(corpus), _results(corpus)
+    """Initiatives, adjustments, figures of satisfaction, and complaints where a year gives their number."""
+    return _initiatives(corpus), _adjustments(corpus), _results(corpus), *_complaints(corpus)
+
+
+def complained_leaves(corpus: Corpus) -> tuple[Adjustment, ...]:
+    """The adjustments without parts that complaints of any year led to, each once."""
+    found = (leaf for year in years_of(corpus) for leaf in leaves_from(corpus, year.ref))
+    return tuple({leaf.id: leaf for leaf in found}.values())
+
+
+def complaints_cells(corpus: Corpus) -> tuple[LoopCell, LoopCell, LoopCell] | None:
+    """Complaints as a channel beside initiatives: nobody asked for them, how many there were, and what followed.
+
+    None where no year is recorded.
+    """
+    years = years_of(corpus)
+    if not years:
+        return None
+    year = next((item for item in years if isinstance(item.received, Decimal)), years[0])
+    if isinstance(year.received, Absence):
+        heard = LoopCell(year.received.state.word, year.received.state)
+    else:
+        told = number(year.received, thousands=corpus.organisation.site.thousands)
+        word = "klacht" if year.received == 1 else "klachten"
+        heard = LoopCell(f"{told} {word} in {date_words(year.year)}", STATED)
+    done = followed(complained_leaves(corpus)) or LoopCell(LEFT_OUT.word, LEFT_OUT)
+    return LoopCell(NOT_APPLICABLE.word, NOT_APPLICABLE), heard, done
 
 
 def statement(corpus: Corpus, among: Collection[str] | None = None) -> str:

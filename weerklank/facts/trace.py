@@ -168,7 +168,11 @@ def _from(corpus: Corpus, tie: Tie) -> tuple[Cell, ...]:
     if not tie.complaints:
         return (*_heard(corpus, tie.initiative, signal_of(corpus, tie), tie.signal), *_NO_COMPLAINTS)
     theme = corpus.term(Ref("klachtthema", tie.theme)).name if tie.theme else ""
-    return (*(NOTHING,) * 4, *_year(corpus, tie.complaints), text_cell(theme), text_cell(tie.theme))
+    return (
+        *(NOTHING,) * 4,
+        *_year(corpus, tie.complaints),
+        *(text_cell(word) if word else NOTHING for word in (theme, tie.theme)),
+    )
 
 
 def _year(corpus: Corpus, name: str) -> tuple[Cell, Cell]:

@@ -3,6 +3,7 @@
 In: the public corpus. Out: `HomePage`.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -10,7 +11,7 @@ from markupsafe import Markup
 from weerklank import addresses
 from weerklank.corpus import Corpus
 from weerklank.document.parts import Link, record_link
-from weerklank.facts.figures import KeyFigure, key_figures, stated_results, statement
+from weerklank.facts.figures import KeyFigure, complaints_cells, key_figures, stated_results, statement
 from weerklank.facts.gaps import gap_number
 from weerklank.facts.loop import LoopCell, in_each, loops, summed
 from weerklank.facts.questions import kinds_in
@@ -37,8 +38,8 @@ class HomePage:
     """Everything the template of the home page prints.
 
     `figures`: the key figures; `scope`: where all of it comes from. `poster`: initiatives, each with what was asked,
-    heard and done, `more`: how many it has no room for, `totals`: the words in each column counted. `ways`: what else
-    there is.
+    heard and done, `more`: how many it has no room for, `totals`: the words in each column counted; `complaints`: the
+    same of complaints, a channel that is no initiative. `ways`: what else there is.
     """
 
     head: Head
@@ -48,6 +49,7 @@ class HomePage:
     poster: tuple[tuple[Link, tuple[LoopCell, LoopCell, LoopCell]], ...]
     more: int
     totals: tuple[str, str, str]
+    complaints: tuple[Link, tuple[LoopCell, LoopCell, LoopCell]] | None
     ways: tuple[Way, ...]
     changes: tuple[tuple[ChangeNote, Link], ...]
 
@@ -77,6 +79,7 @@ def _ways(corpus: Corpus) -> tuple[Way, ...]:
             str(len(corpus.measurements)),
             f"Met de woorden achter elk cijfer: {counted(figures, 'cijfer', 'cijfers')}{silent}",
         ),
+        *_complaints(corpus),
         Way(
             list_link(corpus, KINDS["vraag"]),
             str(len(corpus.questions)),
@@ -95,6 +98,16 @@ def _ways(corpus: Corpus) -> tuple[Way, ...]:
     )
 
 
+def _complaints(corpus: Corpus) -> Iterator[Way]:
+    """The way to the complaints, where a year of them is recorded."""
+    if corpus.complaints:
+        years = counted(len(corpus.complaints), "jaar", "jaren")
+        about = (
+            f"Hoeveel het er waren in {years}, waarover ze gingen, hoe snel er een antwoord kwam en wat eruit volgde"
+        )
+        yield Way(list_link(corpus, KINDS["klachtenjaar"]), str(len(corpus.complaints)), about)
+
+
 def home_page(corpus: Corpus) -> HomePage:
     """The home page of the site."""
     site = corpus.organisation.site
@@ -103,6 +116,7 @@ def home_page(corpus: Corpus) -> HomePage:
         (record_link(corpus, Ref("initiatief", loop.initiative)), (loop.asked, loop.heard, loop.done))
         for loop in found[:POSTER_ROWS]
     )
+    complained = complaints_cells(corpus)
     return HomePage(
         head=head(
             corpus,
@@ -123,6 +137,7 @@ def home_page(corpus: Corpus) -> HomePage:
             summed([loop.heard for loop in found]),
             summed([loop.done for loop in found]),
         ),
+        complaints=(list_link(corpus, KINDS["klachtenjaar"]), complained) if complained is not None else None,
         ways=_ways(corpus),
         changes=latest_changes(corpus, most=5),
     )
