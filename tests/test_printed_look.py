@@ -3,14 +3,19 @@
 import io
 import json
 import re
+import shutil
+import zipfile
 from pathlib import Path
 
+import lxml.etree
 import pikepdf
 import pytest
 
 from tests import voorbeeld_site
 from tests.printed_reading import page, words
 from weerklank import addresses, theme
+from weerklank.author.load import load
+from weerklank.author.validate import validate
 from weerklank.kinds import KINDS
 
 HOUSE = {theme.LIGHT.stated, theme.LIGHT.link, theme.DARK.link, *theme.LIGHT.series, *theme.DARK.series}
@@ -86,3 +91,49 @@ def test_the_catalogue_has_its_theme(site: Path) -> None:
     """What a catalogue puts the data under is what the agency says."""
     record = json.loads((site / "data/dcat.jsonld").read_text("utf-8"))
     assert record["dcat:dataset"]["dcat:theme"]["@id"].endswith(f"/data-theme/{OWN.site.catalogue_theme}")
+
+
+def test_the_logo_is_on_every_page(site: Path) -> None:
+    """With its words, and the file is there; a page that leads on to another has nothing at all."""
+    shown = OWN.face.logo
+    assert shown is not None
+    for path in sorted(site.rglob("*.html")):
+        tree = page(path.read_bytes())
+        if tree.xpath("//meta[@http-equiv='refresh']"):
+            continue
+        (image,) = tree.xpath("//header//img[parent::*[@class='brand-logo']]")
+        assert shown.shows == image.get("alt"), path
+        if not image.get("src").startswith("/"):
+            assert (path.parent / image.get("src")).is_file(), path
+
+
+def test_the_logo_heads_the_annex(site: Path) -> None:
+    """In the PDF with its words, and in the Word document."""
+    shown = OWN.face.logo
+    assert shown is not None
+    for path in site.rglob("bijlage.pdf"):
+        with pikepdf.open(path) as document:
+            found = (item for item in document.objects if isinstance(item, pikepdf.Dictionary))
+            said = {str(item["/Alt"]) for item in found if "/Alt" in item}
+        assert shown.shows in said, path
+        assert shown.shows in word_descriptions(path.with_suffix(".docx").read_bytes()), path
+
+
+def word_descriptions(data: bytes) -> set[str]:
+    """What stands for each picture of a Word document."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        tree = lxml.etree.fromstring(archive.read("word/document.xml"))
+    return {str(item.get("descr")) for item in tree.iter("{*}docPr")}
+
+
+def test_a_logo_that_is_not_there_is_said(tmp_path: Path) -> None:
+    """At its own line, and no other picture beside the file of the agency is left unsaid."""
+    content = tmp_path / "content"
+    shutil.copytree(voorbeeld_site.CONTENT, content)
+    (content / "logo.png").rename(content / "lgo.png")
+    loaded = load(content)
+    found = [item for item in validate(loaded, on=voorbeeld_site.DAY).findings if item.code in ("V040", "V042")]
+    (line,) = (item for item in found if item.code == "V040")
+    assert line.span is not None
+    assert line.span.file.endswith("organisatie.yaml")
+    assert any(item.span is not None and item.span.file.endswith("lgo.png") for item in found if item.code == "V042")

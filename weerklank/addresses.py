@@ -95,6 +95,11 @@ def picture(folder: str, file: str, ending: str) -> str:
     return f"beelden/{folder}/{file.rpartition('.')[0]}.{ending}"
 
 
+def logo(file: str, ending: str) -> str:
+    """The logo as it is published, for example beelden/logo.png."""
+    return f"beelden/{file.rpartition('.')[0]}.{ending}"
+
+
 def chart_png(name: str) -> str:
     """A chart as a picture for documents."""
     return f"grafieken/{name}.png"

@@ -209,6 +209,12 @@ class Corpus:
         """The measurements that belong to this initiative."""
         return self.index.measurements.get(initiative, ())
 
+    @property
+    def logo(self) -> Photograph | None:
+        """The logo of the agency, which lies beside its file."""
+        logo = self.organisation.face.logo
+        return self.pictures.get(logo.file) if logo else None
+
     def picture(self, record: Record, file: str) -> Photograph | None:
         """The picture that a record names, or None when there is none (`validate` said so before)."""
         return self.pictures.get(picture_path(record, file))
@@ -284,6 +290,7 @@ def _without(corpus: Corpus, hidden: set[Ref], on: date) -> Corpus:
     sources = {record.id for record in seen.sources}
     questions = {record.id for record in seen.questions if record.annex is not None}
     shown = {name for record in seen.records() for name in pictures_of(record)}
+    shown |= {corpus.organisation.face.logo.file} if corpus.organisation.face.logo else set()
     return replace(
         seen,
         organisation=organisation if isinstance(organisation, Organisation) else corpus.organisation,

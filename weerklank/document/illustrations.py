@@ -8,6 +8,7 @@ from dataclasses import fields, is_dataclass
 from weerklank import addresses
 from weerklank.corpus import Corpus
 from weerklank.document.blocks import Block, Photo, Prose
+from weerklank.document.parts import NOTHING
 from weerklank.markup import Shown, inline, pieces
 from weerklank.model import Record
 from weerklank.model.illustrated import Illustrated, Illustration
@@ -33,6 +34,14 @@ def photos(corpus: Corpus, item: Record) -> tuple[Photo, ...]:
     """The pictures of a record alone, where its story is not told."""
     named = item.illustrations if isinstance(item, Illustrated) else ()
     return tuple(photo for shown in named for photo in _photo(corpus, item, shown))
+
+
+def logo(corpus: Corpus) -> Photo | None:
+    """The logo of the agency, without words below it."""
+    shown, found = corpus.organisation.face.logo, corpus.logo
+    if shown is None or found is None:
+        return None
+    return Photo(addresses.logo(shown.file, found.ending), shown.shows, NOTHING, found.width, found.height)
 
 
 def _photo(corpus: Corpus, item: Record, shown: Illustration, alt: str = "") -> tuple[Photo, ...]:

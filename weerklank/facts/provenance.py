@@ -64,6 +64,7 @@ def fingerprint(corpus: Corpus) -> str:
         digest.update(corpus.texts[name].encode())
     for name in sorted({name for record in corpus.records() for name in pictures_of(record)} & corpus.pictures.keys()):
         digest.update(corpus.pictures[name].hash.encode())
+    digest.update(corpus.logo.hash.encode() if corpus.logo else b"")
     return digest.hexdigest()
 
 

@@ -1,4 +1,4 @@
-"""The face of an agency and words of its own: its colours, what it calls its lists.
+"""The face of an agency and words of its own: its logo, its colours, what it calls its lists.
 
 In: plain data with Dutch keys. Out: parts of `Organisation`. Whether words can be read on a colour is for `check`.
 """
@@ -8,6 +8,7 @@ from typing import Annotated
 from pydantic import BeforeValidator, StringConstraints
 
 from weerklank.kinds import KINDS, Menu
+from weerklank.model.illustrated import FILE_PATTERN
 from weerklank.model.part import OneOf, Part, field
 from weerklank.theme import Accent, Palettes, look_of
 
@@ -23,6 +24,20 @@ LISTED = tuple(name for name, kind in KINDS.items() if kind.menu is not Menu.NON
 """Kinds with a list page in the navigation."""
 
 
+class Logo(Part, title="logo"):
+    """The logo of the agency, on every page and at the head of an annex."""
+
+    file: str = field(
+        "Bestand",
+        "De naam van het bestand naast organisatie.yaml: png, jpg, jpeg of webp.",
+        alias="bestand",
+        pattern=FILE_PATTERN,
+    )
+    shows: str = field(
+        "Wat er te zien is", "Wat iemand die het logo niet ziet, leest.", alias="beschrijving", min_length=2
+    )
+
+
 class ListName(Part, title="naam van een lijst"):
     """What an agency calls one of its lists."""
 
@@ -33,6 +48,7 @@ class ListName(Part, title="naam van een lijst"):
 class Appearance(Part, title="uiterlijk"):
     """How the site and the annex of an agency look; what it leaves out looks as it does of any other."""
 
+    logo: Logo | None = field("Logo", "Het logo, op elke pagina en bovenaan een bijlage.", alias="logo", default=None)
     fill: Colour = field(
         "Vlak", "De kleur achter woorden en in vormen, in zes tekens: 8fd3f4.", alias="vlak", default=""
     )

@@ -172,7 +172,7 @@ class Organisation(Part):
         "Toegankelijkheidsverklaring", "De toegankelijkheidsverklaring.", alias="toegankelijkheid", in_annex=False
     )
     site: SiteSettings = field("Site", "Titels en adres van de site.", alias="site")
-    face: Appearance = field("Uiterlijk", "De kleuren.", alias="uiterlijk", default=Appearance())
+    face: Appearance = field("Uiterlijk", "Het logo en de kleuren.", alias="uiterlijk", default=Appearance())
     list_names: tuple[ListName, ...] = field(
         "Namen van lijsten",
         "Hoe lijsten heten waar de gewone naam niet past.",

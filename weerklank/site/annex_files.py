@@ -29,7 +29,7 @@ from weerklank.chartspec import ChartSpec
 from weerklank.corpus import Corpus, pictures_of
 from weerklank.data.meta import Meta
 from weerklank.document.annex import AnnexView, Hole, annex_files, annex_view, data_path
-from weerklank.document.illustrations import photos_in
+from weerklank.document.illustrations import logo, photos_in
 from weerklank.facts.provenance import annex_data, annex_provenance, fingerprint
 from weerklank.freeze import MANIFEST, Particulars, address, public_files, versions
 from weerklank.pictures import Photograph
@@ -67,8 +67,11 @@ def chart(
 def pictures(
     corpus: Corpus, paths: Collection[str] | None = None, *, published: bool = True
 ) -> Iterator[Artifact[Photograph]]:
-    """The pictures of records, once each. `paths`: those at these addresses only."""
+    """The logo and the pictures of records, once each. `paths`: those at these addresses only."""
     seen: set[str] = set()
+    face, found = logo(corpus), corpus.logo
+    if face and found and (paths is None or face.path in paths):
+        yield Artifact(face.path, PictureForm(), partial(_as_given, found), (found.hash,), published=published)
     for record in corpus.records():
         for name in pictures_of(record):
             found = corpus.pictures.get(name)
@@ -129,7 +132,7 @@ class AnnexFiles:
     @cached_property
     def pictures(self) -> tuple[str, ...]:
         """The addresses of the pictures that it shows."""
-        return self.names(("pictures", *self.inputs), lambda: photos_in(self.view.sections))
+        return self.names(("pictures", *self.inputs), lambda: photos_in((self.view.logo, self.view.sections)))
 
     @property
     def downloads(self) -> tuple[str, ...]:

@@ -9,6 +9,8 @@ from markupsafe import Markup
 
 from weerklank import addresses
 from weerklank.corpus import Corpus, once
+from weerklank.document.blocks import Photo
+from weerklank.document.illustrations import logo
 from weerklank.document.parts import NOTHING, Link
 from weerklank.kinds import KINDS, Kind, Menu
 from weerklank.markup import inline, plain
@@ -22,6 +24,7 @@ class Shell:
     """The same on every page: the publisher (`organisation`), links at the top (`navigation`) and below (`foot`)."""
 
     organisation: Organisation
+    logo: Photo | None
     navigation: tuple[Link, ...]
     foot: tuple[Link, ...]
 
@@ -82,7 +85,7 @@ def shell(corpus: Corpus) -> Shell:
         Link("Disclaimer", addresses.DISCLAIMER),
         Link("Toegankelijkheidsverklaring", addresses.ACCESSIBILITY),
     )
-    return Shell(corpus.organisation, navigation, foot)
+    return Shell(corpus.organisation, logo(corpus), navigation, foot)
 
 
 def _lists(corpus: Corpus, menu: Menu) -> tuple[Link, ...]:

@@ -95,6 +95,8 @@ class _Lister:
                 self.entries.append(ContentFile(FileUse.ANCHOR, "", "", Path(child.path), str(file)))
             elif _stem(child.name)[0] == ORGANISATION:
                 self._record(child, file, ORGANISATION)
+            elif child.name.lower().endswith((*PICTURES, *_NO_PICTURE)):
+                self._picture(child, file, ORGANISATION)
             else:
                 self._tell(
                     "L007", file, hint=_belonging(child.name, ("organisatie.yaml", ANCHOR)), naam=_shown(child.name)

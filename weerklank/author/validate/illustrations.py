@@ -12,12 +12,13 @@ from weerklank.findings import Finding, finding
 from weerklank.kinds import KINDS
 from weerklank.markup import shown_in
 from weerklank.messages import Hint
-from weerklank.model import Record
+from weerklank.model import Organisation, Record
 from weerklank.model.illustrated import Illustrated
 from weerklank.pictures import Photograph
 from weerklank.text import whole_file
 
 BODY = "tekst"
+LOGO = ("uiterlijk", "logo", "bestand")
 
 
 def check_pictures(
@@ -34,6 +35,12 @@ def check_pictures(
             named |= {*pictures_of(item.model)}
             yield from _missing(item, item.model, pictures)
             yield from _undeclared(item, item.model)
+        elif isinstance(item.model, Organisation) and item.model.face.logo:
+            logo = item.model.face.logo.file
+            named.add(logo)
+            if logo not in pictures:
+                hint = choose_from(logo, tuple(path for path in sorted(pictures) if "/" not in path))
+                yield item.say("V040", LOGO, hint=hint or Hint("beside", {"map": top}), naam=logo)
     for path in sorted(pictures.keys() - named):
         if pictures[path] is not None and path.partition("/")[0] not in folders:
             name = path.rpartition("/")[2]

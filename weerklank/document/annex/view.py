@@ -31,7 +31,8 @@ from weerklank.document.annex.listed import listed
 from weerklank.document.annex.places import Places, finder
 from weerklank.document.annex.printed import printed
 from weerklank.document.annex.scope import Made, RecordPlace, Scope, ToldRecord, opening, shows
-from weerklank.document.blocks import Block, Grid, Prose, Section
+from weerklank.document.blocks import Block, Grid, Photo, Prose, Section
+from weerklank.document.illustrations import logo
 from weerklank.document.numbering import citations_in
 from weerklank.document.parts import Link
 from weerklank.facts.annexes import annex_corpus
@@ -59,6 +60,7 @@ class AnnexView:
     id: str
     document_title: str
     description: str
+    logo: Photo | None
     organisation: str
     government: str
     footer: str
@@ -156,6 +158,7 @@ def _view(corpus: Corpus, question: Question, annex: Annex, *, final: bool) -> A
         id=question.id,
         document_title=f"{title}{' (ontwerp)' if draft else ''}",
         description=f"Bij het antwoord op {called(question).the}: {subject}.",
+        logo=logo(corpus),
         organisation=organisation.name,
         government=organisation.government,
         footer=organisation.printing.footer or organisation.name,
