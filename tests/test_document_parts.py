@@ -90,8 +90,8 @@ def test_a_quotation_knows_its_language_and_origin() -> None:
     """Words in another language are marked for whoever reads aloud; a source from elsewhere is labelled."""
     french = corpus(record("bron", SOURCE, taal="fr", extern="ja", kort="Antwoord"))
     found = quote(french, citation(citaat="oui"))
-    assert ("fr", True, "Antwoord") == (found.lang, found.external, found.place)
-    assert ("", False) == (quote(corpus(), citation()).lang, quote(corpus(), citation()).external)
+    assert ("fr", "Deze bron komt van elders.", "Antwoord") == (found.lang, found.external, found.place)
+    assert ("", "") == (quote(corpus(), citation()).lang, quote(corpus(), citation()).external)
 
 
 def test_each_quotation_stands_once() -> None:

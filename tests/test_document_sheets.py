@@ -154,7 +154,7 @@ def test_an_address_or_why_there_is_none() -> None:
 
 def test_what_is_no_part_of_the_answer_says_so() -> None:
     """On its own page as under every quotation of it."""
-    assert "Deze bron hoort niet bij het antwoord." in printed("bron", SOURCE, extern="ja").section("feiten")
+    assert "Deze bron komt van elders." in printed("bron", SOURCE, extern="ja").section("feiten")
     assert "hoort niet bij" not in printed("bron", SOURCE).words
 
 

@@ -96,7 +96,7 @@ def test_the_statement_of_one_and_of_none() -> None:
     assert "Er zijn nog geen initiatieven opgetekend." == statement(minimal())
     one = corpus().having(Initiative, corpus().initiatives[:1])
     assert "Bij het ene initiatief vermeldt de bron niet wat er gehoord werd." == statement(one)
-    assert "Bij 2 van de 12 initiatieven vermeldt de bron niet wat er gehoord werd." == statement(example())
+    assert "Bij 2 van de 12 initiatieven vermelden de bronnen niet wat er gehoord werd." == statement(example())
 
 
 def test_parts_of_one_point_are_told() -> None:

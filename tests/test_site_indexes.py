@@ -23,10 +23,10 @@ from tests.voorbeeld_site import corpus as example
 from weerklank import addresses
 from weerklank.corpus import Corpus, public
 from weerklank.kinds import KINDS
+from weerklank.site.complaints import complaints_page
 from weerklank.site.indexes import (
     LISTS,
     adjustments_page,
-    complaints_page,
     facet_pages,
     initiatives_page,
     list_page,
@@ -259,7 +259,7 @@ def test_the_lead_counts_and_says_what_the_source_says() -> None:
     """Adjustments and points where they differ, and that a list is one of examples."""
     lead = str(adjustments_page(example()).head.lead)
     assert "14\u00a0bijsturingen, met waar ze vandaan komen." in lead
-    assert "In de bron staan ze als 12\u00a0punten." in lead
+    assert "In de bronnen staan ze als 12\u00a0punten." in lead
     assert "niet-limitatief" in lead
     assert "niet-limitatief" not in str(adjustments_page(corpus()).head.lead)
 
@@ -354,6 +354,9 @@ def test_a_decision_says_of_when_it_is() -> None:
 def test_what_belongs_to_the_answer_comes_first() -> None:
     """Then what only explains words; each is labelled."""
     other = record("bron", SOURCE, id="a-woordenboek", titel="A-woordenboek", extern="ja")
-    rows = sources_page(corpus(other)).rows
+    rows = sources_page(corpus(other, question())).rows
     assert ["Antwoord op een vraag", "A-woordenboek"] == [row.link.text for row in rows]
     assert ["hoort bij het antwoord", "niet uit het antwoord"] == [row.meta[1] for row in rows]
+    assert ["van elders"] == [
+        row.meta[1] for row in sources_page(corpus(other)).rows if row.link.text == "A-woordenboek"
+    ]

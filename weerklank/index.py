@@ -178,7 +178,7 @@ class Index:
                 found += [_drawn(near) for near in self.records.values() if isinstance(near, ComplaintsYear)]
                 found += [self.vocabularies.get(kind) for kind in ("klachtthema", "klachtindeling")]
             case Source():
-                found.append(self._text_hash.get(record.id, ""))
+                found += [self._text_hash.get(record.id, ""), self._answers]
         return tuple(found)
 
     def points_of(self, origin: Ref) -> tuple[Adjustment, ...]:
@@ -232,7 +232,13 @@ class Index:
         """How a source is named beside its words, and which text they are looked up in."""
         source = self.records.get(ref)
         assert isinstance(source, Source)
-        return source.id, source.short, source.external, source.language, self._text_hash.get(source.id, "")
+        outside = self._answers if source.external else None
+        return source.id, source.short, outside, source.language, self._text_hash.get(source.id, "")
+
+    @cached_property
+    def _answers(self) -> int:
+        """None, one or more questions: a source from elsewhere is said to belong to none of their answers."""
+        return min(2, sum(1 for ref in self.records if ref.kind == "vraag"))
 
     @cached_property
     def _text_hash(self) -> Mapping[str, str]:

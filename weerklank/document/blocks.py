@@ -239,7 +239,7 @@ class SourceItem:
     url: str
     note: Markup
     lang: str
-    external: bool
+    external: str
 
 
 @dataclass(frozen=True)

@@ -102,4 +102,4 @@ def _key(
     source = citation.source.id
     text = corpus.stored.get(source)
     found = text.find(item.text) if text and item.text else None
-    return (weight[source] == 0, item.external, -weight[source], source, found[0] if found else 0, order[item])
+    return (weight[source] == 0, bool(item.external), -weight[source], source, found[0] if found else 0, order[item])

@@ -16,6 +16,7 @@ from weerklank.corpus import Corpus
 from weerklank.data.formats import FORMATS
 from weerklank.data.table import Table
 from weerklank.facts.cells import cell_of
+from weerklank.facts.voice import elsewhere
 from weerklank.markup import inline
 from weerklank.model import Absence, Citation, Quantity, Ref
 from weerklank.model.fields import Field
@@ -45,14 +46,14 @@ class Link:
 class Quote:
     """Literal words of a source. `place` names source and place; `path` and `fragment` lead to the stored text.
 
-    `external`: the source is not part of the answer; `lang`: the language of the words, "" for Dutch.
+    `external`: a sentence that says that the source belongs to no answer, or ""; `lang`: its language, "" for Dutch.
     """
 
     text: str
     place: str
     path: str
     fragment: str
-    external: bool
+    external: str
     lang: str = ""
 
 
@@ -117,7 +118,7 @@ def quote(corpus: Corpus, citation: Citation) -> Quote:
         place,
         addresses.of_record(citation.source),
         f"p{found[0]}" if found else "",
-        source.external,
+        elsewhere(corpus) if source.external else "",
         "" if source.language.startswith("nl") else source.language,
     )
 

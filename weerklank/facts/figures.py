@@ -14,6 +14,7 @@ from weerklank.facts.complaints import years_of
 from weerklank.facts.divisions import share_words
 from weerklank.facts.loop import Loop, LoopCell, done_leaves, followed, in_each, leaves_from, loops, not_done, points
 from weerklank.facts.trace import direct_leaves
+from weerklank.facts.voice import does, source
 from weerklank.model import Absence, Adjustment, Result, said_absent
 from weerklank.states import LEFT_OUT, NOT_APPLICABLE, STATED, Shape
 from weerklank.wording import date_words, listing, number, uncapital
@@ -51,7 +52,8 @@ def _adjustments(corpus: Corpus) -> KeyFigure:
     verb = _plural(len(direct), "volgt", "volgen")
     note = f"{len(direct)} daarvan {verb} rechtstreeks uit feedback." if number else ""
     if counted_points != len(direct):
-        note += f" In de bron staan die {len(direct)} als {counted_points} {_plural(counted_points, 'punt', 'punten')}."
+        as_points = f"{counted_points} {_plural(counted_points, 'punt', 'punten')}"
+        note += f" In {source(corpus)} staan die {len(direct)} als {as_points}."
     if others := not_done(corpus.leaves):
         note = f"{note} Niet meegeteld: {others}.".strip()
     if corpus.is_open("bijsturing"):
@@ -138,6 +140,6 @@ def statement(corpus: Corpus, among: Collection[str] | None = None) -> str:
     total = len(all_loops)
     if silent == 0:
         every = "het ene initiatief" if total == 1 else f"alle {total} initiatieven"
-        return f"Bij {every} staat in de bron wat er gehoord werd, of waarom niet."
+        return f"Bij {every} staat in {source(corpus)} wat er gehoord werd, of waarom niet."
     some = "het ene initiatief" if total == 1 else f"{silent} van de {total} initiatieven"
-    return f"Bij {some} vermeldt de bron niet wat er gehoord werd."
+    return f"Bij {some} {does(corpus, 'vermeldt', 'vermelden')} {source(corpus)} niet wat er gehoord werd."

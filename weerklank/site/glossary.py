@@ -15,6 +15,7 @@ from weerklank.document.parts import (
     quotes,
     said,
 )
+from weerklank.facts.voice import answer
 from weerklank.kinds import OF_WORDS
 from weerklank.markup import inline
 from weerklank.model import Absence, Ref, Term
@@ -24,7 +25,7 @@ from weerklank.site.shell import Head, head
 
 @dataclass(frozen=True)
 class GlossaryTerm:
-    """A word with its meaning; `external`: the meaning comes from outside the answer.
+    """A word with its meaning; `external`: a sentence that says that the meaning comes from elsewhere, or "".
 
     `also`: other spellings; `group`: where it belongs within the list; `url`: the address of what it names; `page`: its
     page on this site; each may be "".
@@ -34,7 +35,7 @@ class GlossaryTerm:
     name: str
     also: tuple[str, ...]
     definition: Said
-    external: bool
+    external: str
     quotes: tuple[Quote, ...]
     page: str
     group: str
@@ -67,12 +68,13 @@ class GlossaryPage:
 def _term(corpus: Corpus, kind: str, term: Term) -> GlossaryTerm:
     ref = Ref(kind, term.id)
     external = any(corpus.source(citation.source.id).external for citation in term.citations)
+    outside = f"niet uit {answer(corpus)}" if answer(corpus) else "van elders"
     return GlossaryTerm(
         f"{kind}-{term.id}",
         term.name,
         term.also,
         said(corpus, term.definition),
-        external and not isinstance(term.definition, Absence),
+        f"Deze uitleg komt {outside}." if external and not isinstance(term.definition, Absence) else "",
         quotes(corpus, term.citations),
         addresses.of_record(ref) if addresses.has_facets(kind) else "",
         term.group,

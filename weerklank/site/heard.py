@@ -11,6 +11,7 @@ from weerklank.data.table import Table
 from weerklank.document.parts import ChartFigure, Link, chart_figure, record_link, table_downloads
 from weerklank.facts.charts import heard_chart
 from weerklank.facts.heard import heard_table, is_open, level_table
+from weerklank.facts.voice import does, source
 from weerklank.model import Ref
 from weerklank.site.shell import HEARD, Head, head
 from weerklank.wording import counted
@@ -40,7 +41,8 @@ def heard_page(corpus: Corpus) -> HeardPage:
     spec = heard_chart(corpus)
     named = {row[0].path for row in table.rows}
     total = len(corpus.vocabularies["belanghebbende"].terms)
-    lead = "Welke belanghebbenden de bron noemt, en bij welke initiatieven en beleidsvelden. Lege vakken staan er ook."
+    named_by = f"{source(corpus)} {does(corpus, 'noemt', 'noemen')}"
+    lead = f"Welke belanghebbenden {named_by}, en bij welke initiatieven en beleidsvelden. Lege vakken staan er ook."
     links = (
         record_link(corpus, Ref("belanghebbende", term.id)) for term in corpus.vocabularies["belanghebbende"].terms
     )

@@ -15,6 +15,7 @@ from weerklank.facts.figures import KeyFigure, complaints_cells, key_figures, st
 from weerklank.facts.gaps import gap_number
 from weerklank.facts.loop import LoopCell, in_each, loops, summed
 from weerklank.facts.questions import kinds_in
+from weerklank.facts.voice import does, source
 from weerklank.kinds import KINDS
 from weerklank.markup import inline
 from weerklank.model import ChangeNote, Ref
@@ -67,7 +68,7 @@ def _ways(corpus: Corpus) -> tuple[Way, ...]:
         Way(
             list_link(corpus, KINDS["initiatief"]),
             str(len(corpus.initiatives)),
-            "Wat er bij elk gevraagd, gehoord en gedaan werd, volgens de bron",
+            f"Wat er bij elk gevraagd, gehoord en gedaan werd, volgens {source(corpus)}",
         ),
         Way(
             list_link(corpus, KINDS["bijsturing"]),
@@ -88,12 +89,12 @@ def _ways(corpus: Corpus) -> tuple[Way, ...]:
         Way(
             HEARD,
             str(len(corpus.vocabularies["belanghebbende"].terms)),
-            "Wie de bron noemt, en bij welke initiatieven",
+            f"Wie {source(corpus)} {does(corpus, 'noemt', 'noemen')}, en bij welke initiatieven",
         ),
         Way(
             GAPS,
             str(gap_number(corpus)),
-            "Alles wat de bron niet vermeldt, met de reden als die er staat",
+            f"Alles wat {source(corpus)} niet {does(corpus, 'vermeldt', 'vermelden')}, met de reden als die er staat",
         ),
     )
 

@@ -13,11 +13,10 @@ from weerklank import addresses
 from weerklank.chartspec import ChartSpec
 from weerklank.corpus import Corpus, once
 from weerklank.data.table import Table
-from weerklank.document.parts import NOTHING, Link, Mark, chart_figure, mark, quotes, record_link, said, table_downloads
+from weerklank.document.parts import NOTHING, Link, Mark, chart_figure, mark, record_link, table_downloads
 from weerklank.facts import tables, verdicts
 from weerklank.facts.charts import adjustment_chart, initiative_chart
 from weerklank.facts.comparing import stated_of, told_apart
-from weerklank.facts.complaints import complaints, years_of
 from weerklank.facts.coverage import coverage_of, size, statement
 from weerklank.facts.facets import (
     ALL,
@@ -33,6 +32,7 @@ from weerklank.facts.listing import all_of, in_order
 from weerklank.facts.loop import Loop, current_status, in_each, loops, points
 from weerklank.facts.questions import called, kinds_in
 from weerklank.facts.ties import strengths, ties_of
+from weerklank.facts.voice import source
 from weerklank.kinds import KINDS, Kind, words_of_facet
 from weerklank.markup import inline
 from weerklank.model import (
@@ -48,7 +48,7 @@ from weerklank.model import (
 )
 from weerklank.model.fields import own_dates
 from weerklank.order import newest_first
-from weerklank.site.complaints import over_the_years
+from weerklank.site.complaints import complaints_page
 from weerklank.site.lists import (
     Beside,
     ListPage,
@@ -64,7 +64,7 @@ from weerklank.site.lists import (
 from weerklank.site.promises import beside_questions
 from weerklank.site.shell import head, list_link
 from weerklank.site.sources import sources_page
-from weerklank.states import QUALITATIVE, Shape, course
+from weerklank.states import Shape, course
 from weerklank.wording import counted, date_words, listing, number, period_short, precision_word, uncapital
 
 
@@ -121,7 +121,7 @@ def _none(kind: str) -> Markup:
 def initiatives_page(corpus: Corpus) -> ListPage:
     """The list of all initiatives."""
     count = counted(len(corpus.initiatives), "initiatief", "initiatieven")
-    lead = f"{count}, elk met wat er volgens de bron gevraagd, gehoord en gedaan werd."
+    lead = f"{count}, elk met wat er volgens {source(corpus)} gevraagd, gehoord en gedaan werd."
     return _whole(corpus, "initiatief", lead, initiative_chart(corpus))
 
 
@@ -131,7 +131,7 @@ def adjustments_page(corpus: Corpus) -> ListPage:
     lead = f"{counted(count, 'bijsturing', 'bijsturingen')}, met waar ze vandaan komen."
     lead += f" Hoe ver ze zijn: {in_each(corpus.leaves)}." if count else ""
     if found != count:
-        lead += f" In de bron staan ze als {counted(found, 'punt', 'punten')}."
+        lead += f" In {source(corpus)} staan ze als {counted(found, 'punt', 'punten')}."
     if judged := verdicts.statement(corpus.adjustments, ("bijsturing", "bijsturingen")):
         lead += f" {judged}"
     return _whole(corpus, "bijsturing", lead, adjustment_chart(corpus))
@@ -327,33 +327,6 @@ def _question_row(corpus: Corpus, question: Question) -> Row:
     row = record_row(corpus, question, *meta, trace=trace, summary=short)
     annex = Link("Bijlage bij het antwoord", addresses.annex(question.id, "html")) if question.annex else None
     return replace(row, more=annex)
-
-
-def complaints_page(corpus: Corpus) -> ListPage:
-    """All years in one table, or the place where they will come; below it what initiatives say of them in words."""
-    table = complaints(corpus)
-    words = tuple(
-        (record_link(corpus, item.ref), said(corpus, item.heard), quotes(corpus, item.heard.citations))
-        for item in corpus.initiatives
-        if isinstance(item.heard, Absence) and item.heard.state == QUALITATIVE
-    )
-    note = "Een oordeel in woorden wordt hier nooit een cijfer of een balk."
-    lead = "Klachten per jaar, in de vorm van het jaarlijkse verslag aan de Vlaamse Ombudsdienst."
-    return ListPage(
-        list_head(corpus, "klachtenjaar", lead),
-        "klachtenjaar",
-        tuple(record_row(corpus, item) for item in years_of(corpus)),
-        inline(
-            "**Geen aantallen vermeld.** De bron geeft voor geen enkel jaar een aantal klachten. Zodra er een "
-            "jaarverslag is, staan hier de ontvangen klachten, de behandeltermijn, de ontvankelijkheid, de "
-            "gegrondheid, de oplossing en de ombudsnormen."
-        ),
-        title="Alle aantallen",
-        shown=table,
-        sections=over_the_years(corpus),
-        downloads=table_downloads(table) if table else (),
-        beside=(Beside("woorden", "Wat de bron in woorden zegt", note, words),) if words else (),
-    )
 
 
 LISTS: Mapping[str, Callable[[Corpus], ListPage]] = {

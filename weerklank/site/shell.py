@@ -21,7 +21,9 @@ from weerklank.wording import soft_hyphens
 
 @dataclass(frozen=True)
 class Shell:
-    """The same on every page: the publisher (`organisation`), links at the top (`navigation`) and below (`foot`)."""
+    """The same on every page: the publisher (`organisation`) with its `logo`, links at the top (`navigation`) and below
+    (`foot`).
+    """
 
     organisation: Organisation
     logo: Photo | None

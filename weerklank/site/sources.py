@@ -4,6 +4,7 @@ In: the public corpus. Out: its `ListPage`.
 """
 
 from weerklank.corpus import Corpus
+from weerklank.facts.voice import answer
 from weerklank.markup import inline, plain
 from weerklank.model import Source
 from weerklank.site.lists import ListPage, Row, list_head, record_row
@@ -11,7 +12,7 @@ from weerklank.wording import collate, counted, uncapital
 
 
 def sources_page(corpus: Corpus) -> ListPage:
-    """The list of sources: those of the answer first, then what comes from elsewhere."""
+    """The list of sources: those of the agency itself first, then what comes from elsewhere."""
     ordered = sorted(corpus.sources, key=lambda item: (item.external, item.id not in corpus.texts, collate(item.title)))
     count = counted(len(ordered), "document", "documenten")
     lead = f"{count} waaruit de gegevens komen. Elk gegeven op deze site verwijst naar zijn bron."
@@ -20,6 +21,14 @@ def sources_page(corpus: Corpus) -> ListPage:
 
 
 def _source_row(corpus: Corpus, item: Source) -> Row:
-    belongs = "niet uit het antwoord" if item.external else "hoort bij het antwoord"
+    belongs = _belonging(corpus, item)
     whole = ("volledige tekst",) if item.id in corpus.texts else ()
     return record_row(corpus, item, uncapital(corpus.term(item.kind).name), belongs, *whole, summary=plain(item.note))
+
+
+def _belonging(corpus: Corpus, item: Source) -> str:
+    """Whether it belongs to an answer, as far as that can be said: with more answers it is not known to which."""
+    found = answer(corpus)
+    if item.external:
+        return f"niet uit {found}" if found else "van elders"
+    return "hoort bij het antwoord" if len(corpus.questions) == 1 else ""

@@ -17,6 +17,7 @@ from weerklank.facts.figures import KeyFigure
 from weerklank.facts.loop import current_status, loop_of, loops
 from weerklank.facts.ties import Tie, by_origin, signal_of, signals_of
 from weerklank.facts.trace import Numbers, numbers, shown_ties, ties_table
+from weerklank.facts.voice import says, source
 from weerklank.markup import inline
 from weerklank.model import NOT_FILLED_IN, Absence, ComplaintsYear, Initiative, LeftOut, Ref
 from weerklank.model.part import words_of
@@ -148,7 +149,7 @@ def _unknown(corpus: Corpus, ties: tuple[Tie, ...]) -> tuple[TraceGroup, ...]:
     )
 
 
-def _statement(found: Numbers) -> str:
+def _statement(corpus: Corpus, found: Numbers) -> str:
     if not found.adjustments:
         return "Er is nog geen bijsturing gedaan of bezig."
     direct = found.by_strength["rechtstreeks"]
@@ -156,16 +157,16 @@ def _statement(found: Numbers) -> str:
     of = counted(found.adjustments, "bijsturing", "bijsturingen")
     first = f"Gedaan of bezig: {of}. {direct} daarvan {verb} rechtstreeks uit wat gehoord werd."
     if found.with_signal == 0:
-        return f"{first} Bij geen enkele staat in de bron welk signaal dat was."
+        return f"{first} Bij geen enkele staat in {source(corpus)} welk signaal dat was."
     return f"{first} Bij {found.with_signal} is het signaal zelf bekend."
 
 
-def _figures(found: Numbers) -> tuple[KeyFigure, ...]:
+def _figures(corpus: Corpus, found: Numbers) -> tuple[KeyFigure, ...]:
     ties = ", ".join(f"{number} {words_of(Strength)[key]}" for key, number in found.by_strength.items())
     signals = (
         f"{found.signals_followed} daarvan {'leidde' if found.signals_followed == 1 else 'leidden'} tot een bijsturing."
         if found.signals
-        else "De bron noemt geen enkel signaal afzonderlijk."
+        else f"{says(corpus, 'noemt', 'noemen')} geen enkel signaal afzonderlijk."
     )
     return (
         KeyFigure(str(found.with_signal), f"van {found.adjustments}", "bijsturingen met een bekend signaal",
@@ -194,8 +195,8 @@ def trace_page(corpus: Corpus) -> TracePage:
     lead = "Van wat er gezegd werd naar wat er veranderde, en terug: elk verband, en elk open einde."
     return TracePage(
         head(corpus, path=addresses.TRACE, title="Samenhang", lead=lead),
-        _statement(counts),
-        _figures(counts),
+        _statement(corpus, counts),
+        _figures(corpus, counts),
         _LEGEND,
         (
             *(_group(corpus, item, ties.get(item.ref, ())) for item in shown),

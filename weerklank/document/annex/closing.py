@@ -29,6 +29,7 @@ from weerklank.document.parts import Fact, Said, quote, said, words
 from weerklank.facts.annexes import rests_on
 from weerklank.facts.cells import cell_of
 from weerklank.facts.gaps import Gap, GapGroup, gap_groups, parts_that_could
+from weerklank.facts.voice import elsewhere
 from weerklank.kinds import KINDS
 from weerklank.markup import inline
 from weerklank.model import RECORDS, Absence, AnnexPart, Citation, Source, SubQuestion, Tension, Term
@@ -244,7 +245,7 @@ def sources(scope: Scope, part: AnnexPart, blocks: tuple[Block, ...], *, prefix:
         made.append(Paragraphs("Alinea’s van het antwoord", paragraphs))
     others = tuple(_item(scope, scope.corpus.source(name)) for name in ids if name != answer or not paragraphs)
     if others:
-        made.append(SourceList(tuple(sorted(others, key=lambda item: (item.external, collate(item.title))))))
+        made.append(SourceList(tuple(sorted(others, key=lambda item: (bool(item.external), collate(item.title))))))
     return Made(tuple(made), (_sources_table(scope, ids),))
 
 
@@ -274,8 +275,15 @@ def _item(scope: Scope, source: Source) -> SourceItem:
     )
     url = "" if isinstance(source.url, Absence) else source.url
     lang = "" if source.language.startswith("nl") else source.language
+    outside = elsewhere(scope.corpus) if source.external else ""
     return SourceItem(
-        f"bron-{source.id}", source.title, ", ".join(stated), url, inline(source.note), lang, source.external
+        f"bron-{source.id}",
+        source.title,
+        ", ".join(stated),
+        url,
+        inline(source.note),
+        lang,
+        outside,
     )
 
 

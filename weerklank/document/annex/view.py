@@ -51,6 +51,7 @@ class AnnexView:
     `formula`: the heading after the title; `running`: what stands at the head of pages. `draft` marks every page;
     `missing` says what is not filled in. `sources`: where what it says is found. `listed`: the id of the part that
     lists the paragraphs of the answer, or "".
+    `logo`: that of the agency, or None.
     `site`: the address of the site without a slash at its end, or "". `web`: links are those of a page of the site.
     `tables` are attached as `attachments` say; `charts` must be drawn.
     """

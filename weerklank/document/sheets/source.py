@@ -6,11 +6,11 @@ from weerklank.document.frame import Frame
 from weerklank.document.parts import NOTHING, Fact, Link, Said
 from weerklank.document.sheet import Sheet
 from weerklank.document.sheets.ending import finished
+from weerklank.facts.voice import elsewhere
 from weerklank.markup import block, inline
 from weerklank.model import Source
 
 LEAD = "De volledige tekst staat hieronder. Bij elke alinea staat haar plaats, zoals een citaat ze noemt."
-EXTERNAL = "Deze bron hoort niet bij het antwoord."
 
 
 def source(frame: Frame, item: Source) -> Sheet:
@@ -18,7 +18,7 @@ def source(frame: Frame, item: Source) -> Sheet:
     text = frame.corpus.stored.get(item.id)
     about: list[Block] = [Facts(f"{item.title}: gegevens", (*_facts(frame, item), *frame.used_in(item)))]
     about += [Prose(block(item.note, prefix=frame.id("opmerking")))] if item.note else []
-    outside = inline(EXTERNAL) if item.external else NOTHING
+    outside = inline(elsewhere(frame.corpus)) if item.external else NOTHING
     sections = [Section(frame.id("feiten"), "Over dit document", tuple(about), note=outside)]
     if text:
         note = inline("Letterlijk, zoals we hem bewaren. De plaats staat erbij: zo noemt ook een citaat ze.")
