@@ -174,7 +174,7 @@ NO_DATES = (
 )
 """What is no date, or not one that can be told: the author is told so."""
 
-SAYS_IT = {"R013", "R021", "R022", "R055", "R081"}
+SAYS_IT = {"R010", "R013", "R021", "R022", "R055", "R081"}
 """Messages whose sentence names the way out by itself."""
 
 
