@@ -295,6 +295,22 @@ def test_a_key_that_changed(content: Path) -> None:
     ]
 
 
+def test_a_text_that_the_annex_does_not_print(content: Path) -> None:
+    """A text of which no five words are in the pages or data of the annex cannot contradict it; a figure always may."""
+    said = "Bewoners stonden urenlang in de regen te wachten op de bus."
+    change(content, INITIATIVE_FILE, '"niveau"', f'"gehoord": "{said}",\n "niveau"')
+    page = "<h1>Gegevens over klanten</h1><p>Wij <b>vroegen</b> wat beter kan, en kregen antwoord.</p>"
+    frozen(content, annex={**ANNEX, "bijlage.html": page.encode()})
+    change(content, INITIATIVE_FILE, "Bewoners stonden", "Klanten stonden")
+    unprinted = after(content)
+    change(content, INITIATIVE_FILE, "Wij vroegen wat beter kan.", "Wij vroegen wat anders kan.")
+    change(content, "metingen/barometer.yaml", '"waarde": "66"', '"waarde": "68"')
+    printed = after(content)
+
+    assert () == unprinted
+    assert [("P064", f"content/{INITIATIVE_FILE}"), ("P064", "content/metingen/barometer.yaml")] == places(printed)
+
+
 def test_a_figure_that_changed(content: Path) -> None:
     """A figure is said as it is printed, at the figure."""
     frozen(content)

@@ -4,8 +4,9 @@ In: two typed records of one kind and the corpus, for the words of what they ref
 order of the model. White space and what no annex prints do not count; a mere change of place in a list of names does.
 """
 
+import dataclasses
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice, zip_longest
 
 from weerklank.author.load import FieldPath
@@ -35,12 +36,16 @@ _LONGEST, _LONGEST_NAME, _AROUND = 160, 60, 4
 
 @dataclass(frozen=True)
 class Difference:
-    """`path`: in the author's keys, of the record as it is now; `where`: the same in words, without the record."""
+    """`path`: in the author's keys, of the record as it is now; `where`: the same in words, without the record.
+
+    `text`: all that a text said, where one is other or gone; "" for any other value.
+    """
 
     path: FieldPath
     where: tuple[str, ...]
     before: str
     after: str
+    text: str = dataclasses.field(default="", compare=False)
 
 
 @dataclass(frozen=True)
@@ -98,7 +103,8 @@ class Comparison:
         else:
             words = self._pair(field, old, new)
             if words[0] != words[1]:
-                yield place.said(*words)
+                text = old if isinstance(old, str) and not field.choices else ""
+                yield replace(place.said(*words), text=bare(_folded(text)))
 
     def _items(
         self, field: Field, old: tuple[object, ...], new: tuple[object, ...], place: _Spot, *, judged: bool

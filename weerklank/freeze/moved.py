@@ -1,12 +1,15 @@
 """Where records now differ from the newest frozen annex that rests on them: what it says, and what they say.
 
 In: the loaded content, and the corpus as far as there is one. Out: warnings. A frozen annex stays as it is, whatever
-they say. White space and comments do not count, nor does what no annex prints.
+they say. White space and comments do not count, nor does what no annex prints, or a text of which this one has nothing.
 """
 
+import html
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from itertools import zip_longest
 
 from weerklank.author.load import FieldPath, Loaded, RawRecord
@@ -18,7 +21,7 @@ from weerklank.facts.provenance import annex_data
 from weerklank.findings import Finding, finding
 from weerklank.freeze.differences import Comparison, Difference, changed_words
 from weerklank.freeze.snapshot import Kept, all_ids, inner, kept_pictures, loaded_again, read_snapshot
-from weerklank.freeze.versions import SNAPSHOT, names
+from weerklank.freeze.versions import MANIFEST, SNAPSHOT, names
 from weerklank.kinds import FOLDERS, LIST, ORGANISATION
 from weerklank.markup import bare
 from weerklank.model import VOCABULARIES, Organisation, Record, Ref, Vocabulary
@@ -29,6 +32,9 @@ from weerklank.text import Span, whole_file
 from weerklank.wording import quoted
 
 _Key = tuple[str, str]
+_WORD, _TAG = re.compile(r"\w+"), re.compile(r"<[^>]*>")
+_READ = (".html", ".txt", ".csv", ".json")
+_WINDOW = 5  # words that in the same order are no coincidence
 _PICTURES, _FILE = field_of(Illustrated, "illustrations").key, field_of(Illustration, "file").key
 
 
@@ -43,6 +49,23 @@ class _Now:
     question: str
     version: str
 
+    def prints(self, difference: Difference) -> bool:
+        """Whether the annex has some words of a text that changed; of anything else it may have, in another form."""
+        said, windows = self._words, _windows(_WORD.findall(difference.text.casefold()))
+        return not said or not windows or any(window in said for window in windows)
+
+    @cached_property
+    def _words(self) -> str:
+        """All words of the annex, of its pages and its data, each between spaces; "" where that is not known."""
+        files = self.loaded.annexes.get(self.question, {})
+        own = (data for path, data in files.items() if path.startswith(f"{self.version}/") and self._is_read(path))
+        text = " ".join(html.unescape(_TAG.sub(" ", data.decode("utf-8", "replace"))) for data in own)
+        words = _WORD.findall(text.replace("\N{SOFT HYPHEN}", "").casefold())
+        return f" {' '.join(words)} " if len(words) > _WINDOW else ""
+
+    def _is_read(self, path: str) -> bool:
+        return path.endswith(_READ) and path.rpartition("/")[2] not in (MANIFEST, SNAPSHOT)
+
     def changed(self, span: Span, where: str, before: str, after: str) -> Finding:
         return finding(
             "P064", span=span, vraag=self.question, versie=self.version, waar=where, vroeger=before, nu=after
@@ -56,6 +79,11 @@ class _Now:
 
     def unlike(self, record: RawRecord) -> Finding:
         return finding("P072", span=whole_file(record.source.file), vraag=self.question, versie=self.version)
+
+
+def _windows(words: list[str]) -> list[str]:
+    """Each row of words that stand next to each other; none of a text that is shorter."""
+    return [f" {' '.join(words[start : start + _WINDOW])} " for start in range(len(words) - _WINDOW + 1)]
 
 
 def moved(loaded: Loaded, corpus: Corpus | None, *, folder: str, sound: bool = True) -> tuple[Finding, ...]:
@@ -168,7 +196,9 @@ def _compare_record(kept: Kept, old: Corpus | None, now: _Now) -> Iterator[Findi
         after = after.model_copy(update={"terms": tuple(term for term in after.terms if term.id in known)})
     renamed = {Ref(kind, name): Ref(kind, found.id) for (kind, name), found in now.records.items() if name != found.id}
     for difference in Comparison(now.corpus, renamed).of(before, after):
-        yield now.changed(_span(record, difference), _where(before, difference), difference.before, difference.after)
+        if now.prints(difference):
+            where = _where(before, difference)
+            yield now.changed(_span(record, difference), where, difference.before, difference.after)
 
 
 def _typed(corpus: Corpus | None, kind: str, name: str) -> Record | Organisation | Vocabulary | None:

@@ -194,8 +194,9 @@ MESSAGES: Mapping[str, Message] = {
     "P064": warning(
         "veranderd sinds versie {versie} van de bijlage bij vraag “{vraag}”: {waar}: toen {vroeger}, nu {nu}",
         "De bijlage is bevroren en verandert niet mee met de records waarop ze steunt. Dat is geen fout: het zegt waar "
-        "de site en de bijlage nu iets anders kunnen zeggen. Van een lange tekst staan er alleen de woorden rond wat "
-        "veranderde. Moet de bijlage mee veranderen, maak dan een nieuwe versie met build.py annex VRAAG --definitief; "
+        "de site en de bijlage nu iets anders kunnen zeggen. Een tekst waarvan niets in de bijlage staat, telt niet. "
+        "Van een lange tekst staan er alleen de woorden rond wat veranderde, van een afbeelding alleen dat het een "
+        "andere is. Moet de bijlage mee veranderen, maak dan een nieuwe versie met build.py annex VRAAG --definitief; "
         "de vorige blijft bestaan.",
     ),
     "P065": warning(
