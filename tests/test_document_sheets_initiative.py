@@ -62,8 +62,11 @@ def test_without_a_summary_the_signals_are_what_was_heard() -> None:
     assert [
         ("signaal-a", "Het duurt te lang. Van: Lokale besturen Leidde tot: Bijsturing loket"),
         ("signaal-b", "De brief is <onduidelijk>. Van: niet vermeld Leidde tot: nog geen gevolg"),
-    ] == [(item.get("id"), words(item)) for item in found.main.xpath("//ol[@class='signals']/li")]
-    assert ["#bijsturing-loket"] == found.main.xpath("//ol[@class='signals']/li[1]/div/p[last()]/a/@href")
+    ] == [
+        (item.get("id"), words(item).removesuffix(" Vast adres: ontvangstbewijs"))
+        for item in found.main.xpath("//ol[@class='signals']/li")
+    ]
+    assert ["#bijsturing-loket"] == found.main.xpath("//ol[@class='signals']/li[1]/div/p[last() - 1]/a/@href")
     assert "Samen. Het duurt" in page(signalen=SIGNALS, gehoord="Samen.").sign("gehoord")
 
 

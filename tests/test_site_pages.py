@@ -99,6 +99,7 @@ def test_an_artifact_has_what_its_form_takes(name: str) -> None:
         forms.TextForm: str,
         forms.BytesForm: bytes,
         forms.PictureForm: Photograph,
+        forms.CodeForm: str,
     }
     for artifact in artifacts_of(name):
         assert isinstance(artifact.view(), views[type(artifact.form)]), artifact.path

@@ -124,6 +124,11 @@ def relative(target: str, *, page: str) -> str:
     return posixpath.relpath(target, posixpath.dirname(page) or ".")
 
 
+def receipt(initiative: str, signal: str, ending: str = "html") -> str:
+    """The receipt of a signal: its page, its feed (xml) or its QR code (svg), for example s/overleg-wachttijd.html."""
+    return f"s/{initiative}-{signal}.{ending}"
+
+
 def feed(kind: str = "", name: str = "") -> str:
     """An Atom feed: of everything, of all records of a kind, or of one initiative or policy field."""
     if not kind:

@@ -275,6 +275,12 @@ MESSAGES: Mapping[str, Message] = {
         "Van elke partij staat er één oordeel: het laatste dat ze gaf. Veranderde ze van mening, vervang het dan en "
         "zeg dat bij “wijzigingen”.",
     ),
+    "V053": error(
+        "signaal “{id}” krijgt hetzelfde adres als signaal “{ander}” van initiatief “{initiatief}”",
+        "Elk signaal heeft een ontvangstbewijs op een vast adres: s/<initiatief>-<signaal>.html. De ids van deze twee "
+        "geven samen hetzelfde adres, ook als het om een vroegere id gaat. Kies voor dit signaal een andere id; dat "
+        "van een signaal dat al openbaar is, blijft.",
+    ),
     "V060": error(
         "{waarde} heeft te weinig contrast met {ander}: {getal}, en {soort} vragen {grens}",
         "Een kleur die u kiest, moet te zien zijn op elke grond waarop ze komt, ook voor wie minder goed ziet. De "

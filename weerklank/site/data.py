@@ -238,6 +238,11 @@ def _addresses(corpus: Corpus, tables: tuple[Table, ...]) -> tuple[AddressRow, .
             "",
         ),
         AddressRow(addresses.chart_png("<grafiek>"), "Een grafiek als beeld. Ook als svg.", ""),
+        AddressRow(
+            addresses.receipt("<initiatief>", "<signaal>"),
+            "Het ontvangstbewijs van één signaal. Ernaast een Atom-feed (xml) en een QR-code (svg).",
+            "",
+        ),
         AddressRow(addresses.annex("<id>"), "De bijlage bij het antwoord op een vraag.", ""),
         AddressRow("<soort>/<id>.html", "Een record. De id blijft, ook als de titel verandert.", ""),
         _fixed(addresses.feed(), "Elke wijziging, als Atom-feed."),

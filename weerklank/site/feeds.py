@@ -17,8 +17,9 @@ from weerklank.corpus import Corpus, once
 from weerklank.data.flat import one_line
 from weerklank.facts.promises import Event, events
 from weerklank.facts.provenance import state_as_of
+from weerklank.facts.receipts import Receipt, happened, receipts
 from weerklank.facts.verdicts import judged, verdict_events
-from weerklank.markup import plain
+from weerklank.markup import bare, plain
 from weerklank.model import ChangeNote, PartialDate, Promise, Record, Ref
 
 MOST_ENTRIES = 100
@@ -56,7 +57,7 @@ class FeedDocument:
 
 
 def feeds(corpus: Corpus) -> Iterator[tuple[str, Callable[[], FeedDocument]]]:
-    """Every feed with its path: of everything, policy fields, promises, initiatives, also at former addresses."""
+    """Every feed with its path: of all, policy fields, promises, initiatives, signals, also at former addresses."""
     records = tuple(corpus.index.records)
     path = addresses.feed()
     yield path, partial(_document, corpus, path, "alle wijzigingen", addresses.CHANGES, records)
@@ -72,6 +73,30 @@ def feeds(corpus: Corpus) -> Iterator[tuple[str, Callable[[], FeedDocument]]]:
         document = partial(_document, corpus, path, title, addresses.of_record(item.ref), records)
         for name in dict.fromkeys((item.id, *item.former_ids)):
             yield addresses.feed("initiatief", name), document
+    yield from _receipts(corpus)
+
+
+def _receipts(corpus: Corpus) -> Iterator[tuple[str, Callable[[], FeedDocument]]]:
+    """The feed of every signal, beside its receipt, also at former addresses."""
+    for receipt in receipts(corpus):
+        item, signal = receipt.initiative, receipt.signal
+        document = partial(_receipt, corpus, receipt)
+        for name in dict.fromkeys((item.id, *item.former_ids)):
+            yield addresses.receipt(name, signal.id, "xml"), document
+
+
+def _receipt(corpus: Corpus, receipt: Receipt) -> FeedDocument:
+    """What happened to a signal: each step of what followed, verdicts, promises, and what was corrected in these."""
+    name = (receipt.initiative.id, receipt.signal.id)
+    followed = tuple(item.ref for item in receipt.records[1:])
+    title = f"wat er gebeurt met “{bare(receipt.signal.text)}”"
+    made = _document(corpus, addresses.receipt(*name, "xml"), title, addresses.receipt(*name), followed)
+    told = (_told(corpus, item, event) for item, event in happened(corpus, receipt))
+    unique = {entry.id: entry for entry in (*told, *made.entries)}
+    entries = _newest(unique.values())
+    newest = entries[0].updated if entries else moment(PartialDate(1970))
+    subtitle = one_line(f"Een signaal uit: {receipt.initiative.title}.")
+    return replace(made, subtitle=subtitle, updated=newest, entries=entries)
 
 
 def _promises(corpus: Corpus) -> FeedDocument:

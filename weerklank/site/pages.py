@@ -11,7 +11,7 @@ from functools import partial
 
 from weerklank import addresses, theme
 from weerklank.build.artifact import AnyArtifact, Artifact, digest
-from weerklank.build.forms import DataFile, DataForm, PageForm, TextForm
+from weerklank.build.forms import CodeForm, DataFile, DataForm, PageForm, TextForm
 from weerklank.chartspec import ChartSpec
 from weerklank.corpus import Corpus, once
 from weerklank.data.dictionary import dictionary_table
@@ -23,6 +23,7 @@ from weerklank.facts.complaints import complaints, shares
 from weerklank.facts.gaptable import every_gap, gap_table
 from weerklank.facts.heard import level_table
 from weerklank.facts.provenance import provenance
+from weerklank.facts.receipts import receipts
 from weerklank.facts.results import drawings, results
 from weerklank.facts.trace import ties_table
 from weerklank.facts.verdicts import verdict_table
@@ -55,6 +56,8 @@ from weerklank.site.lists import ListPage
 from weerklank.site.promises import promises_page
 from weerklank.site.prose import accessibility_page, disclaimer_page, not_found_page, prose_page
 from weerklank.site.question import frozen_files, question_page
+from weerklank.site.receipt import address as receipt_address
+from weerklank.site.receipt import receipt_page
 from weerklank.site.record import record_page
 from weerklank.site.redirect import redirect_pages
 from weerklank.site.search import everything, index_script, search_page
@@ -107,6 +110,19 @@ def _records(site: _Plan) -> Iterator[AnyArtifact]:
         if kind.address is Address.FOLDER:
             template, listed = _OWN_LISTS.get(kind.name, ("lijst", partial(list_page, kind=kind)))
             yield site.overview(template, addresses.index(kind.name), partial(listed, corpus))
+
+
+def _receipts(site: _Plan) -> Iterator[AnyArtifact]:
+    """The receipt of every signal, and its QR code where the site knows its address."""
+    form = PageForm("pages/ontvangst.html")
+    for receipt in receipts(site.corpus):
+        name = (receipt.initiative.id, receipt.signal.id)
+        inputs = dict.fromkeys(part for item in receipt.records for part in site.inputs.page(item.ref))
+        yield Artifact(
+            addresses.receipt(*name), form, partial(receipt_page, site.corpus, receipt), (*inputs, digest(name))
+        )
+        if whole := receipt_address(site.corpus, receipt):
+            yield Artifact(addresses.receipt(*name, "svg"), CodeForm(), partial(str, whole), (digest(whole),))
 
 
 def _downloads(site: _Plan, ref: Ref) -> tuple[str, ...]:
@@ -267,6 +283,7 @@ def plan(corpus: Corpus, *, assets: Mapping[str, bytes], names: Names = at_once)
         tokens(corpus),
         *(look_of(corpus, path, data) for path, data in assets.items() if not path.startswith(theme.FOR_PAPER)),
         *_records(site),
+        *_receipts(site),
         *_facets(site),
         *_finding(site),
         *(site.overview(template, path, partial(view, corpus)) for template, path, view in _OVERVIEWS),

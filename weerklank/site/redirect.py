@@ -10,6 +10,8 @@ from functools import partial
 from weerklank import addresses
 from weerklank.corpus import Corpus
 from weerklank.document.parts import Link, record_link
+from weerklank.facts.receipts import receipts
+from weerklank.markup import bare
 from weerklank.model import Ref
 from weerklank.site.shell import Head, head, shell
 
@@ -25,16 +27,21 @@ class RedirectPage:
 
 
 def redirect_pages(corpus: Corpus) -> Iterator[tuple[str, Callable[[], RedirectPage]]]:
-    """The page of every former id of every record, with its path."""
+    """The page of every former id of every record, and of the receipts that were handed out under it, with its path."""
     for ref, record in corpus.index.records.items():
         for former in dict.fromkeys(record.former_ids):
             path = addresses.of_record(Ref(ref.kind, former))
-            yield path, partial(_page, corpus, ref, path)
+            yield path, partial(_page, corpus, path, corpus.get(ref).title, record_link(corpus, ref))
+    for receipt in receipts(corpus):
+        item, signal = receipt.initiative, receipt.signal
+        for former in dict.fromkeys(item.former_ids):
+            path = addresses.receipt(former, signal.id)
+            target = Link(bare(signal.text), addresses.receipt(item.id, signal.id))
+            yield path, partial(_page, corpus, path, target.text, target)
 
 
-def _page(corpus: Corpus, ref: Ref, path: str) -> RedirectPage:
-    base, title = shell(corpus).base_url, corpus.get(ref).title
-    target = record_link(corpus, ref)
+def _page(corpus: Corpus, path: str, title: str, target: Link) -> RedirectPage:
+    base = shell(corpus).base_url
     return RedirectPage(
         head(corpus, path=path, title=title, description=f"Deze pagina heet nu: {title}."),
         target,

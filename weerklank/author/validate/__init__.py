@@ -22,6 +22,7 @@ from weerklank.author.validate.places import Checked, key_span
 from weerklank.author.validate.placing import check_places, placed
 from weerklank.author.validate.privacy import check_privacy
 from weerklank.author.validate.promises import check_promises
+from weerklank.author.validate.receipts import check_receipts
 from weerklank.author.validate.references import check_references, known
 from weerklank.author.validate.rules import check_rules
 from weerklank.author.validate.series import check_series
@@ -69,6 +70,7 @@ def validate(loaded: Loaded, *, on: date) -> Validated:
         *check_asking(typed.checked, stored),
         *check_promises(typed.checked, on=on),
         *check_verdicts(typed.checked),
+        *check_receipts(typed.checked),
         *check_places(typed.checked, texts),
         *check_support(typed.checked),
         *check_privacy(typed.checked, loaded.texts),

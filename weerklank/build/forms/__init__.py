@@ -6,7 +6,7 @@ In: views and materials. Out: results. A renderer that takes long to load is imp
 from weerklank.build.forms.annex import COVERAGE, AnnexFile, CoverageFile, PdfForm, SpokenForm, WordForm
 from weerklank.build.forms.chart import ChartForm
 from weerklank.build.forms.data import DataFile, DataForm
-from weerklank.build.forms.picture import PictureForm
+from weerklank.build.forms.picture import CodeForm, PictureForm
 from weerklank.build.forms.text import BytesForm, PageForm, TextForm
 
 __all__ = [
@@ -14,6 +14,7 @@ __all__ = [
     "AnnexFile",
     "BytesForm",
     "ChartForm",
+    "CodeForm",
     "CoverageFile",
     "DataFile",
     "DataForm",

@@ -174,7 +174,8 @@ def _said(frame: Frame, item: Initiative, signal: Signal) -> Entry:
         if any((tie.initiative, tie.signal) == (item.id, signal.id) for tie in ties_of(frame.corpus, leaf))
     )
     effect = Fact(_LED_TO, Said(NOTHING, None if led else _NO_EFFECT, links=led))
-    facts = (*frame.facts(signal, "sender"), effect)
+    lasting = Link("ontvangstbewijs", addresses.receipt(item.id, signal.id))
+    facts = (*frame.facts(signal, "sender"), effect, Fact("Vast adres", Said(NOTHING, links=(lasting,))))
     return Entry(
         Said(inline(signal.text)), id=frame.id(f"signaal-{signal.id}"), facts=facts, citations=signal.citations
     )

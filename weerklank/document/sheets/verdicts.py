@@ -16,7 +16,7 @@ from weerklank.facts.verdicts import Judged, giver_of
 from weerklank.markup import inline
 from weerklank.model import LeftOut, PartialDate, Ref, Verdict
 from weerklank.model.fields import field_of, state_of
-from weerklank.wording import capital, date_words
+from weerklank.wording import date_words, uncapital
 
 
 def verdict_blocks(frame: Frame, item: Judged) -> tuple[Block, ...]:
@@ -28,15 +28,16 @@ def verdict_blocks(frame: Frame, item: Judged) -> tuple[Block, ...]:
 
 
 def verdict_facts(corpus: Corpus, item: Judged) -> tuple[Fact, ...]:
-    """Each verdict as a fact: the state, then the party, the day and the words."""
-    return tuple(Fact(field_of(item, "verdicts").label, _told(corpus, item, verdict)) for verdict in item.verdicts)
+    """Each verdict as a fact under the name of its party: the state, then the day and the words."""
+    return tuple(
+        Fact(f"Oordeel van {giver_of(corpus, item, verdict)}", _told(corpus, verdict)) for verdict in item.verdicts
+    )
 
 
-def _told(corpus: Corpus, item: Judged, verdict: Verdict) -> Said:
-    day = f", {date_words(verdict.date)}" if isinstance(verdict.date, PartialDate) else ""
-    who = inline(f"{capital(giver_of(corpus, item, verdict))}{day}: ")
+def _told(corpus: Corpus, verdict: Verdict) -> Said:
+    day = inline(f"{date_words(verdict.date)}: ") if isinstance(verdict.date, PartialDate) else NOTHING
     state = mark(state_of(verdict, "verdict"))
-    return Said(who + _words(corpus, verdict), state, citations=verdict.words)
+    return Said(day + _words(corpus, verdict), state, citations=verdict.words)
 
 
 def _entry(frame: Frame, item: Judged, verdict: Verdict) -> Entry:
@@ -71,5 +72,9 @@ def _words(corpus: Corpus, verdict: Verdict) -> Markup:
 def verdict_list(corpus: Corpus, items: Iterable[Judged]) -> tuple[Facts, ...]:
     """The verdicts on several records of one kind, each under the title of its record; () where nobody gave one."""
     given = [item for item in items if item.verdicts]
-    facts = tuple(Fact(item.title, fact.value) for item in given for fact in verdict_facts(corpus, item))
+    facts = tuple(
+        Fact(f"{item.title}: {uncapital(fact.term)}", fact.value)
+        for item in given
+        for fact in verdict_facts(corpus, item)
+    )
     return (Facts(field_of(given[0], "verdicts").label, facts),) if given else ()
