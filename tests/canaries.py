@@ -226,10 +226,19 @@ class _Writer:
     def picture(self, path: str) -> str:
         """The name of a picture that lies beside the record."""
         name = f"kw{next(self.birds.numbers):04d}.png"
+        self.birds.pictures[f"{KINDS[self.kind].folder}/{name}"] = self._pixels()
+        return str(self._note(path, ValueShape.TEXT, name, name))
+
+    @staticmethod
+    def _pixels() -> bytes:
         made = io.BytesIO()
         Image.new("RGB", (4, 3)).save(made, "PNG")
-        self.birds.pictures[f"{KINDS[self.kind].folder}/{name}"] = made.getvalue()
-        return str(self._note(path, ValueShape.TEXT, name, name))
+        return made.getvalue()
+
+    def look(self, _: str) -> Data:
+        """The usual colours, and a picture beside the file; what is seen of them holds no word."""
+        self.birds.pictures["logo.png"] = self._pixels()
+        return {"logo": {"bestand": "logo.png", "beschrijving": "Logo"}}
 
     def text(self, path: str) -> str:
         """A word that occurs nowhere else."""
@@ -442,6 +451,7 @@ _SPECIAL: dict[str, Callable[[_Writer, str], Data]] = {
     "*.publicatie.status": _fixed("openbaar"),
     "organisatie.schema": lambda *_: "2",
     "organisatie.kleinste_groep": lambda *_: "2",
+    "organisatie.uiterlijk": _Writer.look,
     "*.nagekeken": lambda *_: {"door": "Iemand", "op": "2020-01-01", "oordeel": "ja"},
     **{f"{kind}.bron": lambda writer, _: writer.usual() for kind in (*RECORDS, *_LISTS)},
 }

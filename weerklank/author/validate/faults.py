@@ -43,6 +43,7 @@ LONG_FORMS: dict[str, str] = {
     r"^(OVO\d{6})?$": "een OVO-code (OVO en zes cijfers)",
     r"^[a-z0-9]+(-[a-z0-9]+)*\.(png|jpg|jpeg|webp)$": "de naam van een beeld (kleine letters, dan .png, .jpg of .webp)",
     r"^[a-z]?$": "één kleine letter",
+    r"^(#[0-9a-f]{6})?$": "een kleur (zes tekens, 0 tot 9 en a tot f)",
     r"^[a-z]{2}(-[A-Z]{2})?$": "een taalcode (nl, fr, nl-BE)",
 }
 """What each pattern of the models asks, in Dutch. A test holds that none is missing."""
