@@ -73,7 +73,7 @@ def test_everything_travels_with_it() -> None:
     assert (PdfForm(), WordForm()) == (pdf.form, word.form)
     assert {*tables, f"{FOLDER}bijlage.xlsx"} <= set(pdf.needs)
     assert {f"grafieken/{name}-druk-licht.svg" for name in made.charts} == {p for p in pdf.needs if p.endswith(".svg")}
-    assert tuple(f"grafieken/{name}.png" for name in made.charts) == word.needs
+    assert tuple(f"grafieken/{name}--word.png" for name in made.charts) == word.needs
     for item in (pdf, word):
         file = item.view()
         assert set(item.needs) >= {*file.drawings.values()}
@@ -123,7 +123,7 @@ def test_a_folder_of_its_own(word: bool) -> None:  # noqa: FBT001 - the option o
     assert {"bijlage.pdf", "bijlage.xlsx"} <= published
     assert [] == [path for path in published if path.startswith("grafieken/")]
     variants = {item.form.variant for item in artifacts if isinstance(item.form, ChartForm)}
-    assert ({"druk-licht", "png"} if word else {"druk-licht"}) == variants
+    assert ({"druk-licht", "png", "word"} if word else {"druk-licht"}) == variants
     paths = {item.path for item in artifacts}
     assert [] == [path for item in artifacts for path in item.needs if path not in paths]
 

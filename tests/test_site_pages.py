@@ -115,6 +115,9 @@ def test_a_chart_and_a_data_file_are_what_their_address_says(name: str) -> None:
                 assert artifact.path.endswith(f".{ending}")
             case forms.ChartForm("png"):
                 assert artifact.path.endswith(".png")
+            case forms.ChartForm("word"):
+                assert artifact.path.endswith("--word.png")
+                assert not artifact.published
             case forms.ChartForm(variant):
                 assert artifact.path.endswith(f"-{variant}.svg")
 
@@ -173,7 +176,8 @@ def test_every_chart_is_drawn_for_every_screen() -> None:
         variants = [f"{width}-{scheme}" for width in ("breed", "smal") for scheme in ("licht", "donker")]
         drawn = [artifacts[addresses.chart(spec.name, variant)] for variant in variants]
         drawn.append(artifacts[addresses.chart_png(spec.name)])
-        assert [forms.ChartForm(variant) for variant in (*variants, "png")] == [artifact.form for artifact in drawn]
+        look = example().organisation.look
+        assert [forms.ChartForm(variant, look) for variant in (*variants, "png")] == [item.form for item in drawn]
         assert [spec] * 5 == [artifact.view() for artifact in drawn]
         assert addresses.download(spec.table.name, "csv") in artifacts
 
