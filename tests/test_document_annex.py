@@ -268,7 +268,7 @@ def test_how_paragraphs_are_counted_is_said_where_the_answer_numbers_its_own(own
 
     words = _words(paper.get_element_by_id("bronnen"))
     assert f"2 “{own}{mark} Er" in words
-    assert said is ("De bijlage telt elke alinea van het antwoord, ook die zonder nummer." in words)
+    assert said is ("De bijlage telt elke alinea van het antwoord, ook die zonder nummer:" in words)
 
 
 REPORT = record("bron", SOURCE, id="verslag", titel="Verslag van de dienst", extern="ja")
