@@ -32,7 +32,6 @@ PAGE, ELSEWHERE, ANNEX, WORD, DATA, SEARCH, FEED = "pagina", "elders", "bijlage"
 OUTPUTS = (PAGE, ELSEWHERE, ANNEX, WORD, DATA, SEARCH, FEED)
 
 NOT_ON_PAGE = {
-    "bron.tekstdelen.*": "stands beside the stored text, where there is one",
     "*.id": "the address of the page, or of a place on it",
     "*.publicatie.*": "who may see a record is not said to those who may",
     "*.vroegere_ids": "an address that leads to the page",
@@ -47,6 +46,8 @@ NOT_ON_PAGE = {
     "organisatie.toegestaan.*": "why check lets a number through is between author and check",
     "organisatie.afdruk.voettekst": "stands at the foot of paper only",
     "organisatie.site.trefwoorden": "is for the catalogue of open data",
+    "organisatie.site.catalogusthema": "is for the catalogue of open data",
+    "bijsturing.aanleiding.thema": "begins a sentence, with a capital",
     "lijst *.bronnen": "the place of the words leads to them",
     "vraag.bijlage.openbaar_vanaf": "who may see an annex is not said to those who may",
     "vraag.doorgestuurd_op": "when a service gets to work is its own affair",
@@ -101,6 +102,7 @@ NOT_SEARCHED = {
     "klachtenjaar.*.soort": "a choice that many records share",
     "klachtenjaar.*.van": "a choice that many records share",
     "bijsturing.aanleiding.initiatief*": "a record is found itself",
+    "bijsturing.aanleiding.klachten": "a record is found itself",
     "bijsturing.aanleiding.signaal.*": "a signal is found at its initiative",
     "bijsturing.onderdeel_van": "a record is found itself",
     "meting.initiatief": "a record is found itself",
