@@ -61,6 +61,7 @@ DATA_ONLY = {
     r"wegwijzer|niet-vermeld": "the annex prints the same with links and marks",
     r"kolommen|tabellen": "what the data files say of themselves",
     r"antwoorden|dekking|bronnen|begrippen": "the annex prints the same with links and marks",
+    r"klachten": "is printed with a share beside each number",
     r"klachten-aandelen": "the page of each year prints its own shares",
     r"oordelen": "each verdict is told on the page of what it is about",
     r"reeksen-.+": "the page prints the same figures, with a column for each year",
@@ -268,14 +269,16 @@ def test_a_dash_says_that_nobody_filled_it_in(printed: list[Printed], site: Site
     """A year of which nothing is written has a dash in each form and a code in the data; a written silence is said."""
     forms: dict[str, list[tuple[str, ...]]] = {}
     for table in printed:
-        if table.caption == "Klachten per jaar, in aantallen":
+        if table.caption == "Klachten per jaar, in aantallen en aandelen":
             rows = {row[0]: row[1:] for row in table.rows}
             forms.setdefault(table.where.rpartition(".")[2], []).append(
                 (*rows["Drager: brief"], *rows["Gegrondheid: gegrond"])
             )
     assert {"html", "pdf", "docx"} == forms.keys()
     found = {row for rows in forms.values() for row in rows}
-    assert {("12", "–", "–", "–", "60", "61", "–", "–", "niet vermeld")} == {(*row[:6], *row[7:]) for row in found}
+    assert {("12 (8%)", "–", "–", "–", "60 (61%)", "61 (44%)", "–", "–", "niet vermeld")} == {
+        (*row[:6], *row[7:]) for row in found
+    }
     assert {"niet vermeld", "niet vermeld: Het verslag splitst 2024 niet."} == {row[6] for row in found}
     (data,) = [data for where, data in site.files("klachten.csv") if where.startswith("data/")]
     assert "Drager: brief,12,,,,niet_ingevuld,,,niet_ingevuld,,,niet_ingevuld,60,," in data.decode()

@@ -12,8 +12,8 @@ from weerklank.chartspec import ChartKind, ChartSpec
 from weerklank.corpus import Corpus, once
 from weerklank.data.table import Cell, Column, Role, Table, text_cell
 from weerklank.facts.cells import cell_of
-from weerklank.facts.complaints import ROUNDED, count_in, parts_of, years_of
-from weerklank.facts.divisions import Divided, PartOf, divided, is_rounded, share_cell, share_words, themes
+from weerklank.facts.complaints import ROUNDED, parts_of, shared_cell, years_of
+from weerklank.facts.divisions import Divided, PartOf, divided, is_rounded, share_cell, themes
 from weerklank.model import Absence, ComplaintsYear
 from weerklank.states import NOT_STATED
 from weerklank.wording import date_words, listing, number
@@ -288,12 +288,7 @@ def _theme_cells(
     part: PartOf,
 ) -> Iterator[Cell]:
     for (_, year), item in zip(found, by_theme, strict=True):
-        count = count_in(item, part)
-        cell = _figure(corpus, year, count)
-        if isinstance(count, Decimal) and item is not None and item.whole:
-            shown = f"{cell.text} ({share_words(count, item.whole)})"
-            cell = Cell(text=shown, value=count, number=shown)
-        yield cell
+        yield _NO_REPORT if year is None else shared_cell(corpus, item, part)
 
 
 @once

@@ -6,11 +6,12 @@ and what that is a share of; absences keep their state.
 
 from collections import Counter
 from collections.abc import Iterator
+from decimal import Decimal
 
 from weerklank.corpus import Corpus, once
 from weerklank.data.table import Cell, Column, Role, Table, text_cell
 from weerklank.facts.cells import cell_of
-from weerklank.facts.divisions import Divided, PartOf, divided, is_rounded, share_cell
+from weerklank.facts.divisions import Divided, PartOf, divided, is_rounded, share_cell, share_words
 from weerklank.model import NOT_FILLED_IN, Absence, ComplaintsYear, PartialDate
 from weerklank.model.fields import ValueShape, field_of, fields_of
 from weerklank.order import newest_first
@@ -30,16 +31,33 @@ def years_of(corpus: Corpus) -> tuple[ComplaintsYear, ...]:
 @once
 def complaints(corpus: Corpus) -> Table | None:
     """The table over all years, newest first; None when there is no year."""
+    return _table(corpus, "Klachten per jaar, in aantallen", _notes(corpus, years_of(corpus)), shared=False)
+
+
+@once
+def with_shares(corpus: Corpus) -> Table | None:
+    """The same table as it is printed: each part of a breakdown also as a share of its year."""
+    years = years_of(corpus)
+    found = [item for year in years for item in divided(corpus, year)]
+    notes = (*_notes(corpus, years), *((IN_BRACKETS,) if any(item.whole for item in found) else ()))
+    rounded = (ROUNDED,) if is_rounded(found) else ()
+    return _table(corpus, "Klachten per jaar, in aantallen en aandelen", (*notes, *rounded), shared=True)
+
+
+IN_BRACKETS = "Tussen haakjes: het aandeel in dat jaar. Waarvan, staat in de gegevens bij klachten-aandelen."
+
+
+def _table(corpus: Corpus, caption: str, notes: tuple[str, ...], *, shared: bool) -> Table | None:
     years = years_of(corpus)
     if not years:
         return None
     often = Counter(item.year for item in years)
     rows = [(text_cell(_label(name)), *(cell_of(corpus, getattr(year, name)) for year in years)) for name in LINES]
     for key, label in labels(corpus).items():
-        rows += _rows(corpus, label, tuple(_of(corpus, year, key) for year in years))
+        rows += _rows(corpus, label, tuple(_of(corpus, year, key) for year in years), shared=shared)
     rows += _given(corpus, years)
     return Table(
-        "klachten",
+        "klachten-getoond" if shared else "klachten",
         "Klachten per jaar",
         (
             Column("gegeven", "Gegeven", Role.HEAD, description="Wat geteld is."),
@@ -49,8 +67,8 @@ def complaints(corpus: Corpus) -> Table | None:
             ),
         ),
         tuple(rows),
-        caption="Klachten per jaar, in aantallen",
-        notes=_notes(corpus, years),
+        caption=caption,
+        notes=notes,
     )
 
 
@@ -90,10 +108,21 @@ def count_in(item: Divided | None, part: PartOf) -> object:
     return NOT_FILLED_IN if own is None else own.count
 
 
-def _rows(corpus: Corpus, label: str, found: tuple[Divided | None, ...]) -> Iterator[tuple[Cell, ...]]:
+def shared_cell(corpus: Corpus, item: Divided | None, part: PartOf) -> Cell:
+    """How often a part is counted in a year, with its share where what it is a share of is known."""
+    count = count_in(item, part)
+    cell = cell_of(corpus, count)
+    if not isinstance(count, Decimal) or item is None or not item.whole:
+        return cell
+    shown = f"{cell.text} ({share_words(count, item.whole)})"
+    return Cell(text=shown, value=count, number=shown)
+
+
+def _rows(corpus: Corpus, label: str, found: tuple[Divided | None, ...], *, shared: bool) -> Iterator[tuple[Cell, ...]]:
     """The parts of a breakdown over the years, and what they divide where a year gives it."""
     for part in parts_of(corpus, found):
-        yield (text_cell(f"{label}: {part.word}"), *(cell_of(corpus, count_in(item, part)) for item in found))
+        cells = (shared_cell(corpus, item, part) if shared else cell_of(corpus, count_in(item, part)) for item in found)
+        yield (text_cell(f"{label}: {part.word}"), *cells)
     if any(item.has_total for item in found if item is not None):
         totals = (NOT_FILLED_IN if item is None else item.item.total for item in found)
         yield (text_cell(f"{label}: totaal"), *(cell_of(corpus, total) for total in totals))

@@ -9,7 +9,7 @@ from weerklank.document.frame import Frame
 from weerklank.document.parts import chart_figure, quotes, record_link, said, table_downloads
 from weerklank.document.sheets.complaints import years_blocks
 from weerklank.facts.complaintcharts import theme_table, theme_trend
-from weerklank.facts.complaints import complaints, years_of
+from weerklank.facts.complaints import complaints, with_shares, years_of
 from weerklank.facts.voice import does, says, source
 from weerklank.markup import inline
 from weerklank.model import Absence
@@ -51,7 +51,7 @@ def complaints_page(corpus: Corpus) -> ListPage:
             "gegrondheid, de oplossing en de ombudsnormen."
         ),
         title="Alle aantallen",
-        shown=table,
+        shown=with_shares(corpus),
         sections=over_the_years(corpus),
         downloads=table_downloads(table) if table else (),
         beside=(Beside("woorden", title, _IN_WORDS, words),) if words else (),

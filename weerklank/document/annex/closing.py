@@ -110,12 +110,10 @@ def not_stated(scope: Scope, part: AnnexPart, *, prefix: str) -> Made:
         )
         for kind, found in kinds.items()
     )
-    tensions = tuple(_tension(scope, item) for item in _tensions(scope))
     made: list[Block] = [*opening(part, prefix=prefix)]
     if facts:
         made.append(Facts("Wat de bron niet zegt", facts, data=_GAPS))
-    if tensions:
-        made.append(Facts("Waar de bron twee dingen zegt", tensions))
+    made += contradictions(scope, tuple(_tensions(scope)))
     return Made(tuple(made), (_gaps_table(facts),) if facts else ())
 
 
@@ -167,6 +165,12 @@ def _tensions(scope: Scope) -> Iterator[Tension]:
         *own.every(Promise),
     ):
         yield from getattr(record, "tensions", ())
+
+
+def contradictions(scope: Scope, found: tuple[Tension, ...]) -> tuple[Facts, ...]:
+    """Where sources say two things, each with both readings; () where they do not."""
+    facts = tuple(_tension(scope, item) for item in found)
+    return (Facts("Waar de bron twee dingen zegt", facts),) if facts else ()
 
 
 def _tension(scope: Scope, item: Tension) -> Fact:

@@ -13,17 +13,14 @@ from weerklank.chartspec import ChartKind, ChartSpec
 from weerklank.corpus import Corpus
 from weerklank.data.table import Table
 from weerklank.document.annex.scope import Made, Scope, ToldRecord, opening, shows
-from weerklank.document.blocks import Block, Facts, Grid, Heading, Picture, Prose, Remark
+from weerklank.document.blocks import Block, Facts, Grid, Heading, Picture, Remark
 from weerklank.document.frame import USED_IN
-from weerklank.document.numbering import citations_in
-from weerklank.document.parts import NOTHING, Fact, Mark, Said, mark, said
+from weerklank.document.parts import Fact, Said, mark, said
 from weerklank.document.sentences import not_together
 from weerklank.document.sheets.measurement import about_series, measured, missed, picture, tabled
 from weerklank.facts.annexes import choose_adjustments, choose_initiatives, matrix_list
 from weerklank.facts.charts import adjustment_chart, heard_chart, initiative_chart
 from weerklank.facts.comparing import told_apart
-from weerklank.facts.complaints import complaints as complaints_table
-from weerklank.facts.complaints import years_of
 from weerklank.facts.lines import line_charts, lines_of
 from weerklank.facts.results import NOT_TO_ADD, drawings, results
 from weerklank.facts.tables import selected
@@ -33,7 +30,7 @@ from weerklank.model import Absence, Adjustment, AnnexPart, Initiative, Measurem
 from weerklank.model.fields import field_of
 from weerklank.model.question import ChartName
 from weerklank.states import NOT_STATED
-from weerklank.wording import date_words, uncapital
+from weerklank.wording import uncapital
 
 _DRAWN = {ChartKind.SHARES: 2, ChartKind.COUNTS: 16, ChartKind.TIMELINE: 16}
 """How many rows of a drawing fit on a page; more are drawn on the next."""
@@ -68,7 +65,7 @@ def _drawn_and_read(scope: Scope, item: Measurement, specs: tuple[ChartSpec, ...
     """
     drawn = tuple(spec for spec in specs if shows(picture(spec)) not in scope.shown)
     tables = tabled(scope.corpus, item)
-    whole = {Grid(replace(_bare(_narrow(grid.table)), notes=()), grid.style): grid for grid in tables}
+    whole = {Grid(replace(bare(_narrow(grid.table)), notes=()), grid.style): grid for grid in tables}
     old: list[tuple[Block, str]] = [(picture(spec), spec.title) for spec in specs if spec not in drawn]
     old += [(grid, grid.table.caption.split(". ")[0]) for grid in whole if shows(grid) in scope.shown]
     yield from _elsewhere(scope, old)
@@ -135,7 +132,7 @@ def _without(scope: Scope, item: Measurement) -> tuple[Block, ...]:
     return (Facts("Onderwerpen zonder cijfer", facts, run=True),) if facts else ()
 
 
-def _bare(table: Table) -> Table:
+def bare(table: Table) -> Table:
     """A table with narrow columns: the reasons of its absences stand below it."""
     return replace(table, rows=tuple(tuple(replace(cell, reason="") for cell in row) for row in table.rows))
 
@@ -221,36 +218,3 @@ def _narrowed(corpus: Corpus, selection: Selection) -> Corpus:
         return corpus
     chosen = corpus.having(Initiative, choose_initiatives(corpus, selection).items)
     return chosen.having(Adjustment, choose_adjustments(corpus, selection).items)
-
-
-def complaints(scope: Scope, part: AnnexPart, *, prefix: str) -> Made:
-    """Complaints per year; without a year, that there is none, and what the initiatives say in words."""
-    start = opening(part, prefix=prefix)
-    table = complaints_table(scope.corpus)
-    if table is None:
-        return Made((*start, Remark(inline("Er zijn geen cijfers over klachten opgetekend.")), *_in_words(scope)))
-    years = years_of(scope.corpus)
-    cited = tuple(citation for item in years for citation in citations_in(item))
-    stories = (Prose(scope.frame(prefix).led(date_words(item.year), item.body, item.id)) for item in years if item.body)
-    blocks = (Grid(_bare(table), "complaints"), *_reasons(table), Remark(NOTHING, cited=cited), *stories)
-    return Made((*start, *blocks), (table,), told=tuple(ToldRecord(item.ref) for item in years))
-
-
-def _reasons(table: Table) -> Iterable[Block]:
-    """Why figures of a table are not there, those of one reason together."""
-    found: dict[tuple[str, Mark], list[str]] = {}
-    for head, *cells in table.rows:
-        for column, cell in zip(table.columns[1:], cells, strict=True):
-            if cell.state is not None and cell.reason:
-                found.setdefault((cell.reason, mark(cell.state)), []).append(f"{head.text} ({column.label})")
-    facts = tuple(Fact("; ".join(where), Said(inline(reason), why)) for (reason, why), where in found.items())
-    return (Facts("Waarom een cijfer er niet is", facts),) if facts else ()
-
-
-def _in_words(scope: Scope) -> Iterable[Block]:
-    facts = tuple(
-        Fact(item.title, said(scope.corpus, item.heard))
-        for item in scope.own.initiatives
-        if isinstance(item.heard, Absence) and item.heard.key == "kwalitatief"
-    )
-    return (Facts("Wat de bron er in woorden over zegt", facts),) if facts else ()

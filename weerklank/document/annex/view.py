@@ -13,7 +13,7 @@ from weerklank import addresses
 from weerklank.chartspec import ChartSpec
 from weerklank.corpus import Corpus, once
 from weerklank.data.table import Table
-from weerklank.document.annex import closing, coverage, evidence, promises, stories
+from weerklank.document.annex import closing, complaints, coverage, evidence, promises, stories
 from weerklank.document.annex.heading import (
     Attachment,
     Clause,
@@ -209,7 +209,7 @@ def _content(corpus: Corpus, question_id: str, *, final: bool) -> tuple[tuple[Se
         "signalen": stories.signals,
         "meting": evidence.measurement,
         "grafiek": evidence.chart,
-        "klachten": evidence.complaints,
+        "klachten": complaints.complaints,
         "toezeggingen": promises.promises,
         "niet_vermeld": closing.not_stated,
         "dekking": coverage.judgement,

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from weerklank.corpus import Corpus
-from weerklank.facts.loop import current_status, known_status
+from weerklank.facts.loop import current_status, known_status, leaves_from
 from weerklank.kinds import Kind, shown_by
 from weerklank.model import (
     NOW,
@@ -213,13 +213,14 @@ def annex_corpus(corpus: Corpus, question: Question) -> Corpus:
     parts = question.annex.parts if question.annex else ()
     refs = _shown(corpus, question) | {ref for sub in question.sub_questions for ref in rests_on(sub)}
     refs |= {part.measurement for part in parts if part.measurement is not None}
+    complained = corpus.complaints if _has(question, "klachten") else ()
+    refs |= {ref for item in complained for ref in (item.ref, *(leaf.ref for leaf in leaves_from(corpus, item.ref)))}
     points = [ref for ref in refs if ref.kind == "bijsturing"]
     refs |= {Ref("bijsturing", part.id) for ref in points for part in corpus.parts.get(ref.id, ())}
     measured = (corpus.get(ref) for ref in tuple(refs) if ref.kind == "meting")
     refs |= {item.decision for item in measured if isinstance(item, Measurement) and item.decision is not None}
     records = (question, *(corpus.get(ref) for ref in refs if ref.kind not in corpus.vocabularies))
     refs |= {citation for record in records for citation in cited(record)}
-    refs |= {item.ref for item in corpus.complaints} if _has(question, "klachten") else set()
     return corpus.only(refs).having(Question, (question,)).having(Page, ())
 
 

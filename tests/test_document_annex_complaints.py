@@ -1,0 +1,80 @@
+"""Complaints as an annex prints them: over the years, in numbers and shares, what they led to, what contradicts."""
+
+from lxml import html
+
+from tests.corpus_samples import ADJUSTMENT, Data, record, rendered
+from tests.question_samples import annex, asked, cite
+from weerklank.document.annex import annex_view
+from weerklank.document.annex.view import AnnexView
+from weerklank.model import Record
+
+PART = {"soort": "klachten", "titel": "Klachten"}
+BASE: dict[str, object] = {"bronnen": [cite("De aanpak werkt.", "antwoord, alinea 2")]}
+CARRIER = {"soort": "uitsluitend", "delen": {"brief": "2", "mail": "6"}}
+
+
+def year(name: str, received: object, **more: object) -> Record:
+    """A year of complaints with a number, or why there is none."""
+    data = {"id": name, "titel": f"Klachten in {name}", "jaar": name, "ontvangen": received, **BASE, **more}
+    return record("klachtenjaar", data)
+
+
+def followed(name: str, status: str) -> Record:
+    """An adjustment that came of the complaints of 2025, and how far it is."""
+    cause = {"klachten": "2025", "sterkte": "mee_bepalend"}
+    course = [{"status": status, "datum": "2026-01"}]
+    reason = "Te duur." if status == "niet_weerhouden" else ""
+    return record(
+        "bijsturing",
+        {
+            **ADJUSTMENT,
+            "id": name,
+            "titel": name.capitalize(),
+            "aanleiding": [cause],
+            "verloop": course,
+            "reden": reason,
+        },
+    )
+
+
+def view(*records: Record, parts: tuple[Data, ...] = (PART,)) -> AnnexView:
+    """The annex with this part, of these records."""
+    corpus = asked(*records, bijlage=annex(*parts))
+    return annex_view(corpus, "tevredenheid")
+
+
+def text(made: AnnexView) -> str:
+    """What a reader sees."""
+    found = " ".join(html.fromstring(rendered("annex/annex.html", made)).itertext())
+    return " ".join(found.replace("\N{NO-BREAK SPACE}", " ").split())
+
+
+def test_breakdowns_have_numbers_and_shares() -> None:
+    """Each part of each year, with the year that has none; the line over the years is drawn."""
+    made = view(year("2025", "8", drager=CARRIER), year("2024", "5"))
+    said = text(made)
+
+    assert "Drager: brief 2 (25%) –" in said
+    assert "Tussen haakjes: het aandeel in dat jaar." in said
+    assert ["klachten-per-jaar"] == [spec.name for spec in made.charts]
+    assert {"klachten", "klachten-aandelen", "klachten-per-jaar"} <= {table.name for table in made.tables}
+
+
+def test_what_followed_says_how_far_it_is() -> None:
+    """What is refused or planned stands there as that, with the year it came from."""
+    made = view(year("2025", "8"), followed("loket", "gepland"), followed("balie", "niet_weerhouden"))
+    said = text(made)
+
+    assert "Loket Klachten in 2025 mee bepalend gepland" in said
+    assert "Balie Klachten in 2025 mee bepalend niet overgenomen" in said
+    assert "Er is geen bijsturing opgetekend die uit deze klachten volgde." in text(view(year("2025", "8")))
+
+
+def test_contradictions_stand_there_once() -> None:
+    """With the complaints, or with what the sources do not say where the annex has that part."""
+    reading = {"bron": cite("De aanpak werkt.", "antwoord, alinea 2")}
+    tension = [{"onderwerp": "Het aantal", "lezingen": [reading, reading]}]
+    item = year("2025", "8", tegenspraken=tension)
+
+    for parts in ((PART,), (PART, {"soort": "niet_vermeld", "titel": "Wat de bron niet zegt"})):
+        assert 1 == text(view(item, parts=parts)).count("Waar de bron twee dingen zegt")
