@@ -1,5 +1,6 @@
 """What a field is: one walk over the model, in which nothing is missing and nothing is said twice."""
 
+import re
 from collections.abc import Iterator
 from typing import Any, get_args
 
@@ -12,7 +13,7 @@ from weerklank.model import RECORDS, Absence, ComplaintsYear, Initiative, Organi
 from weerklank.model.fields import Field, Many, ValueShape, at, field_of, fields_of, within
 from weerklank.model.part import words_of
 from weerklank.model.records import CourseKey, InitiativeStatus, Signal, Step, Strength
-from weerklank.model.values import Precision
+from weerklank.model.values import ID_PATTERN, Precision
 from weerklank.states import ABSENCES, COURSES
 
 WRITTEN: tuple[type[BaseModel], ...] = (*RECORDS.values(), Organisation, Vocabulary)
@@ -133,3 +134,18 @@ def test_a_record_names_itself() -> None:
     """Each class has a kind of its own, so that a record knows the reference that leads to it."""
     assert list(RECORDS) == [model.KIND.name for model in RECORDS.values()]
     assert Ref("initiatief", "bevraging") == record("initiatief", INITIATIVE).ref
+
+
+def test_what_has_the_form_of_an_id_is_one() -> None:
+    """A text that is checked as an id says so by its type, so that no reader is told things by it."""
+    form = re.compile(r"\^\(?" + re.escape(ID_PATTERN.strip("^$")) + r"(\)\?)?\$")
+    models: tuple[type[BaseModel], ...] = (Organisation, Vocabulary, *RECORDS.values())
+    found = {
+        f"{field.owner.__name__}.{field.attribute}": field.identifies
+        for model in models
+        for field in within(fields_of(model))
+        for note in field.owner.model_fields[field.attribute].metadata
+        if form.fullmatch(str(getattr(note, "pattern", "")))
+    }
+    assert {"Result.series", "Signal.id", "Term.id"} <= found.keys()
+    assert all(found.values()), found

@@ -184,9 +184,7 @@ class Comparison:
         """What an item of a list is called: by its first words, and by more where others of the list have the same."""
         if not isinstance(item, Part):
             return ""
-        fields = [
-            field for field in fields_of(item) if field.attribute not in ("id", "series") and field.shape in _NAMING
-        ]
+        fields = [field for field in fields_of(item) if not field.identifies and field.shape in _NAMING]
         name, alike = "", [other for other in beside if isinstance(other, Part)]
         for field in fields:
             value = _given(item, field)

@@ -6,6 +6,7 @@ In: nothing. Out: `MESSAGES`, the entries of this block by code, in order.
 from collections.abc import Mapping
 
 from weerklank.messages.message import Message, breach, error, warning
+from weerklank.system.pango import COMMANDS
 
 _BACK = {"restore": "haal het terug uit het versiebeheer"}
 _ANCHOR = {"anchor": "kijk ze na, en veranker ze met build.py anchor"}
@@ -14,9 +15,9 @@ _AWAY = {"move": "verplaats het naar een andere map"}
 MESSAGES: Mapping[str, Message] = {
     "P001": error(
         "de pdf kan niet gemaakt worden omdat “{bibliotheek}” op deze computer ontbreekt; installeer het "
-        "op Debian en Ubuntu met “sudo apt install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0”, "
-        "op macOS met “brew install pango”, "
-        "op Windows met MSYS2 en daarin “pacman -S mingw-w64-ucrt-x86_64-pango”",
+        f"op Debian en Ubuntu met “{COMMANDS['linux']}”, "
+        f"op macOS met “{COMMANDS['darwin']}”, "
+        f"op Windows met MSYS2 en daarin “{COMMANDS['win32']}”",
         "De pdf wordt opgemaakt met Pango, een bibliotheek van het besturingssysteem die niet met Python meekomt. Op "
         "Debian en Ubuntu haalt “python3 build.py doctor” ze op en toont hij wat er verder ontbreekt. De "
         "site kan zonder; een vraag met een bijlage niet. Staat Pango op Windows in een andere map dan die van MSYS2, "

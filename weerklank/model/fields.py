@@ -26,7 +26,7 @@ from pydantic.fields import FieldInfo
 
 from weerklank.model.dates import HAPPENED, PartialDate
 from weerklank.model.numbers import COUNTED
-from weerklank.model.part import ABSENT, IN_ANNEX, OneOf, Printed, printed
+from weerklank.model.part import ABSENT, IDENTIFIES, IN_ANNEX, OneOf, Printed, printed
 from weerklank.model.values import Absence, AbsenceKey, Period, Quantity, Ref, ToRecord
 from weerklank.states import ABSENCES, State
 
@@ -71,8 +71,9 @@ class Field:
     types them, from the class that was asked about, without the places in lists. `label`: what stands before the value;
     `absent`: what is missing when there is none, as the subject of a sentence, "" where that says nothing by itself;
     `help`: what an author may put in it; `in_annex`: an annex may print it. `counts`: its number
-    says how many there are; `happened`: its date tells what happened; `shaped`: its text has a pattern. `stated`: each
-    value may be an `Absence` instead, in one of `states`. `least`: how many a list must have. `choices`: what may be
+    says how many there are; `happened`: its date tells what happened; `shaped`: its text has a pattern;
+    `identifies`: it is an id. `stated`: each value may be an `Absence` instead, in one of `states`.
+    `least`: how many a list must have. `choices`: what may be
     typed, of a closed list, and beside a reference ("alle"); `explained`: heading and note above them where all codes
     are explained.
     `refers_to`: the kinds that a reference may lead to. `model`: the class of a value that has fields of its own;
@@ -89,6 +90,7 @@ class Field:
     counts: bool
     happened: bool
     shaped: bool
+    identifies: bool
     shape: ValueShape
     many: Many
     stated: bool
@@ -231,6 +233,7 @@ def _field(model: type[BaseModel], name: str, info: FieldInfo, before: tuple[str
         in_annex=bool(extras.get(IN_ANNEX, True)),
         counts=COUNTED in main.notes,
         happened=HAPPENED in main.notes,
+        identifies=IDENTIFIES in main.notes,
         shaped=any(getattr(note, "pattern", None) for note in main.notes),
         shape=_shape(main),
         many=main.many,

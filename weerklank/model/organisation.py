@@ -9,7 +9,7 @@ from weerklank.kinds import Kind
 from weerklank.model.dates import PastDate
 from weerklank.model.look import Appearance, ListName
 from weerklank.model.numbers import Ordinal
-from weerklank.model.part import Address, AddressOrNothing, Part, field
+from weerklank.model.part import Address, AddressOrNothing, Identifier, Part, field
 from weerklank.model.values import Citations, SourceRef, Tension, YesNo
 from weerklank.theme import Palettes
 
@@ -123,7 +123,7 @@ class PrintSettings(Part, title="afdruk"):
 class Organisation(Part):
     """Who publishes."""
 
-    id: str = field("Id", "De bestandsnaam zonder .yaml.", alias="id")
+    id: Identifier = field("Id", "De bestandsnaam zonder .yaml.", alias="id")
     schema_version: Literal["2"] | None = field(
         "Schema",
         "Van welk schema de inhoud is; build.py migrate schrijft het.",

@@ -38,6 +38,14 @@ def field(
     return Field(default, alias=alias, title=label, description=meaning, json_schema_extra=extras, **rules)
 
 
+@dataclass(frozen=True)
+class Identifies:
+    """Beside a type, in `Annotated`: the text is an id, which names something to a program and nothing to a reader."""
+
+
+IDENTIFIES = Identifies()
+Identifier = Annotated[str, IDENTIFIES]
+
 _ADDRESS = r'https?://[A-Za-z0-9À-ɏ._-]+(:[0-9]{1,5})?([/?#][^\s<>"\\]*)?'
 """What every program takes for an address: a host by its name, and nothing that would end it in a text or on a page."""
 

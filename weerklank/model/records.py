@@ -13,7 +13,7 @@ from pydantic_core import PydanticCustomError
 from weerklank.kinds import KINDS, Kind
 from weerklank.model.dates import PastDate
 from weerklank.model.illustrated import Illustrated
-from weerklank.model.part import AddressOrNothing, Part, Printed, field
+from weerklank.model.part import AddressOrNothing, Identifier, Part, Printed, field
 from weerklank.model.values import (
     ID_PATTERN,
     NOT_FILLED_IN,
@@ -69,7 +69,7 @@ class Record(Part):
     DATED: ClassVar[str] = ""
     """The attribute with the date or period that the record carries; "" where it carries none of its own."""
 
-    id: str = field("Id", "De bestandsnaam zonder .md of .yaml.", alias="id", pattern=ID_PATTERN, max_length=80)
+    id: Identifier = field("Id", "De bestandsnaam zonder .md of .yaml.", alias="id", pattern=ID_PATTERN, max_length=80)
     title: str = field(
         "Titel", "De titel. Hij mag veranderen, de id nooit.", alias="titel", min_length=2, max_length=200
     )
@@ -148,7 +148,7 @@ class CountOf(Part, title="ander aantal"):
 class Signal(Part, title="signaal"):
     """One concrete piece of feedback."""
 
-    id: str = field("Id", "Een id binnen dit initiatief.", alias="id", pattern=ID_PATTERN)
+    id: Identifier = field("Id", "Een id binnen dit initiatief.", alias="id", pattern=ID_PATTERN)
     text: str = field("Signaal", "Wat er gezegd werd.", alias="tekst", min_length=3)
     sender: Stated[StakeholderRef] = stated("Van", "Van wie het kwam.", "Van wie het signaal kwam", alias="van")
     citations: Citations = field("Bronnen", "Waar dat staat.", alias="bronnen", default=())

@@ -9,7 +9,7 @@ from typing import ClassVar, Literal
 from weerklank.kinds import KINDS, Kind
 from weerklank.model.dates import PastDate
 from weerklank.model.illustrated import Illustrated
-from weerklank.model.part import Address, AddressOrNothing, Part, field
+from weerklank.model.part import Address, AddressOrNothing, Identifier, Part, field
 from weerklank.model.records import Record, Summary
 from weerklank.model.values import (
     ID_PATTERN,
@@ -101,7 +101,7 @@ class Page(Illustrated, Record):
 class Term(Part, title="term"):
     """A word of a controlled list or of the glossary, with its definition."""
 
-    id: str = field("Id", "De id waarmee records ernaar verwijzen.", alias="id", pattern=ID_PATTERN)
+    id: Identifier = field("Id", "De id waarmee records ernaar verwijzen.", alias="id", pattern=ID_PATTERN)
     name: str = field("Naam", "De naam zoals ze gedrukt wordt.", alias="naam", min_length=1)
     definition: Stated[str] = field("Omschrijving", "Wat het betekent.", alias="omschrijving", default=NOT_FILLED_IN)
     also: Texts = field("Ook", "Andere schrijfwijzen of de afkorting.", alias="ook", default=())
@@ -113,7 +113,7 @@ class Term(Part, title="term"):
 class Vocabulary(Part):
     """A controlled list. `non_exhaustive` when the source itself calls it open."""
 
-    id: str = field("Id", "De bestandsnaam zonder .yaml.", alias="id")
+    id: Identifier = field("Id", "De bestandsnaam zonder .yaml.", alias="id")
     title: str = field("Titel", "De naam van de lijst.", alias="titel")
     note: str = field("Toelichting", "Wat de lezer over de lijst moet weten.", alias="toelichting", default="")
     non_exhaustive: YesNo = field(

@@ -11,7 +11,7 @@ from pydantic_core import PydanticCustomError
 from weerklank.kinds import KINDS, Kind
 from weerklank.model.dates import NOW, DateValue, EndValue, PastDate
 from weerklank.model.numbers import COUNTED, Number
-from weerklank.model.part import Part, Printed, field
+from weerklank.model.part import Identifier, Part, Printed, field
 from weerklank.model.records import Record, Summary
 from weerklank.model.values import (
     ID_PATTERN,
@@ -114,7 +114,7 @@ class Break(Part, title="breuk"):
 class Series(Part, title="reeks"):
     """What holds for one indicator over the years; results name it by its id, in this measurement and in others."""
 
-    id: str = field("Id", "De id die resultaten bij “reeks” noemen.", alias="id", pattern=ID_PATTERN)
+    id: Identifier = field("Id", "De id die resultaten bij “reeks” noemen.", alias="id", pattern=ID_PATTERN)
     name: str = field("Naam", "Hoe de reeks heet; anders het onderwerp.", alias="naam", default="")
     question: str = field("Vraag", "De vraag zoals ze gesteld is.", alias="vraagtekst", default="")
     scale: Scale | None = field("Antwoordschaal", "De schaal van deze reeks.", alias="schaal", default=None)
@@ -129,8 +129,8 @@ class Series(Part, title="reeks"):
 class Result(Part, title="resultaat"):
     """One figure of a measurement, or the reason why it is not there."""
 
-    id: str = field("Id", "Een id binnen deze meting.", alias="id", pattern=ID_PATTERN)
-    series: str = field(
+    id: Identifier = field("Id", "Een id binnen deze meting.", alias="id", pattern=ID_PATTERN)
+    series: Identifier = field(
         "Reeks", "Zelfde maat over meer metingen.", alias="reeks", default="", pattern=r"^([a-z0-9]+(-[a-z0-9]+)*)?$"
     )
     subject: str = field("Onderwerp", "Waarover het gaat.", alias="onderwerp", min_length=2)

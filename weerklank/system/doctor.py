@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from weerklank.system.libraries import OWN, load
+from weerklank.system.pango import COMMANDS
 from weerklank.system.provide import by_hand
 
 _ROOM = 500 * 1024 * 1024
@@ -22,8 +23,8 @@ _FOR_TESTS = (
     ("pdftotext", ("pdftotext",), "apt install poppler-utils"),
 )
 _BY_SYSTEM = {
-    "darwin": "brew install pango",
-    "win32": "installeer MSYS2, en daarin: pacman -S mingw-w64-ucrt-x86_64-pango",
+    "darwin": COMMANDS["darwin"],
+    "win32": f"installeer MSYS2, en daarin: {COMMANDS['win32']}",
 }
 
 

@@ -12,9 +12,8 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from weerklank.system.libraries import ENVIRONMENT, OWN, load
+from weerklank.system.pango import COMMANDS, PACKAGES
 
-PACKAGES = ("libpango-1.0-0", "libpangoft2-1.0-0", "libharfbuzz-subset0")
-"""The packages that bring all of `libraries.NEEDED`, by the names that Debian and Ubuntu share."""
 NEVER = "WEERKLANK_PANGO"
 """Set to “nee”, nothing is ever fetched."""
 _ANSWER = "pango-niet.txt"
@@ -58,7 +57,7 @@ def provide(say: Say, *, again: bool = False, environment: Path = ENVIRONMENT) -
 
 def by_hand() -> str:
     """The command that installs it."""
-    return f"sudo apt install {' '.join(PACKAGES)}"
+    return COMMANDS["linux"]
 
 
 def install() -> bool:
