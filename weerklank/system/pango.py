@@ -13,4 +13,4 @@ COMMANDS: Mapping[str, str] = {
     "darwin": "brew install pango",
     "win32": "pacman -S mingw-w64-ucrt-x86_64-pango",
 }
-"""What somebody types, by the name that Python gives the system; on Linux that is on Debian and Ubuntu, on Windows in MSYS2."""
+"""What somebody types, by the name that Python gives the system: on Debian and Ubuntu, on a Mac, in MSYS2."""
