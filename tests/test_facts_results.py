@@ -49,6 +49,8 @@ def test_a_figure_with_all_that_is_said_about_it() -> None:
         "foutenmarge": "niet vermeld",
         "vraagtekst": "niet vermeld",
         "schaal": "–",
+        "groep_toelichting": "volgens de context",
+        "jaar_toelichting": "–",
     }
     assert expected == row(*site({**RESULT, **more}))
 

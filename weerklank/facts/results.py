@@ -48,8 +48,6 @@ def _aspects(result: Result) -> Cell:
 NOT_IN_TABLE: Mapping[str, str] = {
     "id": "a name within the measurement, for links and series",
     "series": "ties results of several measurements together: it is the name of another table",
-    "group_note": "stands in the cell of the group",
-    "year_note": "stands in the cell of the year",
 }
 """Fields of a result without a column of their own, and why."""
 
