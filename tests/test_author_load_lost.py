@@ -4,6 +4,7 @@ import pytest
 
 from tests.test_author_load import codes, page
 from weerklank.author.load import Plain
+from weerklank.messages import MESSAGES
 
 
 def read(text: str) -> tuple[dict[str, Plain] | None, list[str]]:
@@ -100,3 +101,21 @@ def test_escapes_bring_in_nothing_unseen(escape: str) -> None:
 def test_escapes_of_letters_are_text(text: str) -> None:
     """A letter, a line or a tab may be escaped; between single quotation marks a backslash is a backslash."""
     assert [] == read(text)[1]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "titel: V\nsamenvatting: Een\n  - bron: verslag\n",
+        "termen:\ntitel: V\n  - id: gesprek\n",
+        "lezers: nee\n  - {wie: Iemand, op: 2020-01-01}\n",
+        "titel: V\ntekst: a\n  b: c\n",
+    ],
+)
+def test_a_record_that_cannot_be_read_is_an_error(text: str) -> None:
+    """However the line was remarked on before: nothing of the record is there, and that is never a warning."""
+    data, found = read(text)
+    severities = [MESSAGES[code].severity for code in found]
+
+    assert data is None
+    assert ["fout"] == severities

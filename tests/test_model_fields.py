@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterator
-from typing import Any, get_args
+from typing import Annotated, Any, get_args
 
 import pytest
-from pydantic import BaseModel, create_model
+from pydantic import BaseModel, TypeAdapter, ValidationError, create_model
 
 from tests.corpus_samples import INITIATIVE, record
 from weerklank.kinds import KINDS
@@ -149,3 +149,19 @@ def test_what_has_the_form_of_an_id_is_one() -> None:
     }
     assert {"Result.series", "Signal.id", "Term.id"} <= found.keys()
     assert all(found.values()), found
+
+
+def test_a_list_that_may_be_absent_is_not_empty() -> None:
+    """An empty list says nothing; that there is nothing has its words. What shows such a list may count on a first."""
+    lists = {
+        (field.owner, field.attribute)
+        for model in RECORDS.values()
+        for field in within(fields_of(model))
+        if field.many is Many.LIST and field.stated
+    }
+    assert lists
+    for owner, attribute in lists:
+        info = owner.model_fields[attribute]
+        whole: Any = Annotated[info.annotation, *info.metadata]
+        with pytest.raises(ValidationError, match="too_short"):
+            TypeAdapter(whole).validate_python([])

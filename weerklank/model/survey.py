@@ -22,6 +22,7 @@ from weerklank.model.values import (
     Many,
     Period,
     Quantity,
+    SomeTexts,
     Stated,
     Tally,
     Tension,
@@ -224,7 +225,7 @@ class Measurement(Record):
     cost: Stated[Many[Cost]] = stated("Kosten", "Wat het kostte, met btw en jaar.", "De kosten", alias="kosten")
     criteria: Stated[str] = stated("Criteria", "Waarop het beoordeeld wordt.", "De criteria", alias="criteria")
     frequency: Stated[str] = stated("Hoe vaak", "Hoe vaak.", "Hoe vaak gemeten wordt", alias="frequentie")
-    groups: Stated[Texts] = stated("Doelgroepen", "Wie bevraagd werd.", "De doelgroepen", alias="doelgroepen")
+    groups: Stated[SomeTexts] = stated("Doelgroepen", "Wie bevraagd werd.", "De doelgroepen", alias="doelgroepen")
     scale: Stated[Scale] = stated(
         "Antwoordschaal",
         "Laagste en hoogste, en de antwoorden in volgorde.",

@@ -13,6 +13,7 @@ from typing import Annotated, Any, Literal, Self, TypeGuard, TypeVar
 from pydantic import (
     BeforeValidator,
     Discriminator,
+    Field,
     InstanceOf,
     SerializerFunctionWrapHandler,
     Tag,
@@ -58,6 +59,8 @@ def to_texts(value: object) -> object:
 
 Texts = Annotated[tuple[str, ...], BeforeValidator(to_texts)]
 """A list of texts; a single text is a list of one."""
+SomeTexts = Annotated[Texts, Field(min_length=1)]
+"""The same where an absence says that there are none."""
 
 
 # --- references ------------------------------------------------------------------------------------------------------
@@ -272,7 +275,7 @@ def which(value: object) -> str:
 
 
 T = TypeVar("T")
-Many = Annotated[tuple[T, ...], BeforeValidator(to_tuple)]
+Many = Annotated[tuple[T, ...], Field(min_length=1), BeforeValidator(to_tuple)]
 """A list; a single value is a list of one."""
 Stated = Annotated[Annotated[T, Tag("waarde")] | Annotated[Absence, Tag("toestand")], Discriminator(which)]
 """A value, or the reason why there is none. An omitted field is `NOT_FILLED_IN`. Error paths hold the tag: skip it."""

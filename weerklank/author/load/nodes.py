@@ -13,7 +13,7 @@ import yaml
 from weerklank.author.load import lost
 from weerklank.author.load.located import FieldPath, Plain, Spans
 from weerklank.author.load.syntax import SyntaxFault, diagnose, glued_field, quoted
-from weerklank.findings import Finding, Related, finding
+from weerklank.findings import Finding, Related, Severity, finding
 from weerklank.messages import Elsewhere, Hint
 from weerklank.text import SourceText, Span
 
@@ -59,9 +59,10 @@ def read_nodes(source: SourceText, *, first_line: int, last_line: int) -> Nodes:
         data = None
     except yaml.MarkedYAMLError as error:
         fault = reader.fault(error)
-        # An alias or an anchor that was meant as text makes the rest of its line unreadable: one finding is enough.
-        if all(item.span is None or item.span.line != fault.place.line for item in reader.findings):
-            reader.findings.append(diagnose(fault))
+        # An alias or an anchor that was meant as text makes the rest of its line unreadable: one error is enough.
+        here = [item for item in reader.findings if item.span and item.span.line == fault.place.line]
+        if not any(item.severity is Severity.ERROR for item in here):
+            reader.findings = [*(item for item in reader.findings if item not in here), diagnose(fault)]
         data = None
     except yaml.YAMLError:
         # The reader of the library refuses a character that `decoding` let through, and does not say where.
