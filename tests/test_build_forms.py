@@ -178,5 +178,4 @@ def test_forms_are_what_the_package_says() -> None:
     found = {
         value for name in forms.__all__ if isinstance(value := getattr(forms, name), type) and issubclass(value, Form)
     }
-    apart = {forms.PictureForm, forms.CodeForm}  # no record of it has a picture, and it has no address of its own
-    assert {type(item.form) for item in PLANS["site"]} == found - apart
+    assert {type(item.form) for item in PLANS["rich"]} == found
