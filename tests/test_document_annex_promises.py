@@ -155,3 +155,12 @@ def test_who_closed_it_and_why_stands_in_both_forms() -> None:
         for words in ("De commissie zelf", "7 oktober 2026", "Het verslag (oktober 2026)"):
             assert words in said, (show, words)
         assert "2 keer verschoven" in said.lower(), show
+
+
+def test_a_choice_in_which_none_fits_says_so() -> None:
+    """That there are none is said only where there are none."""
+    chosen = annex({"soort": "toezeggingen", "titel": "Toegezegd", "selectie": {"status": "ingetrokken"}})
+    view = annex_view(asked(record("toezegging", PROMISE), bijlage=chosen), "tevredenheid")
+
+    assert "Geen van de toezeggingen past in deze keuze." in str(view.sections)
+    assert "Er zijn geen toezeggingen opgetekend." in printed("tabel")

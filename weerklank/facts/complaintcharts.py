@@ -130,7 +130,8 @@ def term_chart(corpus: Corpus, year: ComplaintsYear) -> ChartSpec | None:
         (text_cell(name), cell_of(corpus, count), share_cell(corpus, count, whole))
         for name, count in (("Binnen 45 dagen", early), ("Later", late))
     )
-    caption = f"Binnen 45 dagen beantwoord in {date_words(year.year)}, van {_told(corpus, whole)} antwoorden"
+    answers = f"{_told(corpus, whole)} {'antwoord' if whole == 1 else 'antwoorden'}"
+    caption = f"Binnen 45 dagen beantwoord in {date_words(year.year)}, van {answers}"
     table = Table(
         f"klachten-{year.id}-termijn",
         f"Binnen 45 dagen, {date_words(year.year)}",

@@ -15,7 +15,7 @@ from weerklank.states import NOT_STATED
 def where(group: GapGroup) -> str:
     """The place of a gap in words: the record, or how many of how many."""
     if group.gaps[0].unanswered:
-        return f"{len(group.gaps)} van {group.total} delen"
+        return f"{len(group.gaps)} van {group.total} {'deel' if group.total == 1 else 'delen'}"
     if group.total == 1:
         return group.gaps[0].title
     return f"{len(group.gaps)} van {group.total} {KINDS[group.kind].plural}"

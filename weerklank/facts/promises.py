@@ -107,7 +107,7 @@ def statement(corpus: Corpus) -> str:
     total, kept, late = sum(map(len, groups.values())), len(groups[KEPT]), len(groups[LATE])
     if not total:
         return "Er is nog geen toezegging die niet al vaststond." if certain(corpus) else ""
-    verb = "is" if kept == 1 else "zijn"
+    verb = "is" if 1 in (kept, total) else "zijn"
     first = f"Van {counted(total, 'toezegging', 'toezeggingen')} {verb} er {kept or 'nog geen'} nagekomen."
     return f"{first} {late} {'is' if late == 1 else 'zijn'} te laat." if late else f"{first} Geen enkele is te laat."
 

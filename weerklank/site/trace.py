@@ -18,6 +18,7 @@ from weerklank.facts.loop import current_status, loop_of, loops
 from weerklank.facts.ties import Tie, by_origin, signal_of, signals_of
 from weerklank.facts.trace import Numbers, numbers, shown_ties, ties_table
 from weerklank.facts.voice import says, source
+from weerklank.kinds import KINDS
 from weerklank.markup import inline
 from weerklank.model import NOT_FILLED_IN, Absence, ComplaintsYear, Initiative, LeftOut, Ref
 from weerklank.model.part import words_of
@@ -161,7 +162,13 @@ def _statement(corpus: Corpus, found: Numbers) -> str:
     return f"{first} Bij {found.with_signal} is het signaal zelf bekend."
 
 
+def _word(number: int, kind: str) -> str:
+    return kind if number == 1 else KINDS[kind].plural
+
+
 def _figures(corpus: Corpus, found: Numbers) -> tuple[KeyFigure, ...]:
+    tied = f"{_word(found.adjustments, 'bijsturing')} met een bekend signaal"
+    followed = f"{_word(found.initiatives, 'initiatief')} met een bijsturing"
     ties = ", ".join(f"{number} {words_of(Strength)[key]}" for key, number in found.by_strength.items())
     signals = (
         f"{found.signals_followed} daarvan {'leidde' if found.signals_followed == 1 else 'leidden'} tot een bijsturing."
@@ -169,10 +176,10 @@ def _figures(corpus: Corpus, found: Numbers) -> tuple[KeyFigure, ...]:
         else f"{says(corpus, 'noemt', 'noemen')} geen enkel signaal afzonderlijk."
     )
     return (
-        KeyFigure(str(found.with_signal), f"van {found.adjustments}", "bijsturingen met een bekend signaal",
+        KeyFigure(str(found.with_signal), f"van {found.adjustments}", tied,
                   f"Van wat gedaan of bezig is. Sterkte van het verband: {ties}."),
         KeyFigure(str(found.signals), "", "signaal" if found.signals == 1 else "signalen", signals),
-        KeyFigure(str(found.initiatives_followed), f"van {found.initiatives}", "initiatieven met een bijsturing",
+        KeyFigure(str(found.initiatives_followed), f"van {found.initiatives}", followed,
                   "Wat gepland, overwogen of niet uitgevoerd is, telt niet mee."),
     )  # fmt: skip
 

@@ -38,7 +38,8 @@ def taken(scope: Scope, part: AnnexPart, *, prefix: str) -> Taken:
     choice = choose_records(scope.corpus, kind, part.selection)
     start = (*opening(part, prefix=prefix), *selected_remark(scope, part.selection, choice, (kind.name, kind.plural)))
     if not choice.items:
-        return Taken((*start, Remark(inline(f"Er zijn geen {kind.plural} opgetekend."))))
+        some, none = f"Geen van de {kind.plural} past in deze keuze", f"Er zijn geen {kind.plural} opgetekend"
+        return Taken((*start, Remark(inline(f"{some if choice.total else none}."))))
     ids = {item.id for item in choice.items}
     table = replace(all_of(scope.corpus, kind, ids, name=prefix), title=part.title)
     return Taken(start, table, tuple(Ref(kind.name, str(row[0].value)) for row in table.rows))

@@ -26,6 +26,7 @@ from weerklank.facts.trace import ties_table
 from weerklank.markup import bare, inline
 from weerklank.model import Absence, Adjustment, AnnexPart, Citation, Initiative, Quantity, Ref
 from weerklank.model.fields import field_of
+from weerklank.model.question import Selection
 from weerklank.model.records import KeyFact
 from weerklank.states import FOLLOW_CONSIDERED, FOLLOW_PLANNED, FOLLOW_REFUSED, FOLLOWED, course, strength
 from weerklank.wording import date_words, number, period_short, precision_word, unit_of
@@ -322,7 +323,9 @@ def signals(scope: Scope, part: AnnexPart, *, prefix: str) -> Made:
     at = {column.key: place for place, column in enumerate(table.columns)}
     rows = tuple(row for row in table.rows if row[at["initiatief_id"]].value in chosen and row[at["signaal_id"]].value)
     if not rows:
-        return Made((*start, Remark(inline("De gegevens noemen geen enkel signaal."))))
+        narrowed = part.selection != Selection() and any(row[at["signaal_id"]].value for row in table.rows)
+        words = "Geen enkel signaal past in deze keuze." if narrowed else "De gegevens noemen geen enkel signaal."
+        return Made((*start, Remark(inline(words))))
     kept = replace(table, name=prefix, title=part.title, rows=rows)
     names = [str(row[at["initiatief_id"]].value) for row in rows]
     ids = tuple(f"{prefix}-{name}" if name not in names[:place] else "" for place, name in enumerate(names))
