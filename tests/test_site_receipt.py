@@ -106,7 +106,7 @@ def test_promises_and_decisions_are_told() -> None:
     said = printed(site(record("bijsturing", ADJUSTMENT, effect=silent), promised, decided))
 
     assert "Wat toegezegd is Een bank nagekomen in februari 2020" in said
-    assert "Oordeel van De commissie: volstaat niet: 3 februari 2021" in said
+    assert "Oordeel van de commissie: volstaat niet: 3 februari 2021" in said
     assert "Wat beslist is Niet meten Er wordt niet gemeten." in said
 
 
