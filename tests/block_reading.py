@@ -134,8 +134,9 @@ def word_blocks(data: bytes) -> list[Block]:
         names = _style_names(archive.read("word/styles.xml"))
         document = etree.fromstring(archive.read("word/document.xml"))
     found = [block for item in document.iter(f"{W}p") for block in _word_block(item, names) if block[1]]
-    lines = [words for kind, words in found[:2] if kind == "kop 1"]
-    return [("kop 1", " ".join(lines)), *found[len(lines) :]] if lines else found
+    at = next((place for place, (kind, _) in enumerate(found) if kind == "kop 1"), len(found))
+    lines = [words for kind, words in found[at : at + 2] if kind == "kop 1"]
+    return [*found[:at], ("kop 1", " ".join(lines)), *found[at + len(lines) :]] if lines else found
 
 
 def word_head(data: bytes) -> str:

@@ -44,9 +44,9 @@ MEANINGS = {
 
 LOOKS = frozenset({
     "about", "al", "annex", "count", "coverage", "deeds", "documents", "figure", "first", "footnote-backref",
-    "footnote-ref", "formula", "front", "key", "keys", "lead", "legend", "long", "marked", "matrix", "mute", "paged",
-    "pages", "pair", "paragraphs", "part", "parts", "photo", "prose", "run", "src", "st", "table", "tale", "tell",
-    "tie", "toc", "under", "wordmark",
+    "footnote-ref", "formula", "front", "key", "keys", "lead", "legend", "logo", "long", "marked", "matrix", "mute",
+    "paged", "pages", "pair", "paragraphs", "part", "parts", "photo", "prose", "run", "src", "st", "table", "tale",
+    "tell", "tie", "toc", "under", "wordmark",
 })  # fmt: skip
 """Classes that only say how something looks on paper; so do those that begin with `t-`."""
 
