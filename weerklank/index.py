@@ -175,7 +175,7 @@ class Index:
                 found.append(record.id in self.overdue)
             case ComplaintsYear():
                 found += [self._done(item, ref) for item in self._came_of(ref)]
-                found += [_drawn(near) for near in self.records.values() if isinstance(near, ComplaintsYear)]
+                found.append(self._years)
                 found += [self.vocabularies.get(kind) for kind in ("klachtthema", "klachtindeling")]
             case Source():
                 found += [self._text_hash.get(record.id, ""), self._answers]
@@ -239,6 +239,12 @@ class Index:
     def _answers(self) -> int:
         """None, one or more questions: a source from elsewhere is said to belong to none of their answers."""
         return min(2, sum(1 for ref in self.records if ref.kind == "vraag"))
+
+    @cached_property
+    def _years(self) -> str:
+        """The hash of what all years of complaints show of each other."""
+        years = tuple(_drawn(item) for item in self.records.values() if isinstance(item, ComplaintsYear))
+        return hashlib.sha256(repr(years).encode()).hexdigest()
 
     @cached_property
     def _text_hash(self) -> Mapping[str, str]:
