@@ -171,8 +171,12 @@ _NAMING = 5  # letters: shorter cells occur everywhere
 
 
 def _has_rows(words: str, rows: list[list[str]]) -> bool:
-    """Rows without a figure may be told below their table, but none of its rows is no table of it."""
-    return any(len(cell) >= _NAMING and bare_words(cell) in words for row in rows for cell in row[:3])
+    """Rows without a figure may be told below their table, but none of its rows is no table of it.
+
+    Years are short, and occur everywhere: of these most must be there.
+    """
+    named = any(len(cell) >= _NAMING and bare_words(cell) in words for row in rows for cell in row[:3])
+    return named or sum(bare_words(row[0]) in words for row in rows) * 2 > len(rows)
 
 
 def outline(pdf: bytes) -> list[str]:

@@ -102,13 +102,13 @@ def test_no_mark_of_an_author_is_left(site: Path) -> None:
 
 
 def test_feeds_are_xml_with_the_changes(site: Path) -> None:
-    """The feed of everything has each public change note; every feed can be parsed."""
+    """The feed of everything has each public change note, beside what it says of signals; every feed can be parsed."""
     atom = "{http://www.w3.org/2005/Atom}"
     feeds = {path.name: ET.parse(path).getroot() for path in sorted((site / "feeds").rglob("*.xml"))}  # noqa: S314 - our own file
     notes = [note.text for record in voorbeeld_site.corpus().records() for note in record.changes]
 
-    (everything,) = (feed for name, feed in feeds.items() if len(feed.findall(f"{atom}entry")) == len(notes))
-    assert sorted(notes) == sorted(entry.findtext(f"{atom}summary") or "" for entry in everything.iter(f"{atom}entry"))
+    told = [[entry.findtext(f"{atom}summary") or "" for entry in feed.iter(f"{atom}entry")] for feed in feeds.values()]
+    assert any(not Counter(notes) - Counter(summaries) for summaries in told)
     assert len(feeds) > 10
 
 
