@@ -6,7 +6,8 @@ from tests.corpus_samples import ADJUSTMENT, Data, record, rendered
 from tests.question_samples import annex, asked, cite
 from weerklank.document.annex import annex_view
 from weerklank.document.annex.view import AnnexView
-from weerklank.model import Record
+from weerklank.document.blocks import Grid
+from weerklank.model import RECORDS, Record
 
 PART = {"soort": "klachten", "titel": "Klachten"}
 BASE: dict[str, object] = {"bronnen": [cite("De aanpak werkt.", "antwoord, alinea 2")]}
@@ -58,6 +59,28 @@ def test_breakdowns_have_numbers_and_shares() -> None:
     assert "Tussen haakjes: het aandeel in dat jaar." in said
     assert ["klachten-per-jaar"] == [spec.name for spec in made.charts]
     assert {"klachten", "klachten-aandelen", "klachten-per-jaar"} <= {table.name for table in made.tables}
+
+
+def test_years_that_no_sheet_has_room_for_have_tables_of_their_own() -> None:
+    """No year is lost; a row that says nothing on a sheet is not on it, and the notes stand once."""
+    known = {2013: {"ontvankelijk": "7"}}
+    years = [
+        RECORDS["klachtenjaar"].model_validate(
+            {"id": str(n), "titel": "Klachten", "jaar": str(n), "ontvangen": str(n), **known.get(n, {}), **BASE}
+        )
+        for n in range(2013, 2021)
+    ]
+    made = view(*years)
+    sheets = [block.table for section in made.sections for block in section.blocks if isinstance(block, Grid)][:2]
+
+    assert [["2020", "2019", "2018", "2017"], ["2016", "2015", "2014", "2013"]] == [
+        [column.label for column in sheet.columns[1:]] for sheet in sheets
+    ]
+    assert [["Ontvangen klachten"], ["Ontvangen klachten", "Ontvankelijke klachten"]] == [
+        [row[0].text for row in sheet.rows] for sheet in sheets
+    ]
+    assert sheets[0].caption.endswith("2020, 2019, 2018 en 2017")
+    assert () == sheets[0].notes
 
 
 def test_what_followed_says_how_far_it_is() -> None:

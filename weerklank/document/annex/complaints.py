@@ -4,6 +4,7 @@ In: a `Scope` and the options of a part. Out: blocks, the tables behind them and
 """
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from weerklank.data.table import Column, Role, Table, text_cell
 from weerklank.document.annex.closing import contradictions
@@ -20,7 +21,8 @@ from weerklank.facts.loop import leaves_from
 from weerklank.facts.trace import ties_table
 from weerklank.markup import inline
 from weerklank.model import Absence, AnnexPart
-from weerklank.wording import date_words
+from weerklank.states import LEFT_OUT
+from weerklank.wording import date_words, listing
 
 
 def complaints(scope: Scope, part: AnnexPart, *, prefix: str) -> Made:
@@ -33,7 +35,8 @@ def complaints(scope: Scope, part: AnnexPart, *, prefix: str) -> Made:
     specs = (trend,) if trend is not None else ()
     cited = tuple(citation for item in years for citation in citations_in(item))
     followed = _followed(scope, prefix)
-    blocks: list[Block] = [*map(picture, specs), Grid(bare(shown), "complaints"), *_reasons(shown)]
+    sheets = (Grid(bare(sheet), "complaints") for sheet in _sheets(shown))
+    blocks: list[Block] = [*map(picture, specs), *sheets, *_reasons(shown)]
     blocks += [Remark(NOTHING, cited=cited), Heading("Wat uit de klachten volgde", f"{prefix}-gevolg")]
     blocks += [Grid(followed, "adjustments")] if followed.rows else [Remark(inline(_NOTHING_FOLLOWED))]
     blocks += _told(scope, prefix)
@@ -41,6 +44,26 @@ def complaints(scope: Scope, part: AnnexPart, *, prefix: str) -> Made:
     leaves = (leaf.ref for item in years for leaf in leaves_from(corpus, item.ref))
     named = tuple(map(ToldRecord, dict.fromkeys(leaves)))
     return Made((*start, *blocks), data, specs, told=tuple(ToldRecord(item.ref) for item in years), named=named)
+
+
+_MOST_YEARS = 5
+"""So many columns of years have room for a number, its share or a state on paper."""
+
+
+def _sheets(table: Table) -> Iterator[Table]:
+    """The table with as many years as a sheet has room for, then the years that are left; each says which they are.
+
+    A row of which no year on the sheet says anything is left out of it; under the last stands what holds for all.
+    """
+    years = len(table.columns) - 1
+    size = -(-years // -(-years // _MOST_YEARS))
+    for start in range(1, years + 1, size):
+        columns = table.columns[start : start + size]
+        kept = ((row[0], *row[start : start + size]) for row in table.rows)
+        rows = tuple(row for row in kept if any(cell.text != LEFT_OUT.word for cell in row[1:]))
+        notes = table.notes if start + size > years else ()
+        which = f"{table.caption}: {listing(column.label for column in columns)}" if size < years else table.caption
+        yield replace(table, columns=(table.columns[0], *columns), rows=rows, caption=which, notes=notes)
 
 
 _NOTHING_FOLLOWED = "Er is geen bijsturing opgetekend die uit deze klachten volgde."
