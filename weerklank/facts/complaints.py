@@ -57,7 +57,7 @@ def _table(corpus: Corpus, caption: str, notes: tuple[str, ...], *, shared: bool
         rows += _rows(corpus, label, tuple(_of(corpus, year, key) for year in years), shared=shared)
     rows += _given(corpus, years)
     return Table(
-        "klachten-getoond" if shared else "klachten",
+        "getoonde-klachten" if shared else "klachten",
         "Klachten per jaar",
         (
             Column("gegeven", "Gegeven", Role.HEAD, description="Wat geteld is."),
