@@ -9,6 +9,8 @@ from hypothesis import strategies as st
 
 from tests import voorbeeld_site
 from tests.corpus_samples import ADJUSTMENT, INITIATIVE, MEASUREMENT, OTHER, SOURCE, Data, corpus, organisation, record
+from tests.voorbeeld_site import corpus as example
+from tests.voorbeeld_site import whole as example_whole
 from weerklank.corpus import Corpus, collect, public
 from weerklank.kinds import OF_WORDS
 from weerklank.markup import record_links
@@ -335,12 +337,13 @@ def test_no_reference_to_a_hidden_record_remains(chosen: set[Ref]) -> None:
 
 
 def _assert_sound(found: Corpus) -> None:
-    """Every reference that is left leads somewhere, and a list of a part has as many items as its field asks for."""
+    """Every reference that is left leads somewhere; a list that is not left out has as many items as its field asks."""
     refs = {value for value in pieces(found) if isinstance(value, Ref)}
     assert set() == {ref for ref in refs if not found.has(ref)}
     for piece in pieces(found):
         if isinstance(piece, Part) and not isinstance(piece, Record):
-            short = [own.attribute for own in fields_of(piece) if own.least and len(own.value(piece)) < own.least]
+            asked = [own for own in fields_of(piece) if own.least and own.value(piece) != own.default]
+            short = [own.attribute for own in asked if len(own.value(piece)) < own.least]
             assert [] == short, piece
 
 
@@ -353,3 +356,10 @@ def test_types_are_kept() -> None:
         sum(isinstance(item, kind) for item in group) for kind, group in zip(kinds, groups, strict=True)
     ]
     assert MEASUREMENT["id"] == found.measurements[0].id
+
+
+def test_what_an_author_left_out_hides_nothing() -> None:
+    """A list that may be left out takes nothing away from what is public when it is."""
+    for before in example_whole().measurements:
+        after = next((item for item in example().measurements if item.id == before.id), None)
+        assert after is None or [one.id for one in before.series] == [one.id for one in after.series]

@@ -341,8 +341,6 @@ def _prune(value: object, hidden: set[Ref]) -> object:
         return _GONE if value in hidden else value
     if isinstance(value, str):
         return unlinked(value, hidden)
-    if isinstance(value, str):
-        return unlinked(value, hidden)
     if isinstance(value, tuple):
         items = [_prune(item, hidden) for item in value]
         same = all(new is old for new, old in zip(items, value, strict=True))
@@ -361,7 +359,7 @@ def _prune_part(part: Part, hidden: set[Ref]) -> object:
         new = _prune(old, hidden)
         if new is _GONE and own.required:
             return _GONE
-        if isinstance(new, tuple) and len(new) < own.least and not isinstance(part, Record):
+        if new is not old and isinstance(new, tuple) and len(new) < own.least and not isinstance(part, Record):
             return _GONE
         if new is not old:
             changed[own.attribute] = own.default if new is _GONE else new
