@@ -214,9 +214,18 @@ def pdf_blocks(data: bytes) -> list[Block]:
 
 
 def pdf_head(data: bytes) -> str:
-    """What a PDF says before its first heading."""
-    found = _pdf(data)
-    return " ".join(words for _, words in found[: [kind for kind, _ in found].index("kop 1")])
+    """What a PDF says in words before its first heading."""
+    return " ".join(words for kind, words in before_heading(_pdf(data)) if kind != "beeld")
+
+
+def before_heading(found: list[Block]) -> list[Block]:
+    """The blocks before the first heading."""
+    return found[: [kind for kind, _ in found].index("kop 1")]
+
+
+def pdf_logo(data: bytes) -> list[Block]:
+    """The pictures before the first heading of a PDF: the logo, if there is one."""
+    return [block for block in before_heading(_pdf(data)) if block[0] == "beeld"]
 
 
 def pdf_notes(data: bytes) -> list[str]:

@@ -77,6 +77,7 @@ def annexes(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFac
 @cache
 def _compared(forms: Forms) -> dict[str, tuple[list[str], set[Difference]]]:
     word = read.word_blocks(forms.word)
+    word = word[len(read.before_heading(word)) :]
     return {
         PDF: compared(word, read.pdf_blocks(forms.pdf), PDF),
         WEB: compared(word, read.web_blocks(forms.web), WEB),
@@ -127,6 +128,9 @@ def test_the_same_head(annexes: dict[str, Forms]) -> None:
         head = read.word_head(forms.word)
         assert head
         assert head == read.pdf_head(forms.pdf) == read.web_head(forms.web)
+        logo = read.pdf_logo(forms.pdf)
+        assert logo == read.before_heading(read.word_blocks(forms.word))
+        assert all(f'alt="{words}"' in forms.web for _, words in logo)
 
 
 def test_every_difference_occurs(tmp_path_factory: pytest.TempPathFactory) -> None:
