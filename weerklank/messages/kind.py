@@ -92,4 +92,14 @@ MESSAGES: Mapping[str, Message] = {
         "een rij apart. Zet de woorden in lijsten/klachtindelingen.yaml, met bij “groep” de uitsplitsing waarbij ze "
         "horen. Zijn het echt twee dingen, dan is er niets mis.",
     ),
+    "R090": error(
+        "er zijn al klachten van {getal}",
+        "Elk jaar heeft één record: twee kolommen met hetzelfde jaar tellen als twee jaren. Zet alles van een jaar "
+        "samen. Is er een fout getypt, verbeter dan het jaar.",
+    ),
+    "R091": error(
+        "klachten zijn van een heel jaar, en hier staat {waarde}",
+        "Het record houdt het verslag van een kalenderjaar, zoals de Vlaamse Ombudsdienst het vraagt. Schrijf het jaar "
+        "alleen; gaat het verslag over een deel ervan, zeg dat dan in de tekst.",
+    ),
 }

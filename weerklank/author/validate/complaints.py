@@ -30,11 +30,21 @@ def check_complaints(checked: tuple[Checked, ...], *, broken: frozenset[tuple[st
     lost = {VOCABULARIES[name] for kind, name in broken if kind == LIST and name in VOCABULARIES}
     years = [(item, item.model) for item in checked if isinstance(item.model, ComplaintsYear)]
     seen: dict[str, dict[str, Related]] = {}
-    return tuple(
-        found
-        for item, year in sorted(years, key=lambda pair: pair[0].raw.id)
-        for found in _check(item, year, lists=lists, lost=lost, seen=seen)
-    )
+    ordered = sorted(years, key=lambda pair: pair[0].raw.id)
+    words = (found for item, year in ordered for found in _check(item, year, lists=lists, lost=lost, seen=seen))
+    return (*words, *_each_once(ordered))
+
+
+def _each_once(years: list[tuple[Checked, ComplaintsYear]]) -> Iterator[Finding]:
+    """Two records for one year, which would stand beside each other as if they were two; and a month as a year."""
+    first: dict[int, Checked] = {}
+    for item, year in years:
+        if year.year.month:
+            yield item.say("R091", ("jaar",), waarde=year.year.iso)
+        before = first.setdefault(year.year.year, item)
+        if before is not item:
+            related = (Related(before.span(("jaar",)), Elsewhere.OTHER_RECORD),)
+            yield item.say("R090", ("jaar",), related=related, getal=str(year.year.year))
 
 
 def _check(

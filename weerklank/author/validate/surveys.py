@@ -83,18 +83,28 @@ def _drawn(models: list[Measurement]) -> frozenset[str]:
 def _results(
     item: Checked, model: Measurement, *, known: Mapping[str, Series], drawn: frozenset[str], least: int
 ) -> Iterator[Finding]:
+    answered = _by_year(model.completed)
     for index, result in enumerate(model.results):
+        path: FieldPath = ("resultaten", index)
+        if size := _too_few(result, answered, least):
+            where = "n" if isinstance(result.respondents, Quantity) else "waarde"
+            yield item.say("R085", (*path, where), hint=Hint("shield"), getal=shown(size), grens=str(least))
         if not isinstance(result.value, Quantity):
             continue
-        path: FieldPath = ("resultaten", index)
         yield from _outside(item, (*path, "waarde"), result.value, bounds(model, result, known.get(result.series)))
         missing = lacking(model, result)
         if result.series in drawn and missing:
             words = listing(missing)
             yield item.say("R084", (*path, "reeks"), hint=Hint("add_or_alone"), id=result.series, gevonden=words)
-        if isinstance(result.respondents, Quantity) and result.respondents.value < least:
-            number = shown(result.respondents.value)
-            yield item.say("R085", (*path, "n"), hint=Hint("shield"), getal=number, grens=str(least))
+
+
+def _too_few(result: Result, answered: Mapping[str, tuple[int, Decimal]], least: int) -> Decimal | None:
+    """So many answered, where that is too few to tell: of a figure, and of one that is shielded because of it."""
+    size = result.respondents.value if isinstance(result.respondents, Quantity) else None
+    if size is None and isinstance(result.value, Quantity):
+        size = answered.get(_year(result.year), answered.get("", (0, None)))[1]
+    told = isinstance(result.value, Quantity) or _is_shielded(result)
+    return size if told and size is not None and size < least else None
 
 
 def _outside(
