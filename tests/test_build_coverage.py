@@ -199,14 +199,15 @@ def test_a_question_that_cannot_be_read(tmp_path: Path, capsys: pytest.CaptureFi
 
 
 def test_a_sign_that_no_font_has(tmp_path: Path) -> None:
-    """The report is internal and quotes what is there: such a sign is printed by its number and stops nothing."""
+    """A report of what is not public yet quotes what is there: such a sign is printed by its number and stops nothing."""
     content = write(tmp_path)
-    change(content, QUESTION_FILE, '"titel": "Klanten bevragen"', '"titel": "Klanten → bevragen 日"')
+    draft = '"titel": "Klanten → bevragen 日", "publicatie": {"status": "concept"}'
+    change(content, QUESTION_FILE, '"titel": "Klanten bevragen"', draft)
     outcome = make(tmp_path, QUESTION_ID, content=content)
 
     assert outcome.published is not None, outcome.findings
     heard = " ".join(read_aloud((tmp_path / "intern" / QUESTION_ID / PDF).read_bytes()).split())
-    assert "Klanten [teken U+2192] bevragen [teken U+65E5]" in heard
+    assert "Klanten → bevragen [teken U+65E5]" in heard
 
 
 def test_once_a_frozen_annex_differs(tmp_path: Path) -> None:
