@@ -199,7 +199,7 @@ def test_a_question_that_cannot_be_read(tmp_path: Path, capsys: pytest.CaptureFi
 
 
 def test_a_sign_that_no_font_has(tmp_path: Path) -> None:
-    """A report of what is not public yet quotes what is there: such a sign is printed by its number and stops nothing."""
+    """A report of what is not public quotes what is there: such a sign is printed by its number and stops nothing."""
     content = write(tmp_path)
     draft = '"titel": "Klanten → bevragen 日", "publicatie": {"status": "concept"}'
     change(content, QUESTION_FILE, '"titel": "Klanten bevragen"', draft)
