@@ -97,7 +97,6 @@ _REQUIRED: dict[str, Data] = {
         "periode": "niet_vermeld",
         "resultaten": [{"id": "een", "onderwerp": "Iets", "waarde": "niet_vermeld"}],
     },
-    "klachtenjaar": {"jaar": "1850"},
     "vraag": {"deelvragen": [{"nr": "1", "tekst": "Wat is er?", "delen": [{"vraag": "iets"}]}]},
     "bron": {"soort": "rapport"},
 }
@@ -298,6 +297,8 @@ class _Writer:
             "bronnen": [{"bron": f"bron-{FULL}", "citaat": "Iets."}],
             **_REQUIRED.get(kind, {}),
         }
+        if kind == "klachtenjaar":  # each year has one record
+            required["jaar"] = str(1801 + next(self.birds.numbers) % 150)
         allowed = {item.key for item in fields_of(RECORDS[kind])}
         self._file(
             f"{KINDS[kind].folder}/{name}.yaml", {key: value for key, value in required.items() if key in allowed}

@@ -91,7 +91,9 @@ def files(question: Mapping[str, object] = QUESTION) -> dict[str, str]:
         made[f"lijsten/{_LIST_OF[kind]}.yaml"] = text({"titel": title, "termen": terms})
     for kind, data in RECORDS_OF_SITE:
         made[f"{_FILE_OF[kind]}/{data['id']}.yaml"] = text(data)
-    made["bronnen/antwoord.txt"] = "Wij vroegen wat beter kan.\nOngeveer 66 procent is tevreden. De laatste keer was in 2016.\n"
+    made["bronnen/antwoord.txt"] = (
+        "Wij vroegen wat beter kan.\nOngeveer 66 procent is tevreden. De laatste keer was in 2016.\n"
+    )
     made[QUESTION_FILE] = text(question)
     return made
 

@@ -52,7 +52,7 @@ bronnen: [{bron: rapport}]
 titel: Tweede loket
 samenvatting: De dienst opent een tweede loket.
 soort: werkwijze
-aanleiding: [{initiatief: overleg, sterkte: rechtstreeks}]
+aanleiding: [{initiatief: overleg, sterkte: mee_bepalend}]
 verloop: [{status: uitgevoerd, datum: 2020-02, bewijs: [{titel: Verslag}]}]
 bronnen: [{bron: rapport}]
 """

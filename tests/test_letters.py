@@ -97,7 +97,7 @@ def _program() -> set[str]:
 
 
 READ = set(
-    "\u2028\u2029\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u201f\u3000\ufffd\uff0b\uff0d\uff1d\uff20"
+    "\u2028\u2029\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u201f\u3000\ufe63\ufffd\uff0b\uff0d\uff1d\uff20"
 )
 """Signs that the program only knows in the words of others: to refuse or fold them, to keep a sheet from counting."""
 
