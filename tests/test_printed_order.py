@@ -308,15 +308,19 @@ def test_initiatives_stand_alike_everywhere(site: Path) -> None:
 
 
 def test_adjustments_of_an_initiative(site: Path) -> None:
-    """By title, in the threads below what was said and on the page of the initiative."""
+    """By title, in the threads below what was said and on the page of the initiative.
+
+    Complaints come last in the threads; on its page an initiative has what is done before what is planned.
+    """
     silent = "niet vermeld"
     threads = [
         re.sub(f"{silent}.*", silent, text)
         for text in _column(site, "samenhang.html", "Wat er gezegd werd, wat er gebeurde")
     ]
 
-    assert [silent, silent, "Afdak", "Zitbank", "Avonduren", "Nieuw loket", "Zomeruren", silent, silent] == threads
-    assert "c b" == _records(site, "initiatieven/d.html", "bijsturingen")
+    told = [silent, silent, "Afdak", "Zitbank", "Avonduren", "Nieuw loket", "Zomeruren", silent, silent]
+    assert [*told, *(silent for name in CONTENT if name.startswith("klachten/"))] == threads
+    assert "b c" == _records(site, "initiatieven/d.html", "bijsturingen")
     assert "d f e" == _records(site, "initiatieven/a.html", "bijsturingen")
     assert "f e" == _records(site, "bijsturingen/d.html", "bijsturingen")
 
@@ -341,10 +345,17 @@ def test_who_was_heard(site: Path) -> None:
 
 
 def test_years_of_complaints(site: Path) -> None:
-    """Newest first."""
-    table = html_tables("", page((site / "klachten/index.html").read_bytes()))[0]
+    """Newest first in the table and in the threads; in the drawing time runs from left to right."""
+    drawn, table = html_tables("", page((site / "klachten/index.html").read_bytes()))
+    threads = next(
+        found
+        for found in html_tables("", page((site / "samenhang.html").read_bytes()))
+        if found.caption.startswith("Wat er gezegd werd, wat er gebeurde")
+    )
 
     assert ("Gegeven", "2021", "2016", "2011") == table.heads
+    assert [str(year) for year in range(2011, 2022)] == [row[0] for row in drawn.rows]
+    assert ["Klachten nieuw", "Klachten midden", "Klachten oud"] == [row[2] for row in threads.rows[-3:]]
 
 
 def test_gaps(site: Path) -> None:

@@ -123,7 +123,7 @@ def test_tensions_stand_here_once() -> None:
     other = {**TENSION, "onderwerp": "Hoeveel"}
     both = Corpus(organisation(tegenspraken=[other]), found.vocabularies, found.by_kind)
     assert ["Hoeveel", "Hoe vaak"] == [item.subject for item in gaps_page(both).tensions]
-    assert 16 == len(all_tensions(example()))
+    assert 19 == len(all_tensions(example()))
 
 
 def test_a_remark_on_a_reading_is_printed() -> None:
