@@ -24,6 +24,7 @@ APART = 6.0  # px between two texts
 CUT = 7.0  # px between the two strokes of a break
 ROOM = 0.3  # of the height: what a break leaves free for the words of a year without a figure
 UNDER = 4.0  # px between the axis and what stands below it
+LEAST_BELOW = UNDER + 2  # px between the axis and its years
 FEW = 4  # years: so many are all named
 
 
@@ -117,7 +118,7 @@ class _Panels:
     def below(self) -> float:
         """How far the years stand under the axis, px: below the shapes of years without a figure, if there are any."""
         absent = any(year.state for line in self.lines for year in line.years)
-        return UNDER + (MARKER + UNDER if absent else 2)
+        return LEAST_BELOW + (MARKER + UNDER - 2 if absent else 0)
 
     @property
     def name(self) -> Style:
@@ -137,8 +138,8 @@ class _Panels:
 
     @property
     def height(self) -> float:
-        """How high the axis is, px."""
-        return (2 if self.many else 3.4) * self.canvas.format.bar
+        """How high the axis is, px: with room under it for years without a figure, a panel is as tall as without."""
+        return (1.95 if self.many else 3.4) * self.canvas.format.bar - (self.below - LEAST_BELOW)
 
 
 def _row(frame: _Panels, lines: tuple[_Indicator, ...], gap: float) -> Block:
