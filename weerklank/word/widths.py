@@ -34,7 +34,7 @@ def column_widths(columns: Sequence[Sequence[str]], *, total: int, filled: bool 
     words, lines, longest = [], [], []
     for texts in columns:
         lengths = [max(map(len, text.split("\n"))) for text in texts] or [0]
-        words.append(_MARGIN + max((len(word) for text in texts for word in _BREAKS.split(text)), default=0))
+        words.append(_MARGIN + max((_length(word) for text in texts for word in _BREAKS.split(text)), default=0))
         lines.append(min(_LONGEST_LINE, _MARGIN + sum(lengths) / len(lengths)))
         longest.append(min(_LONGEST_LINE, _MARGIN + max(lengths)))
     tight, broken = sum(words) > total / _CHARACTER, sum(words) > total / _SMALL_CHARACTER
@@ -52,3 +52,8 @@ def column_widths(columns: Sequence[Sequence[str]], *, total: int, filled: bool 
     total = total if filled else min(total, round(sum(parts) * character))
     widths = [round(total * part / sum(parts)) for part in parts]
     return Widths((*widths[:-1], total - sum(widths[:-1])), tight=tight, broken=broken)
+
+
+def _length(word: str) -> float:
+    """Mean characters: a space within a word, as those of the sign before a state, is half as wide as a letter."""
+    return len(word) - word.count("\xa0") / 2
