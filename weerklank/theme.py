@@ -7,6 +7,7 @@ A full shape stands for what the source says, a ruled one for its silence: see `
 """
 
 import math
+import re
 from dataclasses import dataclass, fields, replace
 
 from weerklank.contrast import GRAPHICS, TEXT, contrast, toned
@@ -288,6 +289,10 @@ _SIZES: tuple[tuple[str, str], ...] = (
 )
 
 
+_LOOSE = re.compile(rb"""("[^"\n]*"|'[^'\n]*')|/\*.*?\*/|;?\s*([{},;])\s*|(?<=:) (?=[^{};]*;)|\s*\n\s*""", re.DOTALL)
+"""Of a style sheet: what is between quotes, comments, and space that says nothing."""
+
+
 def tokens_css(look: Palettes = HOUSE) -> str:
     """Return the style sheet with the web fonts and every custom property: light, dark where it differs, and paper."""
     base = [("", "House palette"), *BASE]
@@ -304,6 +309,11 @@ def tokens_css(look: Palettes = HOUSE) -> str:
         + "  }\n}\n",
     ]
     return "\n".join(blocks)
+
+
+def packed(sheet: bytes) -> bytes:
+    """Return a style sheet without comments and the space around its rules; what is between quotes stays."""
+    return _LOOSE.sub(lambda found: found[1] or found[2] or b"", sheet)
 
 
 def lean(height: float) -> float:

@@ -242,7 +242,9 @@ def as_it_is(path: str, data: bytes) -> AnyArtifact:
 
 
 def look_of(corpus: Corpus, path: str, data: bytes) -> AnyArtifact:
-    """A file that is copied; a drawing in the colours of the agency."""
+    """A file that is copied; a drawing in the colours of the agency, a style sheet without what is for its makers."""
+    if path.endswith(".css"):
+        return Artifact(path, BytesForm(), partial(theme.packed, data), (digest(data),))
     return as_it_is(path, theme.recoloured(data, corpus.organisation.look) if path.endswith(".svg") else data)
 
 
