@@ -139,7 +139,7 @@ class _Panels:
     @property
     def height(self) -> float:
         """How high the axis is, px: with room under it for years without a figure, a panel is as tall as without."""
-        return (1.95 if self.many else 3.4) * self.canvas.format.bar - (self.below - LEAST_BELOW)
+        return (1.9 if self.many else 3.4) * self.canvas.format.bar - (self.below - LEAST_BELOW)
 
 
 def _row(frame: _Panels, lines: tuple[_Indicator, ...], gap: float) -> Block:
