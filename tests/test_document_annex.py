@@ -179,6 +179,16 @@ def test_the_heading_follows_the_kind_of_question(kind: str, heading: str, runni
     assert view.description.startswith(f"Bij het antwoord op {description}: ")
 
 
+def test_a_title_that_names_its_answer_is_not_said_again() -> None:
+    """As the manual advises it: the heading goes on from the title, and the head of a page has the number once."""
+    title = "Toelichting bij het antwoord op vraag nr. 379"
+    part = {"soort": "initiatieven", "titel": "Samen"}
+    view = _view(asked(base="", bijlage=annex(part, titel=title), **COMPLETE))
+
+    assert "Schriftelijke vraag nr. 379" == "".join(piece.text for piece in view.formula[:3])
+    assert title == view.running
+
+
 def test_what_a_question_does_not_have_is_no_hole() -> None:
     """A kind without numbers has none to fill in: no words, no place for them and no draft for want of it."""
     view = _view(asked(base="", **{**COMPLETE, "soort": "actuele_vraag", "nummer": "niet_van_toepassing"}))

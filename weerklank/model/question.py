@@ -188,7 +188,7 @@ class Annex(Part, title="bijlage"):
         "Gegevens van", "De datum van de gegevens.", alias="toestand_op", default=NOT_FILLED_IN
     )
     status: Literal["ontwerp", "definitief"] = field(
-        "Toestand", "Ontwerp of definitief.", alias="status", in_annex=False, default="ontwerp"
+        "Toestand", "Ontwerp (zonder dit veld ook) of definitief.", alias="status", in_annex=False, default="ontwerp"
     )
     public_from: DayValue | None = field(
         "Openbaar vanaf", "Vanaf wanneer openbaar.", alias="openbaar_vanaf", in_annex=False, default=None

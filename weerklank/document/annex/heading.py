@@ -20,7 +20,7 @@ from weerklank.markup import inline
 from weerklank.model import Absence, AbsenceKey, Annex, PartialDate, Question
 from weerklank.model.fields import field_of
 from weerklank.states import NOT_STATED
-from weerklank.wording import date_words, listing
+from weerklank.wording import capital, date_words, listing
 
 
 @dataclass(frozen=True)
@@ -89,21 +89,33 @@ _SHORT = re.compile(r"^nr\.?\s*", re.IGNORECASE)
 _ARTICLE = re.compile(r"^(?:De|Het|Een) ")
 
 
-def formula(question: Question, *, final: bool = False) -> tuple[Clause, ...]:
+def formula(question: Question, *, title: str = "", final: bool = False) -> tuple[Clause, ...]:
     """`bij het antwoord op schriftelijke vraag nr. 12 (2019-2020) van 3 maart 2020 van … aan …`, by its kind.
 
-    `final`: what is not known is left out, because nobody fills it in any more.
+    Under a title that says of which answer it is, it begins with the question: nothing is said twice. `final`: what is
+    not known is left out, because nobody fills it in any more.
     """
     before = {"nummer": " nr. ", "zittingsjaar": " (", "datum": " van ", "vraagsteller": " van ", "minister": " aan "}
-    found = [Clause(f"bij het antwoord op {called(question).one}")]
+    told = _OF_ANSWER.search(title)
+    found = [Clause(capital(called(question).one) if told else f"bij het antwoord op {called(question).one}")]
     for name, value in _fields(question):
         if not _beside_the_point(value) and not (final and isinstance(value, Absence)):
             found += (Clause(before[name]), clause(value, name), *((Clause(")"),) if name == "zittingsjaar" else ()))
     return (*found, Clause(f", in {within(question.committee)}")) if question.committee else tuple(found)
 
 
-def running(question: Question, *, final: bool) -> str:
-    """The question at the head of a page: "vraag nr. 12"."""
+_OF_ANSWER = re.compile(r"\bantwoord op\b", re.IGNORECASE)
+
+
+def running(question: Question, *, title: str, final: bool) -> str:
+    """What stands at the head of a page: the title, and the question unless its number is in there: "vraag nr. 12"."""
+    number = question.number
+    if isinstance(number, str) and re.search(rf"(?<!\d){re.escape(clause(number, 'nummer').text)}(?!\d)", title):
+        return title
+    return f"{title}, {_question(question, final=final)}"
+
+
+def _question(question: Question, *, final: bool) -> str:
     short, number = called(question).short, question.number
     if _beside_the_point(number) or (final and isinstance(number, Absence)):
         return short
