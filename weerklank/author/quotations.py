@@ -213,7 +213,8 @@ def folded_with_places(text: str) -> tuple[str, list[tuple[int, int]]]:
 # --- finding ---------------------------------------------------------------------------------------------------------
 
 _COPIED_MARK = re.compile(r"(?:^|(?<=\s))[o◦○]\s")
-_ELISION = re.compile(r"\s*\[\s*(?:…|\.\s?\.\s?\.)\s*\]\s*")
+ELISION = re.compile(r"\s*\[\s*(?:…|\.\s?\.\s?\.)\s*\]\s*")
+"""An author's mark that words were left out, with the white space around it."""
 
 
 @dataclass(frozen=True)
@@ -317,7 +318,7 @@ class StoredText:
     def nearest(self, quotation: str) -> str:
         """The stretch of the text that looks most like the quotation, as shown to readers; "" when nothing does."""
         words, keys = [word for word, _ in self._words], [key for _, key in self._words]
-        asked = _ELISION.sub(" ", quotation).split()[:_LONGEST_HINT]
+        asked = ELISION.sub(" ", quotation).split()[:_LONGEST_HINT]
         wanted = Counter(_key(word) for word in asked)
         size = min(len(asked), len(keys))
         likeness = SequenceMatcher(b=" ".join(asked), autojunk=False)
@@ -331,7 +332,7 @@ class StoredText:
 
 
 def _places(folded: str, quotation: str, after: int = 0) -> list[tuple[int, int]]:
-    pieces = [piece for piece in map(fold, _ELISION.split(quotation)) if piece]
+    pieces = [piece for piece in map(fold, ELISION.split(quotation)) if piece]
     found: list[tuple[int, int]] = []
     for piece in pieces:
         start = _next(folded, piece, after)

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from textwrap import shorten
 
-from weerklank.author.quotations import Passage, StoredText
+from weerklank.author.quotations import ELISION, Passage, StoredText
 from weerklank.author.validate.citations import Stored
 from weerklank.author.validate.places import Checked, within
 from weerklank.findings import Finding, Related, finding
@@ -18,8 +18,6 @@ from weerklank.model.fields import word_of
 
 _PIECE = re.compile(r"\n\s*\n|\n(?=\s*(?:[-*+]|[0-9]+\.)\s)")
 """What stands between two paragraphs or items of an author's Markdown."""
-_ELISION = re.compile(r"\[\s*(?:…|\.\s?\.\s?\.)\s*\]")
-"""An author's mark that something was left out."""
 _SHOWN = 80
 _SEVERAL = 2
 
@@ -58,7 +56,7 @@ def _answer(item: Checked, question: Question, stored: Mapping[str, Stored]) -> 
         if line not in known:
             span = within(item.raw, ("tekst",), piece.strip().split("\n")[0])
             yield finding("V025", span=span, field=("tekst",), hint=Hint("summary"), woorden=_cut(line))
-    if not _ELISION.search(question.body):
+    if not ELISION.search(question.body):
         for text in texts:
             for passage in _skipped(text.text, known):
                 start, end = passage.start, passage.end

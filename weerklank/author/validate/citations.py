@@ -15,6 +15,7 @@ from itertools import chain, pairwise
 
 from weerklank.author.load import FieldPath, SourceDocument
 from weerklank.author.quotations import StoredText, fold
+from weerklank.author.validate.amounts import shown
 from weerklank.author.validate.numbers import names, numbers_in
 from weerklank.author.validate.places import Checked, within
 from weerklank.findings import Finding, Related, finding
@@ -185,8 +186,7 @@ def _check_number(item: Checked, path: FieldPath, quantity: Quantity, cited: tup
     if quotations and not any(names(quotation, quantity.value) for quotation in quotations):
         field = (*path, "waarde")
         hint = Hint("quotation", {"woorden": _cut(quotations[0])})
-        number = f"{quantity.value:f}".replace(".", ",")
-        yield item.say("V011", field, hint=hint, getal=number)
+        yield item.say("V011", field, hint=hint, getal=shown(quantity.value))
 
 
 def _check_literal(

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
 from weerklank.author.load import FieldPath
+from weerklank.author.validate.amounts import shown
 from weerklank.author.validate.citations import Stored
 from weerklank.author.validate.numbers import numbers_in
 from weerklank.author.validate.places import Checked, within
@@ -52,7 +53,7 @@ def _typed(item: Checked) -> frozenset[Decimal]:
         elif isinstance(piece, Decimal | int) and not isinstance(piece, bool):
             found.add(Decimal(piece))
         elif isinstance(piece, PartialDate):
-            found |= {Decimal(part) for part in str(piece).split("-") if part.isdigit()}
+            found |= {Decimal(part) for part in (piece.year, piece.month, piece.day)}
     return frozenset(found)
 
 
@@ -60,14 +61,14 @@ def _fields(item: Checked, said: set[Decimal]) -> Iterator[Finding]:
     for path, piece in item.pieces:
         number = _stated(item, path, piece)
         if number and abs(number) not in said:
-            yield item.say("V029", path, getal=f"{number:f}".replace(".", ","))
+            yield item.say("V029", path, getal=shown(number))
 
 
 def _stated(item: Checked, path: FieldPath, piece: object) -> Decimal | None:
     """The number of a field that says what a source says, without words of its own to compare it with."""
     if isinstance(piece, Quantity):
         return None if any(one.quotation for one in piece.citations) else piece.value
-    field = at(type(item.model), path)
+    field = at(type(item.model), path) if isinstance(piece, Decimal) else None
     if not isinstance(piece, Decimal) or field is None or issubclass(field.owner, Quantity | Scale):
         return None
     return piece
@@ -75,10 +76,10 @@ def _stated(item: Checked, path: FieldPath, piece: object) -> Decimal | None:
 
 def _sentences(item: Checked, known: set[Decimal]) -> Iterator[Finding]:
     for path, piece in item.pieces:
-        field = at(type(item.model), path)
-        if not isinstance(piece, str) or field is None or field.shape is not ValueShape.TEXT:
+        if not isinstance(piece, str) or path[0] == _BEFORE or path[-1] in (*_LITERAL, *_NAMED):
             continue
-        if path[0] == _BEFORE or path[-1] in (*_LITERAL, *_NAMED):
+        field = at(type(item.model), path)
+        if field is None or field.shape is not ValueShape.TEXT:
             continue
         for match in _NUMBER.finditer(piece):
             meant = readings(match[0])

@@ -174,6 +174,7 @@ def _check_letters(item: Checked, index: int, sub_question: SubQuestion) -> Iter
 
 
 def _check_annex(item: Checked, question: Question, annex: Annex) -> Iterator[Finding]:
+    guided = any(part.kind == "wegwijzer" for part in annex.parts)
     if annex.status == "definitief":
         path: FieldPath = ("bijlage", "status")
         needed = [field_of(question, name) for name in _NEEDED]
@@ -182,12 +183,12 @@ def _check_annex(item: Checked, question: Question, annex: Annex) -> Iterator[Fi
         missing += ["bijlage.toestand_op"] if isinstance(annex.as_of, Absence) else []
         for key in missing:
             yield item.say("R035", path, hint=Hint("fill_in", {"veld": key}), veld=key)
-        guided = any(part.kind == "wegwijzer" for part in annex.parts)
         for index, sub in enumerate(question.sub_questions if guided else ()):
             if sub.in_short is None:
                 hint = Hint("fill_in", {"veld": "in_het_kort"})
                 yield item.say("R035", ("deelvragen", index), hint=hint, veld="in_het_kort")
-    yield from _check_guide(item, question, annex)
+    if guided:
+        yield from _check_guide(item, question)
     yield from check_coverage(item, question, annex)
     for index, part in enumerate(annex.parts):
         where: FieldPath = ("bijlage", "onderdelen", index)
@@ -202,14 +203,13 @@ def _check_annex(item: Checked, question: Question, annex: Annex) -> Iterator[Fi
             yield item.say("R008", path, hint=meant, waarde=part.selection.status)
 
 
-def _check_guide(item: Checked, question: Question, annex: Annex) -> Iterator[Finding]:
+def _check_guide(item: Checked, question: Question) -> Iterator[Finding]:
     """Sub-questions that the answer says something of, and that the guide can lead to no page of the annex."""
-    if any(part.kind == "wegwijzer" for part in annex.parts):
-        for index, sub in enumerate(question.sub_questions):
-            told = any(part.answer for part in sub.parts)
-            if told and not any(part.rests_on for part in sub.parts):
-                path: FieldPath = ("deelvragen", index)
-                yield item.say("R046", path, hint=Hint("rests_on"), waarde=str(sub.number))
+    for index, sub in enumerate(question.sub_questions):
+        told = any(part.answer for part in sub.parts)
+        if told and not any(part.rests_on for part in sub.parts):
+            path: FieldPath = ("deelvragen", index)
+            yield item.say("R046", path, hint=Hint("rests_on"), waarde=str(sub.number))
 
 
 def _lacking(item: Checked, where: FieldPath, part: AnnexPart, key: str, *, hint: Hint) -> Finding:
