@@ -24,7 +24,7 @@ ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "weerklank"
 
 ROWS = (
-    {"contrast", "letters", "text", "system"},
+    {"contrast", "letters", "packing", "text", "system"},
     {"messages"},
     {"findings"},
     {"project"},
@@ -65,7 +65,7 @@ HEAVY = {
 OWNERS = {
     "cffi": {"pdf"},
     "docx": {"word"},
-    "fontTools": {"charts", "pdf"},
+    "fontTools": {"packing"},
     "jinja2": {"html"},
     "markdown": {"markup"},
     "markupsafe": {"markup", "html", "document", "site"},  # its `Markup` is the type of HTML that is safe

@@ -8,7 +8,6 @@ with it.
 
 import atexit
 import hashlib
-import io
 import re
 import shutil
 import tempfile
@@ -19,11 +18,11 @@ from functools import lru_cache
 from pathlib import Path
 
 import matplotlib as mpl
-from fontTools.ttLib import TTFont
 from matplotlib.font_manager import FontProperties, get_font
 from matplotlib.textpath import TextToPath
 
 from weerklank.charts.scene import Face, Ink, Style, Words
+from weerklank.packing import unpacked
 
 SOFT_HYPHEN = "\u00ad"
 BOX = "\u25a1"  # DejaVu Sans has it: the usual sign for a letter that no font can draw
@@ -226,8 +225,6 @@ def _folder() -> Path:
 @lru_cache(maxsize=16)
 def _unpacked(data: bytes) -> Path:
     """Return the path of a font that matplotlib can read. The name holds the content, so equal fonts are one file."""
-    font = TTFont(io.BytesIO(data), recalcTimestamp=False)
-    font.flavor = None
     path = _folder() / f"{hashlib.sha256(data).hexdigest()[:16]}.ttf"
-    font.save(path)
+    path.write_bytes(unpacked(data))
     return path

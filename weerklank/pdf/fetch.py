@@ -7,16 +7,14 @@ to follow here: not switched off, but absent.
 
 import base64
 import binascii
-import io
 from collections.abc import Mapping
-from functools import cache
 from typing import NoReturn
 from urllib.parse import unquote, unquote_to_bytes, urlsplit
 
-from fontTools.ttLib import TTFont
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
 from weerklank.findings import Finding, finding
+from weerklank.packing import unpacked
 
 BASE = "file:///weerklank/"
 
@@ -63,7 +61,7 @@ class ResourceFetcher(URLFetcher):  # type: ignore[misc]  # WeasyPrint has no ty
             self._refuse("P012", name)
         data = self._resources[name]
         if data[:4] == _PACKED:
-            data = _unpacked(data)
+            data = unpacked(data)
         return URLFetcherResponse(url, data, {"Content-Type": _TYPES[suffix]})
 
     def _inline(self, url: str) -> URLFetcherResponse:
@@ -80,16 +78,6 @@ class ResourceFetcher(URLFetcher):  # type: ignore[misc]  # WeasyPrint has no ty
     def _refuse(self, code: str, what: str) -> NoReturn:
         self.refused.append(finding(code, adres=what[:_LONGEST_SHOWN]))
         raise ValueError(code)
-
-
-@cache
-def _unpacked(font: bytes) -> bytes:
-    """The font without its packing. WeasyPrint would do it too, and write the time of the day into each font."""
-    out = io.BytesIO()
-    with TTFont(io.BytesIO(font), recalcTimestamp=False) as opened:
-        opened.flavor = opened.flavorData = None
-        opened.save(out)
-    return out.getvalue()
 
 
 def resource_name(url: str) -> str | None:
