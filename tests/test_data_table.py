@@ -4,7 +4,7 @@ from dataclasses import FrozenInstanceError
 
 import pytest
 
-from weerklank.data.table import Cell, Column, Role, Table, count_cell, state_cell, text_cell
+from weerklank.data.table import Cell, Column, Role, Table, count_cell, spread, state_cell, text_cell
 from weerklank.states import NOT_MEASURED, NOT_STATED
 
 COLUMNS = (Column("naam", "Naam", Role.HEAD), Column("aantal", "Aantal", Role.NUMBER, "stuks"))
@@ -49,3 +49,10 @@ def test_an_absence_has_a_word_and_no_value() -> None:
     expected = ("niet gemeten", None, NOT_MEASURED, "Te kleine groep.", "")
     assert expected == (cell.text, cell.value, cell.state, cell.reason, cell.number)
     assert Cell("niet vermeld", state=NOT_STATED) == state_cell(NOT_STATED)
+
+
+def test_what_a_sheet_has_room_for_is_spread_evenly() -> None:
+    """Nothing is lost, no stretch is longer than asked, and none is left with the last one alone."""
+    assert [(0, 1, 2), (3, 4, 5), (6, 7, 8)] == list(spread(tuple(range(9)), 4))
+    assert [(0, 1, 2, 3)] == list(spread(tuple(range(4)), 4))
+    assert [] == list(spread((), 4))

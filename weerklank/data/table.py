@@ -3,11 +3,15 @@
 In: cells that `facts` makes. Out: frozen `Table` values. This module draws nothing and writes no file.
 """
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
+from typing import TypeVar
 
 from weerklank.states import State
+
+T = TypeVar("T")
 
 
 class Role(StrEnum):
@@ -82,6 +86,12 @@ class Table:
 def text_cell(text: str, *, path: str = "", fragment: str = "") -> Cell:
     """A plain text cell whose machine value is its text."""
     return Cell(text=text, value=text, path=path, fragment=fragment)
+
+
+def spread(items: Sequence[T], most: int) -> Iterator[Sequence[T]]:
+    """Stretches of at most so many, in order and as even as can be: what a sheet of paper has room for."""
+    size = -(-len(items) // -(-len(items) // most)) if items else 1
+    yield from (items[start : start + size] for start in range(0, len(items), size))
 
 
 def state_cell(state: State, *, reason: str = "", path: str = "", fragment: str = "") -> Cell:

@@ -3,10 +3,11 @@
 In: the public corpus and a measurement. Out: `Table` values, and sentences with what has no column.
 """
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from weerklank.corpus import Corpus
-from weerklank.data.table import Cell, Column, Role, Table, text_cell
+from weerklank.data.table import Cell, Column, Role, Table, spread, text_cell
 from weerklank.facts.cells import cell_of
 from weerklank.facts.lines import Trend, in_caption, lines_of, names
 from weerklank.model import Measurement, Quantity, Result
@@ -23,11 +24,10 @@ def by_year(corpus: Corpus, item: Measurement) -> tuple[Table, ...]:
     """
     shown = lines_of(corpus, item)
     years = sorted({year for line in shown for year, _, _ in line.points})
-    size = -(-len(years) // (-(-len(years) // MOST_YEARS) or 1))
-    return tuple(_some_years(corpus, item, years[start : start + size]) for start in range(0, len(years), size or 1))
+    return tuple(_some_years(corpus, item, some) for some in spread(years, MOST_YEARS))
 
 
-def _some_years(corpus: Corpus, item: Measurement, years: list[int]) -> Table:
+def _some_years(corpus: Corpus, item: Measurement, years: Sequence[int]) -> Table:
     shown = lines_of(corpus, item)
     last = max((year for line in shown for year, _ in line.stated if year in years), default=years[-1])
     answers = {line.answer for line in shown if line.unit == "procent"}

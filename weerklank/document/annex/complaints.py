@@ -6,7 +6,7 @@ In: a `Scope` and the options of a part. Out: blocks, the tables behind them and
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from weerklank.data.table import Column, Role, Table, text_cell
+from weerklank.data.table import Column, Role, Table, spread, text_cell
 from weerklank.document.annex.closing import contradictions
 from weerklank.document.annex.evidence import bare
 from weerklank.document.annex.scope import Made, Scope, ToldRecord, opening
@@ -55,15 +55,15 @@ def _sheets(table: Table) -> Iterator[Table]:
 
     A row of which no year on the sheet says anything is left out of it; under the last stands what holds for all.
     """
-    years = len(table.columns) - 1
-    size = -(-years // -(-years // _MOST_YEARS))
-    for start in range(1, years + 1, size):
-        columns = table.columns[start : start + size]
-        kept = ((row[0], *row[start : start + size]) for row in table.rows)
+    last = len(table.columns) - 1
+    sheets = tuple(spread(range(1, last + 1), _MOST_YEARS))
+    for places in sheets:
+        columns = tuple(table.columns[place] for place in (0, *places))
+        kept = (tuple(row[place] for place in (0, *places)) for row in table.rows)
         rows = tuple(row for row in kept if any(cell.text != LEFT_OUT.word for cell in row[1:]))
-        notes = table.notes if start + size > years else ()
-        which = f"{table.caption}: {listing(column.label for column in columns)}" if size < years else table.caption
-        yield replace(table, columns=(table.columns[0], *columns), rows=rows, caption=which, notes=notes)
+        years = f": {listing(column.label for column in columns[1:])}" if len(sheets) > 1 else ""
+        notes = table.notes if last in places else ()
+        yield replace(table, columns=columns, rows=rows, caption=f"{table.caption}{years}", notes=notes)
 
 
 _NOTHING_FOLLOWED = "Er is geen bijsturing opgetekend die uit deze klachten volgde."

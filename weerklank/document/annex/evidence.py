@@ -73,13 +73,13 @@ def _drawn_and_read(scope: Scope, item: Measurement, specs: tuple[ChartSpec, ...
         if spec.kind is not ChartKind.SHARES:
             yield Heading(spec.title, f"{prefix}-{spec.name}")
         yield _once(picture(spec), spec, drawn[place + 1 :])
+    last = next((grid for grid in reversed(whole) if grid.style == "years"), None)
     for grid, full in whole.items():
         if shows(grid) not in scope.shown:
             yield grid
             apart = (not_together(scope.corpus, item),) if grid.style == "results" else ()
             cited = tuple(dict.fromkeys(citation for row in full.cited for citation in row))
-            last = grid.style == "years" and grid is [one for one in whole if one.style == "years"][-1]
-            counted = beside_years(scope.corpus, item) if last else ()
+            counted = beside_years(scope.corpus, item) if grid is last else ()
             words = (*filter(None, apart), *_beside_that(full.table.notes, apart), *counted)
             yield Remark(inline(" ".join(words)), cited=cited)
 
