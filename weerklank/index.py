@@ -310,6 +310,11 @@ def _origins(item: Adjustment) -> Iterator[Ref]:
 def _upward(item: Adjustment, known: Mapping[str, Adjustment]) -> Iterator[Adjustment]:
     """An adjustment and every one that it is, directly or further up, a part of."""
     yield item
+    yield from points_above(item, known)
+
+
+def points_above(item: Adjustment, known: Mapping[str, Adjustment]) -> Iterator[Adjustment]:
+    """Every adjustment that this one is a part of, from the nearest up, as far as they are known by their ids."""
     while item.part_of is not None and item.part_of.id in known:
         item = known[item.part_of.id]
         yield item
@@ -319,7 +324,7 @@ def _causes(item: Adjustment, known: Mapping[str, Adjustment]) -> Iterator[Cause
     """The causes of an adjustment: its own, then those of the points it is part of, of origins not named yet."""
     yield from item.causes
     named = set(_origins(item))
-    for above in list(_upward(item, known))[1:]:
+    for above in points_above(item, known):
         yield from (cause for cause in above.causes if cause.origin is not None and cause.origin not in named)
         named |= set(_origins(above))
 

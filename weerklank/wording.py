@@ -222,6 +222,11 @@ def uncapital(text: str) -> str:
     return text if text[1:2].isupper() else text[:1].lower() + text[1:]
 
 
+def within(name: str) -> str:
+    """A name that may begin with an article, as it stands within a sentence: "de minister van Pleinen"."""
+    return uncapital(name) if name.startswith(("De ", "Het ", "Een ")) else name
+
+
 _FOLDED = str.maketrans({"æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i"})
 _PIECES = re.compile(r"[0-9]+|[^0-9]+")
 

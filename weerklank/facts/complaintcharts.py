@@ -13,7 +13,7 @@ from weerklank.corpus import Corpus, once
 from weerklank.data.table import Cell, Column, Role, Table, text_cell
 from weerklank.facts.cells import cell_of
 from weerklank.facts.complaints import ROUNDED, parts_of, shared_cell, years_of
-from weerklank.facts.divisions import Divided, PartOf, divided, is_rounded, share_cell, themes
+from weerklank.facts.divisions import Divided, PartOf, division, is_rounded, share_cell, themes
 from weerklank.model import Absence, ComplaintsYear
 from weerklank.states import NOT_STATED
 from weerklank.wording import date_words, listing, number
@@ -28,10 +28,6 @@ NO_REPORT = "Geen verslag: over dat jaar is geen verslag opgetekend."
 
 def _told(corpus: Corpus, value: Decimal) -> str:
     return number(value, thousands=corpus.organisation.site.thousands)
-
-
-def _divided(corpus: Corpus, year: ComplaintsYear, key: str) -> Divided | None:
-    return next((item for item in divided(corpus, year) if item.key == key), None)
 
 
 def _counts(item: Divided | None, *words: str) -> dict[str, Decimal]:
@@ -55,11 +51,11 @@ def _steps(corpus: Corpus, year: ComplaintsYear) -> Iterator[tuple[str, Decimal,
         yield "klachten", year.received, off
     if isinstance(year.admissible, Decimal):
         yield "ontvankelijk", year.admissible, _refused(corpus, year)
-    outcome = _divided(corpus, year, "gegrondheid")
+    outcome = division(corpus, year, "gegrondheid")
     founded = _counts(outcome, "gegrond", "deels gegrond")
     if "gegrond" in map(str.casefold, founded):
         yield " of ".join(founded), sum(founded.values(), Decimal(0)), _rest(corpus, outcome, founded)
-    solution = _divided(corpus, year, "oplossing")
+    solution = division(corpus, year, "oplossing")
     if solved := _counts(solution, "opgelost"):
         yield "opgelost", sum(solved.values(), Decimal(0)), _rest(corpus, solution, solved)
 
@@ -67,7 +63,7 @@ def _steps(corpus: Corpus, year: ComplaintsYear) -> Iterator[tuple[str, Decimal,
 def _refused(corpus: Corpus, year: ComplaintsYear) -> str:
     if not isinstance(year.inadmissible, Decimal):
         return ""
-    reasons = _divided(corpus, year, "onontvankelijk-per-reden")
+    reasons = division(corpus, year, "onontvankelijk-per-reden")
     known = [(p.word, p.count) for p in reasons.parts if isinstance(p.count, Decimal)] if reasons else []
     known.sort(key=lambda pair: -pair[1])
     named = ", ".join(f"{_told(corpus, count)} {word}" for word, count in known[:_MOST_REASONS])

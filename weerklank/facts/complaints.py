@@ -11,7 +11,7 @@ from decimal import Decimal
 from weerklank.corpus import Corpus, once
 from weerklank.data.table import Cell, Column, Role, Table, text_cell
 from weerklank.facts.cells import cell_of
-from weerklank.facts.divisions import Divided, PartOf, divided, is_rounded, share_cell, share_words
+from weerklank.facts.divisions import Divided, PartOf, divided, division, is_rounded, share_cell, share_words
 from weerklank.model import NOT_FILLED_IN, Absence, ComplaintsYear, PartialDate
 from weerklank.model.fields import ValueShape, field_of, fields_of
 from weerklank.order import newest_first
@@ -54,7 +54,7 @@ def _table(corpus: Corpus, caption: str, notes: tuple[str, ...], *, shared: bool
     often = Counter(item.year for item in years)
     rows = [(text_cell(_label(name)), *(cell_of(corpus, getattr(year, name)) for year in years)) for name in LINES]
     for key, label in labels(corpus).items():
-        rows += _rows(corpus, label, tuple(_of(corpus, year, key) for year in years), shared=shared)
+        rows += _rows(corpus, label, tuple(division(corpus, year, key) for year in years), shared=shared)
     rows += _given(corpus, years)
     return Table(
         "getoonde-klachten" if shared else "klachten",
@@ -88,10 +88,6 @@ def labels(corpus: Corpus) -> dict[str, str]:
     found = {item.key: item.label for year in years_of(corpus) for item in divided(corpus, year)}
     order = [field.key.replace("_", "-") for field in fields_of(ComplaintsYear)]
     return dict(sorted(found.items(), key=lambda pair: order.index(pair[0]) if pair[0] in order else len(order)))
-
-
-def _of(corpus: Corpus, year: ComplaintsYear, key: str) -> Divided | None:
-    return next((item for item in divided(corpus, year) if item.key == key), None)
 
 
 def parts_of(corpus: Corpus, found: tuple[Divided | None, ...]) -> tuple[PartOf, ...]:

@@ -77,6 +77,11 @@ def divided(corpus: Corpus, year: ComplaintsYear, field: Field | None = None) ->
     return found if field is None else tuple(item for item in found if any(item.item is one for one in held))
 
 
+def division(corpus: Corpus, year: ComplaintsYear, key: str) -> Divided | None:
+    """The breakdown of a year with this key."""
+    return next((item for item in divided(corpus, year) if item.key == key), None)
+
+
 @once
 def _by_year(corpus: Corpus) -> Mapping[str, tuple[Divided, ...]]:
     return {year.id: tuple(_divided(corpus, year)) for year in corpus.complaints}

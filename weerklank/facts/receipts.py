@@ -4,13 +4,14 @@ In: the public corpus. Out: one `Receipt` for each signal, and what happened to 
 ties are those of `ties`, the course of an adjustment and of a promise is their own.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from weerklank.corpus import Corpus, once
 from weerklank.facts.promises import Event, events
 from weerklank.facts.ties import Tie, by_origin, signals_of
 from weerklank.facts.verdicts import Judged, verdict_events
+from weerklank.index import points_above
 from weerklank.model import Adjustment, Decision, Initiative, PartialDate, Promise, Record, Ref, Signal, walk
 from weerklank.model.fields import state_of
 from weerklank.model.verdict import PROMISED_TO
@@ -41,8 +42,9 @@ class Receipt:
 @once
 def receipts(corpus: Corpus) -> tuple[Receipt, ...]:
     """The receipt of every signal of every initiative, in the order of the records."""
+    known = {item.id: item for item in corpus.adjustments}
     return tuple(
-        _receipt(corpus, item, signal, tuple(ties))
+        _receipt(corpus, item, signal, tuple(ties), known)
         for item in corpus.initiatives
         for signal, ties in _by_signal(corpus, item)
     )
@@ -57,10 +59,11 @@ def _by_signal(corpus: Corpus, item: Initiative) -> Iterator[tuple[Signal, list[
         yield signal, found.get(signal.id, [])
 
 
-def _receipt(corpus: Corpus, item: Initiative, signal: Signal, ties: tuple[Tie, ...]) -> Receipt:
-    names = dict.fromkeys(tie.adjustment for tie in ties)
-    led = corpus.index.in_order(corpus.adjustment(name) for name in names)
-    points = tuple(dict.fromkeys(point for leaf in led for point in _above(corpus, leaf)))
+def _receipt(
+    corpus: Corpus, item: Initiative, signal: Signal, ties: tuple[Tie, ...], known: Mapping[str, Adjustment]
+) -> Receipt:
+    led = corpus.index.in_order(known[name] for name in dict.fromkeys(tie.adjustment for tie in ties))
+    points = tuple(dict.fromkeys(point for leaf in led for point in points_above(leaf, known)))
     promised = dict.fromkeys(
         use.by
         for near in (*led, *points)
@@ -81,12 +84,6 @@ def _receipt(corpus: Corpus, item: Initiative, signal: Signal, ties: tuple[Tie, 
         tuple(found for found in promises if isinstance(found, Promise)),
         tuple(found for found in decisions if isinstance(found, Decision)),
     )
-
-
-def _above(corpus: Corpus, item: Adjustment) -> Iterator[Adjustment]:
-    while item.part_of is not None:
-        item = corpus.adjustment(item.part_of.id)
-        yield item
 
 
 def by_giver(receipt: Receipt, item: Judged) -> Judged:

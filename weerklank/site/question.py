@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from weerklank import addresses
 from weerklank.corpus import Corpus
-from weerklank.document.annex.heading import is_draft, missing, within
+from weerklank.document.annex.heading import is_draft, missing
 from weerklank.document.annex.view import annex_tables, downloads, table_links
 from weerklank.document.frame import Frame
 from weerklank.document.numbering import Sources, sources_of
@@ -42,7 +42,7 @@ from weerklank.order import last_first
 from weerklank.site import linked
 from weerklank.site.shell import EVERYTHING, Head, head, list_link
 from weerklank.states import coverage
-from weerklank.wording import capital, date_words, listing
+from weerklank.wording import capital, date_words, listing, within
 
 REFERRED_TO = "Hiernaar verwijst"
 _AS_PAGE = "Dezelfde bijlage als webpagina"

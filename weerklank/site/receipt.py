@@ -19,6 +19,7 @@ from weerklank.document.sheets.ending import checked_words
 from weerklank.document.sheets.verdicts import verdict_facts
 from weerklank.facts.promises import in_force, shown_state, standing
 from weerklank.facts.receipts import Receipt, by_giver
+from weerklank.index import points_above
 from weerklank.markup import bare, inline
 from weerklank.model import Adjustment, Cause, Promise, Signal
 from weerklank.model.fields import field_of
@@ -127,7 +128,8 @@ def _adjustment(frame: Frame, receipt: Receipt, item: Adjustment) -> Entry:
     label = field_of(Cause, "strength").label
     ties = (tie for tie in receipt.ties if tie.adjustment == item.id)
     tied = (Fact(label, Said(inline(tie.note), mark(strength(tie.strength)), citations=tie.citations)) for tie in ties)
-    above = (point for point in receipt.points if point in _upward(receipt, item))
+    upward = tuple(points_above(item, {point.id: point for point in receipt.points}))
+    above = (point for point in receipt.points if point in upward)
     judged = (fact for near in (item, *above) for fact in verdict_facts(frame.corpus, by_giver(receipt, near)))
     when = f"{date_words(card.date)}. " if card.date else ""
     return Entry(
@@ -136,13 +138,6 @@ def _adjustment(frame: Frame, receipt: Receipt, item: Adjustment) -> Entry:
         notes=(inline(f"{when}{item.summary}"),),
         facts=(*frame.facts(item, "reason"), *tied, *judged),
     )
-
-
-def _upward(receipt: Receipt, item: Adjustment) -> Iterator[Adjustment]:
-    known = {point.id: point for point in receipt.points}
-    while item.part_of is not None and item.part_of.id in known:
-        item = known[item.part_of.id]
-        yield item
 
 
 def _promise(frame: Frame, receipt: Receipt, item: Promise) -> Entry:

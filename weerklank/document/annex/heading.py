@@ -20,7 +20,7 @@ from weerklank.markup import inline
 from weerklank.model import Absence, AbsenceKey, Annex, PartialDate, Question
 from weerklank.model.fields import field_of
 from weerklank.states import NOT_STATED
-from weerklank.wording import capital, date_words, listing
+from weerklank.wording import capital, date_words, listing, within
 
 
 @dataclass(frozen=True)
@@ -79,14 +79,8 @@ def _fields(question: Question) -> tuple[tuple[str, Value], ...]:
     )
 
 
-def within(words: str) -> str:
-    """Words that may begin with an article, as they stand within a sentence: "de minister van Pleinen"."""
-    return _ARTICLE.sub(lambda found: found[0].lower(), words)
-
-
 _SHORT = re.compile(r"^nr\.?\s*", re.IGNORECASE)
 """What an author may have typed before a number; the sentence around it has that already."""
-_ARTICLE = re.compile(r"^(?:De|Het|Een) ")
 
 
 def formula(question: Question, *, title: str = "", final: bool = False) -> tuple[Clause, ...]:

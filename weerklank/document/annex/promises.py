@@ -12,7 +12,6 @@ from markupsafe import Markup
 from weerklank.corpus import Corpus
 from weerklank.data.table import Cell, Column, Role, Table, text_cell
 from weerklank.document.annex.course import dated, steps
-from weerklank.document.annex.heading import within
 from weerklank.document.annex.listed import taken
 from weerklank.document.annex.scope import Made, Scope, ToldRecord
 from weerklank.document.blocks import Block, Facts, Grid, Key, Prose, Tale
@@ -29,7 +28,7 @@ from weerklank.model import Absence, AnnexPart, Citation, PartialDate, said_abse
 from weerklank.model.fields import field_of, state_of
 from weerklank.model.promise import Moved, Promise
 from weerklank.states import LATE
-from weerklank.wording import capital, date_words, listing, quoted, uncapital
+from weerklank.wording import capital, date_words, listing, quoted, uncapital, within
 
 _SAID, _DUE, _COURSE = "Gezegd", "Uiterlijk", "Wat ervan kwam"
 

@@ -16,7 +16,7 @@ from weerklank.facts.verdicts import Judged, giver_of
 from weerklank.markup import inline
 from weerklank.model import LeftOut, PartialDate, Ref, Verdict
 from weerklank.model.fields import field_of, state_of
-from weerklank.wording import capital, date_words, uncapital
+from weerklank.wording import capital, date_words, uncapital, within
 
 
 def verdict_blocks(frame: Frame, item: Judged) -> tuple[Block, ...]:
@@ -30,14 +30,9 @@ def verdict_blocks(frame: Frame, item: Judged) -> tuple[Block, ...]:
 def verdict_facts(corpus: Corpus, item: Judged) -> tuple[Fact, ...]:
     """Each verdict as a fact under the name of its party: the state, then the day and the words."""
     return tuple(
-        Fact(f"Oordeel van {_within(giver_of(corpus, item, verdict))}", _told(corpus, verdict))
+        Fact(f"Oordeel van {within(giver_of(corpus, item, verdict))}", _told(corpus, verdict))
         for verdict in item.verdicts
     )
-
-
-def _within(name: str) -> str:
-    """A party within a sentence: "de commissie", and names as they are."""
-    return uncapital(name) if name.startswith(("De ", "Het ", "Een ")) else name
 
 
 def _told(corpus: Corpus, verdict: Verdict) -> Said:
