@@ -181,8 +181,9 @@ class Visit:
     troubles: list[str] = field(default_factory=list)
 
     def go(self, path: str) -> Page:
-        """Open a page of the site."""
+        """Open a page of the site, with its letters: what is measured before these came differs from run to run."""
         self.page.goto(self.base + path)
+        self.page.evaluate("document.fonts.ready.then(() => true)")
         return self.page
 
 

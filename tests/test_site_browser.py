@@ -43,6 +43,10 @@ TOO_NARROW = """Array.from(document.querySelectorAll("main :is(td, th, dd, p)"))
         return box.width > 0 && room < 24; })
     .map(item => item.tagName + ": " + item.textContent.trim().slice(0, 40)).slice(0, 3)"""
 """Text that has no room for a word beside its edges."""
+LINES_OF_BRAND = """Array.from(document.querySelectorAll(".brand > span:not(.brand-logo)")).map(item => {
+    const range = document.createRange(); range.selectNodeContents(item);
+    return new Set(Array.from(range.getClientRects()).map(box => Math.round(box.top))).size; })"""
+"""Over how many lines the names at the top of a page are spread."""
 
 SPACED = """* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; }
     p { margin-bottom: 2em !important; }"""
@@ -197,6 +201,21 @@ def test_nothing_is_wider_than_the_window(browser: Browser, published: Path) -> 
                     found[f"{page} op {width}, te smal"] = narrow
 
     assert {} == found
+
+
+def test_nothing_is_wider_with_the_letters_of_the_reader(browser: Browser, published: Path) -> None:
+    """Until our letters came, and where a reader has their own, a phone shows the whole page; names stay words."""
+    found = {}
+    options = {"viewport": {"width": 320, "height": 800}}
+    with visiting(browser, browser_tools.on_disk(published), options=options) as visit:
+        visit.page.context.route("**/fonts/**", lambda route: route.abort())
+        for page in browser_tools.one_of_each(published):
+            if wide := visit.go(page).evaluate(TOO_WIDE):
+                found[page] = wide
+        lines = visit.page.evaluate(LINES_OF_BRAND)
+
+    assert {} == found
+    assert max(lines) <= 4, lines
 
 
 def test_a_survey_is_read_in_a_few_screens(browser: Browser, site: Path) -> None:
