@@ -158,6 +158,7 @@ def test_an_error_says_whether_an_annex_can_be_frozen_despite_it() -> None:
         "V050",
         "V051",
         "V052",
+        "V061",
         "P060",
         "P061",
         "P062",

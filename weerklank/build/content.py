@@ -14,7 +14,7 @@ from weerklank.author.validate import Validated, validate
 from weerklank.author.validate.places import key_span
 from weerklank.corpus import Corpus, public
 from weerklank.findings import Finding, finding, has_errors, sort_findings
-from weerklank.freeze import early, moved, released, verify_all, waiting
+from weerklank.freeze import ahead, early, moved, released, verify_all, waiting
 from weerklank.messages import MESSAGES
 from weerklank.project import Project
 from weerklank.text import SourceText, Span, whole_file
@@ -101,7 +101,7 @@ def read_content(project: Project, stage: Stage) -> Content:
 def _of_frozen(loaded: Loaded, validated: Validated, project: Project) -> tuple[Finding, ...]:
     """Whether frozen annexes are what they were, where records moved away, which must wait, and what is too early."""
     corpus = None if has_errors((*loaded.findings, *validated.findings)) else validated.corpus
-    found = early(loaded, corpus) if corpus is not None else ()
+    found = (*early(loaded, corpus), *ahead(loaded, corpus)) if corpus is not None else ()
     folder = project.content.name
     found = (*found, *verify_all(loaded, folder=folder))
     if not loaded.frozen:

@@ -13,10 +13,10 @@ from typing import Any, TypeVar
 from weerklank import addresses
 from weerklank.corpus import Corpus, once, pictures_of
 from weerklank.data.meta import Meta
-from weerklank.facts.annexes import annex_corpus, choose_adjustments, choose_initiatives
+from weerklank.facts.annexes import annex_corpus, drawn
 from weerklank.markup import record_links
 from weerklank.model import NOW, Absence, Annex, Page, Part, PartialDate, Question, Record, Ref, walk
-from weerklank.model.fields import Many, at, fields_of
+from weerklank.model.fields import Many, fields_of, is_printable
 from weerklank.wording import date_words
 
 R = TypeVar("R", bound=Record)
@@ -126,7 +126,7 @@ def _shown(corpus: Corpus, question: str) -> frozenset[Ref]:
     """The records that an annex shows, cites or counts."""
     found = corpus.get(Ref("vraag", question))
     assert isinstance(found, Question)
-    return frozenset({*annex_corpus(corpus, found).refs(), *_drawn(corpus, found)})
+    return frozenset({*annex_corpus(corpus, found).refs(), *drawn(corpus, found)})
 
 
 def annex_provenance(corpus: Corpus, question: str) -> Meta:
@@ -140,22 +140,10 @@ def annex_provenance(corpus: Corpus, question: str) -> Meta:
     return replace(origin, as_of=day.iso, as_of_words=date_words(day), epoch=epoch_of(day, default=origin.epoch))
 
 
-def _drawn(corpus: Corpus, question: Question) -> Iterator[Ref]:
-    """The records that the charts of an annex count."""
-    for part in question.annex.parts if question.annex else ():
-        if part.kind == "grafiek" and part.chart == "bijsturingen-per-toestand":
-            yield from (Ref("bijsturing", item.id) for item in choose_adjustments(corpus, part.selection).items)
-        elif part.kind == "grafiek" and part.chart != "meting":
-            yield from (Ref("initiatief", item.id) for item in choose_initiatives(corpus, part.selection).items)
-
-
 def _named(corpus: Corpus, record: Record) -> Iterator[Ref]:
     """The records whose title stands beside a record: what it refers or links to, and what came of it."""
     for path, value in walk(record):
-        said = isinstance(value, Ref | str) and all(
-            field is None or field.in_annex
-            for field in (at(type(record), path[:end]) for end in range(1, len(path) + 1))
-        )
+        said = isinstance(value, Ref | str) and is_printable(type(record), path)
         if said and isinstance(value, Ref):
             yield value
         elif said and isinstance(value, str):

@@ -4,6 +4,7 @@ In: the loaded content, the corpus, the files of an annex. Out: `Version` values
 a folder `content/vragen/<question>/<day>/`. Nothing is rendered, read or written here: `publish` is the only writer.
 """
 
+from weerklank.freeze.ahead import ahead
 from weerklank.freeze.anchor import (
     Anchored,
     anchored,
@@ -40,6 +41,7 @@ __all__ = [
     "StoredFile",
     "Version",
     "address",
+    "ahead",
     "anchored",
     "anchored_pdf",
     "early",

@@ -11,6 +11,8 @@ _NEAREST = "het dichtst in de bron: “{woorden}”"
 
 _ALLOW = {"allow": "mag het er staan, zet het dan met de reden onder “toegestaan” in organisatie.yaml"}
 
+_OTHER_DAY = {"other_day": "kies een latere toestand_op, of laat het record uit de bijlage"}
+
 MESSAGES: Mapping[str, Message] = {
     "V001": error(
         "er is geen {soort} “{id}”",
@@ -286,5 +288,20 @@ MESSAGES: Mapping[str, Message] = {
         "Een kleur die u kiest, moet te zien zijn op elke grond waarop ze komt, ook voor wie minder goed ziet. De "
         "eisen zijn die van WCAG 2.2: 4,5 voor woorden, 3 voor lijnen en vormen.",
         hints={"nearest": "de dichtste kleur die volstaat, is {waarde}"},
+    ),
+    "V061": breach(
+        "{waarde} is na de dag van de bijlage van vraag “{vraag}”: {grens}",
+        "Een bijlage zegt op welke dag haar gegevens gelden (toestand_op). Wat pas later gebeurde, kan er niet in "
+        "staan: een toezegging, een oordeel, een stap van het verloop, een cijfer. Kies een latere toestand_op, of "
+        "laat het record uit de selectie van de bijlage. Wat aangekondigd is, heeft de status gepland; een termijn mag "
+        "altijd later zijn. Van een maand of een jaar telt alleen wat er zeker na komt.",
+        _OTHER_DAY,
+    ),
+    "V062": warning(
+        "bron “{bron}” is van {waarde}, na de dag van de bijlage van vraag “{vraag}”: {grens}",
+        "Het gebeurde misschien voor de dag waarop de gegevens van de bijlage gelden (toestand_op), maar op die dag "
+        "was het niet na te gaan: de bron is van later. Het antwoord zelf telt niet als zo’n bron. Dat is de gewone "
+        "bron van de vraag (het veld bron), of een bron met de datum van het antwoord.",
+        _OTHER_DAY,
     ),
 }

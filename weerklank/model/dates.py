@@ -100,8 +100,14 @@ class Happened:
     """Says of a date that it tells what happened, so that it is not later than today. It stands in `Annotated`."""
 
 
-HAPPENED = Happened()
+@dataclass(frozen=True)
+class Looked:
+    """Says of a date that somebody looked on it: nothing happened then to what the record is about."""
+
+
+HAPPENED, LOOKED = Happened(), Looked()
 PastDate = Annotated[DateValue, HAPPENED]
+LookedDate = Annotated[DateValue, HAPPENED, LOOKED]
 
 NOW = PartialDate(9999)
 """The end of a period that still runs (`heden`): sorts after every date."""

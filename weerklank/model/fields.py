@@ -24,7 +24,7 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin
 from pydantic import BaseModel, BeforeValidator
 from pydantic.fields import FieldInfo
 
-from weerklank.model.dates import HAPPENED, PartialDate
+from weerklank.model.dates import HAPPENED, LOOKED, PartialDate
 from weerklank.model.numbers import COUNTED
 from weerklank.model.part import ABSENT, IDENTIFIES, IN_ANNEX, OneOf, Printed, printed
 from weerklank.model.values import Absence, AbsenceKey, Period, Quantity, Ref, ToRecord
@@ -70,12 +70,11 @@ class Field:
     `owner`: the class that it stands in, `attribute`: its name there; `path`: the keys that lead to it as the author
     types them, from the class that was asked about, without the places in lists. `label`: what stands before the value;
     `absent`: what is missing when there is none, as the subject of a sentence, "" where that says nothing by itself;
-    `help`: what an author may put in it; `in_annex`: an annex may print it. `counts`: its number
-    says how many there are; `happened`: its date tells what happened; `shaped`: its text has a pattern;
-    `identifies`: it is an id. `stated`: each value may be an `Absence` instead, in one of `states`.
-    `least`: how many a list must have. `choices`: what may be
-    typed, of a closed list, and beside a reference ("alle"); `explained`: heading and note above them where all codes
-    are explained.
+    `help`: what an author may put in it; `in_annex`: an annex may print it. `counts`: its number says how many there
+    are; `happened`: its date tells what happened; `looked`: it tells that somebody looked; `shaped`: its text has a
+    pattern; `identifies`: it is an id. `stated`: each value may be an `Absence` instead, in one of `states`.
+    `least`: how many a list must have. `choices`: what may be typed, of a closed list, and beside a reference ("alle");
+    `explained`: heading and note above them where all codes are explained.
     `refers_to`: the kinds that a reference may lead to. `model`: the class of a value that has fields of its own;
     `parts` are these.
     """
@@ -89,6 +88,7 @@ class Field:
     in_annex: bool
     counts: bool
     happened: bool
+    looked: bool
     shaped: bool
     identifies: bool
     shape: ValueShape
@@ -188,6 +188,12 @@ def at(model: type[BaseModel], path: Iterable[str | int]) -> Field | None:
     return found
 
 
+def is_printable(model: type[BaseModel], path: tuple[str | int, ...]) -> bool:
+    """Whether an annex may print what stands at a path: no field on the way there is kept from it."""
+    on_the_way = (at(model, path[:end]) for end in range(1, len(path) + 1))
+    return all(field is None or field.in_annex for field in on_the_way)
+
+
 def walk(value: object, path: tuple[str | int, ...] = ()) -> Iterator[tuple[tuple[str | int, ...], object]]:
     """Yield (path in the author's own keys, value) for what an author wrote, depth first: a record, a part, a list.
 
@@ -233,6 +239,7 @@ def _field(model: type[BaseModel], name: str, info: FieldInfo, before: tuple[str
         in_annex=bool(extras.get(IN_ANNEX, True)),
         counts=COUNTED in main.notes,
         happened=HAPPENED in main.notes,
+        looked=LOOKED in main.notes,
         identifies=IDENTIFIES in main.notes,
         shaped=any(getattr(note, "pattern", None) for note in main.notes),
         shape=_shape(main),

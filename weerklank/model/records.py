@@ -11,7 +11,7 @@ from pydantic import Discriminator, Field, Tag, ValidationError, model_validator
 from pydantic_core import PydanticCustomError
 
 from weerklank.kinds import KINDS, Kind
-from weerklank.model.dates import PastDate
+from weerklank.model.dates import LookedDate, PastDate
 from weerklank.model.illustrated import Illustrated
 from weerklank.model.part import AddressOrNothing, Identifier, Part, Printed, field
 from weerklank.model.values import (
@@ -89,7 +89,7 @@ class Record(Part):
     changes: tuple[ChangeNote, ...] = field(
         "Wijzigingen", "Openbare geschiedenis van verbeteringen.", alias="wijzigingen", in_annex=False, default=()
     )
-    last_checked: PastDate | None = field(
+    last_checked: LookedDate | None = field(
         "Gegevens nagekeken op",
         "De dag waarop iemand dit record voor het laatst met zijn bronnen vergeleek: lezers zien ze.",
         alias="nagekeken_op",

@@ -7,7 +7,7 @@ from itertools import chain
 from typing import ClassVar, Literal
 
 from weerklank.kinds import KINDS, Kind
-from weerklank.model.dates import PastDate
+from weerklank.model.dates import LookedDate, PastDate
 from weerklank.model.illustrated import Illustrated
 from weerklank.model.part import Address, AddressOrNothing, Identifier, Part, field
 from weerklank.model.records import Record, Summary
@@ -44,7 +44,7 @@ class Source(Record):
     publisher: Stated[str] = stated("Uitgever", "Wie het uitgaf.", "De uitgever", alias="uitgever")
     date: Stated[PastDate] = stated("Datum", "Wanneer het verscheen.", "De datum", alias="datum")
     url: Stated[Address] = stated("Adres", "Het adres.", "Het adres", alias="url")
-    consulted: PastDate | None = field("Bekeken op", "Wanneer bekeken.", alias="geraadpleegd_op", default=None)
+    consulted: LookedDate | None = field("Bekeken op", "Wanneer bekeken.", alias="geraadpleegd_op", default=None)
     language: str = field(
         "Taal", "De taal, bijvoorbeeld nl of fr.", alias="taal", default="nl", pattern=r"^[a-z]{2}(-[A-Z]{2})?$"
     )

@@ -3,15 +3,15 @@
 In: typed records and the day that is built for. Out: findings. The order of dates is a rule of each kind.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from datetime import date
 
 from weerklank.author.load import FieldPath
 from weerklank.author.validate.places import Checked
 from weerklank.findings import Finding
 from weerklank.messages import Hint
-from weerklank.model import Adjustment, PartialDate, Step
-from weerklank.model.fields import at
+from weerklank.model import Adjustment, PartialDate
+from weerklank.model.moments import moments
 from weerklank.states import PLANNED
 
 _HINTS: Mapping[FieldPath, Hint] = {("datum_antwoord",): Hint("answer")}
@@ -23,8 +23,8 @@ def check_moments(checked: tuple[Checked, ...], *, on: date) -> tuple[Finding, .
     return tuple(
         item.say("R054", path, hint=_HINTS.get(path), waarde=value.iso, dag=on.isoformat())
         for item in checked
-        for path, value in _dates(item)
-        if value.first_day > on and (found := at(type(item.model), path)) and found.happened
+        for path, value in moments(type(item.model), item.pieces)
+        if value.first_day > on
     )
 
 
@@ -37,12 +37,3 @@ def check_plans(checked: tuple[Checked, ...], *, on: date) -> tuple[Finding, ...
         if (last := item.model.course[-1]).status == PLANNED.key
         if isinstance(last.date, PartialDate) and last.date.last_day < on
     )
-
-
-def _dates(item: Checked) -> Iterator[tuple[FieldPath, PartialDate]]:
-    planned: FieldPath = ()
-    for path, value in item.pieces:
-        if isinstance(value, Step) and value.status == PLANNED.key:
-            planned = path  # what is announced has its day ahead of it
-        if isinstance(value, PartialDate) and not (planned and path == (*planned, "datum")):
-            yield path, value

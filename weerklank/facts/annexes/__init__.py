@@ -10,8 +10,10 @@ from weerklank.facts.annexes.choosing import (
     choose_initiatives,
     choose_records,
     cited,
+    drawn,
     rests_on,
     selection_words,
+    told_in,
 )
 from weerklank.facts.annexes.tables import (
     answer_words,
@@ -33,8 +35,10 @@ __all__ = [
     "cited",
     "counted_refs",
     "coverage_table",
+    "drawn",
     "label",
     "matrix_list",
     "rests_on",
     "selection_words",
+    "told_in",
 ]

@@ -3,7 +3,7 @@
 In: the public corpus, a question and the selection of a part. Out: chosen records and a smaller corpus. No tables.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
@@ -210,18 +210,51 @@ _STATUSES = {
 
 def annex_corpus(corpus: Corpus, question: Question) -> Corpus:
     """The part of the corpus that the annex shows, that the answer rests on, or that these cite."""
-    parts = question.annex.parts if question.annex else ()
-    refs = _shown(corpus, question) | {ref for sub in question.sub_questions for ref in rests_on(sub)}
-    refs |= {part.measurement for part in parts if part.measurement is not None}
-    complained = corpus.complaints if _has(question, "klachten") else ()
-    refs |= {ref for item in complained for ref in (item.ref, *(leaf.ref for leaf in leaves_from(corpus, item.ref)))}
-    points = [ref for ref in refs if ref.kind == "bijsturing"]
-    refs |= {Ref("bijsturing", part.id) for ref in points for part in corpus.parts.get(ref.id, ())}
-    measured = (corpus.get(ref) for ref in tuple(refs) if ref.kind == "meting")
-    refs |= {item.decision for item in measured if isinstance(item, Measurement) and item.decision is not None}
+    rested = {ref for sub in question.sub_questions for ref in rests_on(sub)}
+    refs = _with_parts(corpus, _taken(corpus, question) | rested)
     records = (question, *(corpus.get(ref) for ref in refs if ref.kind not in corpus.vocabularies))
     refs |= {citation for record in records for citation in cited(record)}
     return corpus.only(refs).having(Question, (question,)).having(Page, ())
+
+
+def told_in(corpus: Corpus, question: Question) -> frozenset[Ref]:
+    """The records of which an annex tells more than a title: those that its parts take, and what followed from these.
+
+    A record that only a sub-question rests on is none of them: the annex says at most on which page it stands.
+    """
+    refs = _taken(corpus, question) | set(drawn(corpus, question))
+    origins = [ref for ref in refs if ref.kind in ("initiatief", "klachtenjaar")]
+    refs |= {ref for origin in origins for ref in _leaves(corpus, origin)}
+    return frozenset(_with_parts(corpus, refs))
+
+
+def _taken(corpus: Corpus, question: Question) -> set[Ref]:
+    """What the parts of an annex take."""
+    parts = question.annex.parts if question.annex else ()
+    refs = _shown(corpus, question) | {part.measurement for part in parts if part.measurement is not None}
+    complained = corpus.complaints if _has(question, "klachten") else ()
+    return refs | {ref for item in complained for ref in (item.ref, *_leaves(corpus, item.ref))}
+
+
+def drawn(corpus: Corpus, question: Question) -> Iterator[Ref]:
+    """The records that the charts of an annex count."""
+    for part in question.annex.parts if question.annex else ():
+        if part.kind == "grafiek" and part.chart == "bijsturingen-per-toestand":
+            yield from (Ref("bijsturing", item.id) for item in choose_adjustments(corpus, part.selection).items)
+        elif part.kind == "grafiek" and part.chart != "meting":
+            yield from (Ref("initiatief", item.id) for item in choose_initiatives(corpus, part.selection).items)
+
+
+def _leaves(corpus: Corpus, origin: Ref) -> tuple[Ref, ...]:
+    return tuple(leaf.ref for leaf in leaves_from(corpus, origin))
+
+
+def _with_parts(corpus: Corpus, refs: set[Ref]) -> set[Ref]:
+    """The same with the parts of adjustments, and the decisions behind measurements."""
+    points = [ref for ref in refs if ref.kind == "bijsturing"]
+    found = refs | {Ref("bijsturing", part.id) for ref in points for part in corpus.parts.get(ref.id, ())}
+    measured = (corpus.get(ref) for ref in found if ref.kind == "meting")
+    return found | {item.decision for item in measured if isinstance(item, Measurement) and item.decision is not None}
 
 
 def cited(record: Record) -> tuple[Ref, ...]:
