@@ -3,7 +3,8 @@
 from tests.corpus_samples import INITIATIVE, corpus, record
 from tests.voorbeeld_site import corpus as example
 from weerklank import addresses
-from weerklank.facts.search import NOT_SOUGHT, ORDER, SearchEntry, entries
+from weerklank.facts.cells import cell_of
+from weerklank.facts.search import NOT_SOUGHT, ORDER, SearchEntry, SearchLine, entries
 from weerklank.markup import plain
 from weerklank.model import Absence, Annex, ChangeNote, Citation, Period, Quantity, Source, walk
 from weerklank.model.fields import ValueShape, at, fields_of, within
@@ -57,7 +58,8 @@ def test_names_of_terms_are_words_of_the_record() -> None:
     """A record is found by the name of a term that it refers to, not by its id."""
     found = entry("initiatief", "Bevraging", belanghebbenden=["besturen"])
 
-    assert {"Gesprek", "Gelijke kansen", "Lokale besturen", "operationeel"} <= set(found.text.split("\n"))
+    names = {line.text.partition(" (")[0] for line in found.lines}
+    assert {"Gesprek", "Gelijke kansen", "Lokale besturen", "operationeel"} <= names
 
 
 def test_what_is_absent_counts_by_its_reason() -> None:
@@ -69,15 +71,15 @@ def test_what_is_absent_counts_by_its_reason() -> None:
 
 
 def test_a_stored_text_is_found_by_passage() -> None:
-    """Line n of the text of a source with a stored text is the passage at #pn of its page."""
+    """SearchLine n of the text of a source with a stored text is the passage at #pn of its page."""
     whole = corpus()
     texts = {"antwoord": "Eerste alinea, met een punt.\n\nTweede alinea,\nover twee regels.\n"}
     found = entries(type(whole)(**{**whole.__dict__, "texts": texts}))
     source = next(item for item in found if item.kind == "bron")
 
-    assert source.passages
-    assert ["Eerste alinea, met een punt.", "Tweede alinea, over twee regels."] == source.text.split("\n")
-    assert not any(item.passages for item in found if item.kind != "bron")
+    assert [SearchLine("Eerste alinea, met een punt.", "p1"), SearchLine("Tweede alinea, over twee regels.", "p2")] == [
+        *source.lines
+    ]
 
 
 def test_a_record_is_found_by_every_text_in_it() -> None:
@@ -102,8 +104,8 @@ def test_what_finds_nothing_is_a_field() -> None:
     assert [] == [(owner, name) for owner, name in NOT_SOUGHT if name not in owner.model_fields]
 
 
-def test_a_name_finds_what_names_it_and_a_number_nothing() -> None:
-    """Names of words and words of choices lead to a record; amounts, dates and other records do not."""
+def test_a_name_finds_what_names_it() -> None:
+    """Names of words and words of choices lead to a record; the other records that it refers to do not."""
     found = example()
     item = next(item for item in found.initiatives if not isinstance(item.signals, Absence))
     text = next(entry.text for entry in entries(found) if entry.path == addresses.of_record(item.ref))
@@ -111,3 +113,29 @@ def test_a_name_finds_what_names_it_and_a_number_nothing() -> None:
     for measurement in found.measurements:
         text = next(entry.text for entry in entries(found) if entry.path == addresses.of_record(measurement.ref))
         assert found.get(measurement.initiative).title not in text.split("\n")
+
+
+def test_another_spelling_finds_what_has_the_word() -> None:
+    """A record is found by the other names of a word that it refers to."""
+    found = example()
+    item = next(item for item in found.adjustments if item.id == "waterkalender")
+    assert "bewoners (omwonenden)" in next(e.text for e in entries(found) if e.path == addresses.of_record(item.ref))
+
+
+def test_every_figure_is_found_where_it_stands() -> None:
+    """A figure leads to its record and to its place there, in one line with what it counts; a date likewise."""
+    found = example()
+    by_path = {entry.path: entry for entry in entries(found)}
+    for item in found.measurements:
+        lines = by_path[addresses.of_record(item.ref)].lines
+        for result in item.results:
+            if isinstance(result.value, Absence):
+                continue
+            shown = plain(cell_of(found, result.value).text)
+            line = next(line for line in lines if line.fragment == f"cijfer-{result.id}")
+            assert shown in line.text
+            assert plain(result.subject) in line.text
+    cost = next(item for item in found.adjustments if item.id == "waterkalender")
+    said = [line.text for line in by_path[addresses.of_record(cost.ref)].lines]
+    assert "Kosten: ongeveer 4,25 euro per fontein" in said
+    assert not any("nagekeken" in line.text for entry in by_path.values() for line in entry.lines)

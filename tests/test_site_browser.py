@@ -607,7 +607,7 @@ def test_everything_can_be_found_by_its_title(browser: Browser, stress: Path) ->
             page.get_by_role("searchbox").fill(title)
             page.keyboard.press("Enter")
             found = page.evaluate("Array.from(document.querySelectorAll('#resultaten a'), a => a.getAttribute('href'))")
-            if path not in found:
+            if path.partition("#")[0] not in {address.partition("#")[0] for address in found}:
                 lost.append(title)
 
     assert [] == lost

@@ -1,14 +1,16 @@
 """What can be found: every record and term as a title with the words that lead to it.
 
-In: the public corpus. Out: `SearchEntry` values, by kind and then in Dutch alphabetical order. It ranks nothing: the
-browser does that, from these words.
+In: the public corpus. Out: `SearchEntry` values, by kind and then in Dutch alphabetical order. Figures and dates stand
+under the name of their field, at the place on the page that has them. It ranks nothing: the browser does that.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 
 from weerklank import addresses
 from weerklank.corpus import Corpus
+from weerklank.facts.cells import cell_of
 from weerklank.facts.divisions import name_of
 from weerklank.kinds import KINDS, Menu
 from weerklank.markup import plain
@@ -17,38 +19,57 @@ from weerklank.model import (
     Breakdown,
     Cause,
     Citation,
+    ComplaintsYear,
     Evidence,
     Initiative,
+    Measurement,
     Part,
+    PartialDate,
+    Period,
+    Quantity,
     Question,
     QuestionPart,
     Record,
     Ref,
     Result,
+    Scale,
     Signal,
     Source,
     Step,
+    SubQuestion,
     Term,
 )
 from weerklank.model.fields import Field, ValueShape, fields_of
 from weerklank.model.illustrated import Illustration
 from weerklank.model.records import Verifiable
-from weerklank.wording import collate
+from weerklank.wording import collate, listing
 
 ORDER = tuple(sorted(KINDS.values(), key=lambda kind: kind.menu is not Menu.TOP))
 """The kinds in the order in which what is found is shown: those at the top of every page first."""
 
 
 @dataclass(frozen=True)
+class SearchLine:
+    """Plain words, and the id of the place on the page that has them; "" for the page itself."""
+
+    text: str
+    fragment: str = ""
+
+
+@dataclass(frozen=True)
 class SearchEntry:
-    """`text`: plain words, one line per part. `passages`: line n of the text stands at `#p<n>` on the page."""
+    """What is found by its `title` and by its `lines`, at `path` and `fragment`."""
 
     kind: str
     title: str
     path: str
     fragment: str
-    text: str
-    passages: bool = False
+    lines: tuple[SearchLine, ...]
+
+    @property
+    def text(self) -> str:
+        """Its words, one line per part."""
+        return "\n".join(line.text for line in self.lines)
 
 
 def entries(corpus: Corpus) -> tuple[SearchEntry, ...]:
@@ -56,8 +77,8 @@ def entries(corpus: Corpus) -> tuple[SearchEntry, ...]:
     found = [_entry(corpus, record) for record in corpus.records()]
     for kind, vocabulary in corpus.vocabularies.items():
         found += [_term(kind, term) for term in vocabulary.terms]
-    order = [kind.name for kind in ORDER]
-    found.sort(key=lambda entry: (order.index(entry.kind), collate(entry.title), entry.path, entry.fragment))
+    order = {kind.name: place for place, kind in enumerate(ORDER)}
+    found.sort(key=lambda entry: (order[entry.kind], collate(entry.title), entry.path, entry.fragment))
     return tuple(found)
 
 
@@ -65,22 +86,30 @@ def _entry(corpus: Corpus, record: Record) -> SearchEntry:
     ref = record.ref
     stored = corpus.stored.get(record.id) if isinstance(record, Source) else None
     if stored:
-        text = "\n".join(passage.text for passage in stored.passages)
-        return SearchEntry(ref.kind, record.title, addresses.of_record(ref), "", text, passages=True)
-    pieces = _plain(_words(corpus, record))
-    return SearchEntry(ref.kind, record.title, addresses.of_record(ref), "", "\n".join(pieces))
+        lines = tuple(SearchLine(passage.text, f"p{place}") for place, passage in enumerate(stored.passages, start=1))
+    else:
+        lines = _once(_of_record(corpus, record))
+    return SearchEntry(ref.kind, record.title, addresses.of_record(ref), "", lines)
 
 
 def _term(kind: str, term: Term) -> SearchEntry:
     ref = Ref(kind, term.id)
-    words = _plain((*term.also, term.definition))
-    return SearchEntry(kind, term.name, addresses.of_record(ref), addresses.fragment(ref), "\n".join(words))
+    lines = _once(SearchLine(text) for text in (*term.also, _reason(term.definition)) if text)
+    return SearchEntry(kind, term.name, addresses.of_record(ref), addresses.fragment(ref), lines)
 
 
-def _plain(values: Iterable[object]) -> tuple[str, ...]:
-    """Text without marks, each piece once; what is absent counts by its reason."""
-    texts = (value.reason if isinstance(value, Absence) else value for value in values)
-    return tuple(dict.fromkeys(plain(text) for text in texts if isinstance(text, str) and text))
+def _reason(value: str | Absence) -> str:
+    """What is absent counts by its reason."""
+    return value.reason if isinstance(value, Absence) else value
+
+
+def _once(found: Iterable[SearchLine]) -> tuple[SearchLine, ...]:
+    """Lines without marks, each text once, at the first of its places."""
+    places: dict[str, str] = {}
+    for item in found:
+        for text in plain(item.text).split("\n"):
+            places.setdefault(text, item.fragment)
+    return tuple(SearchLine(text, fragment) for text, fragment in places.items() if text)
 
 
 _NO_WORD = "an id, a code or an address: nobody looks for it as a word"
@@ -89,6 +118,9 @@ NOT_SOUGHT: Mapping[tuple[type[Part], str], str] = {
     (Record, "title"): "is the title of what is found",
     (Record, "publication"): "is said to no reader",
     (Record, "changes"): "tells of the record, not of what it describes",
+    (Record, "last_checked"): "tells of the record, not of what it describes",
+    (Source, "consulted"): "tells of the record, not of what it describes",
+    (SubQuestion, "number"): "is a place in a list",
     **dict.fromkeys([(Record, "id"), (Record, "former_ids"), (Signal, "id"), (Result, "id")], _NO_WORD),
     **dict.fromkeys([(Result, "series"), (Cause, "signal"), (QuestionPart, "letter"), (Source, "language")], _NO_WORD),
     **dict.fromkeys([(Evidence, "url"), (Question, "url"), (Source, "url")], _NO_WORD),
@@ -102,34 +134,79 @@ NOT_SOUGHT: Mapping[tuple[type[Part], str], str] = {
 """Fields that find nothing, and why. Words of a source are found in its stored text."""
 
 
-def _words(corpus: Corpus, record: Record) -> Iterator[str]:
+_PLACES: Mapping[tuple[type[Part], str], str] = {
+    (Initiative, "asked"): "gevraagd",
+    (Initiative, "heard"): "gehoord",
+    (Measurement, "tensions"): "tegenspraak",
+    (Initiative, "tensions"): "tegenspraak",
+    (ComplaintsYear, "tensions"): "tegenspraak",
+    (Question, "body"): "antwoord",
+    (Question, "tensions"): "tegenspraak",
+    (Question, "claims"): "beweringen",
+}
+"""Where a page has a field that is not near its top."""
+
+
+def _place_of(part: Part, around: str) -> str:
+    """The id of a part that has one on its page; `around`: that of the part it stands in."""
+    match part:
+        case Result():
+            return "tabel" if isinstance(part.value, Absence) else f"cijfer-{part.id}"
+        case SubQuestion():
+            return f"deelvraag-{part.number}"
+        case QuestionPart():
+            return f"deel-{around.removeprefix('deelvraag-')}{part.letter}"
+        case Signal():
+            return f"signaal-{part.id}"
+    return around
+
+
+def _of_record(corpus: Corpus, record: Record) -> Iterator[SearchLine]:
     """The words of a record that its page shows: those of its kind first, then what every record has."""
     fields = sorted(fields_of(record), key=lambda field: field.attribute in Record.model_fields)
     for field in fields:
-        yield from _of_field(corpus, record, field)
+        place = _PLACES.get((type(record), field.attribute), "")
+        yield from _of_field(corpus, record, field, place)
 
 
-def _of_field(corpus: Corpus, part: Part, field: Field) -> Iterator[str]:
+def _of_field(corpus: Corpus, part: Part, field: Field, place: str) -> Iterator[SearchLine]:
     value = field.value(part) if is_sought(field) else ()
     for item in value if isinstance(value, tuple) else (value,):
-        yield from _of_value(corpus, item, field)
+        yield from _of_value(corpus, item, field, place)
 
 
-def _of_value(corpus: Corpus, value: object, field: Field) -> Iterator[str]:
-    """Text, names and reasons; searching for a date or an amount would find too much, or nothing."""
+_AMOUNTS = (Quantity, Decimal, Period, PartialDate, Scale)
+
+
+def _of_value(corpus: Corpus, value: object, field: Field, place: str) -> Iterator[SearchLine]:
+    """Text, names and reasons; an amount and a date under the name of their field, so that both find them."""
     match value:
         case Absence():
-            yield value.reason
+            yield SearchLine(value.reason, place)
         case Ref():
-            yield corpus.term(value).name
+            term = corpus.term(value)
+            yield SearchLine(f"{term.name} ({listing(term.also)})" if term.also else term.name, place)
         case str():
-            yield field.word(value) if field.choices else value
+            yield SearchLine(field.word(value) if field.choices else value, place)
         case dict():
             for name, item in value.items():
-                yield from (name_of(corpus, name) or name, *_of_value(corpus, item, field))
+                found = (line.text.removeprefix(f"{field.label}: ") for line in _of_value(corpus, item, field, place))
+                yield SearchLine(": ".join(filter(None, (name_of(corpus, name) or name, *found))), place)
+        case _ if isinstance(value, _AMOUNTS):
+            literal = f" (“{value.literal}”)" if isinstance(value, Quantity) and value.literal else ""
+            yield SearchLine(f"{field.label}: {cell_of(corpus, value, field).text}{literal}", place)
         case Part() if field.shape is ValueShape.PART:
-            for inner in fields_of(value):
-                yield from _of_field(corpus, value, inner)
+            yield from _of_part(corpus, value, _place_of(value, place))
+
+
+def _of_part(corpus: Corpus, part: Part, place: str) -> Iterator[SearchLine]:
+    """The lines of a part; one that holds an amount or a date is one line, so that a figure says what it counts."""
+    lines = [line for field in fields_of(part) for line in _of_field(corpus, part, field, place)]
+    counts = any(isinstance(field.value(part), _AMOUNTS) for field in fields_of(part) if is_sought(field))
+    if counts and all(line.fragment == place for line in lines):
+        yield SearchLine("; ".join(filter(None, (plain(line.text).replace("\n", " ") for line in lines))), place)
+    else:
+        yield from lines
 
 
 def is_sought(field: Field) -> bool:

@@ -44,7 +44,7 @@ def everything(corpus: Corpus) -> tuple[SearchEntry, ...]:
     around = shell(corpus)
     known = {entry.path for entry in found} | {addresses.SEARCH}
     pages = (link for link in (*around.navigation, *around.foot) if link.path not in known)
-    return (*found, *(SearchEntry("pagina", link.text, link.path, "", "") for link in pages))
+    return (*found, *(SearchEntry("pagina", link.text, link.path, "", ()) for link in pages))
 
 
 def search_page(corpus: Corpus, found: tuple[SearchEntry, ...]) -> SearchPage:
@@ -82,7 +82,7 @@ def _initial(title: str) -> str:
 
 
 def index_script(corpus: Corpus, found: tuple[SearchEntry, ...]) -> str:
-    """The index as a script: kinds, and per entry its kind, address, title, text and whether passages are numbered."""
+    """The index as a script: kinds, and per entry its kind, address, title, text and the place of each line of it."""
     order = [kind.name for kind in ORDER]
     records = [
         [
@@ -90,7 +90,7 @@ def index_script(corpus: Corpus, found: tuple[SearchEntry, ...]) -> str:
             f"{entry.path}#{entry.fragment}" if entry.fragment else entry.path,
             entry.title,
             entry.text,
-            *([1] if entry.passages else []),
+            *([[line.fragment for line in entry.lines]] if any(line.fragment for line in entry.lines) else []),
         ]
         for entry in found
     ]

@@ -144,7 +144,8 @@
     var record = source.records[hit.record];
     var found = excerpt(record[3], hits);
     var link = element("a", marked(record[2], hits));
-    link.href = record[1] + (record[4] && found.hit ? "#p" + (found.number + 1) : "");
+    var fragment = record[4] && found.hit && record[4][found.number];
+    link.href = record[1] + (fragment ? "#" + fragment : "");
     return element("li", found.text ? [link, element("p", marked(found.text, hits))] : [link]);
   }
 
