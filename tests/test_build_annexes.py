@@ -43,7 +43,7 @@ from weerklank.build.pipeline import Outcome
 from weerklank.build.publish import publish
 from weerklank.cli import annex_folder, shown
 from weerklank.cli.arguments import WrongUseError, parse
-from weerklank.freeze import MANIFEST, anchored
+from weerklank.freeze import MANIFEST, anchored, told
 from weerklank.freeze.versions import SNAPSHOT
 from weerklank.project import ROOT
 
@@ -399,10 +399,49 @@ def test_a_second_version(kept: Path, cache: Cache) -> None:
     assert "en niet meer" in "".join(pages(found["bijlage.pdf"]))
 
 
+def test_what_is_frozen_already_is_not_frozen_again(kept: Path, cache: Cache) -> None:
+    """Nothing that is printed changed: the version that is there is named, on any day, and nothing is written."""
+    before = tree(kept / "content")
+    change(kept / "content", "initiatieven/bevraging.yaml", '\n "titel"', '\n # nagelezen\n "titel"')
+    again = freeze(kept, cache, day=date(2026, 12, 1))
+    lines = shown.summary(again, project(kept), verbose=False)
+
+    assert (f"{FOLDER}/2026-11-23", None, []) == (again.version, again.published, codes(again))
+    assert f"er is niets veranderd: dezelfde bijlage is al bevroren in content/{FOLDER}/2026-11-23/" in lines
+    assert before.keys() == tree(kept / "content").keys()
+    assert before["bevroren.yaml"] == tree(kept / "content")["bevroren.yaml"]
+
+
+def test_a_warning_about_a_version_is_taken_away_by_a_new_one(kept: Path, cache: Cache) -> None:
+    """What `check` says to differ from a version is no reason to refuse another, be each of its files the same."""
+    path, record = hidden("meting", "tweede", "Tweede meting", status="openbaar")
+    (kept / "content" / path).write_text(record, encoding="utf-8")
+    warned = codes(build(kept, cache))
+    made = freeze(kept, cache, day=date(2026, 12, 1))
+    same = [tree(kept / "content" / FOLDER / name)["bijlage.pdf"] for name in ("2026-11-23", "2026-12-01")]
+
+    assert ["P066"] == warned
+    assert same[0] == same[1]
+    assert (f"{FOLDER}/2026-12-01", []) == (made.version, codes(build(kept, cache)))
+
+
+def test_a_file_of_two_versions(kept: Path, cache: Cache) -> None:
+    """The oldest version that has it is named first, then the others; none of these is called a later one."""
+    freeze(kept, cache, day=date(2026, 12, 1), despite="nog eens")
+    pdf = (kept / "content" / FOLDER / "2026-11-23" / "bijlage.pdf").read_bytes()
+    lines, good = told(pdf, load(kept / "content"), folder="content", beside=lambda _: None)
+
+    assert good
+    assert lines[0].startswith(f"Dit is, teken voor teken, content/{FOLDER}/2026-11-23/bijlage.pdf, versie 23")
+    assert ["Het staat ook in versie 1 december 2026 van de bijlage bij vraag “klanten”."] == [
+        line.replace("\u00a0", " ") for line in lines[1:]
+    ]
+
+
 def test_freezing_anchors(kept: Path, cache: Cache) -> None:
     """What is frozen is written in the anchor, beside what it knew; a version that disappears stops the build."""
     first = anchored(load(kept / "content"))
-    made = freeze(kept, cache, day=date(2026, 12, 1))
+    made = freeze(kept, cache, day=date(2026, 12, 1), despite="nog eens")
     both = anchored(load(kept / "content"))
     facts = tree(kept / "content" / made.version)
     shutil.rmtree(kept / "content" / FOLDER)

@@ -17,7 +17,7 @@ from weerklank.build.publish import Published, amend, store
 from weerklank.corpus import public
 from weerklank.document.annex import Hole
 from weerklank.findings import Finding, finding, has_errors, sort_findings
-from weerklank.freeze import PDF, seal, with_versions
+from weerklank.freeze import MOVED, PDF, Version, seal, standing, with_versions
 from weerklank.messages import Hint
 from weerklank.project import Project, read_materials
 from weerklank.site.annex_files import annex_alone, annex_final
@@ -63,12 +63,13 @@ def freeze(
     cache: Store,
     report: Report,
     norm: str = "ua1",
-    sealed: Callable[[bytes], bytes] = bytes,
+    sealed: Callable[[bytes], bytes] | None = None,
 ) -> Outcome:
     """Store the annex of one question for good, below the question in the content folder.
 
     `despite`: the reason to do so while something is not filled in or not right, or "": nothing is stored then.
-    `norm`: see `pdf.norms`. `sealed`: gives the PDF with a seal, or as it is.
+    `norm`: see `pdf.norms`. `sealed`: gives the PDF with a seal. What is frozen already is not stored a second time:
+    the outcome names that version, with nothing published.
     """
     clock = Clock(report)
     content = read_content(project, clock.stage)
@@ -88,7 +89,10 @@ def freeze(
         outcome = Outcome(sort_findings((*content.findings, *found)), content.sources, clock.stages, made.files)
         if has_errors(found):
             return outcome
-        files = {**made.files, PDF: sealed(made.files[PDF])}
+        known = standing(made.files, final.about, loaded=content.loaded, seals=sealed is not None)
+        if known is not None and not _grew_old(content, known):
+            return replace(outcome, stages=clock.stages, version=f"vragen/{question}/{known.name}")
+        files = {**made.files, PDF: sealed(made.files[PDF])} if sealed else made.files
         version = seal(files, final.about, loaded=content.loaded, own=final.own, day=project.date)
         with clock.stage("bevriezen"):
             stored = store(version.files, project.content / "vragen" / question / version.name)
@@ -98,6 +102,12 @@ def freeze(
         entries.keep(made.keys)
     outcome = replace(outcome, findings=sort_findings((*outcome.findings, *kept.findings)))
     return replace(outcome, stages=clock.stages, published=stored, version=f"vragen/{question}/{version.name}")
+
+
+def _grew_old(content: Content, version: Version) -> bool:
+    """Whether the records are said to differ from what a version was made of: a new one takes their warnings away."""
+    about = {("vraag", version.question), ("versie", version.name)}
+    return any(item.code in MOVED and about <= set(item.arguments) for item in content.findings)
 
 
 def _open(content: Content, question: str, hole: Hole) -> Finding:

@@ -61,7 +61,8 @@ class Outcome:
     """What a run gave: its `files` by path, and what became of them.
 
     `annexes`: paths of the annexes made; `missing`: of those that could not be made. `keys`: the entries of the cache
-    that it used. `version`: what was frozen, as its folder below that of the content; `published` has its files then.
+    that it used. `version`: what is frozen, as its folder below that of the content; `published` has its files when it
+    was not frozen before.
     `unfilled`: what each record does not say yet, for authors.
     """
 

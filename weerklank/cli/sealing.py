@@ -25,10 +25,10 @@ _NOT_TRUSTED = (
 )
 
 
-def sealer(request: Request) -> Callable[[bytes], bytes]:
-    """What seals a PDF with the key that was asked for, or leaves it as it is. Raises WrongUseError."""
+def sealer(request: Request) -> Callable[[bytes], bytes] | None:
+    """What seals a PDF with the key that was asked for; None without one. Raises WrongUseError."""
     if request.key is None:
-        return bytes
+        return None
     from weerklank.seals import NoKeyError, Sealer
 
     key = _read(request.key)

@@ -68,7 +68,7 @@ def _closing(outcome: Outcome, request: Request) -> str:
     if request.verb == "check":
         return "zolang er een fout is, publiceert een bouw niets"
     if outcome.published is None:
-        return KEPT
+        return "de bijlage was al bevroren" if outcome.version else KEPT
     if request.verb == "annex":
         return "de bijlage is toch bevroren" if outcome.version else "de bijlage is gemaakt zonder pdf"
     if request.verb == "dekking":
@@ -80,8 +80,10 @@ def summary(outcome: Outcome, project: Project, *, verbose: bool, place: str = "
     """Return what was made, where it is and how long it took, line by line. `place`: what the folder is."""
     lines = []
     site = project.shown(project.output)
-    if outcome.published and outcome.version:
-        folder = f"{project.shown(project.content)}/{outcome.version}"
+    folder = f"{project.shown(project.content)}/{outcome.version}"
+    if outcome.version and not outcome.published:
+        lines.append(f"er is niets veranderd: dezelfde bijlage is al bevroren in {folder}/")
+    elif outcome.version and outcome.published:
         lines.append(f"bevroren: {folder}/ ({len(outcome.published.written)} bestanden)")
         lines += [f"toch, want: {despite}"] if despite else []
     elif published := outcome.published:

@@ -15,9 +15,9 @@ from weerklank.freeze.anchor import (
     with_versions,
 )
 from weerklank.freeze.early import early
-from weerklank.freeze.moved import moved
+from weerklank.freeze.moved import MOVED, moved
 from weerklank.freeze.recognise import Recognised, recognise
-from weerklank.freeze.sealing import Particulars, seal
+from weerklank.freeze.sealing import Particulars, seal, standing
 from weerklank.freeze.shown import released, waiting
 from weerklank.freeze.told import told
 from weerklank.freeze.verify import verify
@@ -34,6 +34,7 @@ from weerklank.freeze.versions import (
 
 __all__ = [
     "MANIFEST",
+    "MOVED",
     "PDF",
     "Anchored",
     "Particulars",
@@ -51,6 +52,7 @@ __all__ = [
     "recognise",
     "released",
     "seal",
+    "standing",
     "told",
     "unanchored",
     "verify",

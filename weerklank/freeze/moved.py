@@ -31,6 +31,9 @@ from weerklank.model.organisation import SCHEMA
 from weerklank.text import Span, whole_file
 from weerklank.wording import quoted
 
+MOVED = ("P064", "P065", "P066", "P072")
+"""What is found here."""
+
 _Key = tuple[str, str]
 _WORD, _TAG = re.compile(r"\w+"), re.compile(r"<[^>]*>")
 _READ = (".html", ".txt", ".csv", ".json")

@@ -4,52 +4,68 @@ In: bytes, and the files that are stored below the questions. Out: `Recognised`,
 """
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from weerklank.freeze.versions import MANIFEST, PDF, Version, names, read_manifest
 
 _PDF = ".pdf"
-_MUCH = 4  # a quarter of a PDF that is equal from its first byte is no coincidence: all begin with their own letters
+_MUCH = 4  # a quarter of a PDF that is equal at its begin or its end is no coincidence: both are long, and its own
 
 
 @dataclass(frozen=True)
 class Recognised:
-    """A file of a version. `newer`: the newest version of that question when this is an older one.
+    """A file of a version: of the oldest that has it. `also`: the others that have it, the oldest first.
 
-    `added`: the number of bytes that were written behind those of the frozen PDF since; 0 for the file itself.
+    `newer`: the newest version of that question, when none of these is that. `added`: the number of bytes that were
+    written behind those of the frozen PDF since; 0 for the file itself.
     """
 
     version: Version
     path: str
-    newer: Version | None
+    also: tuple[Version, ...] = ()
+    newer: Version | None = None
     added: int = 0
 
 
 def recognise(data: bytes, stored: Mapping[str, Mapping[str, bytes]]) -> Recognised | None:
     """Look for a file among those of all versions. `stored`: per question its files by path, as in `Corpus.frozen`."""
-    digest = hashlib.sha256(data).hexdigest()
-    versions = [(files, version) for files in stored.values() for version in _versions(files)]
-    for files, version in versions:
-        for item in version.files:
-            if item.sha256 == digest and item.size == len(data):
-                return Recognised(version, item.path, _newer(files, version))
-    for files, version in versions:
-        for item in version.files:
-            # A PDF can be changed by writing behind its end: a note, a form, another seal.
-            begun = item.path.endswith(_PDF) and item.size < len(data)
-            if begun and hashlib.sha256(data[: item.size]).hexdigest() == item.sha256:
-                return Recognised(version, item.path, _newer(files, version), len(data) - item.size)
+    return _found(data, stored, begun=False) or _found(data, stored, begun=True)
+
+
+def _found(data: bytes, stored: Mapping[str, Mapping[str, bytes]], *, begun: bool) -> Recognised | None:
+    """The versions of one question that have a file. `begun`: it only begins like this one."""
+    for files in stored.values():
+        versions = _versions(files)
+        hits = [(version, path, size) for version in versions for path, size in _in(version, data, begun=begun)]
+        longest = max((size for *_, size in hits), default=0)
+        # With a seal it begins as the one without: the longest is what it was.
+        if hits:
+            (version, path, size), *others = (hit for hit in reversed(hits) if hit[-1] == longest)
+            # A table may stand under two names in one version.
+            also = tuple(dict.fromkeys(other for other, *_ in others if other != version))
+            newest = versions[0]
+            newer = None if newest in (version, *also) else newest
+            return Recognised(version, path, also, newer, len(data) - size)
     return None
 
 
+def _in(version: Version, data: bytes, *, begun: bool) -> Iterator[tuple[str, int]]:
+    """The path and the size of each file of a version that these bytes are, or begin with."""
+    for item in version.files:
+        # A PDF can be changed by writing behind its end: a note, a form, another seal.
+        fits = item.path.endswith(_PDF) and item.size < len(data) if begun else item.size == len(data)
+        if fits and hashlib.sha256(data[: item.size]).hexdigest() == item.sha256:
+            yield item.path, item.size
+
+
 def resembles(data: bytes, stored: Mapping[str, Mapping[str, bytes]]) -> Version | None:
-    """The version whose PDF a file was, perhaps, before something in it was changed: it begins as that one does."""
+    """The version whose PDF a file was, perhaps, before something in it was changed: it begins or ends as that does."""
     for files in stored.values():
         for version in _versions(files):
             whole = files.get(f"{version.name}/{PDF}", b"")
-            begin = whole[: len(whole) // _MUCH]
-            if begin and data.startswith(begin):
+            much = len(whole) // _MUCH
+            if much and (data.startswith(whole[:much]) or data.endswith(whole[-much:])):
                 return version
     return None
 
@@ -57,8 +73,3 @@ def resembles(data: bytes, stored: Mapping[str, Mapping[str, bytes]]) -> Version
 def _versions(files: Mapping[str, bytes]) -> list[Version]:
     found = (read_manifest(files.get(f"{name}/{MANIFEST}", b"")) for name in names(files))
     return [version for version in found if version is not None]
-
-
-def _newer(files: Mapping[str, bytes], version: Version) -> Version | None:
-    newest = _versions(files)[0]
-    return None if newest == version else newest

@@ -11,7 +11,17 @@ from datetime import date
 from weerklank.author.load import Loaded
 from weerklank.corpus import Corpus
 from weerklank.freeze.snapshot import snapshot
-from weerklank.freeze.versions import MANIFEST, SNAPSHOT, StoredFile, Version, names, next_name, write_manifest
+from weerklank.freeze.versions import (
+    MANIFEST,
+    PDF,
+    SNAPSHOT,
+    StoredFile,
+    Version,
+    names,
+    next_name,
+    read_manifest,
+    write_manifest,
+)
 
 
 @dataclass(frozen=True)
@@ -57,6 +67,23 @@ def seal(files: Mapping[str, bytes], about: Particulars, *, loaded: Loaded, own:
         kept=(_entry(SNAPSHOT, content, ""),),
     )
     return Sealed(version.name, {**files, SNAPSHOT: content, MANIFEST: write_manifest(version)})
+
+
+def standing(files: Mapping[str, bytes], about: Particulars, *, loaded: Loaded, seals: bool = False) -> Version | None:
+    """The newest version, when that is these files already, to the byte, and its manifest says the same of them.
+
+    A PDF with a seal is the same with something behind it. `seals`: a seal is asked for: one without is another.
+    """
+    stored = loaded.annexes.get(about.question, {})
+    name = next(iter(names(stored)), "")
+    version = read_manifest(stored.get(f"{name}/{MANIFEST}", b"")) if name else None
+    if version is None or (version.title, version.as_of, version.despite) != (about.title, about.as_of, about.despite):
+        return None
+    kept = stored.get(f"{name}/{PDF}", b"")
+    made = {path: _digest(data) for path, data in files.items() if path != PDF}
+    same = made == {item.path: item.sha256 for item in version.files if item.path != PDF}
+    is_sealed = kept != files[PDF]
+    return version if same and kept.startswith(files[PDF]) and (is_sealed or not seals) else None
 
 
 def _entry(path: str, data: bytes, title: str) -> StoredFile:

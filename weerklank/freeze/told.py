@@ -29,9 +29,10 @@ def told(data: bytes, loaded: Loaded, *, folder: str, beside: Callable[[str], by
         return _unknown(data, loaded, folder), False
     named = f"{folder}/{_place(found.version)}{found.path}, {_words(found.version)}"
     first = _written_behind(named, found.added) if found.added else f"Dit is, teken voor teken, {named}."
+    also = [f"Het staat ook in {listing(_words(item) for item in found.also)}."] if found.also else []
     newer = [f"Er is een latere versie: {found.newer.words}."] if found.newer else []
     wrong = _wrong_in(found.version, loaded, folder)
-    return [first, *newer, *wrong], not found.added and not wrong
+    return [first, *also, *newer, *wrong], not found.added and not wrong
 
 
 def _written_behind(named: str, number: int) -> str:
@@ -50,7 +51,7 @@ def _unknown(data: bytes, loaded: Loaded, folder: str) -> list[str]:
     like = resembles(data, loaded.annexes)
     return [
         f"Dit is geen bevroren bijlage van {folder}: geen enkel manifest daar kent dit bestand.",
-        *([f"Het lijkt op {_words(like)}: het begint net zo, en is daarna anders."] if like else []),
+        *([f"Het lijkt op {_words(like)}: een groot deel is gelijk, en iets erin is anders."] if like else []),
     ]
 
 
