@@ -160,7 +160,7 @@ def _style_names(styles: bytes) -> dict[str | None, str]:
 
 
 def _word_block(item: etree._Element, names: Mapping[str | None, str]) -> Iterator[Block]:
-    drawn = item.find(f".//{DRAWING}docPr")
+    drawn = next((part for part in item.iter(f"{DRAWING}docPr") if part.get("descr") is not None), None)
     if drawn is not None:
         yield "beeld", folded(drawn.get("descr"))
         return

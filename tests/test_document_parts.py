@@ -136,7 +136,7 @@ def test_an_absence_has_its_state_reason_and_decision() -> None:
         {"toestand": "niet_gemeten", "reden": "Te duur.", "beslissing": "besluit", "bron": "antwoord"}
     )
     found = said(corpus(decision), value)
-    assert (Mark("niet gemeten", Shape.DECIDED), "Te duur.") == (found.mark, str(found.html))
+    assert (Mark("niet gemeten", Shape.UNMEASURED), "Te duur.") == (found.mark, str(found.html))
     assert ["beslissingen/besluit.html"] == [link.path for link in found.links]
     assert value.citations == found.citations
 

@@ -1,15 +1,19 @@
 """A state has one look: the site, the annex and the charts draw the same shape, so that a reader learns it once."""
 
+import io
 import re
 from dataclasses import dataclass
+from itertools import combinations
 from pathlib import Path
 
 import pytest
+from PIL import Image, ImageChops, ImageStat
 
+from weerklank.charts import draw_sign
 from weerklank.charts.scene import Area, Ink, Mark, Strokes
 from weerklank.charts.shapes import Slanted, draw_shape, word_ink
 from weerklank.states import Shape
-from weerklank.theme import DARK, LIGHT, PAPER, Palette
+from weerklank.theme import DARK, HOUSE, LIGHT, PAPER, Accent, Palette, Palettes, look_of
 
 ASSETS = Path(__file__).resolve().parent.parent / "templates" / "assets"
 BOX = Slanted(0, 100, 0, 50)
@@ -21,7 +25,8 @@ class Look:
     """`fills`: colours from left to right, or from the foot up when `upright`; `split`: where the first one ends.
 
     A shape that shows the paper under it has paper as its fill, an edge that cannot be seen is None. `flap`: two lines
-    from the upper corners make it a closed envelope.
+    from the upper corners make it a closed envelope; `struck`: one line from the foot to the upper corner across;
+    `line`: where a line ends what is full, like `split`.
     """
 
     fills: tuple[str, ...]
@@ -31,6 +36,8 @@ class Look:
     dashed: bool
     word: str
     flap: bool
+    struck: bool
+    line: float | None
 
 
 def colour(role: str, palette: Palette) -> str:
@@ -44,10 +51,13 @@ def styled(sheet: str, shape: Shape, palette: Palette) -> Look:
     rule = re.search(rf"^(?:\.annex )?\.{shape}\s*\{{(.*)\}}$", css, re.MULTILINE)
     assert rule is not None, f"{sheet} does not draw {shape}"
     properties = dict(re.findall(r"--([a-z-]+): (.*?);", rule[1]))
-    fill, edge = properties["fill"], re.search(r"var\(--([a-z-]+)\)", properties["edge"])
+    line = re.match(
+        r"linear-gradient\((var\(--stated-edge\)), \1\) (?:(\d+)% 0|0 (\d+)%) [^,]*no-repeat, ", properties["fill"]
+    )
+    fill, edge = properties["fill"][line.end() if line else 0 :], re.search(r"var\(--([a-z-]+)\)", properties["edge"])
     word = re.search(r"var\(--([a-z-]+)\)", properties["word"])
     assert word is not None
-    shares = {int(share) / 100 for share in re.findall(r"(\d+)%", fill) if "to top" not in fill}
+    shares = {int(share) / 100 for share in re.findall(r"(\d+)%", fill) if "(to " not in fill}
     return Look(
         _fills(fill, palette),
         "(0deg" in fill,
@@ -56,6 +66,8 @@ def styled(sheet: str, shape: Shape, palette: Palette) -> Look:
         properties.get("edge-style") == "dashed",
         colour(word[1], palette),
         _FLAP <= set(re.findall(r"to top (?:left|right)", fill)),
+        "to bottom right" in fill,
+        line and (int(line[2]) if line[2] else 100 - int(line[3])) / 100,
     )
 
 
@@ -65,7 +77,7 @@ _FLAP = {"to top left", "to top right"}
 def _fills(fill: str, palette: Palette) -> tuple[str, ...]:
     if "hatch" in fill:
         return (RULED,)
-    if "to top" in fill:
+    if "to top" in fill or "to bottom" in fill:
         return (palette.paper,)
     steps = [colour(role, palette) for role in re.findall(r"var\(--(?!tick)([a-z-]+)\)", fill)] or [palette.paper]
     return tuple(step for number, step in enumerate(steps) if not number or step != steps[number - 1])
@@ -88,6 +100,8 @@ def drawn(shape: Shape, palette: Palette) -> Look:
         bool(edge and edge.dashed),
         colour(word_ink(shape), palette),
         any(len(area.points) == 3 and not area.fill for area in areas),
+        any(isinstance(mark, Strokes) and mark.lines == ((BOX.corners[0], BOX.corners[2]),) for mark in marks),
+        next((_line(mark) for mark in marks if isinstance(mark, Strokes) and mark.ink is Ink.STATED_EDGE), None),
     )
 
 
@@ -101,6 +115,15 @@ def _along(ground: str, parts: list[tuple[Area, str]]) -> tuple[str, ...]:
     for _, fill in parts:
         fills += [fill, ground]
     return tuple(fills)
+
+
+def _line(mark: Strokes) -> float:
+    """Where a line along the slant or along the foot stands."""
+    ((start, end),) = mark.lines
+    if start[1] == end[1]:
+        return round((BOX.bottom - start[1]) / (BOX.bottom - BOX.top), 3)
+    foot = max(start, end, key=lambda point: point[1])
+    return round((foot[0] - BOX.left) / (BOX.right - BOX.left), 3)
 
 
 def _low(part: Area) -> bool:
@@ -148,3 +171,23 @@ def _declarations(css: str) -> str:
 
 def _colours(path: Path) -> list[str]:
     return re.findall(r"(?<=[\"'])#[0-9a-f]{6}(?=[\"'])", path.read_text(encoding="utf-8"))
+
+
+LOOKS = {
+    "huis": HOUSE,
+    "zacht": look_of(Accent(fill="#8fd3f4"), Accent()),
+    "donker": look_of(Accent(fill="#fd8d3c"), Accent()),
+}
+LEAST_APART = 12  # of 255, on average over the drawing
+
+
+@pytest.mark.parametrize("look", LOOKS.values(), ids=LOOKS)
+def test_shapes_are_told_apart_without_colour(look: Palettes) -> None:
+    """On a grey print no two drawings before a word look alike, whatever colour an agency has."""
+    grey = {shape: Image.open(io.BytesIO(draw_sign(shape, look=look))).convert("L").resize((42, 36)) for shape in Shape}
+    apart = {
+        (one, other): ImageStat.Stat(ImageChops.difference(grey[one], grey[other])).mean[0]
+        for one, other in combinations(Shape, 2)
+    }
+
+    assert {} == {pair: round(value, 1) for pair, value in apart.items() if value < LEAST_APART}

@@ -13,7 +13,7 @@ from tests import voorbeeld_site
 from tests.block_reading import html_blocks, html_notes, word_blocks, word_notes
 from tests.exports_samples import ANY_TABLE, EPOCH
 from tests.question_samples import asked
-from tests.word_tools import W, body_of, parts, png, template
+from tests.word_tools import SIGNS, W, body_of, broken_words, parts, png, template
 from weerklank.corpus import Corpus
 from weerklank.data.flat import visible
 from weerklank.data.table import Table
@@ -59,7 +59,7 @@ def _word(name: str) -> bytes:
     view, html = _html(name)
     drawn = {f"charts/{spec.name}.svg" for spec in view.charts}
     pictures = dict.fromkeys({*drawn, *re.findall(r'src="(beelden/[^"]+)"', html)}, png(4, 1))
-    data, found = docx_bytes(html, template=template(), pictures=pictures, epoch=EPOCH)
+    data, found = docx_bytes(html, template=template(), pictures=pictures, signs=SIGNS, epoch=EPOCH)
     assert () == found
     return data
 
@@ -81,6 +81,12 @@ def test_every_kind_of_block_is_looked_at() -> None:
         kind for kind, _ in blocks
     }
     assert [note for name in ANNEXES for note in html_notes(_html(name)[1])]
+
+
+@pytest.mark.parametrize("name", ANNEXES)
+def test_no_column_breaks_a_word(name: str) -> None:
+    """Each column of each table is at least as wide as its longest word, with the shape of a state before it."""
+    assert [] == broken_words(_word(name))
 
 
 @pytest.mark.parametrize("name", ANNEXES)
@@ -174,7 +180,7 @@ def test_any_table(table: Table) -> None:
     """Every word of any table is in Word as it is on the page: precision, states with their reasons, notes."""
     view = OneBlock(Grid(_printable(table)))
     html, faults = _templates().render("een.html", view, artifact="een.html", files={})
-    data, found = docx_bytes(html.decode(), template=template(), pictures={}, epoch=EPOCH)
+    data, found = docx_bytes(html.decode(), template=template(), pictures={}, signs=SIGNS, epoch=EPOCH)
 
     assert ((), ()) == (faults, found)
     assert html_blocks(html.decode()) == word_blocks(data)

@@ -18,7 +18,21 @@ from markupsafe import escape
 from tests.block_reading import DRAWING, html_blocks, html_notes, word_blocks, word_notes
 from tests.exports_samples import EPOCH, TEXTS
 from tests.printed_reading import folded
-from tests.word_tools import PICTURES, R, W, body, made, opened, paragraph, parts, run, template, value
+from tests.word_tools import (
+    PICTURES,
+    SIGNS,
+    R,
+    W,
+    body,
+    body_of,
+    made,
+    opened,
+    paragraph,
+    parts,
+    run,
+    template,
+    value,
+)
 from weerklank.data.flat import visible
 from weerklank.markup import block
 from weerklank.word.docx import docx_bytes
@@ -196,19 +210,35 @@ def test_looks_go_together() -> None:
 
 
 def test_states_have_their_shape() -> None:
-    """A state has its shape before its word, on spaces, so that no word is added."""
-    tree = body('<p><span class="state is-planned">gepland</span> x</p>')
-    runs = list(tree.iter(f"{W}r"))
+    """A state has its shape before its word: a drawing that no screen reader tells, so that no word is added."""
+    data = made('<p><span class="state is-planned">gepland</span> x</p>')
+    runs = list(body_of(data).iter(f"{W}r"))
+    (drawn,) = _drawings(data)
 
-    assert ["VormIsPlanned", None, "Toestand", None] == [value(item, "rPr/rStyle") for item in runs]
-    assert ["\u00a0\u00a0\u00a0", "\u00a0", "gepland", " x"] == ["".join(item.itertext()) for item in runs]
+    assert [None, None, "Toestand", None] == [value(item, "rPr/rStyle") for item in runs]
+    assert ["", "\u00a0", "gepland", " x"] == ["".join(item.itertext(f"{W}t")) for item in runs]
+    assert SIGNS["is-planned"] == drawn
+    assert [None] == [item.get("descr") for item in body_of(data).iter(f"{DRAWING}docPr")]
+    assert ["1"] == [item.get("val") for item in body_of(data).iter("{*}decorative")]
+
+
+def test_a_shape_in_a_note() -> None:
+    """The notes are a part of their own, with its own way to the picture."""
+    call = '<p>x<a href="#n" role="doc-noteref">1</a></p>'
+    data = made(f'{call}<div class="footnote"><ol><li id="n"><span class="state is-na">y</span></li></ol></div>')
+    places = parts(data)["word/_rels/footnotes.xml.rels"]
+
+    assert [SIGNS["is-na"]] == [parts(data)[f"word/{name.decode()}"] for name in re.findall(rb"media/[^\"]+", places)]
+
+
+def _drawings(data: bytes) -> list[bytes]:
+    """The pictures in a document, each once."""
+    return [part for name, part in sorted(parts(data).items()) if name.startswith("word/media/")]
 
 
 def test_a_shape_without_a_word_is_drawn() -> None:
     """The only part of a question has no letter, and a verdict all the same."""
-    tree = body('<p><span class="cell is-na"><span>&nbsp;</span></span></p>')
-
-    assert "VormIsNa" in [value(item, "rPr/rStyle") for item in tree.iter(f"{W}r")]
+    assert [SIGNS["is-na"]] == _drawings(made('<p><span class="cell is-na"><span>&nbsp;</span></span></p>'))
 
 
 def test_shapes_side_by_side() -> None:
@@ -216,7 +246,7 @@ def test_shapes_side_by_side() -> None:
     cell = '<span class="cell is-na"><span>{}</span></span>'
     text = "".join(body(f"<p>{cell.format('a')}{cell.format('b')}</p>").itertext())
 
-    assert "\u00a0\u00a0\u00a0\u00a0a \u00a0\u00a0\u00a0\u00a0b" == text
+    assert "\u00a0a \u00a0b" == text
 
 
 def test_white_space_as_on_a_page() -> None:
@@ -483,7 +513,7 @@ def test_turned_pages_at_the_ends(before: str, after: str) -> None:
 def test_figures() -> None:
     """A picture has its alternative text in the drawing, a number of its own, and the width of the text."""
     tree = body(HTML.replace("<p>Slot</p>", FIGURE.replace("a.svg", "b.svg")))
-    drawings = list(tree.iter(f"{DRAWING}inline"))
+    drawings = [item for item in tree.iter(f"{DRAWING}inline") if item.find(f"{DRAWING}docPr").get("descr")]
     properties = [drawing.find(f"{DRAWING}docPr") for drawing in drawings]
 
     assert ["Ongeveer 66 & meer"] * 2 == [item.get("descr") for item in properties]
@@ -503,7 +533,7 @@ def test_figures() -> None:
 )
 def test_a_figure_needs_words(picture: str, codes: list[str]) -> None:
     """A picture without words, or one that is not there, is told; a picture that adds nothing is left out."""
-    data, found = docx_bytes(f"<p>x</p>{picture}", template=template(), pictures=PICTURES, epoch=EPOCH)
+    data, found = docx_bytes(f"<p>x</p>{picture}", template=template(), pictures=PICTURES, signs=SIGNS, epoch=EPOCH)
 
     assert codes == [item.code for item in found]
     assert [("alinea", "x")] == word_blocks(data)

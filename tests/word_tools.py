@@ -1,6 +1,7 @@
 """Word documents made for a test, and read back without the program: parts, paragraphs and runs."""
 
 import io
+import re
 import struct
 import zipfile
 import zlib
@@ -13,11 +14,18 @@ from lxml import etree
 
 from tests.exports_samples import EPOCH
 from tests.printed_reading import folded
+from weerklank.charts.lettering import Lettering
+from weerklank.charts.scene import Face, Style
 from weerklank.project import ROOT
+from weerklank.states import Shape
+from weerklank.theme import CHART_FONTS, FOR_PAPER
 from weerklank.word.docx import docx_bytes
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+
+
+ASSETS = ROOT / "templates" / "assets"
 
 
 @cache
@@ -37,12 +45,15 @@ def png(width: int, height: int) -> bytes:
     return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + chunk(b"IDAT", rows) + chunk(b"IEND", b"")
 
 
+SIGNS = {shape.value: png(21, 18 + number) for number, shape in enumerate(Shape)}
+"""A drawing for each shape, each of another height."""
+
 PICTURES = {"charts/a.svg": png(400, 100), "charts/b.svg": png(40, 10)}
 
 
 def made(html: str, *, pictures: Mapping[str, bytes] = PICTURES) -> bytes:
     """A document of this HTML, in which nothing may be found."""
-    data, found = docx_bytes(html, template=template(), pictures=pictures, epoch=EPOCH)
+    data, found = docx_bytes(html, template=template(), pictures=pictures, signs=SIGNS, epoch=EPOCH)
     assert () == found
     return data
 
@@ -77,6 +88,25 @@ def paragraph(tree: etree._Element, text: str) -> etree._Element:
 def run(tree: etree._Element, text: str) -> etree._Element:
     """The first run with this text."""
     return next(item for item in tree.iter(f"{W}r") if text == "".join(item.itertext(f"{W}t")))
+
+
+_SIZES = {"Tabeltekst": 9.5, "Tabelkop": 9.5, "TabeltekstKlein": 8.0, "TabelkopKlein": 8.0}
+_SIGN = "\u00a0" * 5  # as wide as the shape of a state
+_EDGE = 140  # twentieths of a point that a cell keeps free beside its words
+
+
+def broken_words(data: bytes) -> list[str]:
+    """The words in tables that are wider than their column, set in the letters of our PDF, which are about as wide."""
+    lettering = Lettering({Face(face): (ASSETS / FOR_PAPER / name).read_bytes() for face, name in CHART_FONTS.items()})
+    found = []
+    for cell in body_of(data).iter(f"{W}tc"):
+        room = (int(cell.find(f"{W}tcPr/{W}tcW").get(f"{W}w")) - _EDGE) / 20
+        for line in cell.iterchildren(f"{W}p"):
+            style = Style(Face.BOLD, _SIZES.get(str(value(line, "pPr/pStyle")), 9.5))
+            pieces = (item.text if item.tag == f"{W}t" else _SIGN for item in line.iter(f"{W}t", f"{W}drawing"))
+            words = re.split(r"[ \n\-/]+", "".join(filter(None, pieces)))
+            found += [word for word in words if lettering.width(word, style) > room]
+    return found
 
 
 def value(element: etree._Element, path: str) -> str | None:

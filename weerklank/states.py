@@ -18,6 +18,7 @@ class Shape(StrEnum):
     QUALITATIVE = "is-qualitative"
     PLANNED = "is-planned"
     DECIDED = "is-decided"
+    UNMEASURED = "is-unmeasured"
     SILENT = "is-silent"
     NOT_APPLICABLE = "is-na"
     UNSEEN = "is-unseen"
@@ -35,7 +36,7 @@ class State:
 
 
 NOT_MEASURED = State(
-    "niet_gemeten", "niet gemeten", Shape.DECIDED, "Er is beslist dit niet te meten; de reden staat erbij."
+    "niet_gemeten", "niet gemeten", Shape.UNMEASURED, "Er is beslist dit niet te meten; de reden staat erbij."
 )
 FIGURE_NOT_STATED = State(
     "cijfer_niet_vermeld",

@@ -180,6 +180,12 @@ def recoloured(drawing: bytes, look: Palettes) -> bytes:
     return drawing.replace(HOUSE.light.stated.encode(), look.light.stated.encode())
 
 
+def changed(look: Palettes) -> dict[str, str]:
+    """The colours of the house on a light screen that a look has another for, and which."""
+    pairs = ((getattr(HOUSE.light, field.name), getattr(look.light, field.name)) for field in fields(Palette))
+    return {old: new for old, new in pairs if isinstance(old, str) and old != new}
+
+
 def grounds(palette: Palette) -> tuple[tuple[tuple[str, float], ...], tuple[tuple[str, float], ...]]:
     """What a fill and a line have to stand out from in a scheme: each other colour with the least contrast."""
     fill = [(palette.on_stated, TEXT)]

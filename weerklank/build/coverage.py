@@ -60,5 +60,5 @@ def _artifacts(content: Content, question: str, *, word: bool) -> tuple[AnyArtif
         Artifact(PDF, PdfForm(template=COVERAGE, look=corpus.organisation.look), file, inputs)
     ]
     if word:
-        artifacts.append(Artifact(WORD, WordForm(COVERAGE), file, inputs))
+        artifacts.append(Artifact(WORD, WordForm(COVERAGE, corpus.organisation.look), file, inputs))
     return tuple(artifacts)

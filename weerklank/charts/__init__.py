@@ -16,10 +16,24 @@ from weerklank.charts import counts, dots, matrix, paint, parts, series, shares,
 from weerklank.charts.canvas import Canvas, Styled
 from weerklank.charts.lettering import Fonts, Lettering
 from weerklank.charts.scene import Block, Face, Ink, Scene, Style, moved, stacked
+from weerklank.charts.shapes import Slanted, draw_shape
 from weerklank.chartspec import ChartKind, ChartSpec, alternative_text, footnotes
 from weerklank.findings import Finding, finding
+from weerklank.states import Shape
 
-__all__ = ["Face", "Fonts", "Scheme", "Variant", "Width", "draw", "draw_for_word", "draw_png", "inspect", "scene_of"]
+__all__ = [
+    "Face",
+    "Fonts",
+    "Scheme",
+    "Variant",
+    "Width",
+    "draw",
+    "draw_for_word",
+    "draw_png",
+    "draw_sign",
+    "inspect",
+    "scene_of",
+]
 
 
 class Width(StrEnum):
@@ -48,6 +62,8 @@ class Variant:
 FORMATS = {Width.WIDE: theme.WIDE, Width.NARROW: theme.NARROW, Width.PRINT: theme.PRINT}
 ACCENT = 0.2  # em above the ascenders of the first line, for an accent on a capital
 MARGIN = 32.0  # px of paper around a picture that travels alone
+SIGN = Slanted(1.0, 15.0, 1.0, 17.0)  # px: a shape beside a word, as the style sheet for paper has it
+SIGN_GAP = 4.7  # px between the lines of its ruling
 
 
 def draw(spec: ChartSpec, *, variant: Variant, fonts: Fonts, look: theme.Palettes = theme.HOUSE) -> bytes:
@@ -84,6 +100,12 @@ def draw_for_word(spec: ChartSpec, *, fonts: Fonts, look: theme.Palettes = theme
     """Return the drawing for paper as PNG, as sharp as a printer is: a document has its title and caption around it."""
     scene = scene_of(spec, width=Width.PRINT, fonts=fonts)
     return paint.png(scene, look.light, lettering=Lettering(fonts), dpi=3 * paint.DPI)
+
+
+def draw_sign(shape: Shape, *, look: theme.Palettes = theme.HOUSE) -> bytes:
+    """Return the small drawing that stands before the word of a state, as PNG, as sharp as a printer is."""
+    scene = Scene(SIGN.right + SIGN.lean + SIGN.left, SIGN.bottom + SIGN.top, draw_shape(SIGN, shape, SIGN_GAP))
+    return paint.png(scene, look.paper, lettering=Lettering({}), dpi=6 * paint.DPI)
 
 
 def scene_of(spec: ChartSpec, *, width: Width, fonts: Fonts) -> Scene:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from weerklank.charts.lettering import Lettering, clean
 from weerklank.charts.scene import Block, Face, Ink, Mark, Style, Words
-from weerklank.charts.shapes import Slanted, draw_shape, lead_in, plate, word_ink
+from weerklank.charts.shapes import LINED, Slanted, draw_shape, lead_in, plate, word_ink
 from weerklank.chartspec import is_literal, printed
 from weerklank.data.table import Cell, Column
 from weerklank.states import Shape
@@ -114,7 +114,7 @@ class Canvas:
             start = (box.right - box.left + box.lean - width) / 2
         marks = draw_shape(box, shape, self.format.hatch_gap)
         ink, x = word_ink(shape), box.left + start
-        if shape is Shape.SILENT:
+        if shape in LINED:
             return (*marks, *plate(lines, piece.style, x=x, y=first, ink=ink, lettering=self.lettering))
         words = (
             self.lettering.words(line, piece.style, x=x, y=first + number * piece.style.leading, ink=ink)

@@ -14,7 +14,9 @@ from weerklank.theme import STROKE, lean
 LOW_TIDE = 0.3  # the share of an indirect answer that is under water
 DEADLINE = 0.55  # where the solid part of what is late begins
 TICKS = (4.0, 7.0)  # px, thinnest and thickest bar of the sign for "in words"
-PLATE = 0.35  # em of paper around words on ruling
+PLATE = 0.35  # em of paper around words on lines
+LINED = frozenset({Shape.SILENT, Shape.UNMEASURED})
+"""Shapes with lines where a word stands."""
 
 
 @dataclass(frozen=True)
@@ -101,9 +103,11 @@ def draw_shape(box: Slanted, shape: Shape, gap: float) -> tuple[Mark, ...]:
         case Shape.STATED:
             marks = full(box)
         case Shape.PARTLY:
-            marks = _parted(box, (box.across(0, middle),), Ink.STATED, Ink.STATED_EDGE)
+            half = box.across(0, middle)
+            marks = _filled_to(box, half, half.corners[2:])
         case Shape.INDIRECT:
-            marks = _parted(box, (box.low(LOW_TIDE),), Ink.STATED, Ink.STATED_EDGE)
+            tide = box.low(LOW_TIDE)
+            marks = _filled_to(box, tide, tide.corners[1:3])
         case Shape.QUALITATIVE:
             bars = (box.across(tick, 2 * tick), box.across(3 * tick, 4 * tick))
             marks = _parted(box, bars, Ink.ON_STATED, Ink.MARK_LINE)
@@ -115,9 +119,17 @@ def draw_shape(box: Slanted, shape: Shape, gap: float) -> tuple[Mark, ...]:
             marks = (Area(box.corners, fill=Ink.DECIDED, edge=Ink.DECIDED),)
         case Shape.SILENT:
             marks = ruling(box, gap)
-        case Shape.NOT_APPLICABLE | Shape.UNSEEN | Shape.LATE:
+        case Shape.NOT_APPLICABLE | Shape.UNSEEN | Shape.LATE | Shape.UNMEASURED:
             marks = _seldom(box, shape)
     return marks
+
+
+def _filled_to(box: Slanted, part: Slanted, end: tuple[Point, ...]) -> tuple[Mark, ...]:
+    """A frame that is full in one part, which a line ends: without it yellow and paper are one on a grey print."""
+    return (
+        *_parted(box, (part,), Ink.STATED, Ink.STATED_EDGE),
+        Strokes((end,), Ink.STATED_EDGE, STROKE),
+    )
 
 
 def _overdue(box: Slanted) -> tuple[Mark, ...]:
@@ -128,12 +140,16 @@ def _overdue(box: Slanted) -> tuple[Mark, ...]:
 
 
 def _seldom(box: Slanted, shape: Shape) -> tuple[Mark, ...]:
-    """A pale box, a closed envelope, or time that has run out."""
+    """A pale box, a frame that is struck out, a closed envelope, or time that has run out."""
     if shape is Shape.LATE:
         return _overdue(box)
     if shape is Shape.NOT_APPLICABLE:
         return (Area(box.corners, fill=Ink.RULE),)
-    return (Area(box.corners, fill=Ink.PAPER, edge=Ink.MARK_LINE), Area(_flap(box), edge=Ink.MARK_LINE))
+    frame = Area(box.corners, fill=Ink.PAPER, edge=Ink.MARK_LINE)
+    if shape is Shape.UNMEASURED:
+        foot_left, _, top_right, _ = box.corners
+        return frame, Strokes(((foot_left, top_right),), Ink.MARK_LINE, STROKE)
+    return frame, Area(_flap(box), edge=Ink.MARK_LINE)
 
 
 def _flap(box: Slanted) -> tuple[tuple[float, float], ...]:
@@ -146,7 +162,7 @@ def _flap(box: Slanted) -> tuple[tuple[float, float], ...]:
 
 def word_ink(shape: Shape) -> Ink:
     """Return the colour of a word that stands inside the shape."""
-    if shape in {Shape.FIGURELESS, Shape.PLANNED, Shape.SILENT, Shape.NOT_APPLICABLE, Shape.UNSEEN}:
+    if shape in LINED | {Shape.FIGURELESS, Shape.PLANNED, Shape.NOT_APPLICABLE, Shape.UNSEEN}:
         return Ink.INK
     return Ink.ON_DECIDED if shape is Shape.DECIDED else Ink.ON_STATED
 

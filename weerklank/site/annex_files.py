@@ -194,7 +194,9 @@ class AnnexFiles:
         if word:
             pictures = (*(drawn(name, IN_WORD) for name in self.charts), *self.pictures)
             document = partial(self.file, folder, IN_WORD)
-            yield Artifact(f"{folder}bijlage.docx", WordForm(), document, self.inputs, pictures)
+            yield Artifact(
+                f"{folder}bijlage.docx", WordForm(look=self.corpus.organisation.look), document, self.inputs, pictures
+            )
 
 
 def annexes(

@@ -11,7 +11,8 @@ The contract with the templates: the walker goes by what HTML means and by few c
 - `nav` with `role="doc-toc"` becomes a table of contents; a link to `#id` leads to a bookmark; a class `page` with
   `data-target` becomes a page number. Word fills in both when its reader asks for it (Ctrl+A, F9).
 - `role="doc-noteref"` calls a footnote: the item with that id in an element of class `footnote`.
-- A state or cell (classes `state`, `cell`) has the shape of its other class (`is-stated`) before its word.
+- A state or cell (classes `state`, `cell`) has the shape of its other class (`is-stated`), a picture that says
+  nothing of its own, before its word.
 - Words that a style sheet adds (`content:`) are not in the HTML, and so not here: the templates write them.
 What `contract` does not know keeps its words and loses its look; a test names it, so that someone decides.
 

@@ -19,7 +19,7 @@ from weerklank.data.flat import visible
 from weerklank.findings import Finding, finding
 from weerklank.word import contract
 from weerklank.word.elements import HtmlElement, Node
-from weerklank.word.phrases import MARK, PLAIN, Phrase, phrases, silent
+from weerklank.word.phrases import PLAIN, Phrase, phrases, silent
 from weerklank.word.runs import PartWriter, field, node, value_node
 from weerklank.word.tables import table_element
 
@@ -109,7 +109,7 @@ class Walker:
             if isinstance(child, HtmlElement):
                 self._pending += [inner.attributes.get("id", "") for inner in child.walk()]
         shown = phrases(nodes, place.look, kept=kept)
-        if not any(phrase.text == MARK or visible(phrase.text).strip() for phrase in shown):
+        if not any(phrase.sign or visible(phrase.text).strip() for phrase in shown):
             return []
         return [self._carrying(place.style, self._writer.nodes(shown))]
 

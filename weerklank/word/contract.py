@@ -27,8 +27,8 @@ PHRASES = {
 }  # fmt: skip
 """Classes that give words within a paragraph their style."""
 
-MARKS = {shape.value: f"Vorm {shape.value}" for shape in Shape}
-"""The shape of a state, drawn before its word; only beside one of `MARKED`."""
+SIGNS = frozenset(shape.value for shape in Shape)
+"""The shape of a state, a picture before its word; only beside one of `MARKED`."""
 
 MARKED = frozenset({"state", "cell"})
 
@@ -67,7 +67,7 @@ def all_styles() -> frozenset[str]:
     """Return the name of every style that the template must have."""
     paragraphs = {TITLE, NORMAL, QUOTE, CAPTION, NOTE, FIGURE_CAPTION, TOC_HEAD, BULLETS, NUMBERS, *HEADINGS, *CONTENTS}
     cells = {CELL, CELL_HEAD, SMALL_CELL, SMALL_CELL_HEAD, TABLE}
-    words = {LINK, NOTE_NUMBER, ABBREVIATION, STATE, *PHRASES.values(), *MARKS.values()}
+    words = {LINK, NOTE_NUMBER, ABBREVIATION, STATE, *PHRASES.values()}
     return frozenset(paragraphs | cells | words | set(PARAGRAPHS.values()))
 
 
@@ -83,7 +83,7 @@ def unknown(html: str) -> tuple[str, ...]:
 
 
 def _known(name: str, element: HtmlElement) -> bool:
-    if name in MARKS:
+    if name in SIGNS:
         return bool(MARKED & set(element.classes))
     known = {*PARAGRAPHS, *PHRASES, *MARKED, *IN_HEADER, *MEANINGS, *LOOKS}
     return name in known or name.startswith("t-")

@@ -7,6 +7,7 @@ the same on every run, and findings. This module writes no file.
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import count
+from types import MappingProxyType
 
 from docx.oxml.ns import qn
 
@@ -22,14 +23,22 @@ _NAME_LENGTH = 40  # of a bookmark ("Bookmark names", Word specifications)
 
 
 def docx_bytes(
-    html: str, *, template: bytes, pictures: Mapping[str, bytes], epoch: int
+    html: str,
+    *,
+    template: bytes,
+    pictures: Mapping[str, bytes],
+    signs: Mapping[str, bytes],
+    epoch: int,
+    colours: Mapping[str, str] = MappingProxyType({}),
 ) -> tuple[bytes, tuple[Finding, ...]]:
     """Return the document, dated `epoch` (seconds since 1970, UTC). `pictures`: PNG by address in the HTML.
 
-    A template that lacks something gives no bytes and a finding for each thing.
+    `signs`: the drawing of each shape of a state as PNG, by its class ("is-stated"). `colours`: "#rrggbb" for each
+    colour of the template that this agency has another for. A template that lacks something gives no bytes and a
+    finding for each thing.
     """
     try:
-        opened_template = opened(template)
+        opened_template = opened(template, colours)
     except TemplateFault as fault:
         return b"", tuple(finding("T002", sjabloon=FILE, gebrek=lack) for lack in fault.lacks)
     page = parsed(html)
@@ -43,6 +52,7 @@ def docx_bytes(
         notes=called,
         ids=count(1),
         placed=set(),
+        signs=signs,
     )
     walker = Walker(writer, pictures)
     elements = walker.blocks(body.children, Context(contract.NORMAL, opened_template.upright.width))
@@ -120,7 +130,7 @@ def _targets(body: HtmlElement, notes: Mapping[str, int]) -> Iterator[str]:
 
 def _write_notes(writer: PartWriter, notes: Mapping[int, HtmlElement]) -> None:
     template: Template = writer.template
-    own = PartWriter(template, template.notes, writer.bookmarks, writer.notes, writer.ids, writer.placed)
+    own = PartWriter(template, template.notes, writer.bookmarks, writer.notes, writer.ids, writer.placed, writer.signs)
     place = Context(contract.NOTE, template.upright.width, fixed=True)
     style = value_node("w:rStyle", template.style(contract.NOTE_NUMBER))
     for number, note in notes.items():

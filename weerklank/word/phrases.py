@@ -10,8 +10,8 @@ from dataclasses import dataclass, replace
 from weerklank.word import contract
 from weerklank.word.elements import HtmlElement, Node, folded
 
-MARK = "\u00a0\u00a0\u00a0"
-"""What the shape of a state is drawn on."""
+SIGN = "\u00a0\u00a0\u00a0"
+"""As wide as the shape of a state, which stands in its place."""
 
 PAGE = "[blz.]"
 """Stands for the number of a page until Word fills it in."""
@@ -26,7 +26,7 @@ class Phrase:
     `link`: a web address, a mail address with `mailto:`, or `#id` within the document. `tip`: what a screen reader says
     of a link, or what an abbreviation stands for.
     `lang`: BCP 47, where it is not the document's own. `page`: the text is the page of this id; `note`: the text is
-    the number of the note with this id. A line end in `text` is kept.
+    the number of the note with this id; `sign`: the text is the drawing of this shape. A line end in `text` is kept.
     """
 
     text: str
@@ -38,6 +38,7 @@ class Phrase:
     tip: str = ""
     page: str = ""
     note: str = ""
+    sign: str = ""
 
 
 PLAIN = Phrase("")
@@ -87,9 +88,9 @@ def silent(item: HtmlElement) -> bool:
 
 def _marked(item: HtmlElement, look: Phrase, found: list[Phrase]) -> None:
     """A state: its shape, and its word beside it. Where only shapes stand side by side, a space parts them."""
-    shape = next((contract.MARKS[name] for name in item.classes if name in contract.MARKS), "")
-    if shape:
-        found.append(replace(look, text=MARK, styles=(*look.styles, shape), bold=False))
+    sign = next((name for name in item.classes if name in contract.SIGNS), "")
+    if sign:
+        found.append(replace(look, text=SIGN, sign=sign))
         found.append(replace(look, text="\u00a0"))
     _collect(item.children, replace(look, styles=(*look.styles, contract.STATE)), found)
     if "cell" in item.classes:

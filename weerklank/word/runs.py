@@ -4,6 +4,7 @@ In: phrases and the template. Out: elements of WordprocessingML (ECMA-376 part 1
 leave their address in the relationships of the part that they stand in.
 """
 
+import io
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -12,10 +13,13 @@ from typing import cast
 
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.opc.part import XmlPart
-from docx.oxml import OxmlElement
+from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import qn
+from docx.oxml.shape import CT_Inline
 from docx.oxml.text.paragraph import CT_P
 from docx.oxml.xmlchemy import BaseOxmlElement
+from docx.package import Package
+from docx.shared import Pt
 
 from weerklank.data.flat import visible
 from weerklank.word import contract
@@ -31,13 +35,23 @@ _ORDER = (
 )  # fmt: skip
 """Order of the properties of a run (ECMA-376 part 1, 17.3.2.28)."""
 
+_SIGN_HEIGHT = Pt(8.2)
+_SIGN_DROP = "-2"  # half points below the line
+_DECORATIVE = (
+    '<a:extLst xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main">'
+    '<a:ext uri="{C183D7F6-B498-43B3-948B-1728B52AA6E4}">'
+    '<d:decorative xmlns:d="http://schemas.microsoft.com/office/drawing/2017/decorative" val="1"/></a:ext></a:extLst>'
+)
+"""Says that a picture adds nothing to the words (MS-ODRAWXML, 2.24.3.1)."""
+
 
 @dataclass(frozen=True)
 class PartWriter:
     """Writes phrases into one part of a document.
 
     `bookmarks`: the name of each place that is linked to; `notes`: the number of each footnote; `ids`: numbers for
-    bookmarks and drawings, each given once; `placed`: bookmarks that stand somewhere, since each stands once.
+    bookmarks and drawings, each given once; `placed`: bookmarks that stand somewhere, since each stands once;
+    `signs`: the drawing of each shape of a state as PNG, by its class.
     """
 
     template: Template
@@ -46,12 +60,15 @@ class PartWriter:
     notes: Mapping[str, int]
     ids: Iterator[int]
     placed: set[str]
+    signs: Mapping[str, bytes]
 
     def nodes(self, phrases: tuple[Phrase, ...]) -> list[BaseOxmlElement]:
         """Return the runs of a paragraph. Only web and mail addresses and places that are there become links."""
         return [node for phrase in phrases for node in self._nodes(phrase)]
 
     def _nodes(self, phrase: Phrase) -> list[BaseOxmlElement]:
+        if phrase.sign:
+            return [self._sign(phrase.sign)]
         if phrase.note in self.notes:
             return self._note(self.notes[phrase.note])
         if phrase.page:
@@ -88,6 +105,21 @@ class PartWriter:
             return field(f"NOTEREF {name} \\f \\h", [again])
         call = node("w:footnoteReference", {"w:id": str(number)})
         return self.bookmarked([node("w:r", None, node("w:rPr", None, style), call)], name)
+
+    def _sign(self, name: str) -> BaseOxmlElement:
+        """The shape of a state in the line; its word stands beside it, so a screen reader passes it by."""
+        package = cast("Package", self.part.package)
+        image = package.get_or_add_image_part(io.BytesIO(self.signs[name]))
+        place = self.part.relate_to(image, RELATIONSHIP_TYPE.IMAGE)
+        width, height = image.image.scaled_dimensions(height=_SIGN_HEIGHT)
+        number = next(self.ids)
+        drawing = CT_Inline.new_pic_inline(number, place, f"{name}.png", width, height)
+        for side in "TBLR":
+            drawing.set(f"dist{side}", "0")
+        drawing.docPr.set("name", f"Vorm {number}")
+        drawing.docPr.append(parse_xml(_DECORATIVE))
+        look = node("w:rPr", None, value_node("w:position", _SIGN_DROP))
+        return node("w:r", None, look, node("w:drawing", None, drawing))
 
     def _run(self, phrase: Phrase, *styles: str) -> BaseOxmlElement:
         """A run can have one style: the last; what the others say of its letters is said of the run itself."""

@@ -34,6 +34,9 @@ _KEPT = frozenset({RT.STYLES, RT.NUMBERING, RT.SETTINGS, RT.FONT_TABLE, RT.THEME
 
 _LISTS = {False: contract.BULLETS, True: contract.NUMBERS}
 
+_COLOURS = frozenset({qn("w:color"), qn("w:fill"), qn("w:val")})
+"""Attributes that hold a colour, without its "#"."""
+
 _TRACES = ("rsids", "attachedTemplate", "docVars", "proofState")
 """Settings that say who edited the template, and how."""
 
@@ -103,8 +106,11 @@ class Template:
         return int((self.document.part.numbering_part.element.xpath(path) or ["0"])[0])
 
 
-def opened(data: bytes) -> Template:
-    """Return the template, emptied. Raises TemplateFault."""
+def opened(data: bytes, colours: Mapping[str, str]) -> Template:
+    """Return the template, emptied, with the `colours` of an agency in the place of others ("#rrggbb").
+
+    Raises TemplateFault.
+    """
     try:
         document = docx.Document(io.BytesIO(data))
     except (KeyError, ValueError, SyntaxError, OSError, zipfile.BadZipFile) as error:  # SyntaxError: of XML
@@ -115,6 +121,7 @@ def opened(data: bytes) -> Template:
     upright, turned = (_page(section) for section in document.element.body.xpath(".//w:sectPr")[:2])
     document.element.body.clear()
     _forget(document)
+    _recolour(document, colours)
     styles = {_name(style).casefold(): style for style in document.styles.element.xpath("w:style")}
     return Template(
         document,
@@ -143,6 +150,16 @@ def saved(template: Template, about: About, *, epoch: int) -> bytes:
     target = io.BytesIO()
     template.document.save(target)
     return archive_bytes(unpacked(target.getvalue()), epoch=epoch)
+
+
+def _recolour(document: Document, colours: Mapping[str, str]) -> None:
+    """Give what the styles, headers and footers colour another colour."""
+    named = {old.removeprefix("#").casefold(): new.removeprefix("#") for old, new in colours.items()}
+    for part in (document.part._styles_part, *_edges(document)):  # noqa: SLF001 - `styles` knows not the whole part
+        for element in part.element.iter():
+            for key, value in element.attrib.items():
+                if key in _COLOURS and value.casefold() in named:
+                    element.set(key, named[value.casefold()])
 
 
 def _lacks(document: Document) -> list[str]:

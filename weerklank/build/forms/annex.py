@@ -15,6 +15,7 @@ from weerklank.build.results import MadeFile
 from weerklank.data.formats import FORMATS
 from weerklank.document.annex import AnnexView
 from weerklank.document.coverage import CoverageView
+from weerklank.states import Shape
 
 ANNEX, COVERAGE = "annex/annex.html", "annex/dekking.html"
 _DOCUMENT = "annex/bijlage.docx"
@@ -107,13 +108,15 @@ class WordForm(Form[AnnexFile | CoverageFile]):
     """The same annex as a Word document, for anyone who has to go on working in it."""
 
     template: str = ANNEX
+    look: theme.Palettes = theme.HOUSE
 
     def reads(self, stock: Stock) -> Iterable[str]:
         """The template of the text with all that it leads to, and the document with the styles."""
         return {*stock.templates.closure(self.template), _DOCUMENT}
 
     def make(self, view: AnnexFile | CoverageFile, bench: Bench) -> MadeFile:
-        """The document, with its charts as pictures."""
+        """The document, with its charts and the shapes of states as pictures."""
+        from weerklank import charts
         from weerklank.word.docx import docx_bytes
 
         html, faults = bench.templates.render(self.template, view.view, artifact=bench.path, files={})
@@ -121,8 +124,14 @@ class WordForm(Form[AnnexFile | CoverageFile]):
             return MadeFile(b"", faults)
         pictures = {f"charts/{name}.svg": bench.files[path] for name, path in view.drawings.items()}
         pictures |= {path: bench.files[path] for path in view.pictures}
-        template = bench.given.get(_DOCUMENT, b"")
-        data, found = docx_bytes(html.decode(), template=template, pictures=pictures, epoch=view.epoch)
+        data, found = docx_bytes(
+            html.decode(),
+            template=bench.given.get(_DOCUMENT, b""),
+            pictures=pictures,
+            signs={shape.value: charts.draw_sign(shape, look=self.look) for shape in Shape},
+            epoch=view.epoch,
+            colours=theme.changed(self.look),
+        )
         return MadeFile(data, tuple(replace(item, artifact=bench.path) for item in found))
 
 
