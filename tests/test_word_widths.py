@@ -36,6 +36,23 @@ def test_words_come_first() -> None:
     assert not widths.tight
 
 
+def test_words_fit_in_the_letters_of_another_font() -> None:
+    """Where there is room, a word fits too when its letters are a fifth wider; where there is not, as far as goes."""
+    free = column_widths([["een " * 500], ["verantwoordelijkheid"]], total=ROOM)
+    full = column_widths([[_word(36)], [_word(40)]], total=ROOM)
+
+    assert free.columns[1] >= 23 * 98 * 1.2
+    assert full.columns[0] >= 39 * 98 * 1.03
+
+
+def test_a_short_line_is_kept_whole_beside_long_text() -> None:
+    """The words of a state stay on one line, whatever stands in the other columns."""
+    states = ["deels", "niet te beoordelen"]
+    widths = column_widths([["tekst " * 60], states, ["tekst " * 60], ["tekst " * 60]], total=ROOM)
+
+    assert widths.columns[1] >= 21 * 98
+
+
 def test_text_gets_what_is_left() -> None:
     """Of two columns with equal words, the one with more text is the wider."""
     words = ["een twee drie vier vijf zes zeven acht negen tien elf twaalf"]
@@ -71,8 +88,8 @@ def test_a_table_fills_the_text_or_its_words() -> None:
     """What nobody needs goes to the last column; a table that is not `filled` ends where its lines do."""
     texts = [["gepland"], ["2"]]
 
-    assert (980, 7524) == column_widths(texts, total=ROOM).columns
-    assert (980, 392) == column_widths(texts, total=ROOM, filled=False).columns
+    assert (1196, 7308) == column_widths(texts, total=ROOM).columns
+    assert (1196, 478) == column_widths(texts, total=ROOM, filled=False).columns
 
 
 @given(COLUMNS, st.booleans())

@@ -8,8 +8,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 _MARGIN = 3  # characters: the space beside the text of a cell, and some for wide letters
+_SHORT_LINE = 26  # characters; a shorter text, as that of a state, stays on one line where it can
 _LONGEST_LINE = 48  # characters; longer text is expected to wrap
 _CHARACTER, _SMALL_CHARACTER = 98, 82  # mean width of a character in a table, in twentieths of a point
+_OTHER_FONT = 1.22  # how much wider a letter may be where the font of the template is not there
 _BREAKS = re.compile(r"[ \t\n\-/]+")  # where a line may end
 
 
@@ -28,8 +30,9 @@ class Widths:
 def column_widths(columns: Sequence[Sequence[str]], *, total: int, filled: bool = True) -> Widths:
     """Return the widths of columns with these texts; together they are `total` (twentieths of a point).
 
-    Each column gets room for its longest word first. What is left goes to the columns with most text, then to those
-    whose longest line nearly fits, then to the last. `filled`: without it, the table is no wider than its lines.
+    Each column gets room for its longest word first, in the letters of another font too where there is that much.
+    What is left keeps short lines whole, then goes to the columns with most text, then to those whose longest line
+    nearly fits, then to the last. `filled`: without it, the table is no wider than its lines.
     """
     words, lines, longest = [], [], []
     for texts in columns:
@@ -39,19 +42,25 @@ def column_widths(columns: Sequence[Sequence[str]], *, total: int, filled: bool 
         longest.append(min(_LONGEST_LINE, _MARGIN + max(lengths)))
     tight, broken = sum(words) > total / _CHARACTER, sum(words) > total / _SMALL_CHARACTER
     character = _SMALL_CHARACTER if tight else _CHARACTER
-    spare = max(0.0, total / character - sum(words))
-    missing = [max(0.0, line - word) for line, word in zip(lines, words, strict=True)]
-    share = min(1.0, spare / (sum(missing) or 1.0))
-    parts = [word + share * more for word, more in zip(words, missing, strict=True)]
-    spare -= share * sum(missing)
+    room = total / character
+    parts = [word * max(1.0, min(_OTHER_FONT, room / sum(words))) for word in words]
+    short = [line if line <= _SHORT_LINE else 0.0 for line in longest]
+    for wanted in (short, lines):
+        parts = _grown(parts, wanted, room)
     for place in sorted(range(len(parts)), key=lambda place: longest[place] - parts[place]):
-        more = min(spare, max(0.0, longest[place] - parts[place]))
-        parts[place], spare = parts[place] + more, spare - more
+        parts[place] += min(max(0.0, room - sum(parts)), max(0.0, longest[place] - parts[place]))
     if filled:
-        parts[-1] += spare
+        parts[-1] += max(0.0, room - sum(parts))
     total = total if filled else min(total, round(sum(parts) * character))
     widths = [round(total * part / sum(parts)) for part in parts]
     return Widths((*widths[:-1], total - sum(widths[:-1])), tight=tight, broken=broken)
+
+
+def _grown(parts: Sequence[float], wanted: Sequence[float], room: float) -> list[float]:
+    """The parts, each nearer to what it wants by the same share of what it lacks, as far as there is room."""
+    missing = [max(0.0, line - part) for line, part in zip(wanted, parts, strict=True)]
+    share = min(1.0, max(0.0, room - sum(parts)) / (sum(missing) or 1.0))
+    return [part + share * more for part, more in zip(parts, missing, strict=True)]
 
 
 def _length(word: str) -> float:
