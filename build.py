@@ -40,7 +40,17 @@ DEVELOP = "requirements-dev.txt"  # holds all of SEAL; a test keeps it so
 LOCKS = (RUN, SEAL, DEVELOP)
 TOOLS = ROOT / "tests" / "tools"
 QUICK = "--snel"
-PLAIN = ("anchor", "check", "clean", "docs", "explain", "init", "migrate", "verify")  # these lay out no paper
+PLAIN = (
+    "anchor",
+    "check",
+    "clean",
+    "docs",
+    "explain",
+    "init",
+    "intrekken",
+    "migrate",
+    "verify",
+)  # these lay out no paper
 HANDED_OVER = "WEERKLANK_HANDED_OVER"  # set for the interpreter that takes over, so that it never hands over again
 FULL = "De schijf is vol. Maak plaats en start de bouw opnieuw."
 UNMADE = "De map .venv kan niet gemaakt worden. Mag u schrijven in de map van het project, en is er plaats?"
@@ -52,7 +62,7 @@ Version = tuple[int, ...]
 def main(arguments: Sequence[str]) -> int:
     """Run one command with everything it needs installed; returns its exit code."""
     handed_over = os.environ.pop(HANDED_OVER, "") == "1"
-    testing = arguments[:1] == ["test"]
+    testing = arguments[:1] == ["test"] and not {"-h", "--help"} & set(arguments[1:2])
     if arguments == ["doctor"]:
         return doctor()
     lock = lock_for(arguments)

@@ -42,6 +42,7 @@ from weerklank.build.cache import Cache, NoCache
 from weerklank.build.pipeline import Outcome
 from weerklank.build.publish import publish
 from weerklank.cli import annex_folder, shown
+from weerklank.cli.anchoring import withdraw
 from weerklank.cli.arguments import WrongUseError, parse
 from weerklank.freeze import MANIFEST, anchored, told
 from weerklank.freeze.versions import SNAPSHOT
@@ -436,6 +437,30 @@ def test_a_file_of_two_versions(kept: Path, cache: Cache) -> None:
     assert ["Het staat ook in versie 1 december 2026 van de bijlage bij vraag “klanten”."] == [
         line.replace("\u00a0", " ") for line in lines[1:]
     ]
+
+
+def test_a_version_that_was_withdrawn(kept: Path, cache: Cache) -> None:
+    """It is on no page but in words, with its day and reason; what stands is the version before it, or the draft."""
+    freeze(kept, cache, day=date(2026, 12, 1), despite="nog eens")
+    later = date(2026, 12, 2)
+    for version, standing in (
+        ("2026-12-01", "Definitief, versie van 23\u00a0november 2026."),
+        ("2026-11-23", "Ontwerp"),
+    ):
+        withdraw(project(kept, day=later), f"{QUESTION_ID}/{version}", f"Zo <niet> {version}")
+        built = build(kept, cache, day=later)
+        page = (kept / "site" / f"{FOLDER}.html").read_text(encoding="utf-8")
+        place = f"versies/{version}/"
+
+        assert [] == codes(built)
+        assert standing in page
+        assert "is ingetrokken op 2\u00a0december 2026" in page
+        assert f"Reden: Zo &lt;niet&gt; {version}" in page
+        assert [] == [path for path in seen_on_site(kept) if path.startswith(place)]
+        assert place not in page
+    again = freeze(kept, cache, day=later)
+
+    assert (f"{FOLDER}/2026-12-02", []) == (again.version, codes(again))
 
 
 def test_freezing_anchors(kept: Path, cache: Cache) -> None:

@@ -4,6 +4,7 @@ import io
 import json
 import os
 import re
+import shlex
 import shutil
 import subprocess
 import sys
@@ -19,8 +20,9 @@ from weerklank import __version__, cli
 from weerklank.build.pipeline import Outcome, StageTime
 from weerklank.build.publish import Published
 from weerklank.cli import main
-from weerklank.cli.arguments import VERBS, WrongUseError, help_text, parse
+from weerklank.cli.arguments import WrongUseError, parse
 from weerklank.cli.shown import summary, wants_colour
+from weerklank.cli.verbs import OPTIONS, VERBS, Verb, help_text
 from weerklank.messages import MESSAGES
 from weerklank.project import Project
 
@@ -124,17 +126,44 @@ def test_help_is_dutch_and_complete() -> None:
     assert not ENGLISH.search(text)
     assert all(f"  {verb.name} " in text and verb.summary in text for verb in VERBS)
     general = {"--content", "--output", "--date", "--format", "--no-cache", "--verbose", "--help", "--version"}
-    assert general | {"--proef", "--word", "--definitief", "--toch", "--snel", "--norm", "--zegel"} == set(
+    assert general | {"--proef", "--word", "--definitief", "--toch", "--snel", "--norm", "--reden", "--zegel"} == set(
         re.findall(r"--[a-z-]+", text)
     )
     assert max(map(len, text.splitlines())) <= 110
 
 
-@pytest.mark.parametrize("arguments", [["--help"], ["-h"], ["check", "-h"], ["--bestaat-niet", "--help"]])
-def test_help(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
-    """Whoever asks for help gets it, whatever else stands there."""
+@pytest.mark.parametrize("verb", VERBS, ids=lambda verb: verb.name)
+def test_help_of_one_command(verb: Verb) -> None:
+    """It says in sentences what the command does and what each of its options does, and of no other."""
+    text = help_text(verb.name)
+    options = re.findall(r"^  (?:-v, |-h, )?(--[a-z-]+)", text, re.MULTILINE)
+    own = [option for option in OPTIONS if option.name in verb.options]
+
+    assert not ENGLISH.search(text)
+    assert max(map(len, text.splitlines())) <= 110
+    assert [*(option.flags[-1] for option in own), "--help"] == options
+    assert f"python3 build.py {verb.name}" in text.splitlines()[0]
+    for sentence in (verb.about, *(option.help for option in own)):
+        assert re.fullmatch(r"[A-Z].*\.", sentence)
+        assert " ".join(sentence.split()) in " ".join(text.split())
+    if verb.name not in ("test", "docs"):
+        parse(shlex.split(verb.example))
+
+
+@pytest.mark.parametrize(
+    ("arguments", "asked"),
+    [
+        (["--help"], ""),
+        (["-h"], ""),
+        (["check", "-h"], "check"),
+        (["-v", "annex", "--help"], "annex"),
+        (["--bestaat-niet", "--help"], ""),
+    ],
+)
+def test_help(arguments: list[str], asked: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """Whoever asks for help gets it, whatever else stands there: of the command, or of all."""
     assert 0 == main(arguments)
-    assert help_text() == capsys.readouterr().out
+    assert help_text(asked) == capsys.readouterr().out
 
 
 def test_version(capsys: pytest.CaptureFixture[str]) -> None:

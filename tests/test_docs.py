@@ -14,7 +14,7 @@ from tests.project_samples import SMALL, files, written
 from weerklank import __version__
 from weerklank.author.load import load
 from weerklank.author.validate import validate
-from weerklank.cli import arguments
+from weerklank.cli import verbs
 from weerklank.findings import render_text, sort_findings
 from weerklank.model import manual
 from weerklank.project import build_date
@@ -29,13 +29,13 @@ def test_the_readme_lists_the_commands() -> None:
     """Every verb of the command line has a row in the README, and no row names another."""
     rows = re.findall(r"^\| `build\.py(?: or `)?(?:` or `build\.py)? ?([a-z]+)", README, re.MULTILINE)
 
-    assert sorted(verb.name for verb in arguments.VERBS) == sorted(rows)
+    assert sorted(verb.name for verb in verbs.VERBS) == sorted(rows)
 
 
 def test_the_options_in_the_readme_exist() -> None:
     """An option that the README or the manual for authors names is in the help."""
     named = set(re.findall(r"`[^`\n]*?(--[a-z][a-z-]*)", README + (DOCS / "handleiding.md").read_text("utf-8")))
-    known = set(re.findall(r"--[a-z][a-z-]*", arguments.help_text()))
+    known = set(re.findall(r"--[a-z][a-z-]*", verbs.help_text()))
 
     assert set() == named - known - {"--require-hashes"}
 

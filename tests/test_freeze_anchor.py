@@ -3,18 +3,32 @@
 import hashlib
 import json
 import shutil
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
 
-from tests.frozen_samples import ANNEX, FOLDER, QUESTION_FILE, QUESTION_ID, change, frozen, places, project, tree, write
+from tests.frozen_samples import (
+    ANNEX,
+    FOLDER,
+    QUESTION_FILE,
+    QUESTION_ID,
+    change,
+    frozen,
+    places,
+    project,
+    sealed,
+    tree,
+    write,
+)
 from weerklank.author.load import ANCHOR, load
 from weerklank.cli import main
-from weerklank.cli.anchoring import anchor
+from weerklank.cli.anchoring import anchor, withdraw
 from weerklank.cli.migrating import migrate
+from weerklank.corpus import Withdrawn
 from weerklank.findings import Finding
-from weerklank.freeze import MANIFEST, anchored, unanchored, verify_all, with_versions
+from weerklank.freeze import MANIFEST, anchored, told, unanchored, verify_all, with_versions
 
 VERSION = "2026-11-23"
 
@@ -249,3 +263,122 @@ def test_verify_asks_it(content: Path, tmp_path: Path, capsys: pytest.CaptureFix
     assert 1 == gone[0]
     assert f"de pdf die bevroren werd als versie {VERSION} van de bijlage bij vraag “{QUESTION_ID}”" in gone[1]
     assert "de map van die versie is weg" in gone[1]
+
+
+# Taking back
+
+
+REASON = 'De "verkeerde" bijlage: nummer 12, niet 21'
+
+
+def withdrawn(content: Path, version: str = VERSION, *, day: date = date(2026, 11, 28)) -> tuple[str, bool]:
+    """Withdraw a version from the command line's side."""
+    lines, good = withdraw(replace(project(content.parent), date=day), f"{QUESTION_ID}/{version}", REASON)
+    return "\n".join(lines), good
+
+
+def test_a_version_is_taken_back(content: Path) -> None:
+    """The anchor says when and why, the hashes stay, and the folder may stay or go."""
+    before = anchored(load(content))
+    files = tree(content / FOLDER)
+    said, good = withdrawn(content)
+    (item,) = anchored(load(content))
+
+    assert good
+    assert f"omdat: {REASON}" in said
+    assert Withdrawn(VERSION, "2026-11-28", REASON) == item.withdrawn
+    assert before == (replace(item, withdrawn=None),)
+    assert (files, ()) == (tree(content / FOLDER), wrong(content))
+    shutil.rmtree(content / FOLDER)
+    assert () == wrong(content)
+    assert () == load(content).findings
+
+
+def test_what_was_taken_back_keeps_its_day_and_reason(content: Path) -> None:
+    """A second time says what stands there; nothing is written, nor when another version is anchored."""
+    withdrawn(content)
+    text = (content / ANCHOR).read_bytes()
+    said, good = withdrawn(content, day=date(2027, 1, 1))
+    frozen(content, day=date(2026, 11, 29))
+    anchored_now(content)
+
+    assert (True, True) == (good, "al ingetrokken op 28\u00a0november 2026" in said)
+    assert text in (content / ANCHOR).read_bytes()
+    assert 2 == len(anchored(load(content)))
+
+
+def test_a_version_that_was_changed_is_still_noticed(content: Path) -> None:
+    """That it was taken back is no leave to change it."""
+    withdrawn(content)
+    (content / FOLDER / VERSION / "bijlage.pdf").write_bytes(b"%PDF-1.7 anders")
+
+    assert ["P060"] == [item.code for item in wrong(content)]
+
+
+@pytest.mark.parametrize("asked", ["klanten/2026-11-24", "klant/2026-11-23", "2026-11-23", "", "/"])
+def test_only_a_version_that_is_known(content: Path, asked: str) -> None:
+    """What the anchor does not know cannot be taken back; nothing is written."""
+    text = (content / ANCHOR).read_bytes()
+    lines, good = withdraw(project(content.parent), asked, REASON)
+
+    assert (False, text) == (good, (content / ANCHOR).read_bytes())
+    assert "kent geen versie" in lines[0]
+
+
+def test_a_name_is_never_given_out_twice(content: Path) -> None:
+    """Neither that of a version that was taken back, be its folder gone, nor the folder's; the next vouches for it."""
+    frozen(content)
+    anchored_now(content)
+    frozen(content)
+    withdrawn(content, f"{VERSION}-2")
+    shutil.rmtree(content / FOLDER / f"{VERSION}-2")
+
+    assert [] == [item.code for item in wrong(content) if item.code != "P073"]
+    assert f"{VERSION}-4" == sealed(content).name
+    shutil.rmtree(content / FOLDER / f"{VERSION}-3")
+    assert f"{VERSION}-3" == sealed(content).name
+
+
+def test_what_a_file_of_it_is_said_to_be(content: Path) -> None:
+    """Whoever has the PDF, with the folder there or gone, or the manifest, hears that it was withdrawn, and why."""
+    pdf, manifest = ((content / FOLDER / VERSION / name).read_bytes() for name in ("bijlage.pdf", MANIFEST))
+    withdrawn(content)
+    for gone in (False, True):
+        if gone:
+            shutil.rmtree(content / FOLDER)
+        for data in (pdf, manifest):
+            lines, good = told(data, load(content), folder="content", beside=lambda _: None)
+            assert not good
+            assert f"ingetrokken op 28\u00a0november 2026, omdat: {REASON}." in "\n".join(lines)
+
+
+def test_a_file_that_still_stands_elsewhere(content: Path) -> None:
+    """A PDF that two versions have is well while one of them stands; the later one is not called newer."""
+    frozen(content, day=date(2026, 11, 24))
+    anchored_now(content)
+    withdrawn(content, "2026-11-24")
+    pdf = (content / FOLDER / VERSION / "bijlage.pdf").read_bytes()
+    lines, good = told(pdf, load(content), folder="content", beside=lambda _: None)
+    other, _ = told(b"<p>", load(content), folder="content", beside=lambda _: None)
+
+    assert good
+    assert "Versie 24\u00a0november 2026 is ingetrokken" in "\n".join(lines)
+    assert not [line for line in (*lines, *other) if "latere versie" in line]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "    ingetrokken: 2026-11-28",
+        "    reden: Zomaar.",
+        "    ingetrokken: gisteren\n    reden: Zomaar.",
+        '    ingetrokken: 2026-11-28\n    reden: ""',
+        "    ingetrokken: 2026-11-28\n    reden: [a]",
+    ],
+)
+def test_half_a_withdrawal(content: Path, line: str) -> None:
+    """A day without a reason, or the other way round, is no version: nothing is taken back in silence."""
+    text = (content / ANCHOR).read_text(encoding="utf-8")
+    (content / ANCHOR).write_text(f"{text}{line}\n", encoding="utf-8")
+
+    assert "P076" in [item.code for item in (*load(content).findings, *wrong(content))]

@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 import build
-from weerklank.cli.arguments import VERBS
+from weerklank.cli.verbs import VERBS
 from weerklank.system import doctor, libraries
 
 ROOT = Path(__file__).resolve().parent.parent

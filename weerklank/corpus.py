@@ -47,8 +47,18 @@ P = ParamSpec("P")
 
 
 @dataclass(frozen=True)
+class Withdrawn:
+    """A frozen annex that was taken back: the name of the version, the day (`2026-11-28`), and why."""
+
+    version: str
+    on: str
+    reason: str
+
+
+@dataclass(frozen=True)
 class Corpus:
     """Every record, sorted by id. `texts`: stored text per source id; `frozen`: frozen annex files per question id;
+    `withdrawn`: per question id the versions that were taken back, newest first, of which no file is published;
     `pictures`: those beside records, by their path in content/.
 
     `overdue`: the ids of the promises that are late on the day that the public part is made for. It is all that a page
@@ -63,6 +73,7 @@ class Corpus:
     by_kind: Mapping[str, tuple[Record, ...]] = field(default_factory=dict)
     texts: Mapping[str, str] = field(default_factory=dict)
     frozen: Mapping[str, Mapping[str, bytes]] = field(default_factory=dict)
+    withdrawn: Mapping[str, tuple[Withdrawn, ...]] = field(default_factory=dict)
     overdue: frozenset[str] = frozenset()
     pictures: Mapping[str, Photograph] = field(default_factory=dict)
 

@@ -14,10 +14,10 @@ from weerklank.build.inspect import compare
 from weerklank.build.make import make_files
 from weerklank.build.pipeline import Clock, Outcome, Report, published
 from weerklank.build.publish import Published, amend, store
-from weerklank.corpus import public
+from weerklank.corpus import Withdrawn, public
 from weerklank.document.annex import Hole
 from weerklank.findings import Finding, finding, has_errors, sort_findings
-from weerklank.freeze import MOVED, PDF, Version, seal, standing, with_versions
+from weerklank.freeze import MOVED, PDF, Version, seal, standing, with_versions, with_withdrawal
 from weerklank.messages import Hint
 from weerklank.project import Project, read_materials
 from weerklank.site.annex_files import annex_alone, annex_final
@@ -122,6 +122,12 @@ def anchor(project: Project, versions: Collection[tuple[str, str]]) -> Published
     One at a time: what another freezes meanwhile is in the anchor by the time that it is read here.
     """
     return amend(project.content / ANCHOR, lambda: with_versions(load(project.content), versions))
+
+
+def withdraw(project: Project, question: str, version: str, reason: str) -> Published:
+    """Write in the anchor that a version was taken back on the day of the project, and why. No file is touched."""
+    back = Withdrawn(version, project.date.isoformat(), reason)
+    return amend(project.content / ANCHOR, lambda: with_withdrawal(load(project.content), question, back))
 
 
 def _stopped(content: Content, clock: Clock, why: tuple[Finding, ...]) -> Outcome:

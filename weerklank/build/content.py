@@ -14,7 +14,7 @@ from weerklank.author.validate import Validated, validate
 from weerklank.author.validate.places import key_span
 from weerklank.corpus import Corpus, public
 from weerklank.findings import Finding, finding, has_errors, sort_findings
-from weerklank.freeze import ahead, early, moved, released, verify_all, waiting
+from weerklank.freeze import ahead, early, moved, released, standing_only, verify_all, waiting
 from weerklank.messages import MESSAGES
 from weerklank.project import Project
 from weerklank.text import SourceText, Span, whole_file
@@ -46,10 +46,8 @@ class Content:
     def public(self) -> Corpus:
         """What the public may see on the day of the build; a frozen annex comes as a whole or not at all."""
         assert self.corpus is not None
-        shown = public(self.corpus, on=self.project.date)
-        if not shown.frozen:
-            return shown
-        return released(shown, whole=self.corpus, on=self.project.date)
+        shown = standing_only(public(self.corpus, on=self.project.date), self.loaded)
+        return released(shown, whole=self.corpus, on=self.project.date) if shown.frozen else shown
 
     def unknown(self, question: str) -> tuple[Finding, ...]:
         """A finding when no file holds this question, be it one that can be read or not."""
@@ -109,4 +107,5 @@ def _of_frozen(loaded: Loaded, validated: Validated, project: Project) -> tuple[
     found = (*found, *moved(loaded, validated.corpus, folder=folder, sound=corpus is not None))
     if corpus is None:
         return found
-    return (*found, *waiting(public(corpus, on=project.date), whole=corpus, on=project.date, folder=folder))
+    shown = standing_only(public(corpus, on=project.date), loaded)
+    return (*found, *waiting(shown, whole=corpus, on=project.date, folder=folder))

@@ -16,12 +16,13 @@ from pathlib import Path
 
 from weerklank import __version__
 from weerklank.build import cache, pipeline, publish
-from weerklank.cli.anchoring import anchor
-from weerklank.cli.arguments import Request, WrongUseError, help_text, parse, suggestion
+from weerklank.cli.anchoring import anchor, withdraw
+from weerklank.cli.arguments import Request, WrongUseError, parse, suggestion
 from weerklank.cli.migrating import migrate
 from weerklank.cli.sealing import sealer, verify
 from weerklank.cli.shown import reporter, say, show
 from weerklank.cli.starting import start
+from weerklank.cli.verbs import help_text
 from weerklank.findings import Finding, has_errors, message
 from weerklank.messages import MESSAGES
 from weerklank.project import Project, open_project
@@ -70,7 +71,7 @@ def _open_streams() -> None:
 
 def _carry_out(arguments: Sequence[str]) -> int:
     if {"-h", "--help"} & set(arguments):
-        print(help_text(), end="")
+        print(help_text(next((word for word in arguments if not word.startswith("-")), "")), end="")
         return FINE
     if "--version" in arguments:
         print(f"weerklank {__version__}")
@@ -82,7 +83,8 @@ def _carry_out(arguments: Sequence[str]) -> int:
     project = open_project(content=where, output=request.output, day=request.day)
     if not isinstance(project, Project):
         raise WrongUseError("\n".join(f"{item.severity.value} {item.code}  {message(item)}" for item in project))
-    if alone := {"anchor": _anchor, "clean": _clean, "migrate": _migrate, "verify": _verify}.get(request.verb):
+    apart = {"anchor": _anchor, "clean": _clean, "intrekken": _withdraw, "migrate": _migrate, "verify": _verify}
+    if alone := apart.get(request.verb):
         return alone(project, request)
     if request.verb == "check":
         outcome = pipeline.check(project, report=reporter(verbose=request.verbose))
@@ -136,9 +138,11 @@ def _said(outcome: tuple[Iterable[str], bool]) -> int:
 
 
 def _anchor(project: Project, _: Request) -> int:
-    lines, good = anchor(project)
-    print("\n".join(lines))
-    return FINE if good else FAULTY
+    return _said(anchor(project))
+
+
+def _withdraw(project: Project, request: Request) -> int:
+    return _said(withdraw(project, request.words[0], request.reason))
 
 
 def _clean(project: Project, _: Request) -> int:

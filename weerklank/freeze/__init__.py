@@ -5,20 +5,13 @@ a folder `content/vragen/<question>/<day>/`. Nothing is rendered, read or writte
 """
 
 from weerklank.freeze.ahead import ahead
-from weerklank.freeze.anchor import (
-    Anchored,
-    anchored,
-    anchored_pdf,
-    unanchored,
-    verify_all,
-    verify_anchor,
-    with_versions,
-)
+from weerklank.freeze.anchor import unanchored, verify_all, verify_anchor, with_versions, with_withdrawal
 from weerklank.freeze.early import early
+from weerklank.freeze.known import Anchored, anchored, anchored_pdf, called
 from weerklank.freeze.moved import MOVED, moved
 from weerklank.freeze.recognise import Recognised, recognise
 from weerklank.freeze.sealing import Particulars, seal, standing
-from weerklank.freeze.shown import released, waiting
+from weerklank.freeze.shown import released, standing_only, waiting
 from weerklank.freeze.told import told
 from weerklank.freeze.verify import verify
 from weerklank.freeze.versions import (
@@ -27,6 +20,8 @@ from weerklank.freeze.versions import (
     StoredFile,
     Version,
     address,
+    day_words,
+    name_words,
     next_name,
     public_files,
     versions,
@@ -45,14 +40,18 @@ __all__ = [
     "ahead",
     "anchored",
     "anchored_pdf",
+    "called",
+    "day_words",
     "early",
     "moved",
+    "name_words",
     "next_name",
     "public_files",
     "recognise",
     "released",
     "seal",
     "standing",
+    "standing_only",
     "told",
     "unanchored",
     "verify",
@@ -61,4 +60,5 @@ __all__ = [
     "versions",
     "waiting",
     "with_versions",
+    "with_withdrawal",
 ]

@@ -20,6 +20,7 @@ from weerklank.corpus import Corpus, public
 from weerklank.facts.provenance import annex_data
 from weerklank.findings import Finding, finding
 from weerklank.freeze.differences import Comparison, Difference, changed_words
+from weerklank.freeze.known import withdrawn_names
 from weerklank.freeze.snapshot import Kept, all_ids, inner, kept_pictures, loaded_again, read_snapshot
 from weerklank.freeze.versions import MANIFEST, SNAPSHOT, names
 from weerklank.kinds import FOLDERS, LIST, ORGANISATION
@@ -90,7 +91,7 @@ def _windows(words: list[str]) -> list[str]:
 
 
 def moved(loaded: Loaded, corpus: Corpus | None, *, folder: str, sound: bool = True) -> tuple[Finding, ...]:
-    """Compare the content with the newest version of each question.
+    """Compare the content with the newest version of each question that stands.
 
     `corpus` is None when there is too little to make one: only what is gone is known then. `sound`: the content has no
     errors; with an error, records that are new to an annex are not known. `folder`: what the content folder is called.
@@ -99,7 +100,8 @@ def moved(loaded: Loaded, corpus: Corpus | None, *, folder: str, sound: bool = T
     records |= {(record.kind, record.id): record for record in loaded.records}
     found: list[Finding] = []
     for question, own in loaded.annexes.items():
-        for version in names(own)[:1]:
+        back = withdrawn_names(loaded, question)
+        for version in [name for name in names(own) if name not in back][:1]:
             snapshot = own.get(f"{version}/{SNAPSHOT}", b"")
             before = read_snapshot(snapshot)
             now = _Now(loaded, corpus, records, folder, question, version)

@@ -4,8 +4,9 @@ In: bytes, and the files that are stored below the questions. Out: `Recognised`,
 """
 
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from weerklank.freeze.versions import MANIFEST, PDF, Version, names, read_manifest
 
@@ -17,8 +18,8 @@ _MUCH = 4  # a quarter of a PDF that is equal at its begin or its end is no coin
 class Recognised:
     """A file of a version: of the oldest that has it. `also`: the others that have it, the oldest first.
 
-    `newer`: the newest version of that question, when none of these is that. `added`: the number of bytes that were
-    written behind those of the frozen PDF since; 0 for the file itself.
+    `newer`: the newest version of that question that stands, when none of these is that. `added`: the number of bytes
+    that were written behind those of the frozen PDF since; 0 for the file itself.
     """
 
     version: Version
@@ -28,14 +29,21 @@ class Recognised:
     added: int = 0
 
 
-def recognise(data: bytes, stored: Mapping[str, Mapping[str, bytes]]) -> Recognised | None:
-    """Look for a file among those of all versions. `stored`: per question its files by path, as in `Corpus.frozen`."""
-    return _found(data, stored, begun=False) or _found(data, stored, begun=True)
+Stored = Mapping[str, Mapping[str, bytes]]
+Names = Mapping[str, Collection[str]]
 
 
-def _found(data: bytes, stored: Mapping[str, Mapping[str, bytes]], *, begun: bool) -> Recognised | None:
+def recognise(data: bytes, stored: Stored, *, gone: Names = MappingProxyType({})) -> Recognised | None:
+    """Look for a file among those of all versions. `stored`: per question its files by path, as in `Corpus.frozen`.
+
+    `gone`: per question the names of versions that were taken back.
+    """
+    return _found(data, stored, gone, begun=False) or _found(data, stored, gone, begun=True)
+
+
+def _found(data: bytes, stored: Stored, gone: Names, *, begun: bool) -> Recognised | None:
     """The versions of one question that have a file. `begun`: it only begins like this one."""
-    for files in stored.values():
+    for question, files in stored.items():
         versions = _versions(files)
         hits = [(version, path, size) for version in versions for path, size in _in(version, data, begun=begun)]
         longest = max((size for *_, size in hits), default=0)
@@ -44,7 +52,7 @@ def _found(data: bytes, stored: Mapping[str, Mapping[str, bytes]], *, begun: boo
             (version, path, size), *others = (hit for hit in reversed(hits) if hit[-1] == longest)
             # A table may stand under two names in one version.
             also = tuple(dict.fromkeys(other for other, *_ in others if other != version))
-            newest = versions[0]
+            newest = next((item for item in versions if item.name not in gone.get(question, ())), None)
             newer = None if newest in (version, *also) else newest
             return Recognised(version, path, also, newer, len(data) - size)
     return None
@@ -59,7 +67,7 @@ def _in(version: Version, data: bytes, *, begun: bool) -> Iterator[tuple[str, in
             yield item.path, item.size
 
 
-def resembles(data: bytes, stored: Mapping[str, Mapping[str, bytes]]) -> Version | None:
+def resembles(data: bytes, stored: Stored) -> Version | None:
     """The version whose PDF a file was, perhaps, before something in it was changed: it begins or ends as that does."""
     for files in stored.values():
         for version in _versions(files):

@@ -10,6 +10,7 @@ from datetime import date
 
 from weerklank.author.load import Loaded
 from weerklank.corpus import Corpus
+from weerklank.freeze.known import names_known, withdrawn_names
 from weerklank.freeze.snapshot import snapshot
 from weerklank.freeze.versions import (
     MANIFEST,
@@ -52,10 +53,11 @@ def seal(files: Mapping[str, bytes], about: Particulars, *, loaded: Loaded, own:
     """
     stored = loaded.annexes.get(about.question, {})
     previous = next(iter(names(stored)), "")
+    ever = (f"{name}/{MANIFEST}" for name in names_known(loaded, about.question))
     content = snapshot(loaded, own, published=files.keys())
     version = Version(
         question=about.question,
-        name=next_name(stored, day=day),
+        name=next_name((*stored, *ever), day=day),
         title=about.title,
         as_of=about.as_of,
         program=about.program,
@@ -70,12 +72,13 @@ def seal(files: Mapping[str, bytes], about: Particulars, *, loaded: Loaded, own:
 
 
 def standing(files: Mapping[str, bytes], about: Particulars, *, loaded: Loaded, seals: bool = False) -> Version | None:
-    """The newest version, when that is these files already, to the byte, and its manifest says the same of them.
+    """The newest version that stands, when it is these files already, to the byte, and its manifest says the same.
 
     A PDF with a seal is the same with something behind it. `seals`: a seal is asked for: one without is another.
     """
     stored = loaded.annexes.get(about.question, {})
-    name = next(iter(names(stored)), "")
+    back = withdrawn_names(loaded, about.question)
+    name = next((name for name in names(stored) if name not in back), "")
     version = read_manifest(stored.get(f"{name}/{MANIFEST}", b"")) if name else None
     if version is None or (version.title, version.as_of, version.despite) != (about.title, about.as_of, about.despite):
         return None

@@ -8,8 +8,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 
+from weerklank.author.load import Loaded
 from weerklank.corpus import Corpus
 from weerklank.findings import Finding, finding
+from weerklank.freeze.known import withdrawn
 from weerklank.freeze.snapshot import Kept, loaded_again, read_snapshot
 from weerklank.freeze.versions import MANIFEST, SNAPSHOT, names
 from weerklank.model import Question, Ref
@@ -18,8 +20,19 @@ from weerklank.text import whole_file
 from weerklank.wording import listing
 
 
+def standing_only(corpus: Corpus, loaded: Loaded) -> Corpus:
+    """The corpus without the files of versions that were taken back, and with what is known of these."""
+    back = withdrawn(loaded)
+    gone = {question: {item.version for item in items} for question, items in back.items()}
+    frozen = {
+        question: {path: data for path, data in files.items() if path.partition("/")[0] not in gone.get(question, ())}
+        for question, files in corpus.frozen.items()
+    }
+    return replace(corpus, frozen=frozen, withdrawn=back) if back else corpus
+
+
 def released(shown: Corpus, *, whole: Corpus, on: date) -> Corpus:
-    """The public corpus with only the versions that may be seen; while there is none, there is no annex either.
+    """The public corpus with only the versions that may be seen; while all must wait, there is no annex either.
 
     `shown`: what of `whole` is public on this day.
     """

@@ -8,10 +8,12 @@ import hashlib
 from collections.abc import Callable
 
 from weerklank.author.load import ANCHOR, Loaded
+from weerklank.corpus import Withdrawn
 from weerklank.findings import Finding, message
-from weerklank.freeze.anchor import anchored, anchored_pdf, verify_all
+from weerklank.freeze.anchor import verify_all
+from weerklank.freeze.known import anchored, anchored_pdf, folder_of, withdrawn
 from weerklank.freeze.recognise import recognise, resembles
-from weerklank.freeze.versions import MANIFEST, Version, read_manifest
+from weerklank.freeze.versions import MANIFEST, Version, day_words, read_manifest
 from weerklank.wording import listing
 
 Told = tuple[list[str], bool]
@@ -24,15 +26,28 @@ def told(data: bytes, loaded: Loaded, *, folder: str, beside: Callable[[str], by
     """
     if (version := read_manifest(data)) is not None:
         return _manifest(data, version, loaded, folder, beside)
-    found = recognise(data, loaded.annexes)
+    back = withdrawn(loaded)
+    found = recognise(data, loaded.annexes, gone={name: {item.version for item in back[name]} for name in back})
     if found is None:
         return _unknown(data, loaded, folder), False
     named = f"{folder}/{_place(found.version)}{found.path}, {_words(found.version)}"
     first = _written_behind(named, found.added) if found.added else f"Dit is, teken voor teken, {named}."
     also = [f"Het staat ook in {listing(_words(item) for item in found.also)}."] if found.also else []
+    gone = [words for version in (found.version, *found.also) if (words := _taken_back(version, loaded))]
     newer = [f"Er is een latere versie: {found.newer.words}."] if found.newer else []
     wrong = _wrong_in(found.version, loaded, folder)
-    return [first, *also, *newer, *wrong], not found.added and not wrong
+    stands = len(gone) <= len(found.also)
+    return [first, *also, *gone, *newer, *wrong], stands and not found.added and not wrong
+
+
+def _taken_back(version: Version, loaded: Loaded) -> str:
+    """That a version was withdrawn, when and why; "" for one that stands."""
+    known = withdrawn(loaded).get(folder_of(loaded, version.question), ())
+    return "".join(f"Versie {version.words} is {_back(item)}" for item in known if item.version == version.name)
+
+
+def _back(item: Withdrawn) -> str:
+    return f"ingetrokken op {day_words(item.on)}, omdat: {item.reason.rstrip('.')}."
 
 
 def _written_behind(named: str, number: int) -> str:
@@ -46,6 +61,7 @@ def _unknown(data: bytes, loaded: Loaded, folder: str) -> list[str]:
         named = f"versie {known.version} van de bijlage bij vraag “{known.question}”"
         return [
             f"Dit is, teken voor teken, de pdf die bevroren werd als {named}.",
+            *([f"Die versie is {_back(known.withdrawn)}"] if known.withdrawn else []),
             f"Dat staat in {folder}/{ANCHOR}; de map van die versie is weg, of heeft een andere pdf.",
         ]
     like = resembles(data, loaded.annexes)
@@ -72,7 +88,8 @@ def _manifest(
         first = f"Dit is een manifest van {_words(version)}, maar een ander dan {own}: een van beide is veranderd."
     wrong = _wrong_in(version, loaded, folder) if kept == data else []
     files, whole = _beside(version, beside)
-    return [first, *wrong, files], kept == data and not wrong and whole
+    gone = [words] if (words := _taken_back(version, loaded)) else []
+    return [first, *gone, *wrong, files], kept == data and not gone and not wrong and whole
 
 
 def _beside(version: Version, beside: Callable[[str], bytes | None]) -> tuple[str, bool]:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 
 from weerklank.author.load import Loaded
 from weerklank.findings import Finding, finding
+from weerklank.freeze.known import anchored, folder_of
 from weerklank.freeze.snapshot import all_ids
 from weerklank.freeze.versions import MANIFEST, StoredFile, Version, is_name, names, read_manifest
 from weerklank.messages import Hint
@@ -21,7 +22,9 @@ def verify(loaded: Loaded, *, folder: str) -> tuple[Finding, ...]:
     return tuple(
         item
         for name, files in loaded.annexes.items()
-        for item in _question(_called(loaded, name), files, place=f"{folder}/vragen/{name}")
+        for item in _question(
+            _called(loaded, name), files, place=f"{folder}/vragen/{name}", taken_back=_taken_back(loaded, name)
+        )
     )
 
 
@@ -31,7 +34,15 @@ def _called(loaded: Loaded, question: str) -> frozenset[str]:
     return frozenset(all_ids(record) if record else (question,))
 
 
-def _question(called: frozenset[str], files: Mapping[str, bytes], *, place: str) -> Iterator[Finding]:
+def _taken_back(loaded: Loaded, question: str) -> Mapping[str, str]:
+    """The hash of the manifest of each version that was withdrawn: its folder may be gone."""
+    known = (item for item in anchored(loaded) if item.withdrawn and folder_of(loaded, item.question) == question)
+    return {item.version: item.manifest for item in known}
+
+
+def _question(
+    called: frozenset[str], files: Mapping[str, bytes], *, place: str, taken_back: Mapping[str, str]
+) -> Iterator[Finding]:
     for path in files:
         if not is_name(path.partition("/")[0]) or "/" not in path:
             yield finding("P062", span=whole_file(f"{place}/{path}"), hint=_AWAY)
@@ -42,7 +53,7 @@ def _question(called: frozenset[str], files: Mapping[str, bytes], *, place: str)
             yield finding("P063", span=whole_file(f"{place}/{name}/{MANIFEST}"), hint=_BACK, versie=name)
         else:
             yield from _version(version, files, place=place)
-            yield from _chain(version, files, place=place)
+            yield from _chain(version, files, place=place, taken_back=taken_back)
 
 
 def _version(version: Version, files: Mapping[str, bytes], *, place: str) -> Iterator[Finding]:
@@ -57,11 +68,15 @@ def _version(version: Version, files: Mapping[str, bytes], *, place: str) -> Ite
             yield finding("P062", span=whole_file(f"{place}/{path}"), hint=_AWAY)
 
 
-def _chain(version: Version, files: Mapping[str, bytes], *, place: str) -> Iterator[Finding]:
-    """Each version vouches for the manifest of the one before it."""
+def _chain(
+    version: Version, files: Mapping[str, bytes], *, place: str, taken_back: Mapping[str, str]
+) -> Iterator[Finding]:
+    """Each version vouches for the manifest of the one before it, or for what is known of one that was withdrawn."""
     if not version.previous:
         return
     path = f"{version.previous}/{MANIFEST}"
+    if path not in files and taken_back.get(version.previous) == version.chain:
+        return
     if path not in files:
         yield finding("P061", span=whole_file(f"{place}/{path}"), hint=_BACK, versie=version.previous)
     elif hashlib.sha256(files[path]).hexdigest() != version.chain:

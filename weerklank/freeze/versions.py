@@ -56,26 +56,39 @@ class Version:
 
     @property
     def words(self) -> str:
-        """The name for people: `23 november 2026`, or `23 november 2026 (2)` for the second of that day."""
-        day, number = _sort_key(self.name)
-        words = date_words(PartialDate(day.year, day.month, day.day))
-        return words if number == 1 else f"{words} ({number})"
+        """The name for people."""
+        return name_words(self.name)
 
     def file(self, path: str) -> StoredFile | None:
         """The published file at this path within the folder."""
         return next((item for item in self.files if item.path == path), None)
 
 
+def name_words(name: str) -> str:
+    """The name of a version for people: `23 november 2026`, or `23 november 2026 (2)` for the second of that day."""
+    day, number = _sort_key(name)
+    words = day_words(day.isoformat())
+    return words if number == 1 else f"{words} ({number})"
+
+
+def day_words(day: str) -> str:
+    """A day (`2026-11-23`) for people."""
+    found = date.fromisoformat(day)
+    return date_words(PartialDate(found.year, found.month, found.day))
+
+
 def is_name(name: str) -> bool:
     """Whether the name of a folder is that of a version."""
     found = _NAME.fullmatch(name)
-    if found is None:
-        return False
+    return found is not None and is_day(found[1])
+
+
+def is_day(text: str) -> bool:
+    """Whether this is a day as names of versions have it: 2026-11-23."""
     try:
-        date.fromisoformat(found[1])
+        return date.fromisoformat(text).isoformat() == text
     except ValueError:
         return False
-    return True
 
 
 def names(paths: Iterable[str]) -> tuple[str, ...]:
@@ -85,7 +98,7 @@ def names(paths: Iterable[str]) -> tuple[str, ...]:
 
 
 def next_name(paths: Iterable[str], *, day: date) -> str:
-    """The name of a version that is frozen on a day: no folder that is there already has it."""
+    """The name of a version that is frozen on a day: no folder that is there already, or that ever was, has it."""
     taken = {_sort_key(name)[1] for name in names(paths) if _sort_key(name)[0] == day}
     number = max(taken, default=0) + 1
     return day.isoformat() if number == 1 else f"{day.isoformat()}-{number}"

@@ -254,7 +254,8 @@ MESSAGES: Mapping[str, Message] = {
     "P074": breach(
         "de bevroren bijlage {versie} van vraag “{vraag}” is er niet meer",
         "Wat bevroren is, blijft bestaan: iemand kan ernaar verwijzen. Volgens content/bevroren.yaml was deze versie "
-        "er, en haar map is weg. Haal de map terug uit het versiebeheer.",
+        "er, en haar map is weg. Haal de map terug uit het versiebeheer. Een versie die niet had mogen bestaan, trekt "
+        "u in met build.py intrekken VRAAG/DAG --reden REDEN; daarna mag haar map weg.",
         _BACK,
     ),
     "P075": breach(
@@ -267,7 +268,8 @@ MESSAGES: Mapping[str, Message] = {
     "P076": error(
         "dit is geen versie van een bevroren bijlage",
         "In content/bevroren.yaml staat onder de id van elke vraag de naam van elke versie, met de SHA-256 van haar "
-        "pdf en van haar manifest. Het bestand wordt gemaakt door build.py. Haal het terug uit het versiebeheer.",
+        "pdf en van haar manifest, en als ze ingetrokken is de dag en de reden. Het bestand wordt gemaakt door "
+        "build.py. Haal het terug uit het versiebeheer.",
         _BACK,
     ),
 }

@@ -43,7 +43,7 @@ class Inputs:
         parts += [digest(item) for item in sorted(corpus.vocabularies.items())]
         parts += [digest(item) for item in sorted(corpus.texts.items())]
         parts += [self.frozen(name) for name in sorted(corpus.frozen)]
-        parts.append(digest(sorted(corpus.overdue)))
+        parts += [digest(sorted(corpus.overdue)), digest(sorted(corpus.withdrawn.items()))]
         return (key(parts),)
 
     def page(self, ref: Ref) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ far that goes, the whole answer, and the annex with its files.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
@@ -32,7 +32,7 @@ from weerklank.facts.annexes import answer_words, label
 from weerklank.facts.coverage import coverage_of, size, statement
 from weerklank.facts.promises import in_force, made_at, shown_state, standing
 from weerklank.facts.questions import called, converted, follow_ups, is_literal, numbered
-from weerklank.freeze import Version, address, versions
+from weerklank.freeze import Version, address, day_words, name_words, versions
 from weerklank.kinds import KINDS
 from weerklank.markup import block, inline
 from weerklank.model import Absence, ChangeNote, Question, Ref, SubQuestion, Tension
@@ -66,7 +66,8 @@ class Answer:
 class AnnexBlock:
     """The annex on the page of its question. `state`: draft or final, and what is not filled in yet.
 
-    `versions`: those that were frozen, newest first, each with the address of its folder.
+    `versions`: those that were frozen, newest first, each with the address of its folder. `withdrawn`: those that were
+    taken back, by their name, with the day and the reason; none of their files is published.
     """
 
     title: str
@@ -76,6 +77,7 @@ class AnnexBlock:
     downloads: tuple[Link, ...]
     data: tuple[tuple[str, tuple[Link, ...]], ...]
     versions: tuple[tuple[Version, str], ...] = ()
+    withdrawn: tuple[tuple[str, str, str], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -120,7 +122,7 @@ def question_page(corpus: Corpus, name: str) -> QuestionPage:
     return QuestionPage(
         head=_head(corpus, question),
         judgement=_judgement(question) if question.coverage_is_public else None,
-        annex=_annex(corpus, question),
+        annex=_with_withdrawn(corpus, question, _annex(corpus, question)),
         facts=_facts(corpus, question),
         promises=tuple(_promised(corpus, question)),
         introduction=block(question.introduction, prefix="inleiding"),
@@ -261,6 +263,13 @@ def _annex(corpus: Corpus, question: Question) -> AnnexBlock | None:
         downloads(question.id),
         tuple((table.title, table_links(question.id, table.name)) for table in annex_tables(corpus, question.id)),
     )
+
+
+def _with_withdrawn(corpus: Corpus, question: Question, annex: AnnexBlock | None) -> AnnexBlock | None:
+    """What was withdrawn is told beside what stands, or beside the draft."""
+    back = corpus.withdrawn.get(question.id, ())
+    told = tuple((name_words(item.version), day_words(item.on), item.reason) for item in back)
+    return replace(annex, withdrawn=told) if annex is not None and told else annex
 
 
 def _frozen(frozen: tuple[Version, ...]) -> AnnexBlock:
