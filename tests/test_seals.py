@@ -24,7 +24,8 @@ from tests.pdf_tools import Validator
 from weerklank import pdf
 from weerklank.author.load import load
 from weerklank.cli import main, sealing
-from weerklank.cli.arguments import NORMS, WrongUseError, parse
+from weerklank.cli.arguments import WrongUseError, parse
+from weerklank.cli.verbs import NORMS
 from weerklank.freeze import anchored
 from weerklank.seals import Sealer, seals_of
 
