@@ -18,7 +18,8 @@ from weerklank.charts import Face, Scheme, Variant, Width, draw
 from weerklank.corpus import Corpus
 from weerklank.document.annex import AnnexView, annex_files, annex_view, data_path
 from weerklank.document.blocks import Facts, Grid, Guide, Paragraphs, Picture, Remark, Section, SourceList, Terms
-from weerklank.model import Absence, Question, Ref
+from weerklank.model import RECORDS, Absence, AnnexPart, Question, Ref
+from weerklank.model.fields import field_of
 from weerklank.pdf import AttachedFile, PdfResult, make_pdf
 from weerklank.site.annex import annex_page
 
@@ -383,6 +384,55 @@ def test_a_chart_over_a_choice_has_its_own_name() -> None:
     view = _view(asked(bijlage=annex({**part, "selectie": {"ids": "nieuwsbrief"}})))
 
     assert [(f"{NAME}--grafiek", "grafiek")] == [(spec.name, spec.table.name) for spec in view.charts]
+
+
+KINDS_OF_PARTS = [choice.key for choice in field_of(AnnexPart, "kind").choices]
+CHARTS = [choice.key for choice in field_of(AnnexPart, "chart").choices]
+PARTS = [
+    *({"soort": kind, "titel": "Deel"} for kind in KINDS_OF_PARTS if kind not in ("grafiek", "meting")),
+    {"soort": "meting", "titel": "Deel", "meting": "barometer"},
+    *({"soort": "grafiek", "titel": "Deel", "grafiek": name, "meting": "barometer"} for name in CHARTS),
+]
+"""A part of every kind and every chart."""
+
+
+@pytest.mark.parametrize("part", PARTS, ids=lambda part: part.get("grafiek", part["soort"]))
+def test_a_part_is_printed_once(part: dict[str, str]) -> None:
+    """What is asked for a second time, under another title and with another introduction, leads to the first."""
+    again = {**part, "titel": "Nog eens", **({} if part["soort"] == "tekst" else {"tekst": "Een eigen zin."})}
+    once = _view(asked(bijlage=annex(part, dekking="openbaar")))
+    twice = _view(asked(bijlage=annex(part, again, dekking="openbaar")))
+    first, second, _ = twice.sections
+    words = _words(_paper(twice))
+
+    assert once.sections[0] == first
+    assert (once.tables, once.charts) == (twice.tables, twice.charts)
+    assert "Een eigen zin." in words or part["soort"] == "tekst"
+    assert isinstance(second.blocks[-1], Remark)
+    assert f'Staat al bij <a href="#{first.id}">Deel</a>.' == second.blocks[-1].html
+    assert len(second.blocks) == (1 if part["soort"] == "tekst" else 2)
+
+
+@pytest.mark.parametrize("part", PARTS, ids=lambda part: part.get("grafiek", part["soort"]))
+@pytest.mark.parametrize("said", [False, True])
+def test_no_part_is_silent(part: dict[str, str], *, said: bool) -> None:
+    """A part for which there is nothing says so in a sentence, also below an introduction."""
+    kept = {key: value for key, value in part.items() if key != "meting"}
+    bare = asked(
+        tekst="",
+        tegenspraken=[],
+        bronnen=[],
+        lezers=[],
+        deelvragen=[{"nr": "1", "tekst": "Zijn de klanten tevreden?", "delen": [{"vraag": "Tevreden"}]}],
+        bijlage=annex({**kept, **({"tekst": "Een eigen zin."} if said and part["soort"] != "tekst" else {})}),
+    )
+    view = _view(replace(bare, by_kind=dict.fromkeys(RECORDS, ()) | {"vraag": bare.questions}))
+    if part["soort"] == "dekking":
+        return  # it is shown to nobody, which its author is told (R043)
+    (section, _) = view.sections
+    words = _words(_paper(view).get_element_by_id(section.id).getparent())
+
+    assert re.search(r"\b(geen|niets|nog in te vullen)\b", words), words
 
 
 @pytest.mark.parametrize("first", ["meting", "grafiek"])

@@ -366,4 +366,14 @@ MESSAGES: Mapping[str, Message] = {
             "year": "schrijf “klachten: …” in de plaats van “initiatief”, of laat “thema” weg",
         },
     ),
+    "R066": warning(
+        "dit onderdeel toont hetzelfde als het onderdeel “{naam}”",
+        "Wat al in de bijlage staat, komt er geen tweede keer: dit onderdeel zegt alleen waar het staat. Kies iets "
+        "anders (selectie, weergave, meting of grafiek), of laat een van de twee weg.",
+    ),
+    "R067": warning(
+        "“{veld}” doet niets bij een onderdeel “{soort}”",
+        "Een onderdeel gebruikt alleen wat bij zijn soort hoort: de handleiding zegt wat. Klachten bijvoorbeeld zijn "
+        "altijd alle jaren samen. Laat weg wat niets doet: wie het leest, denkt dat er een keuze gemaakt is.",
+    ),
 }

@@ -9,7 +9,7 @@ from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import BeforeValidator, model_validator
 
-from weerklank.kinds import KINDS, Kind
+from weerklank.kinds import KINDS, Kind, shown_by
 from weerklank.model.dates import DateValue, DayValue, PastDate
 from weerklank.model.numbers import Ordinal
 from weerklank.model.part import Address, OneOf, Part, Printed, field
@@ -178,6 +178,21 @@ class AnnexPart(Part, title="onderdeel van een bijlage"):
     )
     measurement: MeasurementRef | None = field("Meting", "De id van de meting.", alias="meting", default=None)
     chart: ChartName | None = field("Grafiek", "De naam van de grafiek.", alias="grafiek", default=None)
+
+    @property
+    def read(self) -> tuple[str, ...]:
+        """The attributes that decide what a part of its kind shows, besides its title and its introduction."""
+        shown = shown_by(self.kind)
+        if self.kind == "grafiek":
+            return ("chart", "measurement" if self.chart == "meting" else "selection")
+        if self.kind in ("initiatieven", "bijsturingen") or (shown is not None and shown.caption):
+            return ("selection", "show")
+        return {"tekst": ("text",), "meting": ("measurement",), "signalen": ("selection",)}.get(self.kind, ())
+
+    @property
+    def shown(self) -> tuple[object, ...]:
+        """What it shows: two parts of which this is equal show the same."""
+        return (self.kind, *(getattr(self, name) for name in self.read))
 
 
 class Annex(Part, title="bijlage"):

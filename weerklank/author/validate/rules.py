@@ -9,7 +9,7 @@ from string import ascii_lowercase
 from weerklank.author.load import FieldPath
 from weerklank.author.near import choose_from
 from weerklank.author.validate.judging import check_coverage, check_verdicts, check_words
-from weerklank.author.validate.places import Checked
+from weerklank.author.validate.places import Checked, key_span
 from weerklank.findings import Finding, Related, finding
 from weerklank.kinds import OF_RECORDS
 from weerklank.messages import Elsewhere, Hint
@@ -190,6 +190,7 @@ def _check_annex(item: Checked, question: Question, annex: Annex) -> Iterator[Fi
     if guided:
         yield from _check_guide(item, question)
     yield from check_coverage(item, question, annex)
+    yield from _check_parts(item, annex)
     for index, part in enumerate(annex.parts):
         where: FieldPath = ("bijlage", "onderdelen", index)
         if (part.kind == "meting" or (part.kind == "grafiek" and part.chart == "meting")) and part.measurement is None:
@@ -201,6 +202,26 @@ def _check_annex(item: Checked, question: Question, annex: Annex) -> Iterator[Fi
             path = (*where, "selectie", "status")
             meant = choose_from(part.selection.status, statuses)
             yield item.say("R008", path, hint=meant, waarde=part.selection.status)
+
+
+_OPTIONS = ("selection", "show", "measurement", "chart")
+
+
+def _check_parts(item: Checked, annex: Annex) -> Iterator[Finding]:
+    """Parts that show what one before them shows, and options that a part of its kind does not read."""
+    first: dict[tuple[object, ...], int] = {}
+    for index, part in enumerate(annex.parts):
+        where: FieldPath = ("bijlage", "onderdelen", index)
+        for name in _OPTIONS:
+            if name in part.model_fields_set and name not in part.read:
+                key = field_of(part, name).key
+                span = key_span(item.raw, (*where, key))
+                yield finding("R067", span=span, field=(*where, key), veld=key, soort=part.kind)
+        known = first.setdefault(part.shown, index)
+        if known != index:
+            before = Related(item.span(("bijlage", "onderdelen", known, "soort")), Elsewhere.FIRST)
+            title = annex.parts[known].title
+            yield item.say("R066", (*where, "soort"), related=(before,), naam=title)
 
 
 def _check_guide(item: Checked, question: Question) -> Iterator[Finding]:

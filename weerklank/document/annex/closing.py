@@ -94,6 +94,9 @@ def _spots(scope: Scope, sub: SubQuestion) -> tuple[GuideSpot, ...]:
 
 
 _GAPS = "niet-vermeld"
+_NO_GAPS = "Er is niets opgetekend dat de bron niet zegt, en geen plaats waar bronnen twee dingen zeggen."
+_NO_TERMS = "In deze bijlage staat geen woord uit de begrippenlijst."
+_NO_SOURCES = "Wat in deze bijlage staat, noemt geen bron."
 _TOLD = {kind.name for kind in KINDS.values() if kind.told}
 
 
@@ -113,7 +116,8 @@ def not_stated(scope: Scope, part: AnnexPart, *, prefix: str) -> Made:
     made: list[Block] = [*opening(part, prefix=prefix)]
     if facts:
         made.append(Facts("Wat de bron niet zegt", facts, data=_GAPS))
-    made += contradictions(scope, tuple(_tensions(scope)))
+    made += (against := contradictions(scope, tuple(_tensions(scope))))
+    made += () if facts or against else (Remark(inline(_NO_GAPS)),)
     return Made(tuple(made), (_gaps_table(facts),) if facts else ())
 
 
@@ -203,7 +207,8 @@ def glossary(scope: Scope, part: AnnexPart, blocks: tuple[Block, ...], *, prefix
         for term in terms
     )
     table = _terms_table(terms)
-    listed = (Terms("Namen, afkortingen en woorden in deze bijlage", rows, data=table.name),) if rows else ()
+    found = Terms("Namen, afkortingen en woorden in deze bijlage", rows, data=table.name)
+    listed = (found if rows else Remark(inline(_NO_TERMS)),)
     return Made((*opening(part, prefix=prefix), *listed), (table,) if terms else ())
 
 
@@ -250,6 +255,7 @@ def sources(scope: Scope, part: AnnexPart, blocks: tuple[Block, ...], *, prefix:
     others = tuple(_item(scope, scope.corpus.source(name)) for name in ids if name != answer or not paragraphs)
     if others:
         made.append(SourceList(tuple(sorted(others, key=lambda item: (bool(item.external), collate(item.title))))))
+    made += () if ids else (Remark(inline(_NO_SOURCES)),)
     return Made(tuple(made), (_sources_table(scope, ids),))
 
 

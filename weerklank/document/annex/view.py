@@ -31,13 +31,13 @@ from weerklank.document.annex.listed import listed
 from weerklank.document.annex.places import Places, finder
 from weerklank.document.annex.printed import printed
 from weerklank.document.annex.scope import Made, RecordPlace, Scope, ToldRecord, opening, shows
-from weerklank.document.blocks import Block, Grid, Photo, Prose, Section
+from weerklank.document.blocks import Block, Grid, Photo, Prose, Remark, Section
 from weerklank.document.illustrations import logo
 from weerklank.document.numbering import citations_in
 from weerklank.document.parts import Link
 from weerklank.facts.annexes import annex_corpus
 from weerklank.facts.questions import called, is_literal
-from weerklank.markup import block, record_links
+from weerklank.markup import block, inline, record_links
 from weerklank.model import Annex, AnnexPart, PartialDate, Promise, Question, Ref
 from weerklank.model.fields import word_of
 
@@ -214,24 +214,41 @@ def _content(corpus: Corpus, question_id: str, *, final: bool) -> tuple[tuple[Se
         "niet_vermeld": closing.not_stated,
         "dekking": coverage.judgement,
     }
+    twice = _twice(parts)
     made: dict[str, Made] = {}
     for name, part in parts:
-        if part.kind not in _LAST:
+        if name in twice:
+            made[name] = _elsewhere(part, *twice[name], prefix=name)
+        elif part.kind not in _LAST:
             made[name] = makers.get(part.kind, listed)(scope, part, prefix=name)
             new = {shows(item): (name, part.title) for item in made[name].blocks}
             scope = replace(scope, shown={**new, **scope.shown})
     scope = replace(scope, told=_told(corpus, parts, made))
     for name, part in parts:
-        if part.kind == "wegwijzer":
+        if part.kind == "wegwijzer" and name not in twice:
             made[name] = closing.guide(scope, part, prefix=name)
     for kind, maker in (("begrippen", closing.glossary), ("bronnen", closing.sources)):
         blocks: tuple[Block, ...] = tuple(item for found in made.values() for item in found.blocks)
-        made |= {name: maker(scope, part, blocks, prefix=name) for name, part in parts if part.kind == kind}
+        own = ((name, part) for name, part in parts if part.kind == kind and name not in twice)
+        made |= {name: maker(scope, part, blocks, prefix=name) for name, part in own}
     return tuple(
         (Section(name, part.title, made[name].blocks, data=_told_whole(made[name])), made[name])
         for name, part in parts
         if made[name].blocks
     )
+
+
+def _twice(parts: tuple[tuple[str, AnnexPart], ...]) -> Mapping[str, tuple[str, str]]:
+    """The parts that show what one before them shows, each with the id and the title of that one."""
+    first: dict[tuple[object, ...], tuple[str, str]] = {}
+    known = {name: first.setdefault(part.shown, (name, part.title)) for name, part in parts}
+    return {name: found for name, found in known.items() if found[0] != name}
+
+
+def _elsewhere(part: AnnexPart, place: str, title: str, *, prefix: str) -> Made:
+    """Where it stands already: nothing is told in full a second time."""
+    start = () if "text" in part.read else opening(part, prefix=prefix)
+    return Made((*start, Remark(Markup('Staat al bij <a href="#{}">{}</a>.').format(place, title))))
 
 
 def _as_of(corpus: Corpus, annex: Annex) -> Corpus:
@@ -281,7 +298,7 @@ def _text(scope: Scope, part: AnnexPart, *, prefix: str) -> Made:
         return Made(opening(part, prefix=prefix), named=tuple(map(ToldRecord, record_links(part.text))))
     question = scope.question
     if not question.body:
-        return Made(())
+        return Made((Remark(inline("Er is geen tekst van het antwoord opgetekend.")),))
     answer, literal = block(question.body, prefix=prefix), is_literal(question)
     said = () if literal else (Prose(Markup("<p>{}</p>").format(word_of(question, "answer_kind"))),)
     return Made((*said, Prose(answer, literal=literal)))
