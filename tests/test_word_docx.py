@@ -231,6 +231,24 @@ def test_a_shape_in_a_note() -> None:
     assert [SIGNS["is-na"]] == [parts(data)[f"word/{name.decode()}"] for name in re.findall(rb"media/[^\"]+", places)]
 
 
+def test_a_shape_is_the_mark_of_its_item() -> None:
+    """A list in which each item begins with a state has no other marks; it is a list all the same."""
+    state = '<li><span class="state is-na">y</span></li>'
+    marked = body(f"<ul>{state}{state}</ul>"), body(f"<ul>{state}<li>x</li></ul>")
+
+    assert [["LijstMetVormen"] * 2, ["ListBullet"] * 2] == [
+        [value(item, "pPr/pStyle") for item in tree.iter(f"{W}p") if item.find(f"{W}pPr/{W}numPr") is not None]
+        for tree in marked
+    ]
+
+
+def test_a_row_that_heads_others_stays_with_them() -> None:
+    """A row over several columns is not the last of a page, as the question above its parts."""
+    tree = body('<table><tr><td colspan="2">kop</td></tr><tr><td>a</td><td>b</td></tr></table>')
+
+    assert [True, False, False] == [item.find(f"{W}pPr/{W}keepNext") is not None for item in tree.iter(f"{W}p")][:3]
+
+
 def _drawings(data: bytes) -> list[bytes]:
     """The pictures in a document, each once."""
     return [part for name, part in sorted(parts(data).items()) if name.startswith("word/media/")]
@@ -521,6 +539,15 @@ def test_figures() -> None:
     assert [150, 150] == [round(int(drawing.find(f"{DRAWING}extent").get("cx")) / 36_000) for drawing in drawings]
     assert "Figuurbijschrift" == value(paragraph(tree, "Tevreden besturen"), "pPr/pStyle")
     assert paragraph(tree, "Tevreden besturen").getprevious().find(f"{W}pPr/{W}keepNext") is not None
+
+
+def test_a_logo_and_a_photograph_are_small() -> None:
+    """They are as large as on paper, whatever their shape: a logo 16 mm high and 60 mm wide at most."""
+    html = '<figure class="{}"><img src="charts/a.svg" alt="x" width="{}" height="{}"></figure>'
+    wide = [("logo", 400, 100), ("logo", 100, 400), ("photo", 400, 100), ("photo", 100, 400), ("figure", 400, 100)]
+    sizes = [next(body(html.format(*size)).iter(f"{DRAWING}extent")).get("cx") for size in wide]
+
+    assert [60, 4, 75, 14, 150] == [round(int(size) / 36_000) for size in sizes]
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml.ns import qn
 from docx.oxml.text.paragraph import CT_P
 from docx.oxml.xmlchemy import BaseOxmlElement
-from docx.shared import Pt, Twips
+from docx.shared import Mm, Pt, Twips
 
 from weerklank.data.flat import visible
 from weerklank.findings import Finding, finding
@@ -33,7 +33,8 @@ _ALIGNED = {"n": WD_ALIGN_PARAGRAPH.RIGHT, "c": WD_ALIGN_PARAGRAPH.CENTER}
 class Context:
     """Where a block stands. `style`: of its paragraphs; `fixed`: no class changes that; `look`: of their words.
 
-    `width`: of the text, in twentieths of a point; `level`: in how many lists it is.
+    `width`: of the text, in twentieths of a point; `level`: in how many lists it is; `largest`: how wide and how high
+    a picture may be, in mm, where that is less than the text.
     """
 
     style: str
@@ -41,6 +42,7 @@ class Context:
     fixed: bool = False
     look: Phrase = PLAIN
     level: int = 0
+    largest: tuple[int, int] | None = None
 
 
 class Walker:
@@ -81,7 +83,7 @@ class Walker:
             case "figure":
                 return self._figure(item, place)
             case "img":
-                return self._picture(item)
+                return self._picture(item, place)
             case "h1" | "h2" | "h3" | "h4" | "h5" | "h6":
                 return self._heading(item, place)
             case "p" | "pre":
@@ -120,12 +122,13 @@ class Walker:
         return self._writer.paragraph(style, *self._writer.bookmarked(content, *names))
 
     def _list(self, item: HtmlElement, place: Context) -> list[BaseOxmlElement]:
-        """Each list counts for itself."""
-        template, ordered = self._writer.template, item.tag == "ol"
+        """Each list counts for itself. Where each item begins with a shape, that is its mark."""
+        template = self._writer.template
+        kind = contract.NUMBERS if item.tag == "ol" else contract.SIGNED if _signed(item) else contract.BULLETS
         level = min(place.level, _LIST_LEVELS - 1)
         written = item.attributes.get("start", "")
-        number = template.numbering(ordered=ordered, level=level, start=int(written) if written.isdecimal() else 1)
-        style = _styled(contract.NUMBERS if ordered else contract.BULLETS, place)
+        number = template.numbering(kind, level=level, start=int(written) if written.isdecimal() else 1)
+        style = _styled(kind, place)
         made: list[BaseOxmlElement] = []
         for child in item.elements:
             self._arrive(child)
@@ -137,7 +140,7 @@ class Walker:
             properties.get_or_add_numPr().extend((value_node("w:ilvl", str(level)), value_node("w:numId", number)))
             for later in blocks[1:]:
                 if later.tag == qn("w:p") and not _numbered(later):
-                    cast("CT_P", later).get_or_add_pPr().ind_left = Twips(template.indent(level))
+                    cast("CT_P", later).get_or_add_pPr().ind_left = Twips(template.indent(kind, level))
             made += blocks
         return made
 
@@ -184,7 +187,7 @@ class Walker:
                 made += self.blocks([child], place)
         return made
 
-    def _picture(self, item: HtmlElement) -> list[BaseOxmlElement]:
+    def _picture(self, item: HtmlElement, place: Context) -> list[BaseOxmlElement]:
         """A picture as wide as the text. Its alternative text is in the drawing; without one it adds nothing."""
         address, words = item.attributes.get("src", ""), item.attributes.get("alt", "")
         if "alt" not in item.attributes:
@@ -195,7 +198,7 @@ class Walker:
             return []
         template = self._writer.template
         drawing = template.document.part.new_pic_inline(
-            io.BytesIO(self._pictures[address]), width=Twips(_width(item, template.upright.width))
+            io.BytesIO(self._pictures[address]), width=Twips(_width(item, template.upright.width, place.largest))
         )
         number = next(self._writer.ids)
         properties = drawing.docPr
@@ -205,10 +208,20 @@ class Walker:
         return [self._carrying(contract.NORMAL, [node("w:r", None, node("w:drawing", None, drawing))])]
 
 
-def _width(item: HtmlElement, room: int) -> int:
+def _width(item: HtmlElement, room: int, largest: tuple[int, int] | None) -> int:
     """The width of a picture in twentieths of a point: that of the text, less for one that would be too high."""
     width, height = (int(item.attributes.get(name, "0") or "0") for name in ("width", "height"))
-    return min(room, room * width // height * 2 // 3) if width and height else room
+    widest, highest = (min(room, Mm(size).twips) for size in largest) if largest else (room, room * 2 // 3)
+    return min(widest, highest * width // height) if width and height else widest
+
+
+def _signed(item: HtmlElement) -> bool:
+    """Say whether each item of a list begins with the shape of a state."""
+    firsts = [
+        next((child for child in entry.children if not isinstance(child, str) or child.strip()), "")
+        for entry in item.elements
+    ]
+    return all(isinstance(first, HtmlElement) and "state" in first.classes for first in firsts)
 
 
 def _inside(item: HtmlElement, place: Context) -> Context:
@@ -218,7 +231,8 @@ def _inside(item: HtmlElement, place: Context) -> Context:
     words = [name for name in names if name in contract.PHRASES and (place.fixed or name not in contract.PARAGRAPHS)]
     looks = dict.fromkeys((*place.look.styles, *(contract.PHRASES[name] for name in words)))
     look = replace(place.look, styles=tuple(looks), lang=item.attributes.get("lang", place.look.lang))
-    return replace(place, style=_styled(style, place), look=look)
+    largest = next((contract.LARGEST[name] for name in names if name in contract.LARGEST), place.largest)
+    return replace(place, style=_styled(style, place), look=look, largest=largest)
 
 
 def _styled(style: str, place: Context) -> str:

@@ -8,7 +8,7 @@ from weerklank.word.elements import HtmlElement, parsed
 
 TITLE, NORMAL, QUOTE, CAPTION, NOTE = "Title", "Normal", "Quote", "Caption", "footnote text"
 REMARK, FIGURE_CAPTION, TOC_HEAD = "Opmerking", "Figuurbijschrift", "TOC Heading"
-BULLETS, NUMBERS = "List Bullet", "List Number"
+BULLETS, NUMBERS, SIGNED = "List Bullet", "List Number", "Lijst met vormen"
 CELL, CELL_HEAD, SMALL_CELL, SMALL_CELL_HEAD = "Tabeltekst", "Tabelkop", "Tabeltekst klein", "Tabelkop klein"
 HEADINGS = tuple(f"Heading {level}" for level in range(1, 7))
 CONTENTS = tuple(f"toc {level}" for level in range(1, 4))
@@ -17,7 +17,14 @@ LINK, LITERAL, NOTE_NUMBER, ABBREVIATION, STATE = (
 )  # fmt: skip
 TABLE = "Sobere tabel"
 
-PARAGRAPHS = {"subject": "Onderwerp", "statement": "Stelling", "remark": REMARK, "status": REMARK, "quote": QUOTE}
+PARAGRAPHS = {
+    "subject": "Onderwerp",
+    "statement": "Stelling",
+    "remark": REMARK,
+    "status": REMARK,
+    "legend": REMARK,
+    "quote": QUOTE,
+}
 """Classes that give a paragraph its style; on an element around paragraphs, all of them."""
 
 PHRASES = {
@@ -32,6 +39,9 @@ SIGNS = frozenset(shape.value for shape in Shape)
 
 MARKED = frozenset({"state", "cell"})
 
+LARGEST = {"logo": (60, 16), "photo": (75, 55)}
+"""How wide and how high a picture in an element of a class may be at most, in mm."""
+
 IN_HEADER = frozenset({"org", "draft"})
 """Who sends the annex, and that it is a draft: in the header of each page instead of at the top of the first."""
 
@@ -44,7 +54,7 @@ MEANINGS = {
 
 LOOKS = frozenset({
     "about", "al", "annex", "count", "coverage", "deeds", "documents", "figure", "first", "footnote-backref",
-    "footnote-ref", "formula", "front", "key", "keys", "lead", "legend", "logo", "long", "marked", "matrix", "mute",
+    "footnote-ref", "formula", "front", "key", "keys", "lead", "logo", "long", "marked", "matrix", "mute",
     "paged", "pages", "pair", "paragraphs", "part", "parts", "photo", "prose", "run", "src", "st", "table", "tale",
     "tell", "tie", "toc", "under", "wordmark",
 })  # fmt: skip
@@ -65,7 +75,20 @@ HEAD = frozenset({"html", "head", "meta", "title", "link", "body"})
 
 def all_styles() -> frozenset[str]:
     """Return the name of every style that the template must have."""
-    paragraphs = {TITLE, NORMAL, QUOTE, CAPTION, NOTE, FIGURE_CAPTION, TOC_HEAD, BULLETS, NUMBERS, *HEADINGS, *CONTENTS}
+    paragraphs = {
+        TITLE,
+        NORMAL,
+        QUOTE,
+        CAPTION,
+        NOTE,
+        FIGURE_CAPTION,
+        TOC_HEAD,
+        BULLETS,
+        NUMBERS,
+        SIGNED,
+        *HEADINGS,
+        *CONTENTS,
+    }
     cells = {CELL, CELL_HEAD, SMALL_CELL, SMALL_CELL_HEAD, TABLE}
     words = {LINK, NOTE_NUMBER, ABBREVIATION, STATE, *PHRASES.values()}
     return frozenset(paragraphs | cells | words | set(PARAGRAPHS.values()))

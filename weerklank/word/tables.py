@@ -6,8 +6,10 @@ table whose head rows repeat on each page, with its spans.
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from typing import cast
 
 from docx.oxml.ns import qn
+from docx.oxml.text.paragraph import CT_P
 from docx.oxml.xmlchemy import BaseOxmlElement
 
 from weerklank.data.flat import visible
@@ -175,9 +177,18 @@ def _row(row: _GridRow, widths: Widths, writer: PartWriter, fill: Fill) -> BaseO
     for slot in row.slots:
         width = sum(widths.columns[place : place + slot.columns])
         content = fill(slot.cell, style, width) if slot.cell is not None and not slot.goes_on else []
+        if slot.columns > 1 and not row.head:
+            _keep_with_next(content)
         element.append(_cell(slot, content or [writer.paragraph(style)], width, writer))
         place += slot.columns
     return element
+
+
+def _keep_with_next(content: list[BaseOxmlElement]) -> None:
+    """A row over several columns is a heading within the table: it stays with the row below."""
+    for element in content:
+        if element.tag == qn("w:p"):
+            cast("CT_P", element).get_or_add_pPr().get_or_add_keepNext()
 
 
 def _cell(slot: _GridSlot, content: list[BaseOxmlElement], width: int, writer: PartWriter) -> BaseOxmlElement:

@@ -32,7 +32,7 @@ SENDER, STATUS, FOOT = "Afzender", "Toestand", "Voettekst"
 _KEPT = frozenset({RT.STYLES, RT.NUMBERING, RT.SETTINGS, RT.FONT_TABLE, RT.THEME, RT.HEADER, RT.FOOTER, RT.FOOTNOTES})
 """What a document takes over; comments, other parts and the pictures of the specimen stay behind."""
 
-_LISTS = {False: contract.BULLETS, True: contract.NUMBERS}
+_LISTS = (contract.BULLETS, contract.NUMBERS, contract.SIGNED)
 
 _COLOURS = frozenset({qn("w:color"), qn("w:fill"), qn("w:val")})
 """Attributes that hold a colour, without its "#"."""
@@ -74,7 +74,7 @@ class Template:
     """An opened template. `upright` and `turned`: its two kinds of page; `notes`: the part with the footnotes.
 
     By the name that people see, in small letters: `ids` of styles, and `looks`, what a style says of its letters.
-    `lists`: the numbering of a list with marks (False) and of one with numbers (True).
+    `lists`: the numbering of each style of lists.
     """
 
     document: Document
@@ -83,7 +83,7 @@ class Template:
     notes: XmlPart
     ids: Mapping[str, str]
     looks: Mapping[str, tuple[BaseOxmlElement, ...]]
-    lists: Mapping[bool, int]
+    lists: Mapping[str, int]
 
     def style(self, name: str) -> str:
         """The id of a style."""
@@ -93,16 +93,16 @@ class Template:
         """What a style says of its letters, as new elements for a run, by their tags."""
         return {str(item.tag): deepcopy(item) for item in self.looks[name.casefold()]}
 
-    def numbering(self, *, ordered: bool, level: int, start: int) -> str:
-        """The number of a new list: it counts from `start` at its level, and looks as the style of its kind."""
-        made = self.document.part.numbering_part.element.add_num(self.lists[ordered])
-        if ordered:
+    def numbering(self, style: str, *, level: int, start: int) -> str:
+        """The number of a new list in a style; one that counts does so from `start` at its level."""
+        made = self.document.part.numbering_part.element.add_num(self.lists[style])
+        if style == contract.NUMBERS:
             made.add_lvlOverride(ilvl=level).add_startOverride(start)
         return str(made.numId)
 
-    def indent(self, level: int) -> int:
-        """How far the text of a list stands to the right, in twentieths of a point."""
-        path = f"w:abstractNum[@w:abstractNumId='{self.lists[False]}']/w:lvl[@w:ilvl='{level}']/w:pPr/w:ind/@w:left"
+    def indent(self, style: str, level: int) -> int:
+        """How far the text of a list in a style stands to the right, in twentieths of a point."""
+        path = f"w:abstractNum[@w:abstractNumId='{self.lists[style]}']/w:lvl[@w:ilvl='{level}']/w:pPr/w:ind/@w:left"
         return int((self.document.part.numbering_part.element.xpath(path) or ["0"])[0])
 
 
@@ -130,7 +130,7 @@ def opened(data: bytes, colours: Mapping[str, str]) -> Template:
         _notes(document),
         ids={name: style.get(qn("w:styleId"), "") for name, style in styles.items()},
         looks={name: tuple(style.xpath("w:rPr/*")) for name, style in styles.items()},
-        lists={ordered: _numbering(document, name) for ordered, name in _LISTS.items()},
+        lists={name: _numbering(document, name) for name in _LISTS},
     )
 
 
@@ -168,7 +168,7 @@ def _lacks(document: Document) -> list[str]:
     lacks = [f"de stijl “{name}”" for name in sorted(contract.all_styles()) if name.casefold() not in names]
     titles = {_title(control) for part in _edges(document) for control in part.element.iter(qn("w:sdt"))}
     lacks += [f"het vak “{name}” in de kop of de voet" for name in (SENDER, STATUS, FOOT) if name not in titles]
-    lacks += [f"een nummering in de stijl “{name}”" for name in _LISTS.values() if _numbering(document, name) < 0]
+    lacks += [f"een nummering in de stijl “{name}”" for name in _LISTS if _numbering(document, name) < 0]
     if len(document.element.body.xpath(".//w:sectPr")) != 2:  # noqa: PLR2004 - upright and turned
         lacks.append("twee soorten bladzijden: eerst staand, dan liggend")
     if not _related(document, RT.FOOTNOTES):

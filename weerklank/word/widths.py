@@ -31,24 +31,22 @@ def column_widths(columns: Sequence[Sequence[str]], *, total: int, filled: bool 
     """Return the widths of columns with these texts; together they are `total` (twentieths of a point).
 
     Each column gets room for its longest word first, in the letters of another font too where there is that much.
-    What is left keeps short lines whole, then goes to the columns with most text, then to those whose longest line
-    nearly fits, then to the last. `filled`: without it, the table is no wider than its lines.
+    What is left keeps short lines whole, then goes to the columns with most text, then to those with the longest lines,
+    then to the last. `filled`: without it, the table is no wider than its lines.
     """
     words, lines, longest = [], [], []
     for texts in columns:
         lengths = [max(map(len, text.split("\n"))) for text in texts] or [0]
         words.append(_MARGIN + max((_length(word) for text in texts for word in _BREAKS.split(text)), default=0))
         lines.append(min(_LONGEST_LINE, _MARGIN + sum(lengths) / len(lengths)))
-        longest.append(min(_LONGEST_LINE, _MARGIN + max(lengths)))
+        longest.append(_MARGIN + max(lengths))
     tight, broken = sum(words) > total / _CHARACTER, sum(words) > total / _SMALL_CHARACTER
     character = _SMALL_CHARACTER if tight else _CHARACTER
     room = total / character
     parts = [word * max(1.0, min(_OTHER_FONT, room / sum(words))) for word in words]
     short = [line if line <= _SHORT_LINE else 0.0 for line in longest]
-    for wanted in (short, lines):
+    for wanted in (short, lines, longest):
         parts = _grown(parts, wanted, room)
-    for place in sorted(range(len(parts)), key=lambda place: longest[place] - parts[place]):
-        parts[place] += min(max(0.0, room - sum(parts)), max(0.0, longest[place] - parts[place]))
     if filled:
         parts[-1] += max(0.0, room - sum(parts))
     total = total if filled else min(total, round(sum(parts) * character))
