@@ -156,7 +156,7 @@ _PARTS = [
     {"soort": "bijsturingen", "titel": "Bijsturingen", "weergave": "fiches"},
     {"soort": "meting", "titel": "Meting", "meting": "meting-0"},
     {"soort": "grafiek", "titel": "In de tijd", "grafiek": "initiatieven-in-de-tijd"},
-    {"soort": "grafiek", "titel": "Wie werd gehoord", "grafiek": "wie-werd-gehoord"},
+    {"soort": "grafiek", "titel": "Wie werd gehoord", "grafiek": "wie-wordt-genoemd"},
     {"soort": "klachten", "titel": "Klachten"},
     {"soort": "niet_vermeld", "titel": "Wat er niet staat"},
 ]

@@ -33,7 +33,7 @@ PARTS: list[Data] = [
     {"soort": "bijsturingen", "titel": "Als fiche", "weergave": "fiches"},
     {"soort": "meting", "titel": "Tevredenheid", "meting": "barometer"},
     {"soort": "grafiek", "titel": "Toestand", "grafiek": "bijsturingen-per-toestand"},
-    {"soort": "grafiek", "titel": "Wie", "grafiek": "wie-werd-gehoord"},
+    {"soort": "grafiek", "titel": "Wie", "grafiek": "wie-wordt-genoemd"},
     {"soort": "grafiek", "titel": "Wanneer", "grafiek": "initiatieven-in-de-tijd"},
     {"soort": "klachten", "titel": "Klachten"},
     {"soort": "niet_vermeld", "titel": "Leemten"},

@@ -127,8 +127,8 @@ def test_a_selection_of_the_annex_names_records() -> None:
         ("bijsturingen", "lopend", False),
         ("signalen", "lopend", True),
         ("signalen", "uitgevoerd", False),
-        ("grafiek, grafiek: wie-werd-gehoord", "uitgevoerd", True),
-        ("grafiek, grafiek: wie-werd-gehoord", "uitgevoerdd", False),
+        ("grafiek, grafiek: wie-wordt-genoemd", "uitgevoerd", True),
+        ("grafiek, grafiek: wie-wordt-genoemd", "uitgevoerdd", False),
     ):
         one = part.replace("ids: [overlg], status: gepand", f"status: {status}").replace("initiatieven,", f"{kind},")
         assert ([] if right else ["R008"]) == [code for code, _ in seen({"vragen/v.yaml": one})]

@@ -708,7 +708,7 @@ def test_a_tie_stands_beside_its_adjustment() -> None:
 
     assert (["Uitgevoerd: Nieuwsbrief. Verband: rechtstreeks."], []) == told()
     apart, below = told("mee_bepalend")
-    assert ["Verband: rechtstreeks.", "Verband: mee bepalend."] == [line.partition(". ")[2] for line in apart]
+    assert ["Verband: rechtstreeks.", "Verband: één van de redenen."] == [line.partition(". ")[2] for line in apart]
     assert [] == below
     apart, below = told("rechtstreeks")
     assert ["Verband, voor elk ervan: rechtstreeks."] == below

@@ -88,8 +88,8 @@ def test_what_followed_says_how_far_it_is() -> None:
     made = view(year("2025", "8"), followed("loket", "gepland"), followed("balie", "niet_weerhouden"))
     said = text(made)
 
-    assert "Loket Klachten in 2025 mee bepalend gepland" in said
-    assert "Balie Klachten in 2025 mee bepalend niet overgenomen" in said
+    assert "Loket Klachten in 2025 één van de redenen gepland" in said
+    assert "Balie Klachten in 2025 één van de redenen niet overgenomen" in said
     assert "Er is geen bijsturing opgetekend die uit deze klachten volgde." in text(view(year("2025", "8")))
 
 

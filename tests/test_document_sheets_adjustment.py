@@ -23,8 +23,8 @@ def test_it_leads_back_to_its_initiative_and_signal() -> None:
     (link,) = found.main.xpath("//ol[@class='story']/li[1]//div[@class='telling']//a")
     assert "../initiatieven/bevraging.html#signaal-wachten" == link.get("href")
     assert found.sign("signaal").startswith("vermeld Het duurt te lang.")
-    assert "mee bepalend: Zo staat het er." == found.facts()["Sterkte van het verband"]
-    assert ["is-partly"] == [shape for shape in found.shapes("mee bepalend") if shape != "state"]
+    assert "één van de redenen: Zo staat het er." == found.facts()["Sterkte van het verband"]
+    assert ["is-partly"] == [shape for shape in found.shapes("één van de redenen") if shape != "state"]
 
 
 def test_an_unknown_signal_says_so() -> None:
@@ -56,7 +56,7 @@ def test_each_cause_keeps_its_own_strength() -> None:
         for facts in found.main.xpath("//ol[@class='story']/li[2]//dl")
     ]
     assert [
-        {"Uit": "Bevraging", "Sterkte van het verband": "mee bepalend: Zo staat het er."},
+        {"Uit": "Bevraging", "Sterkte van het verband": "één van de redenen: Zo staat het er."},
         {"Uit": "Overleg", "Sterkte van het verband": "rechtstreeks: Dat zegt de bron."},
         {"Uit": "niet vermeld: Uit klachten.", "Sterkte van het verband": "niet vermeld"},
     ] == lists

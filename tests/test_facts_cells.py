@@ -58,7 +58,7 @@ def test_a_choice_has_the_words_of_its_list() -> None:
     item = record("bijsturing", ADJUSTMENT)
     cause = item.causes[0].model_copy(update={"strength": "mee_bepalend"})  # type: ignore[attr-defined]
     cell = cell_of(corpus(), cause.strength, field_of(cause, "strength"))
-    assert ("mee bepalend", "mee_bepalend") == (cell.text, cell.value)
+    assert ("één van de redenen", "mee_bepalend") == (cell.text, cell.value)
     everything = record("initiatief", INITIATIVE, beleidsvelden="alle")
     cell = cell_of(corpus(), "alle", field_of(everything, "policy_fields"))
     assert ("verschillende of alle", "verschillende of alle") == (cell.text, cell.value)

@@ -45,7 +45,7 @@ def test_every_tie_and_every_open_end_is_a_row() -> None:
         ("Bevraging", "wachten", "Loket", "rechtstreeks"),
         ("Bevraging", "brieven", "niet vermeld", "–"),
         ("Bevraging", "–", "Nieuwsbrief", "rechtstreeks"),
-        ("Overleg", "–", "Loket", "mee bepalend"),
+        ("Overleg", "–", "Loket", "één van de redenen"),
     ] == shown(whole)
     assert ("Overleg", "–", "niet vermeld", "–") in shown(site())
 
@@ -144,7 +144,7 @@ def test_complaints_stand_where_initiatives_do() -> None:
     table = ties_table(complained(adjustment("loket", COMPLAINED)))
     row = next(row for row in shown_ties(table).rows if row[0].text == "Loket")
 
-    assert ["Loket", "uitgevoerd", "Klachten in 2019", "Wachttijd", "mee bepalend"] == [cell.text for cell in row]
+    assert ["Loket", "uitgevoerd", "Klachten in 2019", "Wachttijd", "één van de redenen"] == [cell.text for cell in row]
     assert "Initiatief of klachten" in [column.label for column in shown_ties(table).columns]
     keys = [column.key for column in table.columns]
     full = next(row for row in table.rows if row[keys.index("bijsturing_id")].value == "loket")

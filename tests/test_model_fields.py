@@ -90,9 +90,11 @@ def test_choices_are_printed_as_words() -> None:
     choices = [choice for field in every() for choice in field.choices]
     assert [] == [choice.key for choice in choices if "_" in choice.word]
     assert {state.key: state.word for state in COURSES} == words_of(CourseKey)
-    assert {"rechtstreeks": "rechtstreeks", "mee_bepalend": "mee bepalend", "niet_vermeld": "niet vermeld"} == words_of(
-        Strength
-    )
+    assert {
+        "rechtstreeks": "rechtstreeks",
+        "mee_bepalend": "één van de redenen",
+        "niet_vermeld": "niet vermeld",
+    } == words_of(Strength)
     assert ["", "", "ongeveer"] == list(words_of(Precision).values())[:3]
     assert list(get_args(InitiativeStatus)) == list(words_of(InitiativeStatus))
     assert COURSES == tuple(choice.state for choice in field_of(Step, "status").choices)

@@ -22,7 +22,7 @@ DONE = {"uitgevoerd", "deels_uitgevoerd", "doorlopend", "in_uitvoering"}
 GROUPS = {**dict.fromkeys(DONE, "gedaan of bezig"), "gepland": "gepland", "overwogen": "overwogen"}
 REFUSED = "niet uitgevoerd"
 ORDER = ("gedaan of bezig", "gepland", "overwogen", REFUSED)
-STRENGTHS = ("rechtstreeks", "mee_bepalend", "niet_vermeld")
+STRENGTHS = {"rechtstreeks": "rechtstreeks", "mee_bepalend": "één van de redenen", "niet_vermeld": "niet vermeld"}
 
 
 @dataclass(frozen=True)
@@ -200,7 +200,7 @@ def test_an_adjustment_says_how_strongly_it_is_tied_to_each(site: Path) -> None:
     for row in read(site, "bijsturingen/index.html").xpath("//ol[@id='records']/li"):
         item = next(item for item in counted() if item.title == words(row.find(".//h3")))
         if len({tie for _, tie in item.causes}) > 1 and len({i for i, _ in item.causes}) > 1:
-            named = [(titles[i], tie.replace("_", " ")) for i, tie in item.causes if i]
+            named = [(titles[i], STRENGTHS[tie]) for i, tie in item.causes if i]
             assert all(f"{tie} ({title})" in words(row) for title, tie in named), item.name
     for item in counted():
         sign = read(site, f"bijsturingen/{item.name}.html").xpath("//li[div/h2[@id='signaal']]")[0]
@@ -208,14 +208,50 @@ def test_an_adjustment_says_how_strongly_it_is_tied_to_each(site: Path) -> None:
         assert len(item.causes) == len(pairs), item.name
 
 
-def test_the_page_of_ties_counts_what_is_done(site: Path) -> None:
-    """Each once, under its strongest tie."""
-    text = words(read(site, "samenhang.html").find(".//main"))
-    strongest = Counter(min((tie for _, tie in item.causes), key=STRENGTHS.index) for item in done())
-    assert f"Gedaan of bezig: {len(done())} bijsturingen. {strongest['rechtstreeks']} daarvan" in text
-    assert ", ".join(f"{strongest[key]} {key.replace('_', ' ')}" for key in STRENGTHS) in text
-    followed = sum(1 for name in _files("initiatieven") if of(name, "gedaan of bezig"))
-    assert f"{followed} van {len(_files('initiatieven'))} initiatieven met een bijsturing" in text
+def test_the_page_of_ties_counts_every_signal_once(site: Path) -> None:
+    """Under what was done rather than planned or refused, and there under the strongest tie."""
+    main = read(site, "wat-leidde-tot-wat.html").find(".//main")
+    given = {
+        (name, str(signal["id"]))
+        for name, record in _files("initiatieven").items()
+        if isinstance(signals := record.get("signalen"), list)
+        for signal in signals
+    }
+    came = {pair: _came_to(*pair) for pair in given}
+    led = sum(1 for word in came.values() if word in LED.values())
+    expected = Counter(came.values())
+
+    assert f"Van {len(given)} signalen leidden er {led} tot een bijsturing die gedaan of bezig is." in words(main)
+    tally = [words(item) for item in main.xpath(".//ul[@class='tally']/li")]
+    assert sorted(f"{number} van {len(given)} {word}" for word, number in expected.items()) == sorted(tally)
+    assert len(given) == len(
+        main.xpath(".//ol[@class='chains']/li[.//h3[@class='said']][.//a[starts-with(@href, 's/')]]")
+    )
+
+
+LED = {
+    "rechtstreeks": "rechtstreeks gevolgd",
+    "mee_bepalend": "één van de redenen",
+    "niet_vermeld": "verband niet vermeld",
+}
+
+
+def _came_to(initiative: str, signal: str) -> str:
+    """What became of a signal, straight from the files of the adjustments and of what they are part of."""
+    records = _files("bijsturingen")
+    found = []
+    for item in counted():
+        above: str | None = item.name
+        while above in records:
+            record = records[above]
+            assert isinstance(record["aanleiding"], list)
+            mine = (cause for cause in record["aanleiding"] if _origin(cause) == initiative)
+            found += [(item, cause["sterkte"]) for cause in mine if cause.get("signaal") == signal]
+            above = str(record.get("onderdeel_van"))
+    if done_by := [tie for item, tie in found if item.group == "gedaan of bezig"]:
+        return LED[min(done_by, key=list(LED).index)]
+    groups = [group for group in ORDER if group in {item.group for item, _ in found}]
+    return groups[0] if groups else "gevolg niet vermeld"
 
 
 LEADS = {

@@ -301,7 +301,7 @@ def test_initiatives_stand_alike_everywhere(site: Path) -> None:
     data = csv_rows("csv", (site / "data/initiatieven.csv").read_bytes())
 
     assert LISTS["initiatieven"] == _records(site, "index.html", "initiatieven")
-    assert LISTS["initiatieven"] == _records(site, "samenhang.html", "initiatieven")
+    assert LISTS["initiatieven"] == _records(site, "wat-leidde-tot-wat.html", "initiatieven")
     assert LISTS["initiatieven"].split() == [row[0] for row in data.rows]
     # By the first year; without a year last, as in the list.
     assert ["Delta", "Zeta", "Beta", "Alfa met vraag", "Alfa"] == in_time
@@ -315,7 +315,7 @@ def test_adjustments_of_an_initiative(site: Path) -> None:
     silent = "niet vermeld"
     threads = [
         re.sub(f"{silent}.*", silent, text)
-        for text in _column(site, "samenhang.html", "Wat er gezegd werd, wat er gebeurde")
+        for text in _column(site, "wat-leidde-tot-wat.html", "Wat er gezegd werd, wat er gebeurde")
     ]
 
     told = [silent, silent, "Afdak", "Zitbank", "Avonduren", "Nieuw loket", "Zomeruren", silent, silent]
@@ -341,7 +341,7 @@ def test_steps_and_signals_stand_as_they_were_written(site: Path) -> None:
 
 def test_who_was_heard(site: Path) -> None:
     """Whoever is named most comes first, then by name."""
-    assert ["zeelui", "artsen", "émigrés"] == _column(site, "wie-werd-gehoord.html", "In hoeveel initiatieven de bron")
+    assert ["zeelui", "artsen", "émigrés"] == _column(site, "wie-wordt-genoemd.html", "In hoeveel initiatieven de bron")
 
 
 def test_years_of_complaints(site: Path) -> None:
@@ -349,7 +349,7 @@ def test_years_of_complaints(site: Path) -> None:
     drawn, table = html_tables("", page((site / "klachten/index.html").read_bytes()))
     threads = next(
         found
-        for found in html_tables("", page((site / "samenhang.html").read_bytes()))
+        for found in html_tables("", page((site / "wat-leidde-tot-wat.html").read_bytes()))
         if found.caption.startswith("Wat er gezegd werd, wat er gebeurde")
     )
 
@@ -360,7 +360,7 @@ def test_years_of_complaints(site: Path) -> None:
 
 def test_gaps(site: Path) -> None:
     """Within a state: by kind, then what is missing most often, then by the words for it."""
-    missing = _column(site, "wat-we-niet-weten.html", "Niet vermeld")
+    missing = _column(site, "wat-de-bron-niet-zegt.html", "Niet vermeld")
     of_initiatives = [text for text in missing if text in ("Het aantal deelnemers", "Wat gevraagd werd", "Wanneer")]
 
     assert ["Het aantal deelnemers", "Wanneer", "Wat gevraagd werd"] == of_initiatives

@@ -56,7 +56,7 @@ OTHER_CAPTIONS: dict[str, str] = {}
 """Captions of printed tables that are not those of their `Table`."""
 
 DATA_ONLY = {
-    r"leemten|leemten-per-record": "the page prints the gaps by group",
+    r"wat-de-bron-niet-zegt|wat-de-bron-niet-zegt-per-record": "the page prints the gaps by group",
     r"wegwijzer|niet-vermeld": "the annex prints the same with links and marks",
     r"kolommen|tabellen": "what the data files say of themselves",
     r"antwoorden|dekking|bronnen|begrippen": "the annex prints the same with links and marks",

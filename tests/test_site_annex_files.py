@@ -95,7 +95,7 @@ def choosing() -> Corpus:
     found = voorbeeld_site.corpus()
     questions = []
     for chosen, question in zip(found.initiatives, found.questions, strict=False):
-        drawn = {"soort": "grafiek", "titel": "Wie", "grafiek": "wie-werd-gehoord", "selectie": {"ids": chosen.id}}
+        drawn = {"soort": "grafiek", "titel": "Wie", "grafiek": "wie-wordt-genoemd", "selectie": {"ids": chosen.id}}
         parts = (AnnexPart.model_validate(drawn), *(question.annex.parts if question.annex else ()))
         asked_for = (question.annex or Annex.model_validate(annex())).model_copy(update={"parts": parts})
         questions.append(question.model_copy(update={"annex": asked_for}))

@@ -44,8 +44,8 @@ def test_the_lead_counts_what_is_missing() -> None:
     """What does not apply is no gap."""
     view = gaps_page(example())
     counted = sum(len(section.rows) for section in view.sections if section.id != "niet-van-toepassing")
-    assert str(view.head.lead).startswith(f"{counted}\u00a0leemten.")
-    assert "0\u00a0leemten." in str(gaps_page(minimal()).head.lead)
+    assert str(view.head.lead).startswith(f"{counted}\u00a0gegevens staan niet in de bron")
+    assert "0\u00a0gegevens staan niet in" in str(gaps_page(minimal()).head.lead)
     absent = {"toestand": "niet_van_toepassing"}
     before, after = gaps_page(corpus()), gaps_page(corpus(record("initiatief", OTHER, doel=absent)))
     assert before.head.lead == after.head.lead
@@ -108,9 +108,9 @@ def test_a_policy_field_without_initiative_is_a_gap() -> None:
 @CORPORA
 def test_gaps_are_counted_in_one_way(found: Corpus) -> None:
     """The number on the home page is that above the list, and that of the rows of the table that are about a gap."""
-    (way,) = (way for way in home_page(found).ways if way.link.path == "wat-we-niet-weten.html")
+    (way,) = (way for way in home_page(found).ways if way.link.path == "wat-de-bron-niet-zegt.html")
     rows = [row for row in gap_table(found).rows if row[1].value != "niet_van_toepassing"]
-    assert str(gaps_page(found).head.lead).startswith(f"{way.count}\u00a0leemte")
+    assert str(gaps_page(found).head.lead).startswith(f"{way.count}\u00a0gegeven")
     assert str(len(rows)) == way.count
 
 
@@ -137,4 +137,4 @@ def test_a_remark_on_a_reading_is_printed() -> None:
 def test_everything_can_be_taken_along() -> None:
     """The rows of the page, and every single absence."""
     paths = [link.path for link in gaps_page(corpus()).downloads]
-    assert ["data/leemten.csv", "data/leemten-per-record.csv"] == [paths[0], paths[-1]]
+    assert ["data/wat-de-bron-niet-zegt.csv", "data/wat-de-bron-niet-zegt-per-record.csv"] == [paths[0], paths[-1]]

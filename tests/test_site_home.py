@@ -1,11 +1,13 @@
 """The home page: the key figures, the overview of what is stated and what is not, and the ways in."""
 
+from dataclasses import replace
+
 import pytest
 
-from tests.corpus_samples import INITIATIVE, NOTES, OTHER, corpus, minimal, record, rendered
+from tests.corpus_samples import ADJUSTMENT, INITIATIVE, NOTES, OTHER, corpus, minimal, record, rendered
 from tests.voorbeeld_site import corpus as example
 from weerklank.corpus import Corpus
-from weerklank.model import Initiative
+from weerklank.model import Adjustment, Initiative, Record, Ref
 from weerklank.site.home import POSTER_ROWS, home_page
 
 
@@ -60,3 +62,74 @@ def test_the_title_is_that_of_the_agency() -> None:
     """Slogan, introduction and scope come from the record of the organisation."""
     found = home_page(corpus())
     assert ("Wat u ons vertelde", "Alles komt uit één antwoord.") == (found.head.title, str(found.scope))
+
+
+SIGNALS = [{"id": "wachten", "tekst": "Het wachten duurt lang.", "van": "besturen"}]
+
+
+def changed(name: str, *, status: str = "uitgevoerd", strength: str = "rechtstreeks", **more: object) -> Record:
+    """An adjustment that came from the inquiry."""
+    cause = {"initiatief": "bevraging", "signaal": more.pop("signal", "niet_vermeld"), "sterkte": strength}
+    step = {"status": status, **({"datum": more.pop("date")} if "date" in more else {})}
+    base = {**ADJUSTMENT, "id": name, "titel": name.capitalize(), "aanleiding": [cause], "verloop": [step]}
+    return record("bijsturing", base, **more)
+
+
+def test_the_page_opens_with_what_changed_and_after_whose_word() -> None:
+    """The firmest tie first, then a known signal, then what can be checked, then the newest; never what is not done."""
+    inquiry = record("initiatief", INITIATIVE, signalen=SIGNALS)
+    order = [
+        changed("balie", signal="wachten", date="2020"),
+        changed("loket", toetsbaar="ja"),
+        changed("gids", date="2024"),
+        changed("brief", date="2022"),
+        changed("folder", strength="mee_bepalend", signal="wachten"),
+    ]
+    plans = changed("plan", status="gepland", signal="wachten", toetsbaar="ja", date="2030")
+    for first, *rest in (order[place:] for place in range(len(order))):
+        found = home_page(corpus(inquiry).having(Adjustment, (plans, *reversed(rest), first)))
+        assert found.opening is not None
+        assert first.title == found.opening.link.text
+    assert home_page(corpus(inquiry).having(Adjustment, (plans,))).opening is None
+
+
+def test_the_opening_says_who_said_what() -> None:
+    """The words, the sender, the strength and where it was heard; of what is not known that it is not."""
+    inquiry = record("initiatief", INITIATIVE, signalen=SIGNALS)
+    html = rendered("pages/home.html", home_page(corpus(inquiry, changed("loket", signal="wachten", toetsbaar="ja"))))
+    opening = html[html.index('<div class="opening">') : html.index('<form class="search"')]
+
+    for words in (
+        "<h1>Loket</h1>",
+        "Het wachten duurt lang.",
+        "Lokale besturen",
+        "Bevraging",
+        "rechtstreeks",
+        "uitgevoerd",
+    ):
+        assert words in opening
+
+
+def test_an_agency_chooses_what_the_page_opens_with() -> None:
+    """Also where something else is firmer."""
+    records = (changed("loket", toetsbaar="ja"), changed("gids", strength="niet_vermeld"))
+    whole = corpus(*records)
+    site = whole.organisation.site.model_copy(update={"opening": Ref("bijsturing", "gids")})
+    found = home_page(replace(whole, organisation=whole.organisation.model_copy(update={"site": site})))
+    assert found.opening is not None
+    assert "Gids" == found.opening.link.text
+
+
+def test_figures_lead_to_the_list_that_proves_them() -> None:
+    """Every key figure is a link to a list of what it counts."""
+    html = rendered("pages/home.html", home_page(example()))
+    for figure, link in home_page(example()).figures:
+        assert f'<a href="{link.path}"><span class="num">{figure.number}' in html
+
+
+def test_the_shapes_of_the_overview_are_explained() -> None:
+    """Each that occurs, once."""
+    found = home_page(example())
+    drawn = {cell.shape for _, cells in found.poster for cell in cells}
+    assert drawn <= {mark.shape for mark, _ in found.legend}
+    assert len(found.legend) == len({mark.shape for mark, _ in found.legend})

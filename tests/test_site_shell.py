@@ -36,11 +36,12 @@ def test_the_menu_has_the_kinds_in_order() -> None:
         ("Initiatieven", "initiatieven/index.html"),
         ("Bijsturingen", "bijsturingen/index.html"),
         ("Metingen", "metingen/index.html"),
+        ("Klachten", "klachten/index.html"),
         ("Vragen", "vragen/index.html"),
-        ("Wat we niet weten", "wat-we-niet-weten.html"),
     ] == [(link.text, link.path) for link in surroundings.navigation]
     foot = [link.text for link in surroundings.foot]
-    assert ["Klachten", "Beslissingen", "Toezeggingen", "Begrippen", "Bronnen"] == foot[2:7]
+    assert ["Wat leidde tot wat", "Wat de bron niet zegt", "Wie wordt genoemd"] == foot[:3]
+    assert ["Beslissingen", "Toezeggingen", "Begrippen", "Bronnen"] == foot[3:7]
 
 
 def test_the_shell_names_the_publisher() -> None:

@@ -5,7 +5,7 @@ import re
 from tests.corpus_samples import ADJUSTMENT, INITIATIVE, corpus, record, rendered
 from weerklank.corpus import Corpus
 from weerklank.model import Record
-from weerklank.site.trace import DRAWN, Start, trace_page
+from weerklank.site.trace import ON_A_PAGE, Chain, TracePage, trace_pages
 
 SIGNALS = [{"id": "wachten", "tekst": "Het wachten duurt lang."}, {"id": "brieven", "tekst": "Brieven zijn stroef."}]
 
@@ -16,77 +16,115 @@ def adjustment(name: str, *, signal: object, strength: str = "rechtstreeks") -> 
     return record("bijsturing", {**ADJUSTMENT, "id": name, "titel": name.capitalize(), "aanleiding": [reason]})
 
 
-def starts(whole: Corpus) -> tuple[Start, ...]:
+def page(whole: Corpus) -> TracePage:
+    """The first page of ties."""
+    return next(iter(trace_pages(whole)))[1]()
+
+
+def said(whole: Corpus) -> list[Chain]:
     """What was said in the inquiry, with what each led to."""
-    return next(group for group in trace_page(whole).groups if group.link.text == "Bevraging").starts
+    return [chain for chain in page(whole).chains if chain.origin.text == "Bevraging"]
 
 
 def test_a_signal_leads_to_what_it_changed() -> None:
-    """Each signal has its beams with strength, end and status; one that led to nothing says so."""
-    waiting, letters, unknown = starts(
+    """Each signal has what it led to, how firmly, and how that stands; one that led to nothing says so."""
+    waiting, letters, unknown = said(
         corpus(record("initiatief", INITIATIVE, signalen=SIGNALS), adjustment("loket", signal="wachten"))
     )
 
     assert "Het wachten duurt lang." == str(waiting.text)
-    assert [("rechtstreeks", "is-stated", "Loket", "uitgevoerd")] == [
-        (
-            beam.strength.word,
-            beam.strength.shape,
-            beam.end.text if beam.end else "",
-            beam.state.word if beam.state else "",
-        )
-        for beam in waiting.beams
+    assert [("rechtstreeks", "is-stated", [("Loket", "uitgevoerd")])] == [
+        (led.strength.word, led.strength.shape, [(end.link.text, end.state.word) for end in led.ends])
+        for led in waiting.led
     ]
-    assert [("nog geen gevolg", None)] == [(beam.strength.word, beam.end) for beam in letters.beams]
-    assert ["Nieuwsbrief"] == [beam.end.text for beam in unknown.beams if beam.end]
+    assert [("niet vermeld", ())] == [(led.strength.word, led.ends) for led in letters.led]
+    assert ["Nieuwsbrief"] == [end.link.text for led in unknown.led for end in led.ends]
+    assert ("s/bevraging-wachten.html", None) == (waiting.receipt and waiting.receipt.path, unknown.receipt)
 
 
 def test_the_strength_is_a_word_and_a_shape() -> None:
     """Full when the source ties them itself, half when it names one of several, ruled when it does not say."""
     strengths = ("rechtstreeks", "mee_bepalend", "niet_vermeld")
     found = [adjustment(f"b{n}", signal="niet_vermeld", strength=key) for n, key in enumerate(strengths)]
-    (start,) = starts(corpus(*found))
+    (chain,) = said(corpus(*found))
 
-    assert [("rechtstreeks", "is-stated"), ("mee bepalend", "is-partly"), ("niet vermeld", "is-silent")] == [
-        (beam.strength.word, beam.strength.shape) for beam in start.beams if beam.end and beam.end.text != "Nieuwsbrief"
+    assert [("rechtstreeks", "is-stated"), ("één van de redenen", "is-partly"), ("niet vermeld", "is-silent")] == [
+        (led.strength.word, led.strength.shape) for led in chain.led
     ]
 
 
-def test_each_row_has_its_initiative_and_its_signal() -> None:
-    """They are seen once and heard in every row; an open end runs on."""
+def test_signals_are_counted_once_by_what_they_came_to() -> None:
+    """Done comes before planned and refused, the strongest tie before the others; the counts make up the whole."""
+    signals = [{"id": name, "tekst": f"Gezegd: {name}."} for name in ("gedaan", "plan", "geweigerd", "niets")]
+    course = {
+        "gedaan": "uitgevoerd",
+        "ook": "niet_weerhouden",
+        "plan": "gepland",
+        "geweigerd": "niet_weerhouden",
+    }
+    origin = {"ook": "gedaan"}
+    found = [
+        record(
+            "bijsturing",
+            {
+                **ADJUSTMENT,
+                "id": name,
+                "titel": name.capitalize(),
+                "verloop": [{"status": status}],
+                "reden": "Te duur.",
+            },
+            aanleiding=[{"initiatief": "bevraging", "signaal": origin.get(name, name), "sterkte": "mee_bepalend"}],
+        )
+        for name, status in course.items()
+    ]
+    view = page(corpus(record("initiatief", INITIATIVE, signalen=signals), *found))
+
+    assert [(1, "één van de redenen"), (1, "gepland"), (1, "niet uitgevoerd"), (1, "gevolg niet vermeld")] == [
+        (number, mark.word) for number, mark in view.outcomes
+    ]
+    assert view.of == sum(number for number, _ in view.outcomes) == 4
+    assert "Van 4\u00a0signalen leidde er 1 tot een bijsturing die gedaan of bezig is." == view.statement
+
+
+def test_the_page_prints_cause_tie_and_effect() -> None:
+    """The words, who said them and the strength stand in every chain, the strength with what it is for a listener."""
     whole = corpus(
         record("initiatief", INITIATIVE, signalen=SIGNALS),
         adjustment("loket", signal="wachten"),
         adjustment("balie", signal="wachten"),
     )
-    html = rendered("pages/samenhang.html", trace_page(whole))
+    html = rendered("pages/verbanden.html", page(whole))
 
-    assert 1 == len(re.findall(r'<th scope="row">\s*<a [^>]*>Bevraging</a>', html))
-    assert 3 == html.count('<th scope="row"><span class="hidden">Bevraging</span></th>')
-    assert 3 == html.count('<td><span class="hidden">'), "two signals again, and the end that is not there"
-    assert '<td class="cell is-silent runs-on"><span>nog geen gevolg</span></td>' in html
-    assert 3 == html.count('<td class="cell is-stated"><span>rechtstreeks</span></td>')
+    assert 2 == html.count('<h3 class="said">')
+    assert 2 == len(re.findall(r'<p class="cell is-stated"><span><span class="hidden">Verband: </span>rechts', html))
+    assert 1 == html.count("Wat ermee gebeurde, staat er niet.")
 
 
-def test_the_page_of_all_ties_leaves_nothing_out() -> None:
-    """Each initiative is a group, and the table beside the drawing has each tie."""
-    page = trace_page(corpus())
+def test_nothing_is_left_out() -> None:
+    """What led to nothing and was told nothing is named; the table beside the chains has each tie."""
+    view = page(corpus())
 
-    assert ["Bevraging", "Overleg"] == [group.link.text for group in page.groups]
-    assert page.table is not None
-    assert 2 == len(page.table.rows)
-    assert "Gedaan of bezig: 1\u00a0bijsturing. 1 daarvan volgt rechtstreeks uit wat gehoord werd." in page.statement
-    assert "Bij geen enkele staat in de bron welk signaal dat was." in page.statement
+    assert ["Bevraging"] == [chain.origin.text for chain in view.chains]
+    assert ["Overleg"] == [link.text for link in view.quiet]
+    assert view.table is not None
+    assert 2 == len(view.table.rows)
+    assert "Gedaan of bezig: 1\u00a0bijsturing. 1 daarvan volgt rechtstreeks uit wat gehoord werd." in view.statement
+    assert "Bij geen enkele staat in de bron welk signaal dat was." in view.statement
 
 
-def test_what_a_drawing_cannot_hold_is_counted() -> None:
-    """Beyond what can be drawn, silent initiatives are a list and the others are counted: nobody is left out."""
-    many = [record("initiatief", {**INITIATIVE, "id": f"i{n}", "titel": f"Initiatief {n}"}) for n in range(2 * DRAWN)]
-    loud = [record("initiatief", {**INITIATIVE, "id": f"s{n}", "signalen": SIGNALS}) for n in range(DRAWN + 3)]
-    whole = corpus(*many, *loud)
-    page = trace_page(whole)
+def test_many_chains_are_spread_over_pages() -> None:
+    """Every chain stands on one page and no other, and each page leads to all."""
+    loud = [record("initiatief", {**INITIATIVE, "id": f"s{n}", "signalen": SIGNALS}) for n in range(ON_A_PAGE + 3)]
+    whole = corpus(*loud)
+    found = [(path, view()) for path, view in trace_pages(whole)]
 
-    assert DRAWN == len(page.groups)
-    assert len(whole.initiatives) == len(page.groups) + page.more + len(page.quiet)
-    assert page.table is None
-    rendered("pages/samenhang.html", page)
+    assert ["wat-leidde-tot-wat.html", "wat-leidde-tot-wat-2.html", "wat-leidde-tot-wat-3.html"] == [
+        p for p, _ in found
+    ]
+    names = [chain.id for _, view in found for chain in view.chains]
+    assert len(names) == len(set(names)) == found[0][1].count == 2 * (ON_A_PAGE + 3) + 1
+    assert ["1–40", "41–80", "81–87"] == [link.text for link in found[1][1].pages]
+    assert [link.path for link in found[1][1].pages] == [path for path, _ in found]
+    assert found[0][1].table is None
+    for _, view in found:
+        rendered("pages/verbanden.html", view)

@@ -5,18 +5,20 @@ Every link names its file, so that the site works under any prefix, on any serve
 """
 
 import posixpath
+from collections.abc import Mapping
+from types import MappingProxyType
 
 from weerklank.kinds import KINDS, Address
 from weerklank.model import Ref
 
 HOME = "index.html"
-GAPS = "wat-we-niet-weten.html"
-HEARD = "wie-werd-gehoord.html"
+GAPS = "wat-de-bron-niet-zegt.html"
+HEARD = "wie-wordt-genoemd.html"
 GLOSSARY = "begrippen.html"
 DATA = "data/index.html"
 SEARCH = "zoeken.html"
 SEARCH_INDEX = "js/zoekindex.js"
-TRACE = "samenhang.html"
+TRACE = "wat-leidde-tot-wat.html"
 ACCESSIBILITY = "toegankelijkheidsverklaring.html"
 NOT_FOUND = "404.html"
 CHANGES = "wijzigingen.html"
@@ -25,6 +27,11 @@ ICON = "icons/favicon.svg"
 DCAT = "data/dcat.jsonld"
 SITEMAP = "sitemap.xml"
 ROBOTS = "robots.txt"
+
+FORMER: Mapping[str, str] = MappingProxyType(
+    {"samenhang.html": TRACE, "wat-we-niet-weten.html": GAPS, "wie-werd-gehoord.html": HEARD}
+)
+"""Addresses that pages of the program had before -> those that they have now: an address that was published lasts."""
 
 WORKBOOK = "weerklank"
 """The name of the workbook with all tables: data/weerklank.xlsx and data/weerklank.ods."""
@@ -54,6 +61,12 @@ def has_facets(kind: str) -> bool:
     return kind in KINDS and KINDS[kind].address is Address.FACET
 
 
+def numbered(path: str, number: int) -> str:
+    """Page `number` of what has more than one page: the first keeps the address of the whole."""
+    stem, ending = posixpath.splitext(path)
+    return path if number == 1 else f"{stem}-{number}{ending}"
+
+
 def table(name: str) -> str:
     """The page that explains the columns of a table of the open data."""
     return f"data/tabel-{name}.html"
@@ -67,7 +80,7 @@ def index(kind: str) -> str:
 def is_taken(ref: Ref) -> bool:
     """Whether the page that a record would have is one that the program makes itself."""
     pages = {HOME, GAPS, HEARD, GLOSSARY, DATA, SEARCH, TRACE, ACCESSIBILITY, NOT_FOUND, CHANGES, DISCLAIMER}
-    return of_record(ref) in pages | set(map(index, KINDS))
+    return of_record(ref) in pages | set(map(index, KINDS)) | set(FORMER)
 
 
 def facet(kind: str, dimension: str, value: str) -> str:

@@ -106,7 +106,7 @@ _ALL = (
         told=True,
     ),
     Kind("meting", "metingen", "Metingen", "metingen", menu=Menu.TOP, told=True),
-    Kind("klachtenjaar", "klachtenjaren", "Klachten", "klachten", called="klachten", told=True),
+    Kind("klachtenjaar", "klachtenjaren", "Klachten", "klachten", menu=Menu.TOP, called="klachten", told=True),
     Kind(
         "beslissing",
         "beslissingen",

@@ -4,8 +4,10 @@ In: nothing. Out: `State` values that tables, pages, charts and the annex print 
 This module does not decide which state a record has; `model` types it and `facts` derives it.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from types import MappingProxyType
 
 
 class Shape(StrEnum):
@@ -127,7 +129,7 @@ COURSES: tuple[State, ...] = (
 
 STRENGTHS: tuple[State, ...] = (
     State("rechtstreeks", "rechtstreeks", Shape.STATED, "De bron legt het verband zelf."),
-    State("mee_bepalend", "mee bepalend", Shape.PARTLY, "De bron noemt het als één van de elementen."),
+    State("mee_bepalend", "één van de redenen", Shape.PARTLY, "De bron noemt het als één van de redenen."),
     State("niet_vermeld", "niet vermeld", Shape.SILENT, "De bron zegt niet hoe sterk het verband is."),
 )
 """How firmly the source ties an adjustment to what was heard."""
@@ -149,6 +151,36 @@ OUTCOME_ONLY = State(
 )
 FOLLOWS: tuple[State, ...] = (FOLLOWED, FOLLOW_PLANNED, FOLLOW_CONSIDERED, FOLLOW_REFUSED, OUTCOME_ONLY)
 """What an initiative led to; when nothing is known of it, `NOT_STATED`."""
+
+FOLLOWED_BY: Mapping[str, State] = MappingProxyType(
+    {
+        "rechtstreeks": State(
+            "rechtstreeks_gevolgd",
+            "rechtstreeks gevolgd",
+            Shape.STATED,
+            "De bron legt het verband met wat volgde zelf.",
+        ),
+        "mee_bepalend": State(
+            "een_van_de_redenen",
+            "één van de redenen",
+            Shape.PARTLY,
+            "De bron noemt het bij de redenen voor wat volgde.",
+        ),
+        "niet_vermeld": State(
+            "verband_niet_vermeld", "verband niet vermeld", Shape.SILENT, "De bron zegt niet hoe sterk het verband is."
+        ),
+    }
+)
+"""What a signal led to that is done or being done, by the strength of the tie."""
+SIGNAL_SILENT = State("gevolg_niet_vermeld", "gevolg niet vermeld", Shape.SILENT, "Wat ermee gebeurde, staat er niet.")
+SIGNAL_OUTCOMES: tuple[State, ...] = (
+    *FOLLOWED_BY.values(),
+    FOLLOW_PLANNED,
+    FOLLOW_CONSIDERED,
+    FOLLOW_REFUSED,
+    SIGNAL_SILENT,
+)
+"""What became of a signal, fullest first."""
 
 
 def absence(key: str) -> State:

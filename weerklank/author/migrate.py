@@ -26,6 +26,9 @@ from weerklank.text import SourceText, Span
 _PARTS = {"antwoorden": "wegwijzer", "lacunes": "niet_vermeld"}
 """Parts of an annex that have another name now."""
 
+_CHARTS = {"wie-werd-gehoord": "wie-wordt-genoemd"}
+"""Charts that have another name now."""
+
 _JUDGED = "dekking"
 _CITED = frozenset({"bron", "plaats", "citaat"})
 _SILENT = "niet_vermeld"
@@ -172,13 +175,13 @@ class _Rewriting:
             return
         for index, part in enumerate(parts):
             path = (*base, index)
-            kind = part.get("soort") if isinstance(part, dict) else None
             if index in gone:
                 yield self._without(base, index, len(parts))
-            elif isinstance(kind, str) and kind in _PARTS:
-                mark = self.record.marks[(*path, "soort")].value
-                start = self._start(mark)
-                yield _Edit(start, start + len(self._raw((*path, "soort"))), _PARTS[kind])
+            elif isinstance(part, dict):
+                for key, names in (("soort", _PARTS), ("grafiek", _CHARTS)):
+                    if (name := names.get(str(part.get(key)))) is not None:
+                        start = self._start(self.record.marks[(*path, key)].value)
+                        yield _Edit(start, start + len(self._raw((*path, key))), name)
 
     def _without(self, base: FieldPath, index: int, count: int) -> _Edit:
         """A list without one of its items: its lines, or in a list between brackets its words and a comma."""

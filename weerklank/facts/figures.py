@@ -22,12 +22,16 @@ from weerklank.wording import date_words, listing, number, uncapital
 
 @dataclass(frozen=True)
 class KeyFigure:
-    """`number` is shown large, `of` is the denominator ("van 23") or "", `what` is counted, `note` says the rest."""
+    """`number` is shown large, `of` is the denominator ("van 23") or "", `what` is counted, `note` says the rest.
+
+    `kind`: that of the records counted: their list is where the figure leads.
+    """
 
     number: str
     of: str
     what: str
     note: str
+    kind: str
 
 
 def _plural(number: int, one: str, many: str) -> str:
@@ -42,7 +46,7 @@ def _initiatives(corpus: Corpus) -> KeyFigure:
     note = f"waarvan {levels}." if levels else ""
     if corpus.is_open("initiatief"):
         note = f"{note} {OPEN_LIST}".strip()
-    return KeyFigure(str(number), "", _plural(number, "initiatief", "initiatieven"), note)
+    return KeyFigure(str(number), "", _plural(number, "initiatief", "initiatieven"), note, "initiatief")
 
 
 def _adjustments(corpus: Corpus) -> KeyFigure:
@@ -59,10 +63,9 @@ def _adjustments(corpus: Corpus) -> KeyFigure:
     if corpus.is_open("bijsturing"):
         note = f"{note} {OPEN_LIST}".strip()
     if number == every:
-        return KeyFigure(str(number), "", _plural(number, "bijsturing", "bijsturingen"), note)
-    return KeyFigure(
-        str(number), f"van {every}", f"{_plural(every, 'bijsturing', 'bijsturingen')} gedaan of bezig", note
-    )
+        return KeyFigure(str(number), "", _plural(number, "bijsturing", "bijsturingen"), note, "bijsturing")
+    what = f"{_plural(every, 'bijsturing', 'bijsturingen')} gedaan of bezig"
+    return KeyFigure(str(number), f"van {every}", what, note, "bijsturing")
 
 
 def stated_results(corpus: Corpus) -> tuple[Result, ...]:
@@ -80,9 +83,8 @@ def _results(corpus: Corpus) -> KeyFigure:
     note = f"{', '.join(pieces)}." if pieces else ""
     if results and silent == len(results):
         note += " Aantal antwoorden: niet vermeld."
-    return KeyFigure(
-        str(len(results)), "", _plural(len(results), "tevredenheidscijfer", "tevredenheidscijfers"), note.strip()
-    )
+    what = _plural(len(results), "tevredenheidscijfer", "tevredenheidscijfers")
+    return KeyFigure(str(len(results)), "", what, note.strip(), "meting")
 
 
 def _complaints(corpus: Corpus) -> Iterator[KeyFigure]:
@@ -98,7 +100,7 @@ def _complaints(corpus: Corpus) -> Iterator[KeyFigure]:
         pieces.append(f"Bijsturingen die uit klachten volgden: {followed_by}.")
     told = number(year.received, thousands=corpus.organisation.site.thousands)
     word = "klacht" if year.received == 1 else "klachten"
-    yield KeyFigure(told, "", f"{word} in {date_words(year.year)}", " ".join(pieces))
+    yield KeyFigure(told, "", f"{word} in {date_words(year.year)}", " ".join(pieces), "klachtenjaar")
 
 
 def key_figures(corpus: Corpus) -> tuple[KeyFigure, ...]:

@@ -51,7 +51,7 @@ def gap_table(corpus: Corpus) -> Table:
         for place in empty_policy_fields(corpus)
     ]
     return Table(
-        "leemten",
+        "wat-de-bron-niet-zegt",
         "Wat de bron niet vermeldt",
         (
             Column("wat", "Wat", Role.HEAD, description="Wat er niet is."),
@@ -80,8 +80,8 @@ def every_gap(corpus: Corpus) -> Table:
         for gap in gaps(corpus)
     )
     return Table(
-        "leemten-per-record",
-        "Elke leemte apart",
+        "wat-de-bron-niet-zegt-per-record",
+        "Wat de bron niet zegt, elk gegeven apart",
         (
             Column("record", "Record", description="Soort en id."),
             Column("titel", "Titel", Role.HEAD, description="De titel van het initiatief, de meting of wat het is."),

@@ -59,7 +59,7 @@ def heard_table(corpus: Corpus) -> Table:
     if others := len(everyone) - len(found):
         notes += (f"Bij geen enkel initiatief genoemd: {others} andere.",)
     return Table(
-        "wie-werd-gehoord",
+        "wie-wordt-genoemd",
         "Wie wordt genoemd",
         (
             Column("belanghebbende", "Belanghebbende", Role.HEAD, description="De naam in de lijst."),
@@ -86,7 +86,7 @@ def level_table(corpus: Corpus) -> Table:
             cells = (_named(named.count(level.id)) for level in levels)
             rows.append((text_cell(term.name, path=addresses.of_record(ref)), *cells))
     return Table(
-        "wie-werd-gehoord-per-niveau",
+        "wie-wordt-genoemd-per-niveau",
         "Wie wordt genoemd, per niveau",
         (
             Column(

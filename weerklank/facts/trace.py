@@ -5,6 +5,7 @@ not a row of its own: its parts are, with its ties where they name no initiative
 what is counted everywhere else.
 """
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
@@ -12,13 +13,23 @@ from weerklank.corpus import Corpus, once
 from weerklank.data.table import OPEN_LIST, Cell, Column, Role, Table, state_cell, text_cell
 from weerklank.facts.cells import NOTHING, cell_of, marked_cell, places_cell
 from weerklank.facts.complaints import years_of
-from weerklank.facts.loop import current_status, done_leaves, loops
+from weerklank.facts.loop import by_follow, current_status, done_leaves, loops
 from weerklank.facts.tables import record_cell
-from weerklank.facts.ties import Tie, by_origin, signal_of, signals_of, ties_of
+from weerklank.facts.ties import Tie, all_ties, by_origin, signal_of, signals_of, ties_of
 from weerklank.model import NOT_FILLED_IN, Absence, Adjustment, ComplaintsYear, Initiative, Ref, Signal
 from weerklank.model.part import words_of
 from weerklank.model.records import Strength
-from weerklank.states import LEFT_OUT, NOT_STATED, course
+from weerklank.states import (
+    FOLLOWED,
+    FOLLOWED_BY,
+    LEFT_OUT,
+    NOT_STATED,
+    SIGNAL_OUTCOMES,
+    SIGNAL_SILENT,
+    STRENGTHS,
+    State,
+    course,
+)
 
 NO_ADJUSTMENT = "Er is geen bijsturing opgetekend die hieruit volgde."
 NO_SIGNAL = "Welk signaal hiertoe leidde, staat niet in de bron."
@@ -59,6 +70,37 @@ def numbers(corpus: Corpus) -> Numbers:
         initiatives=len(corpus.initiatives),
         initiatives_followed=len({tie.initiative for tie in found if isinstance(tie.initiative, str)}),
     )
+
+
+@once
+def outcomes(corpus: Corpus) -> tuple[tuple[State, int], ...]:
+    """Signals by what they came to; without any, adjustments that are done or being done by how firmly they are tied.
+
+    A signal that led to more than one thing counts once: under what was done rather than planned, considered or
+    refused, and there under the strongest tie. States that do not occur count 0.
+    """
+    found = numbers(corpus)
+    if not found.signals:
+        return tuple((state, found.by_strength[state.key]) for state in STRENGTHS)
+    ties: dict[tuple[str, str], list[Tie]] = {}
+    for tie in all_ties(corpus):
+        if signal_of(corpus, tie) is not None:
+            ties.setdefault((str(tie.initiative), str(tie.signal)), []).append(tie)
+    signals = ((item.id, signal.id) for item in corpus.initiatives for signal in signals_of(item))
+    counts = Counter(_outcome(corpus, ties.get(name, [])) for name in signals)
+    return tuple((state, counts[state]) for state in SIGNAL_OUTCOMES)
+
+
+def _outcome(corpus: Corpus, ties: list[Tie]) -> State:
+    groups = by_follow(corpus.adjustment(tie.adjustment) for tie in ties)
+    for state, found in groups.items():
+        if found and state == FOLLOWED:
+            names = {item.id for item in found}
+            strengths = {tie.strength for tie in ties if tie.adjustment in names}
+            return next(FOLLOWED_BY[key] for key in words_of(Strength) if key in strengths)
+        if found:
+            return state
+    return SIGNAL_SILENT
 
 
 def direct_leaves(corpus: Corpus) -> tuple[Adjustment, ...]:

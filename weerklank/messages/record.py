@@ -168,7 +168,7 @@ MESSAGES: Mapping[str, Message] = {
     "R027": warning(
         "“{waarde}” lijkt op een toestand, maar wordt als gewone tekst gelezen",
         "Een toestand schrijft u met een liggend streepje, bijvoorbeeld niet_vermeld. Alleen dan wordt ze getoond en "
-        "geteld als iets wat we niet weten. In een veld voor gewone tekst kan geen toestand staan: daar wordt ze "
+        "geteld als iets wat de bron niet zegt. In een veld voor gewone tekst kan geen toestand staan: daar wordt ze "
         "gedrukt zoals ze er staat.",
         hints={"write": "schrijf {waarde}", "words": "schrijf het in woorden, of laat “{veld}” weg"},
     ),

@@ -24,7 +24,7 @@ INTRODUCTION = """# Velden
 Deze pagina is gemaakt uit het programma zelf en is dus altijd juist. Een sterretje betekent: verplicht.
 “Of een toestand” betekent: u vult een waarde in, of u schrijft waarom er geen is, bijvoorbeeld `niet_vermeld` of
 `{toestand: niet_gemeten, reden: "…"}`. Wat u weglaat, is nog niet ingevuld: het wordt
-niet gedrukt en telt niet als leemte.
+niet gedrukt en telt niet als iets wat de bron niet zegt.
 “Lijst van” betekent: op elke regel een streepje en een waarde. Eén waarde mag u ook zonder lijst schrijven, behalve
 waar dat verwarring zou geven; het programma zegt het dan.
 """

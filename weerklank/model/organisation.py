@@ -10,7 +10,7 @@ from weerklank.model.dates import PastDate
 from weerklank.model.look import Appearance, ListName
 from weerklank.model.numbers import Ordinal
 from weerklank.model.part import Address, AddressOrNothing, Identifier, Part, field
-from weerklank.model.values import Citations, SourceRef, Tension, YesNo
+from weerklank.model.values import AdjustmentRef, Citations, SourceRef, Tension, YesNo
 from weerklank.theme import Palettes
 
 SCHEMA = "2"
@@ -94,6 +94,13 @@ class SiteSettings(Part, title="site"):
     introduction: str = field("Inleiding", "De inleiding op de startpagina.", alias="inleiding", in_annex=False)
     scope: str = field(
         "Reikwijdte", "Waar de gegevens vandaan komen, bij de cijfers.", alias="reikwijdte", in_annex=False, default=""
+    )
+    opening: AdjustmentRef | None = field(
+        "Opening",
+        "De id van de bijsturing waarmee de startpagina opent; anders kiest het programma er een.",
+        alias="opening",
+        in_annex=False,
+        default=None,
     )
     base_url: AddressOrNothing = field("Basisadres", "Het adres waarop de site staat.", alias="basisadres", default="")
     thousands: Literal["spatie", "punt"] = field(

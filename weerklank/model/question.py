@@ -160,7 +160,7 @@ PartKind = Annotated[
     str,
     OneOf(("wegwijzer", "tekst", *_SHOWN, "signalen", "meting", "grafiek", "klachten", "niet_vermeld", "dekking")),
 ]
-ChartName = Literal["meting", "bijsturingen-per-toestand", "initiatieven-in-de-tijd", "wie-werd-gehoord"]
+ChartName = Literal["meting", "bijsturingen-per-toestand", "initiatieven-in-de-tijd", "wie-wordt-genoemd"]
 
 
 class AnnexPart(Part, title="onderdeel van een bijlage"):

@@ -1,4 +1,4 @@
-"""What we do not know: every absence by state, with reason and place; and where a source says two things.
+"""What the source does not say: every absence by state, with reason and place; and where a source says two things.
 
 In: the public corpus. Out: `GapsPage`.
 """
@@ -13,6 +13,7 @@ from weerklank.document.numbering import Sources, sources_of
 from weerklank.document.parts import Link, Mark, mark, record_link, table_downloads
 from weerklank.facts.gaps import Gap, GapGroup, empty_policy_fields, gap_groups, gap_number
 from weerklank.facts.gaptable import gap_table, reasons, where
+from weerklank.facts.voice import source
 from weerklank.markup import inline
 from weerklank.model import Ref, Tension
 from weerklank.site.shell import GAPS, Head, head
@@ -105,8 +106,8 @@ def gaps_page(corpus: Corpus) -> GapsPage:
     groups = gap_groups(corpus)
     sections = tuple(s for s in (_section(corpus, state, groups) for state in ABSENCES) if s.rows)
     lead = (
-        f"{counted(gap_number(corpus), 'leemte', 'leemten')}. Een leeg vak op deze site is nooit een nul en nooit een"
-        " vergetelheid: hier staat waarom het leeg is."
+        f"{counted(gap_number(corpus), 'gegeven staat', 'gegevens staan')} niet in {source(corpus)}. Een leeg vak op"
+        " deze site is nooit een nul en nooit een vergetelheid: hier staat waarom het leeg is."
     )
     tensions = all_tensions(corpus)
     return GapsPage(
@@ -116,6 +117,9 @@ def gaps_page(corpus: Corpus) -> GapsPage:
         sources_of(corpus, tensions),
         (
             *table_downloads(gap_table(corpus)),
-            Link("Elke leemte apart als csv", addresses.download("leemten-per-record", "csv")),
+            Link(
+                "Elk gegeven apart als csv",
+                addresses.download("wat-de-bron-niet-zegt-per-record", "csv"),
+            ),
         ),
     )

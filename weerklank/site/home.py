@@ -3,26 +3,29 @@
 In: the public corpus. Out: `HomePage`.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
 from weerklank import addresses
 from weerklank.corpus import Corpus
-from weerklank.document.parts import Link, record_link
+from weerklank.document.parts import Link, Mark, mark, record_link
 from weerklank.facts.figures import KeyFigure, complaints_cells, key_figures, stated_results, statement
 from weerklank.facts.gaps import gap_number
+from weerklank.facts.heard import naming
 from weerklank.facts.loop import LoopCell, in_each, loops, summed
 from weerklank.facts.questions import kinds_in
 from weerklank.facts.voice import does, source
 from weerklank.kinds import KINDS
 from weerklank.markup import inline
-from weerklank.model import ChangeNote, Ref
+from weerklank.model import Absence, ChangeNote, Ref
 from weerklank.site import linked
 from weerklank.site.changes import latest_changes
+from weerklank.site.opening import CHANGES, Change, Opening, changes_told, opening
 from weerklank.site.shell import EVERYTHING, GAPS, HEARD, Head, head, list_link
-from weerklank.wording import counted
+from weerklank.states import Shape
+from weerklank.wording import counted, number, unit_of
 
 
 @dataclass(frozen=True)
@@ -38,13 +41,19 @@ class Way:
 class HomePage:
     """Everything the template of the home page prints.
 
-    `figures`: the key figures; `scope`: where all of it comes from. `poster`: initiatives, each with what was asked,
-    heard and done, `more`: how many it has no room for, `totals`: the words in each column counted; `complaints`: the
-    same of complaints, a channel that is no initiative. `ways`: what else there is.
+    `opening`: one thing that changed, None where nothing is done yet; `changed`: what else, by where it came from;
+    `examples`: what one can search for. `figures`: the key figures, each with the list that proves it; `legend`: the
+    states in the poster, each with its meaning; `scope`: where all of it comes from. `poster`: initiatives, each with
+    what was asked, heard and done, `more`: how many it has no room for, `totals`: the words in each column counted;
+    `complaints`: the same of complaints, a channel that is no initiative. `ways`: what else there is.
     """
 
     head: Head
-    figures: tuple[KeyFigure, ...]
+    opening: Opening | None
+    changed: tuple[Change, ...]
+    examples: tuple[str, ...]
+    figures: tuple[tuple[KeyFigure, Link], ...]
+    legend: tuple[tuple[Mark, str], ...]
     scope: Markup
     statement: str
     poster: tuple[tuple[Link, tuple[LoopCell, LoopCell, LoopCell]], ...]
@@ -109,6 +118,24 @@ def _complaints(corpus: Corpus) -> Iterator[Way]:
         yield Way(list_link(corpus, KINDS["klachtenjaar"]), str(len(corpus.complaints)), about)
 
 
+def _legend(cells: Iterable[LoopCell]) -> tuple[tuple[Mark, str], ...]:
+    """The states that are drawn, each once by its shape, with what it means."""
+    found = {cell.state.shape: cell.state for cell in cells}
+    return tuple((mark(found[shape]), found[shape].definition) for shape in Shape if shape in found)
+
+
+def _examples(corpus: Corpus) -> tuple[str, ...]:
+    """What one can search for: what the page opens with, a figure as it is said, and the party that is named most."""
+    first = opening(corpus)
+    found = [first.link.text.partition(":")[0]] if first is not None else []
+    values = (item.value for item in stated_results(corpus)[:1])
+    found += [f"{number(value.value)} {unit_of(value)}" for value in values if not isinstance(value, Absence)]
+    parties = [term for term in corpus.words("belanghebbende") if "," not in term.name]
+    if parties:
+        found.append(max(parties, key=lambda term: len(naming(corpus, Ref("belanghebbende", term.id)))).name)
+    return tuple(dict.fromkeys(found))
+
+
 def home_page(corpus: Corpus) -> HomePage:
     """The home page of the site."""
     site = corpus.organisation.site
@@ -128,7 +155,11 @@ def home_page(corpus: Corpus) -> HomePage:
             about=linked.website(corpus),
             feeds=(EVERYTHING,),
         ),
-        figures=key_figures(corpus),
+        opening=opening(corpus),
+        changed=changes_told(corpus)[:CHANGES],
+        examples=_examples(corpus),
+        figures=tuple((figure, list_link(corpus, KINDS[figure.kind])) for figure in key_figures(corpus)),
+        legend=_legend(cell for _, cells in rows for cell in (*cells, *(complained or ()))),
         scope=inline(site.scope),
         statement=statement(corpus),
         poster=rows,

@@ -61,7 +61,7 @@ from weerklank.site.receipt import receipt_page
 from weerklank.site.record import record_page
 from weerklank.site.redirect import redirect_pages
 from weerklank.site.search import everything, index_script, search_page
-from weerklank.site.trace import trace_page
+from weerklank.site.trace import trace_pages
 
 
 @dataclass(frozen=True)
@@ -162,7 +162,6 @@ _OVERVIEWS: tuple[tuple[str, str, Callable[[Corpus], object]], ...] = (
     ("home", addresses.HOME, home_page),
     ("leemten", addresses.GAPS, gaps_page),
     ("gehoord", addresses.HEARD, heard_page),
-    ("samenhang", addresses.TRACE, trace_page),
     ("wijzigingen", addresses.CHANGES, changes_page),
     ("begrippen", addresses.GLOSSARY, glossary_page),
     ("tekst", addresses.ACCESSIBILITY, accessibility_page),
@@ -287,6 +286,7 @@ def plan(corpus: Corpus, *, assets: Mapping[str, bytes], names: Names = at_once)
         *_facets(site),
         *_finding(site),
         *(site.overview(template, path, partial(view, corpus)) for template, path, view in _OVERVIEWS),
+        *(site.overview("verbanden", path, view) for path, view in trace_pages(corpus)),
         *_open_data(site, on_offer),
         *(file for name in drawings for file in chart(corpus, name, partial(_chart, corpus, name), inputs.everything)),
         *pictures(corpus),

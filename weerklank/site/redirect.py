@@ -1,6 +1,6 @@
-"""Old addresses: a small page at the address of every former id, which leads to the record under its present name.
+"""Old addresses: a small page at each of them, which leads to the page or the record under its present name.
 
-In: the public corpus. Out: one page for each former id. Without a server there is no other way to redirect.
+In: the public corpus. Out: one page for each former address. Without a server there is no other way to redirect.
 """
 
 from collections.abc import Callable, Iterator
@@ -13,7 +13,7 @@ from weerklank.document.parts import Link, record_link
 from weerklank.facts.receipts import receipts
 from weerklank.markup import bare
 from weerklank.model import Ref
-from weerklank.site.shell import Head, head, shell
+from weerklank.site.shell import GAPS, HEARD, TRACE, Head, head, shell
 
 
 @dataclass(frozen=True)
@@ -27,7 +27,10 @@ class RedirectPage:
 
 
 def redirect_pages(corpus: Corpus) -> Iterator[tuple[str, Callable[[], RedirectPage]]]:
-    """The page of every former id of every record, and of the receipts that were handed out under it, with its path."""
+    """The page of every former address: of pages, of records by a former id, and of receipts handed out under it."""
+    for path, now in addresses.FORMER.items():
+        title = next(link.text for link in (GAPS, HEARD, TRACE) if link.path == now)
+        yield path, partial(_page, corpus, path, title, Link(title, now))
     for ref, record in corpus.index.records.items():
         for former in dict.fromkeys(record.former_ids):
             path = addresses.of_record(Ref(ref.kind, former))

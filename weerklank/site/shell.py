@@ -67,18 +67,20 @@ class Head:
     feeds: tuple[Link, ...] = ()
 
 
-GAPS = Link("Wat we niet weten", addresses.GAPS)
+GAPS = Link("Wat de bron niet zegt", addresses.GAPS)
+TRACE = Link("Wat leidde tot wat", addresses.TRACE)
 HEARD = Link("Wie wordt genoemd", addresses.HEARD)
 
 
 @once
 def shell(corpus: Corpus) -> Shell:
     """The surroundings that all pages share; navigation names only kinds that have a page."""
-    navigation = (*_lists(corpus, Menu.TOP), GAPS)
+    navigation = _lists(corpus, Menu.TOP)
     pages = tuple(Link(page.title, f"{page.id}.html") for page in corpus.pages)
     foot = (
+        TRACE,
+        GAPS,
         HEARD,
-        Link("Samenhang", addresses.TRACE),
         *_lists(corpus, Menu.FOOT),
         Link("Open data", addresses.DATA),
         Link("Wijzigingen", addresses.CHANGES),

@@ -1,217 +1,253 @@
-"""From signal to adjustment: the page with every tie.
+"""From signal to adjustment: what each signal led to, and where that is not known.
 
-In: the public corpus. Out: `TracePage`.
+In: the public corpus. Out: `TracePage`. Cause stands left, effect right, and between them how firmly they are tied.
 """
 
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+from functools import partial
 
 from markupsafe import Markup
 
 from weerklank import addresses
-from weerklank.corpus import Corpus
+from weerklank.corpus import Corpus, once
 from weerklank.data.table import Table
 from weerklank.document.parts import NOTHING, Link, Mark, Said, mark, record_link, said, table_downloads
 from weerklank.document.sentences import complaints_said
 from weerklank.facts.complaints import years_of
-from weerklank.facts.figures import KeyFigure
-from weerklank.facts.loop import current_status, loop_of, loops
+from weerklank.facts.loop import current_status, loops
 from weerklank.facts.ties import Tie, by_origin, signal_of, signals_of
-from weerklank.facts.trace import Numbers, numbers, shown_ties, ties_table
-from weerklank.facts.voice import says, source
+from weerklank.facts.trace import Numbers, numbers, outcomes, shown_ties, ties_table
+from weerklank.facts.voice import source
 from weerklank.kinds import KINDS
 from weerklank.markup import inline
-from weerklank.model import NOT_FILLED_IN, Absence, ComplaintsYear, Initiative, LeftOut, Ref
-from weerklank.model.part import words_of
-from weerklank.model.records import Strength
-from weerklank.site.shell import Head, head
-from weerklank.states import STRENGTHS, Shape, course, strength
-from weerklank.wording import counted
+from weerklank.model import NOT_FILLED_IN, Absence, Adjustment, ComplaintsYear, Initiative, LeftOut, Ref, Signal
+from weerklank.site.shell import TRACE, Head, head, list_link
+from weerklank.states import STRENGTHS, Shape, State, course, strength
+from weerklank.wording import counted, date_words
 
 
 @dataclass(frozen=True)
-class Beam:
-    """What a tie leads to and how strongly, as a word with its shape. `end` is None where nothing is recorded yet."""
-
-    strength: Mark
-    end: Link | None = None
-    state: Mark | None = None
-
-
-@dataclass(frozen=True)
-class Start:
-    """A signal, or the place where one could be: then `said` holds the absence. At least one beam leaves from it."""
-
-    text: Markup
-    said: Said | None
-    sender: Said | None
-    beams: tuple[Beam, ...]
-
-
-@dataclass(frozen=True)
-class TraceGroup:
-    """An initiative with what it asked and heard, or a year of complaints; `said`: why neither is known."""
+class End:
+    """An adjustment, how it stands and since when ("" where that is not known)."""
 
     link: Link
-    said: Said | None
-    marks: tuple[tuple[str, Mark], ...]
-    starts: tuple[Start, ...]
+    state: Mark
+    since: str
+
+
+@dataclass(frozen=True)
+class Led:
+    """How firmly the source ties what follows, as a word with its shape, and the adjustments; () without any."""
+
+    strength: Mark
+    ends: tuple[End, ...]
+
+
+@dataclass(frozen=True)
+class Chain:
+    """What was said, by whom and where, and what it led to: at least one `Led`.
+
+    `id`: its fragment. `text`: the words of the signal, "" where no signal is known; then `silence` says so. `origin`:
+    the initiative or the year of complaints, without a path where that is not known either (`unknown`: why).
+    `receipt`: the page that follows this one signal.
+    """
+
+    id: str
+    text: Markup
+    silence: Said | None
+    sender: Said | None
+    origin: Link
+    unknown: Said | None
+    led: tuple[Led, ...]
+    receipt: Link | None = None
 
 
 @dataclass(frozen=True)
 class TracePage:
-    """Everything the template prints. `quiet`: initiatives beyond what a drawing can hold, that led to nothing yet.
+    """Everything the template prints. `pages`: the ways to all pages, () where there is one.
 
-    `table`: the same as the drawing, for those who read tables; None where it would make the page too heavy.
+    `outcomes`: how many signals, or without any how many adjustments, came to what; `of`: of how many. `chains`: those
+    of this page, the `first` of `count` in all. The rest stands on the first page only: `quiet`, initiatives and years
+    of complaints of which neither signal nor adjustment is recorded; `table`: back from adjustment to signal, None
+    where it is too long.
     """
 
     head: Head
     statement: str
-    figures: tuple[KeyFigure, ...]
-    legend: tuple[tuple[Mark, str], ...]
-    groups: tuple[TraceGroup, ...]
+    outcomes: tuple[tuple[int, Mark], ...]
+    of: int
+    chains: tuple[Chain, ...]
+    first: int
+    count: int
+    pages: tuple[Link, ...]
     quiet: tuple[Link, ...]
-    more: int
     table: Table | None
     downloads: tuple[Link, ...]
 
 
-NOTHING_YET = Mark("nog geen gevolg", Shape.SILENT)
+NOT_STATED = Mark("niet vermeld", Shape.SILENT)
 
-DRAWN = 40
-"""More rows than this are a table, not a drawing."""
+ON_A_PAGE = 40
+"""So many chains stand on one page."""
+IN_A_TABLE = 80
+"""A table with more rows than this is a file only."""
 
 
-def starts_of(corpus: Corpus, item: Initiative, ties: tuple[Tie, ...]) -> tuple[Start, ...]:
-    """What was said in an initiative, each signal with its beams; last what cannot be tied to a signal."""
-    found = []
+@once
+def chains(corpus: Corpus) -> tuple[Chain, ...]:
+    """Every signal and every tie: of initiatives in the order of the home page, of complaints, of unknown origin."""
+    ties = by_origin(corpus)
+    found = [
+        chain
+        for loop in loops(corpus)
+        for item in (corpus.initiative(loop.initiative),)
+        for chain in _of_initiative(corpus, item, ties.get(item.ref, ()))
+    ]
+    found += [
+        chain for year in years_of(corpus) if (mine := ties.get(year.ref)) for chain in _of_year(corpus, year, mine)
+    ]
+    found += _of_unknown(corpus, ties.get(None, ()))
+    return tuple(replace(chain, id=chain.id or f"verband-{place}") for place, chain in enumerate(found, start=1))
+
+
+def _of_initiative(corpus: Corpus, item: Initiative, ties: tuple[Tie, ...]) -> Iterator[Chain]:
+    """What was said in an initiative, each signal with what it led to; last what cannot be tied to a signal."""
+    link = record_link(corpus, item.ref)
     for signal in signals_of(item):
         mine = tuple(tie for tie in ties if tie.signal == signal.id)
-        by = signal.sender
-        sender = None if isinstance(by, LeftOut) else said(corpus, by if isinstance(by, Absence) else (by,))
-        found.append(Start(inline(signal.text), None, sender, _beams(corpus, mine)))
-    found += _unsignalled(corpus, tuple(tie for tie in ties if signal_of(corpus, tie) is None))
-    if not found:
-        silence = said(corpus, item.signals) if isinstance(item.signals, Absence) else None
-        found.append(Start(NOTHING, silence, None, _beams(corpus, ())))
-    return tuple(found)
+        receipt = Link("Volg dit signaal", addresses.receipt(item.id, signal.id))
+        yield Chain(
+            f"signaal-{item.id}-{signal.id}",
+            inline(signal.text),
+            None,
+            _sender(corpus, signal),
+            link,
+            None,
+            _led(corpus, mine),
+            receipt,
+        )
+    yield from _unsignalled(corpus, tuple(tie for tie in ties if signal_of(corpus, tie) is None), link)
 
 
-def _unsignalled(corpus: Corpus, ties: tuple[Tie, ...]) -> tuple[Start, ...]:
-    """Ties whose signal is unknown: those for the same reason leave from one place."""
+def _sender(corpus: Corpus, signal: Signal) -> Said | None:
+    by = signal.sender
+    return None if isinstance(by, LeftOut) else said(corpus, by if isinstance(by, Absence) else (by,))
+
+
+def _unsignalled(corpus: Corpus, ties: Iterable[Tie], origin: Link, unknown: Said | None = None) -> Iterator[Chain]:
+    """Ties whose signal is unknown: those for the same reason belong together."""
     groups: dict[Absence, list[Tie]] = {}
     for tie in ties:
         groups.setdefault(tie.signal if isinstance(tie.signal, Absence) else NOT_FILLED_IN, []).append(tie)
-    return tuple(
-        Start(NOTHING, said(corpus, value), None, _beams(corpus, tuple(group))) for value, group in groups.items()
-    )
+    for value, group in groups.items():
+        silence = None if isinstance(value, LeftOut) else said(corpus, value)
+        yield Chain("", NOTHING, silence, None, origin, unknown, _led(corpus, tuple(group)))
 
 
-def _beams(corpus: Corpus, ties: tuple[Tie, ...]) -> tuple[Beam, ...]:
-    return tuple(_beam(corpus, tie) for tie in ties) or (Beam(NOTHING_YET),)
+def _of_year(corpus: Corpus, year: ComplaintsYear, ties: tuple[Tie, ...]) -> Iterator[Chain]:
+    """A year of complaints that led to something: what each theme led to, and what all complaints together did."""
+    for theme in dict.fromkeys(sorted((tie.theme for tie in ties), key=lambda name: not name)):
+        words = complaints_said(corpus, year, Ref("klachtthema", theme) if theme else None)
+        mine = tuple(tie for tie in ties if tie.theme == theme)
+        yield Chain("", inline(words), None, None, record_link(corpus, year.ref), None, _led(corpus, mine))
 
 
-def _beam(corpus: Corpus, tie: Tie) -> Beam:
-    item = corpus.adjustment(tie.adjustment)
-    return Beam(mark(strength(tie.strength)), record_link(corpus, item.ref), mark(course(current_status(item))))
-
-
-def _group(corpus: Corpus, item: Initiative, ties: tuple[Tie, ...]) -> TraceGroup:
-    loop = loop_of(corpus, item)
-    parts = (("Gevraagd", loop.asked), ("Gehoord", loop.heard))
-    marks = tuple((label, Mark(cell.label, cell.shape)) for label, cell in parts)
-    link = record_link(corpus, Ref("initiatief", item.id))
-    return TraceGroup(link, None, marks, starts_of(corpus, item, ties))
-
-
-def _year(corpus: Corpus, year: ComplaintsYear, ties: tuple[Tie, ...]) -> TraceGroup:
-    """A year of complaints: what each theme led to, and what all complaints together did."""
-    themes = dict.fromkeys(sorted((tie.theme for tie in ties), key=lambda name: not name)) or {"": None}
-    starts = (
-        Start(
-            inline(complaints_said(corpus, year, Ref("klachtthema", theme) if theme else None)),
-            None,
-            None,
-            _beams(corpus, tuple(tie for tie in ties if tie.theme == theme)),
-        )
-        for theme in themes
-    )
-    return TraceGroup(record_link(corpus, year.ref), None, (), tuple(starts))
-
-
-def _unknown(corpus: Corpus, ties: tuple[Tie, ...]) -> tuple[TraceGroup, ...]:
+def _of_unknown(corpus: Corpus, ties: Iterable[Tie]) -> Iterator[Chain]:
     """Adjustments whose initiative is not stated, together per reason."""
     groups: dict[Absence, list[Tie]] = {}
     for tie in ties:
         if isinstance(tie.initiative, Absence):
             groups.setdefault(tie.initiative, []).append(tie)
-    return tuple(
-        TraceGroup(Link("Initiatief"), said(corpus, value), (), _unsignalled(corpus, tuple(group)))
-        for value, group in groups.items()
+    for value, group in groups.items():
+        yield from _unsignalled(corpus, group, Link("Initiatief"), said(corpus, value))
+
+
+def _led(corpus: Corpus, ties: tuple[Tie, ...]) -> tuple[Led, ...]:
+    groups = {key: [tie for tie in ties if tie.strength == key.key] for key in STRENGTHS}
+    found = (
+        Led(mark(strength(key.key)), tuple(_end(corpus.adjustment(tie.adjustment), corpus) for tie in mine))
+        for key, mine in groups.items()
+        if mine
     )
+    return tuple(found) or (Led(NOT_STATED, ()),)
+
+
+def _end(item: Adjustment, corpus: Corpus) -> End:
+    since = item.course[-1].date
+    words = "" if isinstance(since, Absence) else date_words(since)
+    return End(record_link(corpus, item.ref), mark(course(current_status(item))), words)
+
+
+# What it comes to
 
 
 def _statement(corpus: Corpus, found: Numbers) -> str:
+    if found.signals:
+        led = "leidde" if found.signals_followed == 1 else "leidden"
+        of = counted(found.signals, "signaal", "signalen")
+        return f"Van {of} {led} er {found.signals_followed} tot een bijsturing die gedaan of bezig is."
     if not found.adjustments:
         return "Er is nog geen bijsturing gedaan of bezig."
     direct = found.by_strength["rechtstreeks"]
-    verb = "volgt" if direct == 1 else "volgen"
     of = counted(found.adjustments, "bijsturing", "bijsturingen")
+    verb = "volgt" if direct == 1 else "volgen"
     first = f"Gedaan of bezig: {of}. {direct} daarvan {verb} rechtstreeks uit wat gehoord werd."
     if found.with_signal == 0:
         return f"{first} Bij geen enkele staat in {source(corpus)} welk signaal dat was."
     return f"{first} Bij {found.with_signal} is het signaal zelf bekend."
 
 
-def _word(number: int, kind: str) -> str:
-    return kind if number == 1 else KINDS[kind].plural
+def _came_to(counted_states: Iterable[tuple[State, int]]) -> tuple[tuple[int, Mark], ...]:
+    return tuple((number, mark(state)) for state, number in counted_states if number)
 
 
-def _figures(corpus: Corpus, found: Numbers) -> tuple[KeyFigure, ...]:
-    tied = f"{_word(found.adjustments, 'bijsturing')} met een bekend signaal"
-    followed = f"{_word(found.initiatives, 'initiatief')} met een bijsturing"
-    ties = ", ".join(f"{number} {words_of(Strength)[key]}" for key, number in found.by_strength.items())
-    signals = (
-        f"{found.signals_followed} daarvan {'leidde' if found.signals_followed == 1 else 'leidden'} tot een bijsturing."
-        if found.signals
-        else f"{says(corpus, 'noemt', 'noemen')} geen enkel signaal afzonderlijk."
-    )
-    return (
-        KeyFigure(str(found.with_signal), f"van {found.adjustments}", tied,
-                  f"Van wat gedaan of bezig is. Sterkte van het verband: {ties}."),
-        KeyFigure(str(found.signals), "", "signaal" if found.signals == 1 else "signalen", signals),
-        KeyFigure(str(found.initiatives_followed), f"van {found.initiatives}", followed,
-                  "Wat gepland, overwogen of niet uitgevoerd is, telt niet mee."),
-    )  # fmt: skip
+# The pages
 
 
-_LEGEND = (
-    *((mark(state), state.definition) for state in STRENGTHS),
-    (NOTHING_YET, "Er is geen bijsturing opgetekend."),
-)
+def trace_pages(corpus: Corpus) -> Iterator[tuple[str, Callable[[], TracePage]]]:
+    """Every page of ties with its path: the first, and one more for each further part of what it has no room for."""
+    count = max(1, -(-len(chains(corpus)) // ON_A_PAGE))
+    for number in range(1, count + 1):
+        yield addresses.numbered(addresses.TRACE, number), partial(_page, corpus, number, count)
 
 
-def trace_page(corpus: Corpus) -> TracePage:
-    """The page with every tie between initiatives, signals and adjustments."""
+def _page(corpus: Corpus, number: int, count: int) -> TracePage:
+    found, counts, table = chains(corpus), numbers(corpus), ties_table(corpus)
+    first = (number - 1) * ON_A_PAGE
+    path, alone = addresses.numbered(addresses.TRACE, number), number == 1
+    title = TRACE.text if alone else f"{TRACE.text}, pagina {number}"
     ties = by_origin(corpus)
-    found = [corpus.initiative(loop.initiative) for loop in loops(corpus)]
-    loud = [item for item in found if ties.get(item.ref) or signals_of(item)]
-    shown, quiet = found, []
-    if len(found) > DRAWN:
-        shown, quiet = loud[:DRAWN], [item for item in found if not (ties.get(item.ref) or signals_of(item))]
-    table, counts = ties_table(corpus), numbers(corpus)
-    lead = "Van wat er gezegd werd naar wat er veranderde, en terug: elk verband, en elk open einde."
+    items = (corpus.initiative(loop.initiative) for loop in loops(corpus))
+    silent = [item.ref for item in items if not (ties.get(item.ref) or signals_of(item))]
+    silent += [year.ref for year in years_of(corpus) if not ties.get(year.ref)]
+    quiet = (record_link(corpus, ref) for ref in silent)
+    section = list_link(corpus, KINDS["bijsturing"])
+    lead = "Wat er gezegd werd, wie het zei, en wat ermee gebeurde. Ook als er niets over vermeld staat."
+    shown = shown_ties(table) if alone and len(table.rows) <= IN_A_TABLE else None
     return TracePage(
-        head(corpus, path=addresses.TRACE, title="Samenhang", lead=lead),
+        head(corpus, path=path, title=title, lead=lead, trail=(section,), section=section.path),
         _statement(corpus, counts),
-        _figures(corpus, counts),
-        _LEGEND,
-        (
-            *(_group(corpus, item, ties.get(item.ref, ())) for item in shown),
-            *(_year(corpus, year, ties.get(year.ref, ())) for year in years_of(corpus)[:DRAWN]),
-            *_unknown(corpus, ties.get(None, ())),
-        ),
-        tuple(record_link(corpus, Ref("initiatief", item.id)) for item in quiet),
-        len(found) - len(shown) - len(quiet),
-        shown_ties(table) if len(table.rows) <= 2 * DRAWN else None,
-        table_downloads(table),
+        _came_to(outcomes(corpus)),
+        counts.signals or counts.adjustments,
+        found[first : first + ON_A_PAGE],
+        first + 1,
+        len(found),
+        _ways(len(found), number, count),
+        tuple(quiet) if alone else (),
+        shown,
+        table_downloads(table) if alone else (),
+    )
+
+
+def _ways(chains_in_all: int, here: int, count: int) -> tuple[Link, ...]:
+    """The numbers of the chains on each page, "1–40"; () where there is one page."""
+    if count == 1:
+        return ()
+    spans = (
+        (number, (number - 1) * ON_A_PAGE + 1, min(number * ON_A_PAGE, chains_in_all)) for number in range(1, count + 1)
+    )
+    return tuple(
+        Link(f"{first}–{last}", addresses.numbered(addresses.TRACE, number), current=number == here)
+        for number, first, last in spans
     )

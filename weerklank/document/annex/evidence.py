@@ -210,7 +210,7 @@ def _spec(scope: Scope, part: AnnexPart) -> ChartSpec | None:
         return adjustment_chart(corpus)
     if name == "initiatieven-in-de-tijd":
         return initiative_chart(corpus)
-    return heard_chart(corpus) if name == "wie-werd-gehoord" else None
+    return heard_chart(corpus) if name == "wie-wordt-genoemd" else None
 
 
 def _narrowed(corpus: Corpus, selection: Selection) -> Corpus:
