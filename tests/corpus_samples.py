@@ -63,6 +63,7 @@ SOURCE: Data = {
     "soort": "parlementair_antwoord",
     "uitgever": "Parlement",
     "datum": "2020-02",
+    "geraadpleegd_op": "2026-11-23",
 }
 INITIATIVE: Data = {
     "id": "bevraging",

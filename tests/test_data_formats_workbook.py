@@ -8,7 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.exports_samples import ABOUT, ANY_TABLE, COUNTS, EMPTY, MEASURES, TABLES
-from weerklank.data.flat import flatten
+from tests.voorbeeld_site import corpus as example
+from weerklank.data.flat import CellPart, flatten
 from weerklank.data.formats.csvw import NON_EXHAUSTIVE
 from weerklank.data.formats.workbook import (
     NAME_LENGTH,
@@ -22,6 +23,8 @@ from weerklank.data.formats.workbook import (
 )
 from weerklank.data.meta import Meta
 from weerklank.data.table import Cell, Column, Role, Table, text_cell
+from weerklank.facts.provenance import provenance
+from weerklank.site.pages import all_tables
 
 NAMES = st.from_regex(r"[a-z0-9]+(-[a-z0-9]+){0,8}", fullmatch=True)
 
@@ -217,3 +220,18 @@ def test_no_grid_has_a_hole() -> None:
     for sheet in plan_workbook((table,), about=ABOUT):
         assert all(line.text for line in sheet.lines)
         assert all(cell.value != "" for row in (sheet.grid.rows if sheet.grid else ()) for cell in row)
+
+
+def test_the_cover_says_which_cells_are_empty() -> None:
+    """Of all tables of the example agency no cell is blank but in a column that says more of another."""
+    tables = all_tables(example())
+    about = WorkbookInfo("T", provenance(example()))
+    grids = {sheet.grid.name: sheet.grid for sheet in plan_workbook(tables, about=about) if sheet.grid}
+    blank = {
+        (table.name, column.key)
+        for table in tables
+        for row in grids[f"tabel_{table.name.replace('-', '_')}"].rows
+        for cell, column in zip(row, flatten(table).columns, strict=True)
+        if cell.value == "" and column.part is CellPart.VALUE
+    }
+    assert set() == blank

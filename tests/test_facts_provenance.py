@@ -1,7 +1,6 @@
 """The data as a whole: as of when, with which hash, and of what an annex speaks. Nothing here asks a clock."""
 
 from dataclasses import replace
-from datetime import date
 
 import pytest
 
@@ -14,24 +13,15 @@ from tests.corpus_samples import (
     Data,
     corpus,
     minimal,
-    organisation,
     record,
 )
 from tests.question_samples import QUESTION
 from tests.voorbeeld_site import corpus as example
-from weerklank.corpus import Corpus, public
+from weerklank.corpus import public
 from weerklank.facts.provenance import annex_data, annex_provenance, epoch_of, fingerprint, provenance, state_as_of
 from weerklank.model import SILENT, Page, PartialDate, Record
 
-OLD = organisation(
-    toegankelijkheid={**organisation().accessibility.model_dump(by_alias=True, mode="json"), "opgesteld_op": "2001"}
-)
 ANNEX: Data = {"titel": "Bijlage", "onderdelen": [{"soort": "dekking", "titel": "Dekking"}]}
-
-
-def aged(*records: Record) -> Corpus:
-    """A corpus whose organisation wrote its statement long ago."""
-    return replace(corpus(*records), organisation=OLD)
 
 
 def question(**annex: object) -> Record:
@@ -45,14 +35,14 @@ def question(**annex: object) -> Record:
         (record("initiatief", INITIATIVE, wijzigingen=NOTES), "2026-11-02"),
         (record("bron", SOURCE, geraadpleegd_op="2026-04"), "2026-04"),
         (question(toestand_op="2025-06-30"), "2025-06-30"),
+        (record("bron", SOURCE, datum="2026-05-12", geraadpleegd_op="2026-04"), "2026-05-12"),
         (record("initiatief", OTHER), "2001"),
     ],
 )
 def test_the_state_is_the_newest_date_of_the_records(item: Record, expected: str) -> None:
-    """A change, a consultation, the state of an annex or the statement: what the records say of themselves."""
-    found = state_as_of(aged(item))
-    assert found is not None
-    assert expected == found.iso
+    """A change, a consultation, a source or the state of an annex; the accessibility statement is about the site."""
+    found = state_as_of(corpus(record("bron", SOURCE, datum="2001", geraadpleegd_op="2001"), item))
+    assert expected == (found.iso if found else "")
 
 
 CHOSEN = {"soort": "initiatieven", "titel": "Alle", "selectie": {"periode": {"van": "2030", "tot": "heden"}}}
@@ -61,7 +51,7 @@ CHOSEN = {"soort": "initiatieven", "titel": "Alle", "selectie": {"periode": {"va
 @pytest.mark.parametrize("annex", [{"openbaar_vanaf": "2031-01-01"}, {"onderdelen": [CHOSEN]}])
 def test_a_plan_is_no_state(annex: Data) -> None:
     """A day of publication or a period to choose from says nothing about how new the data are."""
-    assert PartialDate(2001) == state_as_of(aged(question(**annex)))
+    assert state_as_of(corpus()) == state_as_of(corpus(question(**annex)))
 
 
 def test_seconds_of_a_day() -> None:
@@ -120,6 +110,8 @@ def test_an_annex_is_as_of_its_own_date() -> None:
     assert "2026-11-23" == annex_provenance(undated, "tevredenheid").as_of
 
 
-def test_there_is_always_a_date() -> None:
-    """Even an agency that wrote nothing but who it is has the date of its statement."""
-    assert date(2026, 11, 23) == (state_as_of(minimal()) or PartialDate(1)).first_day
+def test_an_agency_without_records_has_no_state() -> None:
+    """The day of the accessibility statement is about the site and not about what it says of anybody."""
+    found = provenance(minimal())
+    assert state_as_of(minimal()) is None
+    assert ("", "") == (found.as_of, found.as_of_words)

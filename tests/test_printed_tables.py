@@ -60,6 +60,7 @@ DATA_ONLY = {
     r"wegwijzer|niet-vermeld": "the annex prints the same with links and marks",
     r"kolommen|tabellen": "what the data files say of themselves",
     r"antwoorden|dekking|bronnen|begrippen": "the annex prints the same with links and marks",
+    r"metingen": "the page of each measurement prints its own card",
     r"klachten": "is printed with a share beside each number",
     r"klachten-aandelen": "the page of each year prints its own shares",
     r"oordelen": "each verdict is told on the page of what it is about",
@@ -537,8 +538,8 @@ def _unlike_json(where: str, found: dict[str, object], made: Table) -> list[str]
 
 
 def _in_sheet(cell: Cell) -> object:
-    """In a workbook an absence is its word, and a cell is empty where there is nothing to say."""
-    return cell.text if cell.value != "" else None
+    """In a workbook an absence is its word, and a dash stands where there is nothing to say."""
+    return cell.text or LEFT_OUT.word
 
 
 _CONTENTS, _NOTES = "Inhoud", "Toelichting"

@@ -124,7 +124,7 @@ def test_a_site_without_an_address_has_no_record() -> None:
 
 
 def test_each_missing_setting_is_named() -> None:
-    """A contact, an introduction and keywords are mandatory too."""
+    """A contact, an introduction, keywords and a date that records give are mandatory too."""
     contact = {"naam": "Dienst Voorbeeld"}
     site = corpus(contact=contact)
     bare = {**ORGANISATION, "contact": contact, "site": {**SITE, "inleiding": "", "trefwoorden": []}}
@@ -132,4 +132,4 @@ def test_each_missing_setting_is_named() -> None:
     settings = type(nothing.organisation).model_validate(bare)
 
     assert 2 == len(missing_dcat_fields(site))
-    assert 4 == len(missing_dcat_fields(Corpus(settings, nothing.vocabularies)))
+    assert 5 == len(missing_dcat_fields(Corpus(settings, nothing.vocabularies)))

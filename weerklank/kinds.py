@@ -105,7 +105,15 @@ _ALL = (
         annex_part="bijsturingen",
         told=True,
     ),
-    Kind("meting", "metingen", "Metingen", "metingen", menu=Menu.TOP, told=True),
+    Kind(
+        "meting",
+        "metingen",
+        "Metingen",
+        "metingen",
+        menu=Menu.TOP,
+        told=True,
+        caption="Metingen, met wie wat aan wie vroeg, hoe en wanneer",
+    ),
     Kind("klachtenjaar", "klachtenjaren", "Klachten", "klachten", menu=Menu.TOP, called="klachten", told=True),
     Kind(
         "beslissing",

@@ -28,7 +28,7 @@ NOTHING = Cell(text=LEFT_OUT.word, value="")
 """Where there is nothing to say: an empty field for machines, and a dash for people, who take a blank for a slip."""
 
 
-def cell_of(  # noqa: PLR0911 - one per type of value
+def cell_of(  # noqa: C901, PLR0911 - one per type of value
     corpus: Corpus, value: object, field: Field | None = None, *, unit: str = ""
 ) -> Cell:
     """Any value but a part with fields of its own. `field`: the one it stands in, for the words of a closed list.
@@ -49,6 +49,8 @@ def cell_of(  # noqa: PLR0911 - one per type of value
                 qualifier=precision_word(value),
                 number=quantity_short(value, thousands=thousands, said=unit),
             )
+        case bool():
+            return text_cell("ja" if value else "nee")
         case Decimal():
             shown = number(value, thousands=thousands)
             return Cell(text=shown, value=value, number=shown)

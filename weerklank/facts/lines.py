@@ -11,7 +11,9 @@ from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from weerklank.chartspec import ChartKind, ChartSpec, Cut, Goal
 from weerklank.corpus import Corpus, once
 from weerklank.data.table import Column, Role, Table, count_cell, text_cell
+from weerklank.facts.beside import context, question_and_scale
 from weerklank.facts.cells import cell_of
+from weerklank.facts.columns import Drawn, row_of
 from weerklank.facts.comparing import comparable
 from weerklank.model import NOW, Absence, Measurement, Quantity, Result, Series
 from weerklank.model.comparing import Bounds, bounds, declared, lacking, segment
@@ -281,6 +283,8 @@ def _table(corpus: Corpus, shown: tuple[Trend, ...], name: str) -> Table:
         Column("antwoord", "Getelde antwoorden", Role.LITERAL, description="De woorden van de getelde antwoorden."),
         Column("n", "Aantal antwoorden", Role.NUMBER, description="Hoeveel antwoorden er waren."),
         *((Column("foutenmarge", "Foutenmarge", Role.NUMBER, description="De foutenmarge."),) if margins else ()),
+        Column("reeks_id", "Id van de reeks", description="De naam waarmee andere tabellen de reeks noemen."),
+        *(drawn.column for drawn in _beside(corpus, shown[0].points[0][1])),
     )
     rows = tuple(
         (
@@ -291,10 +295,17 @@ def _table(corpus: Corpus, shown: tuple[Trend, ...], name: str) -> Table:
             cell_of(corpus, result.answer),
             cell_of(corpus, result.respondents, unit="antwoorden"),
             *((cell_of(corpus, result.margin),) if margins else ()),
+            text_cell(line.id),
+            *row_of(_beside(corpus, item), result),
         )
         for line, called in zip(shown, names(shown), strict=True)
-        for year, _, result in line.points
+        for year, item, result in line.points
     )
     title = names(shown)[0] if len(shown) == 1 else "Cijfers per jaar"
     caption = ". ".join(filter(None, (title, in_caption(shown))))
     return Table(name, title, columns, rows, caption=caption)
+
+
+def _beside(corpus: Corpus, item: Measurement) -> tuple[Drawn[Result], ...]:
+    """What must stand beside each figure of a line in a file."""
+    return (*question_and_scale(corpus, item), *context(corpus, item))

@@ -5,16 +5,28 @@ record is, each field that fits in a cell, how many there are of what has fields
 """
 
 from collections.abc import Collection, Iterator
+from functools import partial
 
 from weerklank.corpus import Corpus
-from weerklank.data.table import OPEN_LIST, Cell, Column, Role, Table, count_cell, state_cell
+from weerklank.data.table import OPEN_LIST, Cell, Column, Role, Table, count_cell, state_cell, text_cell
 from weerklank.facts.cells import cell_of, places_cell
 from weerklank.facts.columns import Drawn, rest, row_of
 from weerklank.facts.tables import named
 from weerklank.facts.verdicts import column
 from weerklank.kinds import OF_RECORDS, Kind
-from weerklank.model import NOT_FILLED_IN, RECORDS, Absence, Citation, PartialDate, Promise, Record, Verdict
+from weerklank.model import (
+    NOT_FILLED_IN,
+    RECORDS,
+    Absence,
+    Citation,
+    PartialDate,
+    Promise,
+    Record,
+    Scale,
+    Verdict,
+)
 from weerklank.model.fields import Field, Many, field_of, fields_of
+from weerklank.model.survey import Origin
 from weerklank.order import newest_first
 from weerklank.states import NOT_APPLICABLE
 from weerklank.wording import date_words
@@ -60,13 +72,29 @@ def _columns(corpus: Corpus, kind: Kind) -> tuple[Drawn[Record], ...]:
     model = RECORDS[kind.name]
     placed = (*named(kind.name.capitalize()), *_course(corpus, model))
     cells = rest(corpus, model, placed, NOT_LISTED)
+    shown = {drawn.column.key for drawn in cells}
     parts = (field for field in fields_of(model) if field.many is not Many.ONE and field.parts)
     counted = (
         column(corpus, model) if field.model is Verdict else _counted(corpus, field)  # type: ignore[arg-type]
         for field in parts
-        if field.attribute not in NOT_LISTED
+        if field.attribute not in NOT_LISTED and field.key not in shown
     )
-    return (*placed, *cells, *counted, *_reckoned(corpus, model))
+    return (*placed, *cells, *_alone(corpus, model), *counted, *_reckoned(corpus, model))
+
+
+def _alone(corpus: Corpus, model: type[Record]) -> Iterator[Drawn[Record]]:
+    """The parts of a record of which there is one and that read as words: a scale, and who made an instrument."""
+    for field in fields_of(model):
+        if field.many is Many.ONE and field.model in (Scale, Origin):
+            yield Drawn(Column(field.key, field.label, description=field.help), partial(_part, corpus, field))
+
+
+def _part(corpus: Corpus, field: Field, item: Record) -> Cell:
+    value = field.value(item)
+    if isinstance(value, Origin):
+        when = "" if isinstance(value.on, Absence) else date_words(value.on)
+        return text_cell(", ".join(filter(None, (value.by, when))))
+    return cell_of(corpus, value)
 
 
 def _reckoned(corpus: Corpus, model: type[Record]) -> Iterator[Drawn[Record]]:

@@ -24,17 +24,18 @@ R = TypeVar("R", bound=Record)
 
 @once
 def state_as_of(corpus: Corpus) -> PartialDate | None:
-    """The newest date that the records give for themselves: a change note, a state of an annex, a consultation,
-    a day on which somebody compared one with its sources.
+    """The newest date that the records give for themselves: a change note, a state of an annex, the day of a source or
+    on which somebody looked at it, a day on which somebody compared a record with its sources.
 
-    It comes from the records and not from a clock, so that the same records give the same files on any day.
+    It comes from the records and not from a clock, so that the same records give the same files on any day; and from
+    nothing else: a page about the site, such as its accessibility statement, says nothing about the data.
     """
     found = [note.date for record in corpus.records() for note in record.changes]
     states = [question.annex.as_of for question in corpus.questions if question.annex is not None]
     found += [day for day in states if not isinstance(day, Absence)]
     found += [source.consulted for source in corpus.sources if source.consulted is not None]
+    found += [source.date for source in corpus.sources if not isinstance(source.date, Absence)]
     found += [record.last_checked for record in corpus.records() if record.last_checked is not None]
-    found += [corpus.organisation.accessibility.drawn_up]
     return max((item for item in found if item != NOW), default=None)
 
 

@@ -11,6 +11,7 @@ from decimal import Decimal
 from weerklank.chartspec import ChartKind, ChartSpec, is_small
 from weerklank.corpus import Corpus
 from weerklank.data.table import Cell, Column, Role, Table, state_cell, text_cell
+from weerklank.facts.beside import context, question_and_scale, series_name
 from weerklank.facts.cells import cell_of
 from weerklank.facts.columns import Drawn, own, rest, row_of
 from weerklank.facts.comparing import differences, other_words, stated_of
@@ -47,12 +48,11 @@ def _aspects(result: Result) -> Cell:
 
 NOT_IN_TABLE: Mapping[str, str] = {
     "id": "a name within the measurement, for links and series",
-    "series": "ties results of several measurements together: it is the name of another table",
 }
 """Fields of a result without a column of their own, and why."""
 
 
-def _columns(corpus: Corpus, unit: str) -> tuple[Drawn[Result], ...]:
+def _columns(corpus: Corpus, item: Measurement, unit: str) -> tuple[Drawn[Result], ...]:
     def group(result: Result) -> Cell:
         return _noted(cell_of(corpus, result.group), result.group_note)
 
@@ -76,15 +76,14 @@ def _columns(corpus: Corpus, unit: str) -> tuple[Drawn[Result], ...]:
         Drawn(Column("waarde", "Aandeel" if unit == _PERCENT else "Waarde", Role.NUMBER, unit, "Het cijfer."), value),
     )
 
-    def scale(result: Result) -> Cell:
-        return state_cell(LEFT_OUT) if result.scale is None else cell_of(corpus, result.scale)
-
-    own_scale = Column("schaal", "Antwoordschaal", description="De schaal, waar ze anders is dan die van de meting.")
+    named = Column("reeks_naam", "Naam van de reeks", description="Hoe de reeks heet.")
     placed = (
         *placed,
         own(corpus, Result, "margin"),
-        own(corpus, Result, "question"),
-        Drawn(own_scale, scale),
+        *question_and_scale(corpus, item),
+        own(corpus, Result, "series"),
+        Drawn(named, lambda result: text_cell(name) if (name := series_name(corpus, result)) else state_cell(LEFT_OUT)),
+        *context(corpus, item),
     )
     return (*placed, *rest(corpus, Result, placed, NOT_IN_TABLE))
 
@@ -100,7 +99,7 @@ def results(
     shown = measurement.results if chosen is None else tuple(chosen)
     units = {unit_of(r.value) for r in shown if isinstance(r.value, Quantity)}
     unit = units.pop() if len(units) == 1 else ""
-    columns = _columns(corpus, unit)
+    columns = _columns(corpus, measurement, unit)
     asked = [result.respondents for result in shown if isinstance(result.value, Quantity)]
     silent = bool(asked) and all(map(said_absent, asked))
     share = "Aandeel in procent" if unit == _PERCENT else f"Waarde ({unit})" if unit else "Waarde"

@@ -25,7 +25,7 @@ def csvw_bytes(table: Table, *, url: str, meta: Meta) -> bytes:
         "dc:description": one_line(table.caption),
         "dc:language": LANGUAGE,
         "dc:publisher": one_line(meta.publisher),
-        "dc:modified": {"@value": one_line(meta.as_of), "@type": "xsd:date"},
+        "dc:modified": _day(meta.as_of),
         "dc:license": {"@id": one_line(meta.licence_url)} if meta.licence_url else one_line(meta.licence),
         "dc:source": {"@id": one_line(meta.address)} if meta.address else "",
         "rdfs:comment": (*notes_of(table), GUARD),
@@ -68,3 +68,9 @@ def _datatype(column: FlatColumn, flat: FlatTable, index: int) -> str:
         return "string"
     numbers = [row[index].value for row in flat.rows if row[index].value is not None]
     return "integer" if numbers and all(isinstance(number, int) for number in numbers) else "decimal"
+
+
+def _day(as_of: str) -> Json:
+    """A date of the precision that it has (XML Schema part 2); "" for one that is not known."""
+    kind = {10: "date", 7: "gYearMonth", 4: "gYear"}.get(len(as_of))
+    return {"@value": as_of, "@type": f"xsd:{kind}"} if kind else ""

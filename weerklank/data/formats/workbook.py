@@ -14,6 +14,7 @@ from weerklank.data.flat import CellPart, FlatCell, FlatColumn, FlatTable, flatt
 from weerklank.data.formats.csvw import NON_EXHAUSTIVE, notes_of
 from weerklank.data.meta import Meta
 from weerklank.data.table import Role, Table
+from weerklank.states import LEFT_OUT
 
 COVER, CONTENTS, NOTES, DICTIONARY = "Voorblad", "Inhoud", "Toelichting", "Kolommen"
 
@@ -182,7 +183,9 @@ def _cover(about: WorkbookInfo) -> SheetPlan:
 
 _READING = (
     "Elk blad heeft één tabel. Het blad Inhoud noemt alle bladen, met een link.",
-    "Een gegeven dat er niet is, staat er in woorden, met de reden ernaast. Zo’n cel is nooit leeg en nooit 0.",
+    "Een gegeven dat er niet is, staat er in woorden, nooit als 0; een reden die bekend is, staat ernaast.",
+    "Een streepje (–): daar is niets ingevuld of valt er niets te zeggen.",
+    "Alleen in een kolom voor precisie, tekst, toestand of reden is een cel soms leeg: daar is niets bij te zeggen.",
     "Bij een getal dat de bron niet precies geeft, staat het precisiewoord in een eigen kolom.",
     "Het blad Toelichting zegt wat elke toestand betekent en welke opmerkingen bij een tabel horen.",
     "Het blad Kolommen legt elke kolom uit, met haar vaste naam in de CSV- en JSON-bestanden.",
@@ -265,6 +268,8 @@ def _grid_cell(cell: FlatCell, column: FlatColumn) -> GridCell:
     value = cell.value
     if value is None:
         return GridCell(one_line(cell.state.word) if cell.state else "", Look.ABSENT)
+    if value == "" and column.part is CellPart.VALUE:
+        return GridCell(LEFT_OUT.word, Look.ABSENT)
     if isinstance(value, str):
         looks = {Role.HEAD: Look.HEAD, Role.LITERAL: Look.LITERAL}
         return GridCell(value, looks.get(column.role, Look.TEXT) if column.part is CellPart.VALUE else Look.TEXT)
