@@ -2,10 +2,10 @@
 
 import pytest
 
-from tests.corpus_samples import ADJUSTMENT, INITIATIVE, MEASUREMENT, OTHER, corpus, minimal, record
+from tests.corpus_samples import ADJUSTMENT, INITIATIVE, MEASUREMENT, OTHER, Data, corpus, minimal, record
 from tests.voorbeeld_site import corpus as example
 from weerklank.facts.figures import complaints_cells, key_figures, stated_results, statement
-from weerklank.model import Initiative
+from weerklank.model import NOT_FILLED_IN, Initiative
 
 OPEN = "Voorbeelden: de opsomming in de bron is niet-limitatief."
 
@@ -74,6 +74,7 @@ def test_the_note_on_figures_says_about_whom() -> None:
 
 
 HEARD = {"gehoord": "Veel."}
+NOT_ASKED = {"gehoord": {"toestand": "niet_gemeten", "reden": "Er was geen budget."}}
 
 
 @pytest.mark.parametrize(
@@ -81,14 +82,34 @@ HEARD = {"gehoord": "Veel."}
     [
         ({}, {}, "Bij 2 van de 2 initiatieven vermeldt de bron niet wat er gehoord werd."),
         (HEARD, {}, "Bij 1 van de 2 initiatieven vermeldt de bron niet wat er gehoord werd."),
-        (HEARD, HEARD, "Bij alle 2 initiatieven staat in de bron wat er gehoord werd, of waarom niet."),
+        (HEARD, HEARD, "Bij alle 2 initiatieven staat in de bron wat er gehoord werd."),
+        (HEARD, NOT_ASKED, "Bij alle 2 initiatieven staat in de bron wat er gehoord werd, of waarom niet."),
     ],
 )
-def test_the_statement_is_what_the_overview_shows(first: dict[str, str], second: dict[str, str], expected: str) -> None:
+def test_the_statement_is_what_the_overview_shows(first: Data, second: Data, expected: str) -> None:
     """The sentence counts the silent cells of the overview."""
     assert expected == statement(
         corpus(record("initiatief", INITIATIVE, **first), record("initiatief", OTHER, **second))
     )
+
+
+@pytest.mark.parametrize(
+    ("first", "expected"),
+    [
+        (HEARD, "Bij 1 van de 2 initiatieven is nog niet ingevuld wat er gehoord werd."),
+        (
+            {},
+            (
+                "Bij 1 van de 2 initiatieven vermeldt de bron niet wat er gehoord werd. "
+                "Bij 1 andere is nog niet ingevuld wat er gehoord werd."
+            ),
+        ),
+    ],
+)
+def test_what_nobody_came_to_is_not_said_to_be_heard(first: Data, expected: str) -> None:
+    """What an author left out is neither in the source nor a silence of it."""
+    left = record("initiatief", OTHER).model_copy(update={"heard": NOT_FILLED_IN, "signals": NOT_FILLED_IN})
+    assert expected == statement(corpus(record("initiatief", INITIATIVE, **first), left))
 
 
 def test_the_statement_of_one_and_of_none() -> None:

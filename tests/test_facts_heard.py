@@ -75,3 +75,10 @@ def test_only_a_source_that_gives_examples_is_called_open() -> None:
     )
     assert (False, False) == (heard_table(minimal()).non_exhaustive, level_table(minimal()).non_exhaustive)
     assert [] == [note for note in heard_table(minimal()).notes if "niet-limitatief" in note]
+
+
+def test_more_fields_than_initiatives_are_explained() -> None:
+    """An initiative in two policy fields is counted in both, and the table says so; without one it need not."""
+    two = record("initiatief", INITIATIVE, **NAMED, beleidsvelden=["gelijke-kansen", "brussel"])
+    assert any("in elk daarvan" in note for note in heard_table(corpus(two)).notes)
+    assert not any("in elk daarvan" in note for note in heard_table(corpus(BOTH[0])).notes)

@@ -6,8 +6,9 @@ import pytest
 
 from tests.corpus_samples import ADJUSTMENT, INITIATIVE, NOTES, OTHER, corpus, minimal, record, rendered
 from tests.voorbeeld_site import corpus as example
+from weerklank import addresses
 from weerklank.corpus import Corpus
-from weerklank.model import Adjustment, Initiative, Record, Ref
+from weerklank.model import Adjustment, ComplaintsYear, Initiative, Promise, Record, Ref
 from weerklank.site.home import POSTER_ROWS, home_page
 
 
@@ -133,3 +134,14 @@ def test_the_shapes_of_the_overview_are_explained() -> None:
     drawn = {cell.shape for _, cells in found.poster for cell in cells}
     assert drawn <= {mark.shape for mark, _ in found.legend}
     assert len(found.legend) == len({mark.shape for mark, _ in found.legend})
+
+
+def test_ways_lead_to_every_kind_with_a_list_of_its_own() -> None:
+    """Complaints and promises have a way where there are any; years without a figure are not called subjects."""
+    ways = {way.link.path: way for way in home_page(example()).ways}
+    for kind, model in (("klachtenjaar", ComplaintsYear), ("toezegging", Promise)):
+        assert str(len(example().every(model))) == ways[addresses.index(kind)].count
+    silent = ways[addresses.index("meting")].about
+    assert "keer geen cijfer" in silent
+    nothing = {way.link.path for way in home_page(minimal()).ways}
+    assert not nothing & {addresses.index(kind) for kind in ("klachtenjaar", "toezegging")}

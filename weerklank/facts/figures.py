@@ -133,15 +133,25 @@ def complaints_cells(corpus: Corpus) -> tuple[LoopCell, LoopCell, LoopCell] | No
     return LoopCell(NOT_APPLICABLE.word, NOT_APPLICABLE), heard, done
 
 
+_HEARD = (Shape.STATED, Shape.PARTLY, Shape.QUALITATIVE)
+"""What was heard is in the source: in figures, in part, or in words."""
+
+
 def statement(corpus: Corpus, among: Collection[str] | None = None) -> str:
     """One sentence that the overview of initiatives proves; `among`: of these ids only."""
     all_loops: list[Loop] = [loop for loop in loops(corpus) if among is None or loop.initiative in among]
-    silent = sum(1 for loop in all_loops if loop.heard.shape is Shape.SILENT)
-    if not all_loops:
-        return "Er zijn nog geen initiatieven opgetekend."
     total = len(all_loops)
-    if silent == 0:
+    if not total:
+        return "Er zijn nog geen initiatieven opgetekend."
+    silent = sum(1 for loop in all_loops if loop.heard.shape is Shape.SILENT)
+    left = sum(1 for loop in all_loops if loop.heard.state == LEFT_OUT)
+    if silent == left == 0:
         every = "het ene initiatief" if total == 1 else f"alle {total} initiatieven"
-        return f"Bij {every} staat in {source(corpus)} wat er gehoord werd, of waarom niet."
-    some = "het ene initiatief" if total == 1 else f"{silent} van de {total} initiatieven"
-    return f"Bij {some} {does(corpus, 'vermeldt', 'vermelden')} {source(corpus)} niet wat er gehoord werd."
+        why = "" if all(loop.heard.shape in _HEARD for loop in all_loops) else ", of waarom niet"
+        return f"Bij {every} staat in {source(corpus)} wat er gehoord werd{why}."
+    some = "het ene initiatief" if total == 1 else f"{silent or left} van de {total} initiatieven"
+    unfilled = "is nog niet ingevuld wat er gehoord werd"
+    if not silent:
+        return f"Bij {some} {unfilled}."
+    rest = f" Bij {left} andere {unfilled}." if left else ""
+    return f"Bij {some} {does(corpus, 'vermeldt', 'vermelden')} {source(corpus)} niet wat er gehoord werd.{rest}"

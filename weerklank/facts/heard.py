@@ -44,6 +44,14 @@ def _count_column(key: str, label: str, description: str) -> Column:
     return Column(key, label, Role.NUMBER, "initiatieven", description)
 
 
+_TWICE = "Een initiatief in meer beleidsvelden telt in elk daarvan mee: samen kunnen ze meer zijn dan ‘In alle’."
+
+
+def _in_more_fields(item: Initiative) -> bool:
+    fields = item.policy_fields
+    return fields == "alle" or (isinstance(fields, tuple) and len(fields) > 1)
+
+
 def heard_table(corpus: Corpus) -> Table:
     """In how many initiatives each stakeholder is named, in all and per policy field; empty cells are shown as empty.
 
@@ -56,6 +64,10 @@ def heard_table(corpus: Corpus) -> Table:
     notes: tuple[str, ...] = (
         "‘Niet genoemd’ betekent: de bron noemt deze belanghebbende bij geen enkel initiatief daar.",
     )
+    if any(_in_more_fields(item) for _, named in found for item in named):
+        notes += (
+            "Een initiatief in meer beleidsvelden telt in elk daarvan mee: samen kunnen ze meer zijn dan ‘In alle’.",
+        )
     if others := len(everyone) - len(found):
         notes += (f"Bij geen enkel initiatief genoemd: {others} andere.",)
     return Table(

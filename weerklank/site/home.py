@@ -15,11 +15,12 @@ from weerklank.facts.figures import KeyFigure, complaints_cells, key_figures, st
 from weerklank.facts.gaps import gap_number
 from weerklank.facts.heard import naming
 from weerklank.facts.loop import LoopCell, in_each, loops, summed
+from weerklank.facts.promises import statement as kept
 from weerklank.facts.questions import kinds_in
 from weerklank.facts.voice import does, source
 from weerklank.kinds import KINDS
 from weerklank.markup import inline
-from weerklank.model import Absence, ChangeNote, Ref
+from weerklank.model import Absence, ChangeNote, Promise, Ref
 from weerklank.site import linked
 from weerklank.site.changes import latest_changes
 from weerklank.site.opening import CHANGES, Change, Opening, changes_told, opening
@@ -72,7 +73,7 @@ def _ways(corpus: Corpus) -> tuple[Way, ...]:
     """The ways in, with how much is behind each."""
     figures = len(stated_results(corpus))
     others = sum(len(item.results) for item in corpus.measurements) - figures
-    silent = f", en {counted(others, 'onderwerp', 'onderwerpen')} zonder cijfer" if others else ""
+    silent = f", en {others} keer geen cijfer" if others else ""
     return (
         Way(
             list_link(corpus, KINDS["initiatief"]),
@@ -95,6 +96,7 @@ def _ways(corpus: Corpus) -> tuple[Way, ...]:
             str(len(corpus.questions)),
             f"{kinds_in(corpus)}, deel per deel, met de bijlage in pdf",
         ),
+        *_promises(corpus),
         Way(
             HEARD,
             str(len(corpus.vocabularies["belanghebbende"].terms)),
@@ -134,6 +136,12 @@ def _examples(corpus: Corpus) -> tuple[str, ...]:
     if parties:
         found.append(max(parties, key=lambda term: len(naming(corpus, Ref("belanghebbende", term.id)))).name)
     return tuple(dict.fromkeys(found))
+
+
+def _promises(corpus: Corpus) -> Iterator[Way]:
+    """The way to the promises, where one is recorded, with how many were kept and which are late."""
+    if found := corpus.every(Promise):
+        yield Way(list_link(corpus, KINDS["toezegging"]), str(len(found)), kept(corpus).removesuffix("."))
 
 
 def home_page(corpus: Corpus) -> HomePage:
