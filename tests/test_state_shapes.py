@@ -5,6 +5,7 @@ import re
 from dataclasses import dataclass
 from itertools import combinations
 from pathlib import Path
+from statistics import fmean
 
 import pytest
 from PIL import Image, ImageChops, ImageStat
@@ -51,23 +52,23 @@ def styled(sheet: str, shape: Shape, palette: Palette) -> Look:
     rule = re.search(rf"^(?:\.annex )?\.{shape}\s*\{{(.*)\}}$", css, re.MULTILINE)
     assert rule is not None, f"{sheet} does not draw {shape}"
     properties = dict(re.findall(r"--([a-z-]+): (.*?);", rule[1]))
-    line = re.match(
-        r"linear-gradient\((var\(--stated-edge\)), \1\) (?:(\d+)% 0|0 (\d+)%) [^,]*no-repeat, ", properties["fill"]
-    )
-    fill, edge = properties["fill"][line.end() if line else 0 :], re.search(r"var\(--([a-z-]+)\)", properties["edge"])
+    places = dict(re.findall(r"--(from|to|low|high): (.*?);", css))
+    fill = re.sub(r"var\(--(from|to|low|high)\)", lambda found: places[found[1]], properties["fill"])
+    edge = re.search(r"var\(--([a-z-]+)\)", properties["edge"])
+    line = fmean(map(float, re.findall(r"([\d.]+)%", fill))) / 100 if "stated-edge" in fill else None
     word = re.search(r"var\(--([a-z-]+)\)", properties["word"])
     assert word is not None
-    shares = {int(share) / 100 for share in re.findall(r"(\d+)%", fill) if "(to " not in fill}
+    shares = {int(share) / 100 for share in re.findall(r"(\d+)%", fill) if "(to " not in fill and line is None}
     return Look(
         _fills(fill, palette),
         "(0deg" in fill,
-        shares.pop() if len(shares) == 1 else None,
+        shares.pop() if len(shares) == 1 else line,
         edge and colour(edge[1], palette),
         properties.get("edge-style") == "dashed",
         colour(word[1], palette),
         _FLAP <= set(re.findall(r"to top (?:left|right)", fill)),
         "to bottom right" in fill,
-        line and (int(line[2]) if line[2] else 100 - int(line[3])) / 100,
+        line,
     )
 
 
@@ -79,7 +80,9 @@ def _fills(fill: str, palette: Palette) -> tuple[str, ...]:
         return (RULED,)
     if "to top" in fill or "to bottom" in fill:
         return (palette.paper,)
-    steps = [colour(role, palette) for role in re.findall(r"var\(--(?!tick)([a-z-]+)\)", fill)] or [palette.paper]
+    steps = [colour(role, palette) for role in re.findall(r"var\(--(?!tick|stroke|stated-edge)([a-z-]+)\)", fill)] or [
+        palette.paper
+    ]
     return tuple(step for number, step in enumerate(steps) if not number or step != steps[number - 1])
 
 
@@ -142,6 +145,15 @@ def test_a_shape_looks_the_same_everywhere(shape: Shape) -> None:
     """Fill, parts, edge and word: what a page, the PDF and a chart show for one state is one shape."""
     assert styled("site.css", shape, LIGHT) == styled("annex.css", shape, PAPER) == drawn(shape, LIGHT)
     assert styled("site.css", shape, DARK) == drawn(shape, DARK)
+
+
+def test_a_line_ends_what_is_full_where_that_ends() -> None:
+    """On paper it is as thick beside a word as around one: in the middle of a half, and at 30 percent."""
+    css = (ASSETS / "css" / "annex.css").read_text(encoding="utf-8")
+    bands = re.findall(r"--(from|low): ([\d.]+)%; --(?:to|high): ([\d.]+)%", css)
+
+    assert {("from", 50.0), ("low", 30.0)} == {(name, (float(start) + float(end)) / 2) for name, start, end in bands}
+    assert 4 == len(bands)
 
 
 def test_no_two_shapes_look_alike() -> None:

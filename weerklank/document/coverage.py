@@ -5,7 +5,7 @@ stands in it is in no public file: it is made from records as their authors wrot
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from weerklank.corpus import Corpus, public
@@ -37,7 +37,7 @@ _ASKED = ("number", "session_year", "askers", "ministers", "asked_on")
 @dataclass(frozen=True)
 class PartRow:
     """One part: what is asked, what the answer says now (by its record), the verdict (None while nobody judged), why,
-    and what can be filled in by whom.
+    and what can be filled in by whom. What is the same as of an earlier part of the question refers to that part.
     """
 
     label: str
@@ -170,7 +170,19 @@ def _verdict(part: QuestionPart) -> Mark | None:
 def _sub(sub: SubQuestion) -> SubRows:
     inwords = in_words(sub, word=_word, unjudged="nog niet beoordeeld")
     short = bare(sub.in_short.text) if sub.in_short else ""
-    return SubRows(sub.number, sub.subject, sub.text, short, inwords, tuple(_part(sub, part) for part in sub.parts))
+    rows = [_part(sub, part) for part in sub.parts]
+    return SubRows(sub.number, sub.subject, sub.text, short, inwords, tuple(_once(rows)))
+
+
+def _once(rows: list[PartRow]) -> Iterator[PartRow]:
+    """The parts, with a reference where one says word for word what an earlier one does."""
+    reasons: dict[str, str] = {}
+    supplies: dict[tuple[str, str], str] = {}
+    for row in rows:
+        reason, supply = reasons.setdefault(row.reason, row.label), supplies.setdefault((row.who, row.what), row.label)
+        if row.reason and reason != row.label:
+            row = replace(row, reason=f"Zie {reason}.")  # noqa: PLW2901 - the same part
+        yield replace(row, who="", what=f"Zie {supply}.") if row.what and supply != row.label else row
 
 
 def _part(sub: SubQuestion, part: QuestionPart) -> PartRow:

@@ -10,6 +10,7 @@ The contract with the templates: the walker goes by what HTML means and by few c
   title for screen readers, the class `n` is a column of numbers. A table whose words do not fit is turned.
 - `nav` with `role="doc-toc"` becomes a table of contents; a link to `#id` leads to a bookmark; a class `page` with
   `data-target` becomes a page number. Word fills in both when its reader asks for it (Ctrl+A, F9).
+- `data-sides` of the body is how much of a page is free at either side of the text, in mm.
 - `role="doc-noteref"` calls a footnote: the item with that id in an element of class `footnote`.
 - A state or cell (classes `state`, `cell`) has the shape of its other class (`is-stated`), a picture that says
   nothing of its own, before its word.

@@ -10,6 +10,7 @@ from itertools import count
 from types import MappingProxyType
 
 from docx.oxml.ns import qn
+from docx.shared import Mm
 
 from weerklank.findings import Finding, finding
 from weerklank.word import contract
@@ -43,6 +44,8 @@ def docx_bytes(
         return b"", tuple(finding("T002", sjabloon=FILE, gebrek=lack) for lack in fault.lacks)
     page = parsed(html)
     body = page.first("body") or page
+    if sides := body.attributes.get("data-sides"):
+        opened_template = opened_template.between(Mm(int(sides)).twips)
     notes = _notes(body)
     called = {name: number for number, name in enumerate(_called(body, notes), start=1)}
     writer = PartWriter(

@@ -8,7 +8,7 @@ import io
 import zipfile
 from collections.abc import Mapping
 from copy import deepcopy
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 import docx
@@ -56,6 +56,14 @@ class Paper:
     section: BaseOxmlElement
     width: int
 
+    def between(self, sides: int) -> "Paper":
+        """The same page with this much free at the left and at the right of the text, in twentieths of a point."""
+        section = deepcopy(self.section)
+        for margins in section.xpath("w:pgMar"):
+            margins.set(qn("w:left"), str(sides))
+            margins.set(qn("w:right"), str(sides))
+        return _page(section)
+
 
 @dataclass(frozen=True)
 class About:
@@ -84,6 +92,21 @@ class Template:
     ids: Mapping[str, str]
     looks: Mapping[str, tuple[BaseOxmlElement, ...]]
     lists: Mapping[str, int]
+
+    def between(self, sides: int) -> "Template":
+        """The same with other sides; what stands at the end of a line of text at head and foot goes with them."""
+        moved = replace(self, upright=self.upright.between(sides), turned=self.turned.between(sides))
+        ends = {str(old.width): str(new.width) for old, new in zip(self.papers, moved.papers, strict=True)}
+        for tab in (tab for part in _edges(self.document) for tab in part.element.iter(qn("w:tab"))):
+            place = tab.get(qn("w:pos"))
+            if place in ends:
+                tab.set(qn("w:pos"), ends[place])
+        return moved
+
+    @property
+    def papers(self) -> tuple[Paper, Paper]:
+        """Both kinds of page."""
+        return self.upright, self.turned
 
     def style(self, name: str) -> str:
         """The id of a style."""
