@@ -16,7 +16,19 @@ from typing import Any
 from PIL import Image
 
 from weerklank.kinds import KINDS, LISTS, OF_WORDS, ORGANISATION
-from weerklank.model import RECORDS, AnnexPart, Cause, Citation, KeyFact, Organisation, Selection, Verdict, Vocabulary
+from weerklank.model import (
+    RECORDS,
+    AnnexPart,
+    Breakdown,
+    Cause,
+    Citation,
+    ComplaintsYear,
+    KeyFact,
+    Organisation,
+    Selection,
+    Verdict,
+    Vocabulary,
+)
 from weerklank.model.fields import Field, Many, ValueShape, field_of, fields_of
 from weerklank.model.promise import Moved
 
@@ -416,6 +428,13 @@ YES_NO = {
 
 _LISTS = tuple(f"lijst {words.folder}" for words in OF_WORDS)
 
+
+def _divided(key: str) -> list[str]:
+    """The paths of one field of every breakdown."""
+    owned = (item for item in fields_of(ComplaintsYear) if item.model and issubclass(item.model, Breakdown))
+    return [f"klachtenjaar.{item.key}.{key}" for item in owned]
+
+
 _SPECIAL: dict[str, Callable[[_Writer, str], Data]] = {
     "bijsturing.aanleiding": _Writer.cause,
     "initiatief.kernfeit": _Writer.key_facts,
@@ -446,6 +465,8 @@ _SPECIAL: dict[str, Callable[[_Writer, str], Data]] = {
     "organisatie.ovo_code": _fixed("OVO009876"),
     "klachtenjaar.*.soort": _fixed("meerkeuze"),
     "klachtenjaar.*.van": _fixed("meldingen"),
+    **dict.fromkeys(_divided("eenheid"), _fixed("aantal")),
+    **dict.fromkeys(_divided("precisie"), _fixed("minstens", "minstens")),
     "klachtenjaar.themas.delen": _Writer.parts,
     "klachtenjaar.uitsplitsingen.delen": _Writer.parts,
     "vraag.bijlage.status": _fixed("ontwerp", "Ontwerp"),

@@ -12,6 +12,8 @@ from tests.printed_site import DAY
 from weerklank.author.load import load
 from weerklank.author.validate import validate
 from weerklank.cli.starting import BEGIN
+from weerklank.findings import Finding
+from weerklank.messages import Elsewhere, Severity
 
 INITIATIVE = "initiatieven/overleg-met-bewoners.md"
 ADJUSTMENT = "bijsturingen/bericht-vooraf.yaml"
@@ -207,6 +209,39 @@ MISTAKES = [
         "R011",
         "schrijf elk deel met zijn waarde: delen: {naam: 12, andere: 8}",
     ),
+    *(
+        (COMPLAINTS, "delen: {wegdek: 21,", f"delen: {{wegdek: {typed},", code, hint)
+        for typed, code, hint in (
+            ("58 procent", "R012", "schrijf 58, en zet naast “delen” “eenheid: procent”"),
+            ('"61,3%"', "R012", "schrijf 61,3, en zet naast “delen” “eenheid: procent”"),
+            ("ca. 58%", "R012", "schrijf 58, en zet naast “delen” “eenheid: procent” en “precisie: ongeveer”"),
+            ("{waarde: 61,3, eenheid: procent}", "R004", "schrijf 61,3, en zet naast “delen” “eenheid: procent”"),
+            ("{waarde: 21, precisie: ongeveer}", "R004", "schrijf 21, en zet naast “delen” “precisie: ongeveer”"),
+            ("{waarde: 21}", "R004", "schrijf 21"),
+            (
+                "61,3",
+                "R051",
+                "schrijf een geheel getal; is het een aandeel, zet dan “eenheid: procent” naast “delen”",
+            ),
+            ("ca. 1.150", "R012", "schrijf 1150, en zet naast “delen” “precisie: ongeveer”"),
+            ("1.150", "R050", "een aantal is een geheel getal: schrijf 1150"),
+        )
+    ),
+    (COMPLAINTS, "ontvangen: 36", "ontvangen: 36,5", "R051", "schrijf een geheel getal"),
+    (
+        COMPLAINTS,
+        "ontvangen: 36",
+        "ontvangen: ca. 1.150",
+        "R012",
+        "hier kan alleen een getal: schrijf 1150, en zet “ongeveer” in de tekst van het record",
+    ),
+    (
+        MEASUREMENT,
+        "n: 80",
+        "n: 80\n    foutenmarge: 2,1 procentpunt",
+        "R012",
+        "schrijf foutenmarge: {waarde: 2,1, eenheid: procentpunt}",
+    ),
     (COMPLAINTS, "jaar: 2020", "jaar: 2020-2021", "R015", "schrijf 2019, 2019-06 of 2019-06-12"),
     (QUESTION, "- letter: a\n", "- letter: A\n", "R007", "schrijf a"),
     (QUESTION, "letter: b", "letter: c", "R031", "hier hoort letter: b"),
@@ -295,3 +330,70 @@ def test_a_message_leads_to_the_mend(file: str, there: str, typed: str, code: st
     found = (*loaded.findings, *validate(loaded, on=DAY).findings)
 
     assert (code, hint) in [(item.code, item.hint or "") for item in found]
+
+
+SHARES = "soort: meerkeuze\n  eenheid: procent\n  precisie: ongeveer\n  delen: {wegdek: 61,3, wachttijd: 58}"
+
+
+def test_what_a_hint_about_shares_says_can_be_done(tmp_path: Path) -> None:
+    """A breakdown in shares as the hints above spell it has no error."""
+    assert [] == [item.code for item in _with(tmp_path, SHARES) if item.severity is Severity.ERROR]
+
+
+@pytest.mark.parametrize(
+    ("typed", "codes"),
+    [
+        ("soort: uitsluitend\n  eenheid: procent\n  delen: {wegdek: 61,3, wachttijd: 38,8}", set()),
+        ("soort: uitsluitend\n  eenheid: procent\n  delen: {wegdek: 61,3, wachttijd: 58}", {"R034"}),
+        ("soort: uitsluitend\n  eenheid: procent\n  precisie: ongeveer\n  delen: {wegdek: 60, wachttijd: 45}", set()),
+        ("soort: uitsluitend\n  eenheid: procent\n  delen: {wegdek: 61,3, wachttijd: 30}", {"R056"}),
+        ("soort: uitsluitend\n  eenheid: procent\n  delen: {wegdek: 61,3, wachttijd: niet_vermeld}", set()),
+        ("soort: meerkeuze\n  eenheid: procent\n  delen: {wegdek: 161, wachttijd: 38,8}", {"R052"}),
+        ("soort: meerkeuze\n  eenheid: procent\n  delen: {wegdek: -1, wachttijd: 38,8}", {"R052"}),
+        ("soort: meerkeuze\n  eenheid: aantal\n  delen: {wegdek: 6,5, wachttijd: 8}", {"R051"}),
+        ("soort: meerkeuze\n  eenheid: procent\n  totaal: 40\n  delen: {wegdek: 61}", {"R053"}),
+    ],
+)
+def test_shares_can_be_what_they_say(typed: str, codes: set[str], tmp_path: Path) -> None:
+    """From 0 to 100, together a hundred where each complaint counts once; of no more complaints than there were."""
+    assert codes == {item.code for item in _with(tmp_path, typed)} & {"R034", "R051", "R052", "R053", "R056", "R092"}
+
+
+@pytest.mark.parametrize(
+    ("typed", "asked"),
+    [
+        ("soort: uitsluitend\n  delen: {wegdek: 58, wachttijd: 42}", True),
+        ("soort: uitsluitend\n  delen: {wegdek: 58, wachttijd: 41}", True),
+        ("soort: uitsluitend\n  eenheid: aantal\n  delen: {wegdek: 58, wachttijd: 42}", False),
+        ("soort: uitsluitend\n  eenheid: procent\n  delen: {wegdek: 58, wachttijd: 42}", False),
+        ("soort: uitsluitend\n  delen: {wegdek: 58, wachttijd: 30}", False),
+        ("soort: uitsluitend\n  totaal: 100\n  delen: {wegdek: 58, wachttijd: 42}", False),
+        ("soort: meerkeuze\n  delen: {wegdek: 58, wachttijd: 61}", True),
+        ("soort: meerkeuze\n  delen: {wegdek: 580, wachttijd: 61}", False),
+        ("soort: meerkeuze\n  delen: {wegdek: 12, wachttijd: 3}", False),
+    ],
+)
+def test_a_hundred_of_thousands_is_asked_about(typed: str, asked: bool, tmp_path: Path) -> None:  # noqa: FBT001
+    """Percentages that are typed as counts would be published as counts; a written unit is believed."""
+    assert asked is any(item.code == "R092" for item in _with(tmp_path, typed, received="47615"))
+
+
+def test_one_sign_for_thousands_is_one_question(tmp_path: Path) -> None:
+    """All counts of a record that have it are named in one message, and each of its places with it."""
+    found = _with(tmp_path, "soort: meerkeuze\n  delen: {wegdek: 21.400, wachttijd: 1.800}", "52.325")
+    (one,) = [item for item in found if item.code == "R050"]
+    assert "een aantal is een geheel getal: schrijf 52325, en doe zo ook bij de andere" == one.hint
+    assert [(Elsewhere.COUNT, 10), (Elsewhere.COUNT, 10)] == [(other.text, other.span.line) for other in one.related]
+
+
+def _with(tmp_path: Path, themes: str, received: str = "36") -> tuple[Finding, ...]:
+    """What is found in the beginning with these themes and so many complaints."""
+    content = tmp_path / "content"
+    shutil.copytree(BEGIN, content)
+    text = (content / COMPLAINTS).read_text(encoding="utf-8")
+    there = "soort: meerkeuze\n  delen: {wegdek: 21, wachttijd: 18}"
+    assert there in text
+    text = text.replace(there, themes).replace("ontvangen: 36", f"ontvangen: {received}", 1)
+    (content / COMPLAINTS).write_text(text, encoding="utf-8")
+    loaded = load(content)
+    return (*loaded.findings, *validate(loaded, on=DAY).findings)

@@ -6,6 +6,7 @@ import pytest
 
 from tests.test_printed_typed import NO_DATES, NO_NUMBERS
 from weerklank.author.validate.meant import (
+    Room,
     day_hint,
     day_meant,
     days_in,
@@ -78,22 +79,33 @@ def test_a_month_that_is_not_there_has_no_days() -> None:
 )
 def test_one_number_is_shown(text: str, hint: str, number: str) -> None:
     """Where there are two, or letters touch it, nobody can tell which is meant."""
-    found = number_hint(text)
+    found = number_hint(text, Room())
     assert (hint, number) == (found.name, found.arguments.get("waarde", found.arguments.get("getal", "")))
 
 
 @pytest.mark.parametrize(
-    ("text", "quantity", "short", "hint"),
+    ("text", "room", "shown"),
     [
-        ("61,5%", True, "kosten", "example"),
-        ("1.250 euro", True, "kosten", "with_unit"),
-        ("66 klachten", False, "", "alone"),
-        ("007", False, "", "write"),
+        ("61,5%", Room(short="kosten"), "kosten: {waarde: 61,5, eenheid: procent}"),
+        ("2,1 procentpunt", Room(short="marge"), "marge: {waarde: 2,1, eenheid: procentpunt}"),
+        ("2,1%-punt", Room(), "2,1 procentpunt"),
+        ("1.250 euro", Room(short="kosten"), "1,25 of 1250 euro"),
+        ("1.250 euro", Room(short="kosten", counts=True), "kosten: {waarde: 1250, eenheid: euro}"),
+        ("ca. 72%", Room(), "72 “eenheid: procent” en “precisie: ongeveer”"),
+        ("ca. 1.150", Room(short="aantal", counts=True), "aantal: {waarde: 1150, precisie: ongeveer}"),
+        ("minstens 130", Room(), "130 “precisie: minstens”"),
+        ("ca. 130", Room(quantity=False), "130 ongeveer"),
+        ("58 procent", Room(quantity=False, parts=True), "58 “eenheid: procent”"),
+        ("ca. 58%", Room(quantity=False, parts=True), "58 “eenheid: procent” en “precisie: ongeveer”"),
+        ("ca. 1.150", Room(quantity=False, parts=True, counts=True), "1150 “precisie: ongeveer”"),
+        ("58 klachten", Room(quantity=False, parts=True), "58"),
+        ("66 klachten", Room(quantity=False), "66"),
+        ("007", Room(quantity=False), "7"),
     ],
 )
-def test_a_hint_fits_its_field(text: str, quantity: bool, short: str, hint: str) -> None:  # noqa: FBT001
-    """A unit is only named where it has a field, and shown whole where the number stood alone."""
-    assert hint == number_hint(text, quantity=quantity, short=short).name
+def test_a_hint_fits_its_field(text: str, room: Room, shown: str) -> None:
+    """A unit and "ca." are named where they have a field, shown whole where the number stood alone, and never lost."""
+    assert shown == " ".join(number_hint(text, room).arguments.values())
 
 
 @pytest.mark.parametrize(
@@ -129,7 +141,9 @@ def test_names_are_written_as_they_can_be(made: str, expected: str) -> None:
 
 def test_what_a_hint_shows_can_be_typed() -> None:
     """A number that is proposed is read in one way, a date that is proposed exists."""
-    shown = [value for text in NO_NUMBERS for key, value in number_hint(text).arguments.items() if key != "woorden"]
+    shown = [
+        value for text in NO_NUMBERS for key, value in number_hint(text, Room()).arguments.items() if key != "woorden"
+    ]
     days = [hint.arguments["waarde"] for text in NO_DATES if (hint := day_hint(text)).name == "write"]
 
     assert [] == [value for value in shown if any(len(readings(one)) != 1 for one in value.split(" of "))]

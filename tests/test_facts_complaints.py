@@ -1,11 +1,13 @@
 """Complaints per year: one row per figure, one column per year, and a part that may be counted twice says so."""
 
+from decimal import Decimal
+
 import pytest
 
 from tests.corpus_samples import Data, corpus, minimal, record
 from weerklank.corpus import Corpus
 from weerklank.data.table import Table
-from weerklank.facts.complaints import LINES, complaints, shares, years_of
+from weerklank.facts.complaints import LINES, complaints, shares, with_shares, years_of
 from weerklank.facts.divisions import BREAKDOWNS
 from weerklank.model import ComplaintsYear, Record
 from weerklank.model.fields import field_of
@@ -111,14 +113,59 @@ def test_own_breakdowns_and_compensations_are_rows() -> None:
     assert ["€\u00a012", "niet vermeld"] == row(found, "Compensaties: een rit, bedrag")
 
 
+GIVEN = {"soort": "uitsluitend", "eenheid": "procent", "delen": {"gegrond": "61,3", "ongegrond": "38,6"}}
+"""A breakdown of which the source gives shares only."""
+
+
+def test_shares_of_a_source_are_never_numbers() -> None:
+    """They are printed as they are given, as numbers of complaints nowhere, and it is said that they are given."""
+    made = [
+        record("klachtenjaar", {"id": "k", **YEAR, "jaar": "2019", "ontvankelijk": "49870", "gegrondheid": GIVEN}),
+        record("klachtenjaar", {"id": "v", **YEAR, "jaar": "2018", "gegrondheid": {**GIVEN, "precisie": "ongeveer"}}),
+    ]
+    found = shares(corpus(*made))
+    assert found is not None
+    said = "Alleen het aandeel is opgegeven."
+    assert [
+        ["61,3 procent", "opgegeven", "49 870 ontvankelijke klachten"],
+        ["38,6 procent", "opgegeven", "49 870 ontvankelijke klachten"],
+        ["ongeveer 61,3 procent", "opgegeven", "ontvankelijke klachten"],
+        ["ongeveer 38,6 procent", "opgegeven", "ontvankelijke klachten"],
+    ] == [[cell.text.replace("\u00a0", " ") for cell in row[5:]] for row in found.rows]
+    assert {(None, said)} == {(row[4].value, row[4].reason) for row in found.rows}
+    assert [Decimal("61.3"), Decimal("38.6")] == [row[5].value for row in found.rows[:2]]
+
+    counts, shown = complaints(corpus(*made)), with_shares(corpus(*made))
+    assert counts is not None
+    assert shown is not None
+    assert not any(cells[0].text.startswith("Gegrondheid") for cells in counts.rows)
+    assert ["61,3%", "61,3%"] == [cell.number for cell in next(r for r in shown.rows if "gegrond" in r[0].text)[1:]]
+    assert ["", "ongeveer"] == [cell.qualifier for cell in next(r for r in shown.rows if "gegrond" in r[0].text)[1:]]
+    assert any(note.startswith("Een percentage zonder aantal") for note in shown.notes)
+
+
+def test_a_share_is_no_more_exact_than_its_count() -> None:
+    """At least 100 of 180 is at least 55 percent: 55,6 is never rounded so that it says more than the source."""
+    for precision, share in (("minstens", "55%"), ("hoogstens", "56%"), ("ongeveer", "56%")):
+        split = {"soort": "meerkeuze", "precisie": precision, "delen": {"brief": "100"}}
+        year = {"jaar": "2019", "ontvangen": "180", "drager": split}
+        made = corpus(record("klachtenjaar", {"id": "k", **YEAR, **year}))
+        found, shown = shares(made), with_shares(made)
+        assert found is not None
+        assert shown is not None
+        count, part = found.rows[0][4:6]
+        assert (precision, precision, share) == (count.qualifier, part.qualifier, part.number)
+        assert f"{precision} 100 ({share})" == next(row for row in shown.rows if "brief" in row[0].text)[1].text
+
+
 def test_the_shares_of_all_years() -> None:
     """A row per part and year: its number, its share, and what that is a share of."""
     year = {"jaar": "2019", "ontvangen": "8", "drager": {"soort": "uitsluitend", "delen": {"brief": "1", "mail": "7"}}}
     found = shares(corpus(record("klachtenjaar", {"id": "k", **YEAR, **year})))
     assert found is not None
     assert [
-        ["2019", "Drager", "brief", "", "1", "13 procent", "8 ontvangen klachten"],
-        ["2019", "Drager", "mail", "", "7", "88 procent", "8 ontvangen klachten"],
+        ["2019", "Drager", "brief", "", "1", "13 procent", "berekend", "8 ontvangen klachten"],
+        ["2019", "Drager", "mail", "", "7", "88 procent", "berekend", "8 ontvangen klachten"],
     ] == [[cell.text for cell in cells] for cells in found.rows]
     assert ["13%", "88%"] == [cells[5].number for cells in found.rows]
     assert "Aandelen zijn afgerond" in found.notes[0]

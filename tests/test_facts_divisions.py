@@ -6,7 +6,7 @@ import pytest
 
 from tests.corpus_samples import Data, corpus, record
 from weerklank.corpus import Corpus
-from weerklank.facts.divisions import Divided, divided, share_cell, share_words, themes
+from weerklank.facts.divisions import Divided, divided, given_note, rounding, share_cell, share_words, themes
 from weerklank.model import ComplaintsYear, Vocabulary
 
 YEAR: Data = {"id": "k", "titel": "Klachten", "jaar": "2019", "bronnen": [{"bron": "antwoord"}]}
@@ -91,6 +91,48 @@ def test_a_share_says_of_what(figures: Data, breakdown: Data, whole: int | None,
     """Of the total that is given, of all parts together, or of the figure that is divided; never of a smaller one."""
     found = only(**figures, drager=breakdown)
     assert (whole, said) == (found.whole, found.of)
+
+
+@pytest.mark.parametrize(
+    ("figures", "breakdown", "whole", "said"),
+    [
+        ({"ontvangen": "9"}, {}, 9, "9 ontvangen klachten"),
+        ({"ontvangen": "9"}, {"totaal": "8"}, 8, "8"),
+        ({"totaal": "9"}, {"van": "meldingen"}, 9, "9 meldingen"),
+        ({}, {}, None, "ontvangen klachten"),
+    ],
+)
+def test_a_share_of_the_source_says_of_what(figures: Data, breakdown: Data, whole: int | None, said: str) -> None:
+    """Of its total, or of the figure that is divided; where that is not known, its name at least."""
+    found = only(**figures, drager={**split(eenheid="procent", delen={"a": "61,3", "b": "38,7"}), **breakdown})
+    assert (whole, said) == (found.whole, found.of)
+    assert found.has_shares
+    assert [Decimal("61.3"), Decimal("38.7")] == [part.share.value for part in found.parts if part.share]
+    assert not any(isinstance(part.count, Decimal) for part in found.parts)
+
+
+@pytest.mark.parametrize(
+    ("kind", "parts", "said"),
+    [
+        ("uitsluitend", {"a": "61,3", "b": "38,7"}, ""),
+        ("uitsluitend", {"a": "61,3", "b": "38,6"}, " Samen zijn ze 99,9 procent."),
+        ("uitsluitend", {"a": "61,3", "b": "niet_vermeld"}, ""),
+        ("meerkeuze", {"a": "61,3", "b": "70"}, ""),
+    ],
+)
+def test_shares_of_a_source_are_not_bent(kind: str, parts: Data, said: str) -> None:
+    """What they are together is said where it should be a hundred and is not."""
+    found = only(drager=split(kind, eenheid="procent", delen=parts))
+    assert f"Drager: aandelen zoals ze opgegeven zijn, zonder aantallen.{said}" == given_note(found)
+
+
+@pytest.mark.parametrize(
+    ("kind", "said"), [("uitsluitend", "; ze kunnen samen net geen 100 zijn."), ("meerkeuze", " procent.")]
+)
+def test_only_what_counts_once_could_be_a_hundred(kind: str, said: str) -> None:
+    """Parts of which a complaint may have more than one are never a hundred together."""
+    (note,) = rounding([only(ontvangen="9", drager=split(kind, delen={"a": "4", "b": "5"}))])
+    assert note.endswith(said)
 
 
 @pytest.mark.parametrize(

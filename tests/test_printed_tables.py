@@ -298,12 +298,13 @@ def test_a_dash_says_that_nobody_filled_it_in(printed: list[Printed], site: Site
             )
     assert {"html", "pdf", "docx"} == forms.keys()
     found = {row for rows in forms.values() for row in rows}
-    assert {("12 (8%)", "–", "–", "–", "60 (61%)", "61 (44%)", "–", "–", "niet vermeld")} == {
+    assert {("12 (8%)", "hoogstens 30%", "–", "–", "60 (61%)", "61 (44%)", "–", "–", "niet vermeld")} == {
         (*row[:6], *row[7:]) for row in found
     }
     assert {"niet vermeld", "niet vermeld: Het verslag splitst 2024 niet."} == {row[6] for row in found}
     (data,) = [data for where, data in site.files("klachten.csv") if where.startswith("data/")]
-    assert "Drager: brief,12,,,,niet_ingevuld,,,niet_ingevuld,,,niet_ingevuld,60,," in data.decode()
+    counted = "12,zoals_vermeld,,,,,niet_ingevuld,Alleen het aandeel is opgegeven.,,niet_ingevuld,,,niet_ingevuld,60"
+    assert f"Drager: brief,{counted},zoals_vermeld,," in data.decode()
 
 
 def test_a_state_has_its_shape(printed: list[Printed], site: Site) -> None:

@@ -184,7 +184,7 @@ def _steps(spec: ChartSpec) -> list[str]:
     column, off = spec.column(spec.value), spec.cells(spec.extra[0]) if spec.extra else ()
     steps = []
     for row, (label, value) in enumerate(zip(spec.cells(spec.label), spec.cells(spec.value), strict=True)):
-        more = _inside(off[row].text) if off else ""
+        more = _inside(off[row].text) if off and off[row].value else ""
         steps.append(f"{_lower(label.text)} {printed(value, column)}{f' ({more})' if more else ''}")
     return ["; ".join(steps)]
 

@@ -83,7 +83,8 @@ def _abreast(canvas: Canvas, row: list[Styled], gap: float) -> Block:
     for piece in row:
         blocks.append(canvas.text(piece, canvas.format.width, left=x))
         x += canvas.width(piece) + gap
-    return Block(tuple(mark for block in blocks for mark in block.marks), max(block.height for block in blocks))
+    height = max((block.height for block in blocks), default=0.0)
+    return Block(tuple(mark for block in blocks for mark in block.marks), height)
 
 
 def _under(spec: ChartSpec, canvas: Canvas, number: int) -> Block:

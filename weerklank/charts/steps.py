@@ -53,8 +53,9 @@ def _words(spec: ChartSpec, canvas: Canvas, row: int, limit: float) -> Block:
     cell, label = spec.cells(spec.value)[row], spec.cells(spec.label)[row].text
     number = printed(cell, spec.column(spec.value)) if cell.value is not None else ""
     name = canvas.text(Styled(f"{number} {label}".strip(), Style(Face.BOLD, canvas.format.label)), limit)
-    off = spec.cells(spec.extra[0])[row].text if spec.extra else ""
-    return stacked((name, canvas.text(Styled(off, canvas.small, Ink.SOFT), limit)), gap=3)
+    off = spec.cells(spec.extra[0])[row] if spec.extra else Cell("", "")
+    more = canvas.text(Styled(off.text if off.value else "", canvas.small, Ink.SOFT), limit)
+    return stacked((name, more), gap=3)
 
 
 def _bar(spec: ChartSpec, canvas: Canvas, row: int, *, left: float, length: float | None, before: float) -> Block:

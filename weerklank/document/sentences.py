@@ -6,10 +6,10 @@ In: records and the corpus they stand in. Out: plain Dutch text. What a page alw
 from weerklank.corpus import Corpus
 from weerklank.facts.cells import cell_of
 from weerklank.facts.comparing import differences, stated_of
-from weerklank.facts.divisions import share_words, themes
+from weerklank.facts.divisions import count_cell, share_words, themes
 from weerklank.facts.lines import lines_of
 from weerklank.model import Absence, Adjustment, ComplaintsYear, Measurement, Ref, Result, Verifiable, said_absent
-from weerklank.wording import capital, counted, date_words, listing, number
+from weerklank.wording import capital, counted, date_words, listing, number, quantity_words
 
 
 def complaints_said(corpus: Corpus, year: ComplaintsYear, theme: Ref | None) -> str:
@@ -22,10 +22,13 @@ def complaints_said(corpus: Corpus, year: ComplaintsYear, theme: Ref | None) -> 
         return complaints_in_short(year, thousands=corpus.organisation.site.thousands)
     name, found = capital(corpus.term(theme).name), themes(corpus, year)
     part = next((part for part in found.parts if part.id == theme.id), None) if found else None
+    if found is not None and part is not None and part.share is not None:
+        of = f" van {found.of}" if found.of else ""
+        return f"{name}: {quantity_words(part.share)}{of} in {when}."
     if found is None or part is None or isinstance(part.count, Absence):
         word = f", {part.count.state.word}" if part is not None and said_absent(part.count) else ""
         return f"{name}: klachten in {when}{word}."
-    shown = number(part.count, thousands=corpus.organisation.site.thousands)
+    shown = count_cell(corpus, part).text
     share = f" ({share_words(part.count, found.whole)} van {found.of})" if found.whole else ""
     return f"{name}: {shown} {'klacht' if part.count == 1 else 'klachten'} in {when}{share}."
 

@@ -11,9 +11,20 @@ from decimal import Decimal
 from weerklank.chartspec import ChartKind, ChartSpec
 from weerklank.corpus import Corpus, once
 from weerklank.data.table import Cell, Column, Role, Table, text_cell
-from weerklank.facts.cells import cell_of
-from weerklank.facts.complaints import ROUNDED, parts_of, shared_cell, years_of
-from weerklank.facts.divisions import Divided, PartOf, division, is_rounded, share_cell, themes
+from weerklank.facts.cells import NOTHING, cell_of
+from weerklank.facts.complaints import part_in, parts_of, shared_cell, years_of
+from weerklank.facts.divisions import (
+    ROUNDED,
+    Divided,
+    PartOf,
+    count_cell,
+    division,
+    given_note,
+    part_share,
+    rounding,
+    share_cell,
+    themes,
+)
 from weerklank.model import Absence, ComplaintsYear
 from weerklank.states import NOT_STATED
 from weerklank.wording import date_words, listing, number
@@ -31,8 +42,8 @@ def _told(corpus: Corpus, value: Decimal) -> str:
 
 
 def _counts(item: Divided | None, *words: str) -> dict[str, Decimal]:
-    """The parts with these words that are counted, of parts that exclude each other."""
-    if item is None or item.several:
+    """The parts with these words that are counted, of parts that exclude each other; what is not exact adds to none."""
+    if item is None or item.several or any(part.is_loose for part in item.parts):
         return {}
     return {p.word: p.count for p in item.parts if p.word.casefold() in words and isinstance(p.count, Decimal)}
 
@@ -64,9 +75,9 @@ def _refused(corpus: Corpus, year: ComplaintsYear) -> str:
     if not isinstance(year.inadmissible, Decimal):
         return ""
     reasons = division(corpus, year, "onontvankelijk-per-reden")
-    known = [(p.word, p.count) for p in reasons.parts if isinstance(p.count, Decimal)] if reasons else []
-    known.sort(key=lambda pair: -pair[1])
-    named = ", ".join(f"{_told(corpus, count)} {word}" for word, count in known[:_MOST_REASONS])
+    known = [p for p in reasons.parts if isinstance(p.count, Decimal)] if reasons else []
+    known.sort(key=lambda part: -part.count if isinstance(part.count, Decimal) else Decimal(0))
+    named = ", ".join(f"{count_cell(corpus, part).text} {part.word}" for part in known[:_MOST_REASONS])
     more = ", …" if len(known) > _MOST_REASONS else ""
     return f"{_told(corpus, year.inadmissible)} niet{f': {named}{more}' if named else ''}."
 
@@ -90,8 +101,8 @@ def steps_chart(corpus: Corpus, year: ComplaintsYear) -> ChartSpec | None:
         (
             text_cell(name),
             cell_of(corpus, count),
-            text_cell("–") if before is None else share_cell(corpus, count, before or None),
-            text_cell(off or "–"),
+            NOTHING if before is None else share_cell(corpus, count, before or None),
+            text_cell(off) if off else NOTHING,
         )
         for (name, count, off), before in zip(steps, befores, strict=True)
     )
@@ -146,39 +157,75 @@ def term_chart(corpus: Corpus, year: ComplaintsYear) -> ChartSpec | None:
 
 
 def theme_chart(corpus: Corpus, year: ComplaintsYear) -> ChartSpec | None:
-    """The themes of a year as bars, the largest first; None where none is counted."""
+    """The themes of a year as bars, in the order of their list or the largest first; None where there is no figure.
+
+    Shares that the source gives have a bar of 0 to 100 each.
+    """
     found = themes(corpus, year)
-    if found is None or not any(isinstance(part.count, Decimal) for part in found.parts):
+    if found is None or not any(_size(part) is not None for part in found.parts):
         return None
-    parts = sorted(found.parts, key=lambda part: -part.count if isinstance(part.count, Decimal) else Decimal(1))
+    numbers = (
+        ()
+        if found.in_shares
+        else (Column("aantal", "Klachten", Role.NUMBER, "klachten", "Het aantal over dit thema."),)
+    )
     rows = tuple(
-        (text_cell(part.word), cell_of(corpus, part.count), share_cell(corpus, part.count, found.whole))
-        for part in parts
+        (
+            text_cell(part.word),
+            *(count_cell(corpus, part) for _ in numbers),
+            part_share(corpus, found, part),
+        )
+        for part in _drawn(corpus, found)
     )
     table = Table(
         f"klachten-{year.id}-themas",
         f"Thema’s van klachten, {date_words(year.year)}",
         (
             Column("thema", "Thema", Role.HEAD, description="Waarover de klachten gaan."),
-            Column("aantal", "Klachten", Role.NUMBER, "klachten", "Het aantal over dit thema."),
+            *numbers,
             Column("aandeel", "Aandeel", Role.NUMBER, "procent", "Het aandeel; de titel zegt waarvan."),
         ),
         rows,
         theme_caption(corpus, year, found),
-        (ROUNDED,) if is_rounded((found,)) else (),
+        _notes(found),
     )
+    if found.in_shares:
+        note = "Gearceerd: de klachten waarbij dit thema niet geteld is."
+        return ChartSpec(table.name, ChartKind.SHARES, table.caption, table, "thema", "aandeel", note=note)
     return ChartSpec(table.name, ChartKind.COUNTS, table.caption, table, "thema", "aantal")
+
+
+def _notes(found: Divided) -> tuple[str, ...]:
+    return (given_note(found),) if found.in_shares else rounding((found,))
+
+
+def _size(part: PartOf) -> Decimal | None:
+    """How large a part is, among parts that are all counts or all shares."""
+    if part.share is not None:
+        return part.share.value
+    return part.count if isinstance(part.count, Decimal) else None
+
+
+def _drawn(corpus: Corpus, found: Divided) -> tuple[PartOf, ...]:
+    """The themes as their list says; where it asks for no order, the largest first and what has no figure last."""
+    words = corpus.vocabularies.get("klachtthema")
+    if words is not None and words.order == "lijst":
+        return found.parts
+    sizes = {part: -(size if (size := _size(part)) is not None else Decimal(-1)) for part in found.parts}
+    return tuple(sorted(found.parts, key=lambda part: sizes[part]))
 
 
 def theme_caption(corpus: Corpus, year: ComplaintsYear, found: Divided) -> str:
     """What the shares are of, and whether a complaint may be counted twice."""
-    base = (
-        f"Thema’s van {found.of} in {date_words(year.year)}" if found.whole else f"Thema’s in {date_words(year.year)}"
-    )
-    counts = [part.count for part in found.parts if isinstance(part.count, Decimal)]
-    together = _told(corpus, sum(counts, Decimal(0)))
+    of = f" van {found.of}" if found.of and found.has_shares else ""
+    base = f"Thema’s{of} in {date_words(year.year)}{', in procent' if found.in_shares else ''}"
     if not found.several:
         return f"{base}. Elke klacht telt één keer."
+    counts = [part.count for part in found.parts if isinstance(part.count, Decimal)]
+    if not counts:
+        return f"{base}. Een klacht kan over meer thema’s gaan."
+    about = "ongeveer " if any(part.is_loose for part in found.parts) else ""
+    together = f"{about}{_told(corpus, sum(counts, Decimal(0)))}"
     known = "" if len(counts) == len(found.parts) else ", voor zover geteld"
     return f"{base}. Een klacht kan over meer thema’s gaan: samen {together}{known}."
 
@@ -236,7 +283,7 @@ def _in_time(corpus: Corpus, year: ComplaintsYear) -> Cell:
     if isinstance(early, Decimal) and isinstance(late, Decimal) and early + late:
         return share_cell(corpus, early, early + late)
     unknown = next((value for value in (early, late) if isinstance(value, Absence)), None)
-    return text_cell("–") if unknown is None else cell_of(corpus, unknown)
+    return NOTHING if unknown is None else cell_of(corpus, unknown)
 
 
 @once
@@ -266,7 +313,7 @@ def theme_table(corpus: Corpus) -> Table | None:
         Column(f"jaar_{when}", str(when), Role.NUMBER, "klachten", f"Het aantal in {when}.") for when, _ in found
     )
     kinds = {item.several for item in by_theme if item is not None}
-    notes = (ROUNDED,) if is_rounded(item for item in by_theme if item is not None) else ()
+    notes = rounding(item for item in by_theme if item is not None)
     mixed = ("In sommige jaren telde een klacht bij één thema, in andere bij meer: vergelijk die niet.",)
     return Table(
         "klachtthemas-per-jaar",
@@ -290,19 +337,23 @@ def _theme_cells(
 
 @once
 def theme_trend(corpus: Corpus) -> ChartSpec | None:
-    """A line for each theme that two years count; None when there is none, or when years counted in different ways."""
-    table = theme_table(corpus)
-    if (
-        table is None
-        or len({item.several for _, year in calendar(corpus) if year and (item := themes(corpus, year))}) > 1
-    ):
+    """A line for each theme that two years count; None when there is none, or when years counted in different ways.
+
+    A year of which only shares are known has no point on a line of numbers.
+    """
+    found = tuple((when, year, None if year is None else themes(corpus, year)) for when, year in calendar(corpus))
+    by_theme = tuple(item for _, _, item in found)
+    if theme_table(corpus) is None or len({item.several for item in by_theme if item is not None}) > 1:
         return None
-    when = [column.label for column in table.columns[1:]]
     rows = tuple(
-        (row[0], Cell(text=year, value=int(year), number=year), _bare(corpus, cell))
-        for row in table.rows
-        if sum(cell.value is not None for cell in row[1:]) >= FEWEST
-        for year, cell in zip(when, row[1:], strict=True)
+        (
+            text_cell(part.word),
+            Cell(text=str(when), value=when, number=str(when)),
+            _NO_REPORT if year is None else count_cell(corpus, part_in(item, part)),
+        )
+        for part in parts_of(corpus, by_theme)
+        if sum(isinstance(part_in(item, part).count, Decimal) for item in by_theme) >= FEWEST
+        for when, year, item in found
     )
     if not rows:
         return None
@@ -320,10 +371,6 @@ def theme_trend(corpus: Corpus) -> ChartSpec | None:
     return ChartSpec(
         long.name, ChartKind.SERIES, "Klachten per thema over de jaren", long, "thema", "aantal", ("jaar",)
     )
-
-
-def _bare(corpus: Corpus, cell: Cell) -> Cell:
-    return cell_of(corpus, cell.value) if isinstance(cell.value, Decimal) else cell
 
 
 def charts_of(corpus: Corpus) -> Iterator[ChartSpec]:

@@ -6,20 +6,27 @@ and what that is a share of; absences keep their state.
 
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 
 from weerklank.corpus import Corpus, once
 from weerklank.data.table import Cell, Column, Role, Table, text_cell
-from weerklank.facts.cells import cell_of
-from weerklank.facts.divisions import Divided, PartOf, divided, division, is_rounded, share_cell, share_words
+from weerklank.facts.cells import NOTHING, cell_of
+from weerklank.facts.divisions import (
+    Divided,
+    PartOf,
+    count_cell,
+    divided,
+    division,
+    part_share,
+    rounding,
+)
 from weerklank.model import NOT_FILLED_IN, Absence, ComplaintsYear, PartialDate
 from weerklank.model.fields import ValueShape, field_of, fields_of
 from weerklank.order import newest_first
 
 LINES = tuple(field.attribute for field in fields_of(ComplaintsYear) if field.shape is ValueShape.NUMBER)
 """The fields with one figure each, in the order of the report."""
-
-ROUNDED = "Aandelen zijn afgerond op een heel procent; ze kunnen samen net geen 100 zijn."
 
 
 @once
@@ -39,12 +46,21 @@ def with_shares(corpus: Corpus) -> Table | None:
     """The same table as it is printed: each part of a breakdown also as a share of its year."""
     years = years_of(corpus)
     found = [item for year in years for item in divided(corpus, year)]
-    notes = (*_notes(corpus, years), *((IN_BRACKETS,) if any(item.whole for item in found) else ()))
-    rounded = (ROUNDED,) if is_rounded(found) else ()
-    return _table(corpus, "Klachten per jaar, in aantallen en aandelen", (*notes, *rounded), shared=True)
+    computed = any(item.whole and not item.in_shares for item in found)
+    given = any(item.in_shares for item in found)
+    notes = (
+        *_notes(corpus, years),
+        *((_IN_BRACKETS,) if computed else ()),
+        *((_ONLY_SHARES,) if given else ()),
+        *((_OF_WHAT,) if computed or given else ()),
+        *rounding(found),
+    )
+    return _table(corpus, "Klachten per jaar, in aantallen en aandelen", notes, shared=True)
 
 
-IN_BRACKETS = "Tussen haakjes: het aandeel in dat jaar. Waarvan, staat in de gegevens bij klachten-aandelen."
+_IN_BRACKETS = "Tussen haakjes: het aandeel in dat jaar."
+_ONLY_SHARES = "Een percentage zonder aantal is een aandeel zoals het opgegeven is."
+_OF_WHAT = "Waarvan het een aandeel is, staat in de gegevens bij klachten-aandelen."
 
 
 def _table(corpus: Corpus, caption: str, notes: tuple[str, ...], *, shared: bool) -> Table | None:
@@ -98,27 +114,36 @@ def parts_of(corpus: Corpus, found: tuple[Divided | None, ...]) -> tuple[PartOf,
     return tuple(sorted(seen.values(), key=lambda part: order.get(part.id, len(order))))
 
 
-def count_in(item: Divided | None, part: PartOf) -> object:
-    """How often a part of another year is counted in this one."""
+def part_in(item: Divided | None, part: PartOf) -> PartOf:
+    """The same part in another year; one that is not filled in where that year does not have it."""
     own = item.part(part) if item is not None else None
-    return NOT_FILLED_IN if own is None else own.count
+    return own or PartOf(part.id, part.word, NOT_FILLED_IN)
 
 
 def shared_cell(corpus: Corpus, item: Divided | None, part: PartOf) -> Cell:
-    """How often a part is counted in a year, with its share where what it is a share of is known."""
-    count = count_in(item, part)
-    cell = cell_of(corpus, count)
-    if not isinstance(count, Decimal) or item is None or not item.whole:
+    """How often a part is counted in a year, with its share where what it is a share of is known.
+
+    A share that the source gives without a count is the only figure of the cell, in percent.
+    """
+    own = part_in(item, part)
+    if own.share is not None:
+        return cell_of(corpus, own.share)
+    cell = count_cell(corpus, own)
+    if not isinstance(own.count, Decimal) or item is None or not item.whole:
         return cell
-    shown = f"{cell.text} ({share_words(count, item.whole)})"
-    return Cell(text=shown, value=count, number=shown)
+    share = part_share(corpus, item, own)
+    said = share.number if share.qualifier in {"", cell.qualifier} else f"{share.qualifier} {share.number}"
+    return replace(cell, text=f"{cell.text} ({said})", value=own.count, number=f"{cell.number} ({said})")
 
 
 def _rows(corpus: Corpus, label: str, found: tuple[Divided | None, ...], *, shared: bool) -> Iterator[tuple[Cell, ...]]:
     """The parts of a breakdown over the years, and what they divide where a year gives it."""
     for part in parts_of(corpus, found):
-        cells = (shared_cell(corpus, item, part) if shared else cell_of(corpus, count_in(item, part)) for item in found)
-        yield (text_cell(f"{label}: {part.word}"), *cells)
+        cells = (
+            shared_cell(corpus, item, part) if shared else count_cell(corpus, part_in(item, part)) for item in found
+        )
+        if shared or not all(item is None or item.in_shares for item in found):
+            yield (text_cell(f"{label}: {part.word}"), *cells)
     if any(item.has_total for item in found if item is not None):
         totals = (NOT_FILLED_IN if item is None else item.item.total for item in found)
         yield (text_cell(f"{label}: totaal"), *(cell_of(corpus, total) for total in totals))
@@ -154,6 +179,13 @@ def more_than_once(label: str) -> str:
     return f"{label}: één klacht kan meer dan één keer geteld zijn, de som kan dus groter zijn dan het totaal."
 
 
+def _origin(item: Divided, part: PartOf) -> Cell:
+    """Whether a share is the one of the source."""
+    if part.share is not None:
+        return text_cell("opgegeven")
+    return text_cell("berekend") if item.whole and isinstance(part.count, Decimal) else NOTHING
+
+
 @once
 def shares(corpus: Corpus) -> Table | None:
     """Every part of every breakdown of every year, with its share; None when no year is divided."""
@@ -164,21 +196,25 @@ def shares(corpus: Corpus) -> Table | None:
             text_cell(item.label),
             text_cell(part.word),
             text_cell(part.id),
-            cell_of(corpus, part.count),
-            share_cell(corpus, part.count, item.whole),
-            text_cell(item.of),
+            count_cell(corpus, part),
+            part_share(corpus, item, part),
+            _origin(item, part),
+            text_cell(item.of) if item.of else NOTHING,
         )
         for year, item in found
         for part in item.parts
     )
-    notes = (ROUNDED,) if is_rounded(item for _, item in found) else ()
+    notes = rounding(item for _, item in found)
     columns = (
         Column("jaar", "Jaar", description="Het jaar van het verslag."),
         Column("indeling", "Indeling", description="Waarnaar verdeeld is."),
         Column("deel", "Deel", Role.HEAD, description="Het deel, met het woord van de lijst."),
         Column("deel_id", "Id deel", description="De id van dat woord in de lijst; leeg voor een eigen woord."),
         Column("aantal", "Aantal", Role.NUMBER, "klachten", "Het aantal in dat jaar."),
-        Column("aandeel", "Aandeel", Role.NUMBER, "procent", "Het aandeel in procent, afgerond op een geheel."),
+        Column(
+            "aandeel", "Aandeel", Role.NUMBER, "procent", "Het aandeel in procent; een berekend is een geheel getal."
+        ),
+        Column("aandeel_is", "Aandeel is", description="Of het opgegeven is, of berekend uit het aantal en afgerond."),
         Column("van", "Van", description="Waarvan het een aandeel is."),
     )
     caption = "Elk deel van elke uitsplitsing, per jaar, in aantallen en aandelen"

@@ -1,20 +1,23 @@
 """What the complaints of a year are divided into: themes, outcomes, carriers, and what an agency itself keeps apart.
 
 In: the public corpus and a year. Out: `Divided` values: each part under the word of its list, with its share and what
-that is a share of. A share is rounded, and never so that something looks like nothing or a part like the whole.
+that is a share of. A share is the one that the source gives, or it is computed from a count: then it is rounded, and
+never so that something looks like nothing or a part like the whole. No count is computed from a share.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from decimal import ROUND_HALF_UP, Decimal
+from dataclasses import dataclass, replace
+from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal
 
 from weerklank.corpus import Corpus, once
-from weerklank.data.table import Cell, text_cell
-from weerklank.facts.cells import cell_of
-from weerklank.model import Absence, Breakdown, ComplaintsYear, Division
+from weerklank.data.table import Cell, state_cell
+from weerklank.facts.cells import NOTHING, cell_of
+from weerklank.model import NOT_FILLED_IN, Absence, Breakdown, ComplaintsYear, Division, Quantity
 from weerklank.model.complaints import WHOLES, DividedFigure
 from weerklank.model.fields import Field, field_of, fields_of
 from weerklank.model.part import words_of
+from weerklank.model.values import Precision
+from weerklank.states import LEFT_OUT
 from weerklank.wording import number
 
 BREAKDOWNS = tuple(field.attribute for field in fields_of(ComplaintsYear) if field.model is Breakdown)
@@ -34,18 +37,29 @@ _HUNDRED = 100
 
 @dataclass(frozen=True)
 class PartOf:
-    """One part. `id`: the word of the list, or "" for a word of its own; `word`: as printed; `count`: or why not."""
+    """One part. `id`: the word of the list, or "" for a word of its own; `word`: as printed; `count`: or why not.
+
+    `share`: as the source gives it, where it gives no counts. `precision`: how exact that is, a key of `Precision`.
+    """
 
     id: str
     word: str
     count: Decimal | Absence
+    share: Quantity | None = None
+    precision: str = ""
+
+    @property
+    def is_loose(self) -> bool:
+        """Whether the source says that it is not exact."""
+        return bool(words_of(Precision).get(self.precision))
 
 
 @dataclass(frozen=True)
 class Divided:
     """A breakdown. `key`: for names of files; `label`: what is divided by; `whole`: what shares are of, None for none.
 
-    `of`: the same in words ("156 ontvangen klachten"), or why there are no shares.
+    `of`: the same in words ("156 ontvangen klachten"), or why there are no shares; "" where a source that gives shares
+    does not say of what.
     """
 
     key: str
@@ -59,6 +73,16 @@ class Divided:
     def several(self) -> bool:
         """Whether one complaint may be counted more than once."""
         return self.item.kind == "meerkeuze"
+
+    @property
+    def in_shares(self) -> bool:
+        """Whether the source gives shares and no counts."""
+        return self.item.in_shares
+
+    @property
+    def has_shares(self) -> bool:
+        """Whether there are shares, given or computed."""
+        return self.in_shares or bool(self.whole)
 
     @property
     def has_total(self) -> bool:
@@ -104,14 +128,18 @@ def themes(corpus: Corpus, year: ComplaintsYear) -> Divided | None:
 
 def _parts(corpus: Corpus, key: str, label: str, item: Breakdown) -> tuple[PartOf, ...]:
     kind, group = ("klachtthema", "") if key == "themas" else ("klachtindeling", label)
-    parts = (_part(corpus, kind, group, name, count) for name, count in item.parts.items())
+    parts = (_part(corpus, kind, group, name, item) for name in item.parts)
     return tuple(sorted(parts, key=lambda part: _place(corpus, kind, part)))
 
 
-def _part(corpus: Corpus, kind: str, group: str, name: str, count: Decimal | Absence) -> PartOf:
-    words = corpus.vocabularies.get(kind)
+def _part(corpus: Corpus, kind: str, group: str, name: str, item: Breakdown) -> PartOf:
+    words, value = corpus.vocabularies.get(kind), item.parts[name]
     term = words.called(name, group=group) if words is not None else None
-    return PartOf(term.id, term.name, count) if term else PartOf("", name, count)
+    known = (term.id, term.name) if term else ("", name)
+    if item.in_shares and isinstance(value, Decimal):
+        share = Quantity.model_validate({"waarde": value, "eenheid": item.unit, "precisie": item.precision})
+        return PartOf(*known, NOT_FILLED_IN, share, item.precision)
+    return PartOf(*known, value, None, item.precision)
 
 
 def _place(corpus: Corpus, kind: str, part: PartOf) -> int:
@@ -122,6 +150,8 @@ def _place(corpus: Corpus, kind: str, part: PartOf) -> int:
 
 def _whole(corpus: Corpus, year: ComplaintsYear, item: Breakdown, usual: str) -> tuple[Decimal | None, str]:
     """What shares are of: the total that the author gives, else the figure that is divided, else all parts together."""
+    if item.in_shares:
+        return _given_whole(corpus, year, item, usual)
     known = [count for count in item.parts.values() if isinstance(count, Decimal)]
     complete = len(known) == len(item.parts)
     together = sum(known, Decimal(0))
@@ -136,11 +166,24 @@ def _whole(corpus: Corpus, year: ComplaintsYear, item: Breakdown, usual: str) ->
         whole = figure if isinstance(figure, Decimal) and figure >= least else None
     if not whole:
         return None, "Geen aandelen: het geheel is niet bekend."
+    return whole, _of(corpus, whole, named if figure == whole else "")
+
+
+def _given_whole(corpus: Corpus, year: ComplaintsYear, item: Breakdown, usual: str) -> tuple[Decimal | None, str]:
+    """What shares are of that the source gives: its total, else the figure that the author names or is usual."""
+    named = item.whole or usual
+    figure = getattr(year, WHOLES[named]) if named else None
+    whole = next((value for value in (item.total, figure) if isinstance(value, Decimal)), None)
+    if whole is None:
+        return None, words_of(DividedFigure)[named] if named else ""
+    return whole, _of(corpus, whole, named if figure == whole else "")
+
+
+def _of(corpus: Corpus, whole: Decimal, named: str) -> str:
+    """What shares are of, in words: "156 ontvangen klachten"."""
     shown = number(whole, thousands=corpus.organisation.site.thousands)
-    word = words_of(DividedFigure)[named] if named and figure == whole else ""
-    if whole == 1:
-        word = _ONE.get(word, word)
-    return whole, f"{shown} {word}".strip()
+    word = words_of(DividedFigure)[named] if named else ""
+    return f"{shown} {_ONE.get(word, word) if whole == 1 else word}".strip()
 
 
 _ONE = {
@@ -164,10 +207,10 @@ def share_words(part: Decimal, whole: Decimal) -> str:
     return f"{limit} {number(found)}%".lstrip()
 
 
-def _limited(part: Decimal, whole: Decimal) -> tuple[str, Decimal]:
+def _limited(part: Decimal, whole: Decimal, towards: str = ROUND_HALF_UP) -> tuple[str, Decimal]:
     """A share as a whole number of percent, with a word before it where that would say nothing or all and is not."""
     exact = part * _HUNDRED / whole
-    rounded = exact.quantize(Decimal(1), rounding=ROUND_HALF_UP)
+    rounded = exact.quantize(Decimal(1), rounding=towards)
     if part and not rounded:
         return "minder dan", Decimal(1)
     if part != whole and rounded == _HUNDRED:
@@ -175,21 +218,63 @@ def _limited(part: Decimal, whole: Decimal) -> tuple[str, Decimal]:
     return "", rounded
 
 
-def share_cell(corpus: Corpus, part: Decimal | Absence, whole: Decimal | None) -> Cell:
-    """A share as a cell, rounded as it is printed; why there is no count, else nothing."""
+def count_cell(corpus: Corpus, part: PartOf) -> Cell:
+    """How often a part is counted, as exactly as the source says it; of a part in shares a dash."""
+    if part.share is not None:
+        return state_cell(LEFT_OUT, reason="Alleen het aandeel is opgegeven.")
+    if isinstance(part.count, Decimal) and part.is_loose:
+        return cell_of(corpus, Quantity.model_validate({"waarde": part.count, "precisie": part.precision}))
+    return cell_of(corpus, part.count)
+
+
+def part_share(corpus: Corpus, item: Divided, part: PartOf) -> Cell:
+    """The share of a part: as the source gives it, else computed from its count and no more exact than that."""
+    if part.share is not None:
+        return cell_of(corpus, part.share)
+    cell = share_cell(corpus, part.count, item.whole, _TOWARDS.get(part.precision, ROUND_HALF_UP))
+    if part.is_loose and isinstance(cell.value, Decimal) and not cell.qualifier:
+        word = words_of(Precision)[part.precision]
+        return replace(cell, text=f"{word} {cell.text}", qualifier=word)
+    return cell
+
+
+_TOWARDS = {"minstens": ROUND_FLOOR, "hoogstens": ROUND_CEILING}
+"""How to round a share so that at least, or at most, stays true."""
+
+
+def share_cell(corpus: Corpus, part: Decimal | Absence, whole: Decimal | None, rounded: str = ROUND_HALF_UP) -> Cell:
+    """A count as a share in a cell, rounded as it is printed; why there is no count, else nothing."""
     if isinstance(part, Absence):
         return cell_of(corpus, part)
     if whole is None:
-        return text_cell("–")
-    limit, found = _limited(part, whole)
+        return NOTHING
+    limit, found = _limited(part, whole, rounded)
     bare = number(found)
     return Cell(f"{limit} {bare} procent".lstrip(), found, qualifier=limit, number=f"{bare}%")
 
 
-def is_rounded(items: Iterable[Divided]) -> bool:
-    """Whether a share that is printed is not exact."""
-    return any(
-        isinstance(part.count, Decimal) and item.whole and (part.count * _HUNDRED) % item.whole != 0
-        for item in items
-        for part in item.parts
-    )
+ROUNDED = "Aandelen zijn afgerond op een heel procent."
+_ROUNDED_TOGETHER = "Aandelen zijn afgerond op een heel procent; ze kunnen samen net geen 100 zijn."
+
+
+def rounding(items: Iterable[Divided]) -> tuple[str, ...]:
+    """The note under shares of which one is computed and not exact; () when all are.
+
+    Parts of which a complaint may have more than one are never a hundred together, so nothing is said of that.
+    """
+    loose = [item for item in items if any(_is_rounded(part, item.whole) for part in item.parts)]
+    if not loose:
+        return ()
+    return (_ROUNDED_TOGETHER if any(not item.several for item in loose) else ROUNDED,)
+
+
+def _is_rounded(part: PartOf, whole: Decimal | None) -> bool:
+    return isinstance(part.count, Decimal) and bool(whole) and (part.count * _HUNDRED) % (whole or 1) != 0
+
+
+def given_note(item: Divided) -> str:
+    """What to say of a breakdown in shares: they are those of the source, with what they are together."""
+    given = [part.share.value for part in item.parts if part.share is not None]
+    together, complete = sum(given, Decimal(0)), len(given) == len(item.parts) and not item.several
+    sums = f" Samen zijn ze {number(together)} procent." if complete and together != _HUNDRED else ""
+    return f"{item.label}: aandelen zoals ze opgegeven zijn, zonder aantallen.{sums}"

@@ -126,7 +126,7 @@ NOT_SOUGHT: Mapping[tuple[type[Part], str], str] = {
     **dict.fromkeys([(Evidence, "url"), (Question, "url"), (Source, "url")], _NO_WORD),
     **dict.fromkeys([(Initiative, "status"), (Step, "status"), (Cause, "strength"), (Verifiable, "answer")], _NARROWS),
     **dict.fromkeys([(QuestionPart, "coverage"), (Question, "answer_kind")], _NARROWS),
-    **dict.fromkeys([(Breakdown, "kind"), (Breakdown, "whole")], _NARROWS),
+    **dict.fromkeys([(Breakdown, name) for name in ("kind", "whole", "unit", "precision")], _NARROWS),
     (Illustration, "file"): _NO_WORD,
     (Illustration, "rights"): _NO_WORD,
     (Question, "annex"): "says how the annex is put together; what is in it is found at its record",

@@ -102,4 +102,12 @@ MESSAGES: Mapping[str, Message] = {
         "Het record houdt het verslag van een kalenderjaar, zoals de Vlaamse Ombudsdienst het vraagt. Schrijf het jaar "
         "alleen; gaat het verslag over een deel ervan, zeg dat dan in de tekst.",
     ),
+    "R092": error(
+        "zijn dit aantallen of procenten? De delen zijn samen {som}, en het geheel is {totaal}",
+        "Delen die samen honderd zijn terwijl er veel meer klachten waren, zijn meestal aandelen. Als aantallen zouden "
+        "ze een verkeerd cijfer geven, en het programma kiest niet. Zeg bij “eenheid” wat het zijn.",
+        hints={
+            "units": "zet naast “delen” wat het zijn: “eenheid: procent” of “eenheid: aantal”",
+        },
+    ),
 }

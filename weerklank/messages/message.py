@@ -85,6 +85,11 @@ HINTS: Mapping[str, str] = MappingProxyType(
         "choose_from": "kies uit: {woorden}",
         "start": "begin van een klein voorbeeld: python3 build.py init NIEUWE-MAP",
         "digits": "schrijf het getal in cijfers, bijvoorbeeld 66 of 66,5",
+        "write": "schrijf {waarde}",
+        "alone": "hier kan alleen een getal: schrijf {waarde}",
+        "alone_about": "hier kan alleen een getal: schrijf {waarde}, en zet “{woorden}” in de tekst van het record",
+        "only_number": "zet alleen het getal in waarde, de rest in eenheid, precisie of letterlijk",
+        "beside_parts": "schrijf {getal}, en zet naast “delen” {woorden}",
         "day": "schrijf 2019, 2019-06 of 2019-06-12",
         "no_value": "staat het er niet, schrijf dan {waarde}",
         "no_state": "een toestand kan hier niet staan; laat “{veld}” weg, of schrijf ze in de plaats van het hele veld",
@@ -112,4 +117,5 @@ class Elsewhere(StrEnum):
     BEGUN = "hier begonnen"
     STOPPED = "hier loopt het vast"
     QUESTION = "de vraag"
+    COUNT = "nog een aantal"
     CHOICE = "hier staat hoe de deelnemers gekozen zijn"

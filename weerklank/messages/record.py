@@ -57,7 +57,7 @@ MESSAGES: Mapping[str, Message] = {
     "R007": error(
         "“{waarde}” heeft niet de vorm van {vorm}",
         "Dit veld heeft een vaste vorm, zodat programma’s er iets mee kunnen: een webadres, een id, een code.",
-        hints={"web": "schrijf https://{adres}", "write": "schrijf {waarde}"},
+        hints={"web": "schrijf https://{adres}"},
     ),
     "R008": error(
         "“{waarde}” kan hier niet",
@@ -90,12 +90,10 @@ MESSAGES: Mapping[str, Message] = {
         "woorden als “ongeveer” hebben hun eigen velden: eenheid en precisie.",
         hints={
             "unseen": "er staat een onzichtbaar teken tussen: verwijder alles en typ {waarde}",
-            "alone": "hier kan alleen een getal: schrijf {waarde}",
             "example": "schrijf {voorbeeld}",
             "minus": "een getal onder nul begint met een koppelteken: {waarde}",
-            "only_number": "zet alleen het getal in waarde, de rest in eenheid, precisie of letterlijk",
-            "write": "schrijf {waarde}",
             "with_unit": "schrijf {getal}, en “{woorden}” bij eenheid",
+            "with_fields": "schrijf {getal}, en zet er {woorden} bij",
             "rest_elsewhere": "schrijf alleen {getal}; de rest hoort bij eenheid, precisie of letterlijk",
         },
     ),
@@ -103,13 +101,11 @@ MESSAGES: Mapping[str, Message] = {
     "R014": error(
         "hier hoort ja of nee, niet “{waarde}”",
         "Dit veld kent twee waarden: ja en nee, in kleine letters.",
-        hints={"write": "schrijf {waarde}"},
     ),
     "R015": error(
         "“{waarde}” is geen datum",
         "Een datum schrijft u zo precies als u ze kent: 2019, 2019-06 of 2019-06-12. Het jaar staat eerst.",
         hints={
-            "write": "schrijf {waarde}",
             "about": "schrijf {waarde}; “{woorden}” hoort in woorden ernaast, bij letterlijk of toelichting",
         },
     ),
@@ -170,7 +166,7 @@ MESSAGES: Mapping[str, Message] = {
         "Een toestand schrijft u met een liggend streepje, bijvoorbeeld niet_vermeld. Alleen dan wordt ze getoond en "
         "geteld als iets wat de bron niet zegt. In een veld voor gewone tekst kan geen toestand staan: daar wordt ze "
         "gedrukt zoals ze er staat.",
-        hints={"write": "schrijf {waarde}", "words": "schrijf het in woorden, of laat “{veld}” weg"},
+        hints={"words": "schrijf het in woorden, of laat “{veld}” weg"},
     ),
     "R029": error(
         "deze waarde past hier niet",
@@ -272,19 +268,30 @@ MESSAGES: Mapping[str, Message] = {
         "“{waarde}” kan {decimaal} zijn of {geheel}",
         "Een komma of een punt met drie cijfers erachter kan decimalen bedoelen of een duizendtal. Het programma kiest "
         "niet. Duizendtallen schrijft u zonder teken, met een spatie, of met punten vanaf een miljoen.",
-        hints={"one_of": "schrijf {decimaal} of {geheel}"},
+        hints={
+            "one_of": "schrijf {decimaal} of {geheel}",
+            "count": "een aantal is een geheel getal: schrijf {geheel}",
+            "counts": "een aantal is een geheel getal: schrijf {geheel}, en doe zo ook bij de andere",
+        },
     ),
     "R051": error(
         "{getal} is geen aantal: een aantal is een geheel getal",
         "Hier wordt geteld: mensen, antwoorden, klachten. Een half antwoord bestaat niet. Is het een gemiddelde of een "
         "aandeel, zet het dan in een veld of met een eenheid die dat zegt.",
-        hints={"whole": "schrijf een geheel getal, of voeg “eenheid: procent” toe als het een aandeel is"},
+        hints={
+            "whole": "schrijf een geheel getal, of voeg “eenheid: procent” toe als het een aandeel is",
+            "whole_part": "schrijf een geheel getal; is het een aandeel, zet dan “eenheid: procent” naast “delen”",
+            "whole_only": "schrijf een geheel getal",
+        },
     ),
     "R052": error(
         "{getal} procent is geen aandeel: een aandeel ligt tussen 0 en 100",
         "Procent zonder meer is een deel van een geheel. Een groei of een verschil kan buiten 0 en 100 liggen en heeft "
         "een andere eenheid, zoals procentpunt, procent meer of index.",
-        hints={"unit": "is het geen deel van een geheel, schrijf dan een andere eenheid, bijvoorbeeld procentpunt"},
+        hints={
+            "unit": "is het geen deel van een geheel, schrijf dan een andere eenheid, bijvoorbeeld procentpunt",
+            "unit_of_parts": "zijn het aantallen, schrijf dan “eenheid: aantal” naast “delen”",
+        },
     ),
     "R053": breach(
         "wat erin zit, is {som}; dat is meer dan {totaal}",
@@ -305,7 +312,7 @@ MESSAGES: Mapping[str, Message] = {
         "“{waarde}” is geen volle dag",
         "Vanaf deze dag is het openbaar. Van een maand of een jaar alleen is niet te zeggen op welke dag dat is, en te "
         "vroeg kan niet meer ongedaan gemaakt worden.",
-        hints={"write": "schrijf de dag voluit, bijvoorbeeld {waarde}"},
+        hints={"in_full": "schrijf de dag voluit, bijvoorbeeld {waarde}"},
     ),
     "R056": warning(
         "de delen zijn samen {som}, en het geheel is {totaal}",

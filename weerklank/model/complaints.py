@@ -10,7 +10,7 @@ from weerklank.model.dates import PastDate
 from weerklank.model.numbers import Number, Whole
 from weerklank.model.part import Part, Printed, field
 from weerklank.model.records import Record
-from weerklank.model.values import NOT_FILLED_IN, Citations, Many, Quantity, Stated, Tension, stated
+from weerklank.model.values import NOT_FILLED_IN, Citations, Many, Precision, Quantity, Stated, Tension, stated
 
 Count = Stated[Whole]
 DividedFigure = Annotated[
@@ -30,7 +30,10 @@ WHOLES = {"meldingen": "total", "ontvangen": "received", "ontvankelijk": "admiss
 
 
 class Breakdown(Part, title="uitsplitsing"):
-    """A division of a total. Exclusive parts must add up to it; multiple-choice parts may exceed it."""
+    """A division of a total. Exclusive parts must add up to it; multiple-choice parts may exceed it.
+
+    Its parts are counts, or shares in percent where the source gives no more than these: one unit for all of them.
+    """
 
     kind: Literal["uitsluitend", "meerkeuze"] = field(
         "Soort", "uitsluitend: elk geval telt één keer; meerkeuze: een geval kan meer keer tellen.", alias="soort"
@@ -38,10 +41,28 @@ class Breakdown(Part, title="uitsplitsing"):
     whole: DividedFigure | None = field(
         "Van", "Welk aantal hier verdeeld is. Zonder dit veld het gewone aantal.", alias="van", default=None
     )
+    unit: Literal["aantal", "procent"] | None = field(
+        "Eenheid",
+        "procent, als de bron geen aantallen geeft maar aandelen. Zonder dit veld zijn het aantallen.",
+        alias="eenheid",
+        default=None,
+    )
+    precision: Precision = field(
+        "Precisie", "Hoe nauwkeurig de bron de delen zegt.", alias="precisie", default="zoals_vermeld"
+    )
     total: Count = field("Totaal", "Het totaal waarvan dit de delen zijn.", alias="totaal", default=NOT_FILLED_IN)
     parts: dict[str, Count] = field(
-        "Delen", "Het aantal van elk deel, achter zijn woord.", alias="delen", min_length=1, absent="Het aantal"
+        "Delen",
+        "Het aantal van elk deel achter zijn woord, of het aandeel als de eenheid procent is.",
+        alias="delen",
+        min_length=1,
+        absent="Het aantal",
     )
+
+    @property
+    def in_shares(self) -> bool:
+        """Whether the parts are shares in percent, as the source gives them."""
+        return self.unit == "procent"
 
 
 class Division(Breakdown, title="eigen uitsplitsing"):

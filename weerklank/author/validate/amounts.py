@@ -12,11 +12,17 @@ from weerklank.findings import Finding, Related
 from weerklank.messages import Elsewhere, Hint
 from weerklank.model import Absence, Breakdown, ComplaintsYear, Quantity, Scale
 from weerklank.model.complaints import WHOLES
-from weerklank.model.fields import at, field_of, fields_of
+from weerklank.model.fields import Many, ValueShape, at, field_of, fields_of
 from weerklank.wording import unit_of
 
 SHARE = "procent"
 MOST = 100
+ROUNDING = Decimal("0.5")
+"""By how much a share can differ from the exact one when it is rounded to its last digit."""
+LOOSE = 10
+"""By how much shares that are not exact may together differ from a hundred."""
+FEW, MANY = 2, 10
+"""From how many times their sum on a whole cannot be what parts that count once, or more than once, are counts of."""
 
 _WITHIN = (("total", ("received", "not_a_complaint")), ("received", ("admissible", "inadmissible")))
 """Figures of a complaints year that cannot be less than others together: attributes of `ComplaintsYear`."""
@@ -52,7 +58,7 @@ def _check(item: Checked) -> Iterator[Finding]:
         if isinstance(value, Quantity):
             yield from _check_one(item, path, value.value, unit=unit_of(value), counts=_counts(kind, path))
         elif isinstance(value, Decimal) and path[-1] != "waarde":
-            yield from _check_one(item, path, value, unit="", counts=_counts(kind, path))
+            yield from _check_one(item, path, value, unit=_unit(item, path), counts=_counts(kind, path))
             if value < 0 and not _counts(kind, path) and not _is_end(kind, path):
                 yield item.say("R013", path, waarde=shown(value), voorwaarde="minstens 0")
     if isinstance(item.model, ComplaintsYear):
@@ -71,19 +77,46 @@ def _is_end(kind: type, path: FieldPath) -> bool:
 
 
 def _check_one(item: Checked, path: FieldPath, value: Decimal, *, unit: str, counts: bool) -> Iterator[Finding]:
-    where = (*path, "waarde")
+    where = path if _is_part(item, path) else (*path, "waarde")
     if unit == SHARE:
         if not 0 <= value <= MOST:
-            yield item.say("R052", where, hint=Hint("unit"), getal=shown(value))
+            hint = Hint("unit_of_parts" if _is_part(item, path) else "unit")
+            yield item.say("R052", where, hint=hint, getal=shown(value))
     elif counts and value < 0:
         yield item.say("R013", where, waarde=shown(value), voorwaarde="minstens 0")
     elif counts and value != value.to_integral_value():
-        yield item.say("R051", where, hint=Hint("whole"), getal=shown(value))
+        yield item.say("R051", where, hint=_whole(item, path), getal=shown(value))
+
+
+def _whole(item: Checked, path: FieldPath) -> Hint:
+    """How to write a share where one may stand: a quantity has a unit, the parts of a breakdown have one together."""
+    field = at(type(item.model), path)
+    if field is None or field.shape is ValueShape.QUANTITY:
+        return Hint("whole")
+    return Hint("whole_part" if _is_part(item, path) else "whole_only")
+
+
+def _is_part(item: Checked, path: FieldPath) -> bool:
+    """Whether a number is a part of a breakdown."""
+    field = at(type(item.model), path)
+    return field is not None and field.many is Many.NAMED
+
+
+def _unit(item: Checked, path: FieldPath) -> str:
+    """The unit of a bare number: percent for a part of a breakdown in shares."""
+    around = next((piece for place, piece in item.pieces if place == path[:-2]), None)
+    return SHARE if isinstance(around, Breakdown) and around.in_shares and path[-2:-1] == ("delen",) else ""
 
 
 def _check_year(item: Checked, year: ComplaintsYear) -> Iterator[Finding]:
     for path, breakdown, whole in _breakdowns(year):
-        if isinstance(breakdown.total, Decimal):
+        if breakdown.in_shares:
+            yield from _check_shares(item, path, breakdown)
+        elif size := _as_percentages(year, breakdown, whole):
+            together = shown(sum(_known(breakdown), Decimal(0)))
+            yield item.say("R092", (*path, "delen"), hint=Hint("units"), som=together, totaal=shown(size))
+            continue
+        elif isinstance(breakdown.total, Decimal):
             yield from _check_sum(item, path, breakdown, breakdown.total)
         yield from _check_whole(item, path, breakdown, year, whole)
     for whole, parts in _WITHIN:
@@ -117,7 +150,7 @@ def _check_whole(
 ) -> Iterator[Finding]:
     """What is divided is no more than the figure, and just that where the author says that it is that figure."""
     total, size = _figures(year, (whole,)) if whole else {}, _size(breakdown)
-    if not total or size == total[whole]:
+    if not total or size == total[whole] or (breakdown.in_shares and not size):
         return
     related = (Related(item.span((field_of(year, whole).key,)), Elsewhere.WHOLE),)
     complete = breakdown.kind == "uitsluitend" and all(isinstance(part, Decimal) for part in breakdown.parts.values())
@@ -147,8 +180,40 @@ def _size(breakdown: object) -> Decimal:
         return Decimal(0)
     if isinstance(breakdown.total, Decimal):
         return breakdown.total
-    known = [part for part in breakdown.parts.values() if isinstance(part, Decimal)]
+    known = () if breakdown.in_shares else _known(breakdown)
     return sum(known, Decimal(0)) if breakdown.kind == "uitsluitend" else max(known, default=Decimal(0))
+
+
+def _known(breakdown: Breakdown) -> tuple[Decimal, ...]:
+    return tuple(part for part in breakdown.parts.values() if isinstance(part, Decimal))
+
+
+def _as_percentages(year: ComplaintsYear, breakdown: Breakdown, whole: str) -> Decimal | None:
+    """What parts divide that were typed as counts and together make a hundred, while that is far more; else None.
+
+    An author who writes down that these are counts is believed.
+    """
+    known, figure = _known(breakdown), next(iter(_figures(year, (whole,) if whole else ()).values()), None)
+    size = breakdown.total if isinstance(breakdown.total, Decimal) else figure
+    if breakdown.unit or size is None or len(known) < 2 or max(known, default=MOST) > MOST:  # noqa: PLR2004 - one part divides nothing
+        return None
+    together, once = sum(known, Decimal(0)), breakdown.kind == "uitsluitend"
+    hundred = abs(together - MOST) <= len(known) * ROUNDING if once else together >= MOST
+    return size if hundred and size >= (FEW if once else MANY) * together else None
+
+
+def _check_shares(item: Checked, path: FieldPath, breakdown: Breakdown) -> Iterator[Finding]:
+    """Shares of cases that count once are a hundred together, as far as rounding and "ongeveer" let them be."""
+    known = _known(breakdown)
+    together = sum(known, Decimal(0))
+    finest = max((-int(part.as_tuple().exponent) for part in known), default=0)
+    loose = breakdown.precision not in {"zoals_vermeld", "exact"}
+    slack = Decimal(LOOSE) if loose else len(known) * ROUNDING.scaleb(-finest)
+    code = "R034" if together > MOST + slack else "R056" if together < MOST - slack else ""
+    if code and breakdown.kind == "uitsluitend" and (code == "R034" or len(known) == len(breakdown.parts)):
+        hint = Hint("more_choices") if code == "R034" else None
+        parts, percent = (*path, "delen"), f"{shown(together)} procent"
+        yield item.say(code, parts, hint=hint, som=percent, totaal=f"{MOST} procent")
 
 
 def _check_sum(item: Checked, path: FieldPath, breakdown: Breakdown, total: Decimal) -> Iterator[Finding]:

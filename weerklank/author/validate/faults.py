@@ -49,6 +49,7 @@ LONG_FORMS: dict[str, str] = {
 """What each pattern of the models asks, in Dutch. A test holds that none is missing."""
 
 MOST_PLACES = 3
+TWO_READINGS = "getal_twee_lezingen"
 NOBODY = Named()
 
 _ABSENCES = tuple(key.value for key in AbsenceKey)
@@ -266,17 +267,34 @@ def _short_list(fault: FieldFault) -> Finding | None:
 
 
 def _number(fault: FieldFault) -> Finding:
-    if not isinstance(fault.error["input"], str):
-        return fault.say("R004", gevonden=_found(fault), hint=Hint("digits"))
+    given, field = fault.error["input"], at(fault.model, fault.path)
     path, quantity = written(fault.raw, fault.path), fault.path[-1:] == ("waarde",)
     short = str(path[-1]) if path and path != fault.path and isinstance(path[-1], str) else ""
-    hint = fault.absence() or fault.no_state() or meant.number_hint(fault.text, quantity=quantity, short=short)
-    return fault.say("R012", waarde=fault.text, hint=hint)
+    named, counts = field is not None and field.many is Many.NAMED, field is not None and field.counts
+    text = fault.text or _as_words(given)
+    guess = meant.number_hint(text, meant.Room(quantity, short, counts=counts, parts=named))
+    if not isinstance(given, str):
+        return fault.say("R004", gevonden=_found(fault), hint=guess if text and not quantity else Hint("digits"))
+    return fault.say("R012", waarde=fault.text, hint=fault.absence() or fault.no_state() or guess)
+
+
+def _as_words(value: object) -> str:
+    """A quantity as one would say it, where its number alone belongs: "ongeveer 61,3 procent"."""
+    named = value if isinstance(value, dict) else {}
+    return " ".join(word for key in ("precisie", "waarde", "eenheid") if isinstance(word := named.get(key), str))
+
+
+def asks_which_count(fault: FieldFault) -> bool:
+    """Whether a text has two readings where only the whole number can be meant."""
+    field = at(fault.model, fault.path)
+    shares = any(value_at(fault.raw, (*fault.path[:-up], "eenheid")) == "procent" for up in (1, 2))
+    return fault.error["type"] == TWO_READINGS and field is not None and field.counts and not shares
 
 
 def _two_numbers(fault: FieldFault) -> Finding:
     decimal, whole = fault.context("decimaal"), fault.context("geheel")
-    hint = Hint("one_of", {"decimaal": decimal, "geheel": whole})
+    either = Hint("one_of", {"decimaal": decimal, "geheel": whole})
+    hint = Hint("count", {"geheel": whole}) if asks_which_count(fault) else either
     return fault.say("R050", waarde=fault.text, decimaal=decimal, geheel=whole, hint=hint)
 
 
@@ -305,7 +323,7 @@ def _date(fault: FieldFault) -> Finding:
 
 def _no_day(fault: FieldFault) -> Finding:
     first = "-".join([*fault.text.strip().split("-"), "01", "01"][:3])
-    return fault.say("R055", waarde=fault.text, hint=Hint("write", {"waarde": first}))
+    return fault.say("R055", waarde=fault.text, hint=Hint("in_full", {"waarde": first}))
 
 
 def _reference(fault: FieldFault) -> Finding | None:
@@ -358,7 +376,7 @@ _WORDS: dict[str, Callable[[FieldFault], Finding | None]] = {
         ),
         _number,
     ),
-    "getal_twee_lezingen": _two_numbers,
+    TWO_READINGS: _two_numbers,
     **dict.fromkeys(("greater_than", "greater_than_equal", "less_than", "less_than_equal"), _bound),
     "bool_parsing": _yes_no,
     "bool_type": _yes_no,

@@ -11,7 +11,7 @@ from pydantic import BaseModel, ValidationError
 from weerklank.author.load import FieldPath, Plain, RawRecord
 from weerklank.author.load.lost import remark
 from weerklank.author.near import choose_from
-from weerklank.author.validate.faults import FieldFault, no_scalar, no_yes_or_no, word
+from weerklank.author.validate.faults import FieldFault, asks_which_count, no_scalar, no_yes_or_no, word
 from weerklank.author.validate.meant import UNKNOWN
 from weerklank.author.validate.named import Named, named
 from weerklank.author.validate.places import (
@@ -24,9 +24,9 @@ from weerklank.author.validate.places import (
     value_span,
     written,
 )
-from weerklank.findings import Finding, finding, has_errors
+from weerklank.findings import Finding, Related, finding, has_errors
 from weerklank.kinds import LIST
-from weerklank.messages import Hint
+from weerklank.messages import Elsewhere, Hint
 from weerklank.model import MODELS, VOCABULARIES, AbsenceKey, Organisation, PartialDate, Record, Ref, Vocabulary
 from weerklank.model.fields import Field, Many, at
 from weerklank.model.values import DEFAULT_SOURCE
@@ -90,13 +90,28 @@ def _fit(
         checked = Checked(raw, model.model_validate({**data, "id": raw.id}, context=_usual(data)))
     except ValidationError as error:
         details = error.errors(include_url=False)
-        faults += tuple(
-            item for detail in details if (item := word(FieldFault(raw, model, detail, called))) is not None
-        )
+        faults += tuple(_worded(tuple(FieldFault(raw, model, detail, called) for detail in details)))
         # A record that is left out without an error would go missing from the site unnoticed.
         return faults if has_errors(faults) else (*faults, finding("R029", span=key_span(raw, ())))
     faults += tuple(_not_as_written(checked))
     return faults or checked
+
+
+def _worded(faults: tuple[FieldFault, ...]) -> Iterator[Finding]:
+    """The findings for the errors of one record.
+
+    Its counts with a sign for thousands that could be a comma are one question: an author means all of them alike.
+    """
+    asked = [fault for fault in faults if asks_which_count(fault)]
+    for fault in faults:
+        found = word(fault) if fault not in asked[1:] else None
+        if found is not None and asked[1:] and fault is asked[0]:
+            hint = Hint("counts", {"geheel": fault.context("geheel")})
+            related = tuple(Related(value_span(other.raw, other.path), Elsewhere.COUNT) for other in asked[1:])
+            said = dict(found.arguments)
+            yield finding(found.code, span=found.span, hint=hint, related=related, field=found.field, **said)
+        elif found is not None:
+            yield found
 
 
 def _usual(data: dict[str, Plain]) -> dict[str, str]:

@@ -7,6 +7,8 @@ It corrects nothing.
 import re
 import unicodedata
 from calendar import monthrange
+from collections.abc import Mapping
+from dataclasses import dataclass
 from decimal import Decimal
 
 from weerklank.author.validate.numbers import in_words
@@ -42,8 +44,18 @@ _BARE = re.compile("[0-9., '_\"-]+")
 _TIMES = {"duizend": 3, "miljoen": 6, "mln": 6, "miljard": 9, "mld": 9}
 _WITH_TIMES = re.compile(rf"(.+?) ({'|'.join(_TIMES)})\.?", re.IGNORECASE)
 _FRACTION = re.compile(r"([0-9]*) ?([¼½¾⅕⅖⅗⅘⅛⅜⅝⅞])")
-_UNITS = {"%": "procent", "procent": "procent", "€": "euro", "eur": "euro"}
-"""What stands beside a number for its unit -> how the unit is written."""
+_UNITS = {
+    r"procent(?:punt|punten)|%-punt(?:en)?": "procentpunt",
+    r"%|procent\b": "procent",
+    r"€|\beuro?\b": "euro",
+}
+"""What stands beside a number for its unit -> how the unit is written; what has the longest words comes first."""
+_PRECISIONS = {
+    r"\b(?:ca\.?|circa|ongeveer|zowat|pakweg|rond(?: de)?|om en bij(?: de)?)(?!\w)|^[~±≈]": "ongeveer",
+    r"\b(?:minstens|minimaal|minimum|ten minste)\b|^≥": "minstens",
+    r"\b(?:hoogstens|maximaal|maximum|ten hoogste)\b|^≤": "hoogstens",
+}
+"""Words beside a number that say how exact it is -> how that is written."""
 _MONTHS_IN_A_YEAR = 12
 _ALIKE = {**dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2212\ufe63\uff0d", "-"), **dict.fromkeys("‘’´`", "'")}
 _ABOUT = re.compile(
@@ -99,24 +111,69 @@ def numbers_meant(text: str) -> tuple[str, ...]:
     return tuple(map(unmistakable, readings(_tidy(numbers[0])))) if len(numbers) == 1 else ()
 
 
-def number_hint(text: str, *, quantity: bool = True, short: str = "") -> Hint:
-    """What to write instead of a text that is no number.
+@dataclass(frozen=True)
+class Room:
+    """What can stand beside a number. `quantity`: its unit and its precision have a field.
 
-    `quantity`: its unit has a field; `short`: the key of a quantity that was written as its number alone, or "".
+    `short`: the key of a quantity that was written as its number alone, or "". `counts`: only a whole number can be
+    meant. `parts`: it is a part of a breakdown, which has one unit and one precision for all of them.
     """
-    plain, numbers = _plain(text), " of ".join(numbers_meant(text))
+
+    quantity: bool = True
+    short: str = ""
+    counts: bool = False
+    parts: bool = False
+
+
+def number_hint(text: str, room: Room) -> Hint:
+    """What to write instead of a text that is no number."""
+    plain, numbers = _plain(text), " of ".join(_fitting(numbers_meant(text), counts=room.counts))
     if not numbers:
         return Hint("only_number" if len(_NUMBER.findall(plain)) > 1 else "digits")
     if _visible(text) != text.strip() and readings(_visible(text)):
         return Hint("unseen", {"waarde": numbers})
+    return _beside(plain, numbers, room)
+
+
+def _beside(plain: str, numbers: str, room: Room) -> Hint:
+    """Where what stands beside the number belongs."""
+    found = {"eenheid": _named(_UNITS, plain), "precisie": _named(_PRECISIONS, plain)}
+    beside = {key: word for key, word in found.items() if word}
+    if room.parts and beside and found["eenheid"] in {"", "procent"}:
+        return Hint("beside_parts", {"getal": numbers, "woorden": _listed(beside)})
+    if room.quantity and beside:
+        return _with_fields(numbers, beside, room.short)
+    if beside.get("precisie"):
+        return Hint("alone_about", {"waarde": numbers, "woorden": beside["precisie"]})
     bare = in_words(plain) or any(whole.fullmatch(plain) for whole in (_BARE, _WITH_TIMES, _FRACTION))
-    if not quantity:
-        return Hint("write" if bare else "alone", {"waarde": numbers})
-    if unit := next((word for sign, word in _UNITS.items() if sign in text.lower()), ""):
-        if short and " of " not in numbers:
-            return Hint("example", {"voorbeeld": f"{short}: {{waarde: {numbers}, eenheid: {unit}}}"})
-        return Hint("with_unit", {"getal": numbers, "woorden": unit})
-    return Hint("write", {"waarde": numbers}) if bare else Hint("rest_elsewhere", {"getal": numbers})
+    if room.quantity and not bare:
+        return Hint("rest_elsewhere", {"getal": numbers})
+    return Hint("write" if bare else "alone", {"waarde": numbers})
+
+
+def _with_fields(numbers: str, beside: Mapping[str, str], short: str) -> Hint:
+    """A number whose unit or precision stood beside it, as a quantity."""
+    if short and " of " not in numbers:
+        fields = ", ".join(f"{key}: {word}" for key, word in {"waarde": numbers, **beside}.items())
+        return Hint("example", {"voorbeeld": f"{short}: {{{fields}}}"})
+    if "precisie" in beside:
+        return Hint("with_fields", {"getal": numbers, "woorden": _listed(beside)})
+    return Hint("with_unit", {"getal": numbers, "woorden": beside["eenheid"]})
+
+
+def _fitting(numbers: tuple[str, ...], *, counts: bool) -> tuple[str, ...]:
+    """The readings that can be; all of them where none can."""
+    whole = tuple(number for number in numbers if "," not in number)
+    return whole if counts and whole else numbers
+
+
+def _named(words: Mapping[str, str], text: str) -> str:
+    """The first word whose pattern is in a text, or ""."""
+    return next((word for pattern, word in words.items() if re.search(pattern, text, re.IGNORECASE)), "")
+
+
+def _listed(fields: Mapping[str, str]) -> str:
+    return " en ".join(f"“{key}: {word}”" for key, word in fields.items())
 
 
 def day_hint(text: str) -> Hint:

@@ -3,7 +3,7 @@
 from markupsafe import Markup
 
 from weerklank.chartspec import ChartSpec
-from weerklank.data.table import Cell, Column, Role, Table, text_cell
+from weerklank.data.table import Column, Role, Table, text_cell
 from weerklank.document.blocks import Block, Facts, Fold, Grid, Picture, Prose, Section
 from weerklank.document.entries import Entries, Entry
 from weerklank.document.frame import Frame
@@ -15,8 +15,17 @@ from weerklank.document.sheets.points import for_all, ids_in, points, state_of
 from weerklank.document.sheets.verdicts import verdict_facts
 from weerklank.facts.cells import cell_of
 from weerklank.facts.complaintcharts import steps_chart, term_chart, theme_chart, trend_chart, trend_table
-from weerklank.facts.complaints import LINES, ROUNDED, more_than_once
-from weerklank.facts.divisions import Divided, divided, is_rounded, share_cell, themes
+from weerklank.facts.complaints import LINES, more_than_once
+from weerklank.facts.divisions import (
+    Divided,
+    count_cell,
+    divided,
+    given_note,
+    part_share,
+    rounding,
+    share_cell,
+    themes,
+)
 from weerklank.facts.loop import by_follow, leaves_from
 from weerklank.facts.ties import ties_of
 from weerklank.markup import inline
@@ -105,14 +114,15 @@ def _section(
 
 
 def _rounded(found: tuple[Divided, ...]) -> Markup:
-    return inline(ROUNDED) if is_rounded(found) else NOTHING
+    return inline(" ".join(rounding(found)))
 
 
 def _figures(frame: Frame, item: ComplaintsYear) -> Section:
     """Every figure of the report, stated or not."""
     lines = tuple((text_cell(field_of(item, name).label), cell_of(frame.corpus, getattr(item, name))) for name in LINES)
     caption = f"Klachten in {date_words(item.year)}, in aantallen"
-    grid = Grid(_table(f"klachten-{item.id}", caption, "Gegeven", lines), "counts")
+    table = Table(f"klachten-{item.id}", caption, (_head("Gegeven"), _COUNT), lines, caption)
+    grid = Grid(table, "counts")
     used = frame.used_in(item)
     facts = (Facts(f"{item.title}: gebruik", used),) if used else ()
     return Section(frame.id("cijfers"), "De aantallen van het verslag", (grid, *facts))
@@ -149,23 +159,43 @@ def _divisions(frame: Frame, item: ComplaintsYear, found: tuple[Divided, ...]) -
 
 def _division(frame: Frame, item: ComplaintsYear, found: Divided) -> Grid:
     """One breakdown with its shares and its total; a case that may be counted twice says so."""
-    shared = found.whole is not None
+    if found.in_shares:
+        return _division_in_shares(frame, item, found)
+    corpus, shared = frame.corpus, found.has_shares
     rows = [
-        (
-            text_cell(part.word),
-            cell_of(frame.corpus, part.count),
-            *((share_cell(frame.corpus, part.count, found.whole),) if shared else ()),
-        )
+        (text_cell(part.word), count_cell(corpus, part), *((part_share(corpus, found, part),) if shared else ()))
         for part in found.parts
     ]
     if found.has_total:
         total = found.item.total
-        share = (share_cell(frame.corpus, total, found.whole),) if shared else ()
-        rows.append((text_cell(field_of(found.item, "total").label), cell_of(frame.corpus, total), *share))
+        share = (share_cell(corpus, total, found.whole),) if shared else ()
+        rows.append((text_cell(field_of(found.item, "total").label), cell_of(corpus, total), *share))
     caption = f"{found.label} van {found.of}, {date_words(item.year)}" if shared else f"{found.label}, in aantallen"
     notes = [more_than_once(found.label)] if found.several else []
     notes += [] if shared else [found.of]
-    return Grid(_table(f"klachten-{item.id}-{found.key}", caption, found.label, tuple(rows), tuple(notes)), "shares")
+    columns = (_head(found.label), _COUNT, _SHARE) if shared else (_head(found.label), _COUNT)
+    name = f"klachten-{item.id}-{found.key}"
+    return Grid(Table(name, caption, columns, tuple(rows), caption, tuple(notes)), "shares")
+
+
+def _division_in_shares(frame: Frame, item: ComplaintsYear, found: Divided) -> Grid:
+    """A breakdown of which the source gives shares; the whole is named above it, or why that is not known below."""
+    rows = [(text_cell(part.word), part_share(frame.corpus, found, part)) for part in found.parts]
+    if found.has_total and isinstance(found.item.total, Absence):
+        rows.append((text_cell(field_of(found.item, "total").label), cell_of(frame.corpus, found.item.total)))
+    of = f" van {found.of}" if found.of else ""
+    caption = f"{found.label}{of}, {date_words(item.year)}, in procent"
+    notes = (given_note(found), *((more_than_once(found.label),) if found.several else ()))
+    name, columns = f"klachten-{item.id}-{found.key}", (_head(found.label), _SHARE)
+    return Grid(Table(name, caption, columns, tuple(rows), caption, notes), "shares")
+
+
+_COUNT = Column("aantal", "Aantal", Role.NUMBER)
+_SHARE = Column("aandeel", "Aandeel", Role.NUMBER)
+
+
+def _head(label: str) -> Column:
+    return Column("gegeven", label, Role.HEAD)
 
 
 def _given(frame: Frame, item: ComplaintsYear) -> tuple[Block, ...]:
@@ -180,14 +210,3 @@ def _given(frame: Frame, item: ComplaintsYear) -> tuple[Block, ...]:
 def _compensation(frame: Frame, one: Compensation) -> Entry:
     notes = (inline(one.note),) if one.note else ()
     return Entry(words(one.what), notes=notes, facts=frame.facts(one, "count", "amount"), citations=one.citations)
-
-
-def _table(
-    name: str, caption: str, head: str, rows: tuple[tuple[Cell, ...], ...], notes: tuple[str, ...] = ()
-) -> Table:
-    columns = (
-        Column("gegeven", head, Role.HEAD),
-        Column("aantal", "Aantal", Role.NUMBER),
-        Column("aandeel", "Aandeel", Role.NUMBER),
-    )
-    return Table(name, caption, columns[: len(rows[0]) if rows else 2], rows, caption, notes)
