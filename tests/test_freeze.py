@@ -5,6 +5,7 @@ The files of an annex are a few bytes here; `test_annex_command` freezes real on
 
 import hashlib
 import json
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -37,7 +38,7 @@ from weerklank.author.load import load
 from weerklank.author.migrate import migrate
 from weerklank.corpus import Corpus, public
 from weerklank.facts.provenance import annex_data
-from weerklank.findings import Finding, message
+from weerklank.findings import LONGEST_ARGUMENT, Finding, message
 from weerklank.freeze import (
     MANIFEST,
     address,
@@ -49,10 +50,14 @@ from weerklank.freeze import (
     versions,
     waiting,
 )
+from weerklank.freeze.differences import Difference
 from weerklank.freeze.early import early
+from weerklank.freeze.moved import where_words
 from weerklank.freeze.snapshot import read_snapshot
 from weerklank.freeze.versions import SNAPSHOT, is_name, names, read_manifest, write_manifest
-from weerklank.model import Ref
+from weerklank.model import RECORDS, Ref
+from weerklank.model.fields import Many, fields_of, is_printable, within
+from weerklank.wording import uncapital
 
 
 def like(name: str) -> dict[str, object]:
@@ -348,6 +353,75 @@ def test_a_text_that_changed(content: Path, old: str, new: str, line: int) -> No
     assert found.span is not None
     assert line == found.span.line
     assert "de bewaarde tekst: toen" in message(found)
+
+
+LINES = (
+    "Het antwoord begint hier met een zin die niemand aanhaalt.",
+    "",
+    "Ongeveer 66 procent is tevreden over het loket. De laatste keer was in 2016.",
+    "Een derde alinea gaat over iets anders dan het loket.",
+)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "line"),
+    [
+        ("met een zin", "met één zin", 0),
+        ("Een derde alinea gaat", "Een vierde alinea handelt", 0),
+        ("aanhaalt.\n", "aanhaalt. En nog wat woorden erbij.\n", 0),
+        ("66 procent is tevreden", "68 procent is tevreden", 3),
+        (LINES[2] + "\n", "", 3),
+    ],
+)
+def test_a_stored_text_of_which_little_is_printed(content: Path, old: str, new: str, line: int) -> None:
+    """Only words that the annex has are said to be others now, at their line; the rest of a source may change."""
+    file = content / "bronnen" / "antwoord.txt"
+    file.write_text("\n".join(LINES) + "\n", encoding="utf-8")
+    page = "<h1>Gegevens over klanten</h1><p>“Ongeveer 66 procent is <b>tevreden</b> over het loket.”</p>"
+    frozen(content, annex={**ANNEX, "bijlage.html": page.encode()})
+    text = file.read_text("utf-8")
+    assert 1 == text.count(old)
+    file.write_text(text.replace(old, new), encoding="utf-8")
+    found = [item for item in after(content) if item.span and item.span.file.endswith(".txt")]
+
+    assert [line] * bool(line) == [item.span.line for item in found if item.span]
+    assert all("66 procent" in dict(item.arguments)["vroeger"] for item in found)
+
+
+def places_in_model() -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Each field of each kind, by the words that say where it stands, with names as long as they come."""
+    for name, model in RECORDS.items():
+        for field in within(fields_of(model)):
+            labels, here = [], fields_of(model)
+            for key in field.path:
+                step = next(item for item in here if item.key == key)
+                item = f" “{'lang woord ' * 5}naam, {'nog een lang woord ' * 3}”" if step.many is not Many.ONE else ""
+                labels.append(f"{uncapital(step.label)}{item}")
+                here = step.parts
+            if is_printable(model, field.path):
+                yield name, (*labels[:-1], uncapital(field.label))
+
+
+def test_a_field_is_said_whole() -> None:
+    """However long the title of a record and the names of what a field stands in are, the field itself is not cut."""
+    for name, where in places_in_model():
+        model = RECORDS[name].model_construct(id="een", title="Een titel van veel woorden " * 7)
+        said = where_words(model, Difference((), where, "", ""))
+
+        assert said.endswith(f", {where[-1]}")
+        assert len(said) <= LONGEST_ARGUMENT, said
+
+
+def test_what_differs_stays_in_the_sentence(content: Path) -> None:
+    """Of long texts the words around the difference are said, and both sides are closed."""
+    long = " ".join(f"woord{number}" for number in range(30))
+    change(content, INITIATIVE_FILE, "Wij vroegen wat beter kan.", f"{long} toen.")
+    frozen(content)
+    change(content, INITIATIVE_FILE, f"{long} toen.", f"{long} straks.")
+    sentences = [message(item) for item in after(content)]
+
+    assert sentences
+    assert [] == [item for item in sentences if "toen.”" not in item or not item.endswith("straks.”")]
 
 
 PICTURE = {"bestand": "plein.png", "beschrijving": "Een plein", "maker": "De dienst", "rechten": "CC BY 4.0"}

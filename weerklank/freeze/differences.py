@@ -12,6 +12,7 @@ from itertools import islice, zip_longest
 from weerklank.author.load import FieldPath
 from weerklank.corpus import Corpus
 from weerklank.facts.cells import cell_of
+from weerklank.findings import LONGEST_ARGUMENT
 from weerklank.markup import bare
 from weerklank.model import Absence, Organisation, Part, Period, Quantity, Question, Record, Ref, Vocabulary
 from weerklank.model.fields import Field, ValueShape, field_of, fields_of
@@ -31,7 +32,8 @@ _JUDGED = {(QuestionPart, "coverage"), (QuestionPart, "reason"), (Question, "rea
 """Fields that an annex prints only where the agency shows its judgement."""
 
 _NAMING = (ValueShape.TEXT, ValueShape.DATE, ValueShape.NUMBER, ValueShape.CHOICE, ValueShape.REFERENCE)
-_LONGEST, _LONGEST_NAME, _AROUND = 160, 60, 4
+_LONGEST, _LONGEST_NAME, _AROUND = LONGEST_ARGUMENT - 10, 60, 4
+"""With marks and quotation marks around it, what differs stays whole in a sentence."""
 
 
 @dataclass(frozen=True)
@@ -129,7 +131,7 @@ class Comparison:
                 [self._name(old[one], old) or self.words(old[one], field) for one, _ in order]
                 for order in (sorted(kept), moved)
             ]
-            yield place.said(*(_cut(listing(map(quoted, order)), _LONGEST) for order in names))
+            yield place.said(*(cut(listing(map(quoted, order)), _LONGEST) for order in names))
 
     # --- words ---------------------------------------------------------------------------------------------------
 
@@ -156,17 +158,17 @@ class Comparison:
             case int():
                 return str(value)
             case Absence() if value.reason:
-                return f"{value.state.word} ({_cut(bare(value.reason), _LONGEST)})"
+                return f"{value.state.word} ({cut(bare(value.reason), _LONGEST)})"
             case Ref():
                 return quoted(self._title(value))
             case str() if not field.choices:
-                return quoted(_cut(bare(_folded(value)), _LONGEST))
+                return quoted(cut(bare(_folded(value)), _LONGEST))
             case tuple() | list():
                 return listing(self.words(item, field) for item in value)
             case dict():
                 return listing(f"{name}: {self.words(item, field)}" for name, item in value.items())
             case Part() if type(value) not in _SAID:
-                return _cut(", ".join(self._own_words(value)), _LONGEST)
+                return cut(", ".join(self._own_words(value)), _LONGEST)
         return cell_of(self.corpus, value, field).text
 
     def _own_words(self, part: Part) -> list[str]:
@@ -192,7 +194,7 @@ class Comparison:
                 words = self.words(value, field).strip("“”")
                 others = [other for other in alike if self.words(_given(other, field), field).strip("“”") == words]
                 if not name or len(others) < len(alike):
-                    name, alike = ", ".join(filter(None, (name, _cut(words, _LONGEST_NAME)))), others
+                    name, alike = ", ".join(filter(None, (name, cut(words, _LONGEST_NAME)))), others
         return name
 
 
@@ -248,11 +250,11 @@ def changed_words(before: str, after: str) -> tuple[str, str]:
 
 
 def _window(words: list[str], start: int, end: int) -> str:
-    inner = _cut(" ".join(words[start:end]), _LONGEST)
+    inner = cut(" ".join(words[start:end]), _LONGEST)
     return quoted(f"{'… ' if start else ''}{inner}{' …' if end < len(words) else ''}")
 
 
-def _cut(text: str, longest: int) -> str:
+def cut(text: str, longest: int) -> str:
     """A text of at most so many characters: of a longer one the beginning and the end."""
     if len(text) <= longest:
         return text

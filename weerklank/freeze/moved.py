@@ -6,11 +6,11 @@ they say. White space and comments do not count, nor does what no annex prints, 
 
 import html
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from difflib import SequenceMatcher
 from functools import cached_property
-from itertools import zip_longest
 
 from weerklank.author.load import FieldPath, Loaded, RawRecord
 from weerklank.author.migrate import migrate
@@ -18,8 +18,8 @@ from weerklank.author.validate import validate
 from weerklank.author.validate.places import key_span
 from weerklank.corpus import Corpus, public
 from weerklank.facts.provenance import annex_data
-from weerklank.findings import Finding, finding
-from weerklank.freeze.differences import Comparison, Difference, changed_words
+from weerklank.findings import LONGEST_ARGUMENT, Finding, finding
+from weerklank.freeze.differences import Comparison, Difference, changed_words, cut
 from weerklank.freeze.known import withdrawn_names
 from weerklank.freeze.snapshot import Kept, all_ids, inner, kept_pictures, loaded_again, read_snapshot
 from weerklank.freeze.versions import MANIFEST, SNAPSHOT, names
@@ -37,6 +37,7 @@ MOVED = ("P064", "P065", "P066", "P072")
 
 _Key = tuple[str, str]
 _WORD, _TAG = re.compile(r"\w+"), re.compile(r"<[^>]*>")
+_QUOTED = re.compile("“([^”]*)”")
 _READ = (".html", ".txt", ".csv", ".json")
 _WINDOW = 5  # words that in the same order are no coincidence
 _PICTURES, _FILE = field_of(Illustrated, "illustrations").key, field_of(Illustration, "file").key
@@ -55,8 +56,13 @@ class _Now:
 
     def prints(self, difference: Difference) -> bool:
         """Whether the annex has some words of a text that changed; of anything else it may have, in another form."""
-        said, windows = self._words, _windows(_WORD.findall(difference.text.casefold()))
-        return not said or not windows or any(window in said for window in windows)
+        return self.says(difference.text)
+
+    def says(self, text: str, *, still: str = "") -> bool:
+        """Whether the annex has five words in a row of a text that `still` does not have; so has one of fewer words."""
+        said, windows = self._words, _windows(_WORD.findall(text.casefold()))
+        kept = f" {' '.join(_WORD.findall(still.casefold()))} "
+        return not said or not windows or any(window in said and window not in kept for window in windows)
 
     @cached_property
     def _words(self) -> str:
@@ -133,20 +139,30 @@ def _before(files: Mapping[Kept, str], loaded: Loaded) -> Corpus | None:
 
 
 def _compare_text(kept: Kept, text: str, current: str | None, now: _Now) -> Iterator[Finding]:
+    """Where a stored text says something else than the annex has of it, line by line."""
     if current is None:
         yield now.gone(kept.path)
-    elif current.split() != text.split():
-        words = changed_words(" ".join(text.split()), " ".join(current.split()))
-        yield now.changed(_first_other(f"{now.folder}/{kept.path}", text, current), "de bewaarde tekst", *words)
+        return
+    old, new = ([" ".join(line.split()) for line in whole.splitlines()] for whole in (text, current))
+    for kind, start, end, first, last in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+        # With the lines around it: a quotation may run on.
+        before, after = (" ".join(_around(lines, *ends)) for lines, ends in ((old, (start, end)), (new, (first, last))))
+        if kind != "equal" and before.split() != after.split() and now.says(before, still=after):
+            words = changed_words(before, after)
+            yield now.changed(_line(f"{now.folder}/{kept.path}", current, first), "de bewaarde tekst", *words)
 
 
-def _first_other(file: str, before: str, after: str) -> Span:
-    """The first line of a text that is another than it was; the last where only its end is gone."""
-    old, new = before.splitlines(), after.splitlines() or [""]
-    pairs = enumerate(zip_longest(old, new), start=1)
-    line = next((number for number, (one, other) in pairs if one is None or (other or "").split() != one.split()), 1)
-    line = min(line, len(new))
-    return Span(file, line, 1, line, len(new[line - 1].rstrip()) + 1)
+def _around(lines: list[str], start: int, end: int) -> list[str]:
+    """Some lines, with those just before and behind them that are not empty."""
+    before = [line for line in lines[:start] if line][-1:]
+    return [*before, *filter(None, lines[start:end]), *[line for line in lines[end:] if line][:1]]
+
+
+def _line(file: str, text: str, place: int) -> Span:
+    """A line of a text by its place; the last where only its end is gone."""
+    lines = text.splitlines() or [""]
+    number = min(place, len(lines) - 1) + 1
+    return Span(file, number, 1, number, len(lines[number - 1].rstrip()) + 1)
 
 
 def _compare_pictures(before: Mapping[str, str], now: _Now) -> Iterator[Finding]:
@@ -202,7 +218,7 @@ def _compare_record(kept: Kept, old: Corpus | None, now: _Now) -> Iterator[Findi
     renamed = {Ref(kind, name): Ref(kind, found.id) for (kind, name), found in now.records.items() if name != found.id}
     for difference in Comparison(now.corpus, renamed).of(before, after):
         if now.prints(difference):
-            where = _where(before, difference)
+            where = where_words(before, difference)
             yield now.changed(_span(record, difference), where, difference.before, difference.after)
 
 
@@ -216,12 +232,25 @@ def _typed(corpus: Corpus | None, kind: str, name: str) -> Record | Organisation
     return corpus.get(Ref(kind, name)) if corpus.has(Ref(kind, name)) else None
 
 
-def _where(record: Record | Organisation | Vocabulary, difference: Difference) -> str:
-    """What changed, in words: the record by the title that the annex has, then the field."""
+def where_words(record: Record | Organisation | Vocabulary, difference: Difference) -> str:
+    """What changed, in words: the record by the title that the annex has, then the field. Long names are cut short, so
+    that the sentence holds the field whole.
+    """
     if isinstance(record, Organisation):
-        return ", ".join((ORGANISATION, *difference.where))
+        return _fitting((ORGANISATION, *difference.where))
     kind = LIST if isinstance(record, Vocabulary) else record.KIND.name
-    return ", ".join((f"{kind} {quoted(bare(record.title))}", *difference.where))
+    return _fitting((f"{kind} {quoted(bare(record.title))}", *difference.where))
+
+
+def _fitting(pieces: Iterable[str]) -> str:
+    """Pieces in a row, with what stands between quotation marks as long as there is room for."""
+    words = ", ".join(pieces)
+    for most in (60, 40, 25, 15, 5):
+        if len(words) <= LONGEST_ARGUMENT:
+            break
+        split = _QUOTED.split(words)
+        words = "".join(quoted(cut(item, most)) if place % 2 else item for place, item in enumerate(split))
+    return words
 
 
 def _span(record: RawRecord, difference: Difference) -> Span:
