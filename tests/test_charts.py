@@ -1095,3 +1095,24 @@ def test_no_mark_of_an_author_is_drawn(spec: ChartSpec) -> None:
     assert charts.inspect(bare, fonts=FONTS) == charts.inspect(full, fonts=FONTS)
     assert charts.draw(bare, variant=WIDE, fonts=FONTS) == charts.draw(full, variant=WIDE, fonts=FONTS)
     assert charts.draw_png(bare, fonts=FONTS) == charts.draw_png(full, fonts=FONTS)
+
+
+@WIDTHS
+@pytest.mark.parametrize(
+    "values",
+    [(70, 71, 70, 72, 71, 70), (100, 0, 100, 0, 100, 0), (0, 0, 1, 0, 0, 0), (100, 99, 100, 100, 99, 100), (7,) * 6],
+)
+@pytest.mark.parametrize("cut", [0, 2021])
+@pytest.mark.parametrize("goal", [(), (70, 2023), (97, 2018), (3, 2018)])
+def test_no_figure_and_no_target_is_without_words(
+    values: tuple[int, ...], cut: int, goal: tuple[int, ...], width: Width
+) -> None:
+    """Of one line over some years every figure stands at its point and every target at its line, also on a phone."""
+    points = [
+        ("x", 2018 + place, Cell(f"{v},{place} procent", v, number=f"{v},{place}%")) for place, v in enumerate(values)
+    ]
+    goals = (Goal("x", Decimal(goal[0]), goal[1], 0, f"streefcijfer {goal[0]} procent"),) if goal else ()
+    spec = replace(series(*points), axis=(Decimal(0), Decimal(100)), goals=goals, cuts=(Cut("x", cut),) if cut else ())
+    texts = [words.text for words in _scene(spec, width).words]
+    assert {f"{v},{place}" for place, v in enumerate(values)} <= set(texts)
+    assert not goal or {goals[0].words, f"{goal[0]}"} & set(texts)

@@ -17,10 +17,13 @@ from weerklank.chartspec import ChartSpec, Goal, printed
 from weerklank.data.table import Cell
 from weerklank.states import State
 from weerklank.theme import STROKE, lean
+from weerklank.wording import number
 
 FEWEST = 2  # points: one point is not a line
 LINE = 2.5  # px
 APART = 6.0  # px between two texts
+GOAL = 0.8  # bars: how much higher a drawing is for each target, whose words need a place
+HALF = 0.5  # a year
 CUT = 7.0  # px between the two strokes of a break
 ROOM = 0.3  # of the height: what a break leaves free for the words of a year without a figure
 UNDER = 4.0  # px between the axis and what stands below it
@@ -139,7 +142,8 @@ class _Panels:
     @property
     def height(self) -> float:
         """How high the axis is, px: with room under it for years without a figure, a panel is as tall as without."""
-        return (1.9 if self.many else 3.4) * self.canvas.format.bar - (self.below - LEAST_BELOW)
+        goals = max(len(line.goals) for line in self.lines)
+        return (1.9 if self.many else 3.4 + GOAL * goals) * self.canvas.format.bar - (self.below - LEAST_BELOW)
 
 
 def _row(frame: _Panels, lines: tuple[_Indicator, ...], gap: float) -> Block:
@@ -254,12 +258,15 @@ def _bar(year: _Year, plot: Plot) -> tuple[Point, Point]:
 
 
 def _held(goal: Goal, plot: Plot) -> tuple[Point, Point] | None:
-    """Where the dashed line of a target runs; None where it held in no year of the drawing."""
+    """Where the dashed line of a target runs, half a year beyond its first and its last, so that no point hides one.
+
+    None where it held in no year of the drawing.
+    """
     first, last = max(goal.first, plot.first), min(goal.last or plot.last, plot.last)
     if first > last:
         return None
-    (left, y), (right, _) = plot.at(first, float(goal.value)), plot.at(last, float(goal.value))
-    return (left - MARKER, y), (right + MARKER, y)
+    (left, y), (right, _) = plot.at(first - HALF, float(goal.value)), plot.at(last + HALF, float(goal.value))
+    return (max(left, plot.left - MARKER), y), (min(right, plot.right + MARKER), y)
 
 
 def _targets(line: _Indicator, plot: Plot) -> Iterator[Mark]:
@@ -335,7 +342,8 @@ def _wanted(frame: _Panels, line: _Indicator, plot: Plot) -> Iterator[list[Words
         yield _above(canvas, Styled(year.words, canvas.word), _at(year, plot))
     for goal in line.goals:
         if (held := _held(goal, plot)) and not frame.many:
-            yield _at_target(canvas, Styled(goal.words, canvas.word, Ink.SERIES_2), held)
+            named, bare = (Styled(text, canvas.word, Ink.SERIES_2) for text in (goal.words, number(goal.value)))
+            yield [*_at_target(canvas, named, held), *_at_target(canvas, bare, held)]
     for year in between:
         yield _above(canvas, Styled(year.words, canvas.word), _at(year, plot))
     for year in line.years:
@@ -345,22 +353,26 @@ def _wanted(frame: _Panels, line: _Indicator, plot: Plot) -> Iterator[list[Words
 
 
 def _above(canvas: Canvas, piece: Styled, place: Point) -> list[Words]:
-    """Above a point, under it, then a little further away."""
+    """Above a point, under it, then a little further away, then aslant beside it, at last beside it."""
     x, y = place
-    left = x - canvas.width(piece) / 2
+    width = canvas.width(piece)
     away = MARKER / 2 + 0.62 * piece.style.size
-    further = away + 0.5 * piece.style.leading
-    return [canvas.line(piece, x=left, middle=y + shift) for shift in (-away, away, -further, further)]
+    shifts = [sign * (away + step * piece.style.leading) for step in (0, 0.5, 1, 1.5, 2) for sign in (-1, 1)]
+    places = [(x - width / 2, shift) for shift in shifts]
+    places += [(left, shift) for shift in (*shifts, 0) for left in (x - MARKER - width, x + MARKER)]
+    return [canvas.line(piece, x=left, middle=y + shift) for left, shift in places]
 
 
 def _at_target(canvas: Canvas, piece: Styled, held: tuple[Point, Point]) -> list[Words]:
-    """At either end of a dashed line, above or under it."""
+    """At either end of a dashed line or at its middle, above or under it, then further away."""
     (left, y), (right, _) = held
+    width = canvas.width(piece)
     away = 0.75 * piece.style.size
     return [
-        canvas.line(piece, x=x, middle=y + shift)
-        for shift in (-away, away)
-        for x in (right - canvas.width(piece), left)
+        canvas.line(piece, x=x, middle=y + sign * (away + step * piece.style.leading))
+        for step in (0, 0.5, 1, 1.5)
+        for sign in (-1, 1)
+        for x in (right - width, left, (left + right - width) / 2)
     ]
 
 
