@@ -1115,4 +1115,4 @@ def test_no_figure_and_no_target_is_without_words(
     spec = replace(series(*points), axis=(Decimal(0), Decimal(100)), goals=goals, cuts=(Cut("x", cut),) if cut else ())
     texts = [words.text for words in _scene(spec, width).words]
     assert {f"{v},{place}" for place, v in enumerate(values)} <= set(texts)
-    assert not goal or {goals[0].words, f"{goal[0]}"} & set(texts)
+    assert all({target.words, f"{target.value}"} & set(texts) for target in goals)
