@@ -222,7 +222,7 @@ def test_the_page_of_ties_counts_every_signal_once(site: Path) -> None:
     expected = Counter(came.values())
 
     assert f"Van {len(given)} signalen leidden er {led} tot een bijsturing die gedaan of bezig is." in words(main)
-    tally = [words(item) for item in main.xpath(".//ul[@class='tally']/li")]
+    tally = [words(item) for item in main.xpath(".//ul[@class='counts']/li")]
     assert sorted(f"{number} van {len(given)} {word}" for word, number in expected.items()) == sorted(tally)
     assert len(given) == len(
         main.xpath(".//ol[@class='chains']/li[.//h3[@class='said']][.//a[starts-with(@href, 's/')]]")
