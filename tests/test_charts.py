@@ -22,7 +22,7 @@ from tests.contrast import luminance
 from weerklank import charts, theme
 from weerklank.charts import Scheme, Variant, Width, paint
 from weerklank.charts.lettering import SOFT_HYPHEN, Lettering
-from weerklank.charts.plot import crosses
+from weerklank.charts.plot import crosses, ticks
 from weerklank.charts.scene import Area, Box, Face, Ink, Scene, Strokes, Style
 from weerklank.charts.series import LINE
 from weerklank.charts.shapes import Slanted, draw_shape, upright_ruling
@@ -932,6 +932,24 @@ def test_panels_share_one_axis() -> None:
     scene = _scene(replace(series(*same), axis=(Decimal(0), Decimal(100))))
     points = [mark for mark in scene.marks if isinstance(mark, Area) and mark.edge is not None]
     assert 1 == len({round(_around(point).top, 3) for point in points})
+
+
+@pytest.mark.parametrize(
+    ("sign", "figures", "shown"),
+    [
+        ("punt", (41000, 52325), ["0", "26.162", "52.325"]),
+        ("spatie", (41000, 52325), ["0", "26\u00a0162", "52\u00a0325"]),
+        ("punt", (1, 1), ["0", "0,5", "1"]),
+        ("punt", (Decimal("1.5"), Decimal("4.5")), ["0", "2,25", "4,5"]),
+    ],
+)
+def test_an_axis_counts_as_its_figures_do(
+    sign: str, figures: tuple[int | Decimal, int | Decimal], shown: list[str]
+) -> None:
+    """Thousands have the sign that the table has, and between whole numbers stands one, not a half."""
+    cells = [Cell(text=str(value), value=value, number=str(value)) for value in figures]
+    spec = replace(series(("a", 2019, cells[0]), ("a", 2020, cells[1])), thousands=sign)
+    assert shown == [words for _, words in ticks(0.0, float(figures[1]), spec)]
 
 
 def test_the_axis_is_never_cut() -> None:

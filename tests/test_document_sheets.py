@@ -187,9 +187,20 @@ def test_a_breakdown_has_its_parts_its_total_and_its_warning() -> None:
     norms = {"soort": "meerkeuze", "totaal": "30", "delen": {"tijdig": "12", "hoffelijk": "niet_vermeld"}}
     page = printed("klachtenjaar", YEAR, ombudsnormen=norms, drager={"soort": "uitsluitend", "delen": {"brief": "3"}})
     found = page.rows()
-    silent = ["hoffelijk", "niet vermeld", "niet vermeld"]
+    silent = ["hoffelijk", "niet vermeld", "–"]
     assert [["brief", "3", "100%"], ["tijdig", "12", "40%"], silent, ["Totaal", "30", "100%"]] == found[:4]
     assert 1 == page.words.count("één klacht kan meer dan één keer geteld zijn")
+
+
+def test_a_state_of_a_part_stands_once() -> None:
+    """Its number and its share are not there for one reason; without any number there is no column of shares."""
+    broken = {"toestand": "niet_gemeten", "reden": "Stuk."}
+    some, none = (
+        printed("klachtenjaar", YEAR, drager={"soort": "uitsluitend", "totaal": "8", "delen": parts}).rows()[:2]
+        for parts in ({"brief": "3", "mail": broken}, {"brief": broken, "mail": broken})
+    )
+    assert [["brief", "3", "38%"], ["mail", "niet gemeten: Stuk.", "–"]] == some
+    assert [["brief", "niet gemeten: Stuk."], ["mail", "niet gemeten: Stuk."]] == none
 
 
 @pytest.mark.parametrize(

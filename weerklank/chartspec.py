@@ -76,6 +76,7 @@ class ChartSpec:
     DOTS: the margin of error, then the number of answers.
 
     `axis`: the lowest and highest that SERIES and DOTS show; `goals` and `cuts`: targets and breaks of SERIES.
+    `thousands`: the sign between thousands on an axis, as the numbers of the table have it.
     `remainder`: what the ruled rest of a SHARES bar says; `note`: plain text that belongs under the drawing.
     Raises ValueError when a column is missing.
     """
@@ -92,6 +93,7 @@ class ChartSpec:
     axis: tuple[Decimal, Decimal] | None = None
     goals: tuple[Goal, ...] = ()
     cuts: tuple[Cut, ...] = ()
+    thousands: str = "spatie"
 
     def __post_init__(self) -> None:
         keys = {column.key for column in self.table.columns}

@@ -27,6 +27,7 @@ class _Track:
     `apart`: the figures have no room after their points, and stand above the axis of their row.
     """
 
+    spec: ChartSpec
     low: float
     high: float
     left: float
@@ -64,13 +65,13 @@ def _axis(spec: ChartSpec, canvas: Canvas) -> _Track:
     under = max(canvas.width(Styled(_answers(spec, row), canvas.small)) for row in range(len(names)))
     column = canvas.names_width(names)
     column = max(column, min(under, canvas.format.column * canvas.format.width)) if column else column
-    ends = [canvas.width(Styled(words, canvas.small)) / 2 for _, words in ticks(low, high)]
+    ends = [canvas.width(Styled(words, canvas.small)) / 2 for _, words in ticks(low, high, spec)]
     left = (column + 1.2 * canvas.format.label if column else 0.0) + max(*ends, MARKER)
     figures = [canvas.width(_figure(spec, canvas, cell)) for cell in spec.cells(spec.value) if _is_number(cell)]
     tail = max(figures, default=0.0) + MARKER + 2 * APART
     apart = tail > MOST_TAIL * (canvas.format.width - left)
     right = canvas.format.width - max(MARKER if apart else tail, *ends)
-    return _Track(low, high if high > low else low + 1, left, right, column, apart)
+    return _Track(spec, low, high if high > low else low + 1, left, right, column, apart)
 
 
 def _is_number(cell: Cell) -> bool:
@@ -84,7 +85,7 @@ def _figure(spec: ChartSpec, canvas: Canvas, cell: Cell) -> Styled:
 def _head(axis: _Track, canvas: Canvas) -> Block:
     """The numbers of the axis."""
     words: list[Words] = []
-    first, *between, last = ticks(axis.low, axis.high)
+    first, *between, last = ticks(axis.low, axis.high, axis.spec)
     for value, text in (first, last, *between):
         piece = Styled(text, canvas.small, Ink.SOFT)
         x = axis.at(value) - canvas.width(piece) / 2
@@ -119,7 +120,8 @@ def _track(spec: ChartSpec, canvas: Canvas, axis: _Track, row: int, height: floa
     """The axis of one row with its point, or the shape and the word of an absence."""
     cell, middle = spec.cells(spec.value)[row], height / 2
     ends = tuple(
-        ((axis.at(value), middle - 5), (axis.at(value), middle + 5)) for value, _ in ticks(axis.low, axis.high)
+        ((axis.at(value), middle - 5), (axis.at(value), middle + 5))
+        for value, _ in ticks(axis.low, axis.high, axis.spec)
     )
     base = Strokes((((axis.left, middle), (axis.right, middle)), *ends), Ink.RULE, 1.0)
     if not _is_number(cell):

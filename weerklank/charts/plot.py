@@ -10,6 +10,7 @@ from decimal import Decimal
 from weerklank.charts.canvas import Canvas, Styled
 from weerklank.charts.scene import Area, Box, Ink, Mark, Point, Strokes
 from weerklank.charts.shapes import Slanted
+from weerklank.chartspec import ChartSpec
 from weerklank.theme import STROKE, lean
 from weerklank.wording import number
 
@@ -39,10 +40,17 @@ class Plot:
         return self.left + across * (self.right - self.left), self.bottom - up * (self.bottom - self.top)
 
 
-def ticks(low: float, high: float) -> tuple[tuple[float, str], ...]:
-    """The lowest, the middle (zero, where the axis runs through it) and the highest, with their words."""
+def ticks(low: float, high: float, spec: ChartSpec) -> tuple[tuple[float, str], ...]:
+    """The lowest, the middle (zero, where the axis runs through it) and the highest, with their words.
+
+    On an axis of counts the middle is whole as well: a half complaint does not exist.
+    """
+    figures = [cell.value for cell in spec.cells(spec.value) if isinstance(cell.value, int | Decimal)]
     middle = 0.0 if low < 0 < high else (low + high) / 2
-    return tuple((value, number(Decimal(f"{value:.6g}").normalize() + 0)) for value in (low, middle, high))
+    counts = spec.axis is None and all(figure == int(figure) for figure in figures)
+    middle = float(int(middle)) if counts and int(middle) > low else middle
+    exact = [(value, Decimal(f"{value:.12g}").normalize() + 0) for value in (low, middle, high)]
+    return tuple((value, number(shown, thousands=spec.thousands)) for value, shown in exact)
 
 
 def grid(plot: Plot, canvas: Canvas, gutter: float, marked: Iterable[tuple[float, str]]) -> Iterable[Mark]:

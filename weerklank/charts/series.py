@@ -76,7 +76,7 @@ def lay_out(spec: ChartSpec, canvas: Canvas) -> Block:
     gap = 1.6 * canvas.format.label if many else 0.0
     width = (canvas.format.width - (columns - 1) * gap) / columns
     ends = tuple(line.stated[-1].words for line in lines)
-    frame = _Panels(canvas, low, high, min(years), max(years), width, many=many, ends=ends, lines=lines)
+    frame = _Panels(spec, canvas, low, high, min(years), max(years), width, many=many, ends=ends, lines=lines)
     rows = [_row(frame, lines[start : start + columns], gap) for start in range(0, len(lines), columns)]
     return stacked(rows, gap=round(1.5 * canvas.format.label))
 
@@ -88,6 +88,7 @@ class _Panels:
     `many`: there is more than one, so that each has its name.
     """
 
+    spec: ChartSpec
     canvas: Canvas
     low: float
     high: float
@@ -102,7 +103,7 @@ class _Panels:
     def plot(self) -> Plot:
         """Where the figures of a panel stand."""
         canvas = self.canvas
-        marks_at = ticks(self.low, self.high)
+        marks_at = ticks(self.low, self.high, self.spec)
         gutter = max(canvas.width(Styled(words, canvas.small)) for _, words in marks_at) + APART
         tail = max(canvas.width(Styled(words, self.strong)) for words in self.ends) + MARKER
         top = round(0.6 * canvas.small.leading)
@@ -219,7 +220,7 @@ def _axis(spec: ChartSpec, lines: tuple[_Indicator, ...]) -> tuple[float, float]
 def _panel(frame: _Panels, line: _Indicator) -> Block:
     canvas = frame.canvas
     plot = frame.plot
-    lines = tuple(grid(plot, canvas, plot.left - 1.5 * MARKER, ticks(frame.low, frame.high)))
+    lines = tuple(grid(plot, canvas, plot.left - 1.5 * MARKER, ticks(frame.low, frame.high, frame.spec)))
     drawn = (*_targets(line, plot), *_margins(line, plot), *_joined(line, plot))
     points = tuple(marker(_at(year, plot), last=year is line.stated[-1], size=frame.marker) for year in line.stated)
     absent = tuple(mark for year in line.years if year.state for mark in _absent(year, plot, canvas))

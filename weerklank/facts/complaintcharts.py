@@ -296,7 +296,10 @@ def trend_chart(corpus: Corpus) -> ChartSpec | None:
     (first, was), (last, now) = known[0], known[-1]
     title = f"Klachten per jaar: {was} in {first}, {now} in {last}"
     note = "Alle ontvangen klachten, ook de niet-ontvankelijke. Zonder cijfer is de lijn onderbroken."
-    return ChartSpec(table.name, ChartKind.SERIES, title, table, "jaar", "ontvangen", ("jaar",), note=note)
+    sign = corpus.organisation.site.thousands
+    return ChartSpec(
+        table.name, ChartKind.SERIES, title, table, "jaar", "ontvangen", ("jaar",), note=note, thousands=sign
+    )
 
 
 @once
@@ -368,9 +371,8 @@ def theme_trend(corpus: Corpus) -> ChartSpec | None:
         rows,
         "Klachten per thema over de jaren, in aantallen",
     )
-    return ChartSpec(
-        long.name, ChartKind.SERIES, "Klachten per thema over de jaren", long, "thema", "aantal", ("jaar",)
-    )
+    title, sign = "Klachten per thema over de jaren", corpus.organisation.site.thousands
+    return ChartSpec(long.name, ChartKind.SERIES, title, long, "thema", "aantal", ("jaar",), thousands=sign)
 
 
 def charts_of(corpus: Corpus) -> Iterator[ChartSpec]:

@@ -172,6 +172,7 @@ def _spec(corpus: Corpus, item: Measurement, shown: tuple[Trend, ...], name: str
         "reeks",
         "waarde",
         ("jaar", *margin),
+        thousands=corpus.organisation.site.thousands,
         note=note,
         axis=_axis(shown),
         goals=goals,

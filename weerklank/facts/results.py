@@ -301,6 +301,7 @@ def _dots(corpus: Corpus, item: Measurement, shown: tuple[Result, ...], name: st
         label,
         "waarde",
         ("foutenmarge", "n"),
+        thousands=corpus.organisation.site.thousands,
         note=" ".join(_beside_dots(stated, label, axis, missing)),
         axis=axis,
     )

@@ -39,7 +39,7 @@ def complaints_page(corpus: Corpus) -> ListPage:
         if isinstance(item.heard, Absence) and item.heard.state == QUALITATIVE
     )
     title = f"Wat {source(corpus)} in woorden {does(corpus, 'zegt', 'zeggen')}"
-    lead = "Klachten per jaar, in de vorm van het jaarlijkse verslag aan de Vlaamse Ombudsdienst."
+    lead = "Klachten per jaar: hoeveel er waren, waarover ze gingen en wat ermee gebeurde."
     return ListPage(
         list_head(corpus, "klachtenjaar", lead),
         "klachtenjaar",

@@ -1,9 +1,11 @@
 """A year of complaints as a sheet: from report to solution, the term, the themes, the years, and every breakdown."""
 
+from decimal import Decimal
+
 from markupsafe import Markup
 
 from weerklank.chartspec import ChartSpec
-from weerklank.data.table import Column, Role, Table, text_cell
+from weerklank.data.table import Cell, Column, Role, Table, text_cell
 from weerklank.document.blocks import Block, Facts, Fold, Grid, Picture, Prose, Section
 from weerklank.document.entries import Entries, Entry
 from weerklank.document.frame import Frame
@@ -13,6 +15,7 @@ from weerklank.document.sheet import Sheet
 from weerklank.document.sheets.ending import finished
 from weerklank.document.sheets.points import for_all, ids_in, points, state_of
 from weerklank.document.sheets.verdicts import verdict_facts
+from weerklank.facts.cells import NOTHING as NO_SHARE
 from weerklank.facts.cells import cell_of
 from weerklank.facts.complaintcharts import steps_chart, term_chart, theme_chart, trend_chart, trend_table
 from weerklank.facts.complaints import LINES, more_than_once
@@ -161,21 +164,28 @@ def _division(frame: Frame, item: ComplaintsYear, found: Divided) -> Grid:
     """One breakdown with its shares and its total; a case that may be counted twice says so."""
     if found.in_shares:
         return _division_in_shares(frame, item, found)
-    corpus, shared = frame.corpus, found.has_shares
+    corpus = frame.corpus
+    shared = found.has_shares and any(isinstance(part.count, Decimal) for part in found.parts)
     rows = [
-        (text_cell(part.word), count_cell(corpus, part), *((part_share(corpus, found, part),) if shared else ()))
+        (text_cell(part.word), count_cell(corpus, part), *((_once(part_share(corpus, found, part)),) if shared else ()))
         for part in found.parts
     ]
     if found.has_total:
         total = found.item.total
-        share = (share_cell(corpus, total, found.whole),) if shared else ()
+        share = (_once(share_cell(corpus, total, found.whole)),) if shared else ()
         rows.append((text_cell(field_of(found.item, "total").label), cell_of(corpus, total), *share))
-    caption = f"{found.label} van {found.of}, {date_words(item.year)}" if shared else f"{found.label}, in aantallen"
+    of = f" van {found.of}, {date_words(item.year)}"
+    caption = f"{found.label}{of}" if found.whole else f"{found.label}, in aantallen"
     notes = [more_than_once(found.label)] if found.several else []
-    notes += [] if shared else [found.of]
+    notes += [] if shared or found.whole else [found.of]
     columns = (_head(found.label), _COUNT, _SHARE) if shared else (_head(found.label), _COUNT)
     name = f"klachten-{item.id}-{found.key}"
     return Grid(Table(name, caption, columns, tuple(rows), caption, tuple(notes)), "shares")
+
+
+def _once(share: Cell) -> Cell:
+    """A state stands beside it, where the number would be: it is not said again for the share."""
+    return NO_SHARE if share.state is not None else share
 
 
 def _division_in_shares(frame: Frame, item: ComplaintsYear, found: Divided) -> Grid:
