@@ -7,14 +7,16 @@ from itertools import combinations
 from pathlib import Path
 from statistics import fmean
 
+import pypdfium2
 import pytest
 from PIL import Image, ImageChops, ImageStat
 
+from tests.annex_samples import printed
 from weerklank.charts import draw_sign
 from weerklank.charts.scene import Area, Ink, Mark, Strokes
 from weerklank.charts.shapes import Slanted, draw_shape, word_ink
 from weerklank.states import Shape
-from weerklank.theme import DARK, HOUSE, LIGHT, PAPER, Accent, Palette, Palettes, look_of
+from weerklank.theme import DARK, HOUSE, LIGHT, PAPER, Accent, Palette, Palettes, look_of, tokens_css
 
 ASSETS = Path(__file__).resolve().parent.parent / "templates" / "assets"
 BOX = Slanted(0, 100, 0, 50)
@@ -185,21 +187,60 @@ def _colours(path: Path) -> list[str]:
     return re.findall(r"(?<=[\"'])#[0-9a-f]{6}(?=[\"'])", path.read_text(encoding="utf-8"))
 
 
+_SHEET = """
+@page {{ size: 200pt 200pt; margin: 10pt 10pt 150pt; }}
+html, body, p {{ margin: 0; font-size: 9.5pt; }} p {{ break-after: page; }}
+{tokens} {states}
+"""
+
+
+def _printed(look: Palettes) -> dict[Shape, Image.Image]:
+    """Each shape as it stands before a word in the PDF, in grey."""
+    css = (ASSETS / "css" / "annex.css").read_text(encoding="utf-8")
+    states = "".join(re.findall(r"(?ms)^\.annex \.(?:is-|state).*?\}$", css))
+    html = "".join(f'<p><span class="state {shape}"></span></p>' for shape in Shape)
+    given = {
+        "css/states.css": _SHEET.format(tokens=tokens_css(look), states=states).encode(),
+        "icons/hatch.svg": (ASSETS / "icons" / "hatch.svg").read_bytes(),
+    }
+    made = printed(
+        f'<div class="annex">{html}</div>', head='<link rel="stylesheet" href="css/states.css">', files=given
+    )
+    pages = pypdfium2.PdfDocument(made.pdf)
+    return dict(
+        zip(Shape, (page.render(scale=10).to_pil().convert("L").crop((0, 0, 300, 300)) for page in pages), strict=True)
+    )
+
+
+def _sized(drawings: dict[Shape, Image.Image]) -> dict[Shape, Image.Image]:
+    """The drawings, each cut to where the full shape stands, in one size."""
+    box = ImageChops.invert(drawings[Shape.STATED]).point(lambda grey: 255 if grey > 8 else 0).getbbox()
+    return {shape: drawing.crop(box).resize((42, 36)) for shape, drawing in drawings.items()}
+
+
+def _distance(one: Image.Image, other: Image.Image) -> float:
+    """How far apart two drawings are on average, of 255."""
+    return ImageStat.Stat(ImageChops.difference(one, other)).mean[0]
+
+
 LOOKS = {
     "huis": HOUSE,
     "zacht": look_of(Accent(fill="#8fd3f4"), Accent()),
     "donker": look_of(Accent(fill="#fd8d3c"), Accent()),
 }
 LEAST_APART = 12  # of 255, on average over the drawing
+MOST_APART = 60  # between the same shape in Word and in the PDF, where lines may stand elsewhere
 
 
 @pytest.mark.parametrize("look", LOOKS.values(), ids=LOOKS)
 def test_shapes_are_told_apart_without_colour(look: Palettes) -> None:
-    """On a grey print no two drawings before a word look alike, whatever colour an agency has."""
-    grey = {shape: Image.open(io.BytesIO(draw_sign(shape, look=look))).convert("L").resize((42, 36)) for shape in Shape}
+    """On a grey print no two drawings before a word look alike, in Word or the PDF, whatever colour an agency has."""
+    drawn = _sized({shape: Image.open(io.BytesIO(draw_sign(shape, look=look))).convert("L") for shape in Shape})
+    onpaper = _sized(_printed(look))
     apart = {
-        (one, other): ImageStat.Stat(ImageChops.difference(grey[one], grey[other])).mean[0]
+        (one, other): min(_distance(grey[one], grey[other]) for grey in (drawn, onpaper))
         for one, other in combinations(Shape, 2)
     }
 
     assert {} == {pair: round(value, 1) for pair, value in apart.items() if value < LEAST_APART}
+    assert {} == {shape: value for shape in Shape if (value := _distance(drawn[shape], onpaper[shape])) > MOST_APART}
