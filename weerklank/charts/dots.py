@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from weerklank.charts.canvas import Canvas, Styled
-from weerklank.charts.plot import APART, MARKER, marker, ticks
+from weerklank.charts.plot import APART, MARKER, marker, scale, ticks
 from weerklank.charts.scene import Block, Ink, Mark, Strokes, Words, moved, stacked
 from weerklank.charts.shapes import Slanted, draw_shape
 from weerklank.chartspec import ChartSpec, printed
@@ -57,10 +57,7 @@ def lay_out(spec: ChartSpec, canvas: Canvas) -> Block:
 
 
 def _axis(spec: ChartSpec, canvas: Canvas) -> _Track:
-    values = [float(cell.value) for cell in spec.cells(spec.value) if _is_number(cell)]  # type: ignore[arg-type]
-    low, high = (float(spec.axis[0]), float(spec.axis[1])) if spec.axis else (min(0.0, *values), max(0.0, *values))
-    if any(not low <= value <= high for value in values):
-        raise ValueError(f"chart {spec.name}: a figure lies outside the axis from {low:g} to {high:g}")
+    low, high = scale(spec, [float(cell.value) for cell in spec.cells(spec.value) if _is_number(cell)])  # type: ignore[arg-type]
     names = [cell.text for cell in spec.cells(spec.label)]
     under = max(canvas.width(Styled(_answers(spec, row), canvas.small)) for row in range(len(names)))
     column = canvas.names_width(names)
@@ -71,7 +68,7 @@ def _axis(spec: ChartSpec, canvas: Canvas) -> _Track:
     tail = max(figures, default=0.0) + MARKER + 2 * APART
     apart = tail > MOST_TAIL * (canvas.format.width - left)
     right = canvas.format.width - max(MARKER if apart else tail, *ends)
-    return _Track(spec, low, high if high > low else low + 1, left, right, column, apart)
+    return _Track(spec, low, high, left, right, column, apart)
 
 
 def _is_number(cell: Cell) -> bool:

@@ -40,6 +40,18 @@ class Plot:
         return self.left + across * (self.right - self.left), self.bottom - up * (self.bottom - self.top)
 
 
+def scale(spec: ChartSpec, values: Iterable[float]) -> tuple[float, float]:
+    """The axis that the spec gives, else one from zero that holds every figure. ValueError for one that lies outside."""
+    found = tuple(values)
+    if spec.axis is None:
+        low, high = min(0.0, *found), max(0.0, *found)
+        return low, high if high > low else low + 1
+    low, high = float(spec.axis[0]), float(spec.axis[1])
+    if any(not low <= value <= high for value in found):
+        raise ValueError(f"chart {spec.name}: a figure lies outside the axis from {low:g} to {high:g}")
+    return low, high
+
+
 def ticks(low: float, high: float, spec: ChartSpec) -> tuple[tuple[float, str], ...]:
     """The lowest, the middle (zero, where the axis runs through it) and the highest, with their words.
 

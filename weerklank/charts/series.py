@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from weerklank.charts.canvas import Canvas, Styled
-from weerklank.charts.plot import MARKER, Plot, free, grid, marker, marker_box, ticks
+from weerklank.charts.plot import MARKER, Plot, free, grid, marker, marker_box, scale, ticks
 from weerklank.charts.scene import Block, Box, Face, Ink, Mark, Point, Strokes, Style, Words, moved, stacked
 from weerklank.charts.shapes import Slanted, draw_shape, plate
 from weerklank.chartspec import ChartSpec, Goal, printed
@@ -69,7 +69,7 @@ def lay_out(spec: ChartSpec, canvas: Canvas) -> Block:
     lines = _lines(spec)
     if not lines:
         return Block((), 0.0)
-    low, high = _axis(spec, lines)
+    low, high = scale(spec, [year.value for line in lines for year in line.stated if year.value is not None])
     years = [year.year for line in lines for year in line.years]
     many = len(lines) > 1
     columns = min(canvas.format.panels, len(lines)) if many else 1
@@ -200,18 +200,6 @@ def _year(spec: ChartSpec, text: str) -> int:
     if not text[:4].isdecimal():
         raise ValueError(f"chart {spec.name}: {text!r} is not a year")
     return int(text[:4])
-
-
-def _axis(spec: ChartSpec, lines: tuple[_Indicator, ...]) -> tuple[float, float]:
-    """The scale that the spec gives, else one from zero that holds every figure."""
-    values = [year.value for line in lines for year in line.stated if year.value is not None]
-    if spec.axis is None:
-        low, high = min(0.0, *values), max(0.0, *values)
-        return low, high if high > low else low + 1
-    low, high = float(spec.axis[0]), float(spec.axis[1])
-    if any(not low <= value <= high for value in values):
-        raise ValueError(f"chart {spec.name}: a figure lies outside the axis from {low:g} to {high:g}")
-    return low, high
 
 
 # --- one panel -------------------------------------------------------------------------------------------------------
