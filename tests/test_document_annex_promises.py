@@ -139,7 +139,7 @@ def test_late_is_late_on_the_day_of_the_annex() -> None:
             view = annex_view(asked(item, bijlage=annex(PARTS[show], toestand_op=day)), "tevredenheid")
             (part,) = html.fromstring(rendered("annex/annex.html", view)).xpath("//section[@id='toezeggingen']")
             said = " ".join(" ".join(part.itertext()).replace("\N{NO-BREAK SPACE}", " ").split())
-            assert late == ("sinds 30 juni 2026" in said), (day, show)
+            assert late == ("termijn verstreken op 30 juni 2026" in said), (day, show)
             assert late == ("te laat" in said), (day, show)
             (table,) = view.tables
             (row,) = table.rows

@@ -46,19 +46,23 @@ def words(on: str, **changes: object) -> str:
     ("on", "changes", "expected"),
     [
         ("2023-06-30", {}, "loopt"),
-        ("2023-07-01", {}, "te_laat: te laat sinds 30 juni 2023"),
+        ("2023-07-01", {}, "te_laat: te laat: termijn verstreken op 30 juni 2023"),
         ("2024-02-29", {"uiterlijk": "2024-02"}, "loopt"),
         ("2023-12-31", {"uiterlijk": "2023"}, "loopt"),
-        ("2024-01-01", {"uiterlijk": "2023"}, "te_laat: te laat sinds 31 december 2023"),
+        ("2024-01-01", {"uiterlijk": "2023"}, "te_laat: te laat: termijn verstreken op 31 december 2023"),
         ("2023-12-01", {"verschoven": [{"van": "2023-06", "naar": "2024-03-31"}]}, "loopt"),
         (
             "2024-04-01",
             {"verschoven": [{"van": "2023-06", "naar": "2024-03-31"}]},
-            "te_laat: te laat sinds 31 maart 2024",
+            "te_laat: te laat: termijn verstreken op 31 maart 2024",
         ),
         ("2023-12-01", {"uiterlijk": "niet_vermeld"}, "zonder_termijn"),
-        ("2023-12-01", {"verloop": "niet_vermeld"}, "te_laat: te laat sinds 30 juni 2023"),
-        ("2023-12-01", {"verloop": {"status": "deels_nagekomen"}}, "te_laat: te laat sinds 30 juni 2023"),
+        ("2023-12-01", {"verloop": "niet_vermeld"}, "te_laat: te laat: termijn verstreken op 30 juni 2023"),
+        (
+            "2023-12-01",
+            {"verloop": {"status": "deels_nagekomen"}},
+            "te_laat: te laat: termijn verstreken op 30 juni 2023",
+        ),
         (
             "2023-12-01",
             {"verloop": {"status": "deels_nagekomen"}, "afgesloten_door": "De commissie"},

@@ -9,6 +9,8 @@ from lxml.html import HtmlElement
 from tests.corpus_samples import rendered
 from tests.question_samples import question
 from tests.test_facts_promises import promise, seen
+from weerklank.facts.listing import all_of
+from weerklank.kinds import KINDS
 from weerklank.site.feeds import feeds
 from weerklank.site.indexes import questions_page
 from weerklank.site.inputs import Inputs
@@ -37,9 +39,24 @@ def test_what_is_late_comes_first() -> None:
 
     assert ["Een bank", "Een brede bank", "Kranen"] == titles(html.fromstring(text))
     assert "Van 3 toezeggingen is er 1 nagekomen. 1 is te laat." in said
-    assert "te laat sinds 30 juni 2023" in said
+    assert "te laat: termijn verstreken op 30 juni 2023" in said
+    assert "Laatste stap: in uitvoering" in said
     assert "1 met bewijsstuk" in said
     assert "Bewijsstuk: Verslag" in said
+
+
+def test_the_data_have_the_words_and_each_move() -> None:
+    """The words themselves and not their place, and from when to when a deadline moved."""
+    moved = [{"van": "2023-06", "naar": "2024-03", "op": "2023-05-30", "reden": "Vertraging."}]
+    said = {"bron": "antwoord", "citaat": "Er komt een bank.", "plaats": "alinea 2"}
+    table = all_of(seen(promise(woorden=said, verschoven=moved)), KINDS["toezegging"])
+    (row,) = ({column.key: cell for column, cell in zip(table.columns, cells, strict=True)} for cells in table.rows)
+
+    assert "Er komt een bank." == row["woorden"].value
+    assert (1, "van juni 2023 naar maart 2024 (gezegd: 30\u00a0mei 2023)") == (
+        row["verschoven"].value,
+        row["verschuivingen"].value,
+    )
 
 
 def test_no_page_counts_days() -> None:
@@ -64,7 +81,7 @@ def test_the_page_of_a_promise_says_since_when() -> None:
     view = record_page(site, site.get(promise().ref))
     said = words(rendered("pages/record.html", view))
 
-    assert "te laat sinds 30 juni 2023" in said
+    assert "te laat: termijn verstreken op 30 juni 2023" in said
     assert "in uitvoering" in said
     assert ["Vragen", "Toezeggingen"] == [crumb.text for crumb in view.head.crumbs[1:3]]
     assert "vragen/index.html" == view.head.section
@@ -79,9 +96,9 @@ def test_a_question_and_its_promises_know_each_other() -> None:
     listed = words(rendered("pages/lijst.html", questions_page(site)))
 
     assert "Wat bij deze vraag toegezegd is." in page
-    assert "te laat sinds 30 juni 2023" in page
+    assert "te laat: termijn verstreken op 30 juni 2023" in page
     assert "Termijn: juni 2023." in page
-    assert "te laat sinds 30 juni 2023" in listed
+    assert "te laat: termijn verstreken op 30 juni 2023" in listed
 
 
 def test_the_feed_tells_what_happened() -> None:
@@ -89,7 +106,7 @@ def test_the_feed_tells_what_happened() -> None:
     site = seen(promise())
     made = dict(feeds(site))["feeds/toezeggingen.xml"]()
 
-    assert ["Te laat sinds 30 juni 2023.", "Toegezegd. De minister zegt een bank toe."] == [
+    assert ["Te laat: termijn verstreken op 30 juni 2023.", "Toegezegd. De minister zegt een bank toe."] == [
         entry.text.replace("\u00a0", " ") for entry in made.entries
     ]
 

@@ -134,7 +134,12 @@ STRENGTHS: tuple[State, ...] = (
 )
 """How firmly the source ties an adjustment to what was heard."""
 
-LATE = State("te_laat", "te laat", Shape.LATE, "De termijn is voorbij, en volgens de bron is het nog niet gedaan.")
+LATE = State(
+    "te_laat",
+    "te laat",
+    Shape.LATE,
+    "De termijn is voorbij, en dat ze nagekomen, ingetrokken of afgesloten is, is niet opgetekend.",
+)
 """A promise whose deadline has passed on the day of the build."""
 
 NOT_NAMED = State("niet_genoemd", "niet genoemd", Shape.SILENT, "De bron noemt deze belanghebbende hier niet.")

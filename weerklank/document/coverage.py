@@ -275,7 +275,7 @@ def _promise(item: Promise, today: date) -> AtField:
     if item.is_open and item.last_day is not None:
         left = (item.last_day.first_day - today).days
         days = counted(abs(left), "dag", "dagen")
-        said += f" Nog {days}." if left >= 0 else f" {capital(late_words(item))}: {days}."
+        said += f" Nog {days}." if left >= 0 else f" {capital(late_words(item))}, {days} geleden."
     status = word_of(item.steps[-1], "status") if item.steps else "niet bekend"
     return AtField(item.title, capital(status), said)
 

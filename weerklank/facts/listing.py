@@ -28,7 +28,7 @@ from weerklank.model import (
 from weerklank.model.fields import Field, Many, field_of, fields_of
 from weerklank.model.survey import Origin
 from weerklank.order import newest_first
-from weerklank.states import NOT_APPLICABLE
+from weerklank.states import LEFT_OUT, NOT_APPLICABLE
 from weerklank.wording import date_words
 
 NOT_LISTED = {
@@ -106,7 +106,15 @@ def _reckoned(corpus: Corpus, model: type[Record]) -> Iterator[Drawn[Record]]:
         lambda item: _day(getattr(item, "last_day", None)),
     )
     yield Drawn(
-        Column("te_laat_sinds", "Te laat sinds", description="De laatste dag van een termijn die voorbij is."),
+        Column("verschuivingen", "Verschuivingen", description="Van wanneer naar wanneer, en wanneer dat gezegd is."),
+        _moves,
+    )
+    yield Drawn(
+        Column(
+            "te_laat_sinds",
+            "Te laat: termijn verstreken op",
+            description="De laatste dag van een termijn die voorbij is.",
+        ),
         lambda item: _day(corpus.index.card(item.ref).late),
     )
 
@@ -144,6 +152,11 @@ def _state(corpus: Corpus, item: Record) -> Cell:
 
 def _counted(corpus: Corpus, field: Field) -> Drawn[Record]:
     """What has fields of its own as a number; citations as the places that they name."""
+    if field.owner is Promise and field.attribute == "words":
+        return Drawn(
+            Column(field.key, field.label, Role.LITERAL, description="De letterlijke woorden van de toezegging."),
+            lambda item: _quoted(field.value(item)),
+        )
     if field.model is Citation:
         return Drawn(
             Column(field.key, field.label, description=field.help),
@@ -153,6 +166,23 @@ def _counted(corpus: Corpus, field: Field) -> Drawn[Record]:
         Column(field.key, field.label, Role.NUMBER, "aantal", field.help),
         lambda item: _number(corpus, field.value(item)),
     )
+
+
+def _quoted(citations: tuple[Citation, ...]) -> Cell:
+    """The words of a source as they stand there; a dash where none are quoted."""
+    said = " […] ".join(citation.quotation for citation in citations if citation.quotation)
+    return text_cell(said) if said else state_cell(LEFT_OUT)
+
+
+def _moves(item: Record) -> Cell:
+    """From when to when a deadline moved, and on which day that was said, each time."""
+    moved = item.moved if isinstance(item, Promise) else ()
+    said = (
+        f"van {date_words(step.before)} naar {date_words(step.after)}"
+        + ("" if isinstance(step.said_on, Absence) else f" (gezegd: {date_words(step.said_on)})")
+        for step in moved
+    )
+    return text_cell("; ".join(said)) if moved else state_cell(NOT_APPLICABLE)
 
 
 def _number(corpus: Corpus, value: tuple[object, ...] | Absence) -> Cell:

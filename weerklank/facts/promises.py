@@ -26,7 +26,7 @@ GROUPS: tuple[State, ...] = (LATE, RUNNING, UNDATED, KEPT, PARTLY, WITHDRAWN)
 
 @dataclass(frozen=True)
 class Stance:
-    """How one promise stands: its `group`, and in `words` since when or by when."""
+    """How one promise stands: its `group`, and in `words` when it ended or was to end."""
 
     item: Promise
     group: State
@@ -45,9 +45,23 @@ def standing(corpus: Corpus, item: Promise) -> Stance:
 
 
 def late_words(item: Promise) -> str:
-    """Since when it is late, as a date: "te laat sinds 30 juni 2023"."""
+    """That it is late, with the last day on which it was not: "te laat: termijn verstreken op 30 juni 2023"."""
+    return f"{LATE.word}: {lapsed(item)}"
+
+
+def lapsed(item: Promise) -> str:
+    """On which day its deadline was over, in words."""
     assert item.last_day is not None
-    return f"{LATE.word} sinds {date_words(item.last_day)}"
+    return f"termijn verstreken op {date_words(item.last_day)}"
+
+
+def last_step(item: Promise) -> str:
+    """How far it is by its last step: "in uitvoering (maart 2026)"; "" where no step is known."""
+    if not item.steps:
+        return ""
+    last = item.steps[-1]
+    when = "" if isinstance(last.date, Absence) else f" ({date_words(last.date)})"
+    return f"{state_of(last, 'status').word}{when}"
 
 
 def _ended(item: Promise) -> str:

@@ -26,7 +26,7 @@ MESSAGES: Mapping[str, Message] = {
         "of laat “afgesloten_door” weg.",
     ),
     "R073": note(
-        "deze toezegging is te laat sinds {waarde}: {aantal} dagen",
+        "de termijn van deze toezegging is verstreken op {waarde}: {aantal} dagen geleden",
         "De termijn is voorbij en volgens het record is ze niet nagekomen, ingetrokken of afgesloten. Op de site staat "
         "de datum; dagen worden alleen hier en in het dekkingsrapport geteld.",
     ),

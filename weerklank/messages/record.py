@@ -326,8 +326,9 @@ MESSAGES: Mapping[str, Message] = {
         "er is een tikfout.",
     ),
     "R058": warning(
-        "de nieuwe termijn, {waarde}, ligt voor de oude, {gevonden}",
-        "Een termijn schuift bijna altijd naar later. Is ze echt vervroegd, zet dan bij “reden” waarom.",
+        "de nieuwe termijn, {waarde}, ligt niet na de oude, {gevonden}",
+        "Een termijn schuift bijna altijd naar later. Is ze echt vervroegd, zet dan bij “reden” waarom. Is ze dezelfde "
+        "gebleven, dan is ze niet verschoven; zegt de bron alleen andere woorden, schrijf die dan bij “termijn”.",
     ),
     "R059": breach(
         "“{veld}” ligt voor “{ander}”",

@@ -12,7 +12,17 @@ from weerklank.corpus import Corpus
 from weerklank.data.table import Table
 from weerklank.document.parts import NOTHING, Link, Mark, Said, mark, record_link, table_downloads, words
 from weerklank.facts.listing import all_of
-from weerklank.facts.promises import GROUPS, KEPT, Stance, certain, in_force, shown_state, standings, statement
+from weerklank.facts.promises import (
+    GROUPS,
+    KEPT,
+    Stance,
+    certain,
+    in_force,
+    last_step,
+    shown_state,
+    standings,
+    statement,
+)
 from weerklank.facts.verdicts import statement as said_of
 from weerklank.kinds import KINDS
 from weerklank.markup import inline
@@ -137,8 +147,9 @@ def _said(item: Promise) -> list[str]:
 def _term(item: Promise) -> tuple[str, ...]:
     """By when, how far it is while it is open, and who closed it."""
     words = in_force(item)
+    step = f"Laatste stap: {last_step(item)}" if item.is_open and item.steps else ""
     closed = "" if isinstance(item.closed_by, Absence) else f"Afgesloten door: {item.closed_by}"
-    return tuple(filter(None, (f"{words[:1].upper()}{words[1:]}.", closed)))
+    return tuple(filter(None, (f"{words[:1].upper()}{words[1:]}.", step, closed)))
 
 
 def _evidence(item: Promise) -> tuple[Evidence, ...]:

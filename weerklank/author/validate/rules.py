@@ -116,7 +116,8 @@ def _check_moved(item: Checked, promise: Promise) -> Iterator[Finding]:
         if isinstance(held, PartialDate) and _differ(held, moved.before):
             related = (Related(item.span(where), Elsewhere.BEFORE),)
             yield item.say("R057", (*path, "van"), related=related, gevonden=moved.before.iso, waarde=held.iso)
-        if moved.after.surely_before(moved.before):
+        stays = moved.after == moved.before and not moved.after_words
+        if stays or moved.after.surely_before(moved.before):
             yield item.say("R058", (*path, "naar"), gevonden=moved.before.iso, waarde=moved.after.iso)
         held, where = moved.after, (*path, "naar")
 

@@ -22,7 +22,7 @@ from weerklank.document.sheets.ending import checked
 from weerklank.document.sheets.promise import closing
 from weerklank.document.sheets.verdicts import verdict_facts, verdict_list
 from weerklank.facts.cells import cell_of
-from weerklank.facts.promises import late_words, times_moved
+from weerklank.facts.promises import lapsed, late_words, times_moved
 from weerklank.markup import bare, inline
 from weerklank.model import Absence, AnnexPart, Citation, PartialDate, said_absent
 from weerklank.model.fields import field_of, state_of
@@ -168,7 +168,7 @@ def _tale(scope: Scope, item: Promise, prefix: str) -> Tale:
 def _keys(corpus: Corpus, item: Promise) -> Iterator[Key]:
     """That it is late, how far it is, and the deadline that holds now."""
     if item.id in corpus.overdue and item.last_day:
-        yield Key(LATE.word, inline(f"sinds {date_words(item.last_day)}"))
+        yield Key(LATE.word, inline(lapsed(item)))
     if item.steps:
         last = item.steps[-1]
         yield Key(state_of(last, "status").word, inline(dated(last.date, "")))
