@@ -98,6 +98,14 @@ def test_a_letter_reads_like_the_letter() -> None:
     ] == [(passage.kind, passage.text) for passage in split(LETTER)]
 
 
+@pytest.mark.parametrize("end", [".”", "!”", "?»", ".)", "…’", '."'])
+def test_a_sentence_that_ends_in_a_quotation_is_no_heading(end: str) -> None:
+    """A short paragraph that closes a quoted sentence is a paragraph; quoted words alone are not."""
+    assert ["alinea", "alinea", "titel"] == [
+        passage.kind for passage in split(f"De ouders zeiden het{end}\n\nDe begeleiders ook{end}\n\nWat “klaar” is")
+    ]
+
+
 def test_passages_are_numbered_from_one() -> None:
     """Numbers follow one another; the anchor is the number with a letter before it."""
     passages = split(LETTER)

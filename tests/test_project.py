@@ -304,6 +304,7 @@ def test_all_materials_count(path: str, root: Path) -> None:
 def test_system_words() -> None:
     """An error of the system has a Dutch word where we have one, and always its name."""
     assert "“geen toegang” (EACCES)" == system_word(PermissionError(13, "Permission denied"))
+    assert "“het is een map” (EISDIR)" == system_word(IsADirectoryError(21, "Is a directory"))
     assert "ECHILD" == system_word(OSError(10, "No child processes"))
     assert "OSError" == system_word(OSError("zomaar"))
 
@@ -337,3 +338,12 @@ def test_program_key_follows_the_libraries(tmp_path: Path, monkeypatch: pytest.M
         keys.append(program_key())
 
     assert keys[0] != keys[1]
+
+
+def test_no_english_of_the_system_reaches_an_author() -> None:
+    """What the system says of a file goes through `system_word`; only who makes such an error names its own words."""
+    package = ROOT / "weerklank"
+    users = {
+        path.relative_to(package).as_posix() for path in package.rglob("*.py") if "strerror" in path.read_text("utf-8")
+    }
+    assert {"build/publish/folder.py"} == users

@@ -144,7 +144,7 @@ def _is_label(before: _Growing, line: _TextLine) -> bool:
 def _kind(piece: _Growing, shown: str) -> Kind:
     if piece.kind != "alinea" or len(piece.lines) > 1:
         return piece.kind
-    is_title = len(shown) <= _LONGEST_TITLE and shown[0].isupper() and not re.search(r"[.?!:;,…]$", shown)
+    is_title = len(shown) <= _LONGEST_TITLE and shown[0].isupper() and not re.search(r"[.?!:;,…][”’»\"')\]]*$", shown)
     return "titel" if is_title else "alinea"
 
 

@@ -13,7 +13,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from weerklank.cli.arguments import Request, WrongUseError
-from weerklank.project import Project
+from weerklank.project import Project, system_word
 
 VARIABLE = "WEERKLANK_ZEGEL"
 """The variable that holds the password, for who seals without a terminal."""
@@ -86,4 +86,4 @@ def _read(name: Path) -> bytes:
     except FileNotFoundError:
         raise WrongUseError(f"Het bestand {name} is er niet.") from None
     except OSError as problem:
-        raise WrongUseError(f"Het bestand {name} is niet te lezen: {problem.strerror}.") from None
+        raise WrongUseError(f"Het bestand {name} is niet te lezen: {system_word(problem)}.") from None

@@ -31,6 +31,7 @@ from weerklank.kinds import KINDS
 from weerklank.messages import Hint
 from weerklank.model import AbsenceKey
 from weerklank.model.fields import Many, at, fields_of
+from weerklank.model.illustrated import FILE_PATTERN
 from weerklank.model.part import ADDRESS, ADDRESS_OR_NOTHING
 from weerklank.model.values import DEFAULT_SOURCE
 
@@ -41,7 +42,7 @@ LONG_FORMS: dict[str, str] = {
     ADDRESS_OR_NOTHING: "een webadres (https://…)",
     r"^([^@\s]+@[^@\s]+\.[^@\s]+)?$": "een mailadres",
     r"^(OVO\d{6})?$": "een OVO-code (OVO en zes cijfers)",
-    r"^[a-z0-9]+(-[a-z0-9]+)*\.(png|jpg|jpeg|webp)$": "de naam van een beeld (kleine letters, dan .png, .jpg of .webp)",
+    FILE_PATTERN: "de naam van een beeld (kleine letters, dan .png, .jpg of .webp)",
     r"^[a-z]?$": "één kleine letter",
     r"^(#[0-9a-f]{6})?$": "een kleur (zes tekens, 0 tot 9 en a tot f)",
     r"^[a-z]{2}(-[A-Z]{2})?$": "een taalcode (nl, fr, nl-BE)",
