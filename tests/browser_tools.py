@@ -181,9 +181,10 @@ class Visit:
     troubles: list[str] = field(default_factory=list)
 
     def go(self, path: str) -> Page:
-        """Open a page of the site, with its letters: what is measured before these came differs from run to run."""
+        """Open a page of the site, with its letters and results: what is measured before these differs each time."""
         self.page.goto(self.base + path)
         self.page.evaluate("document.fonts.ready.then(() => true)")
+        self.page.locator("[aria-busy=true]").wait_for(state="detached")
         return self.page
 
 

@@ -9,7 +9,6 @@ WEERKLANK_GOLDEN=1 writes the file anew, to be read before it is kept.
 """
 
 import difflib
-import json
 import os
 import re
 from collections.abc import Iterable, Mapping
@@ -22,6 +21,7 @@ import pytest
 from tests import canaries
 from tests.printed_reading import page, word_body, word_text, words
 from tests.printed_site import LIGHT, made_of
+from tests.search_tools import scripts_of, texts_of
 from tests.voorbeeld_site import made_once
 from weerklank.model.fields import ValueShape
 
@@ -137,10 +137,9 @@ class Site:
             for path in sorted(folder.rglob("*"))
             if path.suffix in LIGHT
         }
-        index = (folder / "js" / "zoekindex.js").read_text("utf-8")
         self.found: dict[str, str] = {}
-        for _, address, title, said, *_ in _search_records(index):
-            self.found[str(address)] = f"{self.found.get(str(address), '')} {title} {said}"
+        for address, title, said in texts_of(scripts_of(folder)):
+            self.found[address] = f"{self.found.get(address, '')} {title} {said}"
 
     @cached_property
     def with_word(self) -> dict[str, set[str]]:
@@ -191,12 +190,6 @@ def _words_of(path: Path) -> str:
             return word_text(word_body(path.read_bytes()))
         case _:
             return path.read_text("utf-8-sig")
-
-
-def _search_records(script: str) -> list[list[object]]:
-    """The records of the search index: heading, address, title, words; each stands on a line of its own."""
-    body = script[script.index("records: [") :].splitlines()[1:]
-    return [json.loads(line.rstrip(",")) for line in body if re.match(r"\[\d", line)]
 
 
 @pytest.fixture(scope="module")

@@ -151,12 +151,11 @@ def test_no_cell_spans_rows_or_columns(published: Path) -> None:
 
 
 def test_our_scripts_are_small(published: Path) -> None:
-    """All our own scripts together stay under 15 kB as written; what the build generates for them is data."""
+    """All our own scripts together stay under 15 kB as a browser gets them; what the build generates is data."""
     ours = [path for path in (browser_tools.ROOT / "templates" / "assets" / "js").iterdir() if path.suffix == ".js"]
 
     assert {"filter.js", "zoeken.js"} == {path.name for path in ours}
-    assert sum(path.stat().st_size for path in ours) < SCRIPT_WEIGHT
-    assert all((published / "js" / path.name).read_bytes() == path.read_bytes() for path in ours)
+    assert sum((published / "js" / path.name).stat().st_size for path in ours) < SCRIPT_WEIGHT
 
 
 def test_nothing_stands_inline(stress: Path) -> None:

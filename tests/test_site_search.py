@@ -1,17 +1,10 @@
 """The search page: from A to Z for every reader, and the index that the script reads."""
 
-import json
 import re
 
 from tests.corpus_samples import ADJUSTMENT, HOSTILE, corpus, record, rendered
-from weerklank.site.search import everything, index_script, search_page
-
-
-def index(script: str) -> dict[str, list[object]]:
-    """The index as the browser gets it."""
-    found = re.fullmatch(r"window\.weerklankIndex = \{\nsoorten: (.*),\nrecords: \[\n(.*)\n\]\};\n", script, re.DOTALL)
-    assert found is not None
-    return {"kinds": json.loads(found[1]), "records": json.loads(f"[{found[2]}]")}
+from tests.search_tools import texts_of
+from weerklank.site.search import MOST, everything, index_files, search_page
 
 
 def test_every_entry_stands_under_its_letter() -> None:
@@ -43,6 +36,19 @@ def test_each_title_says_what_it_is() -> None:
     )
 
 
+def test_many_titles_are_lists() -> None:
+    """Of more titles than fit on a page every kind has its list, with how many it holds."""
+    whole = corpus(*(record("bijsturing", {**ADJUSTMENT, "id": f"b{n}", "titel": f"Nr. {n}"}) for n in range(MOST)))
+    page = search_page(whole, everything(whole))
+    html = rendered("pages/zoeken.html", page)
+
+    assert () == page.letters
+    assert ("bijsturingen/index.html", str(MOST + 1)) in [(link.path, link.note) for link in page.kinds]
+    assert "begrippen.html" in [link.path for link in page.kinds]
+    assert "te veel titels" in html
+    assert len(html) < 20_000
+
+
 def test_pages_without_records_are_found_too() -> None:
     """What the navigation and the foot lead to can be found by its name."""
     found = {entry.title for entry in everything(corpus()) if entry.kind == "pagina"}
@@ -52,27 +58,24 @@ def test_pages_without_records_are_found_too() -> None:
 
 
 def test_the_index_is_the_list() -> None:
-    """The script knows what the page lists, with kinds by number, addresses with their fragment, and texts."""
-    found = everything(corpus())
-    made = index(index_script(corpus(), found))
-    addresses = [f"{entry.path}#{entry.fragment}" if entry.fragment else entry.path for entry in found]
-
-    assert [[address, entry.title, entry.text] for address, entry in zip(addresses, found, strict=True)] == [
-        item[1:4] for item in made["records"] if isinstance(item, list)
+    """The scripts know what the page lists: addresses with their fragment, titles and texts."""
+    expected = [
+        (f"{entry.path}#{entry.fragment}" if entry.fragment else entry.path, entry.title, entry.text)
+        for entry in everything(corpus())
     ]
-    assert "begrippen.html#begrip-leemte" in addresses
+
+    assert expected == texts_of(index_files(corpus()))
+    assert "begrippen.html#begrip-leemte" in [address for address, *_ in expected]
 
 
 def test_the_index_is_data() -> None:
-    """A hostile title is a string in the index and text on the page; the same records give the same bytes."""
+    """A hostile title is a string in the index and text on the page."""
     whole = corpus(record("bijsturing", {**ADJUSTMENT, "titel": HOSTILE}))
-    found = everything(whole)
-    html = rendered("pages/zoeken.html", search_page(whole, found))
+    html = rendered("pages/zoeken.html", search_page(whole, everything(whole)))
 
-    assert HOSTILE in [item[2] for item in index(index_script(whole, found))["records"] if isinstance(item, list)]
+    assert HOSTILE in [title for _, title, _ in texts_of(index_files(whole))]
     assert HOSTILE not in html
     assert html.count("<script") == html.count("</script>")
-    assert index_script(whole, found) == index_script(whole, everything(whole))
 
 
 def test_the_page_is_whole_without_scripts() -> None:

@@ -98,6 +98,11 @@ def rows(name: str) -> str:
     return f"js/rijen-{name}.js"
 
 
+def search_part(name: str) -> str:
+    """A script with a part of the index of search: words (w0), letters (l0) or texts (t0)."""
+    return f"js/zoek/{name}.js"
+
+
 def chart(name: str, variant: str) -> str:
     """A chart drawing, for example grafieken/bijsturingen-per-toestand-breed-licht.svg."""
     return f"grafieken/{name}-{variant}.svg"

@@ -298,6 +298,9 @@ _SIZES: tuple[tuple[str, str], ...] = (
 _LOOSE = re.compile(rb"""("[^"\n]*"|'[^'\n]*')|/\*.*?\*/|;?\s*([{},;])\s*|(?<=:) (?=[^{};]*;)|\s*\n\s*""", re.DOTALL)
 """Of a style sheet: what is between quotes, comments, and space that says nothing."""
 
+_REMARKS = re.compile(rb"""^\s*/\*.*?\*/\s*|^\s*//[^\n]*\n|\s+//[^"'\n]*$|^\s+""", re.DOTALL | re.MULTILINE)
+"""Of a script: what is for its makers."""
+
 
 def tokens_css(look: Palettes = HOUSE) -> str:
     """Return the style sheet with the web fonts and every custom property: light, dark where it differs, and paper."""
@@ -320,6 +323,11 @@ def tokens_css(look: Palettes = HOUSE) -> str:
 def packed(sheet: bytes) -> bytes:
     """Return a style sheet without comments and the space around its rules; what is between quotes stays."""
     return _LOOSE.sub(lambda found: found[1] or found[2] or b"", sheet)
+
+
+def packed_script(script: bytes) -> bytes:
+    """Return a script of ours without the comments that begin or end a line, and without its indents."""
+    return _REMARKS.sub(b"", script)
 
 
 def lean(height: float) -> float:

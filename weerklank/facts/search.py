@@ -5,7 +5,7 @@ under the name of their field, at the place on the page that has them. It ranks 
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from weerklank import addresses
@@ -40,7 +40,7 @@ from weerklank.model import (
     Term,
 )
 from weerklank.model.fields import Field, ValueShape, fields_of
-from weerklank.model.illustrated import Illustration
+from weerklank.model.illustrated import Illustrated, Illustration
 from weerklank.model.records import Verifiable
 from weerklank.wording import collate, listing
 
@@ -50,21 +50,26 @@ ORDER = tuple(sorted(KINDS.values(), key=lambda kind: kind.menu is not Menu.TOP)
 
 @dataclass(frozen=True)
 class SearchLine:
-    """Plain words, and the id of the place on the page that has them; "" for the page itself."""
+    """Plain words, and the id of the place on the page that has them; "" for the page itself.
+
+    `aside`: they say why something is not there, so that what is there comes first.
+    """
 
     text: str
     fragment: str = ""
+    aside: bool = False
 
 
 @dataclass(frozen=True)
 class SearchEntry:
-    """What is found by its `title` and by its `lines`, at `path` and `fragment`."""
+    """What is found by its `title`, by what else it is called, and by its `lines`, at `path` and `fragment`."""
 
     kind: str
     title: str
     path: str
     fragment: str
     lines: tuple[SearchLine, ...]
+    called: str = ""
 
     @property
     def text(self) -> str:
@@ -89,13 +94,25 @@ def _entry(corpus: Corpus, record: Record) -> SearchEntry:
         lines = tuple(SearchLine(passage.text, f"p{place}") for place, passage in enumerate(stored.passages, start=1))
     else:
         lines = _once(_of_record(corpus, record))
-    return SearchEntry(ref.kind, record.title, addresses.of_record(ref), "", lines)
+    return SearchEntry(ref.kind, record.title, addresses.of_record(ref), "", lines, _called(record))
+
+
+def _called(record: Record) -> str:
+    """What people call a record besides its title: a question by its number, a document by its short name."""
+    match record:
+        case Question():
+            known = (value for value in (record.number, record.session_year) if isinstance(value, str))
+            return " ".join((record.KIND.name, "nr", *known))
+        case Source():
+            return record.short
+    return ""
 
 
 def _term(kind: str, term: Term) -> SearchEntry:
     ref = Ref(kind, term.id)
     lines = _once(SearchLine(text) for text in (*term.also, _reason(term.definition)) if text)
-    return SearchEntry(kind, term.name, addresses.of_record(ref), addresses.fragment(ref), lines)
+    called = " ".join(term.also)
+    return SearchEntry(kind, term.name, addresses.of_record(ref), addresses.fragment(ref), lines, called)
 
 
 def _reason(value: str | Absence) -> str:
@@ -105,11 +122,11 @@ def _reason(value: str | Absence) -> str:
 
 def _once(found: Iterable[SearchLine]) -> tuple[SearchLine, ...]:
     """Lines without marks, each text once, at the first of its places."""
-    places: dict[str, str] = {}
+    kept: dict[str, SearchLine] = {}
     for item in found:
-        for text in plain(item.text).split("\n"):
-            places.setdefault(text, item.fragment)
-    return tuple(SearchLine(text, fragment) for text, fragment in places.items() if text)
+        for text in filter(None, plain(item.text).split("\n")):
+            kept.setdefault(text, replace(item, text=text))
+    return tuple(kept.values())
 
 
 _NO_WORD = "an id, a code or an address: nobody looks for it as a word"
@@ -162,8 +179,9 @@ def _place_of(part: Part, around: str) -> str:
 
 
 def _of_record(corpus: Corpus, record: Record) -> Iterator[SearchLine]:
-    """The words of a record that its page shows: those of its kind first, then what every record has."""
-    fields = sorted(fields_of(record), key=lambda field: field.attribute in Record.model_fields)
+    """The words of a record that its page shows: those of its kind first, then what others have as well."""
+    shared = {*Record.model_fields, *Illustrated.model_fields}
+    fields = sorted(fields_of(record), key=lambda field: field.attribute in shared)
     for field in fields:
         place = _PLACES.get((type(record), field.attribute), "")
         yield from _of_field(corpus, record, field, place)
@@ -181,8 +199,8 @@ _AMOUNTS = (Quantity, Decimal, Period, PartialDate, Scale)
 def _of_value(corpus: Corpus, value: object, field: Field, place: str) -> Iterator[SearchLine]:
     """Text, names and reasons; an amount and a date under the name of their field, so that both find them."""
     match value:
-        case Absence():
-            yield SearchLine(value.reason, place)
+        case Absence() if value.reason:
+            yield SearchLine(f"{field.label}: {value.reason}", place, aside=True)
         case Ref():
             term = corpus.term(value)
             yield SearchLine(f"{term.name} ({listing(term.also)})" if term.also else term.name, place)

@@ -244,9 +244,10 @@ def as_it_is(path: str, data: bytes) -> AnyArtifact:
 
 
 def look_of(corpus: Corpus, path: str, data: bytes) -> AnyArtifact:
-    """A file that is copied; a drawing in the colours of the agency, a style sheet without what is for its makers."""
-    if path.endswith(".css"):
-        return Artifact(path, BytesForm(), partial(theme.packed, data), (digest(data),))
+    """A file that is copied: a drawing in the colours of the agency, sheets and scripts without what makers need."""
+    pack = {"css": theme.packed, "js": theme.packed_script}.get(path.rpartition(".")[2])
+    if pack is not None:
+        return Artifact(path, BytesForm(), partial(pack, data), (digest(data),))
     return as_it_is(path, theme.recoloured(data, corpus.organisation.look) if path.endswith(".svg") else data)
 
 

@@ -60,7 +60,7 @@ from weerklank.site.receipt import address as receipt_address
 from weerklank.site.receipt import receipt_page
 from weerklank.site.record import record_page
 from weerklank.site.redirect import redirect_pages
-from weerklank.site.search import everything, index_script, search_page
+from weerklank.site.search import everything, index_files, search_page
 from weerklank.site.trace import trace_pages
 
 
@@ -153,9 +153,14 @@ def _finding(site: _Plan) -> Iterator[AnyArtifact]:
     """What scripts read: the words that can be found, and the rows of the lists that can be narrowed."""
     corpus = site.corpus
     yield site.overview("zoeken", addresses.SEARCH, lambda: search_page(corpus, everything(corpus)))
-    yield site.text(addresses.SEARCH_INDEX, lambda: index_script(corpus, everything(corpus)))
+    for path in site.names(("search", *site.inputs.everything), lambda: tuple(index_files(corpus))):
+        yield site.text(path, partial(_index_file, corpus, path))
     for name in ("initiatieven", "bijsturingen"):
         yield site.data(addresses.rows(name), "js", partial(_file, corpus, name))
+
+
+def _index_file(corpus: Corpus, path: str) -> str:
+    return index_files(corpus)[path]
 
 
 _OVERVIEWS: tuple[tuple[str, str, Callable[[Corpus], object]], ...] = (

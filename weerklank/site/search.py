@@ -1,22 +1,25 @@
 """The search page: what can be found, in alphabetical order, and the same as data for the script that searches.
 
-In: the public corpus. Out: `SearchPage`, and the text of the script file with the index. A browser without scripts has
-the list; a browser with scripts reads the index from a script file, because that also works from a disk.
+In: the public corpus. Out: `SearchPage`, and the scripts with the index. A browser without scripts has the list.
 """
 
-import json
 import unicodedata
+from collections import Counter
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from weerklank import addresses
-from weerklank.corpus import Corpus
+from weerklank.corpus import Corpus, once
 from weerklank.document.parts import Link
 from weerklank.facts.search import ORDER, SearchEntry, entries
-from weerklank.kinds import KINDS
+from weerklank.kinds import KINDS, Address
+from weerklank.site.searchindex import index_scripts
 from weerklank.site.shell import Head, head, shell
 from weerklank.wording import collate, counted
 
 _OTHER = "0–9"
+MOST = 600
+"""Up to so many titles stand on the page; of more, each kind has a list of its own."""
 
 
 @dataclass(frozen=True)
@@ -30,14 +33,19 @@ class Letter:
 
 @dataclass(frozen=True)
 class SearchPage:
-    """Everything the template prints. `index`: address of the script with the words that can be found."""
+    """Everything the template prints. `index`: address of the script with the words that can be found.
+
+    `letters`: every title, or () where these are too many; `kinds`: the list of each kind, with its number.
+    """
 
     head: Head
     index: str
     lists: tuple[Link, ...]
     letters: tuple[Letter, ...]
+    kinds: tuple[Link, ...]
 
 
+@once
 def everything(corpus: Corpus) -> tuple[SearchEntry, ...]:
     """Every record and term, then the pages that are about all of them."""
     found = entries(corpus)
@@ -55,8 +63,18 @@ def search_page(corpus: Corpus, found: tuple[SearchEntry, ...]) -> SearchPage:
         head(corpus, path=addresses.SEARCH, title="Zoeken", lead=lead),
         addresses.SEARCH_INDEX,
         shell(corpus).navigation,
-        _letters(found),
+        _letters(found) if len(found) <= MOST else (),
+        tuple(_lists(corpus, found)),
     )
+
+
+def _lists(corpus: Corpus, found: tuple[SearchEntry, ...]) -> Iterator[Link]:
+    """Every list page of records or terms that has something on it."""
+    numbers = Counter(entry.kind for entry in found)
+    for kind in ORDER:
+        if numbers[kind.name] and kind.address is Address.FOLDER:
+            yield Link(corpus.organisation.called(kind), addresses.index(kind.name), note=str(numbers[kind.name]))
+    yield Link(corpus.organisation.called(KINDS["begrip"]), addresses.GLOSSARY)
 
 
 def _letters(found: tuple[SearchEntry, ...]) -> tuple[Letter, ...]:
@@ -81,19 +99,7 @@ def _initial(title: str) -> str:
     return _OTHER
 
 
-def index_script(corpus: Corpus, found: tuple[SearchEntry, ...]) -> str:
-    """The index as a script: kinds, and per entry its kind, address, title, text and the place of each line of it."""
-    order = [kind.name for kind in ORDER]
-    records = [
-        [
-            order.index(entry.kind),
-            f"{entry.path}#{entry.fragment}" if entry.fragment else entry.path,
-            entry.title,
-            entry.text,
-            *([[line.fragment for line in entry.lines]] if any(line.fragment for line in entry.lines) else []),
-        ]
-        for entry in found
-    ]
-    lines = ",\n".join(json.dumps(record, ensure_ascii=False, separators=(",", ":")) for record in records)
-    names = json.dumps([corpus.organisation.called(kind) for kind in ORDER], ensure_ascii=False)
-    return f"window.weerklankIndex = {{\nsoorten: {names},\nrecords: [\n{lines}\n]}};\n"
+@once
+def index_files(corpus: Corpus) -> Mapping[str, str]:
+    """The scripts with the index, by their address."""
+    return index_scripts(corpus, everything(corpus))
