@@ -259,6 +259,12 @@ MESSAGES: Mapping[str, Message] = {
         "Een afbeelding komt op de site als een record uit dezelfde map ze noemt onder “afbeeldingen”.",
         hints={"name_picture": "noem ze in een record van deze map: bestand: {naam}; of haal ze weg"},
     ),
+    "V043": note(
+        "het getal {getal} staat niet in de passage die hier aangehaald wordt (in deze meting: {aantal})",
+        "De bron noemt het getal, maar niet in de alinea van de woorden die bij dit cijfer aangehaald zijn: wie ze "
+        "nagaat, vindt het daar niet. Geef elk resultaat eigen “bronnen”, met de woorden waarin zijn getal staat.",
+        hints={"quote_row": "voeg bij dit resultaat “bronnen” toe, met de woorden waarin {getal} staat"},
+    ),
     "V050": breach(
         "“{waarde}” gaf geen signaal dat hiertoe leidde",
         "Een oordeel van de gever komt alleen van een partij die een signaal gaf dat tot deze bijsturing leidde (“van” "

@@ -14,9 +14,11 @@ from weerklank.author.validate.citations import Stored
 from weerklank.author.validate.numbers import numbers_in
 from weerklank.author.validate.places import Checked, within
 from weerklank.findings import Finding, finding
-from weerklank.model import Citation, PartialDate, Quantity, Record, Ref, Scale
+from weerklank.messages import Hint
+from weerklank.model import Absence, Citation, Measurement, PartialDate, Quantity, Record, Ref, Scale
 from weerklank.model.fields import ValueShape, at
 from weerklank.model.numbers import readings
+from weerklank.wording import counted
 
 _NUMBER = re.compile(r"(?<![\w.,:/#@-])[0-9]+(?:[ .,\u00a0\u202f][0-9]+)*(?![\w:/@-])")
 _SMALL = 12
@@ -37,6 +39,7 @@ def check_figures(checked: tuple[Checked, ...], stored: Mapping[str, Stored]) ->
             continue
         said = set[Decimal]().union(*(stored[name].numbers for name in {one.source.id for one in cited}))
         yield from _fields(item, said)
+        yield from _beside(item, stored)
         refs = [piece for _, piece in item.pieces if isinstance(piece, Ref)]
         names = [piece for path, piece in item.pieces if path and path[-1] in _NAMED and isinstance(piece, str)]
         said |= numbers_in(" ".join(names))
@@ -72,6 +75,45 @@ def _stated(item: Checked, path: FieldPath, piece: object) -> Decimal | None:
     if not isinstance(piece, Decimal) or field is None or issubclass(field.owner, Quantity | Scale):
         return None
     return piece
+
+
+def _beside(item: Checked, stored: Mapping[str, Stored]) -> Iterator[Finding]:
+    """The results of a measurement whose number stands in a source, and in none of the passages that they cite.
+
+    Told once for each measurement, at the first of them; a number with a quotation of its own is compared with that.
+    """
+    if not isinstance(item.model, Measurement):
+        return
+    found = []
+    for place, result in enumerate(item.model.results):
+        cited = result.citations or item.model.citations
+        if isinstance(result.value, Absence) or any(one.quotation for one in result.value.citations):
+            continue
+        number = abs(result.value.value)
+        told = not all(one.quotation for one in cited) or number in _cited(cited, stored)
+        if not told and any(number in stored[one.source.id].numbers for one in cited):
+            found.append((place, result.value.value))
+    if found:
+        place, number = found[0]
+        hint = Hint("quote_row", {"getal": shown(number)}) if not item.model.results[place].citations else None
+        yield item.say(
+            "V043",
+            ("resultaten", place, "waarde"),
+            hint=hint,
+            getal=shown(number),
+            aantal=counted(len(found), "cijfer", "cijfers"),
+        )
+
+
+def _cited(cited: tuple[Citation, ...], stored: Mapping[str, Stored]) -> frozenset[Decimal]:
+    """The numbers in the passages that hold the words of these citations."""
+    found: set[Decimal] = set()
+    for one in cited:
+        text = stored[one.source.id].text
+        found |= numbers_in(one.quotation)
+        for number, _, _ in text.spans(one.quotation):
+            found |= numbers_in(text.passages[number - 1].text)
+    return frozenset(found)
 
 
 def _sentences(item: Checked, known: set[Decimal]) -> Iterator[Finding]:
