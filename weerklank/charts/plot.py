@@ -41,7 +41,7 @@ class Plot:
 
 
 def scale(spec: ChartSpec, values: Iterable[float]) -> tuple[float, float]:
-    """The axis that the spec gives, else one from zero that holds every figure. ValueError for one that lies outside."""
+    """The axis of the spec, else one from zero that holds every figure. Raises ValueError for one that lies outside."""
     found = tuple(values)
     if spec.axis is None:
         low, high = min(0.0, *found), max(0.0, *found)
