@@ -11,6 +11,7 @@ from lxml.html import HtmlElement
 from tests.corpus_samples import HOSTILE, rendered
 from tests.question_samples import COMPLETE, annex, asked, cite, question
 from weerklank.corpus import Corpus, public
+from weerklank.facts.questions import numbered
 from weerklank.html import FileFact
 from weerklank.site.annex_files import AnnexFiles
 from weerklank.site.question import question_page
@@ -287,3 +288,10 @@ def test_headings_and_fragments_are_in_order(title: str) -> None:
     assert len(set(ids)) == len(ids)
     assert all(link[1:] in ids for link in fragments)
     assert title in _words(page.find(".//h1"))
+
+
+@pytest.mark.parametrize("typed", ["87", "nr. 87", "Nr 87", "nummer 87"])
+def test_a_number_is_printed_once_as_a_number(typed: str) -> None:
+    """What an author puts before it is what the program prints there already; no other word is taken away."""
+    assert "Schriftelijke vraag, nr. 87" == numbered(question(nummer=typed))
+    assert "nrc-12" == question(nummer="nrc-12").number

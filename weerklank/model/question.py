@@ -4,10 +4,11 @@ In: plain data with Dutch keys. Out: frozen records. Missing parliamentary field
 and become placeholders.
 """
 
+import re
 from collections.abc import Mapping
 from typing import Annotated, Any, ClassVar, Literal
 
-from pydantic import BeforeValidator, model_validator
+from pydantic import AfterValidator, BeforeValidator, model_validator
 
 from weerklank.kinds import KINDS, Kind, shown_by
 from weerklank.model.dates import DateValue, DayValue, PastDate
@@ -47,6 +48,9 @@ CoverageKey = Annotated[
     ],
     Printed(states=COVERAGES, heading="Hoe ver een antwoord gaat", note="Per deel van een vraag."),
 ]
+_LABEL = re.compile(r"^(?:nr\.?|nummer)\s*(?=\d)", re.IGNORECASE)
+QuestionNumber = Annotated[str, AfterValidator(lambda text: _LABEL.sub("", text))]
+"""The number alone: what stands before it in a sentence is the program's, also where an author typed "nr. 12"."""
 QuestionKind = Literal["schriftelijke_vraag", "vraag_om_uitleg", "actuele_vraag", "interpellatie", "verzoek"]
 WORKING_DAYS: Mapping[QuestionKind, int] = {"schriftelijke_vraag": 20}
 """The kinds of question that have to be answered within a term, with the working days that it counts."""
@@ -230,7 +234,7 @@ class Converted(Part, title="omzetting"):
     """A question that was another kind before: a written one that got no answer in time and became an oral one."""
 
     kind: QuestionKind = field("Was", "Welke soort vraag het eerst was.", alias="uit")
-    number: str = field("Nummer", "Het nummer dat ze toen had.", alias="nummer", default="")
+    number: QuestionNumber = field("Nummer", "Het nummer dat ze toen had.", alias="nummer", default="")
     on: Stated[PastDate] = stated("Omgezet op", "Wanneer.", "De datum van de omzetting", alias="op")
     citations: Citations = field("Bronnen", "Waar dat staat.", alias="bronnen", default=())
 
@@ -255,7 +259,7 @@ class Question(Record):
     converted: Many[Converted] = field(
         "Omgezet", "Wat voor vraag het eerst was, als ze van soort veranderde.", alias="omgezet", default=()
     )
-    number: Stated[str] = stated("Nummer", "Het nummer van de vraag.", "Het nummer", alias="nummer")
+    number: Stated[QuestionNumber] = stated("Nummer", "Het nummer van de vraag.", "Het nummer", alias="nummer")
     session_year: Stated[str] = stated(
         "Zittingsjaar", "Bijvoorbeeld 2019-2020.", "Het zittingsjaar", alias="zittingsjaar"
     )
