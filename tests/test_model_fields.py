@@ -60,9 +60,8 @@ def test_a_field_is_read_from_its_annotation() -> None:
     assert ("beleidsveld",) == policy.refers_to
     assert [("alle", "verschillende of alle")] == [(choice.key, choice.word) for choice in policy.choices]
     assert Signal is field_of(Initiative, "signals").model
-    assert (ValueShape.NUMBER, Many.NAMED, True) == (
-        (parts := next(p for p in field_of(ComplaintsYear, "carrier").parts if p.key == "delen")).shape, parts.many, parts.stated,
-    )  # fmt: skip
+    parts = next(part for part in field_of(ComplaintsYear, "carrier").parts if part.key == "delen")
+    assert (ValueShape.NUMBER, Many.NAMED, True) == (parts.shape, parts.many, parts.stated)
     assert ValueShape.ABSENCE is field_of(RECORDS["meting"], "overall").shape
     assert not field_of(RECORDS["meting"], "overall").stated
 
