@@ -1,5 +1,6 @@
 """How values read: every rule of Dutch (Belgium) that a page, a table or a chart relies on."""
 
+import ast
 import unicodedata
 from datetime import date
 from decimal import Decimal
@@ -12,6 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from weerklank.model import NOW, PartialDate, Period, Quantity
+from weerklank.project import ROOT
 from weerklank.wording import (
     capital,
     collate,
@@ -178,6 +180,27 @@ def test_quantities_follow_the_setting() -> None:
         quantity_words(amount, thousands="punt"),
         quantity_short(amount, thousands="punt"),
     )
+
+
+PRINTERS = ("number", "quantity_words", "quantity_short", "scale_words")
+
+
+def test_every_number_follows_the_setting() -> None:
+    """What prints a figure of a record says how thousands are grouped; only a share can do without."""
+    without: dict[str, list[str]] = {}
+    for folder in ("facts", "document", "site"):
+        for path in sorted((ROOT / "weerklank" / folder).rglob("*.py")):
+            calls = (node for node in ast.walk(ast.parse(path.read_bytes())) if isinstance(node, ast.Call))
+            found = [call for call in calls if isinstance(call.func, ast.Name) and call.func.id in PRINTERS]
+            bare = [ast.unparse(call) for call in found if "thousands" not in [item.arg for item in call.keywords]]
+            if bare:
+                without[path.relative_to(ROOT).as_posix()] = bare
+
+    assert {
+        "weerklank/document/sentences.py": ["quantity_words(part.share)"],
+        "weerklank/facts/divisions.py": ["number(found)", "number(together)", "number(found)"],
+        "weerklank/facts/results.py": ["number(sum(parts, Decimal(0)))"],
+    } == without
 
 
 def test_a_unit_that_is_said_once_is_not_repeated() -> None:

@@ -231,7 +231,7 @@ def _notes(corpus: Corpus, shown: tuple[Trend, ...]) -> Iterable[str]:
     yield from gap_sentences(shown)
     for line in shown:
         for cut in line.series.breaks if line.series else ():
-            scales = _scales(line, cut.year.year)
+            scales = _scales(corpus, line, cut.year.year)
             yield (
                 f"Breuk in {date_words(cut.year)}: {cut.reason.rstrip('.')}{scales}. "
                 "Wat voor en na de breuk staat, mag u niet vergelijken."
@@ -244,13 +244,15 @@ def _notes(corpus: Corpus, shown: tuple[Trend, ...]) -> Iterable[str]:
         yield "Het streepje door een punt is de foutenmarge; waar het niet te zien is, is ze kleiner dan het punt."
 
 
-def _scales(line: Trend, year: int) -> str:
+def _scales(corpus: Corpus, line: Trend, year: int) -> str:
     """The scales before and after a break, where results say both."""
     before = [r.scale for y, r in line.stated if y < year and r.scale is not None]
     after = [r.scale for y, r in line.stated if y >= year and r.scale is not None]
-    if not before or not after or scale_words(before[-1]) == scale_words(after[0]):
+    if not before or not after:
         return ""
-    return f" (schaal {scale_words(before[-1])}, daarna {scale_words(after[0])})"
+    thousands = corpus.organisation.site.thousands
+    first, then = (scale_words(scale, thousands=thousands) for scale in (before[-1], after[0]))
+    return "" if first == then else f" (schaal {first}, daarna {then})"
 
 
 def gap_sentences(shown: tuple[Trend, ...]) -> Iterable[str]:

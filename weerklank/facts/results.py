@@ -302,12 +302,14 @@ def _dots(corpus: Corpus, item: Measurement, shown: tuple[Result, ...], name: st
         "waarde",
         ("foutenmarge", "n"),
         thousands=corpus.organisation.site.thousands,
-        note=" ".join(_beside_dots(stated, label, axis, missing)),
+        note=" ".join(_beside_dots(corpus, stated, label, axis, missing)),
         axis=axis,
     )
 
 
-def _beside_dots(stated: tuple[Result, ...], label: str, axis: Bounds, missing: tuple[str, ...]) -> Iterator[str]:
+def _beside_dots(
+    corpus: Corpus, stated: tuple[Result, ...], label: str, axis: Bounds, missing: tuple[str, ...]
+) -> Iterator[str]:
     answers = {result.answer for result in stated}
     unit = unit_of(stated[0].value) if isinstance(stated[0].value, Quantity) else ""
     answer = stated[0].answer
@@ -319,7 +321,8 @@ def _beside_dots(stated: tuple[Result, ...], label: str, axis: Bounds, missing: 
         yield f"{years.pop()}."
     if label != "groep" and len(groups) == 1:
         yield f"Groep: {groups.pop()}."
-    yield f"De as loopt van {number(axis[0])} tot {number(axis[1])}."
+    low, high = (number(end, thousands=corpus.organisation.site.thousands) for end in axis)
+    yield f"De as loopt van {low} tot {high}."
     if any(isinstance(result.margin, Quantity) for result in stated):
         yield "Het streepje is de foutenmarge."
     if missing:

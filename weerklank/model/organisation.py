@@ -105,7 +105,8 @@ class SiteSettings(Part, title="site"):
     base_url: AddressOrNothing = field("Basisadres", "Het adres waarop de site staat.", alias="basisadres", default="")
     thousands: Literal["spatie", "punt"] = field(
         "Duizendtallen",
-        "Hoe duizendtallen gegroepeerd worden, vanaf vijf cijfers; met punten ook bedragen van vier.",
+        "Hoe duizendtallen gegroepeerd worden, op de site en in bijlagen: vanaf vijf cijfers, met punten ook bedragen "
+        "van vier.",
         alias="duizendtallen",
         default="spatie",
     )

@@ -131,7 +131,9 @@ def _examples(corpus: Corpus) -> tuple[str, ...]:
     first = opening(corpus)
     found = [first.link.text.partition(":")[0]] if first is not None else []
     values = (item.value for item in stated_results(corpus)[:1])
-    found += [f"{number(value.value)} {unit_of(value)}" for value in values if not isinstance(value, Absence)]
+    thousands = corpus.organisation.site.thousands
+    stated = (value for value in values if not isinstance(value, Absence))
+    found += [f"{number(value.value, thousands=thousands)} {unit_of(value)}" for value in stated]
     parties = [term for term in corpus.words("belanghebbende") if "," not in term.name]
     if parties:
         found.append(max(parties, key=lambda term: len(naming(corpus, Ref("belanghebbende", term.id)))).name)
