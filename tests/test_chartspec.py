@@ -1,5 +1,6 @@
 """What a chart says in words: everything that it draws, as it is printed, in Dutch sentences."""
 
+import re
 from dataclasses import replace
 from decimal import Decimal
 
@@ -12,6 +13,7 @@ from weerklank.chartspec import (
     ChartSpec,
     alternative_text,
     footnotes,
+    is_small,
     moment,
     printed,
     says_when,
@@ -184,6 +186,54 @@ def test_a_series_is_read_year_by_year() -> None:
         "Vertrouwen. Eén lijn over de jaren. vertrouwen: 2011: 28,6 procent; 2012: 30 procent; "
         "2013: gemeten, cijfer niet vermeld; 2015: 35 procent."
     ) == alternative_text(spec)
+
+
+def _of_kind(kind: ChartKind, number: int) -> ChartSpec:
+    """A chart of this kind with `number` rows; of SERIES lines, of two years each."""
+    names = tuple(text_cell(f"naam {place}") for place in range(number))
+    rows = [(name, _year(2011 + year), count_cell(7), text_cell("zin")) for name in names for year in (0, 1)]
+    kept = (
+        rows if kind is ChartKind.SERIES else [(name, _year(2011), count_cell(7), text_cell("zin")) for name in names]
+    )
+    columns = (Column("a", "A", Role.HEAD), Column("j", "Jaar"), Column("n", "N", Role.NUMBER), Column("z", "Z"))
+    extra = {ChartKind.TIMELINE: ("j", "z"), ChartKind.SERIES: ("j",), ChartKind.MATRIX: ("n",), ChartKind.DOTS: ()}
+    value = "j" if kind is ChartKind.TIMELINE else "n"
+    own = extra.get(kind, () if kind is ChartKind.COUNTS else ("z",))
+    return ChartSpec("c", kind, "Titel", _table(columns, *kept), "a", value, own)
+
+
+@pytest.mark.parametrize("kind", ChartKind)
+@pytest.mark.parametrize("number", [1, 2, 4])
+def test_a_chart_counts_what_it_draws_and_says_each_once(kind: ChartKind, number: int) -> None:
+    """Every kind of chart says how many it draws, one as one, and names each of them and each year once."""
+    text = alternative_text(_of_kind(kind, number))
+    how_many = {1: "één", 2: "twee", 4: "vier"}
+    thing = {
+        ChartKind.SHARES: ("balk", "balken"),
+        ChartKind.COUNTS: ("balk", "balken"),
+        ChartKind.TIMELINE: ("rij", "rijen"),
+        ChartKind.MATRIX: ("rij", "rijen"),
+        ChartKind.SERIES: ("lijn", "lijnen"),
+        ChartKind.DOTS: ("punt", "punten"),
+    }.get(kind)
+
+    if thing:
+        counted = f"{how_many[number]} {thing[number > 1]}".replace("é", "e")
+        assert re.search(rf"\b{counted}\b", text.lower().replace("é", "e")), text
+    assert [1] * number == [text.count(f"naam {place}") for place in range(number)]
+    assert not re.search(r"(\b[^.;:]+): \1:", text)
+
+
+@pytest.mark.parametrize("years", [2, 3, 12])
+def test_a_line_without_a_name_is_one_line(years: int) -> None:
+    """Where only years tell the rows apart, there is one line, however many years; each year is said once."""
+    rows = [(_year(2011 + place), count_cell(100 + place)) for place in range(years)]
+    table = _table((Column("j", "Jaar", Role.HEAD), Column("n", "Klachten", Role.NUMBER)), *rows)
+    spec = ChartSpec("c", ChartKind.SERIES, "Klachten per jaar", table, "j", "n", ("j",))
+    points = "; ".join(f"{2011 + place}: {100 + place}" for place in range(years))
+
+    assert f"Klachten per jaar. Eén lijn over de jaren. {points}." == alternative_text(spec)
+    assert is_small(spec)
 
 
 @given(st.lists(st.integers(1, 10**9), min_size=1, max_size=20))

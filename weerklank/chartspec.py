@@ -109,6 +109,13 @@ class ChartSpec:
         """Return the cells of one column, in the order of the rows."""
         return self._cells[self._place(key)]
 
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """Return the line of SERIES that each row is a point of; "" where the years are all that tells rows apart."""
+        if self.label == self.extra[0]:
+            return ("",) * len(self.table.rows)
+        return tuple(cell.text for cell in self.cells(self.label))
+
     @cached_property
     def drawn(self) -> "ChartSpec":
         """The same without the marks that authors write: neither a drawing nor its words can show them."""
@@ -133,8 +140,7 @@ class ChartSpec:
 
 def is_small(spec: ChartSpec) -> bool:
     """Say whether a chart is as well read on half the width of a page: one line, or points."""
-    lines = {cell.text for cell in spec.cells(spec.label)}
-    return spec.kind is ChartKind.DOTS or (spec.kind is ChartKind.SERIES and len(lines) == 1)
+    return spec.kind is ChartKind.DOTS or (spec.kind is ChartKind.SERIES and len(set(spec.lines)) == 1)
 
 
 def _unmarked(text: str) -> str:
@@ -292,12 +298,13 @@ def is_empty(cell: Cell) -> bool:
 
 
 def _series(spec: ChartSpec) -> list[str]:
-    names = tuple(dict.fromkeys(cell.text for cell in spec.cells(spec.label)))
+    labels = spec.lines
+    names = tuple(dict.fromkeys(labels))
     column = spec.column(spec.value)
-    rows = tuple(zip(spec.cells(spec.label), spec.cells(spec.extra[0]), spec.cells(spec.value), strict=True))
+    rows = tuple(zip(labels, spec.cells(spec.extra[0]), spec.cells(spec.value), strict=True))
     sentences = [f"{_count(len(names), 'lijn', 'lijnen')} over de jaren"]
     for name in names:
-        own = [(year, value) for label, year, value in rows if label.text == name]
+        own = [(year, value) for label, year, value in rows if label == name]
         points = "; ".join(f"{year.text}: {printed(value, column)}" for year, value in own)
         points += "".join(f"; breuk in {cut.year}" for cut in spec.cuts if cut.label == name)
         points += "".join(f"; {goal.words}, {_held(goal)}" for goal in spec.goals if goal.label == name)

@@ -162,11 +162,10 @@ def _row(frame: _Panels, lines: tuple[_Indicator, ...], gap: float) -> Block:
 
 
 def _lines(spec: ChartSpec) -> tuple[_Indicator, ...]:
-    columns = [spec.cells(key) for key in (spec.label, spec.extra[0], spec.value)]
+    columns = [spec.cells(key) for key in (spec.extra[0], spec.value)]
     margins = spec.cells(spec.extra[1]) if len(spec.extra) > 1 else (None,) * len(columns[0])
     found: dict[str, dict[int, _Year]] = {}
-    for label, year, cell, margin in zip(*columns, margins, strict=True):
-        name = "" if spec.label == spec.extra[0] else label.text
+    for name, year, cell, margin in zip(spec.lines, *columns, margins, strict=True):
         words = printed(cell, spec.column(spec.value)) if cell.state else _short(spec, cell)
         one = _Year(_year(spec, str(year.value)), _number(cell), _number(margin) or 0.0, cell.state, words)
         found.setdefault(name, {})[one.year] = one
