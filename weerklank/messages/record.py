@@ -302,8 +302,8 @@ MESSAGES: Mapping[str, Message] = {
         "{waarde} is nog niet gekomen: het is {dag}",
         "Deze datum zegt wanneer iets gebeurde. Een dag die nog komt, is een tikfout, of iets wat gepland is. Een "
         "stap van het verloop die aangekondigd is, heeft de status gepland. De dag van het antwoord is pas bekend als "
-        "het vertrekt: een bijlage wordt voordien bevroren, en zegt dan dat ze geldt op de datum van het antwoord. Van "
-        "wanneer de gegevens zijn, staat in toestand_op; dat mag een dag zijn die nog komt.",
+        "het vertrekt: een bijlage wordt voordien bevroren, en zegt dan alleen op welke dag haar gegevens gelden "
+        "(toestand_op). Dat mag een dag zijn die nog komt.",
         hints={
             "answer": "laat datum_antwoord weg tot het antwoord vertrokken is: een bijlage kan zonder bevroren worden"
         },
@@ -383,5 +383,11 @@ MESSAGES: Mapping[str, Message] = {
         "“{veld}” doet niets bij een onderdeel “{soort}”",
         "Een onderdeel gebruikt alleen wat bij zijn soort hoort: de handleiding zegt wat. Klachten bijvoorbeeld zijn "
         "altijd alle jaren samen. Laat weg wat niets doet: wie het leest, denkt dat er een keuze gemaakt is.",
+    ),
+    "R068": warning(
+        "de gegevens van de bijlage zijn van {waarde}, na de datum van het antwoord: {grens}",
+        "Een bijlage gaat met haar antwoord mee: wat erin staat, gold dus ten laatste op die dag. Nu noemt ze twee "
+        "dagen, en een lezer weet niet welke telt. Verbeter toestand_op of datum_antwoord; werd de bijlage na het "
+        "antwoord bijgewerkt, laat het dan zo.",
     ),
 }

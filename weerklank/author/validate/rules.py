@@ -174,7 +174,16 @@ def _check_letters(item: Checked, index: int, sub_question: SubQuestion) -> Iter
             return
 
 
+def _check_day(item: Checked, question: Question, annex: Annex) -> Iterator[Finding]:
+    """The day of the data is not after that of the answer that the annex goes with."""
+    day, answered = annex.as_of, question.answered_on
+    if isinstance(day, PartialDate) and isinstance(answered, PartialDate) and answered.surely_before(day):
+        related = (Related(item.span((field_of(question, "answered_on").key,)), Elsewhere.QUESTION),)
+        yield item.say("R068", ("bijlage", "toestand_op"), related=related, waarde=day.iso, grens=answered.iso)
+
+
 def _check_annex(item: Checked, question: Question, annex: Annex) -> Iterator[Finding]:
+    yield from _check_day(item, question, annex)
     guided = any(part.kind == "wegwijzer" for part in annex.parts)
     if annex.status == "definitief":
         path: FieldPath = ("bijlage", "status")

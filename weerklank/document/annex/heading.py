@@ -164,18 +164,24 @@ def is_draft(corpus: Corpus, question: Question) -> bool:
 
 
 def dates(question: Question, *, final: bool = False) -> tuple[Clause, ...]:
-    """Of which day its words are: that of the answer, and that on which the data were looked at where it differs.
+    """Of which day the data are (`toestand_op`), and of which day the answer is where that is another.
 
-    An annex becomes `final` before its answer leaves: without the day of the answer its sentence is whole as well.
+    Nothing is said of either that is not recorded. An annex becomes `final` before its answer leaves: without the day
+    of the answer it says that of its data alone.
     """
-    answered = clause(question.answered_on, "datum")
-    day = () if final and answered.missing else (Clause(": "), answered)
-    made = (Clause("Wat hier staat, geldt op de datum van het antwoord"), *day, Clause("."))
     state = question.annex.as_of if question.annex else None
-    if state is None or state == question.answered_on or (final and isinstance(state, Absence)):
-        return made
-    word = "op" if isinstance(state, Absence) or state.day else "in"
-    return (*made, Clause(f" Gegevens nagekeken {word} "), clause(state, "datum"), Clause("."))
+    given = state if isinstance(state, PartialDate) else None
+    if given is None and final:
+        made: tuple[Clause, ...] = (Clause("Van welke dag de gegevens zijn, is niet vermeld"),)
+    else:
+        word = "op" if given is None or given.day else "in"
+        made = (Clause(f"Wat hier staat, is de toestand {word} "), clause(given, "datum"))
+    if given is not None and given == question.answered_on:
+        return (*made, Clause(", de datum van het antwoord."))
+    answered = clause(question.answered_on, "datum")
+    if final and answered.missing:
+        return (*made, Clause("."))
+    return (*made, Clause(". Het antwoord is van "), answered, Clause("."))
 
 
 def colophon(corpus: Corpus, question: Question, attachments: tuple[Attachment, ...], *, final: bool) -> Prose:
