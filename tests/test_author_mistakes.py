@@ -228,6 +228,7 @@ MISTAKES = [
         )
     ),
     (COMPLAINTS, "ontvangen: 36", "ontvangen: 36,5", "R051", "schrijf een geheel getal"),
+    (MEASUREMENT, "n: 80", "n: {waarde: 40, eenheid: procent}", "R051", "schrijf een geheel getal"),
     (
         COMPLAINTS,
         "ontvangen: 36",

@@ -4,7 +4,9 @@ from decimal import Decimal
 
 import pytest
 
-from weerklank.model.numbers import readings
+from weerklank.model import Quantity
+from weerklank.model.numbers import readings, within_unit
+from weerklank.wording import quantity_words
 
 
 @pytest.mark.parametrize(
@@ -28,3 +30,27 @@ from weerklank.model.numbers import readings
 def test_each_text_has_its_readings(text: str, expected: tuple[str, ...]) -> None:
     """Two where a sign before three digits can mean either, one where only one makes sense, none where none does."""
     assert tuple(map(Decimal, expected)) == readings(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "unit", "expected"),
+    [
+        ("72,543", "procent", "72.543"),
+        ("72.543", "%", "72.543"),
+        ("8,915", "op 10", "8.915"),
+        ("-12,345", "NPS", "-12.345"),
+        ("723,543", "procent", None),
+        ("12,500", "minuten", None),
+        ("12,500", "", None),
+        ("72,54", "procent", None),
+    ],
+)
+def test_a_unit_can_leave_one_reading(text: str, unit: str, expected: str | None) -> None:
+    """Three decimals of a share or a score are no thousands; where both readings fit, or neither, it says nothing."""
+    assert (None if expected is None else Decimal(expected)) == within_unit(text, unit)
+
+
+def test_three_decimals_are_printed_as_they_are_typed() -> None:
+    """A share with three decimals is read where it is typed, and printed so."""
+    found = Quantity.model_validate({"waarde": "72,543", "eenheid": "procent"})
+    assert "72,543\u00a0procent" == quantity_words(found)

@@ -9,7 +9,8 @@ from weerklank.data.table import Cell, Column, Role, state_cell, text_cell
 from weerklank.facts.cells import cell_of
 from weerklank.facts.columns import Drawn
 from weerklank.model import NOW, Absence, Measurement, Quantity, Result, Scale, Series, Target, said_absent
-from weerklank.model.comparing import bounds_of_unit, declared
+from weerklank.model.comparing import declared
+from weerklank.model.numbers import bounds_of_unit
 from weerklank.states import LEFT_OUT, NOT_APPLICABLE
 from weerklank.wording import listing, unit_of
 

@@ -3,30 +3,16 @@
 In: measurements and their results. Out: plain values. `validate` says where a rule is broken, `facts` draws by it.
 """
 
-import re
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
 
+from weerklank.model.numbers import bounds_of_unit
 from weerklank.model.survey import Measurement, Result, Scale, Series
 from weerklank.model.values import Absence, Quantity
 
 Bounds = tuple[Decimal, Decimal]
 
 _PERCENT = frozenset({"procent", "%", "percent"})
-_OUT_OF = re.compile(r"op ([1-9][0-9]{0,3})")
-_OUT_OF_WORDS = {"op vijf": 5, "op tien": 10, "op twintig": 20, "op honderd": 100}
-
-
-def bounds_of_unit(unit: str) -> Bounds | None:
-    """The lowest and highest that a unit allows by itself: percent, marks out of ten, NPS. None for any other."""
-    plain = unit.strip().casefold()
-    if plain in _PERCENT:
-        return Decimal(0), Decimal(100)
-    if plain == "nps":
-        return Decimal(-100), Decimal(100)
-    found = _OUT_OF.fullmatch(plain)
-    most = int(found[1]) if found else _OUT_OF_WORDS.get(plain)
-    return (Decimal(0), Decimal(most)) if most else None
 
 
 def _numbered(scale: Scale | Absence | None) -> Bounds | None:

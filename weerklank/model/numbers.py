@@ -42,6 +42,30 @@ def _parts(text: str) -> list[tuple[str, str, str]]:
     return shapes
 
 
+_PERCENT = frozenset({"procent", "%", "percent"})
+_OUT_OF = re.compile(r"op ([1-9][0-9]{0,3})")
+_OUT_OF_WORDS = {"op vijf": 5, "op tien": 10, "op twintig": 20, "op honderd": 100}
+
+
+def bounds_of_unit(unit: str) -> tuple[Decimal, Decimal] | None:
+    """The lowest and highest that a unit allows by itself: percent, marks out of ten, NPS. None for any other."""
+    plain = unit.strip().casefold()
+    if plain in _PERCENT:
+        return Decimal(0), Decimal(100)
+    if plain == "nps":
+        return Decimal(-100), Decimal(100)
+    found = _OUT_OF.fullmatch(plain)
+    most = int(found[1]) if found else _OUT_OF_WORDS.get(plain)
+    return (Decimal(0), Decimal(most)) if most else None
+
+
+def within_unit(text: str, unit: str) -> Decimal | None:
+    """The one reading of a number with two that its unit allows: "72,543" of a percentage. None for any other text."""
+    found, ends = readings(text), bounds_of_unit(unit)
+    fitting = [number for number in found if ends is not None and ends[0] <= number <= ends[1]]
+    return fitting[0] if len(found) > 1 and len(fitting) == 1 else None
+
+
 def unmistakable(number: Decimal) -> str:
     """The number as it can be typed without a second reading: never with exactly three decimals."""
     whole, _, decimals = f"{number:f}".partition(".")

@@ -26,7 +26,7 @@ from pydantic_core import PydanticCustomError, PydanticKnownError
 
 from weerklank.kinds import KINDS
 from weerklank.model.dates import DateValue, DayValue, EndValue, PastDate
-from weerklank.model.numbers import COUNTED, Number
+from weerklank.model.numbers import COUNTED, Number, within_unit
 from weerklank.model.part import Part, Printed, field
 from weerklank.states import ABSENCES, LEFT_OUT, State, absence
 
@@ -336,6 +336,9 @@ class Quantity(Part, title="hoeveelheid"):
     @model_validator(mode="before")
     @classmethod
     def _from_number(cls, value: Any) -> Any:  # noqa: ANN401 - pydantic hands over whatever the author wrote
+        if isinstance(value, dict) and isinstance(typed := value.get("waarde"), str):
+            number = within_unit(typed, str(value.get("eenheid", "")))
+            return value if number is None else {**value, "waarde": number}
         return {"waarde": value} if isinstance(value, str) else value
 
 

@@ -16,6 +16,8 @@ from weerklank.model.fields import Many, ValueShape, at, field_of, fields_of
 from weerklank.wording import unit_of
 
 SHARE = "procent"
+ANSWERS = "n"
+"""The key of how many answered, which is never a share: that is how many of those who were asked did."""
 MOST = 100
 ROUNDING = Decimal("0.5")
 """By how much a share can differ from the exact one when it is rounded to its last digit."""
@@ -78,7 +80,9 @@ def _is_end(kind: type, path: FieldPath) -> bool:
 
 def _check_one(item: Checked, path: FieldPath, value: Decimal, *, unit: str, counts: bool) -> Iterator[Finding]:
     where = path if _is_part(item, path) else (*path, "waarde")
-    if unit == SHARE:
+    if unit == SHARE and path[-1] == ANSWERS:
+        yield item.say("R051", where, hint=Hint("whole_only"), getal=f"{shown(value)} {SHARE}")
+    elif unit == SHARE:
         if not 0 <= value <= MOST:
             hint = Hint("unit_of_parts" if _is_part(item, path) else "unit")
             yield item.say("R052", where, hint=hint, getal=shown(value))
