@@ -8,6 +8,8 @@ from lxml.html import HtmlElement
 from tests.corpus_samples import ADJUSTMENT, INITIATIVE, OTHER, corpus, record
 from tests.sheet_tools import Printed, printed, words
 from weerklank.corpus import Corpus
+from weerklank.document.parts import NOTHING, Fact, Link, Said
+from weerklank.document.sheets.points import for_all
 from weerklank.model import Initiative, Record
 
 SIGNALS = [
@@ -244,3 +246,11 @@ def test_a_point_in_two_states_is_neither() -> None:
         assert not marks["Bijsturing punt"]
         assert [[state] for state in states] == [marks[f"Bijsturing {state}"] for state in states]
     assert 1 == len(found.main.xpath("//*[@id='bijsturing-punt']"))
+
+
+def test_what_holds_for_all_stands_apart_from_its_links() -> None:
+    """What is named with a link comes after a colon: "voor alle 2: geen water"."""
+    bare = Fact("Thema", Said(NOTHING, links=(Link("geen water", "begrippen.html"),)))
+    (found,) = for_all((bare,), 2)
+    assert "voor alle 2: " == str(found.value.html)
+    assert (bare,) == for_all((bare,), 1)

@@ -86,7 +86,8 @@ def for_all(facts: tuple[Fact, ...], number: int) -> tuple[Fact, ...]:
 
 def _for_all(fact: Fact, number: int) -> Fact:
     value = fact.value
-    words = inline(f"voor alle {number}{'. ' if value.html else ''}") + value.html
+    before = ". " if value.html else ": " if value.links and not value.mark else ""
+    words = inline(f"voor alle {number}{before}") + value.html
     return replace(fact, value=replace(value, html=words))
 
 
