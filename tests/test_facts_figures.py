@@ -20,7 +20,7 @@ def test_the_figures_of_a_rich_site() -> None:
         ("156", "", "klachten in 2025"),
     ]
     notes = [figure.note for figure in key_figures(example())]
-    assert f"waarvan 4 strategisch, 2 één plein, 5 operationeel en 1 intern. {OPEN}" == notes[0]
+    assert f"Niveau: strategisch (4), één plein (2), operationeel (5) en intern (1). {OPEN}" == notes[0]
     left = "Niet meegeteld: 2 gepland, 1 overwogen en 3 niet uitgevoerd."
     assert f"8 daarvan volgen rechtstreeks uit feedback. {left} {OPEN}" == notes[1]
     followed = "2 gepland en 1 niet uitgevoerd"
@@ -129,3 +129,9 @@ def test_parts_of_one_point_are_told() -> None:
     found = key_figures(corpus(*parts))[1]
     expected = "2 daarvan volgen rechtstreeks uit feedback. In de bron staan die 2 als 1 punt."
     assert ("2", expected) == (found.number, found.note)
+
+
+def test_levels_read_well_whatever_they_are_called() -> None:
+    """The usual words stand in the sentence; the words of an agency, of any form, stand by themselves."""
+    assert "waarvan 2 operationeel." in key_figures(corpus())[0].note
+    assert all("1 één" not in figure.note and "2 één" not in figure.note for figure in key_figures(example()))

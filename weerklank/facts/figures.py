@@ -16,6 +16,7 @@ from weerklank.facts.loop import Loop, LoopCell, done_leaves, followed, in_each,
 from weerklank.facts.trace import direct_leaves
 from weerklank.facts.voice import does, source
 from weerklank.model import Absence, Adjustment, Result, said_absent
+from weerklank.model.usual import is_usual
 from weerklank.states import LEFT_OUT, NOT_APPLICABLE, STATED, Shape
 from weerklank.wording import date_words, listing, number, uncapital
 
@@ -41,9 +42,11 @@ def _plural(number: int, one: str, many: str) -> str:
 def _initiatives(corpus: Corpus) -> KeyFigure:
     number = len(corpus.initiatives)
     counts = Counter(item.level.id for item in corpus.initiatives)
-    words = corpus.words("niveau")
-    levels = listing(f"{counts[word.id]} {uncapital(word.name)}" for word in words if counts[word.id])
-    note = f"waarvan {levels}." if levels else ""
+    words = [word for word in corpus.words("niveau") if counts[word.id]]
+    if all(is_usual("niveau", word.name) for word in words):
+        note = f"waarvan {listing(f'{counts[word.id]} {uncapital(word.name)}' for word in words)}." if words else ""
+    else:
+        note = f"Niveau: {listing(f'{uncapital(word.name)} ({counts[word.id]})' for word in words)}."
     if corpus.is_open("initiatief"):
         note = f"{note} {OPEN_LIST}".strip()
     return KeyFigure(str(number), "", _plural(number, "initiatief", "initiatieven"), note, "initiatief")

@@ -37,6 +37,11 @@ USUAL: Mapping[str, tuple[tuple[str, str], ...]] = MappingProxyType(
 """Kind -> the id and the definition of each word, in the order in which they stand."""
 
 
+def is_usual(kind: str, name: str) -> bool:
+    """Whether a word is one of the usual ones, so that a sentence knows how it bends; an agency's own can be any."""
+    return any(name.lower() == word for word, _ in USUAL[kind])
+
+
 def usual_list(kind: Kind) -> Vocabulary:
     """The list of a kind as long as no author has begun it; empty where the program has no words for it.
 

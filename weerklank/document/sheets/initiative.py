@@ -19,6 +19,7 @@ from weerklank.markup import bare, inline
 from weerklank.model import Absence, Adjustment, Cause, Citation, Initiative, KeyFact, LeftOut, Signal, said_absent
 from weerklank.model.fields import field_of
 from weerklank.model.records import CountOf
+from weerklank.model.usual import is_usual
 from weerklank.states import (
     FOLLOW_CONSIDERED,
     FOLLOW_PLANNED,
@@ -59,7 +60,8 @@ def initiative(frame: Frame, item: Initiative) -> Sheet:
         Section(frame.id("feiten"), "Over dit initiatief", tuple(about)),
     )
     level = uncapital(frame.corpus.term(item.level).name)
-    return finished(frame, item, f"Initiatief, {level} niveau", item.summary, sections)
+    said = f"{level} niveau" if is_usual("niveau", level) else f"niveau: {level}"
+    return finished(frame, item, f"Initiatief, {said}", item.summary, sections)
 
 
 def _key_fact(frame: Frame, part: KeyFact) -> Fact:
