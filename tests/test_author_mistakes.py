@@ -227,6 +227,13 @@ MISTAKES = [
             ("1.150", "R050", "een aantal is een geheel getal: schrijf 1150"),
         )
     ),
+    (
+        COMPLAINTS,
+        "bronnen:",
+        "compensaties: [{wat: een rit, aantal: ca. 1.150}]\nbronnen:",
+        "R012",
+        "schrijf aantal: {waarde: 1150, precisie: ongeveer}",
+    ),
     (COMPLAINTS, "ontvangen: 36", "ontvangen: 36,5", "R051", "schrijf een geheel getal"),
     (MEASUREMENT, "n: 80", "n: {waarde: 40, eenheid: procent}", "R051", "schrijf een geheel getal"),
     (

@@ -7,7 +7,7 @@ import pytest
 from tests.corpus_samples import Data, corpus, minimal, record
 from weerklank.corpus import Corpus
 from weerklank.data.table import Table
-from weerklank.facts.complaints import LINES, complaints, shares, with_shares, years_of
+from weerklank.facts.complaints import LINES, complaints, given_table, shares, with_shares, years_of
 from weerklank.facts.divisions import BREAKDOWNS
 from weerklank.model import ComplaintsYear, Record
 from weerklank.model.fields import field_of
@@ -111,6 +111,19 @@ def test_own_breakdowns_and_compensations_are_rows() -> None:
     assert ["9", "–"] == row(found, "Voertuig: totaal")
     assert ["3", "niet vermeld"] == row(found, "Compensaties: een rit")
     assert ["€\u00a012", "niet vermeld"] == row(found, "Compensaties: een rit, bedrag")
+
+
+def test_what_was_given_has_a_table_with_all_that_is_said_of_it() -> None:
+    """How exact a number is and the remark beside it are lost in no file."""
+    about = {"wat": "een taxirit", "aantal": {"waarde": "1150", "precisie": "ongeveer"}, "toelichting": "Terugbetaald."}
+    year = record("klachtenjaar", {"id": "k", **YEAR, "jaar": "2019", "compensaties": about})
+    found = given_table(corpus(year))
+    assert found is not None
+    assert ["2019", "een taxirit", "ongeveer 1150", "niet vermeld", "Terugbetaald.", "–"] == [
+        cell.text for cell in found.rows[0]
+    ]
+    assert (Decimal(1150), "ongeveer") == (found.rows[0][2].value, found.rows[0][2].qualifier)
+    assert given_table(corpus(record("klachtenjaar", {"id": "k", **YEAR, "jaar": "2019"}))) is None
 
 
 GIVEN = {"soort": "uitsluitend", "eenheid": "procent", "delen": {"gegrond": "61,3", "ongegrond": "38,6"}}

@@ -22,6 +22,7 @@ from weerklank.wording import (
     file_size,
     listing,
     number,
+    own_words,
     period_words,
     precision_word,
     quantity_short,
@@ -201,6 +202,27 @@ def test_every_number_follows_the_setting() -> None:
         "weerklank/facts/divisions.py": ["number(found)", "number(together)", "number(found)"],
         "weerklank/facts/results.py": ["number(sum(parts, Decimal(0)))"],
     } == without
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "precision", "literal", "said"),
+    [
+        ("215600", "euro", "exact", "€ 215.600", ""),
+        ("215600", "euro", "exact", "€ 215 600", ""),
+        ("78.1", "procent", "exact", "78,1%", ""),
+        ("78.1", "procent", "exact", "78,1 procent", ""),
+        ("66", "procent", "ongeveer", "Ongeveer 66 procent", ""),
+        ("66", "procent", "ongeveer", "66%", "66%"),
+        ("66", "procent", "exact", "twee op de drie", "twee op de drie"),
+        ("66", "procent", "exact", "", ""),
+    ],
+)
+def test_words_that_say_no_more_are_not_said_again(
+    value: str, unit: str, precision: str, literal: str, said: str
+) -> None:
+    """The words of a source stand behind a figure where they differ from it."""
+    item = Quantity.model_validate({"waarde": value, "eenheid": unit, "precisie": precision, "letterlijk": literal})
+    assert said == own_words(item)
 
 
 def test_a_unit_that_is_said_once_is_not_repeated() -> None:

@@ -125,12 +125,15 @@ def precision_word(quantity: Quantity) -> str:
 
 def quantity_words(quantity: Quantity, *, thousands: str = "spatie") -> str:
     """A quantity in a sentence: `ongeveer 66 procent`, `180 experten`, `€ 14 600,50`."""
+    return " ".join(filter(None, (precision_word(quantity), _figure(quantity, thousands=thousands))))
+
+
+def _figure(quantity: Quantity, *, thousands: str) -> str:
+    """The number with its unit in words."""
     unit = unit_of(quantity)
     if unit == "euro":
-        figure = _euro(quantity.value, thousands)
-    else:
-        figure = NBSP.join(part for part in (number(quantity.value, thousands=thousands), unit) if part)
-    return " ".join(part for part in (precision_word(quantity), figure) if part)
+        return _euro(quantity.value, thousands)
+    return NBSP.join(filter(None, (number(quantity.value, thousands=thousands), unit)))
 
 
 def quantity_short(quantity: Quantity, *, thousands: str = "spatie", said: str = "") -> str:
@@ -145,6 +148,20 @@ def quantity_short(quantity: Quantity, *, thousands: str = "spatie", said: str =
     if unit == "procent":
         return f"{bare}%"
     return bare if unit in ("", said) else f"{bare}{NBSP}{unit}"
+
+
+def own_words(quantity: Quantity) -> str:
+    """The words of the source over a figure; "" where they say no more than what is printed ("78,1%")."""
+    forms = {
+        " ".join(filter(None, (precision_word(quantity), form(quantity, thousands=sign))))
+        for sign in ("spatie", "punt")
+        for form in (_figure, quantity_short)
+    }
+    return "" if _plain(quantity.literal) in map(_plain, forms) else quantity.literal
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.casefold().split()).replace(" %", "%")
 
 
 def scale_words(scale: Scale, *, thousands: str = "spatie") -> str:

@@ -21,7 +21,7 @@ from weerklank.markup import inline
 from weerklank.model import Absence, Citation, Quantity, Ref
 from weerklank.model.fields import Field
 from weerklank.states import Shape, State
-from weerklank.wording import listing
+from weerklank.wording import listing, own_words
 
 NOTHING = Markup("")
 """No text."""
@@ -157,7 +157,8 @@ def said(corpus: Corpus, value: object, field: Field | None = None) -> Said:
 
 def _with_words(corpus: Corpus, value: object, field: Field | None) -> str:
     """A value as it is printed, an amount with the words of its source behind it."""
-    literal = f" (“{value.literal}”)" if isinstance(value, Quantity) and value.literal else ""
+    own = own_words(value) if isinstance(value, Quantity) else ""
+    literal = f" (“{own}”)" if own else ""
     return cell_of(corpus, value, field).text + literal
 
 

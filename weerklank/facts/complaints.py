@@ -11,7 +11,7 @@ from decimal import Decimal
 
 from weerklank.corpus import Corpus, once
 from weerklank.data.table import Cell, Column, Role, Table, text_cell
-from weerklank.facts.cells import NOTHING, cell_of
+from weerklank.facts.cells import NOTHING, cell_of, places_cell
 from weerklank.facts.divisions import (
     Divided,
     PartOf,
@@ -21,7 +21,7 @@ from weerklank.facts.divisions import (
     part_share,
     rounding,
 )
-from weerklank.model import NOT_FILLED_IN, Absence, ComplaintsYear, PartialDate
+from weerklank.model import NOT_FILLED_IN, Absence, Compensation, ComplaintsYear, PartialDate
 from weerklank.model.fields import ValueShape, field_of, fields_of
 from weerklank.order import newest_first
 
@@ -219,3 +219,31 @@ def shares(corpus: Corpus) -> Table | None:
     )
     caption = "Elk deel van elke uitsplitsing, per jaar, in aantallen en aandelen"
     return Table("klachten-aandelen", "Klachten uitgesplitst", columns, rows, caption, notes) if rows else None
+
+
+@once
+def given_table(corpus: Corpus) -> Table | None:
+    """Every compensation of every year, with what belongs to it; None where none is stated."""
+    rows = tuple(
+        (
+            text_cell(year.year.iso),
+            text_cell(one.what),
+            cell_of(corpus, one.count),
+            cell_of(corpus, one.amount),
+            text_cell(one.note) if one.note else NOTHING,
+            places_cell(corpus, one.citations, in_full=True) if one.citations else NOTHING,
+        )
+        for year in years_of(corpus)
+        for one in (() if isinstance(year.compensations, Absence) else year.compensations)
+    )
+    fields = {field.attribute: field for field in fields_of(Compensation)}
+    kept = ("what", "count", "amount", "note", "citations")
+    roles = {"what": Role.HEAD, "count": Role.NUMBER, "amount": Role.NUMBER}
+    columns = (
+        Column(fields[name].key, fields[name].label, roles.get(name, Role.TEXT), description=fields[name].help)
+        for name in kept
+    )
+    year_column = Column("jaar", "Jaar", description="Het jaar van het verslag.")
+    caption = "Wat klagers kregen, hoe vaak en voor hoeveel samen"
+    title = f"{_label('compensations')} bij klachten"
+    return Table("klachten-compensaties", title, (year_column, *columns), rows, caption) if rows else None

@@ -106,6 +106,10 @@ def _reckoned(corpus: Corpus, model: type[Record]) -> Iterator[Drawn[Record]]:
         lambda item: _day(getattr(item, "last_day", None)),
     )
     yield Drawn(
+        Column("woorden_plaats", "Plaats van de woorden", description="Waar de woorden van de toezegging staan."),
+        lambda item: places_cell(corpus, getattr(item, "words", ()), in_full=True),
+    )
+    yield Drawn(
         Column("verschuivingen", "Verschuivingen", description="Van wanneer naar wanneer, en wanneer dat gezegd is."),
         _moves,
     )

@@ -10,7 +10,7 @@ from weerklank.model.dates import PastDate
 from weerklank.model.numbers import Number, Whole
 from weerklank.model.part import Part, Printed, field
 from weerklank.model.records import Record
-from weerklank.model.values import NOT_FILLED_IN, Citations, Many, Precision, Quantity, Stated, Tension, stated
+from weerklank.model.values import NOT_FILLED_IN, Citations, Many, Precision, Quantity, Stated, Tally, Tension, stated
 
 Count = Stated[Whole]
 DividedFigure = Annotated[
@@ -81,7 +81,7 @@ class Compensation(Part, title="compensatie"):
     """What complainants got: of what kind, how often, and for how much together."""
 
     what: str = field("Wat", "Wat gegeven werd, bijvoorbeeld een nieuw ticket.", alias="wat", min_length=2)
-    count: Count = stated("Aantal", "Hoe vaak.", "Het aantal compensaties", alias="aantal")
+    count: Stated[Tally] = stated("Aantal", "Hoe vaak.", "Het aantal compensaties", alias="aantal")
     amount: Stated[Quantity] = stated("Bedrag", "Voor hoeveel samen.", "Het bedrag van de compensaties", alias="bedrag")
     note: str = field("Toelichting", "Wat erbij hoort te weten.", alias="toelichting", default="")
     citations: Citations = field("Bronnen", "Waar het staat.", alias="bronnen", default=())

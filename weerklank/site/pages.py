@@ -19,7 +19,7 @@ from weerklank.data.formats import FORMATS
 from weerklank.data.table import Table
 from weerklank.facts import charts, listing, tables
 from weerklank.facts.complaintcharts import charts_of
-from weerklank.facts.complaints import complaints, shares
+from weerklank.facts.complaints import complaints, given_table, shares
 from weerklank.facts.gaptable import every_gap, gap_table
 from weerklank.facts.heard import level_table
 from weerklank.facts.provenance import provenance
@@ -196,7 +196,7 @@ def all_tables(corpus: Corpus) -> tuple[Table, ...]:
     found += [results(corpus, item) for item in corpus.measurements]
     found += [spec.table for spec in all_charts(corpus) if spec.table.name not in {table.name for table in found}]
     found += [level_table(corpus), ties_table(corpus), gap_table(corpus), every_gap(corpus)]
-    own = (complaints(corpus), shares(corpus), verdict_table(corpus))
+    own = (complaints(corpus), shares(corpus), given_table(corpus), verdict_table(corpus))
     return (*found, *(table for table in own if table is not None))
 
 

@@ -271,25 +271,24 @@ def _number(fault: FieldFault) -> Finding:
     given, field = fault.error["input"], at(fault.model, fault.path)
     path, quantity = written(fault.raw, fault.path), fault.path[-1:] == ("waarde",)
     short = str(path[-1]) if path and path != fault.path and isinstance(path[-1], str) else ""
-    named, counts = field is not None and field.many is Many.NAMED, field is not None and field.counts
-    text = fault.text or _as_words(given)
-    guess = meant.number_hint(text, meant.Room(quantity, short, counts=counts, parts=named))
+    named = field is not None and field.many is Many.NAMED
+    text = fault.text or meant.as_words(given)
+    guess = meant.number_hint(text, meant.Room(quantity, short, counts=_counts(fault), parts=named))
     if not isinstance(given, str):
         return fault.say("R004", gevonden=_found(fault), hint=guess if text and not quantity else Hint("digits"))
     return fault.say("R012", waarde=fault.text, hint=fault.absence() or fault.no_state() or guess)
 
 
-def _as_words(value: object) -> str:
-    """A quantity as one would say it, where its number alone belongs: "ongeveer 61,3 procent"."""
-    named = value if isinstance(value, dict) else {}
-    return " ".join(word for key in ("precisie", "waarde", "eenheid") if isinstance(word := named.get(key), str))
-
-
 def asks_which_count(fault: FieldFault) -> bool:
     """Whether a text has two readings where only the whole number can be meant."""
-    field = at(fault.model, fault.path)
     shares = any(value_at(fault.raw, (*fault.path[:-up], "eenheid")) == "procent" for up in (1, 2))
-    return fault.error["type"] == TWO_READINGS and field is not None and field.counts and not shares
+    return fault.error["type"] == TWO_READINGS and _counts(fault) and not shares
+
+
+def _counts(fault: FieldFault) -> bool:
+    """Whether a number says how many there are, by itself or as that of a quantity."""
+    field = at(fault.model, fault.path[:-1] if fault.path[-1:] == ("waarde",) else fault.path)
+    return field is not None and field.counts
 
 
 def _two_numbers(fault: FieldFault) -> Finding:

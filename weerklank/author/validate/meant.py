@@ -135,6 +135,12 @@ def number_hint(text: str, room: Room) -> Hint:
     return _beside(plain, numbers, room)
 
 
+def as_words(value: object) -> str:
+    """A quantity as one would say it, where its number alone belongs: "ongeveer 61,3 procent"."""
+    named = value if isinstance(value, dict) else {}
+    return " ".join(word for key in ("precisie", "waarde", "eenheid") if isinstance(word := named.get(key), str))
+
+
 def _beside(plain: str, numbers: str, room: Room) -> Hint:
     """Where what stands beside the number belongs."""
     found = {"eenheid": _named(_UNITS, plain), "precisie": _named(_PRECISIONS, plain)}

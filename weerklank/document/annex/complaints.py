@@ -16,7 +16,7 @@ from weerklank.document.parts import NOTHING, Fact, Mark, Said, mark, said
 from weerklank.document.sheets.measurement import picture
 from weerklank.facts.complaintcharts import trend_chart, trend_table
 from weerklank.facts.complaints import complaints as complaints_table
-from weerklank.facts.complaints import shares, with_shares, years_of
+from weerklank.facts.complaints import given_table, shares, with_shares, years_of
 from weerklank.facts.loop import leaves_from
 from weerklank.facts.trace import ties_table
 from weerklank.markup import inline
@@ -36,11 +36,11 @@ def complaints(scope: Scope, part: AnnexPart, *, prefix: str) -> Made:
     cited = tuple(citation for item in years for citation in citations_in(item))
     followed = _followed(scope, prefix)
     sheets = (Grid(bare(sheet), "complaints") for sheet in _sheets(shown))
-    blocks: list[Block] = [*map(picture, specs), *sheets, *_reasons(shown)]
+    blocks: list[Block] = [*map(picture, specs), *sheets, *_reasons(shown), *_beside_given(scope)]
     blocks += [Remark(NOTHING, cited=cited), Heading("Wat uit de klachten volgde", f"{prefix}-gevolg")]
     blocks += [Grid(followed, "adjustments")] if followed.rows else [Remark(inline(_NOTHING_FOLLOWED))]
     blocks += _told(scope, prefix)
-    data = tuple(made for made in (table, shares(corpus), trend_table(corpus)) if made is not None)
+    data = tuple(made for made in (table, shares(corpus), given_table(corpus), trend_table(corpus)) if made is not None)
     leaves = (leaf.ref for item in years for leaf in leaves_from(corpus, item.ref))
     named = tuple(map(ToldRecord, dict.fromkeys(leaves)))
     return Made((*start, *blocks), data, specs, told=tuple(ToldRecord(item.ref) for item in years), named=named)
@@ -112,6 +112,17 @@ def _reasons(table: Table) -> Iterable[Block]:
                 found.setdefault((cell.reason, mark(cell.state)), []).append(f"{head.text} ({column.label})")
     facts = tuple(Fact("; ".join(where), Said(inline(reason), why)) for (reason, why), where in found.items())
     return (Facts("Waarom een cijfer er niet is", facts),) if facts else ()
+
+
+def _beside_given(scope: Scope) -> Iterable[Block]:
+    """What belongs to a compensation, under the table that counts it."""
+    facts = tuple(
+        Fact(f"{one.what} ({date_words(year.year)})", Said(inline(one.note)))
+        for year in years_of(scope.corpus)
+        for one in (() if isinstance(year.compensations, Absence) else year.compensations)
+        if one.note
+    )
+    return (Facts("Bij de compensaties", facts),) if facts else ()
 
 
 def _in_words(scope: Scope) -> Iterable[Block]:

@@ -14,7 +14,6 @@ from weerklank.document.parts import Fact, Said, chart_figure, mark, said
 from weerklank.document.sentences import NO_FIGURE, figure_in_full, not_together
 from weerklank.document.sheet import Sheet
 from weerklank.document.sheets.ending import finished
-from weerklank.facts.cells import cell_of
 from weerklank.facts.comparing import stated_of
 from weerklank.facts.lines import Trend, lines_of
 from weerklank.facts.results import drawings, results, undrawn
@@ -30,6 +29,7 @@ from weerklank.wording import (
     date_words,
     listing,
     number,
+    own_words,
     period_short,
     period_words,
     precision_word,
@@ -91,8 +91,8 @@ def _figure(frame: Frame, item: Measurement, result: Result) -> Figure:
         *_known(frame, result, "group", note=result.group_note),
         *_known(frame, result, "year", note=result.year_note),
     ]
-    if result.value.literal and result.value.literal != cell_of(corpus, result.value).text:
-        facts.append(Fact(field_of(Quantity, "literal").label, Said(inline(f"“{result.value.literal}”"))))
+    if literal := own_words(result.value):
+        facts.append(Fact(field_of(Quantity, "literal").label, Said(inline(f"“{literal}”"))))
     return Figure(
         frame.id(f"cijfer-{result.id}"),
         precision_word(result.value),
