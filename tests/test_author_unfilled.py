@@ -1,13 +1,19 @@
 """Silence of an author: a field that was left out is said to authors, and nowhere else."""
 
-from tests.corpus_samples import INITIATIVE, MEASUREMENT, corpus
+from collections.abc import Mapping
+
+import pytest
+
+from tests.corpus_samples import ADJUSTMENT, INITIATIVE, MEASUREMENT, corpus
 from tests.question_samples import QUESTION
-from weerklank.author.unfilled import unfilled
+from tests.test_facts_promises import PROMISE
+from weerklank.author.unfilled import left_out, unfilled
 from weerklank.document.remarks import AtField
 from weerklank.document.remarks import unfilled as to_fill_in
 from weerklank.document.sheets import sheet
 from weerklank.facts.gaps import gaps
-from weerklank.model import RECORDS
+from weerklank.model import RECORDS, Part
+from weerklank.model.fields import walk
 
 LEFT_OUT = RECORDS["initiatief"].model_validate({**INITIATIVE, "doel": "niet_vermeld"})
 """It says that the source does not state the purpose, and nothing of who was there, or of the outcome."""
@@ -59,6 +65,52 @@ def test_what_a_measurement_says_for_all_is_not_asked_of_each() -> None:
     assert not [
         place for place in _open(resultaten=own, reeksen=series) if "Resulta" in place.field and "Vraag" in place.text
     ]
+
+
+@pytest.mark.parametrize("state", ["kwalitatief", "cijfer_niet_vermeld", "niet_gemeten", "niet_vermeld"])
+def test_of_a_figure_that_is_not_there_nothing_else_is_asked(state: str) -> None:
+    """Nobody can fill in how many answered what was not measured; a figure that nobody came to yet is asked."""
+    absent = [{**item, "waarde": {"toestand": state, "reden": "Zo staat het er."}} for item in RESULTS]
+
+    assert not [place for place in _open(resultaten=absent) if place.field.startswith("Resultat")]
+    assert [place for place in _open(resultaten=RESULTS) if place.field.startswith("Resultat")]
+
+
+def _asked_of(kind: str, data: Mapping[str, object], name: str) -> bool:
+    """Whether the author of a record is asked for this field of it, or of a piece of it."""
+    item = RECORDS[kind].model_validate(data)
+    parts = [part for _, part in walk(item) if isinstance(part, Part)]
+    return any(name in [own.key for own in left_out(part, item)] for part in parts)
+
+
+def test_a_cause_is_a_signal_or_complaints() -> None:
+    """What came of complaints came of no initiative, and has no signal."""
+    complaints = {**ADJUSTMENT, "aanleiding": [{"klachten": "2024", "sterkte": "rechtstreeks"}]}
+    initiative = {**ADJUSTMENT, "aanleiding": [{"initiatief": "bevraging", "sterkte": "rechtstreeks"}]}
+
+    assert [False, False] == [_asked_of("bijsturing", complaints, name) for name in ("initiatief", "signaal")]
+    assert [False, True] == [_asked_of("bijsturing", initiative, name) for name in ("initiatief", "signaal")]
+
+
+@pytest.mark.parametrize(
+    ("status", "asked"),
+    [("uitgevoerd", (True, True)), ("gepland", (True, False)), ("niet_weerhouden", (False, False))],
+)
+def test_what_was_not_done_has_no_effect(status: str, asked: tuple[bool, bool]) -> None:
+    """The cost of what is planned can be known; of what never comes there is neither cost nor effect."""
+    data = {**ADJUSTMENT, "reden": "Te duur.", "verloop": [{"status": status, "datum": "niet_vermeld"}]}
+    for name in ("kosten", "effect"):
+        data.pop(name, None)
+
+    assert asked == tuple(_asked_of("bijsturing", data, name) for name in ("kosten", "effect"))
+
+
+@pytest.mark.parametrize(("status", "asked"), [("in_uitvoering", False), ("nagekomen", True)])
+def test_what_runs_was_closed_by_nobody(status: str, asked: bool) -> None:  # noqa: FBT001 - a case
+    """Who closed a promise is asked once it has ended."""
+    data = {**PROMISE, "verloop": [{"status": status, "datum": "niet_vermeld"}]}
+
+    assert asked == _asked_of("toezegging", data, "afgesloten_door")
 
 
 def _open(**changes: object) -> list[AtField]:

@@ -6,13 +6,16 @@ from datetime import date
 import pytest
 
 from tests import voorbeeld_site
+from tests.question_samples import asked
 from weerklank.author.load import load
 from weerklank.author.validate import validate
+from weerklank.corpus import public
 from weerklank.document.coverage import CoverageView, coverage_view
+from weerklank.facts.annexes import told_in
 from weerklank.facts.comparing import told_apart
 from weerklank.findings import Finding, Severity, message
 from weerklank.markup import bare
-from weerklank.model import Ref
+from weerklank.model import Absence, Promise, Ref
 from weerklank.project import ROOT
 from weerklank.wording import capital
 
@@ -52,7 +55,9 @@ def test_every_part_stands_there_as_it_was_judged() -> None:
     words = {row.verdict.word for sub in view.subs for row in sub.parts if row.verdict}
     assert {"niet behandeld", "niet te beoordelen", "niet van toepassing", "niet gemeten"} <= words
     assert "niet vermeld" not in words
-    assert sum(len(sub.parts) for sub in view.subs) - 1 == sum(number for _, _, number in view.counts)
+    unjudged = [row for sub in view.subs for row in sub.parts if row.verdict is None]
+    assert [len(unjudged), 1] == [view.unjudged, view.unjudged]
+    assert sum(len(sub.parts) for sub in view.subs) == sum(number for _, _, number in view.counts) + view.unjudged
 
 
 def test_days_and_the_term() -> None:
@@ -64,6 +69,43 @@ def test_days_and_the_term() -> None:
     assert ("21 april 2026", "1 dag", "") == rows["Doorgestuurd"]
     assert ("20 mei 2026", "30 dagen", "beantwoord 2 dagen ervoor") == rows["Uiterlijk (berekend)"]
     assert ("18 mei 2026", "28 dagen", "") == rows["Beantwoord"]
+
+
+def test_days_stand_in_their_order() -> None:
+    """A reader who read after the last day stands after it, and a day that is not known behind the one before it."""
+    days = {"datum_gesteld": "2020-02-12", "datum_antwoord": "2020-04-01"}
+    readers = [{"wie": "An Lezer", "op": "2020-03-20"}, {"wie": "Bo Lezer", "op": "2020-02-20"}]
+    made = asked(lezers=readers, **days)
+    rows = coverage_view(made, made.questions[0].id, found=(), files={}, today=date(2020, 5, 1)).dates
+    known = [row.on for row in rows if row.on]
+
+    assert known == sorted(known)
+    assert [
+        "Gesteld",
+        "Doorgestuurd",
+        "Gelezen, lezer 2",
+        "Naar het kabinet",
+        "Uiterlijk (berekend)",
+        "Gelezen, lezer 1",
+        "Beantwoord",
+    ] == [row.term for row in rows]
+
+
+@pytest.mark.parametrize("question", [item.id for item in voorbeeld_site.whole().questions])
+def test_each_promise_of_the_annex_has_its_days(question: str) -> None:
+    """Each promise that the answer or its annex has, wherever it was made, is there; a late one with its days."""
+    whole = public(voorbeeld_site.whole(), on=date.max)
+    item = next((found for found in whole.questions if found.id == question), None)
+    told = set() if item is None else {ref for ref in told_in(whole, item) if ref.kind == "toezegging"}
+    shown = {place.record: place.text for place in report(question).promises}
+
+    assert {whole.get(ref).title for ref in told} <= set(shown)
+    for promise in (
+        found for found in whole.every(Promise) if found.title in shown and found.is_late(voorbeeld_site.DAY)
+    ):
+        assert promise.last_day is not None
+        late = (voorbeeld_site.DAY - promise.last_day.first_day).days
+        assert f" {late} dag" in shown[promise.title].replace("\N{NO-BREAK SPACE}", " ")
 
 
 def test_only_a_kind_with_a_term_has_a_last_day() -> None:
@@ -124,7 +166,8 @@ def test_a_result_is_called_by_what_it_is_about() -> None:
     """A number in a list says nothing to who has to fill it in: subject, group and year do."""
     names = {name for item in report(FULL).silent for name in item.field.split("; ")}
     item = next(item for item in voorbeeld_site.whole().measurements if item.id == "pleinpeiling-2023")
-    assert f"Resultaat “{told_apart(item.results[2])}”" in names
+    counted = [result for result in item.results if not isinstance(result.value, Absence)]
+    assert {f"Resultaat “{told_apart(result)}”" for result in counted[:2]} & names
     assert not [name for name in names if re.match(r"Resultaten \d", name)]
 
 

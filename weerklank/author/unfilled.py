@@ -4,8 +4,27 @@ In: the whole corpus. Out: one line per record, for authors only. It is no gap o
 """
 
 from weerklank.corpus import Corpus
-from weerklank.model import Measurement, Part, Question, Record, Result, Source
+from weerklank.model import (
+    Absence,
+    Adjustment,
+    Cause,
+    LeftOut,
+    Measurement,
+    Part,
+    Promise,
+    Question,
+    Record,
+    Result,
+    Source,
+)
 from weerklank.model.fields import Field, fields_of
+
+_NOT_DONE = {
+    "niet_weerhouden": ("cost", "effect", "count"),
+    "gepland": ("effect",),
+    "overwogen": ("effect",),
+}
+"""Last step of an adjustment -> what nobody can know of it: what was not done has no effect yet, or never."""
 
 
 def unfilled(corpus: Corpus) -> tuple[str, ...]:
@@ -29,12 +48,23 @@ def left_out(part: Part, within: Record | None = None) -> tuple[Field, ...]:
     `within`: the record that the piece is of. What that says for all its pieces, or rules out, is not left out of them.
     """
     open_fields = (own for own in fields_of(part) if own.stated and own.absent and not own.written(part))
-    return tuple(own for own in open_fields if not (_without_term(part, own) or _settled(part, own, within)))
+    return tuple(own for own in open_fields if _applies(part, own.attribute) and not _settled(part, own, within))
 
 
-def _without_term(part: Part, own: Field) -> bool:
-    """Whether it is the term of a question of a kind that need not be answered within a number of days."""
-    return own.attribute == "term" and isinstance(part, Question) and not part.has_term
+def _applies(part: Part, name: str) -> bool:
+    """Whether a field can be known of this record or piece, given what else it says."""
+    match part:
+        case Question():
+            return name != "term" or part.has_term
+        case Cause():
+            return name not in ("initiative", "signal") or part.complaints is None
+        case Promise():
+            return name != "closed_by" or not part.is_open
+        case Adjustment():
+            return name not in _NOT_DONE.get(part.course[-1].status, ())
+        case Result(value=Absence() as missing) if not isinstance(missing, LeftOut):
+            return False  # of what was not measured there is no number, margin or question to ask for
+    return True
 
 
 def _settled(part: Part, own: Field, within: Record | None) -> bool:

@@ -4,7 +4,7 @@ In: every record, public or not, the question, what was found in the content, an
 stands in it is in no public file: it is made from records as their authors wrote them, verdicts and remarks included.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -67,11 +67,15 @@ class SubRows:
 
 @dataclass(frozen=True)
 class DateRow:
-    """One day on the way of the answer: what happened, when, and how many days after the question. `note`: a remark."""
+    """One day on the way of the answer: what happened, when, and how many days after the question.
+
+    `on`: the day, None where none is known; `note`: a remark.
+    """
 
     term: str
     day: Clause
     after: str
+    on: date | None
     note: str = ""
 
 
@@ -79,10 +83,11 @@ class DateRow:
 class CoverageView:
     """The report. `term`: how its last day is computed, "" where there is none.
 
-    `counts`: each verdict that occurs, what it presumes or "", and how many parts have it.
+    `counts`: each verdict that occurs, what it presumes or "", and how many parts have it; `unjudged`: how many
+    have none.
 
     `tensions`: where sources say two things; `conflicts`: what `check` warns of; `silent`: what the author left out;
-    `promises`: what was promised at the question, with the days of its deadline.
+    `promises`: what was promised at the question or stands in its annex, with the days of its deadline.
     `cited`, `reviews`: how many citations there are, and those that somebody compared. `attachments`: none.
     """
 
@@ -100,6 +105,7 @@ class CoverageView:
     readers: tuple[str, ...]
     subs: tuple[SubRows, ...]
     counts: tuple[tuple[Mark, str, int], ...]
+    unjudged: int
     tensions: tuple[Tensed, ...]
     conflicts: tuple[AtField, ...]
     cited: int
@@ -132,17 +138,18 @@ def coverage_view(
                  Clause(f"). {item.title}.")),
         running=f"Dekkingsrapport, {uncapital(item.title)}",
         lead=_lead(item),
-        dates=tuple(_dates(item, today)),
+        dates=tuple(_in_order(_dates(item, today))),
         term=_TERM if item.has_term else "",
         readers=tuple(f"{reader.who}, {date_words(reader.on)}" for reader in item.readers),
         subs=tuple(_sub(sub) for sub in item.sub_questions),
         counts=tuple(_counts(item)),
+        unjudged=sum(part.coverage is None for _, part in _parts(item)),
         tensions=tensions,
         conflicts=conflicts,
         cited=cited,
         reviews=reviews,
         silent=open_fields,
-        promises=tuple(_promise(promise, today) for promise in made_at(corpus, item)),
+        promises=tuple(_promise(promise, today) for promise in _promises(corpus, item, own)),
         checklist=tuple(_checklist(item, conflicts=bool(conflicts or tensions), silent=bool(open_fields))),
     )  # fmt: skip
 
@@ -228,20 +235,22 @@ def _day(value: object) -> date | None:
 
 
 def _dates(question: Question, today: date) -> Iterator[DateRow]:
-    """Each day on the way of the answer, in the order in which they come."""
+    """Each day on the way of the answer, in the order in which they should come."""
     asked = _day(question.asked_on)
 
     def row(term: str, name: str) -> DateRow:
         entered = _entered(question, name)
         day = Clause("[nog in te vullen]", missing=True) if entered.missing else entered
-        return DateRow(term, day, _after(asked, _day(getattr(question, name))))
+        on = _day(getattr(question, name))
+        return DateRow(term, day, _after(asked, on), on)
 
     yield row("Gesteld", "asked_on")
     yield row("Doorgestuurd", "passed_on")
     for place, reader in enumerate(question.readers, start=1):
-        yield DateRow(f"Gelezen, lezer {place}", Clause(date_words(reader.on)), _after(asked, _day(reader.on)))
+        on = _day(reader.on)
+        yield DateRow(f"Gelezen, lezer {place}", Clause(date_words(reader.on)), _after(asked, on), on)
     if not question.readers:
-        yield DateRow("Gelezen", Clause("[nog in te vullen]", missing=True), "")
+        yield DateRow("Gelezen", Clause("[nog in te vullen]", missing=True), "", None)
     yield row("Naar het kabinet", "to_cabinet_on")
     if question.has_term:
         yield _deadline(question, asked, today)
@@ -252,7 +261,7 @@ def _deadline(question: Question, asked: date | None, today: date) -> DateRow:
     term = "Uiterlijk (berekend)"
     last = due(question.kind, asked) if asked else None
     if last is None:
-        return DateRow(term, Clause("[volgt uit de dag van de vraag]", missing=True), "")
+        return DateRow(term, Clause("[volgt uit de dag van de vraag]", missing=True), "", None)
     answered = _day(question.answered_on)
     left = (last - (answered or today)).days
     days = counted(abs(left), "dag", "dagen")
@@ -260,7 +269,17 @@ def _deadline(question: Question, asked: date | None, today: date) -> DateRow:
         note = f"nog {days}" if left > 0 else "vandaag" if left == 0 else f"{days} geleden"
     else:
         note = f"beantwoord {days} {'ervoor' if left > 0 else 'erna'}" if left else "beantwoord op die dag"
-    return DateRow(term, Clause(date_words(PartialDate(last.year, last.month, last.day))), _after(asked, last), note)
+    day = Clause(date_words(PartialDate(last.year, last.month, last.day)))
+    return DateRow(term, day, _after(asked, last), last, note)
+
+
+def _in_order(rows: Iterable[DateRow]) -> tuple[DateRow, ...]:
+    """The days from the first to the last; one that is not known stays behind the one it should follow."""
+    found, before = [], date.min
+    for row in rows:
+        before = row.on or before
+        found.append((before, row))
+    return tuple(row for _, row in sorted(found, key=lambda pair: pair[0]))
 
 
 def _after(asked: date | None, day: date | None) -> str:
@@ -269,8 +288,14 @@ def _after(asked: date | None, day: date | None) -> str:
     return "die dag" if day == asked else counted((day - asked).days, "dag", "dagen")
 
 
+def _promises(corpus: Corpus, question: Question, own: tuple[Record, ...]) -> tuple[Promise, ...]:
+    """The promises that were made at the question, then the others that its annex tells or the answer rests on."""
+    made = made_at(corpus, question)
+    return (*made, *(item for item in own if isinstance(item, Promise) and item not in made))
+
+
 def _promise(item: Promise, today: date) -> AtField:
-    """A promise that was made at the question: how far it is, by when, and how many days that is."""
+    """A promise: how far it is, by when, and how many days that is."""
     said = f"{capital(in_force(item))}."
     if item.is_open and item.last_day is not None:
         left = (item.last_day.first_day - today).days
