@@ -35,7 +35,6 @@ from weerklank.project import ROOT
 from weerklank.states import LEFT_OUT
 
 OWN_MAKE = {
-    ("Waar gehoord", "Wat er gezegd werd", "Verband", "Wat er gebeurde"): "the threads of all initiatives",
     ("Wat", "Reden of wat er wel staat", "Waar"): "the groups of gaps, with a link to each record",
     ("Woord", "Code", "Betekenis"): "the states themselves",
     ("Kolom", "Opschrift", "Soort", "Betekenis"): "the columns themselves",
