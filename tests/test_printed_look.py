@@ -57,6 +57,17 @@ def test_the_annex_is_printed_in_them(site: Path) -> None:
         assert _rgb(theme.PAPER.stated) not in painted, path
 
 
+def test_workbooks_and_word_documents_link_in_them(site: Path) -> None:
+    """Whatever opens a file sees links in the colour of the agency, and never in that of the house."""
+    paths = [path for ending in ("xlsx", "ods", "docx") for path in site.rglob(f"*.{ending}")]
+    assert {".xlsx", ".ods", ".docx"} == {path.suffix for path in paths}
+    for path in paths:
+        with zipfile.ZipFile(path) as archive:
+            (styles,) = (archive.read(name).decode().lower() for name in archive.namelist() if "styles.xml" in name)
+        assert OWN.look.light.link.removeprefix("#") in styles, path
+        assert theme.LIGHT.link.removeprefix("#") not in styles, path
+
+
 def _fills(data: bytes) -> set[tuple[int, ...]]:
     with pikepdf.open(io.BytesIO(data)) as document:
         found = (thing for thing in document.objects if isinstance(thing, pikepdf.Stream))

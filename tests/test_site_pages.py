@@ -111,7 +111,7 @@ def test_a_chart_and_a_data_file_are_what_their_address_says(name: str) -> None:
     """The ending of a data file and the variant of a chart stand in the address."""
     for artifact in artifacts_of(name):
         match artifact.form:
-            case forms.DataForm(ending):
+            case forms.DataForm(ending, _):
                 assert artifact.path.endswith(f".{ending}")
             case forms.ChartForm("png"):
                 assert artifact.path.endswith(".png")

@@ -180,7 +180,7 @@ class AnnexFiles:
             yield Artifact(path, DataForm(ending), partial(self.table, name), self.inputs)
         books = (book,) if tables else ()
         for path in books:
-            yield Artifact(path, DataForm("xlsx"), self.workbook, self.inputs)
+            yield Artifact(path, DataForm("xlsx", self.corpus.organisation.look.light.link), self.workbook, self.inputs)
         drawings = tuple(drawn(name, _PAPER) for name in self.charts)
         inside = (*drawings, *self.pictures, *books, *tables)
         yield Artifact(

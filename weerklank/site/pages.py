@@ -83,7 +83,7 @@ class _Plan:
 
     def data(self, path: str, ending: str, view: Callable[[], DataFile]) -> AnyArtifact:
         """A data file."""
-        return Artifact(path, DataForm(ending), view, self.inputs.everything)
+        return Artifact(path, DataForm(ending, self.corpus.organisation.look.light.link), view, self.inputs.everything)
 
 
 # --- pages -----------------------------------------------------------------------------------------------------------

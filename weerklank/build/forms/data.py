@@ -6,6 +6,7 @@ In: tables with where they come from. Out: bytes. Workbook writers are imported 
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from weerklank import theme
 from weerklank.build.artifact import Bench, Form, Stock
 from weerklank.build.results import MadeFile
 from weerklank.data.formats import FORMATS
@@ -27,9 +28,10 @@ class DataFile:
 
 @dataclass(frozen=True)
 class DataForm(Form[DataFile]):
-    """The ending of the file says how: one of `FORMATS`, csv-metadata.json, or js."""
+    """The ending of the file says how: one of `FORMATS`, csv-metadata.json, or js. `link`: the colour of links."""
 
     ending: str
+    link: str = theme.LIGHT.link
 
     def reads(self, stock: Stock) -> Iterable[str]:  # noqa: ARG002 - always the same
         """The template of an OpenDocument workbook; the others read nothing."""
@@ -38,16 +40,16 @@ class DataForm(Form[DataFile]):
     def make(self, view: DataFile, bench: Bench) -> MadeFile:
         """The file."""
         if self.ending != "ods":
-            return MadeFile(data_bytes(view, self.ending))
+            return MadeFile(data_bytes(view, self.ending, self.link))
         from weerklank.data.formats.ods import ods_bytes
         from weerklank.data.formats.workbook import WorkbookInfo
 
-        about = WorkbookInfo(view.title, view.provenance)
+        about = WorkbookInfo(view.title, view.provenance, link=self.link)
         template = bench.given.get(TEMPLATE, b"")
         return MadeFile(*ods_bytes(view.tables, template=template, about=about, epoch=view.provenance.epoch))
 
 
-def data_bytes(file: DataFile, ending: str) -> bytes:
+def data_bytes(file: DataFile, ending: str, link: str = theme.LIGHT.link) -> bytes:
     """One table as csv, json, csvw or script, or one or more as a workbook for Excel, by the ending of the file."""
     table, meta = file.tables[0], file.provenance
     known = FORMATS.get(ending)
@@ -62,4 +64,4 @@ def data_bytes(file: DataFile, ending: str) -> bytes:
     from weerklank.data.formats.workbook import WorkbookInfo
     from weerklank.data.formats.xlsx import xlsx_bytes
 
-    return xlsx_bytes(file.tables, about=WorkbookInfo(file.title, meta), epoch=meta.epoch)
+    return xlsx_bytes(file.tables, about=WorkbookInfo(file.title, meta, link=link), epoch=meta.epoch)

@@ -40,6 +40,7 @@ from weerklank.data.formats.workbook import (
 )
 from weerklank.data.table import Table
 from weerklank.findings import Finding, finding
+from weerklank.theme import LIGHT
 
 _CHARACTER = 2.1
 """Width of a character of the default font, in mm."""
@@ -64,13 +65,18 @@ def ods_bytes(
     if lacks:
         return b"", tuple(finding("T002", sjabloon=TEMPLATE, gebrek=lack) for lack in lacks)
     parts = {
-        **taken,
+        **{path: _recoloured(data, about.link) if path == "styles.xml" else data for path, data in taken.items()},
         "content.xml": _content_xml(sheets),
         "meta.xml": meta_xml(about, epoch=epoch),
         "settings.xml": settings_xml(sheets),
     }
     entries = parts | {"mimetype": MIMETYPE.encode(), "META-INF/manifest.xml": manifest_xml(tuple(sorted(parts)))}
     return archive_bytes(entries, epoch=epoch, first="mimetype"), ()
+
+
+def _recoloured(styles: bytes, link: str) -> bytes:
+    """The styles of the template with this colour of links."""
+    return re.sub(re.escape(LIGHT.link).encode(), link.encode(), styles, flags=re.IGNORECASE)
 
 
 def _content_xml(sheets: tuple[SheetPlan, ...]) -> bytes:

@@ -15,6 +15,7 @@ from weerklank.data.formats.csvw import NON_EXHAUSTIVE, notes_of
 from weerklank.data.meta import Meta
 from weerklank.data.table import Role, Table
 from weerklank.states import LEFT_OUT
+from weerklank.theme import LIGHT
 
 COVER, CONTENTS, NOTES, DICTIONARY = "Voorblad", "Inhoud", "Toelichting", "Kolommen"
 
@@ -39,11 +40,15 @@ _HEAD_LENGTH = 240  # Excel allows 255 for the name of a table column; the rest 
 
 @dataclass(frozen=True)
 class WorkbookInfo:
-    """What the cover says. `reading`: sentences on how to read this workbook, after those that hold for each one."""
+    """What the cover says. `reading`: sentences on how to read this workbook, after those that hold for each one.
+
+    `link`: the colour of links, "#rrggbb".
+    """
 
     title: str
     meta: Meta
     reading: tuple[str, ...] = ()
+    link: str = LIGHT.link
 
 
 class LineKind(StrEnum):

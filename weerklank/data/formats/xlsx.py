@@ -51,7 +51,6 @@ _TEXT = "@"  # the number format for text (ECMA-376 part 1, 18.8.30)
 _THICK, _HAIR = 2, 1  # numbers of border styles
 
 _FONT: _Properties = {"font_name": _SANS, "font_size": 11, "font_color": LIGHT.ink, "valign": "top"}
-_LINK: _Properties = {"font_color": LIGHT.link, "underline": 1}
 _ROW: _Properties = _FONT | {"text_wrap": True, "bottom": _HAIR, "bottom_color": LIGHT.rule}
 _HEAD: _Properties = _FONT | {
     "bold": True,
@@ -89,12 +88,15 @@ def xlsx_bytes(tables: tuple[Table, ...], *, about: WorkbookInfo, epoch: int) ->
             }
         )
         formats: _Formats = cache(partial(_format, workbook))
-        head, link = workbook.add_format(_HEAD), workbook.add_format(_ROW | _LINK)
+        linked: _Properties = {"font_color": about.link, "underline": 1}
+        head, link = workbook.add_format(_HEAD), workbook.add_format(_ROW | linked)
         for sheet in plan_workbook(tables, about=about):
             worksheet = workbook.add_worksheet(sheet.name)
             _set_page(worksheet, sheet)
             for row, line in enumerate(sheet.lines):
-                _write_line(worksheet, row, line, workbook.add_format(_line_format(line, wrap=sheet.grid is None)))
+                _write_line(
+                    worksheet, row, line, workbook.add_format(_line_format(line, linked, wrap=sheet.grid is None))
+                )
                 worksheet.set_row(row, _line_height(line, wrap=sheet.grid is None))
             if sheet.grid:
                 _write_head(worksheet, sheet, sheet.grid, head)
@@ -186,9 +188,9 @@ def _format(workbook: xlsxwriter.Workbook, look: Look, number_format: str) -> Fo
     return workbook.add_format(properties | {"num_format": number_format} if number_format else properties)
 
 
-def _line_format(line: SheetLine, *, wrap: bool) -> _Properties:
+def _line_format(line: SheetLine, linked: _Properties, *, wrap: bool) -> _Properties:
     properties = _LINES[line.kind] | {"text_wrap": wrap}
-    return properties | _LINK if line.target else properties
+    return properties | linked if line.target else properties
 
 
 def _number_format(cell: GridCell) -> str:
