@@ -118,6 +118,7 @@ MISTAKES = [
         "R015",
         "schrijf 2020-05; “sinds” hoort in woorden ernaast, bij letterlijk of toelichting",
     ),
+    (ADJUSTMENT, "status: doorlopend", "status: uitgevoerd deels", "R008", "bedoelt u “deels_uitgevoerd”?"),
     (ADJUSTMENT, "kosten: niet_vermeld", "kosten: € 1.250,00", "R012", "schrijf kosten: {waarde: 1250, eenheid: euro}"),
     (ADJUSTMENT, "kosten: niet_vermeld", "kosten: 1.250 euro", "R012", "schrijf 1,25 of 1250, en “euro” bij eenheid"),
     (

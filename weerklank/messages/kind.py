@@ -110,4 +110,14 @@ MESSAGES: Mapping[str, Message] = {
             "units": "zet naast “delen” wat het zijn: “eenheid: procent” of “eenheid: aantal”",
         },
     ),
+    "R093": error(
+        "deze aanleiding staat er twee keer",
+        "Een signaal, of een thema van de klachten van een jaar, is één aanleiding met één sterkte. Staat ze er twee "
+        "keer, dan wordt ze twee keer geteld, en bij een andere sterkte weet niemand welke geldt.",
+        hints={"once": "laat er één staan, met de sterkte die de bron draagt"},
+    ),
+    "R094": warning(
+        "in {waarde} waren hierover geen klachten: wat was dan de aanleiding?",
+        "Het klachtenjaar telt hier 0 klachten, en wat er niet was, leidde tot niets. Een van beide klopt niet.",
+    ),
 }

@@ -23,11 +23,34 @@ def check_causes(
 
     `themes`: the list of themes, None where there is none.
     """
+    first: dict[object, int] = {}
     for index, cause in enumerate(adjustment.causes):
         path: FieldPath = ("aanleiding", index)
+        origin = (cause.initiative, cause.signal, cause.complaints, cause.theme)
+        if first.setdefault(str(origin), index) != index:
+            related = (Related(item.span(("aanleiding", first[str(origin)])), Elsewhere.FIRST),)
+            yield item.say("R093", path, hint=Hint("once"), related=related)
+        yield from _check_any(item, path, cause, records, themes)
         yield from _check_origin(item, path, cause)
         yield from _check_signal(item, (*path, "signaal"), cause, records)
         yield from _check_theme(item, (*path, "thema"), cause, records, themes)
+
+
+def _check_any(
+    item: Checked, path: FieldPath, cause: Cause, records: Records, words: Vocabulary | None
+) -> Iterator[Finding]:
+    """Complaints that were none are no reason for anything."""
+    target = records.get(cause.complaints) if cause.complaints is not None else None
+    if target is None or not isinstance(target.model, ComplaintsYear):
+        return
+    themes = target.model.themes
+    parts = themes.parts if themes is not None and words is not None and cause.theme is not None else {}
+    terms = ((words.called(name) if words else None, count) for name, count in parts.items())
+    counted = {term.id: count for term, count in terms if term is not None}
+    if target.model.received == 0:
+        yield item.say("R094", (*path, "klachten"), waarde=target.raw.id)
+    elif cause.theme is not None and counted.get(cause.theme.id) == 0:
+        yield item.say("R094", (*path, "thema"), waarde=target.raw.id)
 
 
 def _check_origin(item: Checked, path: FieldPath, cause: Cause) -> Iterator[Finding]:

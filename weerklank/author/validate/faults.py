@@ -237,9 +237,9 @@ def _choice(fault: FieldFault) -> Finding:
     if not isinstance(fault.error["input"], str):
         return fault.say("R004", gevonden=_found(fault), hint=choose_from("", known))
     options = (*known, *(_ABSENCES if is_stated(fault.model, fault.path) else ()))
-    return fault.say(
-        "R008", waarde=fault.text, hint=did_you_mean(fault.text, options) or choose_from(fault.text, known)
-    )
+    same = [option for option in options if sorted(option.split("_")) == sorted(fault.text.lower().split())]
+    near = Hint("did_you_mean", {"woorden": f"“{same[0]}”"}) if same else did_you_mean(fault.text, options)
+    return fault.say("R008", waarde=fault.text, hint=near or choose_from(fault.text, known))
 
 
 def _pattern(fault: FieldFault) -> Finding:
