@@ -105,7 +105,6 @@ NOT_SEARCHED = {
     "vraag.antwoord_soort": "a choice that many records share",
     "vraag.deelvragen.delen.aan_te_vullen.*": "what is still to do is for those who can do it",
     "klachtenjaar.*.soort": "a choice that many records share",
-    "klachtenjaar.*.van": "a choice that many records share",
     "bijsturing.aanleiding.initiatief*": "a record is found itself",
     "bijsturing.aanleiding.klachten": "a record is found itself",
     "bijsturing.aanleiding.signaal.*": "a signal is found at its initiative",

@@ -44,7 +44,7 @@ REAL = {
     "imec": f"{WORD}imec",
     "exello": f"{WORD}exello-net",
     "bemiddelingsboek": f"{WORD}klachtenboek",
-    "lacune": f"{WORD}leemte",
+    "ombudsman": f"{WORD}vlaamse-ombudsdienst",
     "Heerlijk Heldersessies": f"{WORD}heerlijk-helder",
     "gouverneur": f"{IN}per/belanghebbende/gouverneurs.html",
     # compounds, closed and with a hyphen
@@ -77,7 +77,7 @@ REAL = {
     "fuserende gemeenten": f"{B}intervisies-fuserende-gemeenten.html",
     "missie en visie": f"{B}nieuwe-missie-en-visie.html",
     "goede praktijken": f"{B}delen-goede-praktijken.html",
-    "wat weten we niet": "wat-we-niet-weten.html",
+    "wat zegt de bron niet": "wat-de-bron-niet-zegt.html",
     # nothing, and no guess
     "1050": "",
     "67 procent": "",
