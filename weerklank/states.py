@@ -204,5 +204,5 @@ def course(key: str) -> State:
 
 
 def strength(key: str) -> State:
-    """Return the strength of a tie with this key. Raises KeyError for an unknown key."""
-    return {state.key: state for state in STRENGTHS}[key]
+    """Return the strength of a tie with this key, `LEFT_OUT` for ""; KeyError for an unknown key."""
+    return {"": LEFT_OUT, **{state.key: state for state in STRENGTHS}}[key]

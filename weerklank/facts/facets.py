@@ -198,7 +198,7 @@ def adjustment_facets(corpus: Corpus) -> tuple[Facet, ...]:
     fields = _terms(corpus, "beleidsveld", everything=True)
 
     def strengths(item: Adjustment) -> tuple[str, ...]:
-        return tuple(dict.fromkeys(_slug(tie.strength) for tie in ties_of(corpus, item)))
+        return tuple(dict.fromkeys(_slug(tie.strength) for tie in ties_of(corpus, item) if tie.strength))
 
     def years(item: Adjustment) -> Iterator[int]:
         return (step.date.year for step in item.course if not isinstance(step.date, Absence))

@@ -16,6 +16,7 @@ from weerklank.wording import collate
 class Tie:
     """One reason for one adjustment. `initiative`: an id, or why there is none; `signal`: its id there, or why none.
 
+    `strength`: "" where no reason is there: nobody wrote one, or it is not public, which says nothing of the source.
     `complaints`: the id of a year of complaints, of a reason that is that and no initiative, or ""; `theme`: the id of
     what these were about, or "".
     """
@@ -40,7 +41,7 @@ class Tie:
 def ties_of(corpus: Corpus, adjustment: Adjustment) -> tuple[Tie, ...]:
     """The ties of an adjustment: its own, and those of the point it is part of to origins that it does not name."""
     found = tuple(_tie(adjustment.id, cause) for cause in corpus.index.causes[adjustment.id])
-    return found or (Tie(adjustment.id, NOT_FILLED_IN, NOT_FILLED_IN, "niet_vermeld", "", ()),)
+    return found or (Tie(adjustment.id, NOT_FILLED_IN, NOT_FILLED_IN, "", "", ()),)
 
 
 def _tie(adjustment: str, cause: Cause) -> Tie:

@@ -29,6 +29,7 @@ from weerklank.states import (
     STRENGTHS,
     State,
     course,
+    strength,
 )
 
 NO_ADJUSTMENT = "Er is geen bijsturing opgetekend die hieruit volgde."
@@ -58,7 +59,8 @@ def numbers(corpus: Corpus) -> Numbers:
     found = [tie for item in done for tie in ties_of(corpus, item)]
     strengths: dict[str, set[str]] = {}
     for tie in found:
-        strengths.setdefault(tie.adjustment, set()).add(tie.strength)
+        if tie.strength:
+            strengths.setdefault(tie.adjustment, set()).add(tie.strength)
     strongest = [next(key for key in words_of(Strength) if key in keys) for keys in strengths.values()]
     heard = {(item.id, signal.id) for item in corpus.initiatives for signal in signals_of(item)}
     return Numbers(
@@ -162,13 +164,13 @@ _COLUMNS = (
 
 def _row(corpus: Corpus, tie: Tie) -> tuple[Cell, ...]:
     adjustment = corpus.adjustment(tie.adjustment)
-    state = course(current_status(adjustment))
+    state, strong = course(current_status(adjustment)), strength(tie.strength)
     return (
         *_from(corpus, tie),
         record_cell(adjustment.title, Ref("bijsturing", adjustment.id)),
         text_cell(adjustment.id),
         Cell(text=state.word, value=state.key, state=state),
-        Cell(text=words_of(Strength)[tie.strength], value=tie.strength),
+        Cell(text=strong.word, value=strong.key, state=strong if strong == LEFT_OUT else None),
         marked_cell(tie.note),
         places_cell(corpus, tie.citations),
     )

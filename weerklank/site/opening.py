@@ -22,7 +22,7 @@ from weerklank.wording import collate, soft_hyphens
 
 CHANGES = 5
 """So many origins are told on the home page; all of them stand on the page of ties."""
-_FIRM = words_of(Strength)
+_FIRM = (*words_of(Strength), "")
 _VERIFIABLE = ("ja", "deels")
 
 
@@ -80,7 +80,7 @@ def opening(corpus: Corpus) -> Opening | None:
 
 
 def _firmness(corpus: Corpus, tie: Tie) -> tuple[int, bool]:
-    return list(_FIRM).index(tie.strength), signal_of(corpus, tie) is None and not tie.theme
+    return _FIRM.index(tie.strength), signal_of(corpus, tie) is None and not tie.theme
 
 
 def _checkable(item: Adjustment) -> int:
@@ -133,7 +133,7 @@ def changes_told(corpus: Corpus) -> tuple[Change, ...]:
 
 
 def _order(item: Change) -> int:
-    return list(_FIRM.values()).index(item.strength.word)
+    return [strength(key).word for key in _FIRM].index(item.strength.word)
 
 
 def _changes(corpus: Corpus) -> Iterator[Change]:

@@ -23,7 +23,7 @@ from weerklank.kinds import KINDS
 from weerklank.markup import inline
 from weerklank.model import NOT_FILLED_IN, Absence, Adjustment, ComplaintsYear, Initiative, LeftOut, Ref, Signal
 from weerklank.site.shell import TRACE, Head, head, list_link
-from weerklank.states import STRENGTHS, Shape, State, course, strength
+from weerklank.states import LEFT_OUT, STRENGTHS, Shape, State, course, strength
 from weerklank.wording import counted, date_words
 
 
@@ -160,14 +160,14 @@ def _of_unknown(corpus: Corpus, ties: Iterable[Tie]) -> Iterator[Chain]:
         if isinstance(tie.initiative, Absence):
             groups.setdefault(tie.initiative, []).append(tie)
     for value, group in groups.items():
-        yield from _unsignalled(corpus, group, Link("Initiatief"), said(corpus, value))
+        yield from _unsignalled(corpus, group, Link("Aanleiding"), said(corpus, value))
 
 
 def _led(corpus: Corpus, ties: tuple[Tie, ...]) -> tuple[Led, ...]:
-    groups = {key: [tie for tie in ties if tie.strength == key.key] for key in STRENGTHS}
+    groups = {state: [tie for tie in ties if strength(tie.strength) == state] for state in (*STRENGTHS, LEFT_OUT)}
     found = (
-        Led(mark(strength(key.key)), tuple(_end(corpus.adjustment(tie.adjustment), corpus) for tie in mine))
-        for key, mine in groups.items()
+        Led(mark(state), tuple(_end(corpus.adjustment(tie.adjustment), corpus) for tie in mine))
+        for state, mine in groups.items()
         if mine
     )
     return tuple(found) or (Led(NOT_STATED, ()),)
