@@ -382,3 +382,15 @@ def test_half_a_withdrawal(content: Path, line: str) -> None:
     (content / ANCHOR).write_text(f"{text}{line}\n", encoding="utf-8")
 
     assert "P076" in [item.code for item in (*load(content).findings, *wrong(content))]
+
+
+@pytest.mark.parametrize("bytes_", [b"", b"tekst\n", b"\xff\xfe", b"# niets\n", b"klant: []\n"], ids=range(5))
+def test_a_withdrawal_does_not_go_with_the_anchor(content: Path, bytes_: bytes) -> None:
+    """Where the anchor cannot be read, nobody can say that a version still stands."""
+    pdf = (content / FOLDER / VERSION / "bijlage.pdf").read_bytes()
+    withdrawn(content)
+    (content / ANCHOR).write_bytes(bytes_)
+
+    lines, good = told(pdf, load(content), folder="content", beside=lambda _: None)
+    assert not good, lines
+    assert ANCHOR in "\n".join(lines)

@@ -24,6 +24,13 @@ def told(data: bytes, loaded: Loaded, *, folder: str, beside: Callable[[str], by
 
     `beside`: the file at a path from the folder that the file lies in, or None.
     """
+    lines, good = _told(data, loaded, folder=folder, beside=beside)
+    if unread := [item for item in loaded.findings if item.span and item.span.file.rpartition("/")[2] == ANCHOR]:
+        lines.append(f"Of die versie ingetrokken is, is niet te zeggen: {message(unread[0])} ({unread[0].span}).")
+    return lines, good and not unread
+
+
+def _told(data: bytes, loaded: Loaded, *, folder: str, beside: Callable[[str], bytes | None]) -> Told:
     if (version := read_manifest(data)) is not None:
         return _manifest(data, version, loaded, folder, beside)
     back = withdrawn(loaded)
