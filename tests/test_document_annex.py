@@ -62,7 +62,7 @@ def test_a_missing_field_is_a_visible_placeholder() -> None:
     assert ["nummer", "zittingsjaar", "datum", "vraagsteller", "minister", "toestand op", *short, "webadres"] == named
     assert "schriftelijke vraag nr. [nummer nog in te vullen] ([zittingsjaar nog in te vullen]) van [datum" in text
     assert view.document_title.endswith("(ontwerp)")
-    assert 6 == len(_paper(view).find_class("todo")) - len(_open(view))
+    assert 7 == len(_paper(view).find_class("todo")) - len(_open(view))
 
 
 def _open(view: AnnexView) -> list[object]:
@@ -680,11 +680,49 @@ def test_a_key_fact_does_not_hide_who_took_part() -> None:
     other = [{"wat": "banken", "aantal": {"waarde": "12", "eenheid": "banken"}}]
     said = _told_of(kernfeit=[bench], deelnemers=people, aantallen=other)
 
-    assert "In aantallen. Aantal deelnemers: kinderen: 17 kinderen uit twee scholen" in said
+    assert "Ook geteld. Aantal deelnemers: kinderen: 17 kinderen uit twee scholen" in said
     assert "ouders" not in said
     assert 1 == said.count("12")
-    assert "In aantallen" not in _told_of(deelnemers=people[:1])
+    assert "Ook geteld" not in _told_of(deelnemers=people[:1])
     assert "17" in _told_of(deelnemers=people[:1])
+
+
+def test_a_story_says_when_and_of_how_many() -> None:
+    """The day of an initiative stands in it, and a large number keeps the words of its source."""
+    some = {"wie": "gemeenten", "aantal": {"waarde": "27", "letterlijk": "27 van de 31"}}
+    said = _told_of(deelnemers=[some], periode={"van": "2024-05-14", "tot": "2024-05-14", "frequentie": "eenmalig"})
+
+    assert "Wanneer: eenmalig, 14 mei 2024" in said
+    assert "27 gemeenten ( “27 van de 31” )" in said
+
+
+SIGNALS = [
+    {"id": "vroeger", "tekst": "Zeg het vroeger.", "bronnen": [cite("Het overleg", "antwoord, alinea 3")]},
+    {"id": "korter", "tekst": "Maak het korter."},
+    {"id": "vaker", "tekst": "Kom vaker langs."},
+]
+
+
+def test_a_story_says_what_each_signal_led_to() -> None:
+    """Each signal stands there with what it led to; ties that are alike are one, and say which signals they tie."""
+    item = record("initiatief", INITIATIVE, id="ronde", titel="Ronde", signalen=SIGNALS)
+    ties = [{"initiatief": "ronde", "signaal": name, "sterkte": "rechtstreeks"} for name in ("korter", "vroeger")]
+    letter = record("bijsturing", ADJUSTMENT, id="brief", titel="Een brief", aanleiding=ties)
+    part = {"soort": "initiatieven", "titel": "Wat", "weergave": "fiches", "selectie": {"ids": "ronde"}}
+    (story,) = _paper(_view(asked(item, letter, bijlage=annex(part)))).find_class("tale")
+    said = " ".join(" ".join(story.itertext()).replace("\N{NO-BREAK SPACE}", " ").split())
+
+    assert "Signaal 1 Zeg het vroeger. Leidde tot: Een brief" in said
+    assert "Signaal 2 Maak het korter. Leidde tot: Een brief" in said
+    assert "Signaal 3 Kom vaker langs. Nog geen gevolg" in said
+    assert 1 == said.count("Verband")
+    assert "Verband met signaal 1 en 2: rechtstreeks." in said
+
+
+def test_a_story_without_adjustment_says_so() -> None:
+    """What followed is said, or that none is recorded: never nothing."""
+    assert "Wat erop volgde: Er is geen bijsturing opgetekend die hieruit volgde." in _told_of()
+    assert "Er is geen bijsturing opgetekend" not in _told_of(uitkomst="Er kwam een verslag.")
 
 
 def test_a_tie_stands_beside_its_adjustment() -> None:

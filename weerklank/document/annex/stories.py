@@ -8,20 +8,22 @@ from dataclasses import replace
 
 from weerklank.data.table import Cell, Column, Role, Table, text_cell
 from weerklank.document.annex.course import dated, steps
+from weerklank.document.annex.heard import TIE, all_cited, new_places, said_signals, tie_of
 from weerklank.document.annex.scope import Made, Scope, ToldRecord, opening, selected_remark
 from weerklank.document.blocks import Block, Deed, Deeds, Facts, Grid, Key, Prose, Remark, Tale
 from weerklank.document.frame import Frame
 from weerklank.document.illustrations import photos
-from weerklank.document.numbering import citations_in
 from weerklank.document.parts import NOTHING, Fact, Link, Said, mark, record_link, said
+from weerklank.document.sentences import NOTHING_DONE
 from weerklank.document.sheets.ending import checked
 from weerklank.document.sheets.initiative import counted_facts, participants
 from weerklank.document.sheets.verdicts import verdict_facts, verdict_list
 from weerklank.facts import tables
 from weerklank.facts.annexes import choose_adjustments, choose_initiatives
+from weerklank.facts.cells import cell_of
 from weerklank.facts.loop import by_follow, leaves_of
 from weerklank.facts.tables import selected
-from weerklank.facts.ties import ties_of
+from weerklank.facts.ties import Tie, ties_of
 from weerklank.facts.trace import ties_table
 from weerklank.markup import bare, inline
 from weerklank.model import Absence, Adjustment, AnnexPart, Citation, Initiative, Quantity, Ref
@@ -29,11 +31,10 @@ from weerklank.model.fields import field_of
 from weerklank.model.question import Selection
 from weerklank.model.records import KeyFact
 from weerklank.states import FOLLOW_CONSIDERED, FOLLOW_PLANNED, FOLLOW_REFUSED, FOLLOWED, course, strength
-from weerklank.wording import date_words, number, period_short, precision_word, unit_of
+from weerklank.wording import date_words, number, own_words, period_short, precision_word, unit_of
 
 _INITIATIVES = ("initiatief", "initiatieven")
 _ADJUSTMENTS = ("bijsturing", "bijsturingen")
-_TIE = "Verband"
 
 
 def initiatives(scope: Scope, part: AnnexPart, *, prefix: str) -> Made:
@@ -81,22 +82,20 @@ def _lines(items: tuple[Initiative, ...], caption: str, name: str, ids: tuple[st
     """One sentence of each."""
     columns = (Column("titel", "Initiatief", Role.HEAD), Column("samenvatting", "Wat het is"))
     rows = tuple((text_cell(item.title), text_cell(bare(item.summary))) for item in items)
-    cited = tuple(map(_all_cited, items))
+    cited = tuple(map(all_cited, items))
     return Grid(Table(name, caption, columns, rows, "In één zin"), "lines", cited=cited, ids=ids)
-
-
-def _all_cited(item: Initiative | Adjustment) -> tuple[Citation, ...]:
-    return item.citations or tuple(citations_in(item))
 
 
 def _tale(scope: Scope, item: Initiative, prefix: str) -> Tale:
     """The story of an initiative: one fact large; what was asked, heard and done; what was adjusted, and how tied."""
     frame = scope.frame(f"{prefix}-{item.id}")
-    told: list[Block] = [Prose(frame.paragraph(item.summary), cited=_all_cited(item))]
+    told: list[Block] = [Prose(frame.paragraph(item.summary), cited=all_cited(item))]
     done = _done(scope, frame, item)
-    for name in ("asked", "heard") if done else ("asked", "heard", "outcome"):
+    for name in ("period", "asked", "heard"):
         told += _told(frame, item, name)
+    told += said_signals(scope, item)
     told += _numbers(frame, item)
+    told += () if done else _came_of_it(frame, item)
     told += photos(scope.corpus, item)
     return Tale(frame.id("verhaal"), item.title, _keys(scope, item), tuple(told), (*done, *checked(item)))
 
@@ -113,7 +112,12 @@ def _numbers(frame: Frame, item: Initiative) -> tuple[Block, ...]:
     )
     counts = (fact for part in kept.counts for fact in counted_facts(frame, part))
     facts = tuple(fact for fact in (*participants(frame, kept), *counts) if fact.value.mark is None)
-    return (Facts("In aantallen", facts, run=True),) if facts else ()
+    return (Facts("Ook geteld" if large else "In aantallen", facts, run=True),) if facts else ()
+
+
+def _came_of_it(frame: Frame, item: Initiative) -> tuple[Block, ...]:
+    """What an initiative came to without any adjustment; where the source does not say, that none is recorded."""
+    return _told(frame, item, "outcome") or (Prose(frame.led(_LEADS[FOLLOWED], NOTHING_DONE, "gevolg")),)
 
 
 def _is_large(count: Quantity | Absence, large: Sequence[Quantity | None]) -> bool:
@@ -137,6 +141,7 @@ def _told(frame: Frame, item: Initiative, name: str) -> tuple[Block, ...]:
         if value.key not in ("kwalitatief", "gepland") or not value.reason:
             return ()
         label, value = f"{label}, {value.state.word}", value.reason
+    value = value if isinstance(value, str) else cell_of(frame.corpus, value).text
     return (Prose(frame.led(label, value, name)),)
 
 
@@ -150,19 +155,9 @@ def _keys(scope: Scope, item: Initiative) -> tuple[Key, ...]:
     return (Key(short),) if short else ()
 
 
-def _new(scope: Scope, item: Initiative, citations: tuple[Citation, ...]) -> tuple[Citation, ...]:
-    """Citations, unless all their places stand behind the first words of the story already."""
-    near = _spots(scope, _all_cited(item))
-    return () if _spots(scope, citations) <= near else citations
-
-
-def _spots(scope: Scope, citations: tuple[Citation, ...]) -> set[str]:
-    return {place.text for citation in citations for place in scope.places.of((citation,))}
-
-
 def _key(scope: Scope, item: Initiative, key: KeyFact) -> Key:
     if key.quantity is None:
-        return Key(key.word, inline(key.label), cited=_new(scope, item, key.citations))
+        return Key(key.word, inline(key.label), cited=new_places(scope, item, key.citations))
     return _quantity(scope, item, key.quantity, key.label, key.citations)
 
 
@@ -171,14 +166,15 @@ def _quantity(scope: Scope, item: Initiative, quantity: Quantity, what: str, bes
     unit = unit_of(quantity)
     shown = number(quantity.value, thousands=scope.corpus.organisation.site.thousands)
     label = what if unit in what else f"{unit} {what}" if what not in unit else unit
+    label += f" (“{own}”)" if (own := own_words(quantity)) else ""
     about = precision_word(quantity)
-    cited = _new(scope, item, tuple(dict.fromkeys((*beside, *quantity.citations))))
+    cited = new_places(scope, item, tuple(dict.fromkeys((*beside, *quantity.citations))))
     return Key(f"{about} {shown}".strip(), inline(label), figure=True, about=bool(about), cited=cited)
 
 
 def _done(scope: Scope, frame: Frame, item: Initiative) -> tuple[Block, ...]:
     """The adjustments in the order of the source; what ties more of them alike to the initiative stands once, below."""
-    cited = _new(scope, item, item.done_citations)
+    cited = new_places(scope, item, item.done_citations)
     made: list[Block] = []
     taken: set[str] = set()
     for state, leaves in by_follow(leaves_of(scope.corpus, item.id)).items():
@@ -244,12 +240,16 @@ def _without(ties: tuple[Fact, ...], shared: tuple[Fact, ...]) -> tuple[Fact, ..
 
 
 def _ties(scope: Scope, item: Initiative, leaf: Adjustment) -> tuple[Fact, ...]:
-    """How firmly the source ties an adjustment to this initiative, in its own words where the author quotes them."""
-    return tuple(
-        Fact(_TIE, Said(inline(tie.note), mark(strength(tie.strength)), citations=_new(scope, item, tie.citations)))
-        for tie in ties_of(scope.corpus, leaf)
-        if tie.initiative == item.id
-    )
+    """How firmly the source ties an adjustment to this initiative, in its own words where the author quotes them.
+
+    Ties that are alike are said once; each says of which signals it is.
+    """
+    own = [tie for tie in ties_of(scope.corpus, leaf) if tie.initiative == item.id]
+    alike: dict[Said, list[Tie]] = {}
+    for tie in own:
+        words = Said(inline(tie.note), mark(strength(tie.strength)), citations=new_places(scope, item, tie.citations))
+        alike.setdefault(words, []).append(tie)
+    return tuple(Fact(tie_of(item, ties), words) for words, ties in alike.items())
 
 
 def adjustments(scope: Scope, part: AnnexPart, *, prefix: str) -> Made:
@@ -292,7 +292,7 @@ def _full(scope: Scope, item: Adjustment, prefix: str) -> Tale:
     now = item.course[-1]
     ties = (
         Fact(
-            _TIE,
+            TIE,
             Said(inline(cause.note), mark(strength(cause.strength)), _linked(scope, cause.origin), cause.citations),
         )
         for cause in scope.corpus.index.causes[item.id]
@@ -306,7 +306,7 @@ def _full(scope: Scope, item: Adjustment, prefix: str) -> Tale:
         frame.id("verhaal"),
         item.title,
         (key,),
-        (Prose(frame.paragraph(item.summary), cited=_all_cited(item)), *photos(scope.corpus, item)),
+        (Prose(frame.paragraph(item.summary), cited=all_cited(item)), *photos(scope.corpus, item)),
         (facts, *checked(item)),
     )
 

@@ -33,7 +33,7 @@ from weerklank.states import (
 )
 from weerklank.wording import counted, listing, uncapital
 
-_NO_EFFECT = Mark("nog geen gevolg", Shape.SILENT)
+NO_EFFECT = Mark("nog geen gevolg", Shape.SILENT)
 _LED_TO = "Leidde tot"
 NOT_YET = "niets gedaan"
 
@@ -175,7 +175,7 @@ def _said(frame: Frame, item: Initiative, signal: Signal) -> Entry:
         for leaf in frame.corpus.index.in_order(leaves_of(frame.corpus, item.id))
         if any((tie.initiative, tie.signal) == (item.id, signal.id) for tie in ties_of(frame.corpus, leaf))
     )
-    effect = Fact(_LED_TO, Said(NOTHING, None if led else _NO_EFFECT, links=led))
+    effect = Fact(_LED_TO, Said(NOTHING, None if led else NO_EFFECT, links=led))
     lasting = Link("ontvangstbewijs", addresses.receipt(item.id, signal.id))
     facts = (*frame.facts(signal, "sender"), effect, Fact("Vast adres", Said(NOTHING, links=(lasting,))))
     return Entry(
