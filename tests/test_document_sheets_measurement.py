@@ -11,7 +11,9 @@ from tests.test_charts import FONTS
 from tests.voorbeeld_site import corpus as example
 from weerklank.charts import Width, scene_of
 from weerklank.charts.scene import Ink
+from weerklank.document.frame import Frame
 from weerklank.document.sentences import figure_in_full
+from weerklank.document.sheets.measurement import about_series
 from weerklank.facts.results import drawings
 from weerklank.model import Measurement, Quantity, Ref
 from weerklank.wording import number
@@ -190,3 +192,40 @@ def test_no_figure_of_a_survey_stands_on_its_page_more_than_twice() -> None:
         # A number of answers or a margin may be the same digits as a figure.
         assert count <= tabled[figure] <= count + 3, figure
         assert drawn[figure] <= count, figure
+
+
+def _scale_facts(*scales: str, **series: object) -> dict[str, str]:
+    """The scale of a series by its label, with a result per year from 2021 on; "" of a scale: none of its own."""
+    results = [
+        {
+            "id": f"r{place}",
+            "reeks": "score",
+            "onderwerp": "Score",
+            "jaar": str(2021 + place),
+            "waarde": {"waarde": "7", "eenheid": "op 10"},
+            **({"schaal": {"laagste": own, "hoogste": "10"}} if own else {}),
+        }
+        for place, own in enumerate(scales)
+    ]
+    whole = {"id": "score", "naam": "Score", "schaal": {"laagste": "1", "hoogste": "10"}, **series}
+    item = record("meting", MEASUREMENT, resultaten=results, reeksen=[whole])
+    assert isinstance(item, Measurement)
+    found = about_series(Frame(corpus(item)), item)
+    return {fact.term: f"{fact.value.html} {fact.note}".strip() for _, facts in found for fact in facts}
+
+
+CUT = {"breuk": {"jaar": "2022", "reden": "Een andere schaal."}}
+
+
+def test_a_scale_is_said_of_the_years_that_it_holds_for() -> None:
+    """Where years were on another scale each has its years; where only a break says so, that is said with it."""
+    scales = _scale_facts("", "0", "0")
+
+    assert "van 1 tot 10" == scales["Antwoordschaal in 2021"]
+    assert "van 0 tot 10" == scales["Antwoordschaal in 2022 en 2023"]
+    assert "Antwoordschaal" not in scales
+    assert "van 1 tot 10" == _scale_facts("", "")["Antwoordschaal"]
+    assert (
+        "van 1 tot 10 Voor en na de breuk in 2022 kan ze anders zijn." == _scale_facts("", "", **CUT)["Antwoordschaal"]
+    )
+    assert "van 1 tot 10" == _scale_facts("1", "1", **CUT)["Antwoordschaal"]

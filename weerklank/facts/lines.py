@@ -245,9 +245,11 @@ def _notes(corpus: Corpus, shown: tuple[Trend, ...]) -> Iterable[str]:
 
 
 def _scales(corpus: Corpus, line: Trend, year: int) -> str:
-    """The scales before and after a break, where results say both."""
-    before = [r.scale for y, r in line.stated if y < year and r.scale is not None]
-    after = [r.scale for y, r in line.stated if y >= year and r.scale is not None]
+    """The scales before and after a break, where results say it; one that says nothing has that of its series."""
+    whole = line.series.scale if line.series and any(r.scale is not None for _, r in line.stated) else None
+    scales = [(y, r.scale or whole) for y, r in line.stated]
+    before = [scale for y, scale in scales if y < year and scale is not None]
+    after = [scale for y, scale in scales if y >= year and scale is not None]
     if not before or not after:
         return ""
     thousands = corpus.organisation.site.thousands

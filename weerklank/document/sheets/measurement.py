@@ -20,7 +20,7 @@ from weerklank.facts.results import drawings, results, undrawn
 from weerklank.facts.tables import selected
 from weerklank.facts.years import by_year
 from weerklank.markup import inline
-from weerklank.model import Absence, Citation, Measurement, Period, Quantity, Result, Series, Target
+from weerklank.model import Absence, Citation, Measurement, PartialDate, Period, Quantity, Result, Series, Target
 from weerklank.model.fields import field_of, fields_of
 from weerklank.states import NOT_STATED
 from weerklank.wording import (
@@ -33,6 +33,7 @@ from weerklank.wording import (
     period_short,
     period_words,
     precision_word,
+    scale_words,
     uncapital,
 )
 
@@ -212,7 +213,7 @@ def about_series(frame: Frame, item: Measurement) -> tuple[tuple[str, tuple[Fact
     found = []
     for name in dict.fromkeys((*own, *(result.series for result in item.results if result.series))):
         results = tuple(result for result in item.results if result.series == name)
-        facts = (*_asked(frame, results), *(_of_series(frame, own[name]) if name in own else ()))
+        facts = (*_asked(frame, results), *(_of_series(frame, own[name], results) if name in own else ()))
         called = own[name].name if name in own else ""
         if facts:
             found.append((called or (results[0].subject if results else name), facts))
@@ -225,9 +226,32 @@ def _asked(frame: Frame, results: tuple[Result, ...]) -> tuple[Fact, ...]:
     return tuple(fact for result in worded.values() for fact in frame.fact(result, "question"))
 
 
-def _of_series(frame: Frame, series: Series) -> tuple[Fact, ...]:
+def _scales(frame: Frame, series: Series, results: tuple[Result, ...]) -> tuple[Fact, ...]:
+    """The scale of a series; with the years of each where results were on another.
+
+    Where nothing but a break says that years differ, it is not said of all of them.
+    """
+    years: dict[str, list[str]] = {}
+    thousands = frame.corpus.organisation.site.thousands
+    for result in results:
+        scale = result.scale or series.scale
+        if scale is not None and isinstance(result.value, Quantity) and isinstance(result.year, PartialDate):
+            years.setdefault(scale_words(scale, thousands=thousands), []).append(date_words(result.year))
+    label = field_of(series, "scale").label
+    if len(years) > 1:
+        return tuple(
+            Fact(f"{label} in {listing(dict.fromkeys(when))}", Said(inline(words))) for words, when in years.items()
+        )
+    told = all(result.scale is not None for result in results if isinstance(result.value, Quantity))
+    cuts = () if told else tuple(date_words(cut.year) for cut in series.breaks)
+    note = f"Voor en na de breuk in {listing(cuts)} kan ze anders zijn." if cuts else ""
+    return frame.fact(series, "scale", note=note)
+
+
+def _of_series(frame: Frame, series: Series, results: tuple[Result, ...]) -> tuple[Fact, ...]:
     return (
-        *frame.facts(series, "question", "scale"),
+        *frame.facts(series, "question"),
+        *_scales(frame, series, results),
         *(_target(frame, target) for target in series.targets),
         *(
             Fact(
