@@ -22,6 +22,7 @@ from tests.question_samples import asked, question
 from tests.voorbeeld_site import corpus as example
 from weerklank import addresses
 from weerklank.corpus import Corpus, public
+from weerklank.data.table import Cell
 from weerklank.kinds import KINDS
 from weerklank.site.complaints import complaints_page
 from weerklank.site.indexes import (
@@ -99,6 +100,11 @@ def test_a_list_holds_every_record_of_its_kind(found: Corpus) -> None:
         assert len(names) == len(set(names))
 
 
+def _cell(cell: Cell) -> str:
+    """What a page prints of a cell: of a figure the short form."""
+    return " ".join((f"{cell.qualifier} {cell.number}" if cell.number else cell.text).split())
+
+
 @CORPORA
 def test_a_list_prints_what_stands_beside_it(found: Corpus) -> None:
     """Tables with their words, downloads, and the sections that explain what is missing."""
@@ -107,7 +113,7 @@ def test_a_list_prints_what_stands_beside_it(found: Corpus) -> None:
         page = printed(view)
         said = words_of(page)
         assert [] == [link.text for link in view.downloads if link.text not in said]
-        cells = [" ".join(cell.text.split()) for row in view.shown.rows for cell in row] if view.shown else []
+        cells = [words for row in view.shown.rows for words in map(_cell, row)] if view.shown else []
         assert [] == [text for text in cells if text not in said]
         for part in view.beside:
             (section,) = page.xpath(f"//section[@aria-labelledby='{part.id}']")
