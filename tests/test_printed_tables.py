@@ -62,6 +62,7 @@ DATA_ONLY = {
     r"metingen": "the page of each measurement prints its own card",
     r"klachten": "is printed with a share beside each number",
     r"klachten-aandelen": "the page of each year prints its own shares",
+    r"klachten-compensaties": "the page of each year lists its own, and an annex counts them over the years",
     r"oordelen": "each verdict is told on the page of what it is about",
     r"reeksen-.+": "the page prints the same figures, with a column for each year",
     r"resultaten-nachtmeting": "no result has a figure: its page lists why, one by one",
