@@ -22,7 +22,6 @@ from weerklank.wording import number
 FEWEST = 2  # points: one point is not a line
 LINE = 2.5  # px
 APART = 6.0  # px between two texts
-GOAL = 0.8  # bars: how much higher a drawing is for each target, whose words need a place
 HALF = 0.5  # a year
 CUT = 7.0  # px between the two strokes of a break
 ROOM = 0.3  # of the height: what a break leaves free for the words of a year without a figure
@@ -143,8 +142,7 @@ class _Panels:
     @property
     def height(self) -> float:
         """How high the axis is, px: with room under it for years without a figure, a panel is as tall as without."""
-        goals = max(len(line.goals) for line in self.lines)
-        return (1.9 if self.many else 3.4 + GOAL * goals) * self.canvas.format.bar - (self.below - LEAST_BELOW)
+        return (1.9 if self.many else 3.4) * self.canvas.format.bar - (self.below - LEAST_BELOW)
 
 
 def _row(frame: _Panels, lines: tuple[_Indicator, ...], gap: float) -> Block:
