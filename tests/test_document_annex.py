@@ -18,10 +18,14 @@ from weerklank.charts import Face, Scheme, Variant, Width, draw
 from weerklank.corpus import Corpus
 from weerklank.document.annex import AnnexView, annex_files, annex_view, data_path
 from weerklank.document.blocks import Facts, Grid, Guide, Paragraphs, Picture, Remark, Section, SourceList, Terms
+from weerklank.facts.annexes import annex_corpus
+from weerklank.facts.gaps import missing_groups
 from weerklank.model import RECORDS, Absence, AnnexPart, Question, Ref
 from weerklank.model.fields import field_of
 from weerklank.pdf import AttachedFile, PdfResult, make_pdf
 from weerklank.site.annex import annex_page
+from weerklank.site.gaps import gaps_page
+from weerklank.wording import uncapital
 
 ASSETS = Path(__file__).resolve().parent.parent / "templates" / "assets"
 BASE = "https://www.voorbeeld.example/weerklank"
@@ -820,3 +824,20 @@ def test_a_number_is_called_so_once() -> None:
 
     assert "vraag nr. 61 (" in "".join(piece.text for piece in view.formula)
     assert view.running.endswith("vraag nr. 61")
+
+
+def test_the_annex_misses_what_the_page_of_gaps_misses() -> None:
+    """Each gap of the records of an annex, also what was not measured, stands in its part and on the page of gaps."""
+    unmeasured = {"toestand": "niet_gemeten", "reden": "Er was geen geld."}
+    results = [{"id": "r", "onderwerp": "Termijn", "jaar": "2020", "waarde": unmeasured}]
+    item = record("meting", MEASUREMENT, id="later", titel="Later", resultaten=results, kosten="niet_vermeld")
+    parts = ({"soort": "meting", "titel": "Meting", "meting": "later"}, {"soort": "niet_vermeld", "titel": "Leemten"})
+    made = asked(item, bijlage=annex(*parts))
+    said = _words(_paper(_view(made))).partition("Wat de bron niet zegt")[2]
+    groups = [group for group in missing_groups(annex_corpus(made, made.questions[0])) if group.kind == "meting"]
+    page = {row.what for section in gaps_page(made).sections for row in section.rows}
+
+    assert "het cijfer (niet gemeten" in said
+    assert {"niet_gemeten", "niet_vermeld"} <= {group.state.key for group in groups}
+    assert [] == [group.what for group in groups if uncapital(group.gaps[0].what) not in said]
+    assert [] == [group.what for group in groups if group.what not in page]

@@ -217,6 +217,11 @@ def gap_groups(corpus: Corpus) -> tuple[GapGroup, ...]:
     return tuple(groups)
 
 
+def missing_groups(corpus: Corpus) -> tuple[GapGroup, ...]:
+    """The rows of what is missing, in whatever state: all but what does not apply."""
+    return tuple(group for group in gap_groups(corpus) if group.state != NOT_APPLICABLE)
+
+
 def in_policy_field(item: Initiative | Adjustment, field: Ref) -> bool:
     """Whether a record is about a policy field, by name or because it is about all of them."""
     fields = item.policy_fields
@@ -234,4 +239,4 @@ def empty_policy_fields(corpus: Corpus) -> tuple[Term, ...]:
 
 def gap_number(corpus: Corpus) -> int:
     """How many things are not there: the rows of the list of gaps, without what does not apply."""
-    return sum(1 for group in gap_groups(corpus) if group.state != NOT_APPLICABLE) + len(empty_policy_fields(corpus))
+    return len(missing_groups(corpus)) + len(empty_policy_fields(corpus))

@@ -74,7 +74,7 @@ def _line(name: str, pairs: list[tuple[Measurement, Result]], series: Series | N
     years = [year for year, _, _ in ordered]
     if len(stated) < _LEAST or len(set(years)) != len(years) or not _one_measure(stated, series):
         return None
-    _, item, last = stated[-1]
+    last = stated[-1][2]
     answers = {result.answer for _, _, result in stated}
     unit = unit_of(last.value) if isinstance(last.value, Quantity) else ""
     return Trend(
@@ -83,10 +83,17 @@ def _line(name: str, pairs: list[tuple[Measurement, Result]], series: Series | N
         last.group if isinstance(last.group, str) else "",
         last.answer if isinstance(last.answer, str) and len(answers) == 1 else "",
         unit,
-        bounds(item, last, series),
+        _bounds_of(stated, series),
         series,
         ordered,
     )
+
+
+def _bounds_of(stated: list[Point], series: Series | None) -> Bounds | None:
+    """The lowest and the highest that any of these figures can be; None where that is not known of each."""
+    found = [bounds(item, result, series) for _, item, result in stated]
+    known = [ends for ends in found if ends is not None]
+    return (min(low for low, _ in known), max(high for _, high in known)) if len(known) == len(found) else None
 
 
 def _one_measure(stated: list[Point], series: Series | None) -> bool:

@@ -28,7 +28,7 @@ from weerklank.document.numbering import citations_in
 from weerklank.document.parts import Fact, Said, quote, said, words
 from weerklank.facts.annexes import rests_on
 from weerklank.facts.cells import cell_of
-from weerklank.facts.gaps import Gap, GapGroup, gap_groups, parts_that_could
+from weerklank.facts.gaps import Gap, GapGroup, missing_groups, parts_that_could
 from weerklank.facts.voice import elsewhere
 from weerklank.kinds import KINDS
 from weerklank.markup import inline
@@ -36,6 +36,7 @@ from weerklank.model import RECORDS, Absence, AnnexPart, Citation, Source, SubQu
 from weerklank.model.fields import field_of
 from weerklank.model.promise import Promise
 from weerklank.model.records import CountOf
+from weerklank.states import NOT_STATED, PLANNED, QUALITATIVE, State
 from weerklank.wording import collate, listing, uncapital
 
 _TO_BE_FILLED_IN = "[in het kort: nog in te vullen]"
@@ -101,17 +102,19 @@ _TOLD = {kind.name for kind in KINDS.values() if kind.told}
 
 
 def not_stated(scope: Scope, part: AnnexPart, *, prefix: str) -> Made:
-    """What the source does not say of the records of the annex, by kind; and where it says two things."""
-    kinds: dict[str, dict[str, list[GapGroup]]] = {}
-    for group in gap_groups(scope.own):
-        if group.kind in _TOLD and group.state.key == "niet_vermeld":
-            kinds.setdefault(group.kind, {}).setdefault(_missed(group.gaps[0]), []).append(group)
+    """What is missing of the records of the annex by kind, first what no source says; and where one says two things."""
+    kinds: dict[str, dict[tuple[str, State], list[GapGroup]]] = {}
+    for group in sorted(missing_groups(scope.own), key=lambda group: group.state != NOT_STATED):
+        if group.kind in _TOLD and group.state not in (QUALITATIVE, PLANNED):  # their words stand in the annex itself
+            missed = _missed(group.gaps[0]), group.state
+            kinds.setdefault(group.kind, {}).setdefault(missed, []).append(group)
     facts = tuple(
         Fact(
             f"Over {uncapital(scope.corpus.organisation.called(KINDS[kind]))}",
-            words(listing(f"{fact}{_extent(scope, groups)}" for fact, groups in found.items())),
+            words(listing(f"{fact}{_extent(scope, state, groups)}" for (fact, state), groups in found.items())),
         )
-        for kind, found in kinds.items()
+        for kind in KINDS
+        if (found := kinds.get(kind))
     )
     made: list[Block] = [*opening(part, prefix=prefix)]
     if facts:
@@ -132,8 +135,11 @@ def _missed(gap: Gap) -> str:
     return f"{what} voor {uncapital(gap.subject).replace(', ', ': ', 1)}"
 
 
-def _extent(scope: Scope, groups: list[GapGroup]) -> str:
-    """Of how many of the records something is missed, or of how many of their parts; "" where it is of all."""
+def _extent(scope: Scope, state: State, groups: list[GapGroup]) -> str:
+    """In which state it is, unless the source does not say it, and of how many records or of how many of their parts.
+
+    "" where it is of all.
+    """
     found = [gap for group in groups for gap in group.gaps]
     if found[0].what != _NUMBER and all(gap.subject for gap in found):
         total, of = parts_that_could(scope.own, found[0]), f" {_parts(found[0])}"
@@ -141,7 +147,9 @@ def _extent(scope: Scope, groups: list[GapGroup]) -> str:
     else:
         total, of = groups[0].total, ""
         count = len({gap.ref for gap in found})
-    return f" (bij {count} van {total}{of})" if count < total else ""
+    how = "" if state == NOT_STATED else state.word
+    said = ", ".join(filter(None, (how, f"bij {count} van {total}{of}" if count < total else "")))
+    return f" ({said})" if said else ""
 
 
 def _parts(gap: Gap) -> str:
