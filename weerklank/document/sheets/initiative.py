@@ -33,7 +33,7 @@ from weerklank.states import (
 )
 from weerklank.wording import counted, listing, uncapital
 
-NO_EFFECT = Mark("nog geen gevolg", Shape.SILENT)
+NO_EFFECT = Mark("gevolg niet vermeld", Shape.SILENT)
 _LED_TO = "Leidde tot"
 NOT_YET = "niets gedaan"
 
