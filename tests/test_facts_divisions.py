@@ -6,8 +6,19 @@ import pytest
 
 from tests.corpus_samples import Data, corpus, record
 from weerklank.corpus import Corpus
-from weerklank.facts.divisions import Divided, divided, given_note, rounding, share_cell, share_words, themes
-from weerklank.model import ComplaintsYear, Vocabulary
+from weerklank.document.sentences import complaints_said
+from weerklank.facts.complaints import shared_cell
+from weerklank.facts.divisions import (
+    Divided,
+    divided,
+    given_note,
+    part_share,
+    rounding,
+    share_cell,
+    share_words,
+    themes,
+)
+from weerklank.model import ComplaintsYear, Ref, Vocabulary
 
 YEAR: Data = {"id": "k", "titel": "Klachten", "jaar": "2019", "bronnen": [{"bron": "antwoord"}]}
 
@@ -166,3 +177,61 @@ def test_themes_are_apart() -> None:
     assert found is not None
     assert ["Stiptheid", "Netheid"] == [part.word for part in found.parts]
     assert found.several
+
+
+UNKNOWN = "Geen aandelen: het geheel is niet bekend."
+
+
+@pytest.mark.parametrize(
+    ("figures", "breakdown", "said", "shares"),
+    [
+        ({"ontvangen": "12055"}, {"precisie": "minstens"}, "12055 ontvangen klachten", ["minstens 58", "minstens 24"]),
+        ({"ontvangen": "9000"}, {"precisie": "minstens"}, UNKNOWN, ["–", "–"]),
+        ({"ontvangen": "9000"}, {"precisie": "hoogstens"}, "9000 ontvangen klachten", ["hoogstens 78", "hoogstens 34"]),
+        ({}, {"precisie": "minstens"}, UNKNOWN, ["–", "–"]),
+        ({}, {"precisie": "hoogstens"}, UNKNOWN, ["–", "–"]),
+        ({}, {"precisie": "hoogstens", "totaal": "14000"}, "14000", ["hoogstens 50", "hoogstens 22"]),
+        ({}, {"precisie": "ongeveer"}, "10000", ["ongeveer 70", "ongeveer 30"]),
+        (
+            {"ontvangen": "9900"},
+            {"precisie": "ongeveer", "van": "ontvangen"},
+            "9900 ontvangen klachten",
+            ["ongeveer 71", "ongeveer 30"],
+        ),
+    ],
+)
+def test_bounds_together_are_no_whole(figures: Data, breakdown: Data, said: str, shares: list[str]) -> None:
+    """At least 7000 and at least 3000 are shares of what was received, where that is known, and else of nothing."""
+    whole, year = of(**figures, drager={**split(delen={"gegrond": "7000", "ongegrond": "3000"}), **breakdown})
+    (found,) = divided(whole, year)
+    assert said == found.of.replace("\u00a0", "")
+    assert shares == [part_share(whole, found, part).text.removesuffix(" procent") for part in found.parts]
+    assert found.adds_up is (breakdown["precisie"] == "ongeveer")
+
+
+@pytest.mark.parametrize(
+    ("precision", "count", "said"),
+    [
+        ("minstens", "5870", "minstens 5870 klachten in 2019 (47% van 12310 ontvangen klachten)"),
+        ("hoogstens", "5870", "hoogstens 5870 klachten in 2019 (48% van 12310 ontvangen klachten)"),
+        ("zoals_vermeld", "5870", "5870 klachten in 2019 (48% van 12310 ontvangen klachten)"),
+        ("minstens", "5", "minstens 5 klachten in 2019 (meer dan 0% van 12310 ontvangen klachten)"),
+        ("hoogstens", "5", "hoogstens 5 klachten in 2019 (1% van 12310 ontvangen klachten)"),
+        ("hoogstens", "12309", "hoogstens 12309 klachten in 2019 (100% van 12310 ontvangen klachten)"),
+        ("ongeveer", "5", "ongeveer 5 klachten in 2019 (minder dan 1% van 12310 ontvangen klachten)"),
+    ],
+)
+def test_one_figure_has_one_share(precision: str, count: str, said: str) -> None:
+    """What led to an adjustment says the share that the page of the complaints says, and no bound is overstepped."""
+    whole, year = of(ontvangen="12310", themas=split("meerkeuze", precisie=precision, delen={"stipt": count}))
+    assert f"Stiptheid: {said}." == complaints_said(whole, year, Ref("klachtthema", "stipt")).replace("\u00a0", "")
+    found = themes(whole, year)
+    assert found is not None
+    shown = shared_cell(whole, found, found.parts[0]).text
+    assert shown.partition(" (")[2].rstrip(")") == said.partition(" (")[2].partition(" van")[0]
+
+
+def test_parts_are_together_as_exact_as_each() -> None:
+    """Shares of at least 40 and 30 percent are together at least 70."""
+    found = only(drager=split(eenheid="procent", precisie="minstens", delen={"a": "40", "b": "30"}))
+    assert given_note(found).endswith(" Samen zijn ze minstens 70 procent.")

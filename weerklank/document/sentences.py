@@ -6,7 +6,7 @@ In: records and the corpus they stand in. Out: plain Dutch text. What a page alw
 from weerklank.corpus import Corpus
 from weerklank.facts.cells import cell_of
 from weerklank.facts.comparing import differences, stated_of
-from weerklank.facts.divisions import count_cell, share_words, themes
+from weerklank.facts.divisions import count_cell, part_share, share_beside, themes
 from weerklank.facts.lines import lines_of
 from weerklank.model import Absence, Adjustment, ComplaintsYear, Measurement, Ref, Result, Verifiable, said_absent
 from weerklank.wording import capital, counted, date_words, listing, number, quantity_words
@@ -28,9 +28,9 @@ def complaints_said(corpus: Corpus, year: ComplaintsYear, theme: Ref | None) -> 
     if found is None or part is None or isinstance(part.count, Absence):
         word = f", {part.count.state.word}" if part is not None and said_absent(part.count) else ""
         return f"{name}: klachten in {when}{word}."
-    shown = count_cell(corpus, part).text
-    share = f" ({share_words(part.count, found.whole)} van {found.of})" if found.whole else ""
-    return f"{name}: {shown} {'klacht' if part.count == 1 else 'klachten'} in {when}{share}."
+    shown = count_cell(corpus, part)
+    share = f" ({share_beside(shown, part_share(corpus, found, part))} van {found.of})" if found.whole else ""
+    return f"{name}: {shown.text} {'klacht' if part.count == 1 else 'klachten'} in {when}{share}."
 
 
 def complaints_in_short(item: ComplaintsYear, *, thousands: str) -> str:

@@ -24,6 +24,7 @@ from weerklank.facts.divisions import (
     rounding,
     share_cell,
     themes,
+    together_words,
 )
 from weerklank.model import Absence, ComplaintsYear
 from weerklank.states import NOT_STATED
@@ -224,8 +225,7 @@ def theme_caption(corpus: Corpus, year: ComplaintsYear, found: Divided) -> str:
     counts = [part.count for part in found.parts if isinstance(part.count, Decimal)]
     if not counts:
         return f"{base}. Een klacht kan over meer thema’s gaan."
-    about = "ongeveer " if any(part.is_loose for part in found.parts) else ""
-    together = f"{about}{_told(corpus, sum(counts, Decimal(0)))}"
+    together = together_words(found, _told(corpus, sum(counts, Decimal(0))))
     known = "" if len(counts) == len(found.parts) else ", voor zover geteld"
     return f"{base}. Een klacht kan over meer thema’s gaan: samen {together}{known}."
 

@@ -20,6 +20,7 @@ from weerklank.facts.divisions import (
     division,
     part_share,
     rounding,
+    share_beside,
 )
 from weerklank.model import NOT_FILLED_IN, Absence, Compensation, ComplaintsYear, PartialDate
 from weerklank.model.fields import ValueShape, field_of, fields_of
@@ -132,7 +133,7 @@ def shared_cell(corpus: Corpus, item: Divided | None, part: PartOf) -> Cell:
     if not isinstance(own.count, Decimal) or item is None or not item.whole:
         return cell
     share = part_share(corpus, item, own)
-    said = share.number if share.qualifier in {"", cell.qualifier} else f"{share.qualifier} {share.number}"
+    said = share_beside(cell, share)
     return replace(cell, text=f"{cell.text} ({said})", value=own.count, number=f"{cell.number} ({said})")
 
 

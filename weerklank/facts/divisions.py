@@ -75,6 +75,11 @@ class Divided:
         return self.item.kind == "meerkeuze"
 
     @property
+    def adds_up(self) -> bool:
+        """Whether the shares are a hundred together but for rounding: parts that count once, and are no bounds."""
+        return not self.several and self.item.precision not in _TOWARDS
+
+    @property
     def in_shares(self) -> bool:
         """Whether the source gives shares and no counts."""
         return self.item.in_shares
@@ -149,24 +154,35 @@ def _place(corpus: Corpus, kind: str, part: PartOf) -> int:
 
 
 def _whole(corpus: Corpus, year: ComplaintsYear, item: Breakdown, usual: str) -> tuple[Decimal | None, str]:
-    """What shares are of: the total that the author gives, else the figure that is divided, else all parts together."""
+    """What shares are of: the total that the author gives, else all parts together, else the figure that is divided.
+
+    Bounds together are no whole: at least 7 and at least 3 may be of any number from 10. Parts that are not exact are
+    of the figure that the author names, where that is known.
+    """
     if item.in_shares:
         return _given_whole(corpus, year, item, usual)
     known = [count for count in item.parts.values() if isinstance(count, Decimal)]
     complete = len(known) == len(item.parts)
     together = sum(known, Decimal(0))
-    least = max(known, default=Decimal(0)) if item.kind == "meerkeuze" else together
+    over = item.kind == "meerkeuze" or item.precision in {"ongeveer", "hoogstens"}
+    least = max(known, default=Decimal(0)) if over else together
     named = item.whole or usual
     figure = getattr(year, WHOLES[named]) if named else None
     if isinstance(item.total, Decimal):
         whole: Decimal | None = item.total
-    elif item.kind == "uitsluitend" and complete:
+    elif item.kind == "uitsluitend" and complete and not _is_of_figure(item, figure):
         whole = together
     else:
         whole = figure if isinstance(figure, Decimal) and figure >= least else None
     if not whole:
         return None, "Geen aandelen: het geheel is niet bekend."
     return whole, _of(corpus, whole, named if figure == whole else "")
+
+
+def _is_of_figure(item: Breakdown, figure: object) -> bool:
+    """Whether parts that are all known say less of their whole than the figure that they divide."""
+    named = item.whole is not None and isinstance(figure, Decimal)
+    return item.precision in _TOWARDS or (item.precision == "ongeveer" and named)
 
 
 def _given_whole(corpus: Corpus, year: ComplaintsYear, item: Breakdown, usual: str) -> tuple[Decimal | None, str]:
@@ -208,12 +224,15 @@ def share_words(part: Decimal, whole: Decimal) -> str:
 
 
 def _limited(part: Decimal, whole: Decimal, towards: str = ROUND_HALF_UP) -> tuple[str, Decimal]:
-    """A share as a whole number of percent, with a word before it where that would say nothing or all and is not."""
+    """A share as a whole number of percent, with a word before it where that would say nothing or all and is not.
+
+    `towards`: how it is rounded. A lower bound (down) near nothing is more than 0, an upper bound (up) near all is 100.
+    """
     exact = part * _HUNDRED / whole
     rounded = exact.quantize(Decimal(1), rounding=towards)
     if part and not rounded:
-        return "minder dan", Decimal(1)
-    if part != whole and rounded == _HUNDRED:
+        return ("meer dan", rounded) if towards == ROUND_FLOOR else ("minder dan", Decimal(1))
+    if part != whole and rounded == _HUNDRED and not (part < whole and towards == ROUND_CEILING):
         return ("meer dan", Decimal(99)) if part < whole else ("meer dan", rounded)
     return "", rounded
 
@@ -242,6 +261,11 @@ _TOWARDS = {"minstens": ROUND_FLOOR, "hoogstens": ROUND_CEILING}
 """How to round a share so that at least, or at most, stays true."""
 
 
+def share_beside(count: Cell, share: Cell) -> str:
+    """A share as it stands in brackets after its count: a word that the count has already is not said again."""
+    return share.number if share.qualifier in {"", count.qualifier} else f"{share.qualifier} {share.number}"
+
+
 def share_cell(corpus: Corpus, part: Decimal | Absence, whole: Decimal | None, rounded: str = ROUND_HALF_UP) -> Cell:
     """A count as a share in a cell, rounded as it is printed; why there is no count, else nothing."""
     if isinstance(part, Absence):
@@ -265,16 +289,22 @@ def rounding(items: Iterable[Divided]) -> tuple[str, ...]:
     loose = [item for item in items if any(_is_rounded(part, item.whole) for part in item.parts)]
     if not loose:
         return ()
-    return (_ROUNDED_TOGETHER if any(not item.several for item in loose) else ROUNDED,)
+    return (_ROUNDED_TOGETHER if any(item.adds_up for item in loose) else ROUNDED,)
 
 
 def _is_rounded(part: PartOf, whole: Decimal | None) -> bool:
     return isinstance(part.count, Decimal) and bool(whole) and (part.count * _HUNDRED) % (whole or 1) != 0
 
 
+def together_words(item: Divided, shown: str) -> str:
+    """What parts are together, no more exact than each of them: "minstens 70"."""
+    return f"{words_of(Precision).get(item.item.precision, '')} {shown}".lstrip()
+
+
 def given_note(item: Divided) -> str:
     """What to say of a breakdown in shares: they are those of the source, with what they are together."""
     given = [part.share.value for part in item.parts if part.share is not None]
     together, complete = sum(given, Decimal(0)), len(given) == len(item.parts) and not item.several
-    sums = f" Samen zijn ze {number(together)} procent." if complete and together != _HUNDRED else ""
+    shown = together_words(item, number(together))
+    sums = f" Samen zijn ze {shown} procent." if complete and together != _HUNDRED else ""
     return f"{item.label}: aandelen zoals ze opgegeven zijn, zonder aantallen.{sums}"
