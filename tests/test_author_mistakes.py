@@ -356,6 +356,12 @@ def test_what_a_hint_about_shares_says_can_be_done(tmp_path: Path) -> None:
         ("soort: uitsluitend\n  eenheid: procent\n  delen: {wegdek: 61,3, wachttijd: 58}", {"R034"}),
         ("soort: uitsluitend\n  eenheid: procent\n  precisie: ongeveer\n  delen: {wegdek: 60, wachttijd: 45}", set()),
         ("soort: uitsluitend\n  eenheid: procent\n  delen: {wegdek: 61,3, wachttijd: 30}", {"R056"}),
+        ("soort: uitsluitend\n  eenheid: procent\n  precisie: minstens\n  delen: {wegdek: 40, wachttijd: 30}", set()),
+        (
+            "soort: uitsluitend\n  eenheid: procent\n  precisie: minstens\n  delen: {wegdek: 75, wachttijd: 30}",
+            {"R034"},
+        ),
+        ("soort: uitsluitend\n  eenheid: procent\n  precisie: hoogstens\n  delen: {wegdek: 75, wachttijd: 50}", set()),
         ("soort: uitsluitend\n  eenheid: procent\n  delen: {wegdek: 61,3, wachttijd: niet_vermeld}", set()),
         ("soort: meerkeuze\n  eenheid: procent\n  delen: {wegdek: 161, wachttijd: 38,8}", {"R052"}),
         ("soort: meerkeuze\n  eenheid: procent\n  delen: {wegdek: -1, wachttijd: 38,8}", {"R052"}),

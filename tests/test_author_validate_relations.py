@@ -208,6 +208,16 @@ def test_two_records_cannot_share_an_old_address() -> None:
         ("{soort: uitsluitend, totaal: 25, delen: {a: 26, b: niet_vermeld}}", ["R034"]),
         ("{soort: uitsluitend, totaal: niet_vermeld, delen: {a: 26}}", []),
         ("{soort: meerkeuze, totaal: 38, delen: {a: 30, b: 9}}", []),
+        ("{soort: uitsluitend, precisie: ongeveer, totaal: 12055, delen: {a: 8600, b: 3450}}", []),
+        ("{soort: uitsluitend, precisie: ongeveer, totaal: 12055, delen: {a: 8600, b: 3500}}", []),
+        ("{soort: uitsluitend, precisie: ongeveer, totaal: 12055, delen: {a: 8600, b: 5000}}", ["R034"]),
+        ("{soort: uitsluitend, precisie: ongeveer, totaal: 12055, delen: {a: 8600, b: 1000}}", ["R034"]),
+        ("{soort: uitsluitend, precisie: minstens, totaal: 25, delen: {a: 5, b: 9}}", []),
+        ("{soort: uitsluitend, precisie: minstens, totaal: 25, delen: {a: 5, b: 21}}", ["R034"]),
+        ("{soort: uitsluitend, precisie: hoogstens, totaal: 25, delen: {a: 15, b: 20}}", []),
+        ("{soort: uitsluitend, precisie: hoogstens, totaal: 25, delen: {a: 5, b: 19}}", ["R034"]),
+        ("{soort: meerkeuze, precisie: ongeveer, totaal: 38, delen: {a: 40, b: 9}}", []),
+        ("{soort: meerkeuze, precisie: minstens, totaal: 38, delen: {a: 40, b: 9}}", ["R053"]),
     ],
 )
 def test_exclusive_parts_add_up(breakdown: str, expected: list[str]) -> None:
@@ -234,6 +244,17 @@ def test_exclusive_parts_add_up(breakdown: str, expected: list[str]) -> None:
         ("ontvankelijk: 9\nombudsnormen: {soort: meerkeuze, delen: {a: 10, b: niet_vermeld}}", ["R053"]),
         ("ontvangen: 9\ndrager: {soort: uitsluitend, delen: {a: 10}}", []),
         ("totaal: 9\ndrager: {soort: uitsluitend, delen: {a: 10}}", ["R053"]),
+        ("totaal: 95\ndrager: {soort: uitsluitend, precisie: ongeveer, van: meldingen, delen: {a: 99}}", []),
+        ("totaal: 95\ndrager: {soort: uitsluitend, precisie: ongeveer, van: meldingen, delen: {a: 91}}", []),
+        ("totaal: 95\ndrager: {soort: uitsluitend, precisie: ongeveer, van: meldingen, delen: {a: 80}}", ["R056"]),
+        (
+            "totaal: 95\ndrager: {soort: uitsluitend, precisie: ongeveer, van: meldingen, totaal: 99, delen: {a: 99}}",
+            ["R053"],
+        ),
+        ("totaal: 95\ndrager: {soort: uitsluitend, precisie: minstens, van: meldingen, delen: {a: 70}}", []),
+        ("totaal: 95\ndrager: {soort: uitsluitend, precisie: minstens, van: meldingen, delen: {a: 96}}", ["R053"]),
+        ("totaal: 95\ndrager: {soort: uitsluitend, precisie: hoogstens, van: meldingen, delen: {a: 120}}", []),
+        ("totaal: 95\ndrager: {soort: uitsluitend, precisie: hoogstens, van: meldingen, delen: {a: 70}}", ["R056"]),
     ],
 )
 def test_figures_of_a_year_fit_together(figures: str, expected: list[str]) -> None:

@@ -195,7 +195,8 @@ MESSAGES: Mapping[str, Message] = {
     "R034": breach(
         "de delen zijn samen {som}, en het totaal is {totaal}",
         "Een verdeling met soort uitsluitend telt elk geval één keer; dan zijn de delen samen het totaal. Kan een "
-        "geval in meer delen zitten, schrijf dan meerkeuze.",
+        "geval in meer delen zitten, schrijf dan meerkeuze. Met precisie ongeveer mogen de delen samen een tiende van "
+        "het totaal verschillen; minstens mag samen minder zijn, en hoogstens meer.",
         hints={"more_choices": "kan een geval in meer dan één deel zitten, schrijf dan soort: meerkeuze"},
     ),
     "R035": breach(

@@ -22,7 +22,7 @@ MOST = 100
 ROUNDING = Decimal("0.5")
 """By how much a share can differ from the exact one when it is rounded to its last digit."""
 LOOSE = 10
-"""By how much shares that are not exact may together differ from a hundred."""
+"""By how many percent of their whole parts that are not exact may together differ from it."""
 FEW, MANY = 2, 10
 """From how many times their sum on a whole cannot be what parts that count once, or more than once, are counts of."""
 
@@ -158,10 +158,12 @@ def _check_whole(
         return
     related = (Related(item.span((field_of(year, whole).key,)), Elsewhere.WHOLE),)
     complete = breakdown.kind == "uitsluitend" and all(isinstance(part, Decimal) for part in breakdown.parts.values())
-    if size > total[whole]:
+    exact = breakdown.in_shares or isinstance(breakdown.total, Decimal)
+    way = "exact" if exact else breakdown.precision
+    if _is_more(size, total[whole], way):
         where = (*path, "totaal" if isinstance(breakdown.total, Decimal) else "delen")
         yield item.say("R053", where, related=related, som=shown(size), totaal=shown(total[whole]))
-    elif breakdown.whole and complete:
+    elif breakdown.whole and complete and _is_less(size, total[whole], way):
         yield item.say("R056", (*path, "van"), related=related, som=shown(size), totaal=shown(total[whole]))
 
 
@@ -211,9 +213,9 @@ def _check_shares(item: Checked, path: FieldPath, breakdown: Breakdown) -> Itera
     known = _known(breakdown)
     together = sum(known, Decimal(0))
     finest = max((-int(part.as_tuple().exponent) for part in known), default=0)
-    loose = breakdown.precision not in {"zoals_vermeld", "exact"}
-    slack = Decimal(LOOSE) if loose else len(known) * ROUNDING.scaleb(-finest)
-    code = "R034" if together > MOST + slack else "R056" if together < MOST - slack else ""
+    slack, whole = len(known) * ROUNDING.scaleb(-finest), Decimal(MOST)
+    more = _is_more(together, whole, breakdown.precision, slack)
+    code = "R034" if more else "R056" if _is_less(together, whole, breakdown.precision, slack) else ""
     if code and breakdown.kind == "uitsluitend" and (code == "R034" or len(known) == len(breakdown.parts)):
         hint = Hint("more_choices") if code == "R034" else None
         parts, percent = (*path, "delen"), f"{shown(together)} procent"
@@ -227,16 +229,36 @@ def _check_sum(item: Checked, path: FieldPath, breakdown: Breakdown, total: Deci
         result = sum(numbers.values(), Decimal(0))
         # Where a part is not known, the others may fall short of the total; they can never exceed it.
         complete = len(numbers) == len(breakdown.parts)
-        if result > total or (complete and result != total):
+        way = breakdown.precision
+        if _is_more(result, total, way) or (complete and _is_less(result, total, way)):
             related = (Related(key_span(item.raw, (*path, "delen")), Elsewhere.PARTS),)
             yield item.say(
-                "R034", field, hint=Hint("more_choices"), related=related, som=shown(result), totaal=shown(total)
+                "R034",
+                field,
+                hint=Hint("more_choices") if result > total else None,
+                related=related,
+                som=shown(result),
+                totaal=shown(total),
             )
         return
     for name, number in numbers.items():
-        if number > total:
+        if _is_more(number, total, breakdown.precision):
             related = (Related(item.span((*path, "delen", name)), Elsewhere.PARTS),)
             yield item.say("R053", field, related=related, som=shown(number), totaal=shown(total))
+
+
+def _is_more(together: Decimal, whole: Decimal, precision: str, slack: Decimal = Decimal(0)) -> bool:
+    """Whether parts are more than their whole can be; at most so many may always be fewer. `slack`: of rounding."""
+    return precision != "hoogstens" and together > whole + _slack(whole, precision, slack)
+
+
+def _is_less(together: Decimal, whole: Decimal, precision: str, slack: Decimal = Decimal(0)) -> bool:
+    """Whether parts are less than their whole can be; at least so many may always be more."""
+    return precision != "minstens" and together < whole - _slack(whole, precision, slack)
+
+
+def _slack(whole: Decimal, precision: str, slack: Decimal) -> Decimal:
+    return max(slack, whole * LOOSE / MOST) if precision == "ongeveer" else slack
 
 
 def shown(value: Decimal) -> str:
