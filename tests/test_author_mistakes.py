@@ -393,6 +393,17 @@ def test_a_hundred_of_thousands_is_asked_about(typed: str, asked: bool, tmp_path
     assert asked is any(item.code == "R092" for item in _with(tmp_path, typed, received="47615"))
 
 
+@pytest.mark.parametrize(
+    ("total", "received", "asked"),
+    [("100", "47615", True), ("100", "niet_vermeld", True), ("100", "100", False), ("101", "47615", False)],
+)
+def test_a_hundred_percent_is_no_total(total: str, received: str, asked: bool, tmp_path: Path) -> None:  # noqa: FBT001
+    """A total of shares is a number of complaints: one of a hundred is asked about, unless there were as many."""
+    typed = f"soort: meerkeuze\n  eenheid: procent\n  totaal: {total}\n  delen: {{wegdek: 58, wachttijd: 61}}"
+    places = [item.field for item in _with(tmp_path, typed, received) if item.code == "R095"]
+    assert ([("themas", "totaal")] if asked else []) == places
+
+
 def test_one_sign_for_thousands_is_one_question(tmp_path: Path) -> None:
     """All counts of a record that have it are named in one message, and each of its places with it."""
     found = _with(tmp_path, "soort: meerkeuze\n  delen: {wegdek: 21.400, wachttijd: 1.800}", "52.325")

@@ -120,4 +120,11 @@ MESSAGES: Mapping[str, Message] = {
         "in {waarde} waren hierover geen klachten: wat was dan de aanleiding?",
         "Het klachtenjaar telt hier 0 klachten, en wat er niet was, leidde tot niets. Een van beide klopt niet.",
     ),
+    "R095": warning(
+        "is dit honderd klachten, of honderd procent?",
+        "Het totaal van een uitsplitsing is een aantal, ook als haar delen procenten zijn: op de site staat dan “48 "
+        "procent van 100”. Wat de procenten samen zijn, is geen totaal. Waren het echt honderd klachten, dan is er "
+        "niets mis.",
+        hints={"no_total": "is het honderd procent, laat “totaal” dan weg, of schrijf er het aantal klachten"},
+    ),
 }

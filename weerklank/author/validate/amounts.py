@@ -116,6 +116,8 @@ def _check_year(item: Checked, year: ComplaintsYear) -> Iterator[Finding]:
     for path, breakdown, whole in _breakdowns(year):
         if breakdown.in_shares:
             yield from _check_shares(item, path, breakdown)
+            if breakdown.total == MOST and _figures(year, (whole,) if whole else ()).get(whole) != MOST:
+                yield item.say("R095", (*path, "totaal"), hint=Hint("no_total"))
         elif size := _as_percentages(year, breakdown, whole):
             together = shown(sum(_known(breakdown), Decimal(0)))
             yield item.say("R092", (*path, "delen"), hint=Hint("units"), som=together, totaal=shown(size))
