@@ -26,6 +26,7 @@ NOT_ON_THESE_PAGES = {
     r"\.facets button.*|\.found .*|mark|\.chosen:not\(\[hidden\]\) .*": "there while a reader chooses or searches",
     r"\.(prose|literal) .*|\.quote (b|strong)|.* \.c": "what authors may write in a text",
     r"\.facets \.zero|\.facets li > span|\.table \+ \.empty": "a list with fewer records than the example has",
+    r"\.pages( .*)?": "more ties than stand on one page",
     r"\.score \.cell\.is-silent > \.mute": "a question of one part that the answer does not treat",
 }
 """Selectors, by pattern, that need not match: why."""
