@@ -262,6 +262,50 @@ def test_figures_of_a_year_fit_together(figures: str, expected: list[str]) -> No
     assert expected == [item.code for item in found({"klachten/2019.yaml": f"{COMPLAINTS}{figures}\n"})]
 
 
+HIDDEN = "gegrondheid: {soort: uitsluitend, %s, delen: {a: 58, b: afgeschermd, c: 30}}"
+
+
+@pytest.mark.parametrize(
+    ("figures", "expected"),
+    [
+        (HIDDEN % "totaal: 90", {("gegrondheid", "delen", "b"): "2"}),
+        (HIDDEN % "eenheid: procent", {("gegrondheid", "delen", "b"): "12 procent"}),
+        (f"ontvankelijk: 90\n{HIDDEN % 'totaal: niet_vermeld'}", {("gegrondheid", "delen", "b"): "2"}),
+        (f"ontvangen: 90\n{HIDDEN % 'van: ontvangen'}", {("gegrondheid", "delen", "b"): "2"}),
+        (
+            f"drager: {{soort: uitsluitend, van: ontvangen, delen: {{a: 90}}}}\n{HIDDEN % 'van: ontvangen'}",
+            {("gegrondheid", "delen", "b"): "2"},
+        ),
+        (
+            "uitsplitsingen:\n  - {naam: Lijn, soort: uitsluitend, totaal: 9, delen: {a: 9, b: afgeschermd}}",
+            {("uitsplitsingen", 0, "delen", "b"): "0"},
+        ),
+        (
+            "ontvangen: afgeschermd\ngegrondheid: {soort: uitsluitend, van: ontvangen, delen: {a: 3, b: 2}}",
+            {("ontvangen",): "5"},
+        ),
+        (
+            "gegrondheid: {soort: uitsluitend, totaal: afgeschermd, delen: {a: 3, b: 2}}",
+            {("gegrondheid", "totaal"): "5"},
+        ),
+        ("ontvangen: 9\nontvankelijk: 7\nonontvankelijk: afgeschermd", {("onontvankelijk",): "2"}),
+        ("ontvangen: afgeschermd\nontvankelijk: 7\nonontvankelijk: 2", {("ontvangen",): "9"}),
+        (HIDDEN % "precisie: ongeveer, totaal: 90", {}),
+        (HIDDEN % "totaal: niet_vermeld", {}),
+        (f"ontvangen: 90\n{HIDDEN % 'totaal: afgeschermd'}", {}),
+        (f"publicatie: {{status: intern}}\n{HIDDEN % 'totaal: 90'}", {}),
+        ("gegrondheid: {soort: meerkeuze, totaal: 90, delen: {a: 58, b: afgeschermd, c: 30}}", {}),
+        ("gegrondheid: {soort: uitsluitend, totaal: 90, delen: {a: 58, b: afgeschermd, c: afgeschermd}}", {}),
+        ("gegrondheid: {soort: uitsluitend, totaal: 90, delen: {a: 58, b: niet_vermeld, c: 30}}", {}),
+    ],
+)
+def test_what_is_shielded_cannot_be_worked_out(figures: str, expected: dict[tuple[object, ...], str]) -> None:
+    """A shielded part or whole that the other figures give away, in counts and in shares, is told at its place."""
+    told = [item for item in found({"klachten/2019.yaml": f"{COMPLAINTS}{figures}\n"}) if item.code == "R096"]
+    assert expected == {item.field: dict(item.arguments)["getal"] for item in told}
+    assert len(expected) == len(told)
+
+
 @pytest.mark.parametrize(
     ("days", "expected"),
     [

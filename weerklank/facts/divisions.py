@@ -13,7 +13,7 @@ from weerklank.corpus import Corpus, once
 from weerklank.data.table import Cell, state_cell
 from weerklank.facts.cells import NOTHING, cell_of
 from weerklank.model import NOT_FILLED_IN, Absence, Breakdown, ComplaintsYear, Division, Quantity
-from weerklank.model.complaints import WHOLES, DividedFigure
+from weerklank.model.complaints import USUAL, WHOLES, DividedFigure
 from weerklank.model.fields import Field, field_of, fields_of
 from weerklank.model.part import words_of
 from weerklank.model.values import Precision
@@ -22,15 +22,6 @@ from weerklank.wording import number
 
 BREAKDOWNS = tuple(field.attribute for field in fields_of(ComplaintsYear) if field.model is Breakdown)
 """The fields that divide a figure, in the order of the report."""
-
-_USUAL = {
-    "themes": "ontvangen",
-    "inadmissible_by": "onontvankelijk",
-    "outcome": "ontvankelijk",
-    "carrier": "ontvangen",
-    "channel": "ontvangen",
-}
-"""Breakdown -> what it divides where its author does not say so. What is solved is none of these."""
 
 _HUNDRED = 100
 
@@ -117,7 +108,7 @@ def _by_year(corpus: Corpus) -> Mapping[str, tuple[Divided, ...]]:
 
 
 def _divided(corpus: Corpus, year: ComplaintsYear) -> Iterator[Divided]:
-    usual = [(field_of(year, name), getattr(year, name), _USUAL.get(name, "")) for name in BREAKDOWNS]
+    usual = [(field_of(year, name), getattr(year, name), USUAL.get(name, "")) for name in BREAKDOWNS]
     named = [(field.key, field.label, item, whole) for field, item, whole in usual if item is not None]
     named += [(item.slug, item.name, item, "") for item in year.divisions]
     for key, label, item, usually in named:

@@ -127,4 +127,13 @@ MESSAGES: Mapping[str, Message] = {
         "niets mis.",
         hints={"no_total": "is het honderd procent, laat “totaal” dan weg, of schrijf er het aantal klachten"},
     ),
+    "R096": error(
+        "dit afgeschermde cijfer is uit te rekenen uit de cijfers ernaast: {getal}",
+        "Wie een geheel kent en alle delen op één na, kent ook dat deel; wie alle delen kent, kent het geheel. "
+        "Aandelen die samen honderd zijn, geven het laatste even goed weg.",
+        hints={
+            "another_part": "scherm nog een deel af, of voeg twee delen samen",
+            "a_part": "scherm ook een deel af",
+        },
+    ),
 }

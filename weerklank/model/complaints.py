@@ -28,6 +28,15 @@ DividedFigure = Annotated[
 WHOLES = {"meldingen": "total", "ontvangen": "received", "ontvankelijk": "admissible", "onontvankelijk": "inadmissible"}
 """What an author may name as the whole of a breakdown -> attribute of `ComplaintsYear`."""
 
+USUAL = {
+    "themes": "ontvangen",
+    "inadmissible_by": "onontvankelijk",
+    "outcome": "ontvankelijk",
+    "carrier": "ontvangen",
+    "channel": "ontvangen",
+}
+"""Breakdown -> what it divides where its author does not say so. What is solved is none of these."""
+
 
 class Breakdown(Part, title="uitsplitsing"):
     """A division of a total. Exclusive parts must add up to it; multiple-choice parts may exceed it.

@@ -26,6 +26,7 @@ from weerklank.author.validate.receipts import check_receipts
 from weerklank.author.validate.references import check_references, known
 from weerklank.author.validate.rules import check_rules
 from weerklank.author.validate.series import check_series
+from weerklank.author.validate.shielding import check_shielding
 from weerklank.author.validate.signs import check_signs
 from weerklank.author.validate.support import check_support
 from weerklank.author.validate.surveys import check_surveys
@@ -59,6 +60,7 @@ def validate(loaded: Loaded, *, on: date) -> Validated:
         *_nothing_yet(typed.checked, loaded),
         *check_rules(typed.checked),
         *check_amounts(typed.checked),
+        *check_shielding(typed.checked),
         *check_complaints(typed.checked, broken=broken),
         *check_moments(typed.checked, on=on),
         *check_plans(typed.checked, on=on),

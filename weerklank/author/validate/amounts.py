@@ -26,7 +26,7 @@ LOOSE = 10
 FEW, MANY = 2, 10
 """From how many times their sum on a whole cannot be what parts that count once, or more than once, are counts of."""
 
-_WITHIN = (("total", ("received", "not_a_complaint")), ("received", ("admissible", "inadmissible")))
+WITHIN = (("total", ("received", "not_a_complaint")), ("received", ("admissible", "inadmissible")))
 """Figures of a complaints year that cannot be less than others together: attributes of `ComplaintsYear`."""
 
 _TOGETHER = (
@@ -125,7 +125,7 @@ def _check_year(item: Checked, year: ComplaintsYear) -> Iterator[Finding]:
         elif isinstance(breakdown.total, Decimal):
             yield from _check_sum(item, path, breakdown, breakdown.total)
         yield from _check_whole(item, path, breakdown, year, whole)
-    for whole, parts in _WITHIN:
+    for whole, parts in WITHIN:
         total, known = _figures(year, (whole,)), _figures(year, parts)
         if total and sum(known.values()) > total[whole]:
             yield _say_sum(item, year, "R053", whole, known)
