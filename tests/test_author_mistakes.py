@@ -24,13 +24,27 @@ PROMISE = "toezeggingen/alle-fietspaden-nagekeken.yaml"
 ORGANISATION = "organisatie.yaml"
 SOURCE = "bronnen/verslag-overleg.yaml"
 
+
+def _state(key: str, words: str) -> str:
+    return f'{key}: {{toestand: cijfer_niet_vermeld, reden: "{words}"}}'
+
+
+def _as_state(key: str, words: str) -> str:
+    return f"een getal alleen zou hier iets anders zeggen; schrijf {_state(key, words)}"
+
+
+def _for_all(number: str, fields: str, words: str) -> str:
+    every = f"geldt het voor alle delen, schrijf dan {number}, en zet naast “delen” {fields}"
+    return f"{every}; geldt het voor dit deel alleen, schrijf dan {_state('wegdek', words)}"
+
+
 MISTAKES = [
     (
         INITIATIVE,
         "aantal: 24",
         "aantal: 24 bewoners",
         "R012",
-        "schrijf alleen 24; de rest hoort bij eenheid, precisie of letterlijk",
+        "schrijf aantal: {waarde: 24, eenheid: bewoners}",
     ),
     (
         INITIATIVE,
@@ -116,7 +130,7 @@ MISTAKES = [
         "datum: 2020-05",
         "datum: sinds mei 2020",
         "R015",
-        "schrijf 2020-05; “sinds” hoort in woorden ernaast, bij letterlijk of toelichting",
+        "schrijf 2020-05; “sinds” hoort in woorden ernaast, bij toelichting",
     ),
     (ADJUSTMENT, "status: doorlopend", "status: uitgevoerd deels", "R008", "bedoelt u “deels_uitgevoerd”?"),
     (ADJUSTMENT, "kosten: niet_vermeld", "kosten: € 1.250,00", "R012", "schrijf kosten: {waarde: 1250, eenheid: euro}"),
@@ -126,7 +140,7 @@ MISTAKES = [
         "kosten: niet_vermeld",
         "kosten: 1250 euro incl. btw",
         "R012",
-        "schrijf kosten: {waarde: 1250, eenheid: euro}",
+        'schrijf kosten: {waarde: 1250, eenheid: euro, letterlijk: "1250 euro incl. btw"}',
     ),
     (
         ADJUSTMENT,
@@ -157,6 +171,24 @@ MISTAKES = [
         "V011",
         "het citaat zegt: “Daarvan was 61,5 procent tevreden of heel tevreden over het onderhoud.”",
     ),
+    (
+        MEASUREMENT,
+        "n: 80",
+        "n: 40 procent",
+        "R012",
+        _as_state("n", "40 procent"),
+    ),
+    (
+        PROMISE,
+        "uiterlijk: 2021-12",
+        "uiterlijk: midden 2021",
+        "R015",
+        (
+            "schrijf ernaast termijn: midden 2021, en hier de laatste maand of dag die de bron ermee kan bedoelen; "
+            "is die niet te zeggen, schrijf dan niet_vermeld"
+        ),
+    ),
+    (PROMISE, "uiterlijk: 2021-12", "uiterlijk: 04/2022", "R015", "schrijf 2022-04"),
     (MEASUREMENT, "ingevuld: 80", "ingevuld: 40%", "R012", "schrijf ingevuld: {waarde: 40, eenheid: procent}"),
     (
         MEASUREMENT,
@@ -215,16 +247,28 @@ MISTAKES = [
         for typed, code, hint in (
             ("58 procent", "R012", "schrijf 58, en zet naast “delen” “eenheid: procent”"),
             ('"61,3%"', "R012", "schrijf 61,3, en zet naast “delen” “eenheid: procent”"),
-            ("ca. 58%", "R012", "schrijf 58, en zet naast “delen” “eenheid: procent” en “precisie: ongeveer”"),
+            (
+                "ca. 58%",
+                "R012",
+                _for_all("58", "“eenheid: procent” en “precisie: ongeveer”", "ca. 58%"),
+            ),
             ("{waarde: 61,3, eenheid: procent}", "R004", "schrijf 61,3, en zet naast “delen” “eenheid: procent”"),
-            ("{waarde: 21, precisie: ongeveer}", "R004", "schrijf 21, en zet naast “delen” “precisie: ongeveer”"),
+            (
+                "{waarde: 21, precisie: ongeveer}",
+                "R004",
+                _for_all("21", "“precisie: ongeveer”", "ongeveer 21"),
+            ),
             ("{waarde: 21}", "R004", "schrijf 21"),
             (
                 "61,3",
                 "R051",
                 "schrijf een geheel getal; is het een aandeel, zet dan “eenheid: procent” naast “delen”",
             ),
-            ("ca. 1.150", "R012", "schrijf 1150, en zet naast “delen” “precisie: ongeveer”"),
+            (
+                "ca. 1.150",
+                "R012",
+                _for_all("1150", "“precisie: ongeveer”", "ca. 1.150"),
+            ),
             ("1.150", "R050", "een aantal is een geheel getal: schrijf 1150"),
         )
     ),
@@ -242,7 +286,7 @@ MISTAKES = [
         "ontvangen: 36",
         "ontvangen: ca. 1.150",
         "R012",
-        "hier kan alleen een getal: schrijf 1150, en zet “ongeveer” in de tekst van het record",
+        _as_state("ontvangen", "ca. 1.150"),
     ),
     (
         MEASUREMENT,
@@ -303,7 +347,7 @@ MISTAKES = [
         "uiterlijk: 2021-12",
         "uiterlijk: eind 2021",
         "R015",
-        "schrijf 2021; “eind” hoort in woorden ernaast, bij letterlijk of toelichting",
+        "schrijf 2021, en ernaast termijn: eind 2021",
     ),
     (PROMISE, "uiterlijk: 2021-12", "uiterlijk: 31 december 2021", "R015", "schrijf 2021-12-31"),
     (PROMISE, "door: De minister", "door:De minister", "L034", "zet een spatie na de dubbele punt: door: De minister"),

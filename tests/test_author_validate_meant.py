@@ -5,17 +5,8 @@ import re
 import pytest
 
 from tests.test_printed_typed import NO_DATES, NO_NUMBERS
-from weerklank.author.validate.meant import (
-    Room,
-    day_hint,
-    day_meant,
-    days_in,
-    file_meant,
-    id_meant,
-    kind_meant,
-    mail_meant,
-    number_hint,
-)
+from weerklank.author.validate.meant import day_meant, days_in, file_meant, id_meant, kind_meant, mail_meant
+from weerklank.author.validate.typed import Room, day_hint, number_hint
 from weerklank.model.numbers import readings
 
 
@@ -41,6 +32,10 @@ def test_a_day_is_read_as_people_write_it(text: str, day: tuple[int, int, int]) 
     assert day == day_meant(text)
 
 
+def _state(words: str) -> str:
+    return f'weg: {{toestand: cijfer_niet_vermeld, reden: "{words}"}}'
+
+
 def test_a_month_that_is_not_there_has_no_days() -> None:
     """February knows leap years."""
     assert [29, 28, 30, 0, 0] == [
@@ -55,7 +50,7 @@ def test_a_month_that_is_not_there_has_no_days() -> None:
 @pytest.mark.parametrize(
     ("text", "hint", "number"),
     [
-        ("24 mensen", "rest_elsewhere", "24"),
+        ("24 mensen", "write", "24"),
         ("61,5%", "with_unit", "61,5"),
         ("€ 5.000", "with_unit", "5 of 5000"),
         ("vierentwintig", "write", "24"),
@@ -94,10 +89,18 @@ def test_one_number_is_shown(text: str, hint: str, number: str) -> None:
         ("ca. 72%", Room(), "72 “eenheid: procent” en “precisie: ongeveer”"),
         ("ca. 1.150", Room(short="aantal", counts=True), "aantal: {waarde: 1150, precisie: ongeveer}"),
         ("minstens 130", Room(), "130 “precisie: minstens”"),
-        ("ca. 130", Room(quantity=False), "130 ongeveer"),
+        ("ca. 130", Room(quantity=False), "ca. 130"),
         ("58 procent", Room(quantity=False, parts=True), "58 “eenheid: procent”"),
-        ("ca. 58%", Room(quantity=False, parts=True), "58 “eenheid: procent” en “precisie: ongeveer”"),
-        ("ca. 1.150", Room(quantity=False, parts=True, counts=True), "1150 “precisie: ongeveer”"),
+        (
+            "ca. 58%",
+            Room(quantity=False, parts=True, state="weg"),
+            '58 “eenheid: procent” en “precisie: ongeveer” weg: {toestand: cijfer_niet_vermeld, reden: "ca. 58%"}',
+        ),
+        (
+            "ca. 1.150",
+            Room(quantity=False, parts=True, counts=True, state="weg"),
+            '1150 “precisie: ongeveer” weg: {toestand: cijfer_niet_vermeld, reden: "ca. 1.150"}',
+        ),
         ("58 klachten", Room(quantity=False, parts=True), "58"),
         ("66 klachten", Room(quantity=False), "66"),
         ("007", Room(quantity=False), "7"),
@@ -122,7 +125,7 @@ def test_a_hint_fits_its_field(text: str, room: Room, shown: str) -> None:
 )
 def test_a_vague_day_is_as_precise_as_it_is_known(text: str, hint: str, day: str) -> None:
     """The words around it are for a field beside it."""
-    found = day_hint(text)
+    found = day_hint(text, words="letterlijk")
     assert (hint, day) == (found.name, found.arguments.get("waarde", ""))
 
 

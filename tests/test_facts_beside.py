@@ -2,6 +2,8 @@
 
 from decimal import Decimal
 
+import pytest
+
 from tests.voorbeeld_site import corpus as example
 from weerklank.data.table import Cell, Table
 from weerklank.document.sheets.measurement import _CARD as CARD
@@ -9,9 +11,9 @@ from weerklank.facts.lines import line_charts
 from weerklank.facts.listing import all_of
 from weerklank.facts.results import results
 from weerklank.kinds import KINDS
-from weerklank.model import Measurement, Quantity, Series
+from weerklank.model import Measurement, Quantity, Scale, Series
 from weerklank.model.fields import fields_of
-from weerklank.states import NOT_APPLICABLE
+from weerklank.states import LEFT_OUT, NOT_APPLICABLE
 from weerklank.wording import unit_of
 
 
@@ -80,3 +82,17 @@ def test_the_card_of_every_measurement_is_in_the_data() -> None:
     card = {field.key for field in fields_of(Measurement) if field.attribute in (*CARD, "developed")}
     assert card <= keys
     assert {item.id for item in example().measurements} == {cells[0].text for cells in table.rows}
+
+
+@pytest.mark.parametrize(("answer", "said"), [("eens of helemaal eens", True), ("8 of meer op 10", False)])
+def test_a_scale_in_words_holds_for_a_share_of_its_answers(answer: str, said: bool) -> None:  # noqa: FBT001 - a row
+    """The scale of a whole measurement in words says nothing of a share that counts other answers."""
+    item = measurement("bankenmonitor")
+    result = item.results[0].model_copy(
+        update={"answer": answer, "series": "", "scale": None, "value": Quantity(waarde=Decimal(70), eenheid="procent")}
+    )
+    whole = item.model_copy(update={"scale": Scale(antwoorden=("eens", "oneens")), "results": (result,)})
+    table = results(example(), whole)
+    cell = table.rows[0][[column.key for column in table.columns].index("schaal")]
+    assert said == ("eens; oneens" in cell.text)
+    assert said == (cell.state != LEFT_OUT)

@@ -120,7 +120,14 @@ def _scale(corpus: Corpus, item: Measurement, result: Result) -> Cell:
     whole = item.scale
     if isinstance(whole, Scale) and unit != "procent" and (whole.low is None or bounds_of_unit(unit) is None):
         return state_cell(LEFT_OUT)
+    if isinstance(whole, Scale) and unit == "procent" and whole.labels and not _names_one(result.answer, whole.labels):
+        return state_cell(LEFT_OUT)
     return cell_of(corpus, whole)
+
+
+def _names_one(answer: object, labels: tuple[str, ...]) -> bool:
+    """Whether the answers that were counted are said in words of a scale: "eens", not "8 of meer op 10"."""
+    return isinstance(answer, str) and any(label.casefold() in answer.casefold() for label in labels)
 
 
 def _targets(corpus: Corpus, result: Result) -> tuple[Target, ...]:

@@ -94,7 +94,6 @@ MESSAGES: Mapping[str, Message] = {
             "minus": "een getal onder nul begint met een koppelteken: {waarde}",
             "with_unit": "schrijf {getal}, en “{woorden}” bij eenheid",
             "with_fields": "schrijf {getal}, en zet er {woorden} bij",
-            "rest_elsewhere": "schrijf alleen {getal}; de rest hoort bij eenheid, precisie of letterlijk",
         },
     ),
     "R013": error("{waarde} kan hier niet: {voorwaarde}", "Dit getal heeft een ondergrens of een bovengrens."),
@@ -106,7 +105,15 @@ MESSAGES: Mapping[str, Message] = {
         "“{waarde}” is geen datum",
         "Een datum schrijft u zo precies als u ze kent: 2019, 2019-06 of 2019-06-12. Het jaar staat eerst.",
         hints={
-            "about": "schrijf {waarde}; “{woorden}” hoort in woorden ernaast, bij letterlijk of toelichting",
+            "about": "schrijf {waarde}; “{woorden}” hoort in woorden ernaast, bij {veld}",
+            "about_in_text": "schrijf {waarde}, en zet “{woorden}” in de tekst van het record",
+            "other_day": "met “{woorden}” ervoor is het een andere dag: schrijf de dag die bekend is, of laat het weg, "
+            "en zet de woorden van de bron in de tekst van het record",
+            "term": "schrijf {waarde}, en ernaast {veld}: {woorden}",
+            "vague_term": "schrijf ernaast {veld}: {woorden}, en hier de laatste maand of dag die de bron ermee kan "
+            "bedoelen; is die niet te zeggen, schrijf dan niet_vermeld",
+            "quarter": "{woorden} is van {waarde} tot en met {ander}: schrijf de maand die bekend is, of het jaar",
+            "which_day": "schrijf {voorbeeld}: het jaar staat eerst, met vier cijfers",
         },
     ),
     "R016": error(

@@ -3,11 +3,13 @@
 In: plain data with Dutch keys. Out: frozen records. Sums across fields are checked in `validate`.
 """
 
-from typing import Annotated, ClassVar, Literal
+from typing import Annotated, Any, ClassVar, Literal
+
+from pydantic import model_validator
 
 from weerklank.kinds import KINDS, Kind
 from weerklank.model.dates import PastDate
-from weerklank.model.numbers import Number, Whole
+from weerklank.model.numbers import Number, Whole, within_unit
 from weerklank.model.part import Part, Printed, field
 from weerklank.model.records import Record
 from weerklank.model.values import NOT_FILLED_IN, Citations, Many, Precision, Quantity, Stated, Tally, Tension, stated
@@ -67,6 +69,16 @@ class Breakdown(Part, title="uitsplitsing"):
         min_length=1,
         absent="Het aantal",
     )
+
+    @model_validator(mode="before")
+    @classmethod
+    def _shares_as_they_can_be(cls, value: Any) -> Any:  # noqa: ANN401 - pydantic hands over whatever the author wrote
+        """A share of "57,333" has one reading: no share is 57 333 percent."""
+        if not isinstance(value, dict) or not isinstance(parts := value.get("delen"), dict):
+            return value
+        unit = str(value.get("eenheid", ""))
+        read = {name: within_unit(part, unit) if isinstance(part, str) else None for name, part in parts.items()}
+        return {**value, "delen": {name: part if read[name] is None else read[name] for name, part in parts.items()}}
 
     @property
     def in_shares(self) -> bool:

@@ -13,7 +13,7 @@ from pydantic_core import ErrorDetails
 
 from weerklank.author.load import FieldPath, Plain, RawRecord
 from weerklank.author.near import choose_from, did_you_mean, nearest
-from weerklank.author.validate import meant
+from weerklank.author.validate import meant, typed
 from weerklank.author.validate.named import Named
 from weerklank.author.validate.places import (
     fields_at,
@@ -26,32 +26,22 @@ from weerklank.author.validate.places import (
     without_tags,
     written,
 )
+from weerklank.author.validate.shapes import LONG_FORMS
 from weerklank.findings import Finding, finding
 from weerklank.kinds import KINDS
 from weerklank.messages import Hint
 from weerklank.model import AbsenceKey
 from weerklank.model.fields import Many, at, fields_of
-from weerklank.model.illustrated import FILE_PATTERN
-from weerklank.model.part import ADDRESS, ADDRESS_OR_NOTHING
 from weerklank.model.values import DEFAULT_SOURCE
-
-LONG_FORMS: dict[str, str] = {
-    r"^[a-z0-9]+(-[a-z0-9]+)*$": "een id (kleine letters, cijfers en koppeltekens)",
-    r"^([a-z0-9]+(-[a-z0-9]+)*)?$": "een id (kleine letters, cijfers en koppeltekens)",
-    ADDRESS: "een webadres (https://…)",
-    ADDRESS_OR_NOTHING: "een webadres (https://…)",
-    r"^([^@\s]+@[^@\s]+\.[^@\s]+)?$": "een mailadres",
-    r"^(OVO\d{6})?$": "een OVO-code (OVO en zes cijfers)",
-    FILE_PATTERN: "de naam van een beeld (kleine letters, dan .png, .jpg of .webp)",
-    r"^[a-z]?$": "één kleine letter",
-    r"^(#[0-9a-f]{6})?$": "een kleur (zes tekens, 0 tot 9 en a tot f)",
-    r"^[a-z]{2}(-[A-Z]{2})?$": "een taalcode (nl, fr, nl-BE)",
-}
-"""What each pattern of the models asks, in Dutch. A test holds that none is missing."""
 
 MOST_PLACES = 3
 TWO_READINGS = "getal_twee_lezingen"
 NOBODY = Named()
+ANSWERS = "n"
+"""How many answered, which is never a share."""
+TERM = "termijn"
+DEADLINES = ("uiterlijk", "naar")
+"""The keys of a deadline, whose vague words have a field beside it: `TERM`."""
 
 _ABSENCES = tuple(key.value for key in AbsenceKey)
 _SYNONYMS = {
@@ -272,8 +262,12 @@ def _number(fault: FieldFault) -> Finding:
     path, quantity = written(fault.raw, fault.path), fault.path[-1:] == ("waarde",)
     short = str(path[-1]) if path and path != fault.path and isinstance(path[-1], str) else ""
     named = field is not None and field.many is Many.NAMED
-    text = fault.text or meant.as_words(given)
-    guess = meant.number_hint(text, meant.Room(quantity, short, counts=_counts(fault), parts=named))
+    text = fault.text or typed.as_words(given)
+    around = fault.path[:-1] if quantity else fault.path
+    state = str(around[-1]) if around and is_stated(fault.model, around) and not (quantity and not short) else ""
+    share = not (quantity and around[-1:] == (ANSWERS,))
+    room = typed.Room(quantity, short, counts=_counts(fault), parts=named, share=share, state=state)
+    guess = typed.number_hint(text, room)
     if not isinstance(given, str):
         return fault.say("R004", gevonden=_found(fault), hint=guess if text and not quantity else Hint("digits"))
     return fault.say("R012", waarde=fault.text, hint=fault.absence() or fault.no_state() or guess)
@@ -317,8 +311,16 @@ def _yes_no(fault: FieldFault) -> Finding:
 def _date(fault: FieldFault) -> Finding:
     if not isinstance(fault.error["input"], str):
         return fault.say("R004", gevonden=_found(fault), hint=Hint("day"))
-    hint = fault.absence() or fault.no_state() or meant.day_hint(fault.text)
-    return fault.say("R016" if hint.name in meant.NO_DAY else "R015", waarde=fault.text, hint=hint)
+    hint = fault.absence() or fault.no_state() or _day_hint(fault)
+    return fault.say("R016" if hint.name in typed.NO_DAY else "R015", waarde=fault.text, hint=hint)
+
+
+def _day_hint(fault: FieldFault) -> Hint:
+    """How to write a day, with the field beside it that has room for vague words."""
+    deadline = fault.key in DEADLINES
+    places = (TERM,) if deadline else ("letterlijk", "toelichting")
+    beside = next((key for key in places if at(fault.model, (*fault.path[:-1], key)) is not None), "")
+    return typed.day_hint(fault.text, words=beside, deadline=deadline and bool(beside))
 
 
 def _no_day(fault: FieldFault) -> Finding:

@@ -1,20 +1,15 @@
 """What an author most likely meant by a value that does not fit, so that a hint can show it as it is to be written.
 
-In: text as it was typed. Out: that text in the form of the model, or "" when nobody can tell, and hints that show it.
-It corrects nothing.
+In: text as it was typed. Out: that text in the form of the model, or "" when nobody can tell. It corrects nothing.
 """
 
 import re
 import unicodedata
 from calendar import monthrange
-from collections.abc import Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 
 from weerklank.author.validate.numbers import in_words
 from weerklank.kinds import FOLDERS, KINDS
-from weerklank.messages import Hint
-from weerklank.model import PartialDate
 from weerklank.model.numbers import readings, unmistakable
 
 _MONTHS = (
@@ -32,39 +27,20 @@ _MONTHS = (
     ("december",),
 )
 """What people write for each month, in Dutch and in English; three letters of it are enough."""
+_MONTH_YEAR = re.compile(r"^(\d{1,2})[-/. ](\d{4})$")
 _DAY_FIRST = re.compile(r"(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4})")
 _YEAR = re.compile(r"(\d{4})")
 _YEAR_FIRST = re.compile(r"(\d{4})[-/. ](\d{1,2})(?:[-/. ](\d{1,2}))?")
 _IN_WORDS = re.compile(r"(?:(\d{1,2})(?:ste|de|e|st|nd|rd|th)?\.? )?([a-z]{3,9})\.?,? (\d{4})")
 _MONTH_FIRST = re.compile(r"([a-z]{3,9})\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})")
 _WITH_TIME = re.compile(r"(\d{4}-\d{2}-\d{2})[t ]\d.*")
-_NUMBER = re.compile(r"(?<![\w.,'_])(?:-|[.,])?[0-9]+(?:[., '_][0-9]+)*(?!\w|[.,][0-9])")
+NUMBER = re.compile(r"(?<![\w.,'_])(?:-|[.,])?[0-9]+(?:[., '_][0-9]+)*(?!\w|[.,][0-9])")
 """A number that stands by itself in a text: 2k, 0x1F and 1e3 are none."""
-_BARE = re.compile("[0-9., '_\"-]+")
 _TIMES = {"duizend": 3, "miljoen": 6, "mln": 6, "miljard": 9, "mld": 9}
-_WITH_TIMES = re.compile(rf"(.+?) ({'|'.join(_TIMES)})\.?", re.IGNORECASE)
-_FRACTION = re.compile(r"([0-9]*) ?([¼½¾⅕⅖⅗⅘⅛⅜⅝⅞])")
-_UNITS = {
-    r"procent(?:punt|punten)|%-punt(?:en)?": "procentpunt",
-    r"%|procent\b": "procent",
-    r"€|\beuro?\b": "euro",
-}
-"""What stands beside a number for its unit -> how the unit is written; what has the longest words comes first."""
-_PRECISIONS = {
-    r"\b(?:ca\.?|circa|ongeveer|zowat|pakweg|rond(?: de)?|om en bij(?: de)?)(?!\w)|^[~±≈]": "ongeveer",
-    r"\b(?:minstens|minimaal|minimum|ten minste)\b|^≥": "minstens",
-    r"\b(?:hoogstens|maximaal|maximum|ten hoogste)\b|^≤": "hoogstens",
-}
-"""Words beside a number that say how exact it is -> how that is written."""
+WITH_TIMES = re.compile(rf"(.+?) ({'|'.join(_TIMES)})\.?", re.IGNORECASE)
+FRACTION = re.compile(r"([0-9]*) ?([¼½¾⅕⅖⅗⅘⅛⅜⅝⅞])")
 _MONTHS_IN_A_YEAR = 12
 _ALIKE = {**dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2212\ufe63\uff0d", "-"), **dict.fromkeys("‘’´`", "'")}
-_ABOUT = re.compile(
-    r"(sinds|vanaf|in|begin|eind|einde|midden|half|ca\.|circa|rond|omstreeks|voor|vóór|na|tot|tegen|zomer|voorjaar"
-    r"|najaar|winter|lente|herfst)(?: van)? ",
-    re.IGNORECASE,
-)
-NO_DAY = ("days", "months")
-"""The hints of `day_hint` for a day that does not exist."""
 
 UNKNOWN = dict.fromkeys(
     ("onbekend", "?", "??", "n.b.", "nb", "geen", "geen idee", "-", "/", "weet niet", "unknown"), "niet_vermeld"
@@ -74,7 +50,7 @@ UNKNOWN = dict.fromkeys(
 
 def day_meant(text: str) -> tuple[int, int, int]:
     """Year, month and day that a text most likely names, as numbers that need not exist; 0 for what is not said."""
-    plain = " ".join(text.lower().split())
+    plain = _MONTH_YEAR.sub(r"\2-\1", " ".join(text.lower().split()))
     if found := _DAY_FIRST.fullmatch(plain):
         day, month, year = (int(part) for part in found.groups())
         # Only an American date has a month above twelve in second place.
@@ -99,115 +75,26 @@ def days_in(year: int, month: int) -> int:
 
 def numbers_meant(text: str) -> tuple[str, ...]:
     """How to type the one number in a text, or in Dutch words; two ways where it can be read in two, () for no one."""
-    plain = _plain(text)
-    if found := _WITH_TIMES.fullmatch(plain):
+    plain = plain_of(text)
+    if found := WITH_TIMES.fullmatch(plain):
         ones = (Decimal(one.replace(",", ".")) for one in numbers_meant(found[1]))
         return tuple(unmistakable(one.scaleb(_TIMES[found[2].lower()])) for one in ones)
-    if found := _FRACTION.fullmatch(plain):
+    if found := FRACTION.fullmatch(plain):
         return (unmistakable(Decimal(found[1] or 0) + Decimal(str(unicodedata.numeric(found[2])))),)
     if word := in_words(plain):
         return (word,)
-    numbers = _NUMBER.findall(plain)
+    numbers = NUMBER.findall(plain)
     return tuple(map(unmistakable, readings(_tidy(numbers[0])))) if len(numbers) == 1 else ()
 
 
-@dataclass(frozen=True)
-class Room:
-    """What can stand beside a number. `quantity`: its unit and its precision have a field.
-
-    `short`: the key of a quantity that was written as its number alone, or "". `counts`: only a whole number can be
-    meant. `parts`: it is a part of a breakdown, which has one unit and one precision for all of them.
-    """
-
-    quantity: bool = True
-    short: str = ""
-    counts: bool = False
-    parts: bool = False
-
-
-def number_hint(text: str, room: Room) -> Hint:
-    """What to write instead of a text that is no number."""
-    plain, numbers = _plain(text), " of ".join(_fitting(numbers_meant(text), counts=room.counts))
-    if not numbers:
-        return Hint("only_number" if len(_NUMBER.findall(plain)) > 1 else "digits")
-    if _visible(text) != text.strip() and readings(_visible(text)):
-        return Hint("unseen", {"waarde": numbers})
-    return _beside(plain, numbers, room)
-
-
-def as_words(value: object) -> str:
-    """A quantity as one would say it, where its number alone belongs: "ongeveer 61,3 procent"."""
-    named = value if isinstance(value, dict) else {}
-    return " ".join(word for key in ("precisie", "waarde", "eenheid") if isinstance(word := named.get(key), str))
-
-
-def _beside(plain: str, numbers: str, room: Room) -> Hint:
-    """Where what stands beside the number belongs."""
-    found = {"eenheid": _named(_UNITS, plain), "precisie": _named(_PRECISIONS, plain)}
-    beside = {key: word for key, word in found.items() if word}
-    if room.parts and beside and found["eenheid"] in {"", "procent"}:
-        return Hint("beside_parts", {"getal": numbers, "woorden": _listed(beside)})
-    if room.quantity and beside:
-        return _with_fields(numbers, beside, room.short)
-    if beside.get("precisie"):
-        return Hint("alone_about", {"waarde": numbers, "woorden": beside["precisie"]})
-    bare = in_words(plain) or any(whole.fullmatch(plain) for whole in (_BARE, _WITH_TIMES, _FRACTION))
-    if room.quantity and not bare:
-        return Hint("rest_elsewhere", {"getal": numbers})
-    return Hint("write" if bare else "alone", {"waarde": numbers})
-
-
-def _with_fields(numbers: str, beside: Mapping[str, str], short: str) -> Hint:
-    """A number whose unit or precision stood beside it, as a quantity."""
-    if short and " of " not in numbers:
-        fields = ", ".join(f"{key}: {word}" for key, word in {"waarde": numbers, **beside}.items())
-        return Hint("example", {"voorbeeld": f"{short}: {{{fields}}}"})
-    if "precisie" in beside:
-        return Hint("with_fields", {"getal": numbers, "woorden": _listed(beside)})
-    return Hint("with_unit", {"getal": numbers, "woorden": beside["eenheid"]})
-
-
-def _fitting(numbers: tuple[str, ...], *, counts: bool) -> tuple[str, ...]:
-    """The readings that can be; all of them where none can."""
-    whole = tuple(number for number in numbers if "," not in number)
-    return whole if counts and whole else numbers
-
-
-def _named(words: Mapping[str, str], text: str) -> str:
-    """The first word whose pattern is in a text, or ""."""
-    return next((word for pattern, word in words.items() if re.search(pattern, text, re.IGNORECASE)), "")
-
-
-def _listed(fields: Mapping[str, str]) -> str:
-    return " en ".join(f"“{key}: {word}”" for key, word in fields.items())
-
-
-def day_hint(text: str) -> Hint:
-    """What to write instead of a text that is no date, or how many days and months there are."""
-    year, month, day = day_meant(text)
-    if about := _ABOUT.match(text.strip()):
-        year, month, day = day_meant(text.strip()[about.end() :])
-        if year and day <= days_in(year, month or 1):
-            return Hint("about", {"waarde": PartialDate(year, month, day).iso, "woorden": about[1].lower()})
-        year = 0
-    if not year:
-        return Hint("day")
-    last = days_in(year, month)
-    if not last:
-        return Hint("months")
-    if day > last:
-        return Hint("days", {"waarde": PartialDate(year, month).iso, "grens": str(last)})
-    return Hint("write", {"waarde": PartialDate(year, month, day).iso})
-
-
-def _visible(text: str) -> str:
+def visible(text: str) -> str:
     """The text without characters that nobody sees."""
     return "".join(sign for sign in text if unicodedata.category(sign) != "Cf").strip()
 
 
-def _plain(text: str) -> str:
+def plain_of(text: str) -> str:
     """The text with one kind of space, dash, quotation mark and digit."""
-    signs = (str(unicodedata.decimal(sign)) if sign.isdecimal() else _ALIKE.get(sign, sign) for sign in _visible(text))
+    signs = (str(unicodedata.decimal(sign)) if sign.isdecimal() else _ALIKE.get(sign, sign) for sign in visible(text))
     return " ".join("".join(signs).split())
 
 

@@ -1,0 +1,117 @@
+"""A tip for a value never tells another fact: every word that changes a number is kept, multiplied out, or said."""
+
+import re
+from decimal import Decimal
+
+import pytest
+from pydantic import BaseModel
+
+from tests.test_printed_typed import NUMBERS, told
+from tests.typed_places import ON_A_LINE, Place
+from weerklank.author.validate.fields import type_records
+from weerklank.author.validate.typed import day_hint
+from weerklank.model import Absence, Breakdown, Quantity
+from weerklank.model.fields import fields_of
+from weerklank.model.numbers import unmistakable
+
+STRICT = ("<", ">", "meer dan", "minder dan", "niet meer dan", "bijna", "ruim")
+EXACT = ("ca.", "ongeveer", "minstens", "hoogstens", "≥", "±")
+
+CHANGES = {
+    **{f"{word} 66": (Decimal(66), word) for word in STRICT},
+    **{f"{word} 66": (Decimal(66), word) for word in EXACT},
+    "66%": (Decimal(66), "procent"),
+    "95 procent": (Decimal(95), "procent"),
+    "7,125%": (Decimal("7.125"), "procent"),
+    "1,2 miljoen": (Decimal(1200000), ""),
+    "1,2 miljoen euro": (Decimal(1200000), "euro"),
+    "5 duizend": (Decimal(5000), ""),
+    "ca. 2 mln. euro": (Decimal(2000000), "euro"),
+    "66‰": (Decimal(66), "‰"),
+    "5 dozijn": (Decimal(5), "dozijn"),
+    "66 of meer": (Decimal(66), "of meer"),
+    "- 5": (Decimal(-5), ""),
+    "naar schatting 66": (Decimal(66), "schatting"),
+}
+"""What is typed -> the number that it names, and the word that may not be lost."""
+KEPT = {"ca.": "ongeveer", "±": "ongeveer", "≥": "minstens"}
+
+
+def _tip(place: Place, typed: str) -> str:
+    """The tips at the author's line."""
+    return " | ".join(item.hint for item in told(place, typed, ON_A_LINE)[1] if item.hint)
+
+
+@pytest.mark.parametrize("typed", CHANGES)
+def test_a_tip_that_is_obeyed_tells_what_was_typed(typed: str) -> None:
+    """Every number field: the value of a tip has the word in a field of its own, or there is no value in the tip."""
+    number, word = CHANGES[typed]
+    wrong = []
+    for place in NUMBERS:
+        tip = _tip(place, typed)
+        ready = re.search(r"schrijf (?:dan )?\w+: (\{.*\})$", tip)
+        if ready:
+            value = _obeyed(place, ready[1])
+            absent = isinstance(value, Absence) and value.reason == typed
+            kept = absent or (isinstance(value, Quantity) and value.value == number and _names(value, word))
+        else:
+            shown = re.search(r"schrijf (?:dan )?([0-9]+(?:,[0-9]+)?)", tip)
+            kept = shown is None or (_typed(number) == shown[1] and KEPT.get(word, word) in tip)
+        if not kept or not tip:
+            wrong.append((str(place), tip))
+    assert [] == wrong
+
+
+def _typed(number: Decimal) -> str:
+    return unmistakable(number)
+
+
+def _names(value: Quantity, word: str) -> bool:
+    return KEPT.get(word, word) in f"{value.precision} {value.unit} {value.literal}"
+
+
+def _obeyed(place: Place, typed: str) -> object:
+    """What a record then has there; None where it is refused."""
+    record, said = place.read(typed, ON_A_LINE)
+    fitted = type_records([record] if record else [])
+    if said or fitted.findings or not fitted.checked:
+        return None
+    value: object = fitted.checked[0].model
+    for step in place.steps:
+        key = (
+            next((one.attribute for one in fields_of(value) if one.key == step), "")
+            if isinstance(value, BaseModel)
+            else ""
+        )
+        value = getattr(value, key) if key else value[step]  # type: ignore[index]
+    return value
+
+
+@pytest.mark.parametrize(
+    ("text", "general", "term"),
+    [
+        ("04/2027", "write 2027-04", "write 2027-04"),
+        (
+            "12/11/26",
+            "which_day 2026-11-12 of 2012-11-26 of 2026-12-11",
+            "which_day 2026-11-12 of 2012-11-26 of 2026-12-11",
+        ),
+        ("31/12/26", "which_day 2026-12-31 of 2031-12-26", "which_day 2026-12-31 of 2031-12-26"),
+        ("Q3 2025", "quarter Q3 2025 2025-07 2025-09", "term 2025-09 Q3 2025 termijn"),
+        ("midden 2027", "about_in_text 2027 midden", "vague_term midden 2027 termijn"),
+        ("zomer 2026", "about_in_text 2026 zomer", "vague_term zomer 2026 termijn"),
+        ("eind 2026", "about_in_text 2026 eind", "term 2026 eind 2026 termijn"),
+        ("vóór 2027", "other_day vóór", "vague_term vóór 2027 termijn"),
+    ],
+)
+def test_a_vague_day_becomes_no_other_day(text: str, general: str, term: str) -> None:
+    """One reading is ready, more are all shown; a term that is vague keeps its words, and a date only if it holds."""
+    for hint, expected in ((day_hint(text), general), (day_hint(text, words="termijn", deadline=True), term)):
+        assert expected == " ".join((hint.name, *filter(None, hint.arguments.values())))
+
+
+def test_three_decimals_of_a_share_have_one_reading() -> None:
+    """No share is 57 333 percent."""
+    parts = {"soort": "uitsluitend", "eenheid": "procent", "delen": {"gegrond": "57,333", "ongegrond": "42,667"}}
+    read = Breakdown.model_validate(parts)
+    assert [Decimal("57.333"), Decimal("42.667")] == list(read.parts.values())
