@@ -91,7 +91,6 @@ MESSAGES: Mapping[str, Message] = {
         hints={
             "unseen": "er staat een onzichtbaar teken tussen: verwijder alles en typ {waarde}",
             "example": "schrijf {voorbeeld}",
-            "minus": "een getal onder nul begint met een koppelteken: {waarde}",
             "with_unit": "schrijf {getal}, en “{woorden}” bij eenheid",
             "with_fields": "schrijf {getal}, en zet er {woorden} bij",
         },
