@@ -183,10 +183,7 @@ MISTAKES = [
         "uiterlijk: 2021-12",
         "uiterlijk: midden 2021",
         "R015",
-        (
-            "schrijf ernaast termijn: midden 2021, en hier de laatste maand of dag die de bron ermee kan bedoelen; "
-            "is die niet te zeggen, schrijf dan niet_vermeld"
-        ),
+        "schrijf ernaast termijn: midden 2021, en hier de laatste maand of dag die de bron ermee kan bedoelen",
     ),
     (PROMISE, "uiterlijk: 2021-12", "uiterlijk: 04/2022", "R015", "schrijf 2022-04"),
     (MEASUREMENT, "ingevuld: 80", "ingevuld: 40%", "R012", "schrijf ingevuld: {waarde: 40, eenheid: procent}"),

@@ -110,7 +110,7 @@ MESSAGES: Mapping[str, Message] = {
             "en zet de woorden van de bron in de tekst van het record",
             "term": "schrijf {waarde}, en ernaast {veld}: {woorden}",
             "vague_term": "schrijf ernaast {veld}: {woorden}, en hier de laatste maand of dag die de bron ermee kan "
-            "bedoelen; is die niet te zeggen, schrijf dan niet_vermeld",
+            "bedoelen",
             "quarter": "{woorden} is van {waarde} tot en met {ander}: schrijf de maand die bekend is, of het jaar",
             "which_day": "schrijf {voorbeeld}: het jaar staat eerst, met vier cijfers",
         },
