@@ -718,7 +718,7 @@ def test_a_story_says_what_each_signal_led_to() -> None:
 
     assert "Signaal 1 Zeg het vroeger. Leidde tot: Een brief" in said
     assert "Signaal 2 Maak het korter. Leidde tot: Een brief" in said
-    assert "Signaal 3 Kom vaker langs. Nog geen gevolg" in said
+    assert "Signaal 3 Kom vaker langs. Gevolg niet vermeld" in said
     assert 1 == said.count("Verband")
     assert "Verband met signaal 1 en 2: rechtstreeks." in said
 

@@ -14,6 +14,7 @@ from tests import voorbeeld_site
 from tests.printed_reading import Pair, html_pairs, page, word_pairs, words
 
 IN_ONE_PLACE = {
+    r"Signaal( \d+)?": "on its page an initiative has each signal as an entry of its own",
     "Oordeel van .+": "a page has a verdict under a heading, with its party as a fact (Volgens)",
     "Verband": "a page calls it by what it is: how strong the tie is",
     "Overwogen|Gepland|In uitvoering|Uitgevoerd|Deels uitgevoerd|Doorlopend": "a page draws the course as steps",

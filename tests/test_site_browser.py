@@ -261,7 +261,8 @@ def test_every_page_works_from_a_disk(browser: Browser, published: Path) -> None
     """Opened without a server a page loads all its parts and asks nothing of the network; the console is silent."""
     with visiting(browser, browser_tools.on_disk(published)) as visit:
         for page in {*browser_tools.one_of_each(published), *browser_tools.pages_of(published)[::5]}:
-            visit.go(page)
+            if not browser_tools.is_moved(published / page):
+                visit.go(page)
 
         assert [] == visit.troubles
 

@@ -8,6 +8,7 @@ import pytest
 
 from tests import voorbeeld_site
 from tests.corpus_samples import ADJUSTMENT, HOSTILE, INITIATIVE, MEASUREMENT, NOTES, OTHER, corpus, record, rendered
+from weerklank.addresses import FORMER
 from weerklank.build.make import collisions
 from weerklank.corpus import Corpus, public
 from weerklank.facts.verdicts import every_judged, verdict_events
@@ -218,9 +219,8 @@ def test_the_site_map_has_every_page_but_those_for_nobody() -> None:
     found = {url.findtext(f"{MAP}loc"): url.findtext(f"{MAP}lastmod") for url in root}
 
     pages = {path for path in artifacts if path.endswith(".html")}
-    assert {f"{BASE}/{path}" for path in pages - {"404.html", "zoeken.html", "initiatieven/rondvraag.html"}} == set(
-        found
-    )
+    nobody = {"404.html", "zoeken.html", "initiatieven/rondvraag.html", *FORMER}
+    assert {f"{BASE}/{path}" for path in pages - nobody} == set(found)
     assert "2026-11-02" == found[f"{BASE}/initiatieven/bevraging.html"]
     assert found[f"{BASE}/index.html"] is None
 
@@ -252,7 +252,7 @@ def test_an_old_address_leads_to_the_new_one() -> None:
     """At a former address stands a page that leads on by itself, by a link, and tells search engines where to."""
     moved = record("initiatief", INITIATIVE, titel=HOSTILE, vroegere_ids=["rondvraag"])
     for base, canonical in (("", "bevraging.html"), (BASE, f"{BASE}/initiatieven/bevraging.html")):
-        ((path, view),) = redirect_pages(corpus(moved, base=base))
+        ((path, view),) = (item for item in redirect_pages(corpus(moved, base=base)) if item[0] not in FORMER)
         page = view()
         html = rendered("pages/doorverwijzing.html", page)
 
@@ -262,6 +262,17 @@ def test_an_old_address_leads_to_the_new_one() -> None:
         assert '<meta name="robots" content="noindex">' in html
         assert '<a href="bevraging.html">' in html
         assert "<!--" not in html
+
+
+def test_pages_of_the_program_that_moved_lead_on() -> None:
+    """Each at its former address, to a page that there is, under the title of that page."""
+    found = dict(redirect_pages(corpus()))
+    paths = {artifact.path for artifact in plan(corpus(), assets={})}
+
+    assert set(FORMER) <= set(found)
+    for former, now in FORMER.items():
+        assert now in paths
+        assert f'<a href="{now}">' in rendered("pages/doorverwijzing.html", found[former]())
 
 
 def test_an_old_address_is_not_given_twice() -> None:

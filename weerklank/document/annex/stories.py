@@ -86,6 +86,13 @@ def _lines(items: tuple[Initiative, ...], caption: str, name: str, ids: tuple[st
     return Grid(Table(name, caption, columns, rows, "In één zin"), "lines", cited=cited, ids=ids)
 
 
+def _has_signals_apart(scope: Scope, item: Initiative) -> bool:
+    """Whether a part of this annex tells the signals of this initiative: then its story does not."""
+    parts = scope.question.annex.parts if scope.question.annex is not None else ()
+    chosen = (choose_initiatives(scope.corpus, part.selection) for part in parts if part.kind == "signalen")
+    return any(item in choice.items for choice in chosen)
+
+
 def _tale(scope: Scope, item: Initiative, prefix: str) -> Tale:
     """The story of an initiative: one fact large; what was asked, heard and done; what was adjusted, and how tied."""
     frame = scope.frame(f"{prefix}-{item.id}")
@@ -93,7 +100,7 @@ def _tale(scope: Scope, item: Initiative, prefix: str) -> Tale:
     done = _done(scope, frame, item)
     for name in ("period", "asked", "heard"):
         told += _told(frame, item, name)
-    told += said_signals(scope, item)
+    told += () if _has_signals_apart(scope, item) else said_signals(scope, item)
     told += _numbers(frame, item)
     told += () if done else _came_of_it(frame, item)
     told += photos(scope.corpus, item)
