@@ -14,6 +14,8 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 if TYPE_CHECKING:
+    from playwright.sync_api import Browser
+
     from tests.pdf_tools import Validator
 
 # A busy machine is not a fault of the code.
@@ -47,6 +49,27 @@ def validator(need: Need) -> Iterator["Validator"]:
     assert jar is not None
     with validating(jar) as started:
         yield started
+
+
+@pytest.fixture(scope="module")
+def browser(need: Need) -> Iterator["Browser"]:
+    """One browser for all tests of a module."""
+    from tests import browser_tools  # noqa: PLC0415 - as above
+
+    executable = browser_tools.chromium()
+    need(executable is not None, "looking at pages needs Chromium")
+    with browser_tools.browsing(str(executable)) as found:
+        yield found
+
+
+@pytest.fixture(scope="session", params=["voorbeeld", pytest.param("inhoud", marks=pytest.mark.source_document)])
+def looked_at(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory, need: Need) -> Path:
+    """The site of the example agency, and the one that the source document became, for a browser to look at."""
+    from tests import browser_tools, voorbeeld_site  # noqa: PLC0415 - as above
+
+    need(browser_tools.chromium() is not None, "looking at pages needs Chromium")
+    make = voorbeeld_site.site if request.param == "voorbeeld" else browser_tools.real_site
+    return make(tmp_path_factory)
 
 
 ROOT = Path(__file__).resolve().parent.parent

@@ -5,7 +5,7 @@ is meant. Two tables, one for the content of the project and one for the example
 """
 
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import quote, unquote, urlsplit
 
@@ -18,7 +18,6 @@ from tests.search_tools import parts_of, scripts_of
 from tests.test_site_searchindex import made
 from weerklank.site.searchindex import index_scripts
 
-Need = Callable[[bool, str], None]
 IN, B, M, V = "initiatieven/", "bijsturingen/", "metingen/", "vragen/"
 WORD = "begrippen.html#begrip-"
 
@@ -140,15 +139,6 @@ EXAMPLE = {
     "interpellatie": f"{V}fontein-op-het-dak.html",
 }
 """Question -> the first result; "" where nothing has all of it: then that is said, with what has a part of it."""
-
-
-@pytest.fixture(scope="module")
-def browser(need: Need) -> Iterator[Browser]:
-    """One browser for all tests of this module."""
-    executable = browser_tools.chromium()
-    need(executable is not None, "looking at pages needs Chromium")
-    with browser_tools.browsing(str(executable)) as found:
-        yield found
 
 
 @pytest.fixture(scope="module")

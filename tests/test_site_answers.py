@@ -1,33 +1,13 @@
 """What a reader finds in ten seconds on a phone: what changed and after whose word, and where that stands."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
-import pytest
 from playwright.sync_api import Browser, Page
 
-from tests import browser_tools, voorbeeld_site
+from tests import browser_tools
 from tests.browser_tools import visiting
-from tests.conftest import Need
 
 PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True}
-
-
-@pytest.fixture(scope="session", params=["voorbeeld", pytest.param("inhoud", marks=pytest.mark.source_document)])
-def published(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory, need: Need) -> Path:
-    """The site of the example agency, and the one that the source document became."""
-    need(browser_tools.chromium() is not None, "looking at pages needs Chromium")
-    make = voorbeeld_site.site if request.param == "voorbeeld" else browser_tools.real_site
-    return make(tmp_path_factory)
-
-
-@pytest.fixture(scope="module")
-def browser(need: Need) -> Iterator[Browser]:
-    """One browser for all tests of this module."""
-    executable = browser_tools.chromium()
-    need(executable is not None, "looking at pages needs Chromium")
-    with browser_tools.browsing(str(executable)) as found:
-        yield found
 
 
 def _bottom(page: Page, selector: str) -> float:
@@ -36,18 +16,18 @@ def _bottom(page: Page, selector: str) -> float:
     return box["y"] + box["height"]
 
 
-def test_the_first_screen_names_a_change_and_who_said_it(browser: Browser, published: Path) -> None:
+def test_the_first_screen_names_a_change_and_who_said_it(browser: Browser, looked_at: Path) -> None:
     """Without moving the page: what changed, and from which initiative or complaints it came."""
-    with visiting(browser, browser_tools.on_disk(published), options=PHONE) as visit:
+    with visiting(browser, browser_tools.on_disk(looked_at), options=PHONE) as visit:
         page = visit.go("index.html")
         assert page.locator(".opening h1").inner_text()
         assert _bottom(page, ".opening h1") < 844
         assert _bottom(page, ".after-what a") < 844
 
 
-def test_a_change_and_its_source_are_two_touches_away(browser: Browser, published: Path) -> None:
+def test_a_change_and_its_source_are_two_touches_away(browser: Browser, looked_at: Path) -> None:
     """From the home page to where it was heard, which tells what followed; from there to the words in the source."""
-    with visiting(browser, browser_tools.on_disk(published), options=PHONE) as visit:
+    with visiting(browser, browser_tools.on_disk(looked_at), options=PHONE) as visit:
         page = visit.go("index.html")
         changed = page.locator(".opening h1").inner_text().replace("\xad", "")
         page.locator(".after-what a").first.tap()
@@ -60,9 +40,9 @@ def test_a_change_and_its_source_are_two_touches_away(browser: Browser, publishe
         assert 0 <= place < 844
 
 
-def test_the_search_box_of_the_home_page_finds(browser: Browser, published: Path) -> None:
+def test_the_search_box_of_the_home_page_finds(browser: Browser, looked_at: Path) -> None:
     """Each word that it proposes leads to results; a word that is typed does the same."""
-    with visiting(browser, browser_tools.on_disk(published), options=PHONE) as visit:
+    with visiting(browser, browser_tools.on_disk(looked_at), options=PHONE) as visit:
         page = visit.go("index.html")
         words = page.locator("#voorbeelden a").all_inner_texts()
         assert 3 == len(words)

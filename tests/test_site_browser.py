@@ -63,28 +63,11 @@ def site(tmp_path_factory: pytest.TempPathFactory, need: Need) -> Path:
     return voorbeeld_site.site(tmp_path_factory)
 
 
-@pytest.fixture(scope="session", params=["voorbeeld", pytest.param("inhoud", marks=pytest.mark.source_document)])
-def published(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory, need: Need) -> Path:
-    """The site of the example agency, and the one that the source document became."""
-    need(browser_tools.chromium() is not None, "looking at pages needs Chromium")
-    make = voorbeeld_site.site if request.param == "voorbeeld" else browser_tools.real_site
-    return make(tmp_path_factory)
-
-
 @pytest.fixture(scope="session")
 def stress(tmp_path_factory: pytest.TempPathFactory, need: Need) -> Path:
     """The pages of 400 odd records."""
     need(browser_tools.chromium() is not None, "looking at pages needs Chromium")
     return browser_tools.stress_site(tmp_path_factory)
-
-
-@pytest.fixture(scope="module")
-def browser(need: Need) -> Iterator[Browser]:
-    """One browser for all tests of this module."""
-    executable = browser_tools.chromium()
-    need(executable is not None, "looking at pages needs Chromium")
-    with browser_tools.browsing(str(executable)) as found:
-        yield found
 
 
 def axe(need: Need) -> str:
@@ -97,13 +80,13 @@ def axe(need: Need) -> str:
 
 
 @pytest.mark.parametrize("mode", MODES)
-def test_no_accessibility_rule_is_broken(browser: Browser, published: Path, need: Need, mode: str) -> None:
+def test_no_accessibility_rule_is_broken(browser: Browser, looked_at: Path, need: Need, mode: str) -> None:
     """axe-core finds nothing on any kind of page: wide, at 320 px, in the dark, and with the colours of the reader."""
     found = {}
     rules, options = MODES[mode]
     options = {**options, "bypass_csp": True}
-    with visiting(browser, browser_tools.on_disk(published), scripts=(axe(need),), options=options) as visit:
-        for page in browser_tools.one_of_each(published):
+    with visiting(browser, browser_tools.on_disk(looked_at), scripts=(axe(need),), options=options) as visit:
+        for page in browser_tools.one_of_each(looked_at):
             if broken := visit.go(page).evaluate(RUN_AXE, list(rules)):
                 found[page] = broken
 
@@ -188,11 +171,11 @@ def test_tables_keep_their_heads(browser: Browser, site: Path, width: int) -> No
     assert seen > 20
 
 
-def test_nothing_is_wider_than_the_window(browser: Browser, published: Path) -> None:
+def test_nothing_is_wider_than_the_window(browser: Browser, looked_at: Path) -> None:
     """No page scrolls sideways and nothing is cut off, from a small phone (or 400 percent zoom) to a wide screen."""
     found = {}
-    with visiting(browser, browser_tools.on_disk(published)) as visit:
-        for page in browser_tools.one_of_each(published):
+    with visiting(browser, browser_tools.on_disk(looked_at)) as visit:
+        for page in browser_tools.one_of_each(looked_at):
             visit.go(page)
             for width in WIDTHS:
                 visit.page.set_viewport_size({"width": width, "height": 800})
@@ -204,13 +187,13 @@ def test_nothing_is_wider_than_the_window(browser: Browser, published: Path) -> 
     assert {} == found
 
 
-def test_nothing_is_wider_with_the_letters_of_the_reader(browser: Browser, published: Path) -> None:
+def test_nothing_is_wider_with_the_letters_of_the_reader(browser: Browser, looked_at: Path) -> None:
     """Until our letters came, and where a reader has their own, a phone shows the whole page; names stay words."""
     found = {}
     options = {"viewport": {"width": 320, "height": 800}}
-    with visiting(browser, browser_tools.on_disk(published), options=options) as visit:
+    with visiting(browser, browser_tools.on_disk(looked_at), options=options) as visit:
         visit.page.context.route("**/fonts/**", lambda route: route.abort())
-        for page in browser_tools.one_of_each(published):
+        for page in browser_tools.one_of_each(looked_at):
             if wide := visit.go(page).evaluate(TOO_WIDE):
                 found[page] = wide
         lines = visit.page.evaluate(LINES_OF_BRAND)
@@ -241,12 +224,12 @@ def test_odd_content_is_not_wider_than_the_window(browser: Browser, stress: Path
     assert {} == found
 
 
-def test_text_may_be_spaced(browser: Browser, published: Path) -> None:
+def test_text_may_be_spaced(browser: Browser, looked_at: Path) -> None:
     """With the spacing of WCAG 1.4.12 nothing goes missing beyond the edge of a phone."""
     found = {}
     options = {"viewport": {"width": 360, "height": 800}, "bypass_csp": True}
-    with visiting(browser, browser_tools.on_disk(published), options=options) as visit:
-        for page in browser_tools.one_of_each(published):
+    with visiting(browser, browser_tools.on_disk(looked_at), options=options) as visit:
+        for page in browser_tools.one_of_each(looked_at):
             visit.go(page).add_style_tag(content=SPACED)
             if wide := visit.page.evaluate(TOO_WIDE):
                 found[page] = wide
@@ -257,20 +240,20 @@ def test_text_may_be_spaced(browser: Browser, published: Path) -> None:
 # --- anywhere --------------------------------------------------------------------------------------------------------
 
 
-def test_every_page_works_from_a_disk(browser: Browser, published: Path) -> None:
+def test_every_page_works_from_a_disk(browser: Browser, looked_at: Path) -> None:
     """Opened without a server a page loads all its parts and asks nothing of the network; the console is silent."""
-    with visiting(browser, browser_tools.on_disk(published)) as visit:
-        for page in {*browser_tools.one_of_each(published), *browser_tools.pages_of(published)[::5]}:
-            if not browser_tools.is_moved(published / page):
+    with visiting(browser, browser_tools.on_disk(looked_at)) as visit:
+        for page in {*browser_tools.one_of_each(looked_at), *browser_tools.pages_of(looked_at)[::5]}:
+            if not browser_tools.is_moved(looked_at / page):
                 visit.go(page)
 
         assert [] == visit.troubles
 
 
-def test_every_kind_of_page_works_under_a_prefix(browser: Browser, published: Path) -> None:
+def test_every_kind_of_page_works_under_a_prefix(browser: Browser, looked_at: Path) -> None:
     """On a server, below any path, every page loads all its parts, and nothing outside that path is asked for."""
-    with browser_tools.served(published) as base, visiting(browser, base) as visit:
-        for page in browser_tools.one_of_each(published):
+    with browser_tools.served(looked_at) as base, visiting(browser, base) as visit:
+        for page in browser_tools.one_of_each(looked_at):
             visit.go(page)
             assert visit.page.title()
         visit.go("initiatieven/index.html?niveau=intern")
