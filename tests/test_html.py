@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from markupsafe import Markup
 
 from weerklank.findings import Finding, message
-from weerklank.html import FileFact, Templates
+from weerklank.html import FileFact, Templates, packed
 
 
 @dataclass(frozen=True)
@@ -176,3 +176,9 @@ def test_the_same_view_gives_the_same_bytes() -> None:
     assert (
         ("a &amp; b – é".encode(), ()) == first == templates.render("proef.html", View(), artifact="a.html", files={})
     )
+
+
+def test_a_page_is_published_without_indents() -> None:
+    """Those of templates go, also before text; what is shown as it was typed keeps its own."""
+    page = b"<p>\n    een\n\t<b>twee</b></p>\n  <pre>x\n    y</pre>\n   <p>drie  vier</p>\n"
+    assert b"<p>\neen\n<b>twee</b></p>\n<pre>x\n    y</pre>\n<p>drie  vier</p>\n" == packed(page)

@@ -15,7 +15,6 @@ from tests import browser_tools, stress_content, voorbeeld_site
 from weerklank.build.inspect import check
 
 PAGE_WEIGHT = 100_000
-ANNEX_WEIGHT = 105_000
 """Bytes of a page with everything it needs but its charts."""
 
 SCRIPT_WEIGHT = 15_000
@@ -123,8 +122,7 @@ def test_links_lead_somewhere(stress: Path) -> None:
 def test_pages_are_light(published: Path) -> None:
     """A first visit to any page takes less than 100 kB: the page, its styles and scripts, and all three fonts.
 
-    Charts come apart, and so does the search index, which only the search page reads. An annex of more than twenty
-    sheets is one page, and may take a little more.
+    Charts come apart, and so does the search index, which only the search page reads.
     """
 
     def sent(path: Path) -> int:
@@ -141,7 +139,7 @@ def test_pages_are_light(published: Path) -> None:
         sources = [values.get("src") or "" for tag, values in tags(published, page) if tag == "script"]
         ours = [(published / page).parent / source for source in sources if source and "zoekindex" not in source]
         weight = sent(published / page) + styles + fonts + sum(sent(path) for path in ours)
-        if weight >= (ANNEX_WEIGHT if page.endswith("/bijlage.html") else PAGE_WEIGHT):
+        if weight >= PAGE_WEIGHT:
             heavy[page] = weight
 
     assert {} == heavy

@@ -4,6 +4,7 @@ In: a frozen view, the text of all templates and facts about files the view link
 Autoescape is always on, an undefined name is an error, and no template can reach anything but its view.
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 
@@ -34,6 +35,15 @@ class FileFact:
 
     size: int
     sha256: str
+
+
+_INDENTED = re.compile(rb"(<(pre|textarea|script)\b.*?</\2>)|(?<=\n)[ \t]+", re.DOTALL)
+"""Of a page: what keeps the space that it was typed with, and indents."""
+
+
+def packed(page: bytes) -> bytes:
+    """Return a page without the indents of its templates; what stands as it is typed keeps its own."""
+    return _INDENTED.sub(lambda found: found[1] or b"", page)
 
 
 def _page(context: Context) -> str:

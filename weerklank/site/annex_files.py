@@ -21,7 +21,6 @@ from weerklank.build.forms import (
     PdfForm,
     PictureForm,
     SpokenForm,
-    TextForm,
     WordForm,
 )
 from weerklank.build.forms.chart import IN_WORD, PICTURE
@@ -308,7 +307,11 @@ _FONT_LICENCE = "fonts/LICENSE"
 def tokens(corpus: Corpus) -> AnyArtifact:
     """Every colour and size, in the look of the agency."""
     look = corpus.organisation.look
-    return Artifact("css/tokens.css", TextForm(), partial(theme.tokens_css, look), (digest(look),))
+    return Artifact("css/tokens.css", BytesForm(), partial(_packed_tokens, look), (digest(look),))
+
+
+def _packed_tokens(look: theme.Palettes) -> bytes:
+    return theme.packed(theme.tokens_css(look).encode())
 
 
 def _looks(corpus: Corpus, assets: Mapping[str, bytes]) -> Iterator[AnyArtifact]:

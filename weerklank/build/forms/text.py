@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from weerklank.build.artifact import Bench, Form, Stock
 from weerklank.build.results import MadeFile
-from weerklank.html import FileFact
+from weerklank.html import FileFact, packed
 
 
 @dataclass(frozen=True)
@@ -25,7 +25,8 @@ class PageForm(Form[object]):
     def make(self, view: object, bench: Bench) -> MadeFile:
         """The page, or the mistake in its template."""
         facts = {path: FileFact(len(data), hashlib.sha256(data).hexdigest()) for path, data in bench.files.items()}
-        return MadeFile(*bench.templates.render(self.template, view, artifact=bench.path, files=facts))
+        data, findings = bench.templates.render(self.template, view, artifact=bench.path, files=facts)
+        return MadeFile(packed(data) if bench.path.endswith(".html") else data, findings)
 
 
 @dataclass(frozen=True)
