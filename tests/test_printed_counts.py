@@ -229,6 +229,16 @@ def test_the_page_of_ties_counts_every_signal_once(site: Path) -> None:
     )
 
 
+def test_the_page_of_ties_counts_what_is_done(site: Path) -> None:
+    """Each once, under its strongest tie."""
+    text = words(read(site, "wat-leidde-tot-wat.html").find(".//main"))
+    strongest = Counter(min((tie for _, tie in item.causes), key=list(STRENGTHS).index) for item in done())
+    assert f"Gedaan of bezig: {len(done())} bijsturingen. {strongest['rechtstreeks']} daarvan" in text
+    assert ", ".join(f"{strongest[key]} {word}" for key, word in STRENGTHS.items()) in text
+    followed = sum(1 for name in _files("initiatieven") if of(name, "gedaan of bezig"))
+    assert f"{followed} van {len(_files('initiatieven'))} initiatieven met een bijsturing" in text
+
+
 LED = {
     "rechtstreeks": "rechtstreeks gevolgd",
     "mee_bepalend": "één van de redenen",

@@ -3,7 +3,7 @@
 In: the public corpus. Out: `Opening`, and the changes that are told below it, by where they came from.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -17,6 +17,7 @@ from weerklank.markup import inline
 from weerklank.model import Absence, Adjustment, Ref
 from weerklank.model.part import words_of
 from weerklank.model.records import Strength
+from weerklank.site.trace import sender_of
 from weerklank.states import NOT_STATED, course, strength
 from weerklank.wording import collate, soft_hyphens
 
@@ -107,9 +108,7 @@ def _proof(corpus: Corpus, tie: Tie) -> Proof:
         text = complaints_said(corpus, year, Ref("klachtthema", tie.theme) if tie.theme else None)
         told = words(text)
     elif (signal := signal_of(corpus, tie)) is not None:
-        told = words(signal.text)
-        by = signal.sender
-        sender = said(corpus, by if isinstance(by, Absence) else (by,))
+        told, sender = words(signal.text), sender_of(corpus, signal)
     else:
         told = said(corpus, tie.signal) if isinstance(tie.signal, Absence) else Said(NOTHING, mark(NOT_STATED))
     return Proof(_origin(corpus, tie), sender, told, mark(strength(tie.strength)), _quoted(corpus, (tie,)))
@@ -129,24 +128,24 @@ def _origin(corpus: Corpus, tie: Tie) -> Said:
 @once
 def changes_told(corpus: Corpus) -> tuple[Change, ...]:
     """What was done, by where it came from and how firmly: the firmest first, then what led to most."""
-    return tuple(sorted(_changes(corpus), key=lambda item: (_order(item), -len(item.ends))))
-
-
-def _order(item: Change) -> int:
-    return [strength(key).word for key in _FIRM].index(item.strength.word)
-
-
-def _changes(corpus: Corpus) -> Iterator[Change]:
     done = {item.id for item in done_leaves(corpus)}
     groups: dict[tuple[object, str], list[Tie]] = {}
     for tie in all_ties(corpus):
         if tie.adjustment in done:
             groups.setdefault((tie.origin or tie.initiative, tie.strength), []).append(tie)
-    for ties in groups.values():
-        items = [corpus.adjustment(name) for name in dict.fromkeys(tie.adjustment for tie in ties)]
-        yield Change(
-            _origin(corpus, ties[0]),
-            mark(strength(ties[0].strength)),
-            _quoted(corpus, ties),
-            tuple((record_link(corpus, item.ref), inline(item.summary)) for item in items),
-        )
+    firmest = sorted(groups.items(), key=lambda group: (_FIRM.index(group[0][1]), -len(_led_to(group[1]))))
+    return tuple(_change(corpus, ties) for _, ties in firmest)
+
+
+def _led_to(ties: Iterable[Tie]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(tie.adjustment for tie in ties))
+
+
+def _change(corpus: Corpus, ties: list[Tie]) -> Change:
+    items = (corpus.adjustment(name) for name in _led_to(ties))
+    return Change(
+        _origin(corpus, ties[0]),
+        mark(strength(ties[0].strength)),
+        _quoted(corpus, ties),
+        tuple((record_link(corpus, item.ref), inline(item.summary)) for item in items),
+    )

@@ -22,6 +22,8 @@ from weerklank.facts.voice import source
 from weerklank.kinds import KINDS
 from weerklank.markup import inline
 from weerklank.model import NOT_FILLED_IN, Absence, Adjustment, ComplaintsYear, Initiative, LeftOut, Ref, Signal
+from weerklank.model.part import words_of
+from weerklank.model.records import Strength
 from weerklank.site.shell import TRACE, Head, head, list_link
 from weerklank.states import LEFT_OUT, STRENGTHS, Shape, State, course, strength
 from weerklank.wording import counted, date_words
@@ -69,8 +71,8 @@ class TracePage:
 
     `outcomes`: how many signals, or without any how many adjustments, came to what; `of`: of how many. `chains`: those
     of this page, the `first` of `count` in all. The rest stands on the first page only: `quiet`, initiatives and years
-    of complaints of which neither signal nor adjustment is recorded; `table`: back from adjustment to signal, None
-    where it is too long.
+    of complaints of which neither signal nor adjustment is recorded; `back`: what is counted from adjustment to
+    signal; `table`: the rows of that, None where it is too long.
     """
 
     head: Head
@@ -82,6 +84,7 @@ class TracePage:
     count: int
     pages: tuple[Link, ...]
     quiet: tuple[Link, ...]
+    back: str
     table: Table | None
     downloads: tuple[Link, ...]
 
@@ -121,7 +124,7 @@ def _of_initiative(corpus: Corpus, item: Initiative, ties: tuple[Tie, ...]) -> I
             f"signaal-{item.id}-{signal.id}",
             inline(signal.text),
             None,
-            _sender(corpus, signal),
+            sender_of(corpus, signal),
             link,
             None,
             _led(corpus, mine),
@@ -130,7 +133,8 @@ def _of_initiative(corpus: Corpus, item: Initiative, ties: tuple[Tie, ...]) -> I
     yield from _unsignalled(corpus, tuple(tie for tie in ties if signal_of(corpus, tie) is None), link)
 
 
-def _sender(corpus: Corpus, signal: Signal) -> Said | None:
+def sender_of(corpus: Corpus, signal: Signal) -> Said | None:
+    """Who gave a signal, or why that is not known; None where nobody filled it in."""
     by = signal.sender
     return None if isinstance(by, LeftOut) else said(corpus, by if isinstance(by, Absence) else (by,))
 
@@ -187,6 +191,10 @@ def _statement(corpus: Corpus, found: Numbers) -> str:
         led = "leidde" if found.signals_followed == 1 else "leidden"
         of = counted(found.signals, "signaal", "signalen")
         return f"Van {of} {led} er {found.signals_followed} tot een bijsturing die gedaan of bezig is."
+    return _adjusted(corpus, found)
+
+
+def _adjusted(corpus: Corpus, found: Numbers) -> str:
     if not found.adjustments:
         return "Er is nog geen bijsturing gedaan of bezig."
     direct = found.by_strength["rechtstreeks"]
@@ -196,6 +204,16 @@ def _statement(corpus: Corpus, found: Numbers) -> str:
     if found.with_signal == 0:
         return f"{first} Bij geen enkele staat in {source(corpus)} welk signaal dat was."
     return f"{first} Bij {found.with_signal} is het signaal zelf bekend."
+
+
+def _back(corpus: Corpus, found: Numbers) -> str:
+    """The same from the other side: how firmly adjustments are tied, and how many initiatives led to one."""
+    first = f"{_adjusted(corpus, found)} " if found.signals else ""
+    ties = ", ".join(f"{number} {words_of(Strength)[key]}" for key, number in found.by_strength.items())
+    word = "initiatief" if found.initiatives == 1 else KINDS["initiatief"].plural
+    followed = f"{found.initiatives_followed} van {found.initiatives} {word} met een bijsturing."
+    left_out = "Wat gepland, overwogen of niet uitgevoerd is, telt niet mee."
+    return f"{first}Sterkte van het verband: {ties}. {followed} {left_out}"
 
 
 def _came_to(counted_states: Iterable[tuple[State, int]]) -> tuple[tuple[int, Mark], ...]:
@@ -235,6 +253,7 @@ def _page(corpus: Corpus, number: int, count: int) -> TracePage:
         len(found),
         _ways(len(found), number, count),
         tuple(quiet) if alone else (),
+        _back(corpus, counts),
         shown,
         table_downloads(table) if alone else (),
     )
