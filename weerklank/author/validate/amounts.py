@@ -113,7 +113,8 @@ def _unit(item: Checked, path: FieldPath) -> str:
 
 
 def _check_year(item: Checked, year: ComplaintsYear) -> Iterator[Finding]:
-    for path, breakdown, whole in _breakdowns(year):
+    for path, breakdown, name in breakdowns(year):
+        whole = WHOLES.get(breakdown.whole or "", _DIVIDED.get(name, ""))
         if breakdown.in_shares:
             yield from _check_shares(item, path, breakdown)
             if breakdown.total == MOST and _figures(year, (whole,) if whole else ()).get(whole) != MOST:
@@ -141,14 +142,14 @@ def _check_year(item: Checked, year: ComplaintsYear) -> Iterator[Finding]:
             yield _say_sum(item, year, "R056", whole, known)
 
 
-def _breakdowns(year: ComplaintsYear) -> Iterator[tuple[FieldPath, Breakdown, str]]:
-    """Each breakdown with its place and the figure that it divides, or ""; what its author names comes first."""
+def breakdowns(year: ComplaintsYear) -> Iterator[tuple[FieldPath, Breakdown, str]]:
+    """Each breakdown of a year with its place and its attribute; "" for one of the agency's own."""
     for field in fields_of(year):
         breakdown = field.value(year)
         if isinstance(breakdown, Breakdown):
-            yield (field.key,), breakdown, WHOLES.get(breakdown.whole or "", _DIVIDED.get(field.attribute, ""))
+            yield (field.key,), breakdown, field.attribute
     for index, own in enumerate(year.divisions):
-        yield ("uitsplitsingen", index), own, WHOLES.get(own.whole or "", "")
+        yield ("uitsplitsingen", index), own, ""
 
 
 def _check_whole(

@@ -8,13 +8,13 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
 from weerklank.author.load import FieldPath
-from weerklank.author.validate.amounts import MOST, WITHIN, shown
+from weerklank.author.validate.amounts import MOST, WITHIN, breakdowns, shown
 from weerklank.author.validate.places import Checked, may_be_public
 from weerklank.findings import Finding
 from weerklank.messages import Hint
 from weerklank.model import Absence, Breakdown, ComplaintsYear
 from weerklank.model.complaints import USUAL, WHOLES
-from weerklank.model.fields import field_of, fields_of
+from weerklank.model.fields import field_of
 
 _EXACT = ("zoals_vermeld", "exact")
 
@@ -66,12 +66,8 @@ def _whole(year: ComplaintsYear, name: str, together: Decimal | None) -> Iterato
 
 
 def _splits(year: ComplaintsYear) -> Iterator[Split]:
-    for field in fields_of(year):
-        split = field.value(year)
-        if isinstance(split, Breakdown):
-            yield (field.key,), split, WHOLES.get(split.whole or USUAL.get(field.attribute, ""), "")
-    for index, own in enumerate(year.divisions):
-        yield ("uitsplitsingen", index), own, WHOLES.get(own.whole or "", "")
+    for path, split, name in breakdowns(year):
+        yield path, split, WHOLES.get(split.whole or USUAL.get(name, ""), "")
 
 
 def _wholes(year: ComplaintsYear, splits: tuple[Split, ...]) -> dict[str, Decimal]:
