@@ -196,9 +196,11 @@
     const more = element("button");
     const add = async () => {
       const from = list.children.length;
+      more.disabled = true;
       list.append(...await Promise.all(found.slice(from, from + MOST).map(hit => result(hit, roots))));
       more.textContent = name + ": nog " + (found.length - list.children.length) + " tonen";
       more.hidden = list.children.length === found.length;
+      more.disabled = false;
       return list.children[from].firstChild;
     };
     count.className = "count";
