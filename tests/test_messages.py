@@ -12,6 +12,8 @@ from fontTools.ttLib import TTFont
 from weerklank.messages import ARGUMENTS, HINTS, MESSAGES, Elsewhere, Severity, names_in
 from weerklank.messages import annex as annex_block
 from weerklank.messages import command as command_block
+from weerklank.messages import field as field_block
+from weerklank.messages import kind as kind_block
 from weerklank.messages import reading as reading_block
 from weerklank.messages import record as record_block
 from weerklank.messages import relation as relation_block
@@ -47,7 +49,7 @@ def test_a_code_has_one_meaning() -> None:
     ("block", "letter"),
     [
         ((*reading_block.MESSAGES, *syntax_block.MESSAGES), "L"),
-        (record_block.MESSAGES, "R"),
+        ((*field_block.MESSAGES, *record_block.MESSAGES, *kind_block.MESSAGES), "R"),
         (relation_block.MESSAGES, "V"),
         (site_block.MESSAGES, "STX"),
         (annex_block.MESSAGES, "P"),
