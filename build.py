@@ -49,6 +49,7 @@ PLAIN = (
     "init",
     "intrekken",
     "migrate",
+    "pak",
     "verify",
 )  # these lay out no paper
 HANDED_OVER = "WEERKLANK_HANDED_OVER"  # set for the interpreter that takes over, so that it never hands over again

@@ -49,7 +49,7 @@ ROWS = (
     {"site.annex_files"},
     {"site.pages"},
     {"build"},
-    {"build.annexes", "build.coverage"},
+    {"build.annexes", "build.coverage", "build.package"},
     {"cli"},
 )
 """A module imports only from rows above its own. A part of a package that is named here has a row of its own."""
@@ -59,7 +59,7 @@ LATE = {"build.forms", "build", "cli"}
 
 HEAVY = {
     "charts", "pdf", "seals", "data.formats", "word", "site.pages", "build.inspect", "build.content", "build.make",
-    "build.annexes", "build.coverage", "freeze", "author", "author.load",
+    "build.annexes", "build.coverage", "build.package", "freeze", "author", "author.load",
 }  # fmt: skip
 
 OWNERS = {

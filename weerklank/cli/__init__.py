@@ -19,10 +19,11 @@ from weerklank.build import cache, pipeline, publish
 from weerklank.cli.anchoring import anchor, withdraw
 from weerklank.cli.arguments import Request, WrongUseError, parse, suggestion
 from weerklank.cli.migrating import migrate
+from weerklank.cli.packaging import pack
 from weerklank.cli.sealing import sealer, verify
-from weerklank.cli.shown import reporter, say, show
+from weerklank.cli.shown import reporter, say, show, show_findings
 from weerklank.cli.starting import start
-from weerklank.cli.verbs import help_text
+from weerklank.cli.verbs import FORMATS, help_text
 from weerklank.findings import Finding, has_errors, message
 from weerklank.messages import MESSAGES
 from weerklank.project import Project, open_project
@@ -83,7 +84,14 @@ def _carry_out(arguments: Sequence[str]) -> int:
     project = open_project(content=where, output=request.output, day=request.day)
     if not isinstance(project, Project):
         raise WrongUseError("\n".join(f"{item.severity.value} {item.code}  {message(item)}" for item in project))
-    apart = {"anchor": _anchor, "clean": _clean, "intrekken": _withdraw, "migrate": _migrate, "verify": _verify}
+    apart = {
+        "anchor": _anchor,
+        "clean": _clean,
+        "intrekken": _withdraw,
+        "migrate": _migrate,
+        "pak": _package,
+        "verify": _verify,
+    }
     if alone := apart.get(request.verb):
         return alone(project, request)
     if request.verb == "check":
@@ -155,6 +163,16 @@ def _clean(project: Project, _: Request) -> int:
     if not cache_gone and not rest_gone:
         print("er was niets te verwijderen")
     return FINE
+
+
+def _package(project: Project, request: Request) -> int:
+    """Make one archive of the site that stands."""
+    lines, wrong = pack(project)
+    if wrong or request.format != FORMATS[0]:
+        show_findings(wrong, {}, request=request, closing="er is geen pak gemaakt")
+    else:
+        print("\n".join(lines))
+    return FAULTY if has_errors(wrong) else FINE
 
 
 def _annex(project: Project, request: Request, store: cache.Cache | cache.NoCache) -> int:

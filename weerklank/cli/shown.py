@@ -5,38 +5,39 @@ In: an `Outcome` and the request. Out: lines.
 
 import os
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from typing import TextIO
 
 from weerklank.build.pipeline import Outcome
 from weerklank.build.publish import Published
 from weerklank.cli.arguments import Request
-from weerklank.findings import KEPT, render_github, render_json, render_text
+from weerklank.findings import KEPT, Finding, render_github, render_json, render_text
 from weerklank.project import Project
-from weerklank.text import Span
+from weerklank.text import SourceText, Span
 
 
 def show(outcome: Outcome, project: Project, *, request: Request) -> None:
     """Write the results: findings, then what was made."""
     outcome = _placed(outcome, project)
+    show_findings(outcome.findings, outcome.sources, request=request, closing=_closing(outcome, request))
     if request.format == "json":
-        print(render_json(outcome.findings), end="")
         return
-    if request.format == "github":
-        print(render_github(outcome.findings), end="")
-    else:
-        colour = wants_colour(sys.stdout, os.environ)
-        text = render_text(
-            outcome.findings,
-            outcome.sources,
-            colour=colour,
-            notes=request.verbose,
-            closing=_closing(outcome, request),
-        )
-        print(text, end="")
     place = "map" if request.verb in ("annex", "dekking") else "site"
     print("\n".join(summary(outcome, project, verbose=request.verbose, place=place, despite=request.despite)))
+
+
+def show_findings(
+    findings: Iterable[Finding], sources: Mapping[str, SourceText], *, request: Request, closing: str
+) -> None:
+    """Write findings in the form that was asked for."""
+    if request.format == "json":
+        print(render_json(findings), end="")
+    elif request.format == "github":
+        print(render_github(findings), end="")
+    else:
+        colour = wants_colour(sys.stdout, os.environ)
+        print(render_text(findings, sources, colour=colour, notes=request.verbose, closing=closing), end="")
 
 
 def _placed(outcome: Outcome, project: Project) -> Outcome:

@@ -42,7 +42,8 @@ OPTIONS = (
         "output",
         ("--output",),
         "MAP",
-        "De map waarin alles komt. Zonder deze optie: site, en voor een bijlage bijlagen/VRAAG.",
+        "De map waarin alles komt; bij pak, de map van de site. Zonder deze optie: site, en voor een bijlage "
+        "bijlagen/VRAAG.",
         is_path=True,
     ),
     Option(
@@ -125,6 +126,16 @@ VERBS = (
         "bijkomen voor het vertrekt. Het komt nooit op de site. VRAAG is de id van de vraag.",
         ("content", "date", "no_cache", "word", *_SHOWN),
         "dekking mijn-vraag --word",
+    ),
+    Verb(
+        "pak",
+        "",
+        "maakt één zip-bestand van de gebouwde site, voor een webteam",
+        "Maakt in de map pak één zip-bestand van de site zoals ze gebouwd is, met haar manifest en een LEESMIJ.txt "
+        "voor wie ze op een server zet. Dezelfde site geeft altijd hetzelfde bestand. Is een bestand van de site "
+        "veranderd sinds de bouw, dan komt er geen pak.",
+        ("output", "format"),
+        "pak --output /tmp/site",
     ),
     Verb(
         "verify",

@@ -103,6 +103,17 @@ MESSAGES: Mapping[str, Message] = {
         "door iemand anders op hetzelfde moment bevroren: kijk na wat er staat; begint u opnieuw, dan krijgt de "
         "nieuwe versie een volgnummer.",
     ),
+    "C032": error(
+        "in {map} staat geen site die gebouwd is",
+        "Een pak is de site zoals ze gebouwd is, met haar manifest. Daar staat er geen. Bouw eerst de site: python3 "
+        "build.py. Staat ze ergens anders, wijs die map dan aan met --output.",
+    ),
+    "C033": error(
+        "de site in {map} is niet meer zoals ze gebouwd is: “{pad}” {reden}",
+        "Het manifest van de site noemt elk bestand met zijn controlegetal. Wie het pak krijgt, kijkt daarmee na of "
+        "alles aankwam; daarom komt er geen pak van een site die niet overeenstemt. Bouw de site opnieuw: dat zet elk "
+        "bestand terug zoals het hoort. Een bestand dat niet van de bouw komt, verplaatst u eerst zelf.",
+    ),
     "C040": error(
         "dit onderdeel kan niet weg, want de bijlage heeft geen ander",
         "Het oordeel over de dekking is intern en staat niet meer in de bijlage. Deze bijlage had alleen dat. Schrijf "

@@ -5,6 +5,7 @@ see the old site or the new one, also when the build is killed, the disk is full
 What the files say is not looked at here.
 """
 
+import contextlib
 import errno
 import hashlib
 import json
@@ -18,7 +19,7 @@ from weerklank.build.publish import folder, lock, names
 from weerklank.findings import Finding, finding
 from weerklank.project import system_word
 
-__all__ = ["MANIFEST", "SITE", "Published", "amend", "manifest", "publish", "rewrite", "store", "sweep"]
+__all__ = ["MANIFEST", "SITE", "Published", "amend", "manifest", "publish", "rewrite", "stands", "store", "sweep"]
 
 MANIFEST = "manifest.json"
 SITE = "weerklank"
@@ -83,6 +84,27 @@ def publish(
         return Published(findings=(_refusal(error, output),))
 
 
+def stands(output: Path, *, patience: float = PATIENCE) -> tuple[dict[str, bytes], tuple[Finding, ...]]:
+    """The files of the site that was published here, its manifest included, by path; or why they are not all there.
+
+    No file when one was changed, added or removed since (C033), or when no site stands here (C032).
+    """
+    output = Path(os.path.realpath(output))
+    try:
+        if not _listed(output, SITE):
+            return {}, (finding("C032", map=_shown(output)),)
+        work = _work(output)
+        with lock.held(work / "lock", patience=patience) as ours:
+            if not ours:
+                return {}, (finding("C012", map=_shown(output)),)
+            folder.recover(work, output)
+            if wrong := _strayed(output):
+                return {}, (finding("C033", map=_shown(output), pad=wrong[0], reden=wrong[1]),)
+            return {path: (output / path).read_bytes() for path in sorted(_listed(output, SITE))}, ()
+    except OSError as error:
+        return {}, (_refusal(error, output),)
+
+
 def store(files: Mapping[str, bytes], place: Path, *, patience: float = PATIENCE) -> Published:
     """Make a new folder with exactly these files, in one step; one with something in it is never touched (C031).
 
@@ -120,7 +142,8 @@ def rewrite(files: Mapping[Path, bytes]) -> Published:
             waiting.write_bytes(data)
             waiting.replace(place)
         except OSError as error:
-            waiting.unlink(missing_ok=True)
+            with contextlib.suppress(OSError):
+                waiting.unlink()
             return Published(written=tuple(written), findings=(_refusal(error, place),))
         written.append(place.as_posix())
     return Published(written=tuple(written))
@@ -202,6 +225,17 @@ def _survey(output: Path, maker: str) -> _Standing:
     return _Standing(present & listed, min(foreign, default=None))
 
 
+def _strayed(output: Path) -> tuple[str, str] | None:
+    """The first file of a site that is not as its manifest says, and in what way."""
+    there = _survey(output, SITE)
+    if gone := min(_listed(output, SITE) - there.ours, default=None):
+        return gone, "ontbreekt"
+    if there.foreign:
+        return there.foreign, "komt niet van de bouw"
+    edited = _edited(there.ours, output)
+    return (edited, "is veranderd") if edited else None
+
+
 def _edited(ours: frozenset[str], output: Path) -> str | None:
     """The first of these paths with other bytes than the manifest says that it was made with."""
     if not (files := ours - {MANIFEST}):
@@ -218,7 +252,7 @@ def _listed(output: Path, maker: str) -> frozenset[str]:
         if data["made_by"] != maker:
             return frozenset()
         return frozenset({MANIFEST, *(str(entry["path"]) for entry in data["files"])})
-    except (ValueError, TypeError, KeyError, RecursionError):
+    except (FileNotFoundError, NotADirectoryError, ValueError, TypeError, KeyError, RecursionError):
         return frozenset()
 
 
