@@ -185,6 +185,13 @@ MISTAKES = [
         "R015",
         "schrijf ernaast termijn: midden 2021, en hier de laatste maand of dag die de bron ermee kan bedoelen",
     ),
+    (
+        PROMISE,
+        "uiterlijk: 2021-12",
+        "uiterlijk: 2021-12\nverschoven: [{van: eind 2021, naar: 2022-06}]",
+        "R015",
+        "schrijf hier dezelfde datum als bij “uiterlijk”, waar de woorden van de bron bij “termijn” staan",
+    ),
     (PROMISE, "uiterlijk: 2021-12", "uiterlijk: 04/2022", "R015", "schrijf 2022-04"),
     (MEASUREMENT, "ingevuld: 80", "ingevuld: 40%", "R012", "schrijf ingevuld: {waarde: 40, eenheid: procent}"),
     (

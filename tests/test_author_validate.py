@@ -17,7 +17,8 @@ from pydantic_core import ErrorDetails, core_schema
 from tests import voorbeeld_site
 from weerklank.author.load import Loaded, Plain, RawRecord, SourceDocument, load, read_record
 from weerklank.author.validate import Validated, validate
-from weerklank.author.validate.faults import FieldFault, word
+from weerklank.author.validate.fault import FieldFault
+from weerklank.author.validate.faults import word
 from weerklank.author.validate.places import fields_at, is_stated, is_text, without_tags, written
 from weerklank.author.validate.shapes import LONG_FORMS
 from weerklank.findings import Finding, has_errors, message, render_text

@@ -111,6 +111,9 @@ MESSAGES: Mapping[str, Message] = {
             "term": "schrijf {waarde}, en ernaast {veld}: {woorden}",
             "vague_term": "schrijf ernaast {veld}: {woorden}, en hier de laatste maand of dag die de bron ermee kan "
             "bedoelen",
+            "held": "schrijf hier dezelfde datum als bij “uiterlijk”, waar de woorden van de bron bij “termijn” staan",
+            "held_after": "schrijf hier dezelfde datum als bij “naar” van de vorige verschuiving; de woorden van de "
+            "bron staan daar bij “termijn”",
             "quarter": "{woorden} is van {waarde} tot en met {ander}: schrijf de maand die bekend is, of het jaar",
             "which_day": "schrijf {voorbeeld}: het jaar staat eerst, met vier cijfers",
         },

@@ -1,4 +1,4 @@
-"""Messages R07x and R08x: what only one kind of record has, such as deadlines, scales and breakdowns.
+"""Messages R07x to R10x: what only one kind of record has, such as deadlines, scales and breakdowns.
 
 In: nothing. Out: `MESSAGES`, the entries of this block by code, in order.
 """
@@ -134,6 +134,20 @@ MESSAGES: Mapping[str, Message] = {
         hints={
             "another_part": "scherm nog een deel af, of voeg twee delen samen",
             "a_part": "scherm ook een deel af",
+        },
+    ),
+    "R100": breach(
+        "dit verschuiven is eerder gezegd dan een verschuiving erboven",
+        "De verschuivingen staan in de volgorde waarin ze gezegd zijn: de termijn van de laatste is die van nu, en dan "
+        "telt of de toezegging te laat is.",
+        hints={"order": "zet de verschuivingen in de volgorde van de tijd, de nieuwste laatst, of verbeter “op”"},
+    ),
+    "R101": warning(
+        "“{waarde}” telt tot de laatste dag van dat jaar, en de bron zegt “{woorden}”",
+        "Een termijn telt tot haar laatste dag: een jaar zonder meer tot 31 december. Zegt de bron minder lang, dan "
+        "staat de toezegging te laat op de lijst.",
+        hints={
+            "last_day": "schrijf de laatste maand of dag die “{woorden}” kan bedoelen, en de woorden zelf bij “termijn”"
         },
     ),
 }

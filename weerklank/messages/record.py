@@ -159,12 +159,21 @@ MESSAGES: Mapping[str, Message] = {
         "de termijn schuift hier op van {gevonden}, en ze was {waarde}",
         "Elke verschuiving begint bij de termijn die toen gold: de eerste bij “uiterlijk”, zoals het toegezegd is, de "
         "volgende bij “naar” van de vorige. Tussen twee termijnen die niet aansluiten, ontbreekt een verschuiving, of "
-        "er is een tikfout.",
+        "er is een tikfout. Een maand of een jaar telt tot de laatste dag: “2027” is 31 december 2027.",
+        hints={
+            "held": "schrijf {waarde}, of verbeter de termijn die erboven staat",
+            "missing": "schrijf {waarde}, of voeg de verschuiving van {waarde} naar {gevonden} toe",
+        },
     ),
     "R058": warning(
         "de nieuwe termijn, {waarde}, ligt niet na de oude, {gevonden}",
         "Een termijn schuift bijna altijd naar later. Is ze echt vervroegd, zet dan bij “reden” waarom. Is ze dezelfde "
-        "gebleven, dan is ze niet verschoven; zegt de bron alleen andere woorden, schrijf die dan bij “termijn”.",
+        "gebleven, dan is ze niet verschoven; zegt de bron alleen andere woorden, schrijf die dan bij “termijn”. Een "
+        "maand of een jaar telt tot de laatste dag: “2027” is 31 december 2027.",
+        hints={
+            "earlier": "kijk “van” en “naar” na; is de termijn vervroegd, zet dan bij “reden” waarom",
+            "stays": "laat deze verschuiving weg, of schrijf bij “termijn” de nieuwe woorden van de bron",
+        },
     ),
     "R059": breach(
         "“{veld}” ligt voor “{ander}”",

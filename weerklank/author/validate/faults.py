@@ -6,103 +6,41 @@ the library words is shown; an error that no field can give has a safe sentence 
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
-
-from pydantic import BaseModel
-from pydantic_core import ErrorDetails
 
 from weerklank.author.load import FieldPath, Plain, RawRecord
 from weerklank.author.near import choose_from, did_you_mean, nearest
 from weerklank.author.validate import meant, typed
-from weerklank.author.validate.named import Named
+from weerklank.author.validate.fault import ABSENCE_KEYS, FieldFault
 from weerklank.author.validate.places import (
     fields_at,
     first_line,
     is_stated,
-    key_span,
     scalar_around,
     value_at,
     value_span,
-    without_tags,
     written,
 )
 from weerklank.author.validate.shapes import LONG_FORMS
 from weerklank.findings import Finding, finding
 from weerklank.kinds import KINDS
 from weerklank.messages import Hint
-from weerklank.model import AbsenceKey
 from weerklank.model.fields import Many, at, fields_of
 from weerklank.model.values import DEFAULT_SOURCE
 
 MOST_PLACES = 3
 TWO_READINGS = "getal_twee_lezingen"
-NOBODY = Named()
 ANSWERS = "n"
 """How many answered, which is never a share."""
 TERM = "termijn"
+MOVED_FROM = ("verschoven", "van")
+"""The keys of a deadline that held until it was moved: it stands above, as a date with the words beside it."""
 DEADLINES = ("uiterlijk", "naar")
 """The keys of a deadline, whose vague words have a field beside it: `TERM`."""
 
-_ABSENCES = tuple(key.value for key in AbsenceKey)
 _SYNONYMS = {
     **dict.fromkeys(("yes", "y", "true", "t", "waar", "on", "aan", "1", "j"), "ja"),
     **dict.fromkeys(("no", "n", "false", "f", "onwaar", "off", "uit", "0", "neen"), "nee"),
 }
-
-
-@dataclass(frozen=True)
-class FieldFault:
-    """An error with the record it is in. `path` is in the author's keys, `loc` also has the tags of unions."""
-
-    raw: RawRecord
-    model: type[BaseModel]
-    error: ErrorDetails
-    named: Named = NOBODY
-
-    @property
-    def loc(self) -> FieldPath:
-        """The location as pydantic gives it."""
-        return self.error["loc"]
-
-    @property
-    def path(self) -> FieldPath:
-        """The location without tags."""
-        return without_tags(self.model, self.loc)
-
-    @property
-    def key(self) -> str:
-        """The last named field on the path."""
-        return next((str(step) for step in reversed(self.path) if isinstance(step, str)), "")
-
-    @property
-    def text(self) -> str:
-        """What the author wrote there, when that is text."""
-        given: object = self.error["input"]
-        return given if isinstance(given, str) else ""
-
-    def context(self, name: str) -> str:
-        """A value of the context that pydantic adds, as text."""
-        value: object = self.error.get("ctx", {}).get(name, "")
-        return str(value)
-
-    def say(self, code: str, *, hint: Hint | None = None, on_key: bool = False, **arguments: str) -> Finding:
-        """A finding at the value, or at the key."""
-        span = key_span(self.raw, self.path) if on_key else value_span(self.raw, self.path)
-        return finding(code, span=span, artifact=None, hint=hint, related=(), field=self.path, **arguments)
-
-    def absence(self) -> Hint | None:
-        """A hint when the author may have meant an absence and the field can hold one."""
-        # In a short form, the field is some steps above the place of the error: a bare number is a whole quantity.
-        steps = range(len(written(self.raw, self.path)), len(self.path) + 1)
-        stated = any(is_stated(self.model, self.path[:step]) for step in steps)
-        if not (self.text and stated):
-            return None
-        words = meant.UNKNOWN.get(self.text.strip().lower())
-        return Hint("no_value", {"waarde": words}) if words else did_you_mean(self.text, _ABSENCES)
-
-    def no_state(self) -> Hint | None:
-        """A hint when the author wrote an absence where none can stand."""
-        return Hint("no_state", {"veld": self.key}) if self.text.strip().lower() in _ABSENCES else None
 
 
 def word(fault: FieldFault) -> Finding | None:
@@ -226,7 +164,7 @@ def _choice(fault: FieldFault) -> Finding:
     known = tuple(re.findall(r"'([^']*)'", fault.context("expected")))
     if not isinstance(fault.error["input"], str):
         return fault.say("R004", gevonden=_found(fault), hint=choose_from("", known))
-    options = (*known, *(_ABSENCES if is_stated(fault.model, fault.path) else ()))
+    options = (*known, *(ABSENCE_KEYS if is_stated(fault.model, fault.path) else ()))
     same = [option for option in options if sorted(option.split("_")) == sorted(fault.text.lower().split())]
     near = Hint("did_you_mean", {"woorden": f"“{same[0]}”"}) if same else did_you_mean(fault.text, options)
     return fault.say("R008", waarde=fault.text, hint=near or choose_from(fault.text, known))
@@ -317,6 +255,8 @@ def _date(fault: FieldFault) -> Finding:
 
 def _day_hint(fault: FieldFault) -> Hint:
     """How to write a day, with the field beside it that has room for vague words."""
+    if len(fault.path) > 1 and fault.path[-3::2] == MOVED_FROM:
+        return Hint("held" if fault.path[-2] == 0 else "held_after")
     deadline = fault.key in DEADLINES
     places = (TERM,) if deadline else ("letterlijk", "toelichting")
     beside = next((key for key in places if at(fault.model, (*fault.path[:-1], key)) is not None), "")

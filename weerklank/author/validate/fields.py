@@ -11,7 +11,8 @@ from pydantic import BaseModel, ValidationError
 from weerklank.author.load import FieldPath, Plain, RawRecord
 from weerklank.author.load.lost import remark
 from weerklank.author.near import choose_from
-from weerklank.author.validate.faults import FieldFault, asks_which_count, no_scalar, no_yes_or_no, word
+from weerklank.author.validate.fault import FieldFault
+from weerklank.author.validate.faults import asks_which_count, no_scalar, no_yes_or_no, word
 from weerklank.author.validate.meant import UNKNOWN
 from weerklank.author.validate.named import Named, named
 from weerklank.author.validate.places import (

@@ -5,12 +5,13 @@ In: typed promises and the day that is built for. Out: findings. Days are counte
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from weerklank.author.load import FieldPath
 from weerklank.author.validate.places import Checked
-from weerklank.findings import Finding
-from weerklank.messages import Hint
+from weerklank.findings import Finding, Related
+from weerklank.messages import Elsewhere, Hint
 from weerklank.model import Absence, Citation, PartialDate, Promise
 from weerklank.model.fields import word_of
 from weerklank.wording import date_words, names_month
@@ -31,6 +32,13 @@ _VAGUE = re.compile(
 )
 """Words for a time that is no month."""
 
+_MONTHS = "januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november"
+_SOONER = (
+    rf"\b(?:begin|midden|half|voorjaar|lente|zomer|(?:eerste|tweede|derde) kwartaal|eerste (?:helft|semester)|"
+    rf"{_MONTHS})(?: (?:van|in|het|jaar))*\s+"
+)
+"""Words before a year for a part of it that is over before its last day."""
+
 Clash = tuple[FieldPath, str]
 """Where something contradicts, and in which words."""
 
@@ -43,8 +51,11 @@ def check_promises(checked: tuple[Checked, ...], *, on: date) -> tuple[Finding, 
 def _check(item: Checked, promise: Promise, on: date) -> Iterator[Finding]:
     for path, words in (*_notes(promise), *_order(promise), *_closing(promise)):
         yield item.say("R070", path, hint=Hint("agree"), gevonden=words)
+    yield from _moves(item, promise)
     for path, day in _unsaid(promise):
         yield item.say("R074", path, hint=Hint("term"), waarde=day.iso)
+    for path, day, words in _sooner(promise):
+        yield item.say("R101", path, hint=Hint("last_day", {"woorden": words}), waarde=day.iso, woorden=words)
     if promise.due_words and promise.deadline is None:
         yield item.say("R071", ("termijn",), hint=Hint("last_day"))
     if not isinstance(promise.closed_by, Absence) and promise.closed_by == promise.promised_by:
@@ -55,21 +66,72 @@ def _check(item: Checked, promise: Promise, on: date) -> Iterator[Finding]:
         yield item.say("R073", field, waarde=promise.last_day.iso, aantal=days)
 
 
+def _moves(item: Checked, promise: Promise) -> Iterator[Finding]:
+    """Each move starts from the term that held, ends later, and was not said before the one above it.
+
+    A month or a year counts to its last day, so that is what is compared.
+    """
+    where: FieldPath = ("uiterlijk",)
+    held: object = promise.due
+    said: tuple[FieldPath, PartialDate] | None = None
+    for index, moved in enumerate(promise.moved):
+        path: FieldPath = ("verschoven", index)
+        before, after = moved.before.last_day, moved.after.last_day
+        if isinstance(held, PartialDate) and held.last_day != before:
+            related = (Related(item.span(where), Elsewhere.BEFORE),)
+            given, was = moved.before.iso, held.iso
+            missing = Hint("missing", {"gevonden": given, "waarde": was})
+            hint = missing if held.last_day < before else Hint("held", {"waarde": was})
+            yield item.say("R057", (*path, "van"), hint=hint, related=related, gevonden=given, waarde=was)
+        if after < before or (after == before and not moved.after_words):
+            hint = Hint("stays" if after == before else "earlier")
+            yield item.say("R058", (*path, "naar"), hint=hint, gevonden=moved.before.iso, waarde=moved.after.iso)
+        if isinstance(moved.said_on, PartialDate):
+            if said and moved.said_on.surely_before(said[1]):
+                related = (Related(item.span(said[0]), Elsewhere.LATER_DATE),)
+                yield item.say("R100", (*path, "op"), hint=Hint("order"), related=related)
+            said = (*path, "op"), moved.said_on
+        held, where = moved.after, (*path, "naar")
+
+
+@dataclass(frozen=True)
+class _Deadline:
+    """A deadline with the words for it: those typed beside it, and those quoted."""
+
+    path: FieldPath
+    day: PartialDate
+    words: str
+    quoted: str
+
+
+def _terms(promise: Promise) -> Iterator[_Deadline]:
+    if isinstance(promise.due, PartialDate):
+        yield _Deadline(("uiterlijk",), promise.due, promise.due_words, _quoted((*promise.words, *promise.citations)))
+    for index, step in enumerate(promise.moved):
+        yield _Deadline(("verschoven", index, "naar"), step.after, step.after_words, _quoted(step.citations))
+
+
+def _quoted(citations: tuple[Citation, ...]) -> str:
+    return " ".join(citation.quotation for citation in citations)
+
+
 def _unsaid(promise: Promise) -> Iterator[tuple[FieldPath, PartialDate]]:
     """Deadlines with a month that none of the words quoted for them names, and without the words themselves."""
-    terms: list[tuple[FieldPath, object, str, tuple[Citation, ...]]] = [
-        (("uiterlijk",), promise.due, promise.due_words, (*promise.words, *promise.citations))
-    ]
-    for index, step in enumerate(promise.moved):
-        terms.append((("verschoven", index, "naar"), step.after, step.after_words, step.citations))
-    for path, day, words, citations in terms:
-        quoted = " ".join(citation.quotation for citation in citations)
-        vague = isinstance(day, PartialDate) and (str(day.year) in quoted or _VAGUE.search(quoted))
-        if isinstance(day, PartialDate) and day.month and vague and not words:
+    for term in _terms(promise):
+        day, quoted = term.day, term.quoted
+        if day.month and not term.words and (str(day.year) in quoted or _VAGUE.search(quoted)):
             # "Before the first of July" is the last of June.
             months = {day.month, (day.last_day + timedelta(days=1)).month if day.day else day.month}
             if not any(names_month(quoted, month) for month in months):
-                yield path, day
+                yield term.path, day
+
+
+def _sooner(promise: Promise) -> Iterator[tuple[FieldPath, PartialDate, str]]:
+    """Deadlines of a year alone, whose words name a part of it that is over before 31 December."""
+    for term in _terms(promise):
+        found = re.search(rf"{_SOONER}{term.day.year}\b", term.words or term.quoted, re.IGNORECASE)
+        if found and not term.day.month:
+            yield term.path, term.day, " ".join(found[0].split())
 
 
 def _notes(promise: Promise) -> Iterator[Clash]:

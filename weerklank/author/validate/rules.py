@@ -27,7 +27,6 @@ from weerklank.model import (
     Vocabulary,
 )
 from weerklank.model.fields import Field, field_of, statuses
-from weerklank.model.promise import Promise
 from weerklank.states import NOT_APPLICABLE
 
 _NEEDED = ("number", "session_year", "askers", "ministers", "asked_on")
@@ -73,8 +72,6 @@ def _check(item: Checked) -> Iterator[Finding]:
         yield from _unique(item, ("termen",), [term.id for term in model.terms])
     elif isinstance(model, Question):
         yield from _check_question(item, model)
-    elif isinstance(model, Promise):
-        yield from _check_moved(item, model)
     steps = getattr(model, "course", ())
     yield from _check_course(item, () if isinstance(steps, Absence) else steps)
 
@@ -105,26 +102,6 @@ def _check_course(item: Checked, steps: Sequence[Step]) -> Iterator[Finding]:
             latest = (index, step.date)
         if step.status in _DONE and not step.evidence:
             yield item.say("R038", (*path, "status"))
-
-
-def _check_moved(item: Checked, promise: Promise) -> Iterator[Finding]:
-    """Each shift starts from the term that held, and ends later."""
-    where: FieldPath = ("uiterlijk",)
-    held = promise.due
-    for index, moved in enumerate(promise.moved):
-        path: FieldPath = ("verschoven", index)
-        if isinstance(held, PartialDate) and _differ(held, moved.before):
-            related = (Related(item.span(where), Elsewhere.BEFORE),)
-            yield item.say("R057", (*path, "van"), related=related, gevonden=moved.before.iso, waarde=held.iso)
-        stays = moved.after == moved.before and not moved.after_words
-        if stays or moved.after.surely_before(moved.before):
-            yield item.say("R058", (*path, "naar"), gevonden=moved.before.iso, waarde=moved.after.iso)
-        held, where = moved.after, (*path, "naar")
-
-
-def _differ(one: PartialDate, other: PartialDate) -> bool:
-    """Whether two dates cannot be the same, however they are filled in."""
-    return one.surely_before(other) or other.surely_before(one)
 
 
 def _check_route(item: Checked, question: Question) -> Iterator[Finding]:
