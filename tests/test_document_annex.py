@@ -273,6 +273,25 @@ def test_every_paragraph_that_is_named_is_listed() -> None:
     assert any(isinstance(block, Paragraphs | SourceList) for block in blocks)
 
 
+@pytest.mark.parametrize(
+    ("said", "listed"),
+    [
+        ("Zo is het (al. 3).", True),
+        ("Zo is het (al. 1–4).", True),
+        ("Zo is het (al. 2, 3).", True),
+        ("Zo is het (al. 1 en 3.1).", True),
+        ("Zo is het (al. 30), in 2016 (minimaal. 3, alinea 3).", False),
+    ],
+)
+def test_a_paragraph_that_an_author_names_is_listed(said: str, *, listed: bool) -> None:
+    """A number in the author's own text leads its reader to the list as well; one that is not there is not made up."""
+    parts = ({"soort": "tekst", "titel": "Vooraf", "tekst": said}, {"soort": "bronnen", "titel": "Bronnen"})
+    view = _view(asked(bijlage=annex(*parts)))
+    (found,) = (block for block in _section(view, "bronnen").blocks if isinstance(block, Paragraphs))
+
+    assert ["1", "2", *(["3"] if listed else [])] == [number for number, _ in found.items]
+
+
 @pytest.mark.parametrize(("own", "said"), [("2", False), ("7", True), ("7 december", False)])
 def test_how_paragraphs_are_counted_is_said_where_the_answer_numbers_its_own(own: str, *, said: bool) -> None:
     """A number in the answer that is another than that of the annex would lead its reader to the wrong paragraph."""

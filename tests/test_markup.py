@@ -214,6 +214,7 @@ def test_marks_of_our_own(convert: object, text: str, html: str) -> None:
         ("12 februari 2020", "12~februari 2020"),
         ("€ 5 en 3 miljoen euro", "€~5 en 3~miljoen euro"),
         ("vraag nr. 12 en art. 3", "vraag nr.~12 en art.~3"),
+        ("zo staat het er (al. 12, 14)", "zo staat het er (al.~12, 14)"),
         ("in 2025 2 140 van 1 234 567 mensen", "in 2025 2~140 van 1~234~567 mensen"),
         ("kostte 14 600 euro, 12 345,60", "kostte 14~600~euro, 12~345,60"),
         ("in 2024 690 en 12 1234", "in 2024 690 en 12 1234"),

@@ -93,7 +93,8 @@ _UNITS = (
     r"januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december"
 )
 _BOUND = re.compile(
-    rf"(?<=\d) (?=(?:{_UNITS})\b)|(?<=€) (?=\d)|(?<=\b[Nn]r\.) (?=\d)|(?<=\b[Aa]rt\.) (?=\d)|(?<=\bblz\.) (?=\d)"
+    rf"(?<=\d) (?=(?:{_UNITS})\b)|(?<=€) (?=\d)|(?<=\b[Nn]r\.) (?=\d)|(?<=\b[Aa]rt\.) (?=\d)|"
+    r"(?<=\bblz\.) (?=\d)|(?<=\bal\.) (?=\d)"
 )
 
 

@@ -253,7 +253,7 @@ def sources(scope: Scope, part: AnnexPart, blocks: tuple[Block, ...], *, prefix:
     answer = scope.places.answer
     made: list[Block] = [*opening(part, prefix=prefix)]
     ids = tuple(dict.fromkeys(citation.source.id for citation in cited))
-    paragraphs = scope.places.first_words(cited)
+    paragraphs = scope.places.first_words(cited, _written(scope))
     if paragraphs:
         title = scope.corpus.source(answer).title
         counted = _COUNTED if any(map(_otherwise, paragraphs)) else ""
@@ -284,6 +284,12 @@ def _shown(scope: Scope) -> Iterator[Citation]:
     """What rows of the guide rest on."""
     for sub in scope.question.sub_questions:
         yield from _cited(scope, sub)
+
+
+def _written(scope: Scope) -> Iterator[str]:
+    """What the author wrote for this annex himself, in which paragraphs may be named."""
+    yield from (part.text for part in (scope.question.annex.parts if scope.question.annex else ()) if part.text)
+    yield from (sub.in_short.text for sub in scope.question.sub_questions if sub.in_short)
 
 
 def _item(scope: Scope, source: Source) -> SourceItem:

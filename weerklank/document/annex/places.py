@@ -72,8 +72,11 @@ class Finder:
         found = _PARAGRAPH.fullmatch(citation.place) if citation.source.id == self.answer else None
         return tuple(int(piece) for piece in found[1].split(".")) if found else None
 
-    def first_words(self, citations: Iterable[Citation]) -> tuple[tuple[str, str], ...]:
-        """The paragraphs of the answer that these stand in, each by number with the words that it opens with."""
+    def first_words(self, citations: Iterable[Citation], said: Iterable[str] = ()) -> tuple[tuple[str, str], ...]:
+        """The paragraphs of the answer that these stand in, each by number with the words that it opens with.
+
+        `said`: texts of the author, which name paragraphs too: "(al. 5)".
+        """
         text = self.corpus.stored.get(self.answer)
         if text is None:
             return ()
@@ -83,6 +86,11 @@ class Finder:
             passages = text.find(citation.quotation) if number is not None else None
             if number is not None and passages:
                 found[number[0]] = min(passages[0], found.get(number[0], passages[0]))
+        named = {number for words in said for number in _named_in(words)}
+        for place, label in enumerate(text.labels, start=1):
+            own = _PARAGRAPH.fullmatch(label)
+            if own is not None and own[1].isdecimal() and int(own[1]) in named:
+                found.setdefault(int(own[1]), place)
         return tuple((str(number), _opening(text, place)) for number, place in sorted(found.items()))
 
 
@@ -98,6 +106,20 @@ def _opening(text: StoredText, place: int) -> str:
     passage = next((item for item in text.passages[place - 1 :: -1] if item.kind == "alinea"), text.passages[place - 1])
     words = passage.text.split()
     return " ".join(words[:_OPENING_WORDS]) + (" …" if len(words) > _OPENING_WORDS else "")
+
+
+_NAMED = re.compile(r"\bal\.\s*(\d[\d.]*(?:\s*(?:,|;|–|-|en|tot)\s*\d[\d.]*)*)")
+"""Paragraphs as an author names them: "al. 5", "al. 12, 14 en 15.1", "al. 13–15"."""
+
+
+def _named_in(words: str) -> set[int]:
+    """The numbers of the paragraphs that a text names, those between two numbers as well."""
+    found: set[int] = set()
+    for match in _NAMED.finditer(words):
+        for piece in re.split(r",|;|\ben\b", match[1]):
+            ends = [int(number) for number in re.findall(r"(?<![\d.])\d{1,4}", piece)]
+            found |= set(range(ends[0], ends[-1] + 1)) if ends else set()
+    return found
 
 
 _RANGE = 3
