@@ -307,6 +307,28 @@ def test_what_was_taken_back_keeps_its_day_and_reason(content: Path) -> None:
     assert 2 == len(anchored(load(content)))
 
 
+def test_nothing_is_taken_back_before_it_was_frozen(content: Path) -> None:
+    """The command refuses that in words and writes nothing; on the day itself it may."""
+    text = (content / ANCHOR).read_bytes()
+    said, good = withdrawn(content, day=date(2026, 11, 22))
+
+    assert (False, text) == (good, (content / ANCHOR).read_bytes())
+    assert "bevroren op 23\u00a0november 2026 en kan niet ingetrokken zijn op 22\u00a0november 2026" in said
+    assert (True, ()) == (withdrawn(content, day=date(2026, 11, 23))[1], wrong(content))
+
+
+def test_a_day_in_the_anchor_that_cannot_be(content: Path) -> None:
+    """Who writes such a day in the anchor by hand is told so at that day, be the folder there or gone."""
+    withdrawn(content)
+    text = (content / ANCHOR).read_text(encoding="utf-8")
+    (content / ANCHOR).write_text(text.replace("ingetrokken: 2026-11-28", "ingetrokken: 2026-11-22"), encoding="utf-8")
+    for gone in (False, True):
+        if gone:
+            shutil.rmtree(content / FOLDER)
+        (found,) = wrong(content)
+        assert ("P077", "2026-11-22") == (found.code, entry(content, found))
+
+
 def test_a_version_that_was_changed_is_still_noticed(content: Path) -> None:
     """That it was taken back is no leave to change it."""
     withdrawn(content)

@@ -168,6 +168,7 @@ def test_an_error_says_whether_an_annex_can_be_frozen_despite_it() -> None:
         "P073",
         "P074",
         "P075",
+        "P077",
     ] == [code for code, item in MESSAGES.items() if item.freezable]
 
 

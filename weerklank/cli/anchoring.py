@@ -63,6 +63,12 @@ def withdraw(project: Project, version: str, reason: str) -> tuple[list[str], bo
         return [f"{place} kent geen versie “{asked}”.{f' Bedoelt u {near[0]}?' if near else ''}"], False
     if back := item.withdrawn:
         return [f"die versie is al ingetrokken op {freeze.day_words(back.on)}, omdat: {back.reason}"], True
+    if project.date.isoformat() < (frozen := freeze.day_of(item.version)):
+        then, now = (freeze.day_words(day) for day in (frozen, project.date.isoformat()))
+        return [
+            f"die versie is bevroren op {then} en kan niet ingetrokken zijn op {now}: dat is vroeger",
+            f"er is niets veranderd in {place}",
+        ], False
     against = freeze.verify_anchor(loaded, folder=folder, told=freeze.verify(loaded, folder=folder))
     if refused := _faults((*loaded.findings, *against), loaded.sources, f"{folder}/{ANCHOR}", shown=place):
         return refused, False

@@ -9,13 +9,13 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 
 from weerklank.author.load import ANCHOR, Loaded
-from weerklank.author.validate.places import key_span
+from weerklank.author.validate.places import key_span, value_span
 from weerklank.corpus import Withdrawn
 from weerklank.findings import Finding, Related, finding
 from weerklank.freeze.known import Anchored, anchored, digest_of, entries, folder_of
 from weerklank.freeze.snapshot import inner
 from weerklank.freeze.verify import verify
-from weerklank.freeze.versions import MANIFEST, PDF, names
+from weerklank.freeze.versions import MANIFEST, PDF, day_of, names
 from weerklank.messages import Elsewhere, Hint
 from weerklank.text import whole_file
 
@@ -62,11 +62,24 @@ def _of_anchor(loaded: Loaded, folder: str, wrong: Collection[str]) -> Iterator[
         if item is None:
             yield finding("P076", span=span, hint=_BACK, field=path)
             continue
+        back = item.withdrawn
+        if back and back.on < day_of(item.version):
+            where = (*path, "ingetrokken")
+            span = value_span(loaded.anchor, where)
+            yield finding(
+                "P077",
+                span=span,
+                hint=_BACK,
+                field=where,
+                vraag=item.question,
+                versie=item.version,
+                waarde=back.on,
+            )
         place = folder_of(loaded, item.question)
         files = loaded.annexes.get(place, {})
         own = f"{folder}/vragen/{place}/{item.version}"
         if not any(name.startswith(f"{item.version}/") for name in files):
-            if item.withdrawn is None:
+            if back is None:
                 yield finding("P074", span=span, hint=_BACK, field=path, vraag=item.question, versie=item.version)
         elif not _same(item, files) and not any(where == own or where.startswith(f"{own}/") for where in wrong):
             related = (Related(whole_file(f"{own}/{MANIFEST}"), Elsewhere.OTHER_FILE),)

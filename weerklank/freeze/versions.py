@@ -77,6 +77,11 @@ def day_words(day: str) -> str:
     return date_words(PartialDate(found.year, found.month, found.day))
 
 
+def day_of(name: str) -> str:
+    """The day on which a version was frozen, by its name: `2026-11-23` of `2026-11-23-2`."""
+    return _sort_key(name)[0].isoformat()
+
+
 def is_name(name: str) -> bool:
     """Whether the name of a folder is that of a version."""
     found = _NAME.fullmatch(name)

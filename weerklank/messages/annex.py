@@ -272,4 +272,10 @@ MESSAGES: Mapping[str, Message] = {
         "build.py. Haal het terug uit het versiebeheer.",
         _BACK,
     ),
+    "P077": breach(
+        "versie {versie} van de bijlage bij vraag “{vraag}” is ingetrokken op {waarde}, voor ze bevroren werd",
+        "Een versie heet naar de dag waarop ze bevroren werd, en kan niet eerder ingetrokken zijn. Het bestand "
+        "content/bevroren.yaml wordt gemaakt door build.py. Haal het terug uit het versiebeheer.",
+        _BACK,
+    ),
 }
