@@ -150,4 +150,11 @@ MESSAGES: Mapping[str, Message] = {
             "last_day": "schrijf de laatste maand of dag die “{woorden}” kan bedoelen, en de woorden zelf bij “termijn”"
         },
     ),
+    "R102": warning(
+        "volgens deze breuk is de schaal in {waarde} veranderd, en geen cijfer van de reeks heeft een andere",
+        "De schaal van een reeks of een meting geldt voor elk cijfer dat er zelf geen heeft. Zo staan ook de cijfers "
+        "van voor de breuk op de schaal van nu. Zegt de bron niet hoe de schaal vroeger was, schrijf dan “schaal” "
+        "alleen bij de cijfers waarvan u ze kent.",
+        hints={"own_scale": "zet bij de cijfers van voor {waarde} de schaal van toen: “schaal: …”"},
+    ),
 }

@@ -3,6 +3,7 @@
 In: typed records. Out: findings. Whether the figures of a series measure one thing is the work of `series`.
 """
 
+import re
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
@@ -11,12 +12,14 @@ from weerklank.author.validate.amounts import shown
 from weerklank.author.validate.places import Checked
 from weerklank.findings import Finding, Related
 from weerklank.messages import Elsewhere, Hint
-from weerklank.model import Absence, Measurement, Organisation, PartialDate, Quantity, Result, Series
+from weerklank.model import Absence, Measurement, Organisation, PartialDate, Quantity, Result, Scale, Series
 from weerklank.model.comparing import bounds, declared, lacking
 from weerklank.model.fields import field_of
-from weerklank.wording import listing, unit_of
+from weerklank.wording import listing, scale_words, unit_of
 
 _CHANCE = "toevallig"
+_OTHER_SCALE = re.compile(r"scha(?:al|len)\b", re.IGNORECASE)
+_SAME_SCALE = re.compile(r"(?:zelfde|geen andere|niet de) \w*schaal\b", re.IGNORECASE)
 _LEAST = 2
 """So many figures make a series that can be drawn."""
 
@@ -165,6 +168,7 @@ def _series(
             yield item.say("V027", (*path, "id"), hint=Hint("once"), id=series.id)
         stated = [result for result in results if isinstance(result.value, Quantity)]
         units = {unit_of(result.value) for result in stated if isinstance(result.value, Quantity)}
+        yield from _other_scales(item, path, series, models)
         for number, target in enumerate(series.targets):
             where: FieldPath = (*path, "streefwaarde", number, "waarde")
             if units and unit_of(target.value) not in units:
@@ -172,3 +176,19 @@ def _series(
                 yield item.say("R087", where, gevonden=unit, waarde=listing(sorted(units), last="of"))
             elif stated:
                 yield from _outside(item, where, target.value, bounds(model, stated[0], series))
+
+
+def _other_scales(item: Checked, path: FieldPath, series: Series, models: list[Measurement]) -> Iterator[Finding]:
+    """A break because of the scale, in a series whose figures are all on one scale: then the old ones are, too."""
+    scales = {
+        scale_words(scale) if isinstance(scale, Scale) else ""
+        for model in models
+        for result in model.results
+        if result.series == series.id
+        for scale in [result.scale or series.scale or model.scale]
+    }
+    for number, cut in enumerate(series.breaks):
+        if len(scales) == 1 and _OTHER_SCALE.search(cut.reason) and not _SAME_SCALE.search(cut.reason):
+            where: FieldPath = (*path, "breuk", number, "reden")
+            year = cut.year.iso
+            yield item.say("R102", where, hint=Hint("own_scale", {"waarde": year}), waarde=year)
