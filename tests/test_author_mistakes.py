@@ -63,7 +63,7 @@ MISTAKES = [
         "R017",
         "zijn het er meer, schrijf dan [gesprek, enquete]",
     ),
-    (INITIATIVE, "vormen: [gesprek]", "vorm: gesprek", "R001", "er staat wel “vorm”: bedoelt u dat?"),
+    (INITIATIVE, "vormen: [gesprek]", "vorm: gesprek", "R002", "bedoelt u “vormen”?"),
     (INITIATIVE, "status: afgerond", "status: Afgerond", "R008", "bedoelt u “afgerond”?"),
     (INITIATIVE, "niveau: operationeel", "niveau: Operationeel niveau", "R017", "bedoelt u “operationeel”?"),
     (INITIATIVE, "  - wie: bewoners\ndeelnemers", "  - wie: scholen\ndeelnemers", "V001", "kies uit: bewoners"),
@@ -116,7 +116,7 @@ MISTAKES = [
     ),
     (INITIATIVE, "    rechten: Eigen tekening, vrij te gebruiken\n", "", "R001", "voeg “rechten: …” toe"),
     (INITIATIVE, "---\n\nOnder", "\nOnder", "L021", "zet onder het laatste veld een regel met “---”"),
-    (INITIATIVE, "samenvatting: De", "Samenvatting: De", "R001", "er staat wel “Samenvatting”: bedoelt u dat?"),
+    (INITIATIVE, "samenvatting: De", "Samenvatting: De", "R002", "bedoelt u “samenvatting”?"),
     (
         ADJUSTMENT,
         "initiatief: overleg-met-bewoners",
@@ -193,6 +193,30 @@ MISTAKES = [
         "schrijf hier dezelfde datum als bij “uiterlijk”, waar de woorden van de bron bij “termijn” staan",
     ),
     (PROMISE, "uiterlijk: 2021-12", "uiterlijk: 04/2022", "R015", "schrijf 2022-04"),
+    (
+        MEASUREMENT,
+        "ingevuld: 80",
+        "ingevuld: > 80",
+        "L042",
+        (
+            'hoort het teken bij de waarde, schrijf dan "> 80"; is het een getal, dan zegt check daarna hoe het '
+            "geschreven wordt"
+        ),
+    ),
+    (
+        MEASUREMENT,
+        "ingevuld: 80",
+        'ingevuld: "> 80"',
+        "R012",
+        'schrijf ingevuld: {waarde: 80, precisie: minstens, letterlijk: "> 80"}',
+    ),
+    (
+        MEASUREMENT,
+        "ingevuld: 80",
+        "ingevuld: >8",
+        "R012",
+        'schrijf ingevuld: {waarde: 8, precisie: minstens, letterlijk: ">8"}',
+    ),
     (MEASUREMENT, "ingevuld: 80", "ingevuld: 40%", "R012", "schrijf ingevuld: {waarde: 40, eenheid: procent}"),
     (
         MEASUREMENT,
@@ -430,7 +454,7 @@ def test_shares_can_be_what_they_say(typed: str, codes: set[str], tmp_path: Path
         ("soort: uitsluitend\n  eenheid: aantal\n  delen: {wegdek: 58, wachttijd: 42}", False),
         ("soort: uitsluitend\n  eenheid: procent\n  delen: {wegdek: 58, wachttijd: 42}", False),
         ("soort: uitsluitend\n  delen: {wegdek: 58, wachttijd: 30}", False),
-        ("soort: uitsluitend\n  totaal: 100\n  delen: {wegdek: 58, wachttijd: 42}", False),
+        ("soort: uitsluitend\n  totaal: 100\n  delen: {wegdek: 58, wachttijd: 42}", True),
         ("soort: meerkeuze\n  delen: {wegdek: 58, wachttijd: 61}", True),
         ("soort: meerkeuze\n  delen: {wegdek: 580, wachttijd: 61}", False),
         ("soort: meerkeuze\n  delen: {wegdek: 12, wachttijd: 3}", False),

@@ -107,8 +107,20 @@ def test_without_organisation_there_is_no_corpus() -> None:
     assert {"R001", "R002"} == {item.code for item in result.findings}
 
 
+def test_a_slip_in_a_key_that_must_be_there_is_one_finding() -> None:
+    """The unknown key names the field, also where the slip is near from one side only; another that lacks is told."""
+    text = (
+        ADJUSTMENT.replace("verloop:", "verlp:").replace("titel:", "titl:").replace("bronnen: [{bron: rapport}]\n", "")
+    )
+    assert [
+        ("R001", "content/bijsturingen/loket.yaml:1:1", "voeg “bronnen: …” toe"),
+        ("R002", "content/bijsturingen/loket.yaml:1:1", "bedoelt u “titel”?"),
+        ("R002", "content/bijsturingen/loket.yaml:5:1", "bedoelt u “verloop”?"),
+    ] == seen({"bijsturingen/loket.yaml": text})
+
+
 def test_all_faults_of_a_record_at_once() -> None:
-    """Seven different faults in one file give seven findings, each at its own place."""
+    """Seven different faults in one file give seven findings, each at its own place; a slip in a key is one."""
     text = """\
 titel: Kortere wachttijd
 samenvattng: De dienst opent een tweede loket.
@@ -123,7 +135,6 @@ bronnen:
 aantal: veel
 """
     expected = [
-        ("R001", "content/bijsturingen/loket.yaml:1:1", "er staat wel “samenvattng”: bedoelt u dat?"),
         ("R002", "content/bijsturingen/loket.yaml:2:1", "bedoelt u “samenvatting”?"),
         ("R017", "content/bijsturingen/loket.yaml:3:8", "bedoelt u “werk-wijze”?"),
         ("R017", "content/bijsturingen/loket.yaml:5:17", "bedoelt u “overleg”?"),

@@ -9,7 +9,8 @@ from pydantic import BaseModel
 from tests.test_printed_typed import NUMBERS, told
 from tests.typed_places import ON_A_LINE, Place
 from weerklank.author.validate.fields import type_records
-from weerklank.author.validate.typed import day_hint
+from weerklank.author.validate.typed import Room, day_hint, number_hint
+from weerklank.messages import Hint
 from weerklank.model import Absence, Breakdown, Quantity
 from weerklank.model.fields import fields_of
 from weerklank.model.numbers import unmistakable
@@ -108,6 +109,18 @@ def test_a_vague_day_becomes_no_other_day(text: str, general: str, term: str) ->
     """One reading is ready, more are all shown; a term that is vague keeps its words, and a date only if it holds."""
     for hint, expected in ((day_hint(text), general), (day_hint(text, words="termijn", deadline=True), term)):
         assert expected == " ".join((hint.name, *filter(None, hint.arguments.values())))
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [("2500 klachten", "2500"), ("2,5 duizend klachten", "2500"), ("1,2 miljoen klachten", "1200000")],
+)
+def test_what_is_counted_changes_no_number(text: str, number: str) -> None:
+    """Where a number stands for so many complaints, that it says so is no other number; a figure keeps its unit."""
+    assert Hint("alone", {"waarde": number}) == number_hint(text, Room(quantity=False, counts=True, state="ontvangen"))
+    if "duizend" in text:
+        said = f"waarde: {{waarde: {number}, eenheid: klachten}}"
+        assert Hint("example", {"voorbeeld": said}) == number_hint(text, Room(short="waarde"))
 
 
 def test_three_decimals_of_a_share_have_one_reading() -> None:

@@ -28,7 +28,11 @@ def question_and_scale(corpus: Corpus, item: Measurement) -> tuple[Drawn[Result]
         return _scale(corpus, item, result)
 
     asked = "De vraag zoals ze gesteld is: bij dit cijfer, bij zijn reeks of bij de hele meting."
-    answers = "De antwoordschaal van dit cijfer: zijn eigen, die van zijn reeks of die van de hele meting."
+    answers = (
+        "De antwoordschaal van dit cijfer: zijn eigen, anders die van zijn reeks, anders die van de hele meting. Die "
+        "van de meting geldt voor een score op die schaal, en voor een aandeel waarvan de getelde antwoorden er een "
+        "woord van noemen."
+    )
     return (
         Drawn(Column("vraagtekst", "Vraag", description=asked), question),
         Drawn(Column("schaal", "Antwoordschaal", description=answers), scale),

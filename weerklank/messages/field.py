@@ -15,7 +15,6 @@ MESSAGES: Mapping[str, Message] = {
         hints={
             "fill_in": "vul “{veld}” in",
             "fill_in_or_state": "vul in, of schrijf “{veld}: niet_vermeld”",
-            "slip": "er staat wel “{gevonden}”: bedoelt u dat?",
             "add": "voeg “{veld}: …” toe",
             "add_or_state": "voeg “{veld}: …” toe, of “{veld}: niet_vermeld” als de bron zwijgt",
         },

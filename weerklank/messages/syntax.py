@@ -128,7 +128,11 @@ MESSAGES: Mapping[str, Message] = {
     "L042": error(
         "na het teken {teken} kan op dezelfde regel geen tekst staan",
         "Met | of > zegt u dat de tekst op de volgende regels staat, met twee spaties inspringing.",
-        hints={"next_line": "begin de tekst op de volgende regel, met twee spaties vooraan"},
+        hints={
+            "next_line": "begin de tekst op de volgende regel, met twee spaties vooraan",
+            "part_of_value": "hoort het teken bij de waarde, schrijf dan {voorbeeld}; is het een getal, dan zegt "
+            "check daarna hoe het geschreven wordt",
+        },
     ),
     "L043": error(
         "deze regel springt niet in zoals de regels erboven",

@@ -118,7 +118,12 @@ class Series(Part, title="reeks"):
     id: Identifier = field("Id", "De id die resultaten bij “reeks” noemen.", alias="id", pattern=ID_PATTERN)
     name: str = field("Naam", "Hoe de reeks heet; anders het onderwerp.", alias="naam", default="")
     question: str = field("Vraag", "De vraag zoals ze gesteld is.", alias="vraagtekst", default="")
-    scale: Scale | None = field("Antwoordschaal", "De schaal van deze reeks.", alias="schaal", default=None)
+    scale: Scale | None = field(
+        "Antwoordschaal",
+        "De schaal van deze reeks, voor elk cijfer zonder schaal van zichzelf.",
+        alias="schaal",
+        default=None,
+    )
     targets: Many[Target] = field(
         "Streefwaarde", "Streefcijfers of normen, met de jaren waarin ze golden.", alias="streefwaarde", default=()
     )
@@ -155,7 +160,12 @@ class Result(Part, title="resultaat"):
         "Foutenmarge", "De foutenmarge van dit cijfer.", "De foutenmarge van het cijfer", alias="foutenmarge"
     )
     question: Stated[str] = stated("Vraag", "De vraag zoals ze gesteld is.", "De vraagtekst", alias="vraagtekst")
-    scale: Scale | None = field("Antwoordschaal", "De schaal, waar ze anders is.", alias="schaal", default=None)
+    scale: Scale | None = field(
+        "Antwoordschaal",
+        "De schaal van dit cijfer, waar ze anders is dan die van de reeks of de meting.",
+        alias="schaal",
+        default=None,
+    )
     citations: Citations = field("Bronnen", "Waar het staat.", alias="bronnen", default=())
 
 
@@ -228,7 +238,8 @@ class Measurement(Record):
     groups: Stated[SomeTexts] = stated("Doelgroepen", "Wie bevraagd werd.", "De doelgroepen", alias="doelgroepen")
     scale: Stated[Scale] = stated(
         "Antwoordschaal",
-        "Laagste en hoogste, en de antwoorden in volgorde.",
+        "Laagste en hoogste, en de antwoorden in volgorde. Ze geldt voor een score op die schaal, en voor een aandeel "
+        "waarvan “antwoord” er een woord van noemt, als het cijfer of zijn reeks geen eigen schaal heeft.",
         "De volledige antwoordschaal",
         alias="schaal",
     )

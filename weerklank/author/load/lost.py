@@ -19,6 +19,7 @@ _COMMENT = re.compile(r",?\s+(#\s*\S.*)")
 _TOUCHING = re.compile(r",?\s*(#\s*\S.*)")
 """The same behind a quotation mark, where no space is needed."""
 _HEADER = re.compile(r"[|>][0-9+-]*\s+(#\s*\S.*)")
+_NUMBERED = re.compile(r"[|>][1-9][+-]?\s*$")
 # Behind an id, a number, a date or a word of a list, "# " is how people who know YAML write to themselves.
 _WORD = re.compile(r"[a-z0-9][a-z0-9_.,:%-]*")
 _REMARK = re.compile(r"#+\s")
@@ -43,6 +44,12 @@ def in_scalar(source: SourceText, text: str, span: Span, *, style: str) -> Itera
     unseen = FORBIDDEN.search(text) if style == '"' else None
     if unseen:
         yield finding("L047", span=span, hint=Hint("type_it"), teken=f"U+{ord(unseen[0]):04X}")
+
+
+def after_sign(source: SourceText, span: Span) -> str:
+    """The text of a value in which YAML sees the sign of a text over more lines that has none: ">5", else ""."""
+    found = _NUMBERED.match(source.line(span.line), span.column - 1)
+    return found[0].rstrip() if found else ""
 
 
 def _lost(source: SourceText, span: Span, found: re.Match[str], line: int) -> Finding:

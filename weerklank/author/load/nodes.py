@@ -177,7 +177,8 @@ class _EventReader:
         """The text of a scalar, None for an empty one, after saying what of it is lost or comes in unseen."""
         if not event.style and event.value in _NULLS:
             return None
-        text, span = str(event.value), self._span(event)
+        span = self._span(event)
+        text = str(event.value) or lost.after_sign(self.source, span)
         self.findings += lost.in_scalar(self.source, text, span, style=event.style or "")
         return text
 

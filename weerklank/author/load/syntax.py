@@ -132,7 +132,10 @@ def _bad_escape(fault: SyntaxFault) -> Finding:
 def _after_block_sign(fault: SyntaxFault) -> Finding | None:
     if "block scalar" in fault.context and fault.since is not None:
         sign = fault.source.text[fault.since]
-        return finding("L042", span=fault.rest(fault.at), hint=Hint("next_line"), teken=sign)
+        whole = fault.source.line(fault.rest(fault.since).line)[fault.rest(fault.since).column - 1 :].strip()
+        number = re.match(r">\s*=?\s*[0-9]", whole)
+        hint = Hint("part_of_value", {"voorbeeld": quoted(whole)}) if number else Hint("next_line")
+        return finding("L042", span=fault.rest(fault.at), hint=hint, teken=sign)
     return None
 
 

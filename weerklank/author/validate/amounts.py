@@ -203,7 +203,9 @@ def _as_percentages(year: ComplaintsYear, breakdown: Breakdown, whole: str) -> D
     An author who writes down that these are counts is believed.
     """
     known, figure = _known(breakdown), next(iter(_figures(year, (whole,) if whole else ()).values()), None)
-    size = breakdown.total if isinstance(breakdown.total, Decimal) else figure
+    # A hundred beside them is what percentages are together, as well as a number.
+    total = breakdown.total if isinstance(breakdown.total, Decimal) else None
+    size = figure if total is None or (total == MOST and figure is not None) else total
     if breakdown.unit or size is None or len(known) < 2 or max(known, default=MOST) > MOST:  # noqa: PLR2004 - one part divides nothing
         return None
     together, once = sum(known, Decimal(0)), breakdown.kind == "uitsluitend"

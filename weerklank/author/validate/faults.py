@@ -87,7 +87,7 @@ def _found(fault: FieldFault) -> str:
     return found_name(value_at(fault.raw, written(fault.raw, fault.path)))
 
 
-def _missing(fault: FieldFault) -> Finding:
+def _missing(fault: FieldFault) -> Finding | None:
     key = fault.key
     around = written(fault.raw, fault.path[:-1])
     if (*around, key) in fault.raw.marks:
@@ -96,23 +96,33 @@ def _missing(fault: FieldFault) -> Finding:
     mark = fault.raw.marks[around]
     given = value_at(fault.raw, around)
     known = fields_at(fault.model, fault.loc[:-1])
-    slips = nearest(key, [name for name in given if name not in known] if isinstance(given, dict) else [])
-    add = Hint("add_or_state" if is_stated(fault.model, fault.path) else "add", {"veld": key})
-    hint = Hint("slip", {"gevonden": slips[0]}) if slips else add
+    if isinstance(given, dict) and any(_key_meant(fault, name) == key for name in given if name not in known):
+        # The key that was meant for it has a finding of its own, which names this field.
+        return None
+    hint = Hint("add_or_state" if is_stated(fault.model, fault.path) else "add", {"veld": key})
     span = mark.key or first_line(fault.raw, mark)
     return finding("R001", span=span, hint=hint, field=fault.path, veld=key)
 
 
 def _unknown(fault: FieldFault) -> Finding:
     key = str(fault.loc[-1])
-    known = fields_at(fault.model, fault.loc[:-1])
-    given = value_at(fault.raw, written(fault.raw, fault.path[:-1]))
-    written_keys = tuple(given) if isinstance(given, dict) else ()
-    free = [name for name in known if name not in written_keys]
     if key == "id" and len(fault.path) == 1:
         return fault.say("R025", on_key=True, hint=Hint("remove"))
-    hint = _at_its_place(fault, key) or did_you_mean(key, free) or choose_from(key, known) or Hint("manual")
+    meant = _key_meant(fault, key)
+    near = Hint("did_you_mean", {"woorden": f"“{meant}”"}) if meant else None
+    known = fields_at(fault.model, fault.loc[:-1])
+    hint = _at_its_place(fault, key) or near or choose_from(key, known) or Hint("manual")
     return fault.say("R002", on_key=True, hint=hint, veld=key)
+
+
+def _key_meant(fault: FieldFault, key: str) -> str:
+    """The field that an unknown key beside a fault is a slip of, of those that are not there; "" for none."""
+    if _at_its_place(fault, key) or (key == "id" and len(fault.path) == 1):
+        return ""
+    given = value_at(fault.raw, written(fault.raw, fault.path[:-1]))
+    known = fields_at(fault.model, fault.loc[:-1])
+    free = [name for name in known if not isinstance(given, dict) or name not in given]
+    return next(iter((*nearest(key, free), *(name for name in free if nearest(name, [key])))), "")
 
 
 def _at_its_place(fault: FieldFault, key: str) -> Hint | None:

@@ -46,7 +46,7 @@ _LOOSE = {
 }
 """Words that say somewhat more -> what is true all the same; the words themselves are kept beside it."""
 _COUNTED = re.compile(
-    r"(?<=[0-9]) (?:klacht(?:en)?|melding(?:en)?|antwoord(?:en)?|mensen|personen|deelnemers|dossiers|stuks|keer)$",
+    r" (?:klacht(?:en)?|melding(?:en)?|antwoord(?:en)?|mensen|personen|deelnemers|dossiers|stuks|keer)$",
     re.IGNORECASE,
 )
 """What a number counts, which changes nothing."""
@@ -105,6 +105,10 @@ def number_hint(text: str, room: Room) -> Hint:
     if not NUMBER.search(plain) and not FRACTION.search(plain) and not _worded(plain):
         return Hint("digits")
     said = _taken_apart(plain)
+    if not room.quantity and _COUNTED.fullmatch(f" {said.beside.get('eenheid', '')}"):
+        said = _Apart(
+            said.number, {key: word for key, word in said.beside.items() if key != "eenheid"}, loose=said.loose
+        )
     numbers = " of ".join(_fitting(said, counts=room.counts)) if _is_bare(said.number) else ""
     if numbers and visible(text) != text.strip() and readings(visible(text)):
         return Hint("unseen", {"waarde": numbers})
@@ -133,7 +137,7 @@ def _taken_apart(plain: str) -> _Apart:
     rest, precision = _without(_PRECISIONS, rest)
     if precision and loosely:  # "ongeveer, maar minder dan": nobody can tell
         return _Apart("", {})
-    rest = _COUNTED.sub("", rest)
+    rest = _COUNTED.sub("", rest) if re.search(r"[0-9] \S+$", rest) else rest
     loose = bool(loosely)
     found = (
         None
