@@ -127,6 +127,9 @@ COURSES: tuple[State, ...] = (
     State("stopgezet", "stopgezet", Shape.DECIDED, "Begonnen en daarna gestopt; de reden staat erbij."),
 )
 
+DOING = ("in_uitvoering", "uitgevoerd", "deels_uitgevoerd", "doorlopend")
+"""The steps of `COURSES` by which something is done or being done: no other counts as a change."""
+
 STRENGTHS: tuple[State, ...] = (
     State("rechtstreeks", "rechtstreeks", Shape.STATED, "De bron legt het verband zelf."),
     State("mee_bepalend", "één van de redenen", Shape.PARTLY, "De bron noemt het als één van de redenen."),

@@ -11,6 +11,7 @@ from weerklank.corpus import Corpus, once
 from weerklank.model import Absence, AbsenceKey, Adjustment, Initiative, LeftOut, Ref
 from weerklank.model.records import InitiativeStatus
 from weerklank.states import (
+    DOING,
     FOLLOW_CONSIDERED,
     FOLLOW_PLANNED,
     FOLLOW_REFUSED,
@@ -82,7 +83,7 @@ def current_status(adjustment: Adjustment) -> str:
 
 
 _FOLLOWS = {
-    **dict.fromkeys(("uitgevoerd", "deels_uitgevoerd", "doorlopend", "in_uitvoering"), FOLLOWED),
+    **dict.fromkeys(DOING, FOLLOWED),
     "gepland": FOLLOW_PLANNED,
     "overwogen": FOLLOW_CONSIDERED,
     **dict.fromkeys(("niet_weerhouden", "stopgezet"), FOLLOW_REFUSED),

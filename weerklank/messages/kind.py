@@ -157,4 +157,11 @@ MESSAGES: Mapping[str, Message] = {
         "alleen bij de cijfers waarvan u ze kent.",
         hints={"own_scale": "zet bij de cijfers van voor {waarde} de schaal van toen: “schaal: …”"},
     ),
+    "R103": warning(
+        "de startpagina opent met iets wat niet gedaan is: {waarde}",
+        "De startpagina begint met één ding dat veranderde door wat er gehoord werd. Wat overwogen, gepland, niet "
+        "overgenomen of stopgezet is, is dat niet. Laat u “opening” weg, dan kiest het programma een bijsturing die "
+        "gedaan of bezig is.",
+        hints={"another": "kies een bijsturing die gedaan of bezig is, of laat “opening” weg"},
+    ),
 }
