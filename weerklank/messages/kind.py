@@ -164,4 +164,16 @@ MESSAGES: Mapping[str, Message] = {
         "gedaan of bezig is.",
         hints={"another": "kies een bijsturing die gedaan of bezig is, of laat “opening” weg"},
     ),
+    "R104": warning(
+        "dit staat al in de lijst “{veld}”",
+        "Een naam of een zin hoeft er maar één keer te staan: op de pagina staat ze anders dubbel, en twee aantallen "
+        "bij dezelfde naam spreken elkaar tegen. Hoofdletters, getallen en bronnen tellen niet mee.",
+        hints={"once": "laat er één staan", "differ": "laat er één staan, of zeg erbij waarin ze verschillen"},
+    ),
+    "R106": warning(
+        "over “{woorden}” staat hier al een cijfer, van dezelfde groep en hetzelfde jaar",
+        "Twee cijfers die over hetzelfde gaan, kan een lezer niet uit elkaar houden, en één van beide is meestal een "
+        "tikfout. Zegt de bron echt twee dingen, schrijf dat dan bij “tegenspraken”.",
+        hints={"differ": "verbeter wat niet klopt, of zeg bij “groep”, “jaar” of “antwoord” waarin ze verschillen"},
+    ),
 }

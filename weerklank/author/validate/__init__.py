@@ -30,6 +30,7 @@ from weerklank.author.validate.shielding import check_shielding
 from weerklank.author.validate.signs import check_signs
 from weerklank.author.validate.support import check_support
 from weerklank.author.validate.surveys import check_surveys
+from weerklank.author.validate.twice import check_twice
 from weerklank.author.validate.verdicts import check_verdicts
 from weerklank.corpus import Corpus, collect
 from weerklank.findings import Finding, finding, sort_findings
@@ -59,6 +60,7 @@ def validate(loaded: Loaded, *, on: date) -> Validated:
         *typed.findings,
         *_nothing_yet(typed.checked, loaded),
         *check_rules(typed.checked),
+        *check_twice(typed.checked),
         *check_amounts(typed.checked),
         *check_shielding(typed.checked),
         *check_complaints(typed.checked, broken=broken),
