@@ -1,7 +1,7 @@
 """The annex: what it says, in which order, what it carries, and what its HTML may hold on paper and on the web."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
@@ -12,7 +12,7 @@ from lxml.html import HtmlElement
 
 from tests.corpus_samples import ADJUSTMENT, INITIATIVE, MEASUREMENT, SOURCE, record, rendered
 from tests.pdf_tools import Validator, filled, outline, page_contents, validating, vera_jar
-from tests.question_samples import COMPLETE, TEXT, annex, asked, cite, question
+from tests.question_samples import COMPLETE, SUB_QUESTIONS, TEXT, annex, asked, cite, question
 from weerklank import theme
 from weerklank.charts import Face, Scheme, Variant, Width, draw
 from weerklank.corpus import Corpus
@@ -20,7 +20,7 @@ from weerklank.document.annex import AnnexView, annex_files, annex_view, data_pa
 from weerklank.document.blocks import Facts, Grid, Guide, Paragraphs, Picture, Remark, Section, SourceList, Terms
 from weerklank.facts.annexes import annex_corpus
 from weerklank.facts.gaps import missing_groups
-from weerklank.model import RECORDS, Absence, AnnexPart, Question, Ref
+from weerklank.model import RECORDS, Absence, AnnexPart, Question, Record, Ref
 from weerklank.model.fields import field_of
 from weerklank.pdf import AttachedFile, PdfResult, make_pdf
 from weerklank.site.annex import annex_page
@@ -719,6 +719,38 @@ def test_a_story_says_when_and_of_how_many() -> None:
     assert "27 gemeenten ( “27 van de 31” )" in said
 
 
+@pytest.mark.parametrize(
+    ("period", "key", "said"),
+    [
+        ({"frequentie": "jaarlijks", "letterlijk": "een recent begin"}, ("jaarlijks", "een recent begin"), False),
+        ({"van": "2019", "tot": "2019"}, ("12", "lessen, in 2019"), False),
+        ({"van": "2019", "tot": "2019"}, ("plan", "2019-2024"), True),
+        ({"frequentie": "jaarlijks", "letterlijk": "een recent begin"}, ("jaarlijks", "overleg"), True),
+        ({"van": "2019"}, ("sinds", "in 2019"), True),
+    ],
+)
+def test_a_story_says_when_once(period: Mapping[str, str], key: tuple[str, str], said: bool) -> None:  # noqa: FBT001
+    """What stands large and says all of it is not said again beside it; less than all of it is."""
+    large = {"woord": key[0], "label": key[1], "bronnen": [cite("jaarlijks")]}
+
+    assert said is ("Wanneer:" in _told_of(periode=period, kernfeit=[large]))
+
+
+def test_a_line_of_an_initiative_says_when() -> None:
+    """A table of initiatives has the year that a story would tell, and names paragraphs as such."""
+    part = {"soort": "initiatieven", "titel": "Kort", "selectie": {"ids": ["ronde", "later"]}}
+    own = {"bronnen": [cite("De besturen werden bevraagd in 2016.")]}
+    dated = record("initiatief", INITIATIVE, id="ronde", titel="Ronde", periode={"van": "2017"}, **own)
+    silent = record("initiatief", INITIATIVE, id="later", titel="Later", periode="niet_vermeld", **own)
+    (table,) = _paper(_view(asked(dated, silent, bijlage=annex(part)))).find_class("t-lines")
+    heads, *rows = [[_words(cell) for cell in row] for row in table.iter("tr")]
+
+    assert ["Initiatief", "Wanneer", "Wat het is", "Bron"] == heads
+    assert [("vanaf 2017", "al. 1"), ("niet vermeld", "al. 1")] == [(row[1], row[-1]) for row in rows]
+    undated = annex({**part, "selectie": {"ids": ["later"]}})
+    assert "Wanneer" not in _words(_paper(_view(asked(silent, bijlage=undated))).find(".//main"))
+
+
 SIGNALS = [
     {"id": "vroeger", "tekst": "Zeg het vroeger.", "bronnen": [cite("Het overleg", "antwoord, alinea 3")]},
     {"id": "korter", "tekst": "Maak het korter."},
@@ -774,6 +806,21 @@ def test_a_tie_stands_beside_its_adjustment() -> None:
     apart, below = told("rechtstreeks")
     assert ["Verband, voor elk ervan: rechtstreeks."] == below
     assert not [line for line in apart if "Verband" in line]
+
+
+def test_what_followed_says_how_many_points_that_are() -> None:
+    """Where parts of a point are counted apart, the number of points that a reader sees is said too."""
+    story = {"soort": "initiatieven", "titel": "Wat", "weergave": "fiches", "selectie": {"ids": "bevraging"}}
+    point = record("bijsturing", ADJUSTMENT, id="punt", titel="Punt")
+    parts = [record("bijsturing", ADJUSTMENT, id=f"deel-{n}", titel=f"Deel {n}", onderdeel_van="punt") for n in (1, 2)]
+
+    def lead(*records: Record) -> str:
+        (found,) = _paper(_view(asked(*records, bijlage=annex(story)))).find_class("lead")
+        return _words(found)
+
+    assert "Wat erop volgde:" == lead()
+    assert "Wat erop volgde, 2 bijsturingen:" == lead(point)
+    assert "Wat erop volgde, 2 punten met samen 3 bijsturingen:" == lead(point, *parts)
 
 
 def test_a_missing_number_says_of_what() -> None:
@@ -843,6 +890,21 @@ def test_a_number_is_called_so_once() -> None:
 
     assert "vraag nr. 61 (" in "".join(piece.text for piece in view.formula)
     assert view.running.endswith("vraag nr. 61")
+
+
+@pytest.mark.parametrize(
+    ("names", "listed", "times"),
+    [(("ronde",), True, 1), (("ronde", "later"), True, 3), (("ronde",), False, 1)],
+    ids=["alone", "two", "no list"],
+)
+def test_what_is_missed_of_one_measurement_is_said_once(names: tuple[str, ...], listed: bool, times: int) -> None:  # noqa: FBT001
+    """In the list at the end where that is about it alone; beside each where there are more, or where no list is."""
+    items = [record("meting", MEASUREMENT, id=name, titel=name, gewogen="niet_vermeld") for name in names]
+    parts = [{"soort": "meting", "titel": f"Meting {name}", "meting": name} for name in names]
+    gaps = [{"soort": "niet_vermeld", "titel": "Wat niet"}] if listed else []
+    site = asked(*items, bijlage=annex(*parts, *gaps), deelvragen=[SUB_QUESTIONS[1]])
+
+    assert times == _words(_paper(_view(site)).find(".//main")).count("weging")
 
 
 def test_the_annex_misses_what_the_page_of_gaps_misses() -> None:

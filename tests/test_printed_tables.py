@@ -46,7 +46,7 @@ OWN_MAKE = {
     ("Nr.", "Deelvraag", "Wat het antwoord zegt", "Alinea", "Pagina"): "where to find what, on paper",
     ("Nr.", "Deelvraag", "Wat het antwoord zegt", "Alinea", "In deze bijlage"): "the same on a page",
     ("Initiatief", "Gevraagd", "Gehoord", "Gedaan"): "the poster on the home page",
-    ("Initiatief", "Wat het is", "Bron"): "a line of each initiative, in the words of its record",
+    ("Initiatief", "Wanneer", "Wat het is", "Bron"): "a line of each initiative, in the words of its record",
     ("Begrip", "Wat het betekent", "Bron"): "the glossary",
 }
 """Tables that are not made of a `Table`, by their heads. Those without heads are facts."""

@@ -142,13 +142,13 @@ _ELSEWHERE = ("Hoort bij", USED_IN)
 
 
 def _method(scope: Scope, item: Measurement, prefix: str) -> tuple[Block, ...]:
-    """How it was measured, as far as the source says so; what it does not say, in one sentence."""
+    """How it was measured, as far as the source says so; what it does not say, once in the annex."""
     facts = tuple(fact for fact in measured(scope.frame(prefix), item) if fact.term not in _ELSEWHERE)
     if isinstance(item.overall, Absence) and item.overall.decision == item.decision:
         facts = tuple(fact for fact in facts if fact.term != field_of(item, "decision").label)
     silent = missed([fact for fact in facts if fact.value.mark == mark(NOT_STATED)])
     known = tuple(fact for fact in facts if fact.value.mark != mark(NOT_STATED))
-    rest = (Remark(inline(f"Over de meting niet vermeld: {silent}.")),) if silent else ()
+    rest = (Remark(inline(f"Over de meting niet vermeld: {silent}.")),) if silent and not _listed(scope) else ()
     series = tuple(
         replace(fact, term=f"{name}, {uncapital(fact.term)}")
         for name, facts in about_series(scope.frame(prefix), item)
@@ -156,6 +156,12 @@ def _method(scope: Scope, item: Measurement, prefix: str) -> tuple[Block, ...]:
     )
     worded = (Facts("Vragen, streefcijfers en breuken", series, run=True),) if series else ()
     return (Facts("Hoe er gemeten werd", known, run=True, cited=item.citations), *worded, *rest)
+
+
+def _listed(scope: Scope) -> bool:
+    """Whether the list of what the source does not say holds all that it does not say of this measurement alone."""
+    parts = scope.question.annex.parts if scope.question.annex is not None else ()
+    return len(scope.own.measurements) == 1 and any(part.kind == "niet_vermeld" for part in parts)
 
 
 def _pages(spec: ChartSpec | None) -> tuple[ChartSpec, ...]:

@@ -3,10 +3,11 @@
 In: a `Scope` and the options of a part. Out: blocks and the full tables behind them.
 """
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from weerklank.data.table import Cell, Column, Role, Table, text_cell
+from weerklank.data.table import Cell, Column, Role, Table, state_cell, text_cell
 from weerklank.document.annex.course import dated, steps
 from weerklank.document.annex.heard import TIE, all_cited, new_places, said_signals, tie_of
 from weerklank.document.annex.scope import Made, Scope, ToldRecord, opening, selected_remark
@@ -30,8 +31,8 @@ from weerklank.model import Absence, Adjustment, AnnexPart, Citation, Initiative
 from weerklank.model.fields import field_of
 from weerklank.model.question import Selection
 from weerklank.model.records import KeyFact
-from weerklank.states import FOLLOW_CONSIDERED, FOLLOW_PLANNED, FOLLOW_REFUSED, FOLLOWED, course, strength
-from weerklank.wording import date_words, number, own_words, period_short, precision_word, unit_of
+from weerklank.states import FOLLOW_CONSIDERED, FOLLOW_PLANNED, FOLLOW_REFUSED, FOLLOWED, QUALITATIVE, course, strength
+from weerklank.wording import date_words, number, own_words, period_short, period_words, precision_word, unit_of
 
 _INITIATIVES = ("initiatief", "initiatieven")
 _ADJUSTMENTS = ("bijsturing", "bijsturingen")
@@ -79,11 +80,22 @@ def _line_of(tale: str, name: str) -> str:
 
 
 def _lines(items: tuple[Initiative, ...], caption: str, name: str, ids: tuple[str, ...]) -> Grid:
-    """One sentence of each."""
-    columns = (Column("titel", "Initiatief", Role.HEAD), Column("samenvatting", "Wat het is"))
-    rows = tuple((text_cell(item.title), text_cell(bare(item.summary))) for item in items)
+    """One sentence of each; and when each was, where that is known of any."""
+    known = not all(isinstance(item.period, Absence) for item in items)
+    when = (Column("wanneer", field_of(Initiative, "period").label),) if known else ()
+    columns = (Column("titel", "Initiatief", Role.HEAD), *when, Column("samenvatting", "Wat het is"))
+    rows = tuple(
+        (text_cell(item.title), *((_when(item),) if known else ()), text_cell(bare(item.summary))) for item in items
+    )
     cited = tuple(map(all_cited, items))
     return Grid(Table(name, caption, columns, rows, "In één zin"), "lines", cited=cited, ids=ids)
+
+
+def _when(item: Initiative) -> Cell:
+    period = item.period
+    if not isinstance(period, Absence):
+        return text_cell(period_short(period))
+    return state_cell(period.state, reason=period.reason if period.state == QUALITATIVE else "")
 
 
 def _has_signals_apart(scope: Scope, item: Initiative) -> bool:
@@ -97,14 +109,14 @@ def _tale(scope: Scope, item: Initiative, prefix: str) -> Tale:
     """The story of an initiative: one fact large; what was asked, heard and done; what was adjusted, and how tied."""
     frame = scope.frame(f"{prefix}-{item.id}")
     told: list[Block] = [Prose(frame.paragraph(item.summary), cited=all_cited(item))]
-    done = _done(scope, frame, item)
-    for name in ("period", "asked", "heard"):
+    done, keys = _done(scope, frame, item), _keys(scope, item)
+    for name in ("asked", "heard") if _is_when(keys, item) else ("period", "asked", "heard"):
         told += _told(frame, item, name)
     told += () if _has_signals_apart(scope, item) else said_signals(scope, item)
     told += _numbers(frame, item)
     told += () if done else _came_of_it(frame, item)
     told += photos(scope.corpus, item)
-    return Tale(frame.id("verhaal"), item.title, _keys(scope, item), tuple(told), (*done, *checked(item)))
+    return Tale(frame.id("verhaal"), item.title, keys, tuple(told), (*done, *checked(item)))
 
 
 def _numbers(frame: Frame, item: Initiative) -> tuple[Block, ...]:
@@ -162,6 +174,15 @@ def _keys(scope: Scope, item: Initiative) -> tuple[Key, ...]:
     return (Key(short),) if short else ()
 
 
+def _is_when(keys: tuple[Key, ...], item: Initiative) -> bool:
+    """Whether what stands large says all of when it was, in the same words."""
+    if isinstance(item.period, Absence):
+        return False
+    large = " ".join(f"{key.large} {key.label.striptags()}" for key in keys)
+    pieces = (piece.strip("“”") for piece in period_words(item.period).split(", "))
+    return all(re.search(rf"(?<![\w-]){re.escape(piece)}(?![\w-])", large) for piece in pieces)
+
+
 def _key(scope: Scope, item: Initiative, key: KeyFact) -> Key:
     if key.quantity is None:
         return Key(key.word, inline(key.label), cited=new_places(scope, item, key.citations))
@@ -187,10 +208,15 @@ def _done(scope: Scope, frame: Frame, item: Initiative) -> tuple[Block, ...]:
     for state, leaves in by_follow(leaves_of(scope.corpus, item.id)).items():
         if leaves:
             deeds = _deeds(scope, frame, item, leaves)
-            words = f"{_LEADS[state]}:" if len(leaves) == 1 else f"{_LEADS[state]}, {len(leaves)} bijsturingen:"
+            many = f", {_points(len(deeds.items), len(leaves))}{len(leaves)} bijsturingen" if len(leaves) > 1 else ""
             items = tuple(_placed(deed, taken) for deed in deeds.items)
-            made.append(replace(deeds, lead=words, items=items, cited=() if made else cited))
+            made.append(replace(deeds, lead=f"{_LEADS[state]}{many}:", items=items, cited=() if made else cited))
     return tuple(made)
+
+
+def _points(shown: int, counted: int) -> str:
+    """How many points the source makes of them, where a reader would count others than are told."""
+    return "" if shown == counted else "1 punt met " if shown == 1 else f"{shown} punten met samen "
 
 
 def _placed(deed: Deed, taken: set[str]) -> Deed:
