@@ -119,6 +119,21 @@ def test_a_slip_in_a_key_that_must_be_there_is_one_finding() -> None:
     ] == seen({"bijsturingen/loket.yaml": text})
 
 
+def test_a_margin_is_not_below_zero() -> None:
+    """Of a whole measurement and of one figure; whether it is too wide needs the scale as well (R105)."""
+    text = """\
+titel: Bevraging
+samenvatting: Wat bewoners vinden.
+initiatief: overleg
+periode: {van: 2019}
+bronnen: [{bron: rapport}]
+foutenmarge: {waarde: -2, eenheid: procentpunt}
+resultaten:
+  - {id: a, onderwerp: Loket, waarde: {waarde: 6, eenheid: minuten}, foutenmarge: {waarde: -1, eenheid: minuten}}
+"""
+    assert ["R013", "R013"] == codes({"metingen/bevraging.yaml": text})
+
+
 def test_all_faults_of_a_record_at_once() -> None:
     """Seven different faults in one file give seven findings, each at its own place; a slip in a key is one."""
     text = """\

@@ -170,6 +170,17 @@ MESSAGES: Mapping[str, Message] = {
         "bij dezelfde naam spreken elkaar tegen. Hoofdletters, getallen en bronnen tellen niet mee.",
         hints={"once": "laat er één staan", "differ": "laat er één staan, of zeg erbij waarin ze verschillen"},
     ),
+    "R105": warning(
+        "kan een foutenmarge {waarde} zijn?",
+        "Een foutenmarge zegt wat het toeval kan doen. Meer dan de helft van de schaal zegt niets, en bij een aantal "
+        "antwoorden n is ze bij 95 procent zekerheid hoogstens 98 procentpunt gedeeld door de wortel van n; op een "
+        "andere schaal naar verhouding. Een opzet in trappen kan dat verdubbelen; wat meer is dan drie keer zoveel, is "
+        "meestal een tikfout of een ander cijfer.",
+        hints={
+            "chance": "bij {aantal} antwoorden is ze meestal {voorwaarde}: kijk de marge en het aantal na",
+            "check": "kijk de marge na: meer dan de helft van de schaal zegt niets",
+        },
+    ),
     "R106": warning(
         "over “{woorden}” staat hier al een cijfer, van dezelfde groep en hetzelfde jaar",
         "Twee cijfers die over hetzelfde gaan, kan een lezer niet uit elkaar houden, en één van beide is meestal een "

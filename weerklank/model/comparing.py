@@ -15,7 +15,8 @@ Bounds = tuple[Decimal, Decimal]
 _PERCENT = frozenset({"procent", "%", "percent"})
 
 
-def _numbered(scale: Scale | Absence | None) -> Bounds | None:
+def scale_ends(scale: Scale | Absence | None) -> Bounds | None:
+    """The lowest and highest of a scale that has numbers."""
     if isinstance(scale, Scale) and scale.low is not None and scale.high is not None:
         return scale.low, scale.high
     return None
@@ -30,8 +31,8 @@ def bounds(item: Measurement, result: Result, series: Series | None) -> Bounds |
     by_unit = bounds_of_unit(unit)
     if unit.strip().casefold() in _PERCENT:
         return by_unit
-    own = _numbered(result.scale) or _numbered(series.scale if series else None)
-    return own or (_numbered(item.scale) if by_unit is not None else None) or by_unit
+    own = scale_ends(result.scale) or scale_ends(series.scale if series else None)
+    return own or (scale_ends(item.scale) if by_unit is not None else None) or by_unit
 
 
 def declared(measurements: Iterable[Measurement]) -> Mapping[str, Series]:

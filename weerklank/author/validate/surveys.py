@@ -13,13 +13,18 @@ from weerklank.author.validate.places import Checked
 from weerklank.findings import Finding, Related
 from weerklank.messages import Elsewhere, Hint
 from weerklank.model import Absence, Measurement, Organisation, PartialDate, Quantity, Result, Scale, Series
-from weerklank.model.comparing import bounds, declared, lacking
+from weerklank.model.comparing import bounds, declared, lacking, scale_ends
 from weerklank.model.fields import field_of
 from weerklank.wording import listing, scale_words, unit_of
 
 _CHANCE = "toevallig"
 _OTHER_SCALE = re.compile(r"scha(?:al|len)\b", re.IGNORECASE)
 _SAME_SCALE = re.compile(r"(?:zelfde|geen andere|niet de) \w*schaal\b", re.IGNORECASE)
+_SHARES = (Decimal(0), Decimal(100))
+_OF_SHARES = ("procent", "procentpunt", "")
+_AT_95 = Decimal("0.98")
+_FAR = 3
+"""From so many times what chance can do a margin is most often a slip: a design can double it."""
 _LEAST = 2
 """So many figures make a series that can be drawn."""
 
@@ -39,6 +44,7 @@ def check_surveys(checked: tuple[Checked, ...]) -> tuple[Finding, ...]:
         for found in (
             *_results(item, item.model, known=known, drawn=drawn, least=least),
             *_margins(item, item.model),
+            *_too_wide(item, item.model, known),
             *_given_away(item, item.model, least),
             *_series(item, item.model, known=known, models=models),
             *_sizes(item, item.model),
@@ -134,6 +140,39 @@ def _margins(item: Checked, model: Measurement) -> Iterator[Finding]:
     for path in places:
         related = (Related(item.span(("keuze",)), Elsewhere.CHOICE),)
         yield item.say("R083", path, hint=Hint("no_margin"), related=related, waarde=model.choice)
+
+
+def _too_wide(item: Checked, model: Measurement, known: Mapping[str, Series]) -> Iterator[Finding]:
+    """A margin that says nothing, or is far more than chance can do with so many answers.
+
+    At 95 percent chance does at most 0.98 times the length of the scale divided by the root of the number of answers.
+    """
+    answered = {year: number for year, (_, number) in _by_year(model.completed).items()}
+    if isinstance(model.margin, Quantity):
+        ends = _SHARES if unit_of(model.margin) in _OF_SHARES else scale_ends(model.scale)
+        yield from _wide(item, ("foutenmarge",), model.margin, ends, min(answered.values(), default=None))
+    for index, result in enumerate(model.results):
+        if isinstance(result.margin, Quantity) and isinstance(result.value, Quantity):
+            ends = bounds(model, result, known.get(result.series))
+            own = result.respondents.value if isinstance(result.respondents, Quantity) else None
+            size = own or answered.get(_year(result.year), answered.get(""))
+            yield from _wide(item, ("resultaten", index, "foutenmarge"), result.margin, ends, size)
+
+
+def _wide(
+    item: Checked, path: FieldPath, margin: Quantity, ends: tuple[Decimal, Decimal] | None, size: Decimal | None
+) -> Iterator[Finding]:
+    if margin.value < 0:
+        yield item.say("R013", (*path, "waarde"), waarde=shown(margin.value), voorwaarde="minstens 0")
+    if ends is None:
+        return
+    length = ends[1] - ends[0]
+    chance = _AT_95 * length / size.sqrt() if size else None
+    if margin.value > length / 2 or (chance is not None and margin.value > _FAR * chance):
+        words = f"{shown(margin.value)} {unit_of(margin)}".strip()
+        most = f"hoogstens {shown(chance.quantize(Decimal('0.1')))}" if chance else ""
+        hint = Hint("chance", {"aantal": shown(size), "voorwaarde": most}) if size else Hint("check")
+        yield item.say("R105", (*path, "waarde"), hint=hint, waarde=words)
 
 
 def _given_away(item: Checked, model: Measurement, least: int) -> Iterator[Finding]:
