@@ -16,7 +16,7 @@ from weerklank.facts.verdicts import statement, verdict_events, verdict_table
 from weerklank.kinds import KINDS
 from weerklank.model import Adjustment, Initiative, Promise, Ref, Vocabulary
 from weerklank.site.feeds import feeds
-from weerklank.site.indexes import adjustments_page
+from weerklank.site.narrowed import whole_page
 from weerklank.site.promises import promises_page
 from weerklank.site.record import record_page
 
@@ -119,7 +119,7 @@ def test_verdicts_are_counted_apart() -> None:
     sentence = "Over 1 bijsturing zijn er 2 oordelen van wie erom vroeg: 1 keer volstaat en 1 keer volstaat niet."
 
     assert sentence == statement(found.every(Adjustment), ("bijsturing", "bijsturingen")).replace("\xa0", " ")
-    listed = words(rendered("pages/lijst.html", adjustments_page(found)))
+    listed = words(rendered("pages/lijst.html", whole_page(found, "bijsturing")))
     assert sentence in listed
     assert "Oordeel volstaat niet, volgens de buurt" in listed
     assert "" == statement(judged().every(Adjustment), ("bijsturing", "bijsturingen"))

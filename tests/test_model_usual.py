@@ -17,7 +17,7 @@ from weerklank.kinds import KINDS
 from weerklank.model import VOCABULARIES, Ref, Source, Vocabulary
 from weerklank.model.usual import USUAL, usual_list
 from weerklank.site.glossary import glossary_page
-from weerklank.site.indexes import facet_pages
+from weerklank.site.narrowed import facet_pages
 
 SPELLED = BASE.joinpath("initiatieven/overleg.yaml").read_text("utf-8")
 OWN = """\
@@ -106,7 +106,7 @@ def test_a_list_says_in_what_order_its_words_stand(order: str, names: list[str])
 def test_every_word_has_its_list() -> None:
     """Also one that no record has, for records and texts link to it; with its meaning above it."""
     found = _with("lijst")
-    pages = {page.path: page for page in facet_pages(found)}
+    pages = {page.parts[0].path: page for page in facet_pages(found)}
     empty = pages["initiatieven/per/niveau/buurt.html"].view()
     kinds = [value.id for facet in adjustment_facets(found) if facet.dimension == "soort" for value in facet.values]
 

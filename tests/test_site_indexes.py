@@ -1,6 +1,8 @@
 """The list of each kind and of every facet value: each prints all its rows, and its table has exactly these."""
 
+import json
 import re
+from collections import Counter
 
 import pytest
 from lxml import html
@@ -22,19 +24,14 @@ from tests.question_samples import asked, question
 from tests.voorbeeld_site import corpus as example
 from weerklank import addresses
 from weerklank.corpus import Corpus, public
+from weerklank.data.formats.csv import BOM, csv_bytes
 from weerklank.data.table import Cell
+from weerklank.facts.facets import Facet
 from weerklank.kinds import KINDS
 from weerklank.site.complaints import complaints_page
-from weerklank.site.indexes import (
-    LISTS,
-    adjustments_page,
-    facet_pages,
-    initiatives_page,
-    list_page,
-    measurements_page,
-    questions_page,
-)
+from weerklank.site.indexes import LISTS, list_page, measurements_page, questions_page
 from weerklank.site.lists import ListPage
+from weerklank.site.narrowed import NARROWED, facet_pages, index_script, rows_script, whole_page
 from weerklank.site.sources import sources_page
 
 QUALITATIVE: Data = {"toestand": "kwalitatief", "reden": "Klachten gaan vooral over de termijn."}
@@ -124,6 +121,22 @@ def test_a_list_prints_what_stands_beside_it(found: Corpus) -> None:
             assert [] == [text for text in texts if " ".join(text.split()) not in words_of(section)]
 
 
+def initiatives_page(found: Corpus) -> ListPage:
+    """The whole list of initiatives."""
+    return whole_page(found, "initiatief")
+
+
+def adjustments_page(found: Corpus) -> ListPage:
+    """The whole list of adjustments."""
+    return whole_page(found, "bijsturing")
+
+
+def facets_of(view: ListPage) -> tuple[Facet, ...]:
+    """The ways to narrow a list."""
+    assert view.narrowing is not None
+    return view.narrowing.facets
+
+
 def ids(view: ListPage) -> list[str]:
     """The ids in the table of a list; a list without rows has none."""
     if view.table is None:
@@ -150,29 +163,23 @@ def test_a_list_shows_the_rows_of_its_table(found: Corpus) -> None:
 
 
 @CORPORA
-def test_rows_of_a_list_that_can_be_narrowed(found: Corpus) -> None:
-    """A script finds each of them by its id and its values."""
-    for view in (initiatives_page(found), adjustments_page(found)):
-        assert [row.id for row in view.rows] == printed(view).xpath("//li[@data-facets]/@id")
-
-
-@CORPORA
 def test_counts_are_those_of_the_pages_they_lead_to(found: Corpus) -> None:
-    """The number behind a value is the number of rows on its list; a value without records is no link."""
+    """The number behind a value is the number of rows on its list; a value of no record, or of all, is no link."""
     pages = {view.head.path: view for view in narrowed(found)}
     records = {addresses.of_record(ref) for ref in found.refs()}
     for view in (initiatives_page(found), adjustments_page(found), *pages.values()):
-        for value in (value for group in view.facets for value in group.values):
-            assert bool(value.ids) == bool(value.path), value
+        for value in (value for group in facets_of(view) for value in group.values):
+            count = view.narrowing.count if view.narrowing else 0
+            assert bool(value.path) == (value.own is not None or 0 < len(value.ids) < count), value
             if value.path and value.path not in records:
                 assert len(value.ids) == len(pages[value.path].rows), value
 
 
 def test_a_value_that_is_a_record_leads_to_it() -> None:
     """The page of an initiative tells what came of it; a list for each of them would tell that a second time."""
-    whole = {group.dimension: group for group in adjustments_page(corpus()).facets}
-    pages = by_value(corpus(record("bijsturing", ADJUSTMENT, aanleiding=[
-        {"initiatief": "niet_vermeld", "sterkte": "niet_vermeld"}])))  # fmt: skip
+    whole = {group.dimension: group for group in facets_of(adjustments_page(corpus()))}
+    unknown = [{"initiatief": "niet_vermeld", "sterkte": "niet_vermeld"}]
+    pages = by_value(corpus(record("bijsturing", ADJUSTMENT, id="van-elders", aanleiding=unknown)))
 
     assert ["initiatieven/bevraging.html"] == [v.path for v in whole["initiatief"].values if v.ids]
     assert "bijsturing initiatief:niet-vermeld" in pages
@@ -184,15 +191,15 @@ def test_a_list_is_known_before_it_is_made(found: Corpus) -> None:
     """The address of a ready-made list and the name of its table are those that it has."""
     for page in facet_pages(found):
         view = page.view()
-        assert (page.path, page.table) == (view.head.path, view.table.name if view.table is not None else "")
+        assert (page.parts[0].path, page.table) == (view.head.path, view.table.name if view.table is not None else "")
 
 
 def test_links_between_lists_do_not_grow_with_the_records() -> None:
     """What has a value for each record stands on the whole list only, or every page would link to every record."""
     for view in narrowed(corpus()):
-        dimensions = {group.dimension for group in view.facets}
+        dimensions = {group.dimension for group in facets_of(view)}
         assert "initiatief" not in dimensions or view.narrowed.startswith("initiatief:")
-    assert "initiatief" in {group.dimension for group in adjustments_page(corpus()).facets}
+    assert "initiatief" in {group.dimension for group in facets_of(adjustments_page(corpus()))}
 
 
 def test_an_empty_list_has_no_file() -> None:
@@ -201,13 +208,41 @@ def test_an_empty_list_has_no_file() -> None:
     assert ((), None) == (view.downloads, view.table)
 
 
-def test_rows_carry_their_values() -> None:
-    """A script that filters in place finds each row under each of its values, and under nothing else."""
-    view = initiatives_page(example())
-    counts = {f"{group.dimension}:{value.id}": len(value.ids) for group in view.facets for value in group.values}
-    found = [value for row in view.rows for value in row.facets]
-    assert counts == {value: found.count(value) for value in counts}
-    assert set(found) <= set(counts)
+def test_a_value_of_all_records_has_no_list() -> None:
+    """It would be the whole list again; only what records link to has one, because it tells what the word means."""
+    pages = by_value(
+        corpus(record("initiatief", OTHER, status="lopend"), record("initiatief", INITIATIVE, status="lopend"))
+    )
+
+    assert "initiatief status:lopend" not in pages
+    assert "initiatief rol:coach" in pages
+
+
+def test_a_script_knows_what_each_record_has() -> None:
+    """It finds each of them under each of its values, and under nothing else; and each once in every order."""
+    for kind in NARROWED:
+        data = json.loads(index_script(example(), kind).removeprefix("window.weerklankLijst=").removesuffix(";\n"))
+        view = whole_page(example(), kind)
+        found = [data["keys"][place] for places in data["rows"] for place in places]
+        values = {f"{group.dimension}:{value.id}": value.ids for group in facets_of(view) for value in group.values}
+        assert {key: len(names) for key, names in values.items() if names} == Counter(found)
+        for row, places in zip(view.rows, data["rows"], strict=True):
+            assert [key for key, names in values.items() if row.id in names] == [data["keys"][n] for n in places]
+        assert [order.id for order in view.narrowing.orders if order.id] == list(data["orders"])  # type: ignore[union-attr]
+        assert [list(range(len(view.rows)))] * len(data["orders"]) == [sorted(o) for o in data["orders"].values()]
+
+
+def test_a_script_has_each_row_as_it_is_printed() -> None:
+    """As on the page of the list, and as a line of its CSV."""
+    for kind in NARROWED:
+        script = rendered("pages/rijen.html", rows_script(example(), kind))
+        data = json.loads(script.removeprefix("window.weerklankRijen=").removesuffix(";\n"))
+        rows = printed(whole_page(example(), kind)).xpath("//ol[@id='records']/li")
+        table = whole_page(example(), kind).table
+        assert table is not None
+        assert [words_of(row) for row in rows] == [words_of(html.fromstring(row)) for _, row in data["rijen"]]
+        lines = [data["kop"], *(line for line, _ in data["rijen"]), ""]
+        assert csv_bytes(table).decode().removeprefix(BOM) == "\r\n".join(lines)
 
 
 def test_a_word_of_a_list_has_a_page_without_records() -> None:
@@ -224,7 +259,9 @@ def test_a_narrowed_page_knows_where_it_stands() -> None:
     assert "initiatieven/index.html" == (view.back.path if view.back else "")
     assert ["beleidsveld:gelijke-kansen"] == printed(view).xpath("//a[@aria-current='page']/@data-facet")
     assert ["feeds/beleidsveld-gelijke-kansen.xml"] == [feed.path for feed in view.head.feeds]
-    assert ["data/initiatieven-per-beleidsveld-gelijke-kansen.csv"] == [link.path for link in view.downloads]
+    assert ["data/initiatieven-per-beleidsveld-gelijke-kansen." + ending for ending in ("csv", "xlsx")] == [
+        link.path for link in view.downloads
+    ]
 
 
 def test_a_value_that_is_no_word_has_no_feed() -> None:
@@ -276,7 +313,7 @@ def test_long_facets_start_closed() -> None:
     closed = page.xpath("//div[@data-dimension][details[not(@open)]]")
     assert "belanghebbende" in {item.get("data-dimension") for item in closed}
     assert "niveau" not in {item.get("data-dimension") for item in closed}
-    assert all(re.fullmatch(r"\d+\u00a0keuzes", item.findtext("details/summary")) for item in closed)
+    assert all(re.fullmatch(r"\D+: \d+\u00a0keuzes", item.find("details/summary").text_content()) for item in closed)
 
 
 def test_a_list_has_its_chart_when_it_can_be_drawn() -> None:

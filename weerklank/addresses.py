@@ -67,6 +67,20 @@ def numbered(path: str, number: int) -> str:
     return path if number == 1 else f"{stem}-{number}{ending}"
 
 
+def part(path: str, number: int) -> str:
+    """Page `number` of a list: the first keeps the address of the list, the others stand in a folder of that name.
+
+    No record, word or year can be called so: initiatieven/index/2.html, initiatieven/per/jaar/2023/2.html.
+    """
+    stem, ending = posixpath.splitext(path)
+    return path if number == 1 else f"{stem}/{number}{ending}"
+
+
+def ordered(kind: str, order: str) -> str:
+    """The list of a kind in another order, for example initiatieven/op/naam.html."""
+    return f"{KINDS[kind].folder}/op/{order}.html"
+
+
 def table(name: str) -> str:
     """The page that explains the columns of a table of the open data."""
     return f"data/tabel-{name}.html"
@@ -93,9 +107,14 @@ def download(name: str, ending: str) -> str:
     return f"data/{name}.{ending}"
 
 
-def rows(name: str) -> str:
-    """The script with the CSV lines of a table, for saving a narrowed list."""
-    return f"js/rijen-{name}.js"
+def list_index(kind: str) -> str:
+    """The script that knows which record of a list has which values, and the orders that the list can have."""
+    return f"js/lijst-{KINDS[kind].folder}.js"
+
+
+def list_rows(kind: str) -> str:
+    """The script with each row of a list as it is printed and as a line of CSV."""
+    return f"js/rijen-{KINDS[kind].folder}.js"
 
 
 def search_part(name: str) -> str:

@@ -4,6 +4,7 @@ In: a frozen view, the text of all templates and facts about files the view link
 Autoescape is always on, an undefined name is an error, and no template can reach anything but its view.
 """
 
+import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
@@ -73,6 +74,11 @@ def _rich(context: Context, html: Markup) -> Markup:
     return Markup("".join(done))  # noqa: S704 - only attribute values of already safe HTML were replaced
 
 
+def _json(text: str) -> Markup:
+    """A text, or HTML without the indents of its template, as a string in a script file: never within a page."""
+    return Markup(json.dumps(packed(str(text).strip().encode()).decode(), ensure_ascii=False))  # noqa: S704 - no HTML
+
+
 class _Undefined(StrictUndefined):
     """A name that is not there. Jinja says so in English; this is the only place to word it in Dutch."""
 
@@ -113,7 +119,7 @@ class Templates:
         )
         self._environment.filters |= {"href": _href, "rich": _rich, "inline": inline, "date": date_words}
         self._environment.filters |= {"counted": counted, "number": number, "capital": capital}
-        self._environment.filters |= {"file_size": file_size, "listing": listing}
+        self._environment.filters |= {"file_size": file_size, "listing": listing, "json": _json}
         self._references: dict[str, frozenset[str]] = {}
 
     def closure(self, template: str) -> frozenset[str]:

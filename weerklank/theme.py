@@ -300,6 +300,8 @@ _LOOSE = re.compile(rb"""("[^"\n]*"|'[^'\n]*')|/\*.*?\*/|;?\s*([{},;])\s*|(?<=:)
 
 _REMARKS = re.compile(rb"""^\s*/\*.*?\*/\s*|^\s*//[^\n]*\n|\s+//[^"'\n]*$|^\s+""", re.DOTALL | re.MULTILINE)
 """Of a script: what is for its makers."""
+_ENDS = re.compile(rb"(?<=[;{,(\[])\n|\n(?=[})\]])")
+"""Of a script without that: ends of lines that say nothing, because no statement can end or begin there by itself."""
 
 
 def tokens_css(look: Palettes = HOUSE) -> str:
@@ -326,8 +328,11 @@ def packed(sheet: bytes) -> bytes:
 
 
 def packed_script(script: bytes) -> bytes:
-    """Return a script of ours without the comments that begin or end a line, and without its indents."""
-    return _REMARKS.sub(b"", script)
+    """Return a script of ours without the comments that begin or end a line, its indents, and most ends of lines.
+
+    A line must not end within quotes.
+    """
+    return _ENDS.sub(b"", _REMARKS.sub(b"", script))
 
 
 def lean(height: float) -> float:

@@ -31,8 +31,8 @@ _SILENCES = {UNKNOWN: NOT_STATED.word, _UNFILLED: UNFILLED}
 class FacetValue:
     """One value of a facet: `id` names its page, `ids` the records it keeps, sorted as the list is.
 
-    `path`: its ready-made list, or nowhere ("") when it keeps no record. `own`: the record that the value is; then it
-    leads to the page of that one, which tells the same.
+    `path`: its ready-made list, or nowhere ("") when it keeps no record, or all of them: that list would tell nothing.
+    `own`: the record that the value is; then it leads to the page of that one, which tells the same.
     """
 
     id: str
@@ -70,11 +70,14 @@ def _facet(
         for key in keys(record):
             found[key].append(record.id)
     values = (
-        FacetValue(key, name, tuple(found[key]), addresses.facet(records[0].KIND.name, dimension, key))
-        if found[key]
-        else FacetValue(key, name, (), "")
+        FacetValue(
+            key,
+            name,
+            tuple(ids),
+            addresses.facet(records[0].KIND.name, dimension, key) if 0 < len(ids) < len(records) else "",
+        )
         for key, name in names.items()
-        if found[key] or key != _UNFILLED
+        if (ids := found[key]) or key != _UNFILLED
     )
     return Facet(dimension, label, tuple(values), note)
 

@@ -50,9 +50,10 @@ from weerklank.site.gaps import gaps_page
 from weerklank.site.glossary import glossary_page
 from weerklank.site.heard import heard_page
 from weerklank.site.home import home_page
-from weerklank.site.indexes import facet_pages, list_page
+from weerklank.site.indexes import list_parts
 from weerklank.site.inputs import Inputs, Names, at_once
 from weerklank.site.lists import ListPage
+from weerklank.site.narrowed import NARROWED, READY, facet_pages, index_script, rows_script
 from weerklank.site.promises import promises_page
 from weerklank.site.prose import accessibility_page, disclaimer_page, not_found_page, prose_page
 from weerklank.site.question import frozen_files, question_page
@@ -108,8 +109,12 @@ def _records(site: _Plan) -> Iterator[AnyArtifact]:
         yield Artifact(addresses.of_record(ref), form, view, site.inputs.page(ref), _downloads(site, ref))
     for kind in KINDS.values():
         if kind.address is Address.FOLDER:
-            template, listed = _OWN_LISTS.get(kind.name, ("lijst", partial(list_page, kind=kind)))
-            yield site.overview(template, addresses.index(kind.name), partial(listed, corpus))
+            if kind.name in _OWN_LISTS:
+                template, listed = _OWN_LISTS[kind.name]
+                yield site.overview(template, addresses.index(kind.name), partial(listed, corpus))
+                continue
+            for part in list_parts(corpus, kind):
+                yield site.overview("lijst", part.path, part.view)
 
 
 def _receipts(site: _Plan) -> Iterator[AnyArtifact]:
@@ -137,10 +142,11 @@ def _downloads(site: _Plan, ref: Ref) -> tuple[str, ...]:
 def _facets(site: _Plan) -> Iterator[AnyArtifact]:
     """The ready-made list of every facet value, with the table of exactly its rows."""
     for found in facet_pages(site.corpus):
-        yield site.overview("lijst", found.path, found.view)
-        if found.table:
+        for part in found.parts:
+            yield site.overview("lijst", part.path, part.view)
+        for ending in READY if found.table else ():
             table = partial(_narrowed_table, site.corpus, found.view)
-            yield site.data(addresses.download(found.table, "csv"), "csv", table)
+            yield site.data(addresses.download(found.table, ending), ending, table)
 
 
 def _narrowed_table(corpus: Corpus, view: Callable[[], ListPage]) -> DataFile:
@@ -155,8 +161,9 @@ def _finding(site: _Plan) -> Iterator[AnyArtifact]:
     yield site.overview("zoeken", addresses.SEARCH, lambda: search_page(corpus, everything(corpus)))
     for path in site.names(("search", *site.inputs.everything), lambda: tuple(index_files(corpus))):
         yield site.text(path, partial(_index_file, corpus, path))
-    for name in ("initiatieven", "bijsturingen"):
-        yield site.data(addresses.rows(name), "js", partial(_file, corpus, name))
+    for kind in NARROWED:
+        yield site.text(addresses.list_index(kind), partial(index_script, corpus, kind))
+        yield site.overview("rijen", addresses.list_rows(kind), partial(rows_script, corpus, kind))
 
 
 def _index_file(corpus: Corpus, path: str) -> str:
@@ -263,12 +270,16 @@ def _search_engines(site: _Plan, pages: Iterable[AnyArtifact]) -> Iterator[AnyAr
 
 def _is_listed(page: AnyArtifact) -> bool:
     """Whether an artifact is a page that search engines may show."""
-    return isinstance(page.form, PageForm) and page.path.endswith(".html") and page.form.template not in _UNLISTED
+    if not isinstance(page.form, PageForm) or page.form.template in _UNLISTED:
+        return False
+    return page.path.endswith(".html") and _AGAIN not in page.path
 
 
 _REDIRECT = "pages/doorverwijzing.html"
 _UNLISTED = frozenset({_REDIRECT, "pages/404.html", "pages/zoeken.html"})
 """Templates of pages that no search engine should show."""
+_AGAIN = "/op/"
+"""Stands in the address of a list in another order, which a search engine need not show beside the list."""
 
 
 def annex_paths(corpus: Corpus) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""Data files: one table as csv, json or a script, one or more as a workbook.
+"""Data files: one table as csv or json, one or more as a workbook.
 
 In: tables with where they come from. Out: bytes. Workbook writers are imported when the first file needs them.
 """
@@ -12,7 +12,6 @@ from weerklank.build.results import MadeFile
 from weerklank.data.formats import FORMATS
 from weerklank.data.formats.csvw import csvw_bytes
 from weerklank.data.formats.ods import TEMPLATE
-from weerklank.data.formats.rows import rows_script
 from weerklank.data.meta import Meta
 from weerklank.data.table import Table
 
@@ -28,7 +27,7 @@ class DataFile:
 
 @dataclass(frozen=True)
 class DataForm(Form[DataFile]):
-    """The ending of the file says how: one of `FORMATS`, csv-metadata.json, or js. `link`: the colour of links."""
+    """The ending of the file says how: one of `FORMATS`, or csv-metadata.json. `link`: the colour of links."""
 
     ending: str
     link: str = theme.LIGHT.link
@@ -50,15 +49,13 @@ class DataForm(Form[DataFile]):
 
 
 def data_bytes(file: DataFile, ending: str, link: str = theme.LIGHT.link) -> bytes:
-    """One table as csv, json, csvw or script, or one or more as a workbook for Excel, by the ending of the file."""
+    """One table as csv, json or csvw, or one or more as a workbook for Excel, by the ending of the file."""
     table, meta = file.tables[0], file.provenance
     known = FORMATS.get(ending)
     if known and known.write:
         return known.write(table, meta)
     if ending == "csv-metadata.json":
         return csvw_bytes(table, url=f"{table.name}.csv", meta=meta)
-    if ending == "js":
-        return rows_script(table)
     if ending != "xlsx":
         raise ValueError(f"no data format writes .{ending}")
     from weerklank.data.formats.workbook import WorkbookInfo

@@ -1,25 +1,21 @@
-"""The lines of a table's CSV by id, as a script.
+"""The lines of a table's CSV, one by one.
 
-In: a `Table` with a column `id`. Out: a script that a list page reads when a reader saves a narrowed list. It holds the
-head and the lines of the CSV exactly as they are there, so that the saved file is that file with fewer lines. It is a
-script because a page that was opened from a disk may read no other kind of file.
+In: a `Table`. Out: the head and the lines of its CSV exactly as they are in the file, so that some of them under that
+head are that file with fewer lines.
 """
 
 import csv
 import io
-import json
 
 from weerklank.data.formats.csv import BOM, csv_bytes
 from weerklank.data.table import Table
 
 
-def rows_script(table: Table) -> bytes:
-    """Return the script. Raises ValueError when the table has no column `id`, and as `flatten` does."""
+def csv_lines(table: Table) -> tuple[str, tuple[str, ...]]:
+    """Return the head and the line of each row, without what ends a line. Raises as `flatten` does."""
     text = csv_bytes(table).decode().removeprefix(BOM)
-    head, *rows = csv.reader(io.StringIO(text, newline=""))
-    place = head.index("id")
-    data = {"kop": _line(head), "rijen": {row[place]: _line(row) for row in rows}}
-    return f"window.weerklankRijen = {json.dumps(data, ensure_ascii=False, indent=0)};\n".encode()
+    head, *rows = map(_line, csv.reader(io.StringIO(text, newline="")))
+    return head, tuple(rows)
 
 
 def _line(fields: list[str]) -> str:
