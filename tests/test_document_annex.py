@@ -858,6 +858,19 @@ def test_what_only_some_figures_lack_is_said_of_how_many() -> None:
     assert "het cijfer (bij 2 van 6 resultaten)" in said
 
 
+def test_subjects_without_figure_share_their_group() -> None:
+    """The group and the year of subjects that lack a figure for the same reason stand once, behind them."""
+    absent = {"toestand": "cijfer_niet_vermeld", "reden": "Gevraagd, zonder cijfer."}
+    of = {"waarde": absent, "jaar": "2016"}
+    subjects = (("Imago", "burgers"), ("Vertrouwen", "burgers"), ("Wachttijd", "besturen"))
+    results = [{"id": f"r{n}", "onderwerp": name, "groep": group, **of} for n, (name, group) in enumerate(subjects)]
+    item = record("meting", {**MEASUREMENT, "id": "ronde", "resultaten": results})
+    shown = {"soort": "meting", "titel": "Meting", "meting": "ronde"}
+    said = _words(_paper(_view(asked(item, bijlage=annex(shown)))).get_element_by_id("meting"))
+
+    assert "cijfer. Imago en vertrouwen (burgers, 2016); Wachttijd (besturen, 2016): gemeten, cijfer niet" in said
+
+
 def test_how_it_was_measured_says_where_that_stands() -> None:
     """What a measurement as a whole rests on stands beside its method, also where its figures have their own places."""
     found = {"id": "r1", "onderwerp": "Termijn", "waarde": {"waarde": "66"}, "bronnen": [cite("Ongeveer 66 procent")]}

@@ -45,9 +45,14 @@ def names_of(measurement: Measurement) -> Mapping[str, str]:
 
 def told_apart(result: Result) -> str:
     """The subject of a result with its group and its year, as far as they are known: "Zitbanken, bewoners, 2025"."""
+    return ", ".join(filter(None, (result.subject, of_whom(result))))
+
+
+def of_whom(result: Result) -> str:
+    """The group of a result and its year, as far as they are known: "bewoners, 2025"."""
     group = result.group if isinstance(result.group, str) else ""
     year = "" if isinstance(result.year, Absence) else date_words(result.year)
-    return ", ".join(filter(None, (result.subject, group, year)))
+    return ", ".join(filter(None, (group, year)))
 
 
 def stated_of(measurement: Measurement) -> tuple[Result, ...]:

@@ -20,17 +20,17 @@ from weerklank.document.sentences import not_together
 from weerklank.document.sheets.measurement import about_series, measured, missed, picture, tabled
 from weerklank.facts.annexes import choose_adjustments, choose_initiatives, matrix_list
 from weerklank.facts.charts import adjustment_chart, heard_chart, initiative_chart
-from weerklank.facts.comparing import told_apart
+from weerklank.facts.comparing import of_whom
 from weerklank.facts.lines import line_charts, lines_of
 from weerklank.facts.results import NOT_TO_ADD, drawings, results
 from weerklank.facts.tables import selected
 from weerklank.facts.years import beside_years
 from weerklank.markup import inline
-from weerklank.model import Absence, Adjustment, AnnexPart, Initiative, Measurement, Selection
+from weerklank.model import Absence, Adjustment, AnnexPart, Initiative, Measurement, Result, Selection
 from weerklank.model.fields import field_of
 from weerklank.model.question import ChartName
 from weerklank.states import NOT_STATED
-from weerklank.wording import uncapital
+from weerklank.wording import listing, uncapital
 
 _DRAWN = {ChartKind.SHARES: 2, ChartKind.COUNTS: 16, ChartKind.TIMELINE: 16}
 """How many rows of a drawing fit on a page; more are drawn on the next."""
@@ -123,13 +123,25 @@ def _measurement(scope: Scope, part: AnnexPart) -> Measurement | None:
 
 def _without(scope: Scope, item: Measurement) -> tuple[Block, ...]:
     """What has no figure, and why; what lacks one for the same reason stands together."""
-    found: dict[Said, list[str]] = {}
+    found: dict[Said, list[Result]] = {}
     in_lines = [shown for line in lines_of(scope.corpus, item) for _, _, shown in line.points]
     for result in item.results:
         if isinstance(result.value, Absence) and not any(result is shown for shown in in_lines):
-            found.setdefault(said(scope.corpus, result.value), []).append(told_apart(result))
-    facts = tuple(Fact("; ".join(subjects), why) for why, subjects in found.items())
+            found.setdefault(said(scope.corpus, result.value), []).append(result)
+    facts = tuple(Fact(_subjects(results), why) for why, results in found.items())
     return (Facts("Onderwerpen zonder cijfer", facts, run=True),) if facts else ()
+
+
+def _subjects(results: Iterable[Result]) -> str:
+    """What results are about, each group and year once behind the subjects that it holds for."""
+    found: dict[str, list[str]] = {}
+    for result in results:
+        found.setdefault(of_whom(result), []).append(result.subject)
+    return "; ".join(
+        f"{listing(subject if place == 0 else uncapital(subject) for place, subject in enumerate(subjects))}"
+        f"{f' ({whom})' if whom else ''}"
+        for whom, subjects in found.items()
+    )
 
 
 def bare(table: Table) -> Table:

@@ -16,7 +16,9 @@ from weerklank.document.parts import Link, quote
 from weerklank.model import Citation, Question, Ref
 
 _PARAGRAPH = re.compile(r"(?:antwoord, )?alinea (\d+(?:\.\d+)?)")
-_OPENING_WORDS = 5
+_OPENING_WORDS, _FEWEST_WORDS = 5, 3
+_OPENING_LINE = 38
+"""Letters that a column of first words on paper has room for."""
 Paragraph = tuple[int, ...]
 
 
@@ -105,7 +107,10 @@ def _opening(text: StoredText, place: int) -> str:
     """The first words of the paragraph that the passage with this number is part of."""
     passage = next((item for item in text.passages[place - 1 :: -1] if item.kind == "alinea"), text.passages[place - 1])
     words = passage.text.split()
-    return " ".join(words[:_OPENING_WORDS]) + (" …" if len(words) > _OPENING_WORDS else "")
+    kept = words[:_OPENING_WORDS]
+    while len(kept) > _FEWEST_WORDS and len(" ".join(kept)) > _OPENING_LINE:
+        kept = kept[:-1]
+    return " ".join(kept) + (" …" if len(words) > len(kept) else "")
 
 
 _NAMED = re.compile(r"\bal\.\s*(\d[\d.]*(?:\s*(?:,|;|–|-|en|tot)\s*\d[\d.]*)*)")
