@@ -102,7 +102,7 @@ _REQUIRED: dict[str, Data] = {
     "bijsturing": {
         "soort": "werkwijze",
         "aanleiding": [{"initiatief": "niet_vermeld", "sterkte": "niet_vermeld"}],
-        "verloop": [{"status": "gepland"}],
+        "verloop": [{"status": "uitgevoerd"}],
     },
     "meting": {
         "initiatief": "basis",
