@@ -104,7 +104,7 @@ def _build_stress(work: Path) -> None:
 
 def _is_light(item: AnyArtifact) -> bool:
     """What pages need to be looked at; drawings and workbooks of odd content are looked at by their own tests."""
-    page = isinstance(item.form, forms.PageForm) and item.path.endswith(".html")
+    page = isinstance(item.form, (forms.PageForm, forms.BareForm)) and item.path.endswith(".html")
     return page or isinstance(item.form, (forms.TextForm, forms.BytesForm)) or item.path.startswith("js/")
 
 

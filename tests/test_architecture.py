@@ -24,9 +24,9 @@ ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "weerklank"
 
 ROWS = (
-    {"contrast", "letters", "packing", "text", "system"},
+    {"contrast", "elements", "letters", "packing", "text", "system"},
     {"messages"},
-    {"findings"},
+    {"bare", "findings"},
     {"project"},
     {"kinds", "pictures", "qr", "states", "theme", "author.near", "author.labels"},
     {"data"},

@@ -1,5 +1,6 @@
 """The site as one archive: whole, the same bytes each time, and only of a site that is as it was published."""
 
+import contextlib
 import hashlib
 import io
 import json
@@ -160,3 +161,5 @@ def test_the_command_says_where_it_lies(tmp_path: Path, capsys: pytest.CaptureFi
         assert [] == json.loads(capsys.readouterr().out)["findings"]
     finally:
         place.unlink(missing_ok=True)
+        with contextlib.suppress(OSError):
+            place.parent.rmdir()

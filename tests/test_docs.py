@@ -155,7 +155,9 @@ def test_the_list_of_changes_is_about_this_version() -> None:
 def test_a_page_names_files_that_exist(page: str) -> None:
     """A path between backticks, and the goal of a link, is there; what a build makes has its place in .gitignore."""
     text = (ROOT / page).read_text("utf-8")
-    made = re.compile(r"site/|bijlagen/|\.venv/|\.cache/|content/|mijn-map/|.*VRAAG|/tmp/|tests/findings/R039|.*\*")
+    made = re.compile(
+        r"site/|bijlagen/|pak/|\.venv/|\.cache/|content/|mijn-map/|.*VRAAG|/tmp/|tests/findings/R039|.*\*"
+    )
     paths = [
         word
         for code in re.findall(r"`([^`\n]+)`", text)

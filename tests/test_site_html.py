@@ -157,7 +157,7 @@ def test_our_scripts_are_small(published: Path) -> None:
     """All our own scripts together stay under 15 kB as a browser gets them; what the build generates is data."""
     ours = [path for path in (browser_tools.ROOT / "templates" / "assets" / "js").iterdir() if path.suffix == ".js"]
 
-    assert {"filter.js", "zoeken.js"} == {path.name for path in ours}
+    assert {"filter.js", "kopie.js", "zoeken.js"} == {path.name for path in ours}
     assert sum((published / "js" / path.name).stat().st_size for path in ours) < SCRIPT_WEIGHT
 
 
@@ -171,6 +171,7 @@ def test_nothing_stands_inline(stress: Path) -> None:
         wanted = (
             POLICY if stays else {key: POLICY[key] for key in POLICY if key not in SCRIPTED} | {"form-action": "'none'"}
         )
+        wanted = {"default-src": "'none'"} if page.startswith("kaal/") else wanted
         if [dict(rule.split(" ", 1) for rule in str(text).split("; ")) for text in policies] != [wanted]:
             wrong.append(f"{page}: {policies}")
         for tag, values in found:

@@ -142,6 +142,11 @@ def chart_png(name: str) -> str:
     return f"grafieken/{name}.png"
 
 
+def bare(page: str) -> str:
+    """The plain edition of a page, for example kaal/initiatieven/heerlijk-helder.html."""
+    return f"kaal/{page}"
+
+
 SPOKEN = "bijlage-voorgelezen.txt"
 """The words of an annex as they are heard, beside its PDF."""
 

@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from functools import partial
 
 from weerklank import addresses, theme
+from weerklank.bare import Bare
 from weerklank.build.artifact import AnyArtifact, Artifact, digest
-from weerklank.build.forms import CodeForm, DataFile, DataForm, PageForm, TextForm
+from weerklank.build.forms import BareForm, CodeForm, DataFile, DataForm, PageForm, TextForm
 from weerklank.chartspec import ChartSpec
 from weerklank.corpus import Corpus, once
 from weerklank.data.dictionary import dictionary_table
@@ -115,6 +116,18 @@ def _records(site: _Plan) -> Iterator[AnyArtifact]:
                 continue
             for part in list_parts(corpus, kind):
                 yield site.overview("lijst", part.path, part.view)
+
+
+def _bare(site: _Plan, made: Iterable[AnyArtifact]) -> Iterator[AnyArtifact]:
+    """The plain edition of the page of every record and annex that is made."""
+    corpus = site.corpus
+    address = corpus.organisation.site.base_url.rstrip("/")
+    wanted = set(map(addresses.of_record, corpus.index.records))
+    wanted |= {addresses.annex(question.id, "html") for question in corpus.questions}
+    for page in made:
+        if page.path in wanted:
+            view = partial(Bare, page.path, address)
+            yield Artifact(addresses.bare(page.path), BareForm(), view, (digest(address),), (page.path,))
 
 
 def _receipts(site: _Plan) -> Iterator[AnyArtifact]:
@@ -309,5 +322,5 @@ def plan(corpus: Corpus, *, assets: Mapping[str, bytes], names: Names = at_once)
         *annexes(corpus, site.annexes, drawn_already=drawings, around=inputs.around),
         *_feeds(site),
     ]
-    found += _search_engines(site, found)
+    found += [*_bare(site, found), *_search_engines(site, found)]
     return tuple(sorted(found, key=lambda artifact: artifact.path))

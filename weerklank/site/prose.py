@@ -45,7 +45,7 @@ def prose_page(corpus: Corpus, page: Page) -> ProsePage:
     organisation = corpus.organisation
     said = (organisation.mission, organisation.vision, organisation.remarks, organisation.open_lists) if about else ()
     return ProsePage(
-        head(corpus, path=f"{page.id}.html", title=page.title, lead=page.summary),
+        head(corpus, path=f"{page.id}.html", title=page.title, lead=page.summary, is_copied=True),
         story(corpus, page, prefix="tekst", base=2),
         _about(organisation) if about else (),
         _contact(organisation) if about else (),

@@ -66,6 +66,7 @@ class Answer:
 class AnnexBlock:
     """The annex on the page of its question. `state`: draft or final, and what is not filled in yet.
 
+    `page`: the annex as a page of the site, `bare` the plain edition of that.
     `versions`: those that were frozen, newest first, each with the address of its folder. `withdrawn`: those that were
     taken back, by their name, with the day and the reason; none of their files is published.
     """
@@ -74,6 +75,7 @@ class AnnexBlock:
     state: str
     as_of: Said
     page: Link
+    bare: Link
     downloads: tuple[Link, ...]
     data: tuple[tuple[str, tuple[Link, ...]], ...]
     versions: tuple[tuple[Version, str], ...] = ()
@@ -164,6 +166,7 @@ def _head(corpus: Corpus, question: Question) -> Head:
         section=addresses.index("vraag"),
         about=linked.record(corpus, question),
         feeds=(EVERYTHING,),
+        is_copied=True,
     )
 
 
@@ -259,10 +262,16 @@ def _annex(corpus: Corpus, question: Question) -> AnnexBlock | None:
         question.annex.title,
         f"{draft}. Nog in te vullen: {listing(lacks)}." if lacks else f"{draft}.",
         said(corpus, question.annex.as_of),
-        Link(_AS_PAGE, addresses.annex(question.id, "html")),
+        *_as_page(question.id),
         downloads(question.id),
         tuple((table.title, table_links(question.id, table.name)) for table in annex_tables(corpus, question.id)),
     )
+
+
+def _as_page(question: str) -> tuple[Link, Link]:
+    """The annex as a page of the site, and its plain edition."""
+    page = addresses.annex(question, "html")
+    return Link(_AS_PAGE, page), Link("zonder opmaak", addresses.bare(page))
 
 
 def _with_withdrawn(corpus: Corpus, question: Question, annex: AnnexBlock | None) -> AnnexBlock | None:
@@ -284,7 +293,7 @@ def _frozen(frozen: tuple[Version, ...]) -> AnnexBlock:
         newest.title,
         f"Definitief, versie van {newest.words}.",
         Said(inline(newest.as_of)),
-        Link(_AS_PAGE, addresses.annex(newest.question, "html")),
+        *_as_page(newest.question),
         downloads(newest.question),
         tuple((title, tuple(links)) for title, links in data.items()),
         tuple((version, address(version, "")) for version in frozen),

@@ -50,6 +50,7 @@ def record_page(corpus: Corpus, record: Record) -> RecordPage:
         section=trail[0].path,
         about=_about(corpus, record, made),
         feeds=_feeds(record),
+        is_copied=True,
     )
     cited = sources_of(corpus, made.citations)
     return RecordPage(top, made, cited, *_named(corpus, record, path), _downloads(record, made))

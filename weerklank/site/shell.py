@@ -49,6 +49,7 @@ class Head:
     `title` names the page; `heading` is the same with places where a long word may break. `description`: one sentence
     for search results; `lead`: the first paragraph; `kicker`: what kind of page it is, above the title. `crumbs`: the
     way from home to here; `feeds`: what can be followed.
+    `bare`: the path of its plain edition, or "".
     `silent`: the page is about what is not known (ruled head). `json_ld`: linked data as JSON text, or "".
     `shell`: what surrounds every page.
     """
@@ -65,6 +66,7 @@ class Head:
     silent: bool = False
     json_ld: str = ""
     feeds: tuple[Link, ...] = ()
+    bare: str = ""
 
 
 GAPS = Link("Wat de bron niet zegt", addresses.GAPS)
@@ -121,10 +123,12 @@ def head(
     silent: bool = False,
     about: Json = "",
     feeds: tuple[Link, ...] = (),
+    is_copied: bool = False,
 ) -> Head:
     """The head of one page. `trail`: the crumbs between home and this page; the page itself is added.
 
     `about`: what the page is about as linked data, see `linked`; "" for a page that is about nothing in particular.
+    `is_copied`: it has a plain edition.
     """
     described = description or plain(lead)
     crumbs = (Link(corpus.organisation.site.name, addresses.HOME), *trail, Link(title, current=True))
@@ -143,4 +147,5 @@ def head(
         silent,
         data if path != addresses.NOT_FOUND else "",
         feeds,
+        addresses.bare(path) if is_copied else "",
     )

@@ -16,9 +16,9 @@ from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.shared import Mm, Pt, Twips
 
 from weerklank.data.flat import visible
+from weerklank.elements import HtmlElement, Node
 from weerklank.findings import Finding, finding
 from weerklank.word import contract
-from weerklank.word.elements import HtmlElement, Node
 from weerklank.word.phrases import PLAIN, Phrase, phrases, silent
 from weerklank.word.runs import PartWriter, field, node, value_node
 from weerklank.word.tables import table_element

@@ -3,8 +3,8 @@
 In: nothing, or HTML. Out: the names of styles in the template, or what in the HTML has no place in the contract.
 """
 
+from weerklank.elements import HtmlElement, parsed
 from weerklank.states import Shape
-from weerklank.word.elements import HtmlElement, parsed
 
 TITLE, NORMAL, QUOTE, CAPTION, NOTE = "Title", "Normal", "Quote", "Caption", "footnote text"
 REMARK, FIGURE_CAPTION, TOC_HEAD = "Opmerking", "Figuurbijschrift", "TOC Heading"

@@ -12,10 +12,10 @@ from types import MappingProxyType
 from docx.oxml.ns import qn
 from docx.shared import Mm
 
+from weerklank.elements import HtmlElement, parsed
 from weerklank.findings import Finding, finding
 from weerklank.word import contract
 from weerklank.word.body import Context, Walker
-from weerklank.word.elements import HtmlElement, parsed
 from weerklank.word.runs import PartWriter, node, value_node
 from weerklank.word.sections import in_sections
 from weerklank.word.template import FILE, About, Template, TemplateFault, opened, saved

@@ -7,8 +7,8 @@ its own in this house, so it becomes plain text; the link back from a note has n
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from weerklank.elements import HtmlElement, Node, folded
 from weerklank.word import contract
-from weerklank.word.elements import HtmlElement, Node, folded
 
 SIGN = "\u00a0\u00a0\u00a0"
 """As wide as the shape of a state, which stands in its place."""

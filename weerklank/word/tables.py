@@ -13,8 +13,8 @@ from docx.oxml.text.paragraph import CT_P
 from docx.oxml.xmlchemy import BaseOxmlElement
 
 from weerklank.data.flat import visible
+from weerklank.elements import HtmlElement
 from weerklank.word import contract
-from weerklank.word.elements import HtmlElement
 from weerklank.word.phrases import plain
 from weerklank.word.runs import PartWriter, node, value_node
 from weerklank.word.widths import Widths, column_widths

@@ -7,11 +7,12 @@ from weerklank.build.forms.annex import COVERAGE, AnnexFile, CoverageFile, PdfFo
 from weerklank.build.forms.chart import ChartForm
 from weerklank.build.forms.data import DataFile, DataForm
 from weerklank.build.forms.picture import CodeForm, PictureForm
-from weerklank.build.forms.text import BytesForm, PageForm, TextForm
+from weerklank.build.forms.text import BareForm, BytesForm, PageForm, TextForm
 
 __all__ = [
     "COVERAGE",
     "AnnexFile",
+    "BareForm",
     "BytesForm",
     "ChartForm",
     "CodeForm",

@@ -1,4 +1,4 @@
-"""What needs no renderer but Jinja: pages and feeds through their template, text and bytes as they are.
+"""What needs no renderer but Jinja: pages and feeds through their template, plain editions, text and bytes as they are.
 
 In: a view with the names that its template prints, or the text or bytes themselves. Out: a result.
 """
@@ -7,6 +7,7 @@ import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from weerklank.bare import Bare, bare
 from weerklank.build.artifact import Bench, Form, Stock
 from weerklank.build.results import MadeFile
 from weerklank.html import FileFact, packed
@@ -27,6 +28,17 @@ class PageForm(Form[object]):
         facts = {path: FileFact(len(data), hashlib.sha256(data).hexdigest()) for path, data in bench.files.items()}
         data, findings = bench.templates.render(self.template, view, artifact=bench.path, files=facts)
         return MadeFile(packed(data) if bench.path.endswith(".html") else data, findings)
+
+
+@dataclass(frozen=True)
+class BareForm(Form[Bare]):
+    """The plain edition of a page that the artifact needs."""
+
+    asks_all = True
+
+    def make(self, view: Bare, bench: Bench) -> MadeFile:
+        """The same words without what shows them."""
+        return MadeFile(bare(bench.files[view.page], view))
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,17 @@
+/* A button that copies the plain edition of this page, as markup and as text. Without this script the link stays. */
+{
+  const link = document.querySelector("[data-kopie]");
+  const button = document.createElement("button");
+  button.textContent = link.dataset.kopie;
+  button.onclick = () => {
+    const main = fetch(link).then((file) => file.text()).then((text) =>
+      new DOMParser().parseFromString(text, "text/html").querySelector("main"));
+    const as = (type, what) => main.then((found) => new Blob([found[what]], { type }));
+    // The promises go along: a browser allows no copying long after the click.
+    navigator.clipboard.write([new ClipboardItem({
+      "text/html": as("text/html", "innerHTML"), "text/plain": as("text/plain", "textContent")
+    })]).then(() => "Gekopieerd.", () => "Kopiëren lukt hier niet: open de link.")
+      .then((words) => { link.nextElementSibling.textContent = words; });
+  };
+  if (window.ClipboardItem) link.before(button, " ");
+}
