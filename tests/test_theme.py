@@ -177,3 +177,13 @@ def test_nothing_else_sets_a_colour() -> None:
     found = [path.name for path in paths if re.search(r"#[0-9a-fA-F]{6}\b", path.read_text(encoding="utf-8"))]
 
     assert [] == found
+
+
+def test_a_script_keeps_what_is_between_quotes() -> None:
+    """Space goes where a sign parts words by itself: never in a text, a template or a sum."""
+    typed = b"""  const a = b ? "x = y" : 'it\\'s ( so )';  // why
+  const c = `${a} , ${1 - -2}` && d => { e(d, "\\" ; "); };
+"""
+    packed = b"""const a=b?"x = y":'it\\'s ( so )';const c=`${a} , ${1 - -2}`&&d=>{e(d,"\\" ; ");};"""
+
+    assert packed == theme.packed_script(typed)

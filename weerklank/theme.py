@@ -302,6 +302,8 @@ _REMARKS = re.compile(rb"""^\s*/\*.*?\*/\s*|^\s*//[^\n]*\n|\s+//[^"'\n]*$|^\s+""
 """Of a script: what is for its makers."""
 _ENDS = re.compile(rb"(?<=[;{,(\[])\n|\n(?=[})\]])")
 """Of a script without that: ends of lines that say nothing, because no statement can end or begin there by itself."""
+_SPACES = re.compile(rb"""("(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|`[^`]*`)| *(=>|[=!]==|&&|\|\||[=?:,;{}()<>]) *""")
+"""Of a script: what is between quotes, and signs that part words; none of a sum, where `a - -b` needs a space."""
 
 
 def tokens_css(look: Palettes = HOUSE) -> str:
@@ -332,7 +334,8 @@ def packed_script(script: bytes) -> bytes:
 
     A line must not end within quotes.
     """
-    return _ENDS.sub(b"", _REMARKS.sub(b"", script))
+    bare = _ENDS.sub(b"", _REMARKS.sub(b"", script))
+    return _SPACES.sub(lambda found: found[1] or found[2], bare)
 
 
 def lean(height: float) -> float:
