@@ -104,8 +104,8 @@ SMALL = """
 <main>
 <section id="een"><h2>Wat we hoorden</h2>
   <p>Er kwamen 46 lokale besturen.<span class="fn">Zie het decreet van 7 december 2018.</span> Zie
-  <a href="https://www.vlaanderen.be/inspraak">de pagina over inspraak</a> en bladzijde
-  <a class="page" href="#twee" aria-label="Bladzijde van Wat we deden"></a>.
+  <a href="https://www.vlaanderen.be/inspraak">de pagina over inspraak</a> en pagina
+  <a class="page" href="#twee" aria-label="Pagina van Wat we deden"></a>.
   <strong>Belangrijk</strong>: het <abbr title="Agentschap Binnenlands Bestuur">ABB</abbr> luistert<em>de</em>.</p>
   <p><span class="cell">a</span><span class="cell">b</span> <span class="mark">deels</span>, 8 van 23<br>en
   verder</p>

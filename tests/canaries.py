@@ -420,7 +420,7 @@ def _fixed(value: str, *words: str) -> Callable[[_Writer, str], Data]:
 
 YES_NO = {
     "bron.extern": ("Deze bron hoort niet bij een antwoord", ""),
-    "lijst *.niet_limitatief": ("niet-limitatief", ""),
+    "lijst *.niet_limitatief": ("er kan meer zijn", ""),
     "meting.samen_te_tellen": ("", "niet opgeteld"),
     "organisatie.zoekmachines": ("", "noindex"),
 }

@@ -85,9 +85,9 @@ MISTAKES = [
     (
         INITIATIVE,
         '"Bewoners vroegen om herstellingen vooraf aan te kondigen."',
-        "bladzijde 3",
+        "pagina 3",
         "V010",
-        "kopieer de woorden uit de tekst van de bron; een plaats zoals “bladzijde 3” hoort bij plaats",
+        "kopieer de woorden uit de tekst van de bron; een plaats zoals “pagina 3” hoort bij plaats",
     ),
     (INITIATIVE, "doel: niet_vermeld", "doel: niet vermeld", "R027", "schrijf niet_vermeld"),
     (INITIATIVE, "doel: niet_vermeld", "doel: nvt", "R027", "schrijf niet_van_toepassing"),

@@ -64,7 +64,7 @@ https://voorbeeld.be/overzicht.pdf
 De dienst wil ook de missie en
 
 \fde visie uitdragen, zonder geïntegreerde 1.234,5 meters.
- Het volgende deel begint op een nieuwe bladzijde.
+ Het volgende deel begint op een nieuwe pagina.
 
 BIJLAGE
 """
@@ -93,7 +93,7 @@ def test_a_letter_reads_like_the_letter() -> None:
         ("punt", "66 procent te halen."),
         ("alinea", "https://voorbeeld.be/overzicht.pdf"),
         ("alinea", "De dienst wil ook de missie en de visie uitdragen, zonder geïntegreerde 1.234,5 meters."),
-        ("alinea", "Het volgende deel begint op een nieuwe bladzijde."),
+        ("alinea", "Het volgende deel begint op een nieuwe pagina."),
         ("titel", "BIJLAGE"),
     ] == [(passage.kind, passage.text) for passage in split(LETTER)]
 

@@ -45,9 +45,9 @@ def test_precision_is_said_for_every_number() -> None:
 
 def test_an_absence_has_no_value_but_a_state() -> None:
     """A cell that is absent has no value; its state stands beside it with its reason."""
-    row = _single(Role.NUMBER, state_cell(NOT_STATED, reason="De bron zwijgt."))[0]
+    row = _single(Role.NUMBER, state_cell(NOT_STATED, reason="Het staat niet in de bron."))[0]
 
-    assert [cell.value for cell in row] == [None, "niet_vermeld", "De bron zwijgt."]
+    assert [cell.value for cell in row] == [None, "niet_vermeld", "Het staat niet in de bron."]
     assert row[0].state is NOT_STATED
 
 

@@ -48,7 +48,7 @@ def test_the_file_explains_itself() -> None:
     assert document["@context"] == ["http://www.w3.org/ns/csvw", {"@language": "nl-BE"}]
     assert document["dc:license"] == {"@id": META.licence_url}
     assert document["dc:modified"] == {"@value": "2026-11-23", "@type": "xsd:date"}
-    assert document["rdfs:comment"][0].startswith("Niet-limitatief")
+    assert document["rdfs:comment"][0].startswith("Voorbeelden")
     assert "apostrof" in document["rdfs:comment"][-1]
     assert document["dialect"]["delimiter"] == ","
     assert document["dialect"]["lineTerminators"] == ["\r\n"]
@@ -65,6 +65,6 @@ def test_what_is_not_stated_is_left_out() -> None:
 
 def test_an_open_list_is_said_once() -> None:
     """A note that already calls the list open is enough; the guard of text is always explained."""
-    table = dataclasses.replace(MEASURES, notes=("Voorbeelden: de opsomming in de bron is niet-limitatief.",))
+    table = dataclasses.replace(MEASURES, notes=("Voorbeelden: er kan meer zijn dan de bron noemt.",))
 
     assert _read(table)["rdfs:comment"] == [*table.notes, GUARD]

@@ -107,7 +107,7 @@ def test_sheet_of_a_table() -> None:
     grid = _grid("Metingen")
 
     assert _texts(sheet)[:2] == ["Metingen", MEASURES.caption]
-    assert _texts(sheet)[2].startswith("Niet-limitatief")
+    assert _texts(sheet)[2].startswith("Voorbeelden")
     assert [line.target for line in sheet.lines if line.target] == ["Toelichting", "Inhoud"]
     assert grid.heads[:4] == ("Id", "Onderwerp", "Waarde (procent)", "Waarde: precisie")
     assert grid.pinned == 2

@@ -23,7 +23,7 @@ def test_it_leads_back_to_its_initiative_and_signal() -> None:
     (link,) = found.main.xpath("//ol[@class='story']/li[1]//div[@class='telling']//a")
     assert "../initiatieven/bevraging.html#signaal-wachten" == link.get("href")
     assert found.sign("signaal").startswith("vermeld Het duurt te lang.")
-    assert "één van de redenen: Zo staat het er." == found.facts()["Sterkte van het verband"]
+    assert "één van de redenen: Zo staat het er." == found.facts()["Verband"]
     assert ["is-partly"] == [shape for shape in found.shapes("één van de redenen") if shape != "state"]
 
 
@@ -56,9 +56,9 @@ def test_each_cause_keeps_its_own_strength() -> None:
         for facts in found.main.xpath("//ol[@class='story']/li[2]//dl")
     ]
     assert [
-        {"Uit": "Bevraging", "Sterkte van het verband": "één van de redenen: Zo staat het er."},
-        {"Uit": "Overleg", "Sterkte van het verband": "rechtstreeks: Dat zegt de bron."},
-        {"Uit": "niet vermeld: Uit klachten.", "Sterkte van het verband": "niet vermeld"},
+        {"Uit": "Bevraging", "Verband": "één van de redenen: Zo staat het er."},
+        {"Uit": "Overleg", "Verband": "rechtstreeks: Dat zegt de bron."},
+        {"Uit": "niet vermeld: Uit klachten.", "Verband": "niet vermeld"},
     ] == lists
     assert "vermeld Bevraging Overleg" == found.sign("initiatief")
 

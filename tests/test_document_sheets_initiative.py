@@ -74,7 +74,7 @@ def test_without_a_summary_the_signals_are_what_was_heard() -> None:
 
 def test_silence_says_what_it_means() -> None:
     """An absence without a reason has the definition of its state; nothing done is said in words."""
-    assert "De bron zwijgt." in page().sign("gevraagd")
+    assert "Het staat niet in de bron." in page().sign("gevraagd")
     nothing = page(record("bijsturing", ADJUSTMENT, aanleiding=[{"initiatief": "overleg", "sterkte": "rechtstreeks"}]))
     assert nothing.sign("gedaan").startswith("niet vermeld Er is geen bijsturing opgetekend die hieruit volgde.")
     assert [] == nothing.main.xpath("//ol[@class='points']")
@@ -117,7 +117,7 @@ def test_what_holds_for_all_is_said_once() -> None:
     same = page(adjustment("b"))
     assert ("uitgevoerd voor alle 2", "rechtstreeks voor alle 2") == (
         same.facts()["Toestand"],
-        same.facts()["Sterkte van het verband"],
+        same.facts()["Verband"],
     )
     assert 0 == sum(words(item).count("uitgevoerd") for item in same.main.xpath("//ol[@class='points']"))
     parts = [
@@ -230,7 +230,7 @@ def test_what_nobody_filled_in_says_nothing_of_the_source() -> None:
     found = Printed(corpus(item), item)
     assert ["–"] * 3 == [found.sign(name).split()[0] for name in ("gevraagd", "gehoord", "gedaan")]
     (story,) = found.main.find_class("story")
-    assert [] == [text for text in ("De bron zwijgt", "niet vermeld") if text in words(story)]
+    assert [] == [text for text in ("Het staat niet in de bron", "niet vermeld") if text in words(story)]
     (fold,) = found.main.xpath("//details[@id='leemten']")
     assert "Wat de bron niet zegt: 1 punt Wanneer" == words(fold)
 

@@ -7,7 +7,7 @@ from tests.voorbeeld_site import corpus as example
 from weerklank.facts.figures import complaints_cells, key_figures, stated_results, statement
 from weerklank.model import NOT_FILLED_IN, Initiative
 
-OPEN = "Voorbeelden: de opsomming in de bron is niet-limitatief."
+OPEN = "Voorbeelden: er kan meer zijn dan de bron noemt."
 
 
 def test_the_figures_of_a_rich_site() -> None:

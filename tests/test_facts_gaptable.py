@@ -36,7 +36,9 @@ def test_where_a_gap_is() -> None:
     (alone,) = (group for group in gap_groups(short) if group.what == "De steekproef")
     assert "Duiven op het Lindeplein" == where(alone)
     assert "7 van 14 bijsturingen" == where(found["bijsturing", "Het effect", "niet_vermeld"])
-    assert "1 van 20 delen" == where(found["vraag", "Delen van een vraag zonder antwoord", "niet_vermeld"])
+    assert "1 van 20 delen" == where(
+        found["vraag", "Delen van een vraag die het antwoord niet behandelt", "niet_vermeld"]
+    )
 
 
 def test_reasons_are_told_once() -> None:
@@ -53,7 +55,9 @@ def test_a_row_without_a_reason_says_what_its_state_means() -> None:
     table = gap_table(corpus())
     place = [column.key for column in table.columns].index("reden")
     assert [] == [row for row in table.rows if not row[place].text]
-    assert "De bron zwijgt. Dat betekent niet dat het er niet was." in {row[place].text for row in table.rows}
+    assert "Het staat niet in de bron. Dat betekent niet dat het er niet was." in {
+        row[place].text for row in table.rows
+    }
 
 
 def test_every_gap_leads_to_its_record() -> None:

@@ -244,7 +244,7 @@ def test_links_of_pdf_2_lead_into_the_reading_order() -> None:
         leads = {str(link.Contents): str(link.Dest[0].S) for link in links}
         assert {
             "Wat we hoorden": "/Sect", "Wat we deden": "/Sect", "Per jaar": "/H3",
-            "Bladzijde van Wat we deden": "/Sect",
+            "Pagina van Wat we deden": "/Sect",
         } == leads  # fmt: skip
         entries = [node for node in elements(pdf.Root.StructTreeRoot.K) if node.S == "/TOCI"]
         assert ["/Sect", "/Sect", "/H3"] == [str(entry.Ref[0].S) for entry in entries]

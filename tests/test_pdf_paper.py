@@ -50,7 +50,7 @@ def test_a_table_that_nobody_can_read_is_found(columns: int, word: str, expected
     found = printed(f"<h1>Bijlage</h1><h2>Deel een</h2><h3>Fiche</h3>{table}").findings
 
     assert expected == [item.code for item in found]
-    assert [{"bij": "Fiche", "kop": "Deel een", "bladzijde": "1", "woorden": word}] * len(expected) == [
+    assert [{"bij": "Fiche", "kop": "Deel een", "pagina": "1", "woorden": word}] * len(expected) == [
         dict(item.arguments) for item in found
     ]
 
@@ -63,7 +63,7 @@ def test_a_head_or_foot_over_the_text_is_found(margin: str) -> None:
     (found,) = printed(f"<h1>Bijlage</h1>{'<p>regel</p>' * 90}", head=style).findings
     said = dict(found.arguments)
 
-    assert ("P038", Severity.ERROR, "1") == (found.code, found.severity, said["bladzijde"])
+    assert ("P038", Severity.ERROR, "1") == (found.code, found.severity, said["pagina"])
     assert said["woorden"].startswith("voettekst voettekst")
 
 
@@ -73,7 +73,7 @@ def test_what_leaves_the_paper_is_found(body: str) -> None:
     (item,) = outside(body)
     said = dict(item.arguments)
     assert "Deel een" == said["kop"]
-    assert int(said["bladzijde"]) >= 1
+    assert int(said["pagina"]) >= 1
     assert int(said["millimeter"]) > 20
 
 

@@ -90,7 +90,7 @@ def test_a_table_says_what_it_holds() -> None:
     assert (ONE, "Aandeel in procent", 3) == (entry.table, entry.about, entry.width)
     assert ("Lees dit eerst.",) == entry.notes
     text = _text(_html(data_page(corpus(), (ONE,))))
-    assert "niet-limitatief: voorbeelden" in text
+    assert "voorbeelden: er kan meer zijn" in text
     assert "Rijen 1 Kolommen 3," in text
 
 

@@ -85,7 +85,7 @@ def test_one_reason_for_all_is_told_once() -> None:
 
 def test_parts_of_a_question_are_named_one_by_one() -> None:
     """1 of 20 parts, with its question and its number: of other questions the judgement is not public."""
-    row = rows(example())["Delen van een vraag zonder antwoord"]
+    row = rows(example())["Delen van een vraag die het antwoord niet behandelt"]
     assert "Drinkfonteinen en zitbanken op pleinen" == row.link.text
     shown = {"bijlage": {"titel": "Bijlage", "dekking": "openbaar", "onderdelen": [{"soort": "tekst", "titel": "Wat"}]}}
     parts = [
@@ -93,7 +93,7 @@ def test_parts_of_a_question_are_named_one_by_one() -> None:
     ]
     sub = {"nr": "1", "tekst": "Wie en waar?", "delen": parts}
     asked = [record("vraag", {"id": n, "titel": n.upper(), "deelvragen": [sub], **shown}) for n in ("aa", "bb")]
-    more = rows(corpus(*asked))["Delen van een vraag zonder antwoord"]
+    more = rows(corpus(*asked))["Delen van een vraag die het antwoord niet behandelt"]
     assert ("4 van 4 delen", 4) == (more.link.text, len(more.records))
     assert "AA, deelvraag 1a: Wie" == more.records[0][0].text
 
@@ -128,10 +128,10 @@ def test_tensions_stand_here_once() -> None:
 
 def test_a_remark_on_a_reading_is_printed() -> None:
     """What an author knows about one reading stands beside it."""
-    readings = [{**reading, "toelichting": f"Op bladzijde {page}."} for page, reading in enumerate(READINGS, start=3)]
+    readings = [{**reading, "toelichting": f"Op pagina {page}."} for page, reading in enumerate(READINGS, start=3)]
     found = corpus(record("initiatief", INITIATIVE, tegenspraken=[{**TENSION, "lezingen": readings}]))
     html = rendered("pages/leemten.html", gaps_page(found))
-    assert [1, 1] == [html.count(f"Op bladzijde {page}.") for page in (3, 4)]
+    assert [1, 1] == [html.count(f"Op pagina {page}.") for page in (3, 4)]
 
 
 def test_everything_can_be_taken_along() -> None:

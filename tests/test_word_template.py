@@ -192,7 +192,7 @@ def test_the_look_is_that_of_the_template() -> None:
         (r"<w:numPr><w:numId w:val=\"2\"/></w:numPr>", "", "een nummering in de stijl “List Number”"),
         (r"<Relationship [^>]*/numbering[^>]*/>", "", "een nummering in de stijl “List Bullet”"),
         ("</w:document>", "", "de vorm van een Word-document"),
-        ("<w:sectPr>(?!.*<w:sectPr>).*</w:sectPr>", "", "twee soorten bladzijden: eerst staand, dan liggend"),
+        ("<w:sectPr>(?!.*<w:sectPr>).*</w:sectPr>", "", "twee soorten pagina’s: eerst staand, dan liggend"),
         (r"<Relationship [^>]*/footnotes[^>]*/>", "", "een voetnoot"),
     ],
 )

@@ -47,7 +47,7 @@ FIGURE_NOT_STATED = State(
     "Er is naar gevraagd, maar de bron geeft geen cijfer.",
 )
 NOT_STATED = State(
-    "niet_vermeld", "niet vermeld", Shape.SILENT, "De bron zwijgt. Dat betekent niet dat het er niet was."
+    "niet_vermeld", "niet vermeld", Shape.SILENT, "Het staat niet in de bron. Dat betekent niet dat het er niet was."
 )
 PLANNED = State("gepland", "gepland", Shape.PLANNED, "De bron kondigt het aan. Of het gebeurd is, zegt ze niet.")
 NOT_APPLICABLE = State("niet_van_toepassing", "niet van toepassing", Shape.NOT_APPLICABLE, "De vraag past hier niet.")

@@ -58,7 +58,7 @@ class Cell:
     number: str = ""
 
 
-OPEN_LIST = "Voorbeelden: de opsomming in de bron is niet-limitatief."
+OPEN_LIST = "Voorbeelden: er kan meer zijn dan de bron noemt."
 """The note under a table, counted ones too, of what a source lists as examples only."""
 
 

@@ -209,7 +209,7 @@ def adjustment_facets(corpus: Corpus) -> tuple[Facet, ...]:
     return (
         _facet("toestand", "Toestand", states, items, keys=lambda item: (_slug(current_status(item)),)),
         _origins(corpus, items),
-        _facet("sterkte", "Sterkte van het verband", ties, items, keys=strengths),
+        _facet("sterkte", "Verband", ties, items, keys=strengths),
         _facet("soort", "Soort", kinds, items, keys=lambda item: (item.kind.id,)),
         _facet("beleidsveld", "Beleidsveld", fields, items, keys=lambda item: _field_keys(corpus, item)),
         _years(items, years, lambda item: item.course[-1].date),

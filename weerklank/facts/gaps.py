@@ -182,7 +182,7 @@ def gaps(corpus: Corpus) -> tuple[Gap, ...]:
 
 def _what(gap: Gap) -> str:
     if gap.unanswered:
-        return "Delen van een vraag zonder antwoord"
+        return "Delen van een vraag die het antwoord niet behandelt"
     return f"{gap.subject}: {gap.what[0].lower()}{gap.what[1:]}" if gap.subject else gap.what
 
 

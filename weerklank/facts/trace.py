@@ -146,18 +146,18 @@ def ties_table(corpus: Corpus) -> Table:
 
 _COLUMNS = (
     Column("initiatief", "Initiatief", description="Het initiatief waaruit de bijsturing volgt."),
-    Column("initiatief_id", "Id initiatief", description="De vaste naam van dat record."),
+    Column("initiatief_id", "Id initiatief", description="De vaste naam ervan."),
     Column("signaal", "Signaal", description="Wat er gezegd werd."),
     Column("signaal_id", "Id signaal", description="De vaste naam van het signaal binnen het initiatief."),
     Column("klachten", "Klachten", description="Het jaar klachten waaruit ze volgt, als dat geen initiatief is."),
-    Column("klachten_id", "Id klachten", description="De vaste naam van dat record."),
+    Column("klachten_id", "Id klachten", description="De vaste naam ervan."),
     Column("thema", "Thema", description="Waarover die klachten gingen."),
     Column("thema_id", "Id thema", description="De id van dat thema in de lijst."),
     Column("bijsturing", "Bijsturing", Role.HEAD, description="Wat er gebeurde. Leeg als er niets opgetekend is."),
-    Column("bijsturing_id", "Id bijsturing", description="De vaste naam van dat record."),
+    Column("bijsturing_id", "Id bijsturing", description="De vaste naam ervan."),
     Column("toestand", "Toestand", description="De laatste stap in het verloop van de bijsturing."),
     Column("sterkte", "Verband", description="Hoe sterk de bron het verband legt."),
-    Column("toelichting", "Waaruit dat blijkt", description="De woorden waarop die sterkte steunt."),
+    Column("toelichting", "Waaruit dat blijkt", description="De woorden waarop dat verband steunt."),
     Column("bron", "Bron", description="Waar het verband staat."),
 )
 

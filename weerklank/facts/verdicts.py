@@ -98,8 +98,8 @@ def verdict_table(corpus: Corpus) -> Table | None:
 
 _COLUMNS = (
     Column("soort", "Soort", description="Een bijsturing of een toezegging."),
-    Column("id", "Id", description="De vaste naam van dat record."),
-    Column("titel", "Waarover", Role.HEAD, description="De titel van dat record."),
+    Column("id", "Id", description="De vaste naam ervan."),
+    Column("titel", "Waarover", Role.HEAD, description="De titel ervan."),
     Column("van", "Van", description="De partij die het oordeel gaf."),
     Column("van_id", "Id van de partij", description="De vaste naam van die partij."),
     Column("oordeel", "Oordeel", Role.STATE, description="Wat die partij ervan vindt: niet de toestand zelf."),

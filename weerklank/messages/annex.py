@@ -118,22 +118,22 @@ MESSAGES: Mapping[str, Message] = {
         "Een bijlage op papier heeft geen formulieren, filmpjes of andere basisadressen.",
     ),
     "P036": error(
-        "deze tekst is bij het opmaken weggevallen en staat op geen enkele bladzijde: “{woorden}”",
+        "deze tekst is bij het opmaken weggevallen en staat op geen enkele pagina: “{woorden}”",
         "Meestal is het een voetnoot in een lijst of een tabel waarvoor onderaan geen plaats meer was. Maak "
         "de tekst korter, of zet hem in een gewone alinea.",
     ),
     "P037": error(
-        "bij “{bij}”, in het deel “{kop}”, valt iets tot {millimeter} mm buiten de marges van bladzijde {bladzijde}: "
+        "bij “{bij}”, in het deel “{kop}”, valt iets tot {millimeter} mm buiten de marges van pagina {pagina}: "
         "“{woorden}”",
         "Op papier is er geen schuifbalk: wat buiten de marges valt, leest niemand. Meestal is een tabel te breed, een "
         "woord te lang of een tekening te groot. Maak de tabel smaller, of verdeel ze in twee.",
     ),
     "P038": error(
-        "boven of onder elke bladzijde staat te veel: “{woorden}” past niet in de marge van bladzijde {bladzijde}",
-        "De titel van de bijlage staat boven elke bladzijde, de voettekst van de organisatie eronder. Maak ze korter.",
+        "boven of onder elke pagina staat te veel: “{woorden}” past niet in de marge van pagina {pagina}",
+        "De titel van de bijlage staat boven elke pagina, de voettekst van de organisatie eronder. Maak ze korter.",
     ),
     "P039": error(
-        "bij “{bij}”, in het deel “{kop}”, heeft een tabel te veel kolommen: op bladzijde {bladzijde} valt “{woorden}” "
+        "bij “{bij}”, in het deel “{kop}”, heeft een tabel te veel kolommen: op pagina {pagina} valt “{woorden}” "
         "in stukken",
         "Alle kolommen samen zijn niet breder dan het papier. Hoe meer er zijn, hoe smaller elke kolom: hier past geen "
         "woord meer op een regel. Verdeel de tabel in twee, of keer rijen en kolommen om.",

@@ -95,8 +95,8 @@ MESSAGES: Mapping[str, Message] = {
         hints={"add": "voeg “reden: …” toe"},
     ),
     "R046": note(
-        "deelvraag {waarde} heeft in de wegwijzer van de bijlage geen bladzijde",
-        "Bij een deelvraag noemt de wegwijzer de bladzijden van de records waarop het antwoord steunt, voor zover de "
+        "deelvraag {waarde} heeft in de wegwijzer van de bijlage geen pagina",
+        "Bij een deelvraag noemt de wegwijzer de pagina’s van de records waarop het antwoord steunt, voor zover de "
         "bijlage die toont. Staat er geen record bij, dan staat er een streepje.",
         hints={"rests_on": "schrijf bij een deel “steunt_op: [meting:…]”, met de records waar het antwoord over gaat"},
     ),

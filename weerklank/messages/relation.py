@@ -78,7 +78,7 @@ MESSAGES: Mapping[str, Message] = {
             "replaced": "in de bron staat “{gevonden}” in plaats van “{woorden}”",
             "left_out": "in de bron staat er ook “{gevonden}”",
             "added": "“{woorden}” staat er in de bron niet",
-            "copy": "kopieer de woorden uit de tekst van de bron; een plaats zoals “bladzijde 3” hoort bij plaats",
+            "copy": "kopieer de woorden uit de tekst van de bron; een plaats zoals “pagina 3” hoort bij plaats",
         },
     ),
     "V011": breach(

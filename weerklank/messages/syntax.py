@@ -217,7 +217,7 @@ MESSAGES: Mapping[str, Message] = {
     ),
     "L052": error(
         "deze afbeelding heeft te veel beeldpunten: hoogstens {grens}",
-        "Meer dan 40 miljoen beeldpunten kan geen bladzijde tonen. Gepubliceerd wordt ze met een langste zijde van "
+        "Meer dan 40 miljoen beeldpunten kan geen pagina tonen. Gepubliceerd wordt ze met een langste zijde van "
         "hoogstens 1600 beeldpunten, zonder plaats, toestel of maker die in het bestand staan.",
         hints={"smaller": "bewaar de afbeelding kleiner"},
     ),

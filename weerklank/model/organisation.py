@@ -125,7 +125,7 @@ class SiteSettings(Part, title="site"):
 class PrintSettings(Part, title="afdruk"):
     """What the annex prints in its head and foot."""
 
-    footer: str = field("Voettekst", "Links onderaan elke bladzijde.", alias="voettekst", default="")
+    footer: str = field("Voettekst", "Links onderaan elke pagina.", alias="voettekst", default="")
 
 
 class Organisation(Part):

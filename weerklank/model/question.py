@@ -119,7 +119,7 @@ class QuestionPart(Part, title="deel van een deelvraag"):
     answer: str = field("Antwoord", "Wat het antwoord erover zegt.", alias="antwoord", default="")
     rests_on: References = field(
         "Steunt op",
-        "Records waarop dat steunt, bv. initiatief:heerlijk-helder; de wegwijzer van een bijlage noemt hun bladzijden.",
+        "Records waarop dat steunt, bv. initiatief:heerlijk-helder; de wegwijzer van een bijlage noemt hun pagina’s.",
         alias="steunt_op",
         default=(),
     )

@@ -78,7 +78,7 @@ class Record(Part):
     )
     source: SourceRef | None = field(
         "Bron",
-        "De gewone bron van dit record: een citaat waar geen bron bij staat, komt eruit.",
+        "De gewone bron hiervan: een citaat waar geen bron bij staat, komt eruit.",
         alias="bron",
         in_annex=False,
         default=None,
@@ -91,7 +91,7 @@ class Record(Part):
     )
     last_checked: LookedDate | None = field(
         "Gegevens nagekeken op",
-        "De dag waarop iemand dit record voor het laatst met zijn bronnen vergeleek: lezers zien ze.",
+        "De dag waarop iemand dit voor het laatst met de bronnen vergeleek: lezers zien ze.",
         alias="nagekeken_op",
         default=None,
     )
@@ -287,7 +287,7 @@ class Cause(Part, title="aanleiding"):
     theme: ThemeRef | None = field(
         "Thema", "Waarover die klachten gingen, een id uit lijsten/klachtthemas.yaml.", alias="thema", default=None
     )
-    strength: Strength = field("Sterkte van het verband", "Hoe sterk de bron het verband legt.", alias="sterkte")
+    strength: Strength = field("Verband", "Hoe sterk de bron het verband legt.", alias="sterkte")
     note: str = field("Toelichting", "Waaruit dat blijkt.", alias="toelichting", default="")
     citations: Citations = field("Bronnen", "Waar dat staat.", alias="bronnen", default=())
 

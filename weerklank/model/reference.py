@@ -101,7 +101,7 @@ class Page(Illustrated, Record):
 class Term(Part, title="term"):
     """A word of a controlled list or of the glossary, with its definition."""
 
-    id: Identifier = field("Id", "De id waarmee records ernaar verwijzen.", alias="id", pattern=ID_PATTERN)
+    id: Identifier = field("Id", "De id waarmee andere gegevens ernaar verwijzen.", alias="id", pattern=ID_PATTERN)
     name: str = field("Naam", "De naam zoals ze gedrukt wordt.", alias="naam", min_length=1)
     definition: Stated[str] = field("Omschrijving", "Wat het betekent.", alias="omschrijving", default=NOT_FILLED_IN)
     also: Texts = field("Ook", "Andere schrijfwijzen of de afkorting.", alias="ook", default=())

@@ -24,7 +24,7 @@ Contents. `<nav role="doc-toc">` with `ol > li > a[href="#id"]`; lists may be ne
 `a::after { content: target-counter(attr(href), page) }`; with `a { display: block }` one area covers title and number.
 Dots of a `leader()` are artefacts.
 
-References to a page. `<a class="pageref" href="#id" aria-label="Bladzijde van …"></a>` with the same `::after`. Within
+References to a page. `<a class="pageref" href="#id" aria-label="Pagina van …"></a>` with the same `::after`. Within
 an element of class `pages` each child holds one reference, and a child that names a page again is left out.
 
 Footnotes. `<span class="note">…</span>` with `float: footnote`, right after the word it belongs to, with nothing but

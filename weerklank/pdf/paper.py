@@ -61,7 +61,7 @@ def _told(stray: _Stray) -> Finding:
     return finding(
         "P037",
         woorden=stray.words,
-        bladzijde=str(stray.page),
+        pagina=str(stray.page),
         millimeter=f"{stray.distance:.0f}",
         kop=_short(stray.place.part),
         bij=_short(stray.place.row or stray.place.heading or stray.place.part),
@@ -117,9 +117,7 @@ def _shredded(pages: Sequence[PaintedPage]) -> tuple[Finding, ...]:
             width = piece.area[2] - piece.area[0]
             if 0 < width < _NARROW and len(longest) * _LETTER > _PIECES * width:
                 name, number = _short(place.heading or place.part), str(page.piece.page + 1)
-                found[under] = finding(
-                    "P039", woorden=_short(longest), bladzijde=number, kop=_short(place.part), bij=name
-                )
+                found[under] = finding("P039", woorden=_short(longest), pagina=number, kop=_short(place.part), bij=name)
     return tuple(found.values())
 
 
@@ -138,7 +136,7 @@ def _around(pages: Sequence[PaintedPage]) -> tuple[Finding, ...]:
             if any(depth > DOWN for depth in over) or any(_outside(item.area, paper) for item in texts):
                 words = " ".join(" ".join(item.text for item in texts).split())
                 found.setdefault(_short(words), page.piece.page + 1)
-    return tuple(finding("P038", woorden=words, bladzijde=str(number)) for words, number in found.items())
+    return tuple(finding("P038", woorden=words, pagina=str(number)) for words, number in found.items())
 
 
 def _texts(piece: Piece) -> Iterator[Piece]:

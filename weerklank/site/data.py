@@ -244,7 +244,7 @@ def _addresses(corpus: Corpus, tables: tuple[Table, ...]) -> tuple[AddressRow, .
             "",
         ),
         AddressRow(addresses.annex("<id>"), "De bijlage bij het antwoord op een vraag.", ""),
-        AddressRow("<soort>/<id>.html", "Een record. De id blijft, ook als de titel verandert.", ""),
+        AddressRow("<soort>/<id>.html", "Eén gegeven. De id blijft, ook als de titel verandert.", ""),
         _fixed(addresses.feed(), "Elke wijziging, als Atom-feed."),
         _fixed(addresses.feed("toezegging"), "Wat er met toezeggingen gebeurt, als Atom-feed."),
     ]
@@ -290,7 +290,7 @@ def index_table(corpus: Corpus, tables: tuple[Table, ...]) -> Table:
             Column("titel", "Titel", description="De titel van de tabel."),
             Column("inhoud", "Inhoud", description="Wat er in de tabel staat."),
             Column("rijen", "Rijen", Role.NUMBER, "aantal", "Het aantal rijen."),
-            Column("niet_limitatief", "Niet-limitatief", description="ja: de bron noemt dit voorbeelden."),
+            Column("niet_limitatief", "Voorbeelden", description="ja: de bron noemt dit voorbeelden."),
             *(Column(ending, ending, description=f"Het adres van het {ending}-bestand.") for ending in FORMATS),
         ),
         rows,

@@ -174,7 +174,7 @@ def _cut(corpus: Corpus, whole: Callable[[], ListPage], number: int) -> ListPage
 
 def open_words(corpus: Corpus, kind: str) -> str:
     """The sentence behind the number of records of a kind of which the source gives examples only, or ""."""
-    return " Het zijn voorbeelden: de opsomming in de bron is niet-limitatief." if corpus.is_open(kind) else ""
+    return " Het zijn voorbeelden: er kan meer zijn dan de bron noemt." if corpus.is_open(kind) else ""
 
 
 def columns(rows: tuple[Row, ...]) -> tuple[str, ...]:

@@ -74,7 +74,7 @@ def _about(organisation: Organisation) -> tuple[Section, ...]:
 def _examples(organisation: Organisation) -> tuple[Section, ...]:
     """Which lists the source itself calls open."""
     lists = listing(KINDS[item.kind].plural for item in organisation.open_lists)
-    sentence = Markup("<p>De opsomming van {} in de bron is niet-limitatief: het zijn voorbeelden.</p>").format(lists)
+    sentence = Markup("<p>Van {} noemt de bron voorbeelden: er kan meer zijn.</p>").format(lists)
     return (Section("voorbeelden", "Voorbeelden", (Prose(sentence),)),) if lists else ()
 
 

@@ -213,7 +213,7 @@ def _back(corpus: Corpus, found: Numbers) -> str:
     word = "initiatief" if found.initiatives == 1 else KINDS["initiatief"].plural
     followed = f"{found.initiatives_followed} van {found.initiatives} {word} met een bijsturing."
     left_out = "Wat gepland, overwogen of niet uitgevoerd is, telt niet mee."
-    return f"{first}Sterkte van het verband: {ties}. {followed} {left_out}"
+    return f"{first}Verband: {ties}. {followed} {left_out}"
 
 
 def _came_to(counted_states: Iterable[tuple[State, int]]) -> tuple[tuple[int, Mark], ...]:

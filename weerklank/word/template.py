@@ -193,7 +193,7 @@ def _lacks(document: Document) -> list[str]:
     lacks += [f"het vak “{name}” in de kop of de voet" for name in (SENDER, STATUS, FOOT) if name not in titles]
     lacks += [f"een nummering in de stijl “{name}”" for name in _LISTS if _numbering(document, name) < 0]
     if len(document.element.body.xpath(".//w:sectPr")) != 2:  # noqa: PLR2004 - upright and turned
-        lacks.append("twee soorten bladzijden: eerst staand, dan liggend")
+        lacks.append("twee soorten pagina’s: eerst staand, dan liggend")
     if not _related(document, RT.FOOTNOTES):
         lacks.append("een voetnoot")
     return lacks

@@ -11,7 +11,7 @@ from weerklank.data.table import OPEN_LIST, Table
 
 LANGUAGE = "nl-BE"
 
-NON_EXHAUSTIVE = "Niet-limitatief: de bron geeft voorbeelden. Een aantal rijen is dus geen totaal."
+NON_EXHAUSTIVE = "Voorbeelden: er kan meer zijn dan de bron noemt. Een aantal rijen is dus geen totaal."
 GUARD = "Tekst die een rekenblad als formule zou lezen, begint in het CSV-bestand met een apostrof."
 
 
