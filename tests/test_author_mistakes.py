@@ -25,17 +25,16 @@ ORGANISATION = "organisatie.yaml"
 SOURCE = "bronnen/verslag-overleg.yaml"
 
 
-def _state(key: str, words: str) -> str:
-    return f'{key}: {{toestand: cijfer_niet_vermeld, reden: "{words}"}}'
-
-
-def _as_state(key: str, words: str) -> str:
-    return f"een getal alleen zou hier iets anders zeggen; schrijf {_state(key, words)}"
+def _in_text(key: str, words: str) -> str:
+    first = f"hier kan alleen een getal, en dat zegt iets anders: laat “{key}” weg, en zet"
+    return f"{first} “{words}” in de tekst van het record"
 
 
 def _for_all(number: str, fields: str, words: str) -> str:
     every = f"geldt het voor alle delen, schrijf dan {number}, en zet naast “delen” {fields}"
-    return f"{every}; geldt het voor dit deel alleen, schrijf dan {_state('wegdek', words)}"
+    return (
+        f"{every}; geldt het voor dit deel alleen, laat “wegdek” dan weg, en zet “{words}” in de tekst van het record"
+    )
 
 
 MISTAKES = [
@@ -134,7 +133,7 @@ MISTAKES = [
     ),
     (ADJUSTMENT, "status: doorlopend", "status: uitgevoerd deels", "R008", "bedoelt u “deels_uitgevoerd”?"),
     (ADJUSTMENT, "kosten: niet_vermeld", "kosten: € 1.250,00", "R012", "schrijf kosten: {waarde: 1250, eenheid: euro}"),
-    (ADJUSTMENT, "kosten: niet_vermeld", "kosten: 1.250 euro", "R012", "schrijf 1,25 of 1250, en “euro” bij eenheid"),
+    (ADJUSTMENT, "kosten: niet_vermeld", "kosten: 1.250 euro", "R012", "schrijf kosten: {waarde: 1250, eenheid: euro}"),
     (
         ADJUSTMENT,
         "kosten: niet_vermeld",
@@ -163,7 +162,7 @@ MISTAKES = [
         "L038",
         "zet alles binnen de aanhalingstekens: '\"Een bericht\" vooraf'",
     ),
-    (MEASUREMENT, "waarde: 61,5   ", "waarde: 61,5%  ", "R012", "schrijf 61,5, en “procent” bij eenheid"),
+    (MEASUREMENT, "waarde: 61,5   ", "waarde: 61,5%  ", "R012", "schrijf 61,5"),
     (
         MEASUREMENT,
         "waarde: 61,5   ",
@@ -176,7 +175,7 @@ MISTAKES = [
         "n: 80",
         "n: 40 procent",
         "R012",
-        _as_state("n", "40 procent"),
+        _in_text("n", "40 procent"),
     ),
     (
         PROMISE,
@@ -314,7 +313,7 @@ MISTAKES = [
         "ontvangen: 36",
         "ontvangen: ca. 1.150",
         "R012",
-        _as_state("ontvangen", "ca. 1.150"),
+        _in_text("ontvangen", "ca. 1.150"),
     ),
     (
         MEASUREMENT,

@@ -5,8 +5,9 @@ import re
 import pytest
 
 from tests.test_printed_typed import NO_DATES, NO_NUMBERS
+from weerklank.author.validate.days import day_hint
 from weerklank.author.validate.meant import day_meant, days_in, file_meant, id_meant, kind_meant, mail_meant
-from weerklank.author.validate.typed import Room, day_hint, number_hint
+from weerklank.author.validate.typed import Room, number_hint
 from weerklank.model.numbers import readings
 
 
@@ -51,8 +52,8 @@ def test_a_month_that_is_not_there_has_no_days() -> None:
     ("text", "hint", "number"),
     [
         ("24 mensen", "write", "24"),
-        ("61,5%", "with_unit", "61,5"),
-        ("€ 5.000", "with_unit", "5 of 5000"),
+        ("61,5%", "with_fields", "61,5"),
+        ("€ 5.000", "with_fields", "5000"),
         ("vierentwintig", "write", "24"),
         ("\u20135", "write", "-5"),
         ("007", "write", "7"),
@@ -63,9 +64,9 @@ def test_a_month_that_is_not_there_has_no_days() -> None:
         ("twee miljoen", "write", "2000000"),
         ("\uff16\uff16", "write", "66"),
         ("6\u200b6", "unseen", "66"),
-        ("5 à 6", "only_number", ""),
-        ("5-10", "only_number", ""),
-        ("1/2", "only_number", ""),
+        ("5 à 6", "as_quantity", ""),
+        ("5-10", "as_quantity", ""),
+        ("1/2", "as_quantity", ""),
         ("2k", "digits", ""),
         ("0x1F", "digits", ""),
         ("6²", "digits", ""),
@@ -83,23 +84,30 @@ def test_one_number_is_shown(text: str, hint: str, number: str) -> None:
     [
         ("61,5%", Room(short="kosten"), "kosten: {waarde: 61,5, eenheid: procent}"),
         ("2,1 procentpunt", Room(short="marge"), "marge: {waarde: 2,1, eenheid: procentpunt}"),
-        ("2,1%-punt", Room(), "2,1 procentpunt"),
-        ("1.250 euro", Room(short="kosten"), "1,25 of 1250 euro"),
+        ("2,1%-punt", Room(), "2,1 “eenheid: procentpunt”"),
+        ("1.250 euro", Room(short="kosten"), "kosten: {waarde: 1250, eenheid: euro}"),
         ("1.250 euro", Room(short="kosten", counts=True), "kosten: {waarde: 1250, eenheid: euro}"),
         ("ca. 72%", Room(), "72 “eenheid: procent” en “precisie: ongeveer”"),
         ("ca. 1.150", Room(short="aantal", counts=True), "aantal: {waarde: 1150, precisie: ongeveer}"),
         ("minstens 130", Room(), "130 “precisie: minstens”"),
-        ("ca. 130", Room(quantity=False), "ca. 130"),
+        ("ca. 130", Room(quantity=False), "ca. 130 "),
+        ("ca. 130", Room(quantity=False, key="ontvangen", precise=True), "130 ontvangen: ongeveer"),
+        ("ruim 130", Room(quantity=False, key="ontvangen", precise=True), "130 ontvangen: minstens ruim 130"),
+        ("23,4 dagen", Room(quantity=False, unit="dagen"), "23,4"),
+        ("±2,7", Room(short="marge", margin=True), "2,7"),
+        ("+/- 2,6 %", Room(short="marge", margin=True), "marge: {waarde: 2,6, eenheid: procentpunt}"),
+        ("45%", Room(quantity=False, parts=True, beside={"eenheid": "procent"}), "45"),
+        ("45%", Room(quantity=False, parts=True, key="weg", counted=True), "45% weg"),
         ("58 procent", Room(quantity=False, parts=True), "58 “eenheid: procent”"),
         (
             "ca. 58%",
-            Room(quantity=False, parts=True, state="weg"),
-            '58 “eenheid: procent” en “precisie: ongeveer” weg: {toestand: cijfer_niet_vermeld, reden: "ca. 58%"}',
+            Room(quantity=False, parts=True, key="weg"),
+            "58 “eenheid: procent” en “precisie: ongeveer” ca. 58% weg",
         ),
         (
             "ca. 1.150",
-            Room(quantity=False, parts=True, counts=True, state="weg"),
-            '1150 “precisie: ongeveer” weg: {toestand: cijfer_niet_vermeld, reden: "ca. 1.150"}',
+            Room(quantity=False, parts=True, counts=True, key="weg"),
+            "1150 “precisie: ongeveer” ca. 1.150 weg",
         ),
         ("58 klachten", Room(quantity=False, parts=True), "58"),
         ("66 klachten", Room(quantity=False), "66"),
@@ -145,7 +153,10 @@ def test_names_are_written_as_they_can_be(made: str, expected: str) -> None:
 def test_what_a_hint_shows_can_be_typed() -> None:
     """A number that is proposed is read in one way, a date that is proposed exists."""
     shown = [
-        value for text in NO_NUMBERS for key, value in number_hint(text, Room()).arguments.items() if key != "woorden"
+        value
+        for text in NO_NUMBERS
+        for key, value in number_hint(text, Room()).arguments.items()
+        if key in {"waarde", "getal"}
     ]
     days = [hint.arguments["waarde"] for text in NO_DATES if (hint := day_hint(text)).name == "write"]
 

@@ -5,6 +5,7 @@ that somebody thought of: a new field is held to it by itself, a new way is a li
 """
 
 import re
+import unicodedata
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from functools import cache
@@ -15,6 +16,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests import canaries
+from tests.followed_tips import obey
 from tests.printed_reading import page, words
 from tests.printed_site import DAY
 from tests.test_properties import TEMPLATES
@@ -239,6 +241,58 @@ def test_a_number_is_what_was_typed_or_is_told(part: int) -> None:
 def test_a_date_is_what_was_typed_or_is_told(part: int) -> None:
     """Every field of a date, every way of typing one: this very date, or a finding at its line with a hint."""
     assert [] == faults(DATES[part::4], AS_DATES, NO_DATES)
+
+
+SAID = (
+    *(
+        "ca. 68.210",
+        "ruim 8.000",
+        "meer dan 66",
+        "n=1.234",
+        "n = 66",
+        "±2,7",
+        "± 66",
+        "+/- 2,6 procentpunt",
+        "23,4 dagen",
+    ),
+    *(
+        "1,2 miljoen",
+        "1,2 miljoen euro",
+        "14.600 euro",
+        "5,3 %",
+        "94%",
+        "44,7%",
+        "2,6 procentpunt",
+        "zo’n 80",
+        "bijna 66",
+    ),
+    *("66 klachten", "80 personen", "hoogstens 3,1%", "€ 12,50", "ca. 2 mln. euro", "72.543 klachten", "7,8 op 10"),
+)
+"""What stands in sources, as it is copied from them."""
+MULTIPLIED = re.compile(r"miljoen|mln|duizend|[½²]|[^\W\d_]{4,}(?<!procent)$")
+
+
+@pytest.mark.parametrize("part", range(4))
+def test_a_tip_that_is_followed_leaves_no_error_and_every_digit(part: int) -> None:
+    """Every field of a number, every way of typing one: what the tip says to write is read, and has what was typed."""
+    wrong: list[object] = []
+    obeyed = 0
+    for place, typed, layout in turns(NUMBERS[part::4], (*SAID, *NO_NUMBERS, *AS_NUMBERS["1234"])):
+        tips = [item.hint for item in told(place, typed, layout)[1] if item.hint and item.code in {"R012", "R050"}]
+        wrong += [(str(place), typed, tip) for tip in tips if "toestand: cijfer_niet_vermeld" in tip]
+        for one in (one for tip in tips for one in obey(place, tip)):
+            obeyed += 1
+            lost = _digits(typed) not in _digits(one.printed) and not MULTIPLIED.search(typed)
+            if one.errors or lost:
+                wrong.append((str(place), typed, layout, tips, one))
+    assert [] == wrong
+    assert obeyed > 100
+
+
+def _digits(text: str) -> str:
+    """The digits of a text, without the zeros that say nothing."""
+    plain = re.sub(r"\bop 10$|,-$", "", text)
+    return "".join(str(unicodedata.decimal(sign)) for sign in plain if sign.isdecimal()).strip("0")
 
 
 @settings(max_examples=300)

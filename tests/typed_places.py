@@ -50,7 +50,7 @@ class Place:
     @property
     def own(self) -> str:
         """A value that fits."""
-        value = _get(self.data, self.steps)
+        value = value_at(self.data, self.steps)
         return str(value["waarde"] if isinstance(value, dict) else value)
 
     @property
@@ -80,7 +80,7 @@ def _written(place: Place, layout: str) -> str:
         return json.dumps(whole, ensure_ascii=False, indent=1).replace(mark, _HERE)
     if layout == ON_A_LINE:
         return _block(whole).replace(mark, _HERE)
-    line = json.dumps(_get(whole, around), ensure_ascii=False).replace(mark, _HERE)
+    line = json.dumps(value_at(whole, around), ensure_ascii=False).replace(mark, _HERE)
     return _block(_put(whole, around, _HERE)).replace(mark, line) if around else f"{line}\n"
 
 
@@ -163,8 +163,9 @@ def _least(value: Data, fields: tuple[Field, ...], steps: Steps, *, top: bool = 
     }
 
 
-def _get(value: Data, steps: Steps) -> Data:
-    return _get(value[steps[0]], steps[1:]) if steps else value
+def value_at(value: Data, steps: Steps) -> Data:
+    """What stands at the end of these steps."""
+    return value_at(value[steps[0]], steps[1:]) if steps else value
 
 
 def _put(value: Data, steps: Steps, new: Data) -> Data:

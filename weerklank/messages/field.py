@@ -90,8 +90,7 @@ MESSAGES: Mapping[str, Message] = {
         hints={
             "unseen": "er staat een onzichtbaar teken tussen: verwijder alles en typ {waarde}",
             "example": "schrijf {voorbeeld}",
-            "with_unit": "schrijf {getal}, en “{woorden}” bij eenheid",
-            "with_fields": "schrijf {getal}, en zet er {woorden} bij",
+            "with_fields": "schrijf waarde: {getal}, en ernaast {woorden}",
         },
     ),
     "R013": error("{waarde} kan hier niet: {voorwaarde}", "Dit getal heeft een ondergrens of een bovengrens."),

@@ -86,16 +86,24 @@ HINTS: Mapping[str, str] = MappingProxyType(
         "start": "begin van een klein voorbeeld: python3 build.py init NIEUWE-MAP",
         "digits": "schrijf het getal in cijfers, bijvoorbeeld 66 of 66,5",
         "write": "schrijf {waarde}",
+        "whole_only": "schrijf een geheel getal",
         "alone": "hier kan alleen een getal: schrijf {waarde}",
-        "as_state": "een getal alleen zou hier iets anders zeggen; schrijf {voorbeeld}",
-        "as_quantity": "een getal alleen zou iets anders zeggen dan “{woorden}”: zet de woorden bij letterlijk",
-        "in_text": "hier kan alleen een getal, en dat zegt iets anders: zet “{woorden}” in de tekst van het record",
-        "only_number": "zet alleen het getal in waarde, de rest in eenheid, precisie of letterlijk",
+        "as_quantity": "een getal alleen zou iets anders zeggen dan “{woorden}”: schrijf {voorbeeld}, met bij waarde "
+        "het getal dat de bron noemt",
+        "in_text": "hier kan alleen een getal, en dat zegt iets anders: laat “{veld}” weg, en zet “{woorden}” in de "
+        "tekst van het record",
+        "precise": "schrijf {getal}, en zet aan het begin van het record bij precisie “{veld}”",
+        "precise_in_text": "schrijf {getal}, zet aan het begin van het record bij precisie “{veld}”, en “{woorden}” in "
+        "de tekst van het record",
         "beside_parts": "schrijf {getal}, en zet naast “delen” {woorden}",
         "beside_all_parts": "geldt het voor alle delen, schrijf dan {getal}, en zet naast “delen” {woorden}; "
-        "geldt het voor dit deel alleen, schrijf dan {voorbeeld}",
+        "geldt het voor dit deel alleen, laat “{veld}” dan weg, en zet “{ander}” in de tekst van het record",
+        "share_among_counts": "de andere delen zijn aantallen, en één eenheid geldt voor alle delen: schrijf het "
+        "aantal, of laat “{veld}” weg en zet “{woorden}” in de tekst van het record",
         "day": "schrijf 2019, 2019-06 of 2019-06-12",
-        "no_value": "staat het er niet, schrijf dan {waarde}",
+        "unknown": "zwijgt de bron erover, schrijf dan niet_vermeld; zegt ze dat het niet gemeten of geteld is, "
+        "schrijf dan {{toestand: niet_gemeten, reden: …}}",
+        "not_measured": "schrijf {{toestand: niet_gemeten, reden: …}}, met de reden die de bron geeft",
         "no_state": "een toestand kan hier niet staan; laat “{veld}” weg, of schrijf ze in de plaats van het hele veld",
         "space_after_dash": "zet een spatie na elk streepje",
     }

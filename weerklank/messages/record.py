@@ -117,7 +117,6 @@ MESSAGES: Mapping[str, Message] = {
         hints={
             "whole": "schrijf een geheel getal, of voeg “eenheid: procent” toe als het een aandeel is",
             "whole_part": "schrijf een geheel getal; is het een aandeel, zet dan “eenheid: procent” naast “delen”",
-            "whole_only": "schrijf een geheel getal",
         },
     ),
     "R052": error(

@@ -105,7 +105,7 @@ Whole = Annotated[Number, COUNTED]
 def _to_int(value: object) -> object:
     found = readings(value) if isinstance(value, str) else ()
     if len(found) != 1 or found[0] != found[0].to_integral_value():
-        raise PydanticCustomError("getal_vorm", "not a whole number", {"waarde": value})
+        raise PydanticCustomError("getal_heel", "not a whole number", {"waarde": value})
     return int(found[0])
 
 

@@ -69,8 +69,8 @@ class FieldFault:
         stated = any(is_stated(self.model, self.path[:step]) for step in steps)
         if not (self.text and stated):
             return None
-        words = meant.UNKNOWN.get(self.text.strip().lower())
-        return Hint("no_value", {"waarde": words}) if words else did_you_mean(self.text, ABSENCE_KEYS)
+        words = " ".join(self.text.lower().replace("_", " ").split())
+        return meant.ABSENT.get(words) or did_you_mean(self.text, ABSENCE_KEYS)
 
     def no_state(self) -> Hint | None:
         """A hint when the author wrote an absence where none can stand."""

@@ -9,7 +9,7 @@ from collections.abc import Callable
 
 from weerklank.author.load import FieldPath, Plain, RawRecord
 from weerklank.author.near import choose_from, did_you_mean, nearest
-from weerklank.author.validate import meant, typed
+from weerklank.author.validate import days, meant, typed
 from weerklank.author.validate.fault import ABSENCE_KEYS, FieldFault
 from weerklank.author.validate.places import (
     fields_at,
@@ -25,12 +25,16 @@ from weerklank.findings import Finding, finding
 from weerklank.kinds import KINDS
 from weerklank.messages import Hint
 from weerklank.model.fields import Many, at, fields_of
+from weerklank.model.numbers import readings
 from weerklank.model.values import DEFAULT_SOURCE
 
 MOST_PLACES = 3
-TWO_READINGS = "getal_twee_lezingen"
-ANSWERS = "n"
-"""How many answered, which is never a share."""
+TWO_READINGS, WHOLE = "getal_twee_lezingen", "getal_heel"
+ANSWERS, MARGIN, PRECISION = "n", "foutenmarge", "precisie"
+"""Keys: how many answered, which is never a share; a margin of error, which is one of points; how exact figures are."""
+SHARE, MOST_SHARE = "procent", 100
+OWN_UNIT = ", in "
+"""What stands in the label of a number before the unit that all its numbers have."""
 TERM = "termijn"
 MOVED_FROM = ("verschoven", "van")
 """The keys of a deadline that held until it was moved: it stands above, as a date with the words beside it."""
@@ -206,19 +210,45 @@ def _short_list(fault: FieldFault) -> Finding | None:
 
 
 def _number(fault: FieldFault) -> Finding:
-    given, field = fault.error["input"], at(fault.model, fault.path)
-    path, quantity = written(fault.raw, fault.path), fault.path[-1:] == ("waarde",)
-    short = str(path[-1]) if path and path != fault.path and isinstance(path[-1], str) else ""
-    named = field is not None and field.many is Many.NAMED
+    given, quantity = fault.error["input"], fault.path[-1:] == ("waarde",)
     text = fault.text or typed.as_words(given)
-    around = fault.path[:-1] if quantity else fault.path
-    state = str(around[-1]) if around and is_stated(fault.model, around) and not (quantity and not short) else ""
-    share = not (quantity and around[-1:] == (ANSWERS,))
-    room = typed.Room(quantity, short, counts=_counts(fault), parts=named, share=share, state=state)
-    guess = typed.number_hint(text, room)
+    guess = typed.number_hint(text, _room(fault, quantity=quantity))
     if not isinstance(given, str):
         return fault.say("R004", gevonden=_found(fault), hint=guess if text and not quantity else Hint("digits"))
     return fault.say("R012", waarde=fault.text, hint=fault.absence() or fault.no_state() or guess)
+
+
+def _room(fault: FieldFault, *, quantity: bool) -> typed.Room:
+    """What can stand beside a number, where it is typed."""
+    path, field = written(fault.raw, fault.path), at(fault.model, fault.path)
+    named = field is not None and field.many is Many.NAMED
+    bare = quantity and path != fault.path
+    around = fault.path[:-1] if quantity else fault.path
+    given = value_at(fault.raw, path[:-2] if named else path[:-1]) if named or (quantity and not bare) else None
+    key = str(path[-1])
+    return typed.Room(
+        quantity,
+        short=key if bare and isinstance(path[-1], str) else "",
+        listed=bare and isinstance(path[-1], int),
+        beside={name: word for name, word in given.items() if isinstance(word, str)} if isinstance(given, dict) else {},
+        key=key,
+        unit=field.label.rpartition(OWN_UNIT)[2] if field is not None and OWN_UNIT in field.label else "",
+        margin=around[-1:] == (MARGIN,),
+        counts=_counts(fault),
+        share=around[-1:] != (ANSWERS,),
+        parts=named,
+        counted=_others_are_counts(given),
+        precise=len(path) == 1 and at(fault.model, (PRECISION, key)) is not None,
+    )
+
+
+def _others_are_counts(breakdown: Plain) -> bool:
+    """Whether the parts of a breakdown are said to be counts, or one of them is more than a share can be."""
+    parts = breakdown.get("delen") if isinstance(breakdown, dict) else None
+    if not isinstance(breakdown, dict) or not isinstance(parts, dict) or breakdown.get("eenheid") == SHARE:
+        return False
+    numbers = (readings(part) for part in parts.values() if isinstance(part, str))
+    return breakdown.get("eenheid") is not None or any(found and min(found) > MOST_SHARE for found in numbers)
 
 
 def asks_which_count(fault: FieldFault) -> bool:
@@ -230,7 +260,7 @@ def asks_which_count(fault: FieldFault) -> bool:
 def _counts(fault: FieldFault) -> bool:
     """Whether a number says how many there are, by itself or as that of a quantity."""
     field = at(fault.model, fault.path[:-1] if fault.path[-1:] == ("waarde",) else fault.path)
-    return field is not None and field.counts
+    return fault.error["type"] == WHOLE or (field is not None and field.counts)
 
 
 def _two_numbers(fault: FieldFault) -> Finding:
@@ -260,7 +290,7 @@ def _date(fault: FieldFault) -> Finding:
     if not isinstance(fault.error["input"], str):
         return fault.say("R004", gevonden=_found(fault), hint=Hint("day"))
     hint = fault.absence() or fault.no_state() or _day_hint(fault)
-    return fault.say("R016" if hint.name in typed.NO_DAY else "R015", waarde=fault.text, hint=hint)
+    return fault.say("R016" if hint.name in days.NO_DAY else "R015", waarde=fault.text, hint=hint)
 
 
 def _day_hint(fault: FieldFault) -> Hint:
@@ -270,7 +300,7 @@ def _day_hint(fault: FieldFault) -> Hint:
     deadline = fault.key in DEADLINES
     places = (TERM,) if deadline else ("letterlijk", "toelichting")
     beside = next((key for key in places if at(fault.model, (*fault.path[:-1], key)) is not None), "")
-    return typed.day_hint(fault.text, words=beside, deadline=deadline and bool(beside))
+    return days.day_hint(fault.text, words=beside, deadline=deadline and bool(beside))
 
 
 def _no_day(fault: FieldFault) -> Finding:
@@ -318,6 +348,7 @@ _WORDS: dict[str, Callable[[FieldFault], Finding | None]] = {
     **dict.fromkeys(
         (
             "getal_vorm",
+            WHOLE,
             "int_parsing",
             "int_parsing_size",
             "int_type",

@@ -13,7 +13,7 @@ from weerklank.author.load.lost import remark
 from weerklank.author.near import choose_from
 from weerklank.author.validate.fault import FieldFault
 from weerklank.author.validate.faults import asks_which_count, no_scalar, no_yes_or_no, word
-from weerklank.author.validate.meant import UNKNOWN
+from weerklank.author.validate.meant import ABSENT
 from weerklank.author.validate.named import Named, named
 from weerklank.author.validate.places import (
     Checked,
@@ -188,10 +188,10 @@ def _lookalikes(raw: RawRecord, model: type[Record | Organisation | Vocabulary])
     for path, value in _texts(raw.data, ()):
         said = value.strip()
         key = _LOOKALIKES.get(" ".join(said.lower().replace("_", " ").strip(" .").split()))
-        if key is not None and said not in _KEYS and is_stated(model, path):
+        if said not in _KEYS and (absent := ABSENT.get(" ".join(said.lower().split()))) and is_stated(model, path):
+            hint = absent
+        elif key is not None and said not in _KEYS and is_stated(model, path):
             hint = Hint("write", {"waarde": key})
-        elif (unknown := UNKNOWN.get(said.lower())) and is_stated(model, path):
-            hint = Hint("write", {"waarde": unknown})
         elif said in _KEYS and "_" in said and is_text(model, path):
             hint = Hint("words", {"veld": next(str(step) for step in reversed(path) if not isinstance(step, int))})
         else:

@@ -10,6 +10,7 @@ from decimal import Decimal
 
 from weerklank.author.validate.numbers import in_words
 from weerklank.kinds import FOLDERS, KINDS
+from weerklank.messages import Hint
 from weerklank.model.numbers import readings, unmistakable
 
 _MONTHS = (
@@ -42,10 +43,18 @@ FRACTION = re.compile(r"([0-9]*) ?([¼½¾⅕⅖⅗⅘⅛⅜⅝⅞])")
 _MONTHS_IN_A_YEAR = 12
 _ALIKE = {**dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2212\ufe63\uff0d", "-"), **dict.fromkeys("‘’´`", "'")}
 
-UNKNOWN = dict.fromkeys(
-    ("onbekend", "?", "??", "n.b.", "nb", "geen", "geen idee", "-", "/", "weet niet", "unknown"), "niet_vermeld"
-) | dict.fromkeys(("n.v.t.", "nvt", "n.v.t", "niet van toepassing", "n/a", "n.a.", "na"), "niet_van_toepassing")
-"""Words for what is not there -> the absence that is most often meant."""
+_UNKNOWN = (
+    *("onbekend", "niet bekend", "?", "??", "n.b.", "nb", "geen", "geen idee", "-", "/", "weet niet", "unknown"),
+    *("geen cijfer", "geen gegevens", "niet beschikbaar"),
+)
+_NOT_MEASURED = tuple(f"niet {done}" for done in ("geteld", "gemeten", "bevraagd", "bijgehouden", "geregistreerd"))
+_NOT_APPLICABLE = ("n.v.t.", "nvt", "n.v.t", "niet van toepassing", "n/a", "n.a.", "na")
+ABSENT = {
+    **dict.fromkeys(_UNKNOWN, Hint("unknown")),
+    **dict.fromkeys((*_NOT_MEASURED, "ongeteld"), Hint("not_measured")),
+    **dict.fromkeys(_NOT_APPLICABLE, Hint("write", {"waarde": "niet_van_toepassing"})),
+}
+"""Words for what is not there -> which absence to write. Why it is not there, only the source can tell."""
 
 
 def day_meant(text: str) -> tuple[int, int, int]:

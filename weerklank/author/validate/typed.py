@@ -1,4 +1,4 @@
-"""What to write instead of a text that is no number or no date, so that obeying it never tells another fact.
+"""What to write instead of a text that is no number, so that obeying it never tells another fact.
 
 In: text as it was typed, and what can stand beside it. Out: hints. A word that changes a number ("meer dan", "%",
 "miljoen") is kept in a field that exists there, multiplied out, or said in words: then the hint shows no number.
@@ -7,34 +7,34 @@ In: text as it was typed, and what can stand beside it. Out: hints. A word that 
 import json
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from weerklank.author.validate.meant import (
     FRACTION,
     NUMBER,
     WITH_TIMES,
-    day_meant,
-    days_in,
     numbers_meant,
     plain_of,
     visible,
 )
 from weerklank.author.validate.numbers import in_words
 from weerklank.messages import Hint
-from weerklank.model import PartialDate
 from weerklank.model.numbers import bounds_of_unit, readings
 
 _BARE = re.compile("[\"']?-?[0-9][0-9., '_]*(?:,-)?[\"']?|-?[.,][0-9]+")
+POINTS = "procentpunt"
+"""The unit of what percentages differ."""
 _UNITS = {
-    r"procent(?:punt|punten)\b|%-punt(?:en)?\b": "procentpunt",
+    r"procent(?:punt|punten)\b|%-punt(?:en)?\b": POINTS,
     r"%|\bprocent\b|(?<=\d)procent\b": "procent",
     r"€|\beuro?\b": "euro",
 }
 """What stands beside a number for its unit -> how the unit is written; what has the longest words comes first."""
 _PRECISIONS = {
-    r"\b(?:ca\.?|circa|ongeveer|zowat|pakweg|rond(?: de)?|om en bij(?: de)?)(?!\w)|^[~±≈]": "ongeveer",
+    r"\b(?:ca\.?|circa|ongeveer|zowat|pakweg|zo'n|naar schatting|rond(?: de)?|om en bij(?: de)?)(?!\w)|^[~±≈]": (
+        "ongeveer"
+    ),
     r"\b(?:minstens|minimaal|minimum|ten minste|tenminste)\b|^≥": "minstens",
     r"\b(?:hoogstens|maximaal|maximum|ten hoogste)\b|^≤": "hoogstens",
 }
@@ -50,42 +50,41 @@ _COUNTED = re.compile(
     re.IGNORECASE,
 )
 """What a number counts, which changes nothing."""
-_AND_WORDS = re.compile(r"([-0-9., '_]*[0-9])(?: (?:duizend|miljoen|mln|miljard|mld)\b\.?)? (.+)", re.IGNORECASE)
 _OUT_OF = re.compile(r"(.+) (op [1-9][0-9]{0,3})")
+_AND_WORDS = re.compile(r"([-0-9., '_]*[0-9])(?: (?:duizend|miljoen|mln|miljard|mld)\b\.?)? (.+)", re.IGNORECASE)
 _WORDS_AFTER = re.compile(r"[^\W\d_][\w -]*")
-_ABOUT = re.compile(
-    r"(sinds|vanaf|in|begin|eind|einde|midden|half|ca\.|circa|rond|omstreeks|voor|vóór|na|tot|tegen|zomer|voorjaar"
-    r"|najaar|winter|lente|herfst)(?: van)? ",
-    re.IGNORECASE,
-)
-_TO_THE_LAST_DAY = ("in", "eind", "einde")
-"""Words that leave the last day of a term where it is."""
-_ANOTHER = ("voor", "vóór", "na", "tot", "tegen")
-"""Words that make another day of it."""
-_SHORT_YEAR = re.compile(r"(\d{2})[-/. ](\d{1,2})[-/. ](\d{2})")
-_QUARTER = re.compile(
-    r"(?:[qk]([1-4])|(eerste|tweede|derde|vierde) kwartaal)(?: van)? (\d{4})|(\d{4})[- ][qk]([1-4])", re.IGNORECASE
-)
-_ORDER = ("eerste", "tweede", "derde", "vierde")
-NO_DAY = ("days", "months")
-"""The hints of `day_hint` for a day that does not exist."""
+_NAMED_N = re.compile(r"^n ?[=:] ?", re.IGNORECASE)
+"""What stands before a number of answers, and says no more than that it is one."""
+_PLUS_MINUS = re.compile(r"\+ ?/ ?-|\+-")
+_AROUND = re.compile(r"^± ?")
+_CENTS = 2
+"""How many decimals an amount of money has, at most."""
 
 
 @dataclass(frozen=True)
 class Room:
-    """What can stand beside a number. `quantity`: its unit, its precision and the words have a field.
+    """What can stand beside a number, and how that is written there.
 
-    `short`: the key of a quantity that was written as its number alone, or "". `counts`: only a whole number can be
-    meant. `parts`: it is a part of a breakdown, which has one unit and one precision for all of them. `share`: whether
-    it can be a percentage. `state`: an absence can stand there, under this key; "" where none can.
+    `quantity`: its unit, its precision and the words have a field. `short`: the key of a quantity that was written as
+    its number alone, `listed`: it was one of a list; "" and False where the fields are written out, and then `beside`
+    is what they hold. `key`: of the field. `unit`: the one that all its numbers have; `margin`: it is one of error.
+    `counts`: only a whole number can be meant. `share`: whether it can be a percentage. `parts`: it is a part of a
+    breakdown, which has one unit and one precision for all of them: `counted` where the others are no shares.
+    `precise`: there is a field for how exact it is, apart from it.
     """
 
     quantity: bool = True
     short: str = ""
+    listed: bool = False
+    beside: Mapping[str, str] = field(default_factory=dict)
+    key: str = ""
+    unit: str = ""
+    margin: bool = False
     counts: bool = False
-    parts: bool = False
     share: bool = True
-    state: str = ""
+    parts: bool = False
+    counted: bool = False
+    precise: bool = False
 
 
 @dataclass(frozen=True)
@@ -96,36 +95,58 @@ class _Apart:
     beside: Mapping[str, str]
     loose: bool = False
 
+    def without(self, key: str) -> "_Apart":
+        """The same without one of the fields."""
+        return replace(self, beside={name: word for name, word in self.beside.items() if name != key})
+
 
 def number_hint(text: str, room: Room) -> Hint:
     """What to write instead of a text that is no number."""
-    plain = plain_of(text)
-    if len(NUMBER.findall(_OUT_OF.sub(r"\1", plain))) > 1 and not _BARE.fullmatch(plain):
-        return Hint("only_number")
+    plain = _PLUS_MINUS.sub("±", _NAMED_N.sub("", plain_of(text), count=1))
+    several = len(NUMBER.findall(_OUT_OF.sub(r"\1", plain))) > 1
+    if (several and not _BARE.fullmatch(plain)) or ".." in plain:
+        return _in_words(text, room)
     if not NUMBER.search(plain) and not FRACTION.search(plain) and not _worded(plain):
         return Hint("digits")
-    said = _taken_apart(plain)
-    if not room.quantity and _COUNTED.fullmatch(f" {said.beside.get('eenheid', '')}"):
-        said = _Apart(
-            said.number, {key: word for key, word in said.beside.items() if key != "eenheid"}, loose=said.loose
-        )
-    numbers = " of ".join(_fitting(said, counts=room.counts)) if _is_bare(said.number) else ""
+    said = _fitted(_taken_apart(_AROUND.sub("", plain) if room.margin else plain), room)
+    numbers = _fitting(said, counts=room.counts) if _is_bare(said.number) else ()
+    if room.counts and not numbers and _is_bare(said.number):
+        return Hint("whole_only")
     if numbers and visible(text) != text.strip() and readings(visible(text)):
-        return Hint("unseen", {"waarde": numbers})
-    if not numbers or (said.beside.get("eenheid") == "procent" and not room.share):
-        return _in_words(text, room)
+        return Hint("unseen", {"waarde": " of ".join(numbers)})
     return _placed(text, numbers, said, room)
 
 
-def _placed(text: str, numbers: str, said: _Apart, room: Room) -> Hint:
+def _placed(text: str, numbers: tuple[str, ...], said: _Apart, room: Room) -> Hint:
     """The number, and where what stands beside it belongs."""
-    if room.parts:
-        return _as_part(text, numbers, said, room)
-    if room.quantity:
-        return _with_fields(text, numbers, said, room.short)
-    if said.beside:
+    if said.beside.get("eenheid") == "procent" and not room.share:
+        return _in_words(text, replace(room, quantity=False))
+    if not numbers:
         return _in_words(text, room)
-    return Hint("write" if _is_bare(plain_of(text)) else "alone", {"waarde": numbers})
+    if room.parts:
+        return _as_part(text, " of ".join(numbers), said, room)
+    return (_with_fields if room.quantity else _alone)(text, numbers, said, room)
+
+
+def _fitted(said: _Apart, room: Room) -> _Apart:
+    """The same with the unit that the field has by itself, or without it where that goes without saying."""
+    unit = said.beside.get("eenheid", "")
+    if room.margin and unit == "procent":
+        return replace(said, beside={**said.beside, "eenheid": POINTS})
+    own = bool(unit) and room.unit.startswith(unit)
+    return said.without("eenheid") if own or (not room.quantity and _COUNTED.fullmatch(f" {unit}")) else said
+
+
+def _alone(text: str, numbers: tuple[str, ...], said: _Apart, room: Room) -> Hint:
+    """A number that has no fields of its own."""
+    shown, precision = " of ".join(numbers), said.beside.get("precisie", "")
+    if said.beside.keys() - {"precisie"} or (precision and not room.precise):
+        return _in_words(text, room)
+    if precision and said.loose:
+        return Hint("precise_in_text", {"getal": shown, "veld": f"{room.key}: {precision}", "woorden": text.strip()})
+    if precision:
+        return Hint("precise", {"getal": shown, "veld": f"{room.key}: {precision}"})
+    return Hint("write" if _is_bare(plain_of(text)) else "alone", {"waarde": shown})
 
 
 def _taken_apart(plain: str) -> _Apart:
@@ -139,13 +160,7 @@ def _taken_apart(plain: str) -> _Apart:
         return _Apart("", {})
     rest = _COUNTED.sub("", rest) if re.search(r"[0-9] \S+$", rest) else rest
     loose = bool(loosely)
-    found = (
-        None
-        if _is_bare(rest)
-        else re.fullmatch(
-            r"([-0-9., '_]*[0-9])(?: (?:duizend|miljoen|mln|miljard|mld)\b\.?)? (.+)", rest, re.IGNORECASE
-        )
-    )
+    found = None if _is_bare(rest) else _AND_WORDS.fullmatch(rest)
     if found and _WORDS_AFTER.fullmatch(found[2]) and not unit:
         rest, unit = rest[: found.start(2)].strip(), found[2].strip()
     elif found and unit and re.fullmatch(r"(?:incl|excl)\w*\.? .+", found[2], re.IGNORECASE):
@@ -177,113 +192,73 @@ def as_words(value: object) -> str:
     return " ".join(word for key in ("precisie", "waarde", "eenheid") if isinstance(word := named.get(key), str))
 
 
-def _state(text: str, key: str) -> str:
-    return f"{key}: {{toestand: cijfer_niet_vermeld, reden: {json.dumps(text.strip(), ensure_ascii=False)}}}"
-
-
 def _in_words(text: str, room: Room) -> Hint:
-    """What can be done with words that a number alone would lose."""
-    if room.state:
-        return Hint("as_state", {"voorbeeld": _state(text, room.state)})
-    return Hint("as_quantity" if room.quantity else "in_text", {"woorden": text.strip()})
+    """What can be done with words that a number alone would lose, and for which there is no field."""
+    if not room.quantity:
+        return Hint("in_text", {"woorden": text.strip(), "veld": room.key})
+    fields = f"waarde: …, letterlijk: {_quoted(text)}"
+    return Hint("as_quantity", {"woorden": text.strip(), "voorbeeld": _in_form(fields, room)})
 
 
 def _as_part(text: str, numbers: str, said: _Apart, room: Room) -> Hint:
     """A part of a breakdown: its unit and its precision hold for all parts."""
-    if said.loose or said.beside.get("eenheid", "procent") != "procent":
+    unit, precision = said.beside.get("eenheid", ""), said.beside.get("precisie", "")
+    if said.loose or unit not in ("", "procent"):
         return _in_words(text, room)
-    if "precisie" in said.beside:
-        only = _state(text, room.state)
-        return Hint("beside_all_parts", {"getal": numbers, "woorden": _listed(said.beside), "voorbeeld": only})
-    if said.beside:
-        return Hint("beside_parts", {"getal": numbers, "woorden": _listed(said.beside)})
+    if unit and room.counted:
+        return Hint("share_among_counts", {"woorden": text.strip(), "veld": room.key})
+    new = {key: word for key, word in said.beside.items() if room.beside.get(key) != word}
+    if precision and "precisie" in new:
+        return Hint(
+            "beside_all_parts",
+            {"getal": numbers, "woorden": _listed(new), "ander": text.strip(), "veld": room.key},
+        )
+    if new:
+        return Hint("beside_parts", {"getal": numbers, "woorden": _listed(new)})
     return Hint("write", {"waarde": numbers})
 
 
-def _with_fields(text: str, numbers: str, said: _Apart, short: str) -> Hint:
+def _with_fields(text: str, numbers: tuple[str, ...], said: _Apart, room: Room) -> Hint:
     """A number whose unit or precision stood beside it, as a quantity."""
-    words = {"letterlijk": json.dumps(text.strip(), ensure_ascii=False)} if said.loose else {}
+    words = {"letterlijk": _quoted(text)} if said.loose else {}
     beside = {**said.beside, **words}
-    if not beside:
-        return Hint("write", {"waarde": numbers})
-    if short and " of " not in numbers:
-        fields = ", ".join(f"{key}: {word}" for key, word in {"waarde": numbers, **beside}.items())
-        return Hint("example", {"voorbeeld": f"{short}: {{{fields}}}"})
-    if beside.keys() == {"eenheid"}:
-        return Hint("with_unit", {"getal": numbers, "woorden": beside["eenheid"]})
-    return Hint("with_fields", {"getal": numbers, "woorden": _listed(beside)})
+    new = {key: word for key, word in beside.items() if room.beside.get(key) != word}
+    if not new:
+        return Hint("write", {"waarde": " of ".join(numbers)})
+    if not room.short and not room.listed:
+        return Hint("with_fields", {"getal": " of ".join(numbers), "woorden": _listed(new)})
+    forms = (", ".join(f"{key}: {word}" for key, word in {"waarde": one, **beside}.items()) for one in numbers)
+    return Hint("example", {"voorbeeld": " of ".join(_in_form(form, room) for form in forms)})
+
+
+def _in_form(fields: str, room: Room) -> str:
+    """The fields of a quantity as they are written where it stands."""
+    if room.short or room.listed:
+        return f"{room.short}: {{{fields}}}" if room.short else f"{{{fields}}}"
+    return fields
+
+
+def _quoted(text: str) -> str:
+    return json.dumps(text.strip(), ensure_ascii=False)
 
 
 def _fitting(said: _Apart, *, counts: bool) -> tuple[str, ...]:
     """The readings that can be; all of them where none can. No share is 7125 percent, and it need not be whole."""
     numbers, unit = numbers_meant(said.number), said.beside.get("eenheid", "")
-    ends = bounds_of_unit(unit)
+    if counts and unit != "procent":  # "8.000" counts eight thousand, not eight
+        return tuple(number for number in numbers[-1:] if "," not in number)
+    ends = bounds_of_unit("procent" if unit == POINTS else unit)
     if ends and len(numbers) > 1:
         numbers = tuple(one for one in numbers if ends[0] <= Decimal(one.replace(",", ".")) <= ends[1]) or numbers
-    whole = tuple(number for number in numbers if "," not in number)
-    return whole if counts and whole and unit != "procent" else numbers
+    if unit == "euro" and len(numbers) > 1:  # no amount has thousandths
+        numbers = tuple(one for one in numbers if _decimals(said.number, one) <= _CENTS) or numbers
+    return numbers
+
+
+def _decimals(typed: str, read: str) -> int:
+    """How many decimals a reading has, as it was typed: three, where "14.600" is 14,6 and "8.000" is 8."""
+    return 0 if read == numbers_meant(typed)[-1] else len(re.split("[.,]", typed)[-1])
 
 
 def _listed(fields: Mapping[str, str]) -> str:
     return " en ".join(f"“{key}: {word}”" for key, word in fields.items())
-
-
-def day_hint(text: str, *, words: str = "", deadline: bool = False) -> Hint:
-    """What to write instead of a text that is no date, or how many days and months there are.
-
-    `words`: the key beside it for the words of the source, or ""; `deadline`: a month or a year counts to its last day.
-    """
-    plain = " ".join(text.split())
-    if found := _QUARTER.fullmatch(plain):
-        return _quarter(found, plain, words if deadline else "")
-    if found := _SHORT_YEAR.fullmatch(plain):
-        return _short_year(*(int(part) for part in found.groups()))
-    if about := _ABOUT.match(plain):
-        return _about(about[1].lower(), plain, day_meant(plain[about.end() :]), words, deadline=deadline)
-    return _exact(*day_meant(text))
-
-
-def _exact(year: int, month: int, day: int) -> Hint:
-    """A day as it is written, or why it does not exist."""
-    if not year:
-        return Hint("day")
-    last = days_in(year, month)
-    if not last and (month or day):
-        return Hint("months")
-    if day > last:
-        return Hint("days", {"waarde": PartialDate(year, month).iso, "grens": str(last)})
-    return Hint("write", {"waarde": PartialDate(year, month, day).iso})
-
-
-def _about(about: str, plain: str, named: tuple[int, int, int], words: str, *, deadline: bool) -> Hint:
-    """A vague day: as precise as it is known where that stays true, else the words alone."""
-    year, month, day = named
-    if not year or day > days_in(year, month or 1):
-        return Hint("day")
-    iso = PartialDate(year, month, day).iso
-    if deadline and words:
-        if about in _TO_THE_LAST_DAY:
-            return Hint("term", {"waarde": iso, "woorden": plain, "veld": words})
-        return Hint("vague_term", {"woorden": plain, "veld": words})
-    if about in _ANOTHER:
-        return Hint("other_day", {"woorden": about})
-    if words:
-        return Hint("about", {"waarde": iso, "woorden": about, "veld": words})
-    return Hint("about_in_text", {"waarde": iso, "woorden": about})
-
-
-def _quarter(found: re.Match[str], plain: str, words: str) -> Hint:
-    """A quarter: the months that it has, and for a deadline the last of them."""
-    number = int(found[1] or found[5] or _ORDER.index(found[2].lower()) + 1)
-    year = int(found[3] or found[4])
-    first, last = PartialDate(year, 3 * number - 2, 0).iso, PartialDate(year, 3 * number, 0).iso
-    if words:
-        return Hint("term", {"waarde": last, "woorden": plain, "veld": words})
-    return Hint("quarter", {"woorden": plain, "waarde": first, "ander": last})
-
-
-def _short_year(one: int, two: int, three: int) -> Hint:
-    """Each day that a date with a year of two digits can be."""
-    ways = dict.fromkeys(((2000 + three, two, one), (2000 + one, two, three), (2000 + three, one, two)))
-    real = [date(*way).isoformat() for way in ways if 1 <= way[2] <= days_in(way[0], way[1])]
-    return Hint("which_day", {"voorbeeld": " of ".join(real)}) if real else Hint("day")
