@@ -751,7 +751,7 @@ def test_a_line_of_an_initiative_says_when() -> None:
     assert "Wanneer" not in _words(_paper(_view(asked(silent, bijlage=undated))).find(".//main"))
 
 
-SIGNALS = [
+SIGNALS: list[Mapping[str, object]] = [
     {"id": "vroeger", "tekst": "Zeg het vroeger.", "bronnen": [cite("Het overleg", "antwoord, alinea 3")]},
     {"id": "korter", "tekst": "Maak het korter."},
     {"id": "vaker", "tekst": "Kom vaker langs."},
@@ -772,6 +772,27 @@ def test_a_story_says_what_each_signal_led_to() -> None:
     assert "Signaal 3 Kom vaker langs. Gevolg niet vermeld" in said
     assert 1 == said.count("Verband")
     assert "Verband met signaal 1 en 2: rechtstreeks." in said
+
+
+def test_a_tie_to_a_signal_leads_to_its_row() -> None:
+    """Where a part of its own tells the signals, each has there the number that a story calls it by, and its giver."""
+    signals = [{**one, "van": "besturen"} for one in SIGNALS]
+    others = [record("initiatief", INITIATIVE, id=name, titel=name, signalen=signals) for name in ("ronde", "vraag")]
+    tie = {"initiatief": "ronde", "signaal": "korter", "sterkte": "rechtstreeks"}
+    letter = record("bijsturing", ADJUSTMENT, id="brief", titel="Een brief", aanleiding=[tie])
+    story = {"soort": "initiatieven", "titel": "Wat", "weergave": "fiches", "selectie": {"ids": "ronde"}}
+    apart = {"soort": "signalen", "titel": "Gehoord"}
+    paper = _paper(_view(asked(*others, letter, bijlage=annex(story, apart))))
+    tables = {
+        _words(table.find("caption")): [_words(row[0]) for row in table.iter("tr")]
+        for table in paper.find_class("t-signals")
+    }
+
+    assert "Verband met signaal 2: rechtstreeks." in _words(paper.find_class("tale")[0])
+    heads = [f"{name}: wat gehoord werd, en wat ermee gebeurde" for name in ("ronde", "vraag")]
+    assert sorted(heads) == sorted(tables)
+    rows = [f"{words} (van lokale besturen)" for words in ("1. Zeg het vroeger.", "2. Maak het korter.")]
+    assert all(["Gehoord", *rows] == found[:3] for found in tables.values())
 
 
 def test_a_story_without_adjustment_says_so() -> None:

@@ -25,11 +25,9 @@ from weerklank.facts.cells import cell_of
 from weerklank.facts.loop import by_follow, leaves_of
 from weerklank.facts.tables import selected
 from weerklank.facts.ties import Tie, ties_of
-from weerklank.facts.trace import ties_table
 from weerklank.markup import bare, inline
 from weerklank.model import Absence, Adjustment, AnnexPart, Citation, Initiative, Quantity, Ref
 from weerklank.model.fields import field_of
-from weerklank.model.question import Selection
 from weerklank.model.records import KeyFact
 from weerklank.states import FOLLOW_CONSIDERED, FOLLOW_PLANNED, FOLLOW_REFUSED, FOLLOWED, QUALITATIVE, course, strength
 from weerklank.wording import date_words, number, own_words, period_short, period_words, precision_word, unit_of
@@ -346,42 +344,3 @@ def _full(scope: Scope, item: Adjustment, prefix: str) -> Tale:
 
 def _linked(scope: Scope, ref: Ref | None) -> tuple[Link, ...]:
     return () if ref is None else (record_link(scope.corpus, ref),)
-
-
-def signals(scope: Scope, part: AnnexPart, *, prefix: str) -> Made:
-    """What was said, signal by signal, and what each led to, with the reason where that is nothing."""
-    choice = choose_initiatives(scope.corpus, part.selection)
-    start = (*opening(part, prefix=prefix), *selected_remark(scope, part.selection, choice, _INITIATIVES))
-    chosen, table = {item.id for item in choice.items}, ties_table(scope.corpus)
-    at = {column.key: place for place, column in enumerate(table.columns)}
-    rows = tuple(row for row in table.rows if row[at["initiatief_id"]].value in chosen and row[at["signaal_id"]].value)
-    if not rows:
-        narrowed = part.selection != Selection() and any(row[at["signaal_id"]].value for row in table.rows)
-        words = "Geen enkel signaal past in deze keuze." if narrowed else "De gegevens noemen geen enkel signaal."
-        return Made((*start, Remark(inline(words))))
-    kept = replace(table, name=prefix, title=part.title, rows=rows)
-    names = [str(row[at["initiatief_id"]].value) for row in rows]
-    ids = tuple(f"{prefix}-{name}" if name not in names[:place] else "" for place, name in enumerate(names))
-    told_rows = tuple(_and_why(scope, row, at) for row in rows)
-    heads = (
-        Column("signaal", "Gehoord", Role.HEAD),
-        *(table.columns[at[key]] for key in ("sterkte", "bijsturing", "toestand")),
-    )
-    plain = tuple(replace(column, role=Role.TEXT) if column.key == "bijsturing" else column for column in heads)
-    short = Table(prefix, part.title, plain, told_rows, "Wat gehoord werd, en wat ermee gebeurde")
-    told = tuple(ToldRecord(Ref("initiatief", name), f"{prefix}-{name}") for name in dict.fromkeys(names))
-    led = dict.fromkeys(str(row[at["bijsturing_id"]].value or "") for row in rows)
-    judged = verdict_list(scope.corpus, (scope.corpus.adjustment(name) for name in led if name))
-    return Made((*start, Grid(short, "signals", ids=ids), *judged), (kept,), told=told)
-
-
-def _and_why(scope: Scope, row: tuple[Cell, ...], at: dict[str, int]) -> tuple[Cell, ...]:
-    """The cells of a row; an adjustment that was not taken on has its reason beside its state."""
-    state, name = row[at["toestand"]], str(row[at["bijsturing_id"]].value or "")
-    if name:
-        item = scope.corpus.adjustment(name)
-        day = item.course[-1].date
-        words = [date_words(day)] if not isinstance(day, Absence) else []
-        state = replace(state, reason="; ".join(filter(None, (*words, bare(item.reason)))))
-    cells = (row[at["signaal"]], row[at["sterkte"]], row[at["bijsturing"]], state)
-    return tuple(cell if cell.text else text_cell("–") for cell in cells)

@@ -13,7 +13,7 @@ from weerklank import addresses
 from weerklank.chartspec import ChartSpec
 from weerklank.corpus import Corpus, once
 from weerklank.data.table import Table
-from weerklank.document.annex import closing, complaints, coverage, evidence, promises, stories
+from weerklank.document.annex import closing, complaints, coverage, evidence, heard, promises, stories
 from weerklank.document.annex.heading import (
     Attachment,
     Clause,
@@ -206,7 +206,7 @@ def _content(corpus: Corpus, question_id: str, *, final: bool) -> tuple[tuple[Se
         "tekst": _text,
         "initiatieven": stories.initiatives,
         "bijsturingen": stories.adjustments,
-        "signalen": stories.signals,
+        "signalen": heard.signals,
         "meting": evidence.measurement,
         "grafiek": evidence.chart,
         "klachten": complaints.complaints,
