@@ -2,7 +2,7 @@
 
 from lxml import html
 
-from tests.corpus_samples import ADJUSTMENT, Data, record, rendered
+from tests.corpus_samples import ADJUSTMENT, SOURCE, Data, record, rendered
 from tests.question_samples import annex, asked, cite
 from weerklank.document.annex import annex_view
 from weerklank.document.annex.view import AnnexView
@@ -101,3 +101,33 @@ def test_contradictions_stand_there_once() -> None:
 
     for parts in ((PART,), (PART, {"soort": "niet_vermeld", "titel": "Wat de bron niet zegt"})):
         assert 1 == text(view(item, parts=parts)).count("Waar de bron twee dingen zegt")
+
+
+def test_absences_of_one_reason_are_named_in_short() -> None:
+    """A breakdown that is not there at all by its name; parts of it, and years, by theirs."""
+    silent = {"toestand": "niet_gemeten", "reden": "Niet geteld."}
+    parts = {"soort": "meerkeuze", "delen": {"brief": silent, "mail": silent}}
+    some = {"soort": "meerkeuze", "delen": {"brief": "3", "mail": silent}}
+    made = view(year("2025", "8", drager=parts), year("2024", "7", drager=some, ontvankelijk=silent))
+    said = text(made)
+
+    assert "Ontvankelijke klachten (2024); Drager (2025); Drager: mail (2024) niet gemeten : Niet geteld." in said
+
+
+def test_breakdowns_that_count_twice_are_named_in_one_sentence() -> None:
+    """What holds for more of them is said once."""
+    several = {"soort": "meerkeuze", "delen": {"brief": "3", "mail": "6"}}
+    said = text(view(year("2025", "8", drager=several, kanaal={"soort": "meerkeuze", "delen": {"burger": "8"}})))
+
+    assert "Drager en kanaal: één klacht kan meer dan één keer geteld zijn" in said
+    assert 1 == said.count("meer dan één keer")
+
+
+def test_places_in_one_document_name_it_once() -> None:
+    """In the order of the document, whatever the order of the figures."""
+    source = record("bron", SOURCE, id="verslag", titel="Verslag", kort="Verslag")
+    found = [{"bron": "verslag", "plaats": f"alinea {n}"} for n in (6, 5, 10)]
+    items = [year(str(2020 + n), "8", bronnen=[one]) for n, one in enumerate(found)]
+    said = text(view(*items, source))
+
+    assert "Waar het staat: Verslag, alinea 5, 6, 10." in said

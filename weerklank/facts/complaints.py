@@ -25,6 +25,7 @@ from weerklank.facts.divisions import (
 from weerklank.model import NOT_FILLED_IN, Absence, Compensation, ComplaintsYear, PartialDate
 from weerklank.model.fields import ValueShape, field_of, fields_of
 from weerklank.order import newest_first
+from weerklank.wording import listing, uncapital
 
 LINES = tuple(field.attribute for field in fields_of(ComplaintsYear) if field.shape is ValueShape.NUMBER)
 """The fields with one figure each, in the order of the report."""
@@ -172,11 +173,12 @@ def _compensation(year: ComplaintsYear, what: str, name: str) -> object | None:
 
 def _notes(corpus: Corpus, years: tuple[ComplaintsYear, ...]) -> tuple[str, ...]:
     several = dict.fromkeys(item.label for year in years for item in divided(corpus, year) if item.several)
-    return tuple(map(more_than_once, several))
+    label = listing(name if place == 0 else uncapital(name) for place, name in enumerate(several))
+    return (more_than_once(label),) if label else ()
 
 
 def more_than_once(label: str) -> str:
-    """What to say of a breakdown in which one complaint may be counted twice."""
+    """What to say of a breakdown, or of more, in which one complaint may be counted twice."""
     return f"{label}: één klacht kan meer dan één keer geteld zijn, de som kan dus groter zijn dan het totaal."
 
 

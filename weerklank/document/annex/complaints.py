@@ -105,13 +105,34 @@ def _told(scope: Scope, prefix: str) -> Iterator[Block]:
 
 def _reasons(table: Table) -> Iterable[Block]:
     """Why figures of a table are not there, those of one reason together."""
-    found: dict[tuple[str, Mark], list[str]] = {}
+    found: dict[tuple[str, Mark], list[tuple[str, str]]] = {}
     for head, *cells in table.rows:
         for column, cell in zip(table.columns[1:], cells, strict=True):
             if cell.state is not None and cell.reason:
-                found.setdefault((cell.reason, mark(cell.state)), []).append(f"{head.text} ({column.label})")
-    facts = tuple(Fact("; ".join(where), Said(inline(reason), why)) for (reason, why), where in found.items())
+                found.setdefault((cell.reason, mark(cell.state)), []).append((column.label, head.text))
+    heads = tuple(row[0].text for row in table.rows)
+    facts = tuple(
+        Fact("; ".join(_named(places, heads)), Said(inline(reason), why)) for (reason, why), places in found.items()
+    )
     return (Facts("Waarom een cijfer er niet is", facts),) if facts else ()
+
+
+def _named(places: list[tuple[str, str]], heads: tuple[str, ...]) -> Iterator[str]:
+    """Cells of a table by their rows and their year; a breakdown of which all rows are meant only by its name.
+
+    `places`: year and head of each; `heads`: those of the whole table.
+    """
+    found: dict[tuple[str, str], list[str]] = {}
+    for year, head in places:
+        name, _, part = head.partition(": ")
+        found.setdefault((year, name), []).append(part)
+    for (year, name), parts in found.items():
+        whole = sum(head.startswith(f"{name}: ") for head in heads)
+        yield (
+            f"{name} ({year})"
+            if len(parts) == max(whole, 1) > 1
+            else f"{': '.join(filter(None, (name, listing(parts))))} ({year})"
+        )
 
 
 def _beside_given(scope: Scope) -> Iterable[Block]:

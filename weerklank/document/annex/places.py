@@ -6,7 +6,7 @@ name of the document for any other place; and the lists of paragraphs and of doc
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from weerklank.author.quotations import StoredText
@@ -44,7 +44,7 @@ class Places:
             if place.number is not None:
                 paragraphs.setdefault(place.number, place.link)
         others = {place.link.text: place.link for place in places if place.number is None}
-        return (*_ranges(sorted(paragraphs.items())), *others.values())
+        return (*_ranges(sorted(paragraphs.items())), *_by_document(tuple(others.values())))
 
 
 @dataclass(frozen=True)
@@ -111,6 +111,21 @@ def _opening(text: StoredText, place: int) -> str:
     while len(kept) > _FEWEST_WORDS and len(" ".join(kept)) > _OPENING_LINE:
         kept = kept[:-1]
     return " ".join(kept) + (" …" if len(words) > len(kept) else "")
+
+
+_WITHIN = re.compile(r"(.+, alinea )(\d+(?:\.\d+)?)")
+
+
+def _by_document(links: tuple[Link, ...]) -> Iterator[Link]:
+    """The links, paragraphs of one document together and in its order: the first with its name, then bare numbers."""
+    found: dict[str, list[tuple[Paragraph, Link]]] = {}
+    for link in links:
+        within = _WITHIN.fullmatch(link.text)
+        number = tuple(map(int, within[2].split("."))) if within else ()
+        found.setdefault(within[1] if within else link.text, []).append((number, link))
+    for items in found.values():
+        for place, (number, link) in enumerate(sorted(items, key=lambda item: item[0])):
+            yield replace(link, text=".".join(map(str, number))) if place else link
 
 
 _NAMED = re.compile(r"\bal\.\s*(\d[\d.]*(?:\s*(?:,|;|–|-|en|tot)\s*\d[\d.]*)*)")
