@@ -10,6 +10,7 @@ from weerklank.document.parts import chart_figure, quotes, record_link, said, ta
 from weerklank.document.sheets.complaints import years_blocks
 from weerklank.facts.complaintcharts import theme_table, theme_trend
 from weerklank.facts.complaints import complaints, with_shares, years_of
+from weerklank.facts.filled import filled
 from weerklank.facts.voice import does, says, source
 from weerklank.markup import inline
 from weerklank.model import Absence
@@ -22,7 +23,7 @@ def over_the_years(corpus: Corpus) -> tuple[Section, ...]:
     years, spec, table = years_blocks(Frame(corpus)), theme_trend(corpus), theme_table(corpus)
     drawing = (Picture(spec.name, chart_figure(spec)),) if spec is not None else ()
     lines = (Fold("themas-getekend", "Elk thema als lijn", drawing),) if drawing else ()
-    subjects: tuple[Block, ...] = (Grid(table, "chart"), *lines) if table is not None else ()
+    subjects: tuple[Block, ...] = (Grid(filled(table), "chart"), *lines) if table is not None else ()
     found = (("jaren", "Over de jaren", years), ("themas", "Waarover", subjects))
     return tuple(Section(name, title, blocks, wide=True) for name, title, blocks in found if blocks)
 
@@ -32,7 +33,7 @@ _IN_WORDS = "Een oordeel in woorden wordt hier nooit een cijfer of een balk."
 
 def complaints_page(corpus: Corpus) -> ListPage:
     """All years in one table, or the place where they will come; below it what initiatives say of them in words."""
-    table = complaints(corpus)
+    table, shown = complaints(corpus), with_shares(corpus)
     words = tuple(
         (record_link(corpus, item.ref), said(corpus, item.heard), quotes(corpus, item.heard.citations))
         for item in corpus.initiatives
@@ -51,7 +52,7 @@ def complaints_page(corpus: Corpus) -> ListPage:
             "gegrondheid, de oplossing en de ombudsnormen."
         ),
         title="Alle aantallen",
-        shown=with_shares(corpus),
+        shown=filled(shown) if shown else None,
         sections=over_the_years(corpus),
         downloads=table_downloads(table) if table else (),
         beside=(Beside("woorden", title, _IN_WORDS, words),) if words else (),

@@ -17,6 +17,7 @@ from weerklank.document.sheets.measurement import picture
 from weerklank.facts.complaintcharts import trend_chart, trend_table
 from weerklank.facts.complaints import complaints as complaints_table
 from weerklank.facts.complaints import given_table, shares, with_shares, years_of
+from weerklank.facts.filled import filled
 from weerklank.facts.loop import leaves_from
 from weerklank.facts.trace import ties_table
 from weerklank.markup import inline
@@ -35,7 +36,7 @@ def complaints(scope: Scope, part: AnnexPart, *, prefix: str) -> Made:
     specs = (trend,) if trend is not None else ()
     cited = tuple(citation for item in years for citation in citations_in(item))
     followed = _followed(scope, prefix)
-    sheets = (Grid(bare(sheet), "complaints") for sheet in _sheets(shown))
+    sheets = (Grid(bare(sheet), "complaints") for sheet in _sheets(filled(shown, names=False, years=False)))
     blocks: list[Block] = [*map(picture, specs), *sheets, *_reasons(shown), *_beside_given(scope)]
     blocks += [Remark(NOTHING, cited=cited), Heading("Wat uit de klachten volgde", f"{prefix}-gevolg")]
     blocks += [Grid(followed, "adjustments")] if followed.rows else [Remark(inline(_NOTHING_FOLLOWED))]

@@ -29,6 +29,7 @@ from weerklank.facts.divisions import (
     share_cell,
     themes,
 )
+from weerklank.facts.filled import filled
 from weerklank.facts.loop import by_follow, leaves_from
 from weerklank.facts.ties import ties_of
 from weerklank.markup import inline
@@ -125,7 +126,8 @@ def _figures(frame: Frame, item: ComplaintsYear) -> Section:
     lines = tuple((text_cell(field_of(item, name).label), cell_of(frame.corpus, getattr(item, name))) for name in LINES)
     caption = f"Klachten in {date_words(item.year)}, in aantallen"
     table = Table(f"klachten-{item.id}", caption, (_head("Gegeven"), _COUNT), lines, caption)
-    grid = Grid(table, "counts")
+    shown = filled(table)
+    grid = Grid(shown, "counts") if shown.rows else Prose(frame.paragraph(" ".join(shown.notes)))
     used = frame.used_in(item)
     facts = (Facts(f"{item.title}: gebruik", used),) if used else ()
     return Section(frame.id("cijfers"), "De aantallen van het verslag", (grid, *facts))
@@ -153,7 +155,7 @@ def years_blocks(frame: Frame) -> tuple[Block, ...]:
     """The complaints over the years, drawn and in a table; () where there is one year."""
     spec, table = trend_chart(frame.corpus), trend_table(frame.corpus)
     picture = (Picture(spec.name, chart_figure(spec)),) if spec is not None else ()
-    return (*picture, Grid(table, "shares")) if table is not None else ()
+    return (*picture, Grid(filled(table, names=False), "shares")) if table is not None else ()
 
 
 def _divisions(frame: Frame, item: ComplaintsYear, found: tuple[Divided, ...]) -> tuple[Block, ...]:
