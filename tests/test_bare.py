@@ -310,7 +310,7 @@ def test_words_stand_apart_as_they_are_shown(browser: Browser, tmp_path_factory:
         assert [] == visit.troubles
 
 
-@pytest.mark.parametrize("kind", ["initiatieven/", "vragen/", "vragen/drinkfonteinen-en-zitbanken/", "metingen/", ""])
+@pytest.mark.parametrize("kind", ["initiatieven/", "vragen/", "metingen/", ""])
 def test_one_button_copies_it(browser: Browser, tmp_path_factory: pytest.TempPathFactory, kind: str) -> None:
     """As markup, with as many tables, headings and links, and as text: a cell from the next by a tab."""
     there = site(tmp_path_factory)
