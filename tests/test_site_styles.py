@@ -3,6 +3,7 @@
 Looked at on every page of the example agency.
 """
 
+import io
 import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -12,6 +13,8 @@ import pytest
 import tinycss2
 from lxml import html
 from lxml.html import HtmlElement
+from PIL import Image
+from playwright.sync_api import Browser
 
 from tests import voorbeeld_site
 
@@ -101,3 +104,27 @@ def test_every_class_has_a_rule(pages: list[HtmlElement]) -> None:
     used = {name for page in pages for element in page.iter() for name in str(element.get("class", "")).split()}
     assert set() == {name for name in used - named if not is_one_of(name, NEEDS_NO_RULE)}
     assert [] == [pattern for pattern in NEEDS_NO_RULE if not any(re.fullmatch(pattern, name) for name in used)]
+
+
+_FRAME = """
+<style>:root {{ --paper: #ffffff; --rule: #cccccc }} {sheet} body {{ margin: 0 }}</style>
+<div class="scroll" style="width: 300px"><p style="width: {width}px; height: 40px; margin: 0"></p></div>
+"""
+
+
+@pytest.mark.parametrize(
+    ("width", "scrolled", "shaded"),
+    [(600, 0, (False, True)), (600, 150, (True, True)), (600, 300, (True, False)), (300, 0, (False, False))],
+)
+def test_a_table_shows_on_which_side_it_goes_on(
+    browser: Browser, width: int, scrolled: int, shaded: tuple[bool, bool]
+) -> None:
+    """A shade at the edge beyond which there is more, and none where there is no more; without a script."""
+    page = browser.new_page(viewport={"width": 320, "height": 200})
+    page.set_content(_FRAME.format(sheet=(CSS / "site.css").read_text("utf-8"), width=width))
+    frame = page.locator(".scroll")
+    frame.evaluate("(frame, left) => frame.scrollLeft = left", scrolled)
+    seen = Image.open(io.BytesIO(page.screenshot())).convert("L")
+    page.close()
+    row = seen.crop((0, 20, 300, 21)).tobytes()
+    assert shaded == (row[1] < 240, row[-2] < 240)
