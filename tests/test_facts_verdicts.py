@@ -132,7 +132,7 @@ def test_whom_a_promise_was_made_to_judges_by_its_name() -> None:
     assert "volstaat deels [1] “" in page(found, "toezegging", "bank")
     assert "Volgens: De commissie" in page(found, "toezegging", "bank")
     listed = words(rendered("pages/toezeggingen.html", promises_page(found)))
-    assert "Oordeel: volstaat deels, volgens De commissie" in listed
+    assert "Oordeel: volstaat deels, volgens de commissie" in listed
     assert "Over 1 toezegging is er 1 oordeel van wie erom vroeg: 1 keer volstaat deels." in listed
 
 

@@ -29,6 +29,7 @@ from weerklank.wording import (
     quantity_words,
     quoted,
     soft_hyphens,
+    within,
 )
 
 DUTCH = Locale.parse("nl_BE")
@@ -100,6 +101,30 @@ def test_periods(period: dict[str, object], words: str) -> None:
 def test_quotes_within_quotes(text: str, result: str) -> None:
     """Quoted words get double quotes once; quotes within them become single."""
     assert result == quoted(text)
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("De verzonnen minister van Pleinen", "de verzonnen minister van Pleinen"),
+        ("Minister van Pleinen", "de minister van Pleinen"),
+        ("minister van Pleinen An Janssens", "de minister van Pleinen An Janssens"),
+        ("Vlaams minister van Pleinen", "de Vlaams minister van Pleinen"),
+        ("Vlaams minister bevoegd voor Pleinen", "de Vlaams minister bevoegd voor Pleinen"),
+        ("Minister-president", "de minister-president"),
+        ("viceminister-president van Vlaanderen", "de viceminister-president van Vlaanderen"),
+        ("staatssecretaris voor Fonteinen", "de staatssecretaris voor Fonteinen"),
+        ("Commissie voor Pleinen", "de Commissie voor Pleinen"),
+        ("Minister Janssens", "Minister Janssens"),
+        ("An Janssens, Vlaams minister van Pleinen", "An Janssens, Vlaams minister van Pleinen"),
+        ("Ministerie van Pleinen", "Ministerie van Pleinen"),
+        ("Het parlement", "het parlement"),
+        ("Commissieleden", "Commissieleden"),
+    ],
+)
+def test_a_role_within_a_sentence_has_its_article(name: str, expected: str) -> None:
+    """Typed with or without one; a role before the name of a person, and a name itself, stay as they are."""
+    assert expected == within(name)
 
 
 # --- numbers ---------------------------------------------------------------------------------------------------------

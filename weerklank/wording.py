@@ -239,8 +239,21 @@ def uncapital(text: str) -> str:
     return text if text[1:2].isupper() else text[:1].lower() + text[1:]
 
 
+_ROLE = re.compile(
+    r"(?:(?:Vlaams|Vlaamse|Waals|Waalse|Brussels|Brusselse|federaal|federale)\s+)?"
+    r"(?:vice-?)?(?:minister(?:-president)?|staatssecretaris|commissie|gouverneur)(?:\s+(?:van|voor|bevoegd)\b|$)",
+    re.IGNORECASE,
+)
+"""A role or a body that is named without its article: "Vlaams minister van Pleinen", but not "minister Janssens"."""
+
+
 def within(name: str) -> str:
-    """A name that may begin with an article, as it stands within a sentence: "de minister van Pleinen"."""
+    """A name as it stands within a sentence: "De minister van Pleinen" and "Minister van Pleinen" alike.
+
+    Both become "de minister van Pleinen"; a role before the name of a person needs no article.
+    """
+    if _ROLE.match(name):
+        return f"de {uncapital(name) if name.startswith('Minister') else name}"
     return uncapital(name) if name.startswith(("De ", "Het ", "Een ")) else name
 
 

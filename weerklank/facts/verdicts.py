@@ -18,7 +18,7 @@ from weerklank.model import Absence, Adjustment, PartialDate, Promise, Record, R
 from weerklank.model.fields import field_of, state_of
 from weerklank.model.verdict import VERDICTS
 from weerklank.states import LEFT_OUT
-from weerklank.wording import counted, date_words, listing
+from weerklank.wording import counted, date_words, listing, within
 
 Judged = Adjustment | Promise
 TABLE = "oordelen"
@@ -50,7 +50,7 @@ def quoted_words(verdict: Verdict) -> tuple[str, ...]:
 def in_short(corpus: Corpus, item: Judged, verdict: Verdict) -> str:
     """A verdict in a line: "volstaat deels volgens bewoners, 12 juni 2026"."""
     day = f", {date_words(verdict.date)}" if isinstance(verdict.date, PartialDate) else ""
-    return f"{state_of(verdict, 'verdict').word} volgens {giver_of(corpus, item, verdict)}{day}"
+    return f"{state_of(verdict, 'verdict').word} volgens {within(giver_of(corpus, item, verdict))}{day}"
 
 
 def column(corpus: Corpus, model: type[Judged]) -> Drawn[Record]:

@@ -23,7 +23,7 @@ from weerklank.model import Absence, LeftOut, Record
 from weerklank.model.fields import Field, state_of
 from weerklank.site.paging import ON_A_PAGE, Slice, pages_for, part
 from weerklank.site.shell import EVERYTHING, Head, head, way_to
-from weerklank.wording import date_words, uncapital
+from weerklank.wording import date_words, uncapital, within
 
 T = TypeVar("T")
 
@@ -213,7 +213,7 @@ def with_lists(facets: tuple[Facet, ...], *, here: str = "") -> tuple[Facet, ...
 
 def stances(corpus: Corpus, item: Judged) -> tuple[Told, ...]:
     """What those who gave a signal, or were promised it, say of a record, each by its name."""
-    judged = ((state_of(given, "verdict"), giver_of(corpus, item, given)) for given in item.verdicts)
+    judged = ((state_of(given, "verdict"), within(giver_of(corpus, item, given))) for given in item.verdicts)
     return tuple(Told("Oordeel", mark(state, word=f"{state.word}, volgens {who}")) for state, who in judged)
 
 
