@@ -769,7 +769,7 @@ def test_a_story_says_what_each_signal_led_to() -> None:
 
     assert "Signaal 1 Zeg het vroeger. Leidde tot: Een brief" in said
     assert "Signaal 2 Maak het korter. Leidde tot: Een brief" in said
-    assert "Signaal 3 Kom vaker langs. Gevolg niet vermeld" in said
+    assert "Signaal 3 Kom vaker langs. Geen bijsturing opgetekend" in said
     assert 1 == said.count("Verband")
     assert "Verband met signaal 1 en 2: rechtstreeks." in said
 
@@ -793,6 +793,30 @@ def test_a_tie_to_a_signal_leads_to_its_row() -> None:
     assert sorted(heads) == sorted(tables)
     rows = [f"{words} (van lokale besturen)" for words in ("1. Zeg het vroeger.", "2. Maak het korter.")]
     assert all(["Gehoord", *rows] == found[:3] for found in tables.values())
+
+
+def test_a_story_claims_no_tie_that_its_source_does_not_state() -> None:
+    """What only stands beside a signal is not said to come of it, and a refusal is what was decided."""
+    item = record("initiatief", INITIATIVE, id="ronde", titel="Ronde", signalen=SIGNALS)
+    tie = {"initiatief": "ronde", "signaal": "vroeger"}
+    letter = record(
+        "bijsturing", ADJUSTMENT, id="brief", titel="Een brief", aanleiding=[{**tie, "sterkte": "niet_vermeld"}]
+    )
+    refusal = record(
+        "bijsturing",
+        ADJUSTMENT,
+        id="bode",
+        titel="Een bode",
+        aanleiding=[{**tie, "sterkte": "mee_bepalend"}],
+        verloop=[{"status": "niet_weerhouden"}],
+        reden="Te duur.",
+    )
+    part = {"soort": "initiatieven", "titel": "Wat", "weergave": "fiches", "selectie": {"ids": "ronde"}}
+    (story,) = _paper(_view(asked(item, letter, refusal, bijlage=annex(part)))).find_class("tale")
+    said = " ".join(" ".join(story.itertext()).replace("\N{NO-BREAK SPACE}", " ").split())
+
+    assert "Beslist: Een bode (niet overgenomen); verband niet vermeld: Een brief" in said
+    assert "eidde tot" not in said
 
 
 def test_a_story_without_adjustment_says_so() -> None:

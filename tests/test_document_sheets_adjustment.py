@@ -29,7 +29,7 @@ def test_it_leads_back_to_its_initiative_and_signal() -> None:
 
 def test_an_unknown_signal_says_so() -> None:
     """No signal is guessed: its state, and the reason of the record or a sentence of ours."""
-    assert "niet vermeld Welk signaal hiertoe leidde, staat niet in de bron." in page().sign("signaal")
+    assert "niet vermeld Welk signaal erbij hoort, staat niet in de bron." in page().sign("signaal")
     why = {"toestand": "niet_vermeld", "reden": "De bron zegt alleen dat besturen erom vroegen."}
     found = page(aanleiding=[{"initiatief": "bevraging", "signaal": why, "sterkte": "rechtstreeks"}])
     assert "alleen dat besturen erom vroegen" in found.sign("signaal")

@@ -63,7 +63,7 @@ def test_without_a_summary_the_signals_are_what_was_heard() -> None:
     assert found.sign("gehoord").startswith("2 signalen Het duurt te lang.")
     assert [
         ("signaal-a", "Het duurt te lang. Van: Lokale besturen Leidde tot: Bijsturing loket"),
-        ("signaal-b", "De brief is <onduidelijk>. Van: niet vermeld Leidde tot: gevolg niet vermeld"),
+        ("signaal-b", "De brief is <onduidelijk>. Van: niet vermeld Leidde tot: geen bijsturing opgetekend"),
     ] == [
         (item.get("id"), words(item).removesuffix(" Vast adres: ontvangstbewijs"))
         for item in found.main.xpath("//ol[@class='signals']/li")

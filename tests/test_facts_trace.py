@@ -43,11 +43,11 @@ def test_every_tie_and_every_open_end_is_a_row() -> None:
 
     assert [
         ("Bevraging", "wachten", "Loket", "rechtstreeks"),
-        ("Bevraging", "brieven", "niet vermeld", "–"),
+        ("Bevraging", "brieven", "geen bijsturing opgetekend", "–"),
         ("Bevraging", "–", "Nieuwsbrief", "rechtstreeks"),
         ("Overleg", "–", "Loket", "één van de redenen"),
     ] == shown(whole)
-    assert ("Overleg", "–", "niet vermeld", "–") in shown(site())
+    assert ("Overleg", "–", "geen bijsturing opgetekend", "–") in shown(site())
 
 
 def test_an_unknown_initiative_is_listed_openly() -> None:
@@ -154,5 +154,5 @@ def test_complaints_stand_where_initiatives_do() -> None:
     ids = {key: full[keys.index(key)].value for key in ("initiatief_id", "signaal_id", "klachten_id", "thema_id")}
     assert {"initiatief_id": "", "signaal_id": "", "klachten_id": "2019", "thema_id": "wachttijd"} == ids
     open_year = ties_table(complained()).rows[-1]
-    assert ("Klachten in 2019", "niet vermeld") == (open_year[4].text, open_year[8].text)
+    assert ("Klachten in 2019", "geen bijsturing opgetekend") == (open_year[4].text, open_year[8].text)
     assert "Initiatief" in [column.label for column in shown_ties(ties_table(site())).columns]

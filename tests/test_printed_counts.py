@@ -218,12 +218,16 @@ def test_the_page_of_ties_counts_every_signal_once(site: Path) -> None:
         for signal in signals
     }
     came = {pair: _came_to(*pair) for pair in given}
-    led = sum(1 for word in came.values() if word in LED.values())
+    led = sum(1 for word in came.values() if word in (LED["rechtstreeks"], LED["mee_bepalend"]))
+    untied = sum(1 for word in came.values() if word == LED["niet_vermeld"])
     expected = Counter(came.values())
 
-    assert f"Van {len(given)} signalen leidden er {led} tot een bijsturing die gedaan of bezig is." in words(main)
-    tally = [words(item) for item in main.xpath(".//ul[@class='counts']/li")]
-    assert sorted(f"{number} van {len(given)} {word}" for word, number in expected.items()) == sorted(tally)
+    tallied = [words(item) for item in main.xpath(".//ul[@class='counts']/li")]
+    verb = "leidde" if led == 1 else "leidden"
+    first = f"Van {len(given)} signalen {verb} er volgens de bronnen {led} tot een bijsturing die gedaan of bezig is."
+    rest = f" Bij {untied} is er een opgetekend, en het verband niet vermeld."
+    assert f"{first}{rest if untied else ''} {tallied[0]}" in words(main)
+    assert sorted(f"{number} van {len(given)} {word}" for word, number in expected.items()) == sorted(tallied)
     assert len(given) == len(
         main.xpath(".//ol[@class='chains']/li[.//h3[@class='said']][.//a[starts-with(@href, 's/')]]")
     )
@@ -246,8 +250,8 @@ LED = {
 }
 
 
-def _came_to(initiative: str, signal: str) -> str:
-    """What became of a signal, straight from the files of the adjustments and of what they are part of."""
+def _ties(initiative: str, signal: str) -> list[tuple[Counted, str]]:
+    """What names a signal as its reason, and how firmly; straight from the files, and those of what it is part of."""
     records = _files("bijsturingen")
     found = []
     for item in counted():
@@ -255,13 +259,50 @@ def _came_to(initiative: str, signal: str) -> str:
         while above in records:
             record = records[above]
             assert isinstance(record["aanleiding"], list)
-            mine = (cause for cause in record["aanleiding"] if _origin(cause) == initiative)
+            mine = [cause for cause in record["aanleiding"] if _origin(cause) == initiative]
             found += [(item, cause["sterkte"]) for cause in mine if cause.get("signaal") == signal]
-            above = str(record.get("onderdeel_van"))
+            above = None if mine else str(record.get("onderdeel_van"))
+    return found
+
+
+def _came_to(initiative: str, signal: str) -> str:
+    """What became of a signal."""
+    found = _ties(initiative, signal)
     if done_by := [tie for item, tie in found if item.group == "gedaan of bezig"]:
         return LED[min(done_by, key=list(LED).index)]
     groups = [group for group in ORDER if group in {item.group for item, _ in found}]
-    return groups[0] if groups else "gevolg niet vermeld"
+    return groups[0] if groups else "geen bijsturing opgetekend"
+
+
+def _led_to(initiative: str, signal: str) -> set[str]:
+    """The titles of what a signal led to as its source says it: no refusal, and nothing whose tie is not stated."""
+    records = _files("bijsturingen")
+    courses = {name: record["verloop"] for name, record in records.items()}
+    refused = {name for name, steps in courses.items() if isinstance(steps, list) and _last(steps) == "niet_weerhouden"}
+    return {
+        item.title
+        for item, tie in _ties(initiative, signal)
+        if tie in ("rechtstreeks", "mee_bepalend") and item.name not in refused
+    }
+
+
+def _last(steps: list[dict[str, object]]) -> object:
+    return steps[-1]["status"]
+
+
+def test_only_what_the_source_ties_is_said_to_be_led_to(site: Path) -> None:
+    """No refusal, and nothing of which the tie is not stated."""
+    said = 0
+    for name, record in _files("initiatieven").items():
+        signals = record.get("signalen")
+        for signal in signals if isinstance(signals, list) else ():
+            tree = read(site, f"initiatieven/{name}.html")
+            (entry,) = tree.xpath(f"//ol[@class='signals']/li[@id='signaal-{signal['id']}']")
+            facts = entry.xpath(".//p[starts-with(., 'Leidde tot')]")
+            linked = {words(link) for fact in facts for link in fact.xpath(".//a")}
+            assert _led_to(name, str(signal["id"])) == linked, (name, signal["id"])
+            said += len(linked)
+    assert said
 
 
 LEADS = {

@@ -314,7 +314,7 @@ def test_adjustments_of_an_initiative(site: Path) -> None:
 
     Complaints come last in the threads; on its page an initiative has what is done before what is planned.
     """
-    silent = "niet vermeld"
+    silent = "geen bijsturing opgetekend"
     threads = [
         re.sub(f"{silent}.*", silent, text)
         for text in _column(site, "wat-leidde-tot-wat.html", "Wat er gezegd werd, wat er gebeurde")

@@ -37,7 +37,7 @@ def test_a_signal_leads_to_what_it_changed() -> None:
         (led.strength.word, led.strength.shape, [(end.link.text, end.state.word) for end in led.ends])
         for led in waiting.led
     ]
-    assert [("niet vermeld", ())] == [(led.strength.word, led.ends) for led in letters.led]
+    assert [("geen bijsturing opgetekend", ())] == [(led.strength.word, led.ends) for led in letters.led]
     assert ["Nieuwsbrief"] == [end.link.text for led in unknown.led for end in led.ends]
     assert ("s/bevraging-wachten.html", None) == (waiting.receipt and waiting.receipt.path, unknown.receipt)
 
@@ -79,11 +79,25 @@ def test_signals_are_counted_once_by_what_they_came_to() -> None:
     ]
     view = page(corpus(record("initiatief", INITIATIVE, signalen=signals), *found))
 
-    assert [(1, "één van de redenen"), (1, "gepland"), (1, "niet uitgevoerd"), (1, "gevolg niet vermeld")] == [
+    assert [(1, "één van de redenen"), (1, "gepland"), (1, "niet uitgevoerd"), (1, "geen bijsturing opgetekend")] == [
         (number, mark.word) for number, mark in view.outcomes
     ]
     assert view.of == sum(number for number, _ in view.outcomes) == 4
-    assert "Van 4\u00a0signalen leidde er 1 tot een bijsturing die gedaan of bezig is." == view.statement
+    assert (
+        "Van 4\u00a0signalen leidde er volgens de bron 1 tot een bijsturing die gedaan of bezig is." == view.statement
+    )
+
+
+def test_no_sentence_claims_a_tie_that_the_source_does_not_state() -> None:
+    """What stands beside a signal without a stated tie is counted apart."""
+    whole = corpus(
+        record("initiatief", INITIATIVE, signalen=SIGNALS),
+        adjustment("loket", signal="wachten"),
+        adjustment("balie", signal="brieven", strength="niet_vermeld"),
+    )
+    led = "Van 2\u00a0signalen leidde er volgens de bron 1 tot een bijsturing die gedaan of bezig is."
+
+    assert f"{led} Bij 1 is er een opgetekend, en het verband niet vermeld." == page(whole).statement
 
 
 def test_the_page_prints_cause_tie_and_effect() -> None:
@@ -97,7 +111,7 @@ def test_the_page_prints_cause_tie_and_effect() -> None:
 
     assert 2 == html.count('<h3 class="said">')
     assert 2 == len(re.findall(r'<p class="cell is-stated"><span><span class="hidden">Verband: </span>rechts', html))
-    assert 1 == html.count("Wat ermee gebeurde, staat er niet.")
+    assert 1 == html.count("Dat zegt niets over wat er in de bron staat.")
 
 
 def test_nothing_is_left_out() -> None:

@@ -147,9 +147,12 @@ LATE = State(
 
 NOT_NAMED = State("niet_genoemd", "niet genoemd", Shape.SILENT, "De bron noemt deze belanghebbende hier niet.")
 FOLLOWED = State(
-    "met_bijsturing", "met een bijsturing", Shape.STATED, "Er volgde minstens één bijsturing die bezig of gebeurd is."
+    "met_bijsturing",
+    "met een bijsturing",
+    Shape.STATED,
+    "Er is minstens één bijsturing bij opgetekend die bezig of gebeurd is.",
 )
-FOLLOW_PLANNED = State("gepland", "gepland", Shape.PLANNED, "Er volgde een bijsturing die aangekondigd is.")
+FOLLOW_PLANNED = State("gepland", "gepland", Shape.PLANNED, "Er is een bijsturing bij opgetekend die aangekondigd is.")
 FOLLOW_CONSIDERED = State("overwogen", "overwogen", Shape.FIGURELESS, "Er wordt een bijsturing overwogen.")
 FOLLOW_REFUSED = State(
     "niet_uitgevoerd", "niet uitgevoerd", Shape.DECIDED, "Er is beslist de bijsturing niet te doen, of te stoppen."
@@ -180,13 +183,18 @@ FOLLOWED_BY: Mapping[str, State] = MappingProxyType(
     }
 )
 """What a signal led to that is done or being done, by the strength of the tie."""
-SIGNAL_SILENT = State("gevolg_niet_vermeld", "gevolg niet vermeld", Shape.SILENT, "Wat ermee gebeurde, staat er niet.")
+SIGNAL_OPEN = State(
+    "niets_opgetekend",
+    "geen bijsturing opgetekend",
+    Shape.NOT_APPLICABLE,
+    "Er is geen bijsturing opgetekend die hierbij hoort. Dat zegt niets over wat er in de bron staat.",
+)
 SIGNAL_OUTCOMES: tuple[State, ...] = (
     *FOLLOWED_BY.values(),
     FOLLOW_PLANNED,
     FOLLOW_CONSIDERED,
     FOLLOW_REFUSED,
-    SIGNAL_SILENT,
+    SIGNAL_OPEN,
 )
 """What became of a signal, fullest first."""
 

@@ -55,7 +55,7 @@ COUNTED = ("bijsturing", "bijsturingen")
 NOTHING_DONE = "Er is geen bijsturing opgetekend die hieruit volgde."
 NOT_DONE = "Wat hieruit volgde, is nog niet of niet gedaan: zie hieronder."
 NO_FIGURE = "De bron geeft geen enkel cijfer. Hieronder staat waarom."
-NO_SIGNAL = "Welk signaal hiertoe leidde, staat niet in de bron."
+NO_SIGNAL = "Welk signaal erbij hoort, staat niet in de bron."
 
 
 def hard_to_check(check: Verifiable | None) -> str:

@@ -13,6 +13,7 @@ from weerklank.data.table import OPEN_LIST
 from weerklank.facts.complaints import years_of
 from weerklank.facts.divisions import share_words
 from weerklank.facts.loop import Loop, LoopCell, done_leaves, followed, in_each, leaves_from, loops, not_done, points
+from weerklank.facts.ties import ties_of
 from weerklank.facts.trace import direct_leaves
 from weerklank.facts.voice import does, source
 from weerklank.model import Absence, Adjustment, Result, said_absent
@@ -99,8 +100,12 @@ def _complaints(corpus: Corpus) -> Iterator[KeyFigure]:
     pieces = []
     if isinstance(early, Decimal) and isinstance(late, Decimal) and early + late:
         pieces.append(f"{share_words(early, early + late)} kreeg binnen 45 dagen een antwoord.")
-    if followed_by := in_each(complained_leaves(corpus)):
-        pieces.append(f"Bijsturingen die uit klachten volgden: {followed_by}.")
+    leaves = complained_leaves(corpus)
+    tied = tuple(leaf for leaf in leaves if any(tie.complaints and tie.is_said for tie in ties_of(corpus, leaf)))
+    if followed_by := in_each(tied):
+        pieces.append(f"Bijsturingen die volgens {source(corpus)} uit klachten volgden: {followed_by}.")
+    if untied := in_each(leaf for leaf in leaves if leaf not in tied):
+        pieces.append(f"Bijsturingen met klachten als aanleiding, verband niet vermeld: {untied}.")
     told = number(year.received, thousands=corpus.organisation.site.thousands)
     word = "klacht" if year.received == 1 else "klachten"
     yield KeyFigure(told, "", f"{word} in {date_words(year.year)}", " ".join(pieces), "klachtenjaar")
@@ -112,7 +117,7 @@ def key_figures(corpus: Corpus) -> tuple[KeyFigure, ...]:
 
 
 def complained_leaves(corpus: Corpus) -> tuple[Adjustment, ...]:
-    """The adjustments without parts that complaints of any year led to, each once."""
+    """The adjustments without parts that name complaints of any year as their reason, each once."""
     found = (leaf for year in years_of(corpus) for leaf in leaves_from(corpus, year.ref))
     return tuple({leaf.id: leaf for leaf in found}.values())
 

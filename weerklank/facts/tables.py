@@ -83,7 +83,7 @@ def _initiative_columns(corpus: Corpus) -> tuple[Drawn[Initiative], ...]:
             lambda item: loop_cell(own_loop(item).heard),
         ),
         Drawn[Initiative](
-            Column("gedaan", "Gedaan", Role.STATE, description="Welke bijsturingen eruit volgden."),
+            Column("gedaan", "Gedaan", Role.STATE, description="Welke bijsturingen erbij opgetekend zijn."),
             lambda item: loop_cell(own_loop(item).done),
         ),
         Drawn[Initiative](

@@ -11,6 +11,8 @@ from weerklank.model import NOT_FILLED_IN, Absence, Adjustment, Cause, Citation,
 from weerklank.states import strength
 from weerklank.wording import collate
 
+_SAID = ("rechtstreeks", "mee_bepalend")
+
 
 @dataclass(frozen=True)
 class Tie:
@@ -29,6 +31,11 @@ class Tie:
     citations: tuple[Citation, ...]
     complaints: str = ""
     theme: str = ""
+
+    @property
+    def is_said(self) -> bool:
+        """Whether the source itself says that the one led to the other: only then may a sentence of ours say so."""
+        return self.strength in _SAID
 
     @property
     def origin(self) -> Ref | None:

@@ -13,7 +13,7 @@ from weerklank.corpus import Corpus, once
 from weerklank.data.table import OPEN_LIST, Cell, Column, Role, Table, state_cell, text_cell
 from weerklank.facts.cells import NOTHING, cell_of, marked_cell, places_cell
 from weerklank.facts.complaints import years_of
-from weerklank.facts.loop import by_follow, current_status, done_leaves, loops
+from weerklank.facts.loop import by_follow, current_status, done_leaves, leaves_of, loops
 from weerklank.facts.tables import record_cell
 from weerklank.facts.ties import Tie, all_ties, by_origin, signal_of, signals_of, ties_of
 from weerklank.model import NOT_FILLED_IN, Absence, Adjustment, ComplaintsYear, Initiative, Ref, Signal
@@ -23,24 +23,28 @@ from weerklank.states import (
     FOLLOWED,
     FOLLOWED_BY,
     LEFT_OUT,
-    NOT_STATED,
+    SIGNAL_OPEN,
     SIGNAL_OUTCOMES,
-    SIGNAL_SILENT,
     STRENGTHS,
     State,
     course,
     strength,
 )
 
-NO_ADJUSTMENT = "Er is geen bijsturing opgetekend die hieruit volgde."
-NO_SIGNAL = "Welk signaal hiertoe leidde, staat niet in de bron."
+NO_SIGNAL = "Welk signaal erbij hoort, staat niet in de bron."
+
+LED_TO = "Leidde tot"
+DECIDED = "Beslist"
+TIE_NOT_STATED = "Verband niet vermeld"
 
 
 @dataclass(frozen=True)
 class Numbers:
     """How much is tied: adjustments by the strongest tie they have and with a known signal; signals; initiatives.
 
-    What complaints were about is known as a signal is, but no signal: it is counted with the first, not the second.
+    `signals_followed`: those of which the source itself says that they led to what is done; `signals_untied`: those
+    that something done is recorded with, without that. What complaints were about is known as a signal is, but no
+    signal: it is counted with the first, not the second.
     """
 
     adjustments: int
@@ -48,6 +52,7 @@ class Numbers:
     with_signal: int
     signals: int
     signals_followed: int
+    signals_untied: int
     initiatives: int
     initiatives_followed: int
 
@@ -63,12 +68,15 @@ def numbers(corpus: Corpus) -> Numbers:
             strengths.setdefault(tie.adjustment, set()).add(tie.strength)
     strongest = [next(key for key in words_of(Strength) if key in keys) for keys in strengths.values()]
     heard = {(item.id, signal.id) for item in corpus.initiatives for signal in signals_of(item)}
+    known = {(tie.initiative, tie.signal) for tie in found} & heard
+    led = {(tie.initiative, tie.signal) for tie in found if tie.is_said} & heard
     return Numbers(
         adjustments=len(done),
         by_strength={key: strongest.count(key) for key in words_of(Strength)},
         with_signal=len({tie.adjustment for tie in found if tie.theme or signal_of(corpus, tie) is not None}),
         signals=len(heard),
-        signals_followed=len(heard & {(str(tie.initiative), str(tie.signal)) for tie in found}),
+        signals_followed=len(led),
+        signals_untied=len(known - led),
         initiatives=len(corpus.initiatives),
         initiatives_followed=len({tie.initiative for tie in found if isinstance(tie.initiative, str)}),
     )
@@ -102,7 +110,21 @@ def _outcome(corpus: Corpus, ties: list[Tie]) -> State:
             return next(FOLLOWED_BY[key] for key in words_of(Strength) if key in strengths)
         if found:
             return state
-    return SIGNAL_SILENT
+    return SIGNAL_OPEN
+
+
+def came_of(corpus: Corpus, initiative: Initiative, signal: Signal) -> Mapping[str, tuple[Adjustment, ...]]:
+    """The adjustments that name a signal, by what may be said of them: that it led to them, as `LED_TO`, only where the
+    source states the tie and they were not refused; `DECIDED` where they were; `TIE_NOT_STATED` for all others.
+    """
+    found: dict[str, list[Adjustment]] = {LED_TO: [], DECIDED: [], TIE_NOT_STATED: []}
+    for leaf in corpus.index.in_order(leaves_of(corpus, initiative.id)):
+        mine = [tie for tie in ties_of(corpus, leaf) if (tie.initiative, tie.signal) == (initiative.id, signal.id)]
+        if any(tie.is_said for tie in mine):
+            found[DECIDED if current_status(leaf) == "niet_weerhouden" else LED_TO].append(leaf)
+        elif mine:
+            found[TIE_NOT_STATED].append(leaf)
+    return {word: tuple(leaves) for word, leaves in found.items() if leaves}
 
 
 def direct_leaves(corpus: Corpus) -> tuple[Adjustment, ...]:
@@ -145,11 +167,11 @@ def ties_table(corpus: Corpus) -> Table:
 
 
 _COLUMNS = (
-    Column("initiatief", "Initiatief", description="Het initiatief waaruit de bijsturing volgt."),
+    Column("initiatief", "Initiatief", description="Het initiatief dat de bijsturing als aanleiding noemt."),
     Column("initiatief_id", "Id initiatief", description="De vaste naam ervan."),
     Column("signaal", "Signaal", description="Wat er gezegd werd."),
     Column("signaal_id", "Id signaal", description="De vaste naam van het signaal binnen het initiatief."),
-    Column("klachten", "Klachten", description="Het jaar klachten waaruit ze volgt, als dat geen initiatief is."),
+    Column("klachten", "Klachten", description="Het jaar klachten dat ze noemt, als de aanleiding geen initiatief is."),
     Column("klachten_id", "Id klachten", description="De vaste naam ervan."),
     Column("thema", "Thema", description="Waarover die klachten gingen."),
     Column("thema_id", "Id thema", description="De id van dat thema in de lijst."),
@@ -180,7 +202,7 @@ def _open_row(corpus: Corpus, initiative: Initiative, signal: Signal | None) -> 
     return (
         *_heard(corpus, initiative.id, signal, initiative.signals),
         *_NO_COMPLAINTS,
-        state_cell(NOT_STATED, reason=NO_ADJUSTMENT),
+        state_cell(SIGNAL_OPEN),
         *[NOTHING] * 4,
         places_cell(corpus, signal.citations if signal else ()),
     )
@@ -225,7 +247,7 @@ def _year(corpus: Corpus, name: str) -> tuple[Cell, Cell]:
 
 
 def _open_year(corpus: Corpus, year: ComplaintsYear) -> tuple[Cell, ...]:
-    silence = state_cell(NOT_STATED, reason=NO_ADJUSTMENT)
+    silence = state_cell(SIGNAL_OPEN)
     return (*(NOTHING,) * 4, *_year(corpus, year.id), *(NOTHING,) * 2, silence, *(NOTHING,) * 4, NOTHING)
 
 

@@ -22,7 +22,7 @@ from weerklank.site import linked
 from weerklank.site.dcat import missing_dcat_fields
 from weerklank.site.feeds import has_sitemap
 from weerklank.site.shell import EVERYTHING, Head, head
-from weerklank.states import ABSENCES, FOLLOWS, LEFT_OUT, NOT_NAMED, PARTLY, STATED, State
+from weerklank.states import ABSENCES, FOLLOWS, LEFT_OUT, NOT_NAMED, PARTLY, SIGNAL_OPEN, STATED, State
 from weerklank.wording import capital, counted
 
 DESCRIPTION = "csv-metadata.json"
@@ -216,8 +216,8 @@ _STATES = (
     *_of_lists(),
     (
         "Gevraagd, gehoord, gedaan",
-        "Wat de bron over een initiatief zegt, wat eruit volgde, en wie er genoemd is.",
-        (STATED, PARTLY, *FOLLOWS, NOT_NAMED),
+        "Wat de bron over een initiatief zegt, wat erbij opgetekend is, en wie er genoemd is.",
+        (STATED, PARTLY, *FOLLOWS, SIGNAL_OPEN, NOT_NAMED),
     ),
 )
 

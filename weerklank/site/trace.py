@@ -25,7 +25,7 @@ from weerklank.model import NOT_FILLED_IN, Absence, Adjustment, ComplaintsYear, 
 from weerklank.model.part import words_of
 from weerklank.model.records import Strength
 from weerklank.site.shell import TRACE, Head, head, list_link
-from weerklank.states import LEFT_OUT, STRENGTHS, Shape, State, course, strength
+from weerklank.states import LEFT_OUT, SIGNAL_OPEN, STRENGTHS, State, course, strength
 from weerklank.wording import counted, date_words
 
 
@@ -88,8 +88,6 @@ class TracePage:
     table: Table | None
     downloads: tuple[Link, ...]
 
-
-NOT_STATED = Mark("niet vermeld", Shape.SILENT)
 
 ON_A_PAGE = 40
 """So many chains stand on one page."""
@@ -174,7 +172,7 @@ def _led(corpus: Corpus, ties: tuple[Tie, ...]) -> tuple[Led, ...]:
         for state, mine in groups.items()
         if mine
     )
-    return tuple(found) or (Led(NOT_STATED, ()),)
+    return tuple(found) or (Led(mark(SIGNAL_OPEN), ()),)
 
 
 def _end(item: Adjustment, corpus: Corpus) -> End:
@@ -190,7 +188,10 @@ def _statement(corpus: Corpus, found: Numbers) -> str:
     if found.signals:
         led = "leidde" if found.signals_followed == 1 else "leidden"
         of = counted(found.signals, "signaal", "signalen")
-        return f"Van {of} {led} er {found.signals_followed} tot een bijsturing die gedaan of bezig is."
+        followed = f"{led} er volgens {source(corpus)} {found.signals_followed} tot een bijsturing"
+        first = f"Van {of} {followed} die gedaan of bezig is."
+        untied = found.signals_untied
+        return f"{first} Bij {untied} is er een opgetekend, en het verband niet vermeld." if untied else first
     return _adjusted(corpus, found)
 
 

@@ -10,15 +10,14 @@ from weerklank.document.annex.scope import Made, Scope, ToldRecord, opening, sel
 from weerklank.document.blocks import Block, Facts, Grid, Remark
 from weerklank.document.numbering import citations_in
 from weerklank.document.parts import Fact, Said, said
-from weerklank.document.sheets.initiative import NO_EFFECT
 from weerklank.document.sheets.verdicts import verdict_list
 from weerklank.facts.annexes import choose_initiatives
-from weerklank.facts.loop import follow_of, leaves_of
-from weerklank.facts.ties import Tie, signals_of, ties_of
-from weerklank.facts.trace import ties_table
+from weerklank.facts.loop import follow_of
+from weerklank.facts.ties import Tie, signals_of
+from weerklank.facts.trace import came_of, ties_table
 from weerklank.markup import bare, inline
 from weerklank.model import Absence, Adjustment, AnnexPart, Citation, Initiative, Ref, Selection, Signal
-from weerklank.states import FOLLOWED, course
+from weerklank.states import FOLLOWED, SIGNAL_OPEN, course
 from weerklank.wording import capital, date_words, listing, uncapital
 
 TIE = "Verband"
@@ -48,13 +47,13 @@ def _given_by(scope: Scope, signal: Signal) -> str:
 
 
 def _led_to(scope: Scope, item: Initiative, signal: Signal) -> str:
-    """What came of a signal, by title, or that nothing did."""
-    led = [
-        f"{leaf.title}" if follow_of(leaf) == FOLLOWED else f"{leaf.title} ({course(leaf.course[-1].status).word})"
-        for leaf in scope.corpus.index.in_order(leaves_of(scope.corpus, item.id))
-        if any((tie.initiative, tie.signal) == (item.id, signal.id) for tie in ties_of(scope.corpus, leaf))
-    ]
-    return f"leidde tot: {listing(led)}" if led else NO_EFFECT.word
+    """What came of a signal, by title, or that nothing is recorded."""
+    found = came_of(scope.corpus, item, signal).items()
+    return "; ".join(f"{uncapital(word)}: {listing(map(_named, leaves))}" for word, leaves in found) or SIGNAL_OPEN.word
+
+
+def _named(leaf: Adjustment) -> str:
+    return leaf.title if follow_of(leaf) == FOLLOWED else f"{leaf.title} ({course(leaf.course[-1].status).word})"
 
 
 def signals(scope: Scope, part: AnnexPart, *, prefix: str) -> Made:

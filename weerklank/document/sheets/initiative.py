@@ -15,6 +15,7 @@ from weerklank.document.sheets.points import Points, for_all, ids_in, points, st
 from weerklank.document.sheets.verdicts import verdict_facts
 from weerklank.facts.loop import LoopCell, by_follow, current_status, follow_of, leaves_of, loop_of
 from weerklank.facts.ties import signals_of, ties_of
+from weerklank.facts.trace import LED_TO, came_of
 from weerklank.markup import bare, inline
 from weerklank.model import Absence, Adjustment, Cause, Citation, Initiative, KeyFact, LeftOut, Signal, said_absent
 from weerklank.model.fields import field_of
@@ -26,15 +27,13 @@ from weerklank.states import (
     FOLLOW_REFUSED,
     FOLLOWED,
     NOT_STATED,
-    Shape,
+    SIGNAL_OPEN,
     State,
     course,
     strength,
 )
 from weerklank.wording import counted, listing, uncapital
 
-NO_EFFECT = Mark("gevolg niet vermeld", Shape.SILENT)
-_LED_TO = "Leidde tot"
 NOT_YET = "niets gedaan"
 
 
@@ -168,16 +167,19 @@ def _measured(frame: Frame, item: Initiative) -> tuple[Fact, ...]:
 def _said(frame: Frame, item: Initiative, signal: Signal) -> Entry:
     """One signal: who gave it, and what it led to, if anything."""
     here = addresses.of_record(item.ref)
-    led = tuple(
-        Link(
-            leaf.title, here, frame.id(f"bijsturing-{leaf.id}"), note="" if follow_of(leaf) == FOLLOWED else _word(leaf)
-        )
-        for leaf in frame.corpus.index.in_order(leaves_of(frame.corpus, item.id))
-        if any((tie.initiative, tie.signal) == (item.id, signal.id) for tie in ties_of(frame.corpus, leaf))
-    )
-    effect = Fact(_LED_TO, Said(NOTHING, None if led else NO_EFFECT, links=led))
+
+    def link(leaf: Adjustment) -> Link:
+        note = "" if follow_of(leaf) == FOLLOWED else _word(leaf)
+        return Link(leaf.title, here, frame.id(f"bijsturing-{leaf.id}"), note=note)
+
+    found = came_of(frame.corpus, item, signal).items()
+    came = tuple(Fact(label, Said(NOTHING, links=tuple(map(link, leaves)))) for label, leaves in found)
     lasting = Link("ontvangstbewijs", addresses.receipt(item.id, signal.id))
-    facts = (*frame.facts(signal, "sender"), effect, Fact("Vast adres", Said(NOTHING, links=(lasting,))))
+    facts = (
+        *frame.facts(signal, "sender"),
+        *(came or (Fact(LED_TO, Said(NOTHING, mark(SIGNAL_OPEN))),)),
+        Fact("Vast adres", Said(NOTHING, links=(lasting,))),
+    )
     return Entry(
         Said(inline(signal.text)), id=frame.id(f"signaal-{signal.id}"), facts=facts, citations=signal.citations
     )
