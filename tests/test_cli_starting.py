@@ -1,8 +1,10 @@
 """`build.py init`: a folder with one record of each kind, that checks clean and builds."""
 
+import re
 from pathlib import Path
 
 import pytest
+from lxml import html
 
 from tests import voorbeeld_site
 from weerklank import cli
@@ -48,6 +50,23 @@ def test_it_builds(tmp_path: Path) -> None:
     heard = (tmp_path / "site" / "vragen" / "onderhoud-fietspaden" / "bijlage-voorgelezen.txt").read_text("utf-8")
     told = heard.partition("Wat gevraagd, gehoord en gedaan werd")[2].partition("Kop 2")[0]
     assert [] == [word for word in ("Gevraagd: ", "Gehoord: ", "Wat erop volgde") if word not in told], heard
+    # The address that a comment names is that of a receipt, and the other side has said what it thinks of it.
+    signal = (tmp_path / "nieuw" / "initiatieven" / "overleg-met-bewoners.md").read_text("utf-8")
+    (address,) = re.findall(r"s/[a-z-]+\.html", signal)
+    receipt = html.parse(tmp_path / "site" / address).getroot().text_content()
+    assert [] == [
+        word for word in ("Een bericht vooraf", "volstaat", "Het bericht komt op tijd") if word not in receipt
+    ]
+
+
+def test_it_says_what_to_do_next(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The first command that it names can be typed as it stands there, and finds nothing."""
+    monkeypatch.chdir(tmp_path)
+    lines, _ = start(Path("nieuw"))
+    commands = [line.strip() for line in lines if line.strip().startswith("python3 build.py ")]
+
+    assert ["check", "--content"] == [word.split()[2] for word in commands]
+    assert cli.FINE == cli.main(commands[0].split()[2:])
 
 
 @pytest.mark.parametrize("filled", [True, False])
