@@ -474,11 +474,12 @@ _SPECIAL: dict[str, Callable[[_Writer, str], Data]] = {
     "organisatie.schema": lambda *_: "2",
     "organisatie.kleinste_groep": lambda *_: "2",
     "organisatie.uiterlijk": _Writer.look,
+    "organisatie.vlaanderen.*": lambda *_: "00000000-0000-4000-8000-000000000000",
     "*.nagekeken": lambda *_: {"door": "Iemand", "op": "2020-01-01", "oordeel": "ja"},
     **{f"{kind}.bron": lambda writer, _: writer.usual() for kind in (*RECORDS, *_LISTS)},
 }
 """Fields whose value depends on others, or cannot be one of its own; the path may hold a star.
 
-The default source, the version of the schema, a rule for authors and what somebody looked at are on no page, and hold
-no word.
+The default source, the version of the schema, a rule for authors, where a script stands and what somebody looked at are
+no words of a page.
 """

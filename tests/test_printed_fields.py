@@ -134,7 +134,7 @@ class Site:
         self.texts = {
             path.relative_to(folder).as_posix(): _words_of(path)
             for path in sorted(folder.rglob("*"))
-            if path.suffix in LIGHT
+            if path.suffix in LIGHT and "kaal" not in path.parts  # which says what its page says
         }
         self.found: dict[str, str] = {}
         for address, title, said in texts_of(scripts_of(folder)):

@@ -62,14 +62,17 @@ def look(path: str, data: bytes) -> tuple[Seen, tuple[Finding, ...]]:
     return seen, (*found, *_ids(path, ids), *_headings(path, elements), *_images(path, elements))
 
 
-def compare(pages: Mapping[str, Seen], paths: Collection[str], *, missing: Collection[str] = ()) -> tuple[Finding, ...]:
+def compare(
+    pages: Mapping[str, Seen], paths: Collection[str], *, missing: Collection[str] = (), asked: Collection[str] = ()
+) -> tuple[Finding, ...]:
     """Look at pages together: one finding per wrong address, at the first of the pages that link to it.
 
-    `paths`: of all files that are there; `missing`: of those that were not made.
+    `paths`: of all files that are there; `missing`: of those that were not made. `asked`: addresses elsewhere from
+    which a page may load something.
     """
     wrong: dict[tuple[str, str], list[str]] = {}
     for path, seen in sorted(pages.items()):
-        for link in seen.outside:
+        for link in sorted(set(seen.outside) - set(asked)):
             wrong.setdefault(("S005", link), []).append(path)
         for target, part in seen.links:
             there = target in paths and (not part or (target in pages and part in pages[target].ids))

@@ -140,7 +140,9 @@ def _site(project: Project, materials: Materials, entries: OpenCache, clock: Clo
     with clock.stage("maken"):
         made = make_files(artifacts, materials=materials, entries=entries, report=clock.report)
     with clock.stage("bekijken"):
-        wrong = compare(made.pages, made.files.keys(), missing=made.missing)
+        flanders = corpus.organisation.flanders
+        asked = (flanders.above, flanders.below)
+        wrong = compare(made.pages, made.files.keys(), missing=made.missing, asked=asked)
     return WholeSite(
         (*content.findings, *collisions(artifacts), *made.findings, *wrong),
         content.sources,

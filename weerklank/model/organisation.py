@@ -7,6 +7,7 @@ from typing import Literal
 
 from weerklank.kinds import Kind
 from weerklank.model.dates import PastDate
+from weerklank.model.flanders import Flanders
 from weerklank.model.look import Appearance, ListName
 from weerklank.model.numbers import Ordinal
 from weerklank.model.part import Address, AddressOrNothing, Identifier, Part, field
@@ -181,6 +182,13 @@ class Organisation(Part):
     )
     site: SiteSettings = field("Site", "Titels en adres van de site.", alias="site")
     face: Appearance = field("Uiterlijk", "Het logo en de kleuren.", alias="uiterlijk", default=Appearance())
+    flanders: Flanders = field(
+        "Vlaanderen",
+        "De kop en de voet die alle websites van de Vlaamse overheid delen. Zonder laadt de site niets van elders.",
+        alias="vlaanderen",
+        in_annex=False,
+        default=Flanders(),
+    )
     list_names: tuple[ListName, ...] = field(
         "Namen van lijsten",
         "Hoe lijsten heten waar de gewone naam niet past.",

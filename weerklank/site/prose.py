@@ -114,7 +114,9 @@ def accessibility_page(corpus: Corpus) -> ProsePage:
         ("feedback", "Feedback en contactgegevens", item.feedback),
         ("handhaving", "Handhavingsprocedure", item.enforcement),
     )
-    sections = tuple(Section(key, title, (Prose(block(text, prefix=key)),)) for key, title, text in texts)
+    sections = tuple(
+        Section(key, title, (Prose(block(text, prefix=key)),)) for key, title, text in (*texts, *_elsewhere(corpus))
+    )
     lead = (
         f"{capital(corpus.organisation.with_article)} streeft ernaar zijn websites toegankelijk te maken, in"
         " overeenstemming met het Bestuursdecreet van 7 december 2018."
@@ -124,6 +126,19 @@ def accessibility_page(corpus: Corpus) -> ProsePage:
         (),
         sections,
     )
+
+
+def _elsewhere(corpus: Corpus) -> tuple[tuple[str, str, str], ...]:
+    """What pages load from another site, if anything: key, title and text."""
+    flanders = corpus.organisation.flanders
+    if not flanders.host:
+        return ()
+    text = (
+        f"Op elke pagina laadt de browser {flanders.name} van {flanders.host.removeprefix('https://')}. Wat daar "
+        "staat, hoe toegankelijk het is en welke cookies het plaatst, bepaalt die dienst, niet deze website. Zonder "
+        "die dienst werkt deze website ook: haar eigen kop en voet staan er dan nog."
+    )
+    return (("elders", "Wat van een andere site komt", text),)
 
 
 def disclaimer_page(corpus: Corpus) -> ProsePage:
