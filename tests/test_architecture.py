@@ -34,6 +34,7 @@ ROWS = (
     {"model"},
     {"author.load", "markup", "addresses", "wording", "author.quotations"},
     {"order", "chartspec"},
+    {"alternative"},
     {"index"},
     {"corpus"},
     {"author", "facts"},

@@ -26,7 +26,7 @@ from weerklank.charts.plot import crosses, ticks
 from weerklank.charts.scene import Area, Box, Face, Ink, Scene, Strokes, Style
 from weerklank.charts.series import LINE
 from weerklank.charts.shapes import Slanted, draw_shape, upright_ruling
-from weerklank.chartspec import ChartKind, ChartSpec, Cut, Goal, alternative_text, footnotes
+from weerklank.chartspec import ChartKind, ChartSpec, Cut, Goal, description, footnotes
 from weerklank.data.table import Cell, Column, Role, Table, count_cell, state_cell, text_cell
 from weerklank.site.pages import all_charts
 from weerklank.states import (
@@ -392,7 +392,7 @@ def test_a_drawing_is_an_image_with_words(spec: ChartSpec, width: Width, scheme:
 
     assert "img" == root.attrib["role"]
     assert f"0 0 {root.attrib['width']} {root.attrib['height']}" == root.attrib["viewBox"]
-    assert [spec.title, alternative_text(spec)] == [texts[name] for name in described]
+    assert [spec.title, description(spec)] == [texts[name] for name in described]
 
 
 @KINDS
@@ -1108,7 +1108,7 @@ def test_no_mark_of_an_author_is_drawn(spec: ChartSpec) -> None:
     title, remainder, note = map(marked, (bare.title, bare.remainder, bare.note))
     full = replace(bare, title=title, remainder=remainder, note=note, table=table)
     assert full != bare
-    assert alternative_text(bare) == alternative_text(full)
+    assert description(bare) == description(full)
     assert footnotes(bare) == footnotes(full)
     assert charts.inspect(bare, fonts=FONTS) == charts.inspect(full, fonts=FONTS)
     assert charts.draw(bare, variant=WIDE, fonts=FONTS) == charts.draw(full, variant=WIDE, fonts=FONTS)

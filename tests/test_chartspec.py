@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from weerklank.chartspec import (
     ChartKind,
     ChartSpec,
-    alternative_text,
+    description,
     footnotes,
     is_small,
     moment,
@@ -77,11 +77,11 @@ def test_shares_say_figure_wording_and_rest() -> None:
         f"Vriendelijkheid: 85{NBSP}procent, getelde antwoorden niet vermeld, groep niet vermeld. "
         "Algemene tevredenheid: gemeten, cijfer niet vermeld, getelde antwoorden niet vermeld, groep niet vermeld. "
         "De rest van elke balk is gearceerd (andere antwoorden: verdeling niet vermeld)."
-    ) == alternative_text(spec)
+    ) == description(spec)
 
     one = replace(spec, table=replace(spec.table, rows=spec.table.rows[:1]))
-    assert "Eén balk van 0 tot 100 procent" in alternative_text(one)
-    assert "De rest van de balk is gearceerd" in alternative_text(one)
+    assert "Eén balk van 0 tot 100 procent" in description(one)
+    assert "De rest van de balk is gearceerd" in description(one)
 
 
 def test_counts_say_each_number_and_what_is_counted() -> None:
@@ -92,7 +92,7 @@ def test_counts_say_each_number_and_what_is_counted() -> None:
     assert (
         "Bijsturingen per toestand. Vier balken, aantal (bijsturingen). "
         "uitgevoerd: 8; gepland: 1; in uitvoering: 1; doorlopend: 1. " + OPEN_LIST
-    ) == alternative_text(_counts(*rows, non_exhaustive=True))
+    ) == description(_counts(*rows, non_exhaustive=True))
 
 
 def test_counts_name_their_series() -> None:
@@ -101,7 +101,7 @@ def test_counts_name_their_series() -> None:
     table = _table(columns, (text_cell("2017"), text_cell("klachten"), Cell(f"63{NBSP}751", 63751)))
     spec = ChartSpec("k", ChartKind.COUNTS, "Klachten", table, "jaar", "n", ("soort",))
 
-    assert f"Klachten. Eén balk, aantal. 2017, klachten: 63{NBSP}751." == alternative_text(spec)
+    assert f"Klachten. Eén balk, aantal. 2017, klachten: 63{NBSP}751." == description(spec)
 
 
 def test_a_timeline_says_when_in_words() -> None:
@@ -122,7 +122,7 @@ def test_a_timeline_says_when_in_words() -> None:
         "In de tijd. Tijdlijn van 2011 tot heden met zes rijen. Barometer: van 2011 tot 2016. "
         "Oefening: vanaf 2017, einde niet vermeld. Heerlijk Helder: 2019. Klachten: sinds 2018, jaarlijks. "
         "Visietraject: niet vermeld, “dit jaar”. Bevraging: niet vermeld."
-    ) == alternative_text(spec)
+    ) == description(spec)
 
 
 @pytest.mark.parametrize(
@@ -167,7 +167,7 @@ def test_a_matrix_says_what_is_there_and_sums_up_the_silence() -> None:
     assert (
         "Lus. Raster van drie rijen en twee kolommen. Netwerk: Gevraagd 6 keer; elders niet vermeld. "
         "Oefening: overal niet vermeld. Helder: Gevraagd gemeten, cijfer niet vermeld; elders 0."
-    ) == alternative_text(spec)
+    ) == description(spec)
 
 
 def test_a_series_is_read_year_by_year() -> None:
@@ -185,7 +185,7 @@ def test_a_series_is_read_year_by_year() -> None:
     assert (
         "Vertrouwen. Eén lijn over de jaren. vertrouwen: 2011: 28,6 procent; 2012: 30 procent; "
         "2013: gemeten, cijfer niet vermeld; 2015: 35 procent."
-    ) == alternative_text(spec)
+    ) == description(spec)
 
 
 def _of_kind(kind: ChartKind, number: int) -> ChartSpec:
@@ -206,7 +206,7 @@ def _of_kind(kind: ChartKind, number: int) -> ChartSpec:
 @pytest.mark.parametrize("number", [1, 2, 4])
 def test_a_chart_counts_what_it_draws_and_says_each_once(kind: ChartKind, number: int) -> None:
     """Every kind of chart says how many it draws, one as one, and names each of them and each year once."""
-    text = alternative_text(_of_kind(kind, number))
+    text = description(_of_kind(kind, number))
     how_many = {1: "één", 2: "twee", 4: "vier"}
     thing = {
         ChartKind.SHARES: ("balk", "balken"),
@@ -232,7 +232,7 @@ def test_a_line_without_a_name_is_one_line(years: int) -> None:
     spec = ChartSpec("c", ChartKind.SERIES, "Klachten per jaar", table, "j", "n", ("j",))
     points = "; ".join(f"{2011 + place}: {100 + place}" for place in range(years))
 
-    assert f"Klachten per jaar. Eén lijn over de jaren. {points}." == alternative_text(spec)
+    assert f"Klachten per jaar. Eén lijn over de jaren. {points}." == description(spec)
     assert is_small(spec)
 
 
@@ -240,7 +240,7 @@ def test_a_line_without_a_name_is_one_line(years: int) -> None:
 def test_every_plotted_number_is_in_the_words(numbers: list[int]) -> None:
     """Whoever cannot see the drawing gets each of its numbers, as printed."""
     rows = [(text_cell(f"rij {place}"), count_cell(number)) for place, number in enumerate(numbers)]
-    text = alternative_text(_counts(*rows))
+    text = description(_counts(*rows))
 
     assert [] == [number for place, number in enumerate(numbers) if f"rij {place}: {number}" not in text]
 

@@ -4,7 +4,7 @@ import pytest
 
 from tests.corpus_samples import ADJUSTMENT, INITIATIVE, OTHER, corpus, minimal, record
 from tests.voorbeeld_site import corpus as example
-from weerklank.chartspec import ChartKind, ChartSpec, alternative_text
+from weerklank.chartspec import ChartKind, ChartSpec, description
 from weerklank.corpus import Corpus
 from weerklank.data.table import Table
 from weerklank.facts.charts import (
@@ -34,7 +34,7 @@ def specs(found: Corpus) -> list[ChartSpec]:
 def test_every_number_is_in_the_words(found: Corpus) -> None:
     """Whoever can't see the chart hears each label and each number of it."""
     for spec in specs(found):
-        words = alternative_text(spec)
+        words = description(spec)
         keys = (spec.label, *((spec.value,) if spec.value else ()), *spec.extra)
         missing = [
             cell.text for key in keys for cell in spec.cells(key) if cell.value is not None and cell.text not in words
@@ -129,10 +129,10 @@ def test_who_was_heard_is_a_matrix() -> None:
     assert spec is not None
     assert ChartKind.MATRIX is spec.kind
     assert 1 + 5 + 2 == len(spec.extra)
-    assert "niet genoemd" in alternative_text(spec)
+    assert "niet genoemd" in description(spec)
 
 
 def test_examples_are_called_examples() -> None:
     """A chart that travels alone says that its list is open."""
     assert [True, True, True] == [spec.table.non_exhaustive for spec in specs(example())]
-    assert all("er kan meer zijn" in alternative_text(spec) for spec in specs(example()))
+    assert all("er kan meer zijn" in description(spec) for spec in specs(example()))

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from tests.corpus_samples import MEASUREMENT, Data, corpus, record
-from weerklank.chartspec import ChartKind, ChartSpec, alternative_text
+from weerklank.chartspec import ChartKind, ChartSpec, description
 from weerklank.corpus import Corpus
 from weerklank.facts.lines import MOST, line_charts, round_axis
 from weerklank.facts.years import by_year
@@ -101,7 +101,7 @@ def test_a_year_that_was_not_measured_is_said_with_its_reason() -> None:
         cell.text if cell.state else str(cell.value) for cell in spec.cells("waarde")
     ]
     assert "2018: niet gemeten. Te duur." in spec.note
-    assert "2018: niet gemeten" in alternative_text(spec)
+    assert "2018: niet gemeten" in description(spec)
 
 
 BREAK: Data = {"id": "termijn", "breuk": {"jaar": "2018", "reden": "Andere vraag"}}
@@ -114,7 +114,7 @@ def test_a_break_allows_other_words_and_forbids_to_compare() -> None:
     spec = drawn(*results, reeksen=[BREAK])
     assert [("Termijn, besturen", 2018)] == [(cut.label, cut.year) for cut in spec.cuts]
     assert "Breuk in 2018: Andere vraag. Wat voor en na de breuk staat, mag u niet vergelijken." in spec.note
-    assert "breuk in 2018" in alternative_text(spec)
+    assert "breuk in 2018" in description(spec)
 
 
 def test_a_target_says_which_years_it_held() -> None:
@@ -124,7 +124,7 @@ def test_a_target_says_which_years_it_held() -> None:
     (goal,) = spec.goals
     assert (Decimal(75), 2016, 2018, "norm 75\u00a0procent") == (goal.value, goal.first, goal.last, goal.words)
     assert "Norm: 75\u00a0procent, vanaf 2016 tot 2018." in spec.note
-    assert "norm 75\u00a0procent, van 2016 tot 2018" in alternative_text(spec)
+    assert "norm 75\u00a0procent, van 2016 tot 2018" in description(spec)
 
 
 def test_lines_of_one_measure_share_one_axis() -> None:

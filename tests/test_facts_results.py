@@ -6,7 +6,7 @@ import pytest
 
 from tests.corpus_samples import MEASUREMENT, Data, corpus, record
 from tests.voorbeeld_site import corpus as example
-from weerklank.chartspec import ChartKind, ChartSpec, alternative_text
+from weerklank.chartspec import ChartKind, ChartSpec, description
 from weerklank.corpus import Corpus
 from weerklank.facts.comparing import comparable, names_of, stated_of
 from weerklank.facts.results import drawings, results, undrawn
@@ -138,7 +138,7 @@ def test_a_figure_that_lacks_something_stands_alone_and_says_what() -> None:
     assert [1, 1] == [len(spec.table.rows) for spec in (first, second)]
     assert "Ontbreekt: populatie, aantal antwoorden en jaar" == first.cells("ontbreekt")[0].text
     assert "Ontbreekt: populatie" == second.cells("ontbreekt")[0].text
-    assert "Ontbreekt: populatie, aantal antwoorden en jaar" in alternative_text(first)
+    assert "Ontbreekt: populatie, aantal antwoorden en jaar" in description(first)
     assert 2 == len(drawn(RESULT, {**RESULT, "onderwerp": "Toon"}).table.rows)
 
 
@@ -179,8 +179,8 @@ def test_groups_are_points_on_one_axis() -> None:
     assert [("punten", 3, (0, 100))] == kinds(*groups, hidden)
     (spec,) = drawings(*site(*({**item, "jaar": "2020"} for item in (*groups, hidden)), **WHO))
     assert ("groep", "Termijn") == (spec.label, spec.title)
-    assert "burgers: ongeveer 66\u00a0procent, foutenmarge 2" in alternative_text(spec)
-    assert "scholen: afgeschermd" in alternative_text(spec)
+    assert "burgers: ongeveer 66\u00a0procent, foutenmarge 2" in description(spec)
+    assert "scholen: afgeschermd" in description(spec)
     assert [("aandelen", 2, None)] == kinds(RESULT, {**RESULT, "onderwerp": "Toon", "groep": "burgers"})
 
 
@@ -209,7 +209,7 @@ def test_group_and_year_stand_at_each_bar() -> None:
     """Two bars of one subject are told apart in the drawing, in its words and in the table."""
     spec = drawn({**RESULT, "jaar": "2019"}, {**RESULT, "jaar": "2021", "groep": "burgers"})
     assert ("antwoord", "groep", "jaar") == spec.extra
-    words = alternative_text(spec)
+    words = description(spec)
     assert "“tevreden”, besturen, 2019" in words
     assert "“tevreden”, burgers, 2021" in words
 
@@ -252,7 +252,7 @@ def test_bars_are_no_comparison_for_the_reason_that_there_is(found: tuple[Data, 
 def test_figures_are_drawn_with_their_words() -> None:
     """Each bar has its precision and the answers that were counted; where these differ, the bars are no comparison."""
     (item,) = (found for found in example().measurements if found.id == "pleinpeiling-2025")
-    words = " ".join(alternative_text(spec) for spec in drawings(example(), item))
+    words = " ".join(description(spec) for spec in drawings(example(), item))
     for piece in (
         "ongeveer 80\u00a0procent, getelde antwoorden niet vermeld, gemeenten, juni 2025",
         "47\u00a0procent, “tevreden of zeer tevreden”, bewoners, 2025",

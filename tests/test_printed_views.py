@@ -34,6 +34,7 @@ SPARED = {
     r"RedirectPage\..*": "it leads to another page, and says only that",
     r".*/(ChartFigure|AnnexBlock)\.downloads/Link\.text": "each is called csv or svg in a row that says of what",
     r".*/ChartFigure\.(wide|middle)(_dark)?": "a chart that is small at every width has one drawing",
+    r".*/ChartFigure\.(alternative|description)": "the short one where its table stands, the long one elsewhere",
     r".*/Picture\.name": "the name of its files",
     r".*/Sheet\.(title|kicker|summary)": "the head has it",
     r".*/AnnexView\.(document_title|description|organisation|government)": "for paper",

@@ -15,7 +15,7 @@ from tests.voorbeeld_site import corpus as example
 from tests.voorbeeld_site import whole
 from weerklank.author.load import load
 from weerklank.author.validate import validate
-from weerklank.chartspec import ChartKind, alternative_text
+from weerklank.chartspec import ChartKind, description
 from weerklank.corpus import Corpus, collect, public
 from weerklank.html import Templates
 from weerklank.model import Initiative
@@ -108,7 +108,7 @@ def test_the_order_of_records_changes_nothing() -> None:
 def test_a_chart_says_what_it_draws() -> None:
     """Every number that is drawn stands in the table of the chart and in its alternative text."""
     for spec in all_charts(example()):
-        words = alternative_text(spec)
+        words = description(spec)
         keys = spec.extra if spec.kind is ChartKind.MATRIX else (spec.value,)
         shown = [cell.number or cell.text for key in keys for cell in spec.cells(key) if cell.value not in (None, 0)]
         assert [] == [number for number in shown if number.rstrip("%") not in words], spec.name

@@ -1,6 +1,7 @@
 """What to draw: a table plus how to draw it, and the same in Dutch words for those who cannot see it.
 
-In: tables from `facts`. Out: frozen `ChartSpec` values and their alternative text. Drawing is the work of `charts`.
+In: tables from `facts`. Out: frozen `ChartSpec` values and their words in full. Drawing is the work of `charts`,
+saying it in short of `alternative`.
 """
 
 import re
@@ -149,8 +150,8 @@ def _unmarked(text: str) -> str:
     return text if shown == text.replace("\N{NO-BREAK SPACE}", " ") else shown
 
 
-def alternative_text(spec: ChartSpec) -> str:
-    """Return what the chart shows, in sentences: its kind, then every row with its numbers and states as printed."""
+def description(spec: ChartSpec) -> str:
+    """Return all that a chart shows, in sentences: its kind, then every row with its numbers and states as printed."""
     describe = {
         ChartKind.STEPS: _steps,
         ChartKind.PARTS: _parts,
@@ -164,7 +165,7 @@ def alternative_text(spec: ChartSpec) -> str:
     sentences = [spec.drawn.title, *describe(spec.drawn)]
     if spec.table.non_exhaustive:
         sentences.append(OPEN_LIST)
-    return " ".join(_sentence(text) for text in sentences if text.strip())
+    return " ".join(sentence(text) for text in sentences if text.strip())
 
 
 def footnotes(spec: ChartSpec) -> tuple[str, ...]:
@@ -238,10 +239,7 @@ def _counts(spec: ChartSpec) -> list[str]:
 def _timeline(spec: ChartSpec) -> list[str]:
     start_column, end_column = spec.column(spec.value), spec.column(spec.extra[0])
     starts, ends = spec.cells(spec.value), spec.cells(spec.extra[0])
-    years = [str(cell.value)[:4] for cell in (*starts, *ends) if dated(cell)]
-    open_end = any(cell.text == OPEN_END for cell in ends)
-    reach = f" van {min(years)} tot {OPEN_END if open_end else max(years)}" if years else ""
-    sentences = [f"Tijdlijn{reach} met {_count(len(starts), 'rij', 'rijen', lower=True)}"]
+    sentences = [f"Tijdlijn{reach(starts, ends)} met {_count(len(starts), 'rij', 'rijen', lower=True)}"]
     for row, label in enumerate(spec.cells(spec.label)):
         when = moment(starts[row], ends[row], start_column=start_column, end_column=end_column)
         words = spec.cells(spec.extra[1])[row] if len(spec.extra) > 1 else Cell("")
@@ -249,6 +247,13 @@ def _timeline(spec: ChartSpec) -> list[str]:
         parts = (more,) if says_when(words, starts[row], ends[row]) else (when, more)
         sentences.append(f"{label.text}: {', '.join(filter(None, parts))}")
     return sentences
+
+
+def reach(starts: tuple[Cell, ...], ends: tuple[Cell, ...]) -> str:
+    """Return the years of a timeline, after a space, or "" where none is known: " van 2011 tot heden"."""
+    years = [str(cell.value)[:4] for cell in (*starts, *ends) if dated(cell)]
+    open_end = any(cell.text == OPEN_END for cell in ends)
+    return f" van {min(years)} tot {OPEN_END if open_end else max(years)}" if years else ""
 
 
 def says_when(words: Cell, start: Cell, end: Cell) -> bool:
@@ -333,9 +338,14 @@ def _part(cell: Cell, column: Column, *, name: bool) -> str:
 
 
 def _count(number: int, singular: str, plural: str, *, lower: bool = False) -> str:
-    words = _UNITS[number] if number < len(_UNITS) else str(number)
-    text = f"{words} {singular if number == 1 else plural}"
+    text = how_many(number, singular, plural)
     return text if lower else text[:1].replace("é", "e").upper() + text[1:]
+
+
+def how_many(number: int, singular: str, plural: str) -> str:
+    """Return a small number in words with its noun: "vier balken"."""
+    words = _UNITS[number] if number < len(_UNITS) else str(number)
+    return f"{words} {singular if number == 1 else plural}"
 
 
 def _lower(label: str) -> str:
@@ -343,6 +353,7 @@ def _lower(label: str) -> str:
     return label if label[:2].isupper() else label[:1].lower() + label[1:]
 
 
-def _sentence(text: str) -> str:
+def sentence(text: str) -> str:
+    """Return words as a sentence of their own."""
     stripped = text.strip()
     return stripped if stripped.endswith((".", "?", "!", "…")) else f"{stripped}."

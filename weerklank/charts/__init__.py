@@ -17,7 +17,7 @@ from weerklank.charts.canvas import Canvas, Styled
 from weerklank.charts.lettering import Fonts, Lettering
 from weerklank.charts.scene import Block, Face, Ink, Scene, Style, moved, stacked
 from weerklank.charts.shapes import Slanted, draw_shape
-from weerklank.chartspec import ChartKind, ChartSpec, alternative_text, footnotes
+from weerklank.chartspec import ChartKind, ChartSpec, description, footnotes
 from weerklank.findings import Finding, finding
 from weerklank.states import Shape
 
@@ -131,7 +131,7 @@ def inspect(spec: ChartSpec, *, fonts: Fonts) -> tuple[Finding, ...]:
 
 def _description(spec: ChartSpec) -> str:
     """Return the text alternative with the notes that it does not hold already."""
-    text = alternative_text(spec)
+    text = description(spec)
     return " ".join((text, *(note for note in footnotes(spec) if note not in text)))
 
 

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from weerklank import addresses
-from weerklank.chartspec import ChartSpec, alternative_text
+from weerklank.alternative import alternative_text
+from weerklank.chartspec import ChartSpec, description
 from weerklank.corpus import Corpus
 from weerklank.data.formats import FORMATS
 from weerklank.data.table import Table
@@ -169,13 +170,15 @@ def _rests_on(value: object) -> tuple[Citation, ...]:
 
 @dataclass(frozen=True)
 class ChartFigure:
-    """A chart with its words: `alternative` for those who cannot see it, and the `caption` under it.
+    """A chart with its words, and the `caption` under it.
 
+    For those who cannot see it: `alternative` where its table stands on the page, `description` where it does not.
     `wide`, `middle`, `narrow`: the drawing for that width, as a site path; `wide_dark`, `middle_dark` and `narrow_dark`
     are the same for a dark screen.
     """
 
     alternative: str
+    description: str
     caption: Markup
     wide: str
     wide_dark: str
@@ -191,6 +194,7 @@ def chart_figure(spec: ChartSpec) -> ChartFigure:
     """The figure of a chart: addresses of its drawings and data, and its alternative text."""
     return ChartFigure(
         alternative_text(spec),
+        description(spec),
         inline(spec.note),
         addresses.chart(spec.name, "breed-licht"),
         addresses.chart(spec.name, "breed-donker"),
