@@ -44,6 +44,7 @@ from weerklank.build.publish import publish
 from weerklank.cli import annex_folder, shown
 from weerklank.cli.anchoring import withdraw
 from weerklank.cli.arguments import WrongUseError, parse
+from weerklank.findings import message
 from weerklank.freeze import MANIFEST, anchored, told
 from weerklank.freeze.versions import SNAPSHOT
 from weerklank.project import ROOT
@@ -458,8 +459,11 @@ def test_a_version_that_was_withdrawn(kept: Path, cache: Cache) -> None:
         assert f"Reden: Zo &lt;niet&gt; {version}" in page
         assert [] == [path for path in seen_on_site(kept) if path.startswith(place)]
         assert place not in page
-    again = freeze(kept, cache, day=later)
+    asked = freeze(kept, cache, day=later)
+    again = freeze(kept, cache, day=later, despite="het was toch juist")
 
+    assert ("", ["P078"], None) == (asked.version, codes(asked), asked.published)
+    assert "versie 2026-12-01, die ingetrokken is, omdat: Zo <niet> 2026-12-01" in "".join(map(message, asked.findings))
     assert (f"{FOLDER}/2026-12-02", []) == (again.version, codes(again))
 
 

@@ -371,6 +371,7 @@ def test_what_a_file_of_it_is_said_to_be(content: Path) -> None:
         for data in (pdf, manifest):
             lines, good = told(data, load(content), folder="content", beside=lambda _: None)
             assert not good
+            assert gone or data == manifest or "Er is geen versie van deze bijlage die nu geldt." in lines
             assert f"ingetrokken op 28\u00a0november 2026, omdat: {REASON}." in "\n".join(lines)
 
 
@@ -385,6 +386,7 @@ def test_a_file_that_still_stands_elsewhere(content: Path) -> None:
 
     assert good
     assert "Versie 24\u00a0november 2026 is ingetrokken" in "\n".join(lines)
+    assert "Wat nu geldt, is versie 23\u00a0november 2026, met hetzelfde bestand." in lines
     assert not [line for line in (*lines, *other) if "latere versie" in line]
 
 

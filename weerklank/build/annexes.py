@@ -3,7 +3,7 @@
 In: a project and the id of a question. Out: an `Outcome`, with a folder that holds one annex, or what was frozen.
 """
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import replace
 from datetime import date
 
@@ -17,10 +17,19 @@ from weerklank.build.publish import Published, amend, store
 from weerklank.corpus import Withdrawn, public
 from weerklank.document.annex import Hole
 from weerklank.findings import Finding, finding, has_errors, sort_findings
-from weerklank.freeze import MOVED, PDF, Version, seal, standing, with_versions, with_withdrawal
+from weerklank.freeze import (
+    MOVED,
+    PDF,
+    Version,
+    seal,
+    standing,
+    taken_back,
+    with_versions,
+    with_withdrawal,
+)
 from weerklank.messages import Hint
 from weerklank.project import Project, read_materials
-from weerklank.site.annex_files import annex_alone, annex_final
+from weerklank.site.annex_files import FinalAnnex, annex_alone, annex_final
 
 MAKER = "weerklank bijlage"
 """The maker of a folder with one annex: neither a build of the site nor this one overwrites the other's folder."""
@@ -89,9 +98,10 @@ def freeze(
         outcome = Outcome(sort_findings((*content.findings, *found)), content.sources, clock.stages, made.files)
         if has_errors(found):
             return outcome
-        known = standing(made.files, final.about, loaded=content.loaded, seals=sealed is not None)
-        if known is not None and not _grew_old(content, known):
-            return replace(outcome, stages=clock.stages, version=f"vragen/{question}/{known.name}")
+        if (known := _before(content, question, made.files, final, sealed=sealed is not None)) is not None:
+            found = (*outcome.findings, known) if isinstance(known, Finding) else outcome.findings
+            name = "" if isinstance(known, Finding) else f"vragen/{question}/{known.name}"
+            return replace(outcome, findings=sort_findings(found), stages=clock.stages, version=name)
         files = {**made.files, PDF: sealed(made.files[PDF])} if sealed else made.files
         version = seal(files, final.about, loaded=content.loaded, own=final.own, day=project.date)
         with clock.stage("bevriezen"):
@@ -108,6 +118,30 @@ def _grew_old(content: Content, version: Version) -> bool:
     """Whether the records are said to differ from what a version was made of: a new one takes their warnings away."""
     about = {("vraag", version.question), ("versie", version.name)}
     return any(item.code in MOVED and about <= set(item.arguments) for item in content.findings)
+
+
+def _before(
+    content: Content, question: str, files: Mapping[str, bytes], final: FinalAnnex, *, sealed: bool
+) -> Version | Finding | None:
+    """The version that is this already; or, where nobody gave a reason to, that the same bytes were taken back."""
+    known = standing(files, final.about, loaded=content.loaded, seals=sealed)
+    if known is not None and not _grew_old(content, known):
+        return known
+    back = None if final.about.despite else taken_back(files[PDF], question, loaded=content.loaded)
+    return _again(content, question, back) if back is not None else None
+
+
+def _again(content: Content, question: str, back: Withdrawn) -> Finding:
+    """That an annex would be frozen a second time of which the same bytes were taken back."""
+    span = content.place("vraag", question, ("bijlage",))
+    return finding(
+        "P078",
+        span=span,
+        hint=Hint("again"),
+        field=("bijlage",),
+        versie=back.version,
+        woorden=back.reason.rstrip("."),
+    )
 
 
 def _open(content: Content, question: str, hole: Hole) -> Finding:

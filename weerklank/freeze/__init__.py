@@ -10,7 +10,7 @@ from weerklank.freeze.early import early
 from weerklank.freeze.known import Anchored, anchored, anchored_pdf, called
 from weerklank.freeze.moved import MOVED, moved
 from weerklank.freeze.recognise import Recognised, recognise
-from weerklank.freeze.sealing import Particulars, seal, standing
+from weerklank.freeze.sealing import Particulars, seal, standing, taken_back
 from weerklank.freeze.shown import released, standing_only, waiting
 from weerklank.freeze.told import told
 from weerklank.freeze.verify import verify
@@ -54,6 +54,7 @@ __all__ = [
     "seal",
     "standing",
     "standing_only",
+    "taken_back",
     "told",
     "unanchored",
     "verify",

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from weerklank.author.load import Loaded
-from weerklank.corpus import Corpus
-from weerklank.freeze.known import names_known, withdrawn_names
+from weerklank.corpus import Corpus, Withdrawn
+from weerklank.freeze.known import anchored, folder_of, names_known, withdrawn, withdrawn_names
 from weerklank.freeze.snapshot import snapshot
 from weerklank.freeze.versions import (
     MANIFEST,
@@ -87,6 +87,16 @@ def standing(files: Mapping[str, bytes], about: Particulars, *, loaded: Loaded, 
     same = made == {item.path: item.sha256 for item in version.files if item.path != PDF}
     is_sealed = kept != files[PDF]
     return version if same and kept.startswith(files[PDF]) and (is_sealed or not seals) else None
+
+
+def taken_back(data: bytes, question: str, *, loaded: Loaded) -> Withdrawn | None:
+    """The newest version of a question that was taken back and has this PDF, be it with a seal behind it."""
+    stored, digest = loaded.annexes.get(question, {}), _digest(data)
+    known = {item.version: item.pdf for item in anchored(loaded) if folder_of(loaded, item.question) == question}
+    for back in withdrawn(loaded).get(question, ()):
+        if known[back.version] == digest or stored.get(f"{back.version}/{PDF}", b"").startswith(data):
+            return back
+    return None
 
 
 def _entry(path: str, data: bytes, title: str) -> StoredFile:

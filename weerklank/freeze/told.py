@@ -12,7 +12,7 @@ from weerklank.corpus import Withdrawn
 from weerklank.findings import Finding, message
 from weerklank.freeze.anchor import verify_all
 from weerklank.freeze.known import anchored, anchored_pdf, folder_of, withdrawn
-from weerklank.freeze.recognise import recognise, resembles
+from weerklank.freeze.recognise import Recognised, recognise, resembles
 from weerklank.freeze.versions import MANIFEST, Version, day_words, read_manifest
 from weerklank.wording import listing
 
@@ -41,10 +41,20 @@ def _told(data: bytes, loaded: Loaded, *, folder: str, beside: Callable[[str], b
     first = _written_behind(named, found.added) if found.added else f"Dit is, teken voor teken, {named}."
     also = [f"Het staat ook in {listing(_words(item) for item in found.also)}."] if found.also else []
     gone = [words for version in (found.version, *found.also) if (words := _taken_back(version, loaded))]
-    newer = [f"Er is een latere versie: {found.newer.words}."] if found.newer else []
+    holds = [version for version in (found.version, *found.also) if not _taken_back(version, loaded)]
     wrong = _wrong_in(found.version, loaded, folder)
-    stands = len(gone) <= len(found.also)
-    return [first, *also, *gone, *newer, *wrong], stands and not found.added and not wrong
+    lines = [first, *also, *gone, *_now(found, holds, gone=bool(gone)), *wrong]
+    return lines, bool(holds) and not found.added and not wrong
+
+
+def _now(found: Recognised, holds: list[Version], *, gone: bool) -> list[str]:
+    """Which version holds now, where that is not this one alone: one with the same file, another, or none."""
+    if gone and found.newer is None:
+        same = f"{listing(f'versie {item.words}' for item in holds)}, met hetzelfde bestand"
+        return [f"Wat nu geldt, is {same}." if holds else "Er is geen versie van deze bijlage die nu geldt."]
+    if gone and found.newer is not None:
+        return [f"Wat nu geldt, is versie {found.newer.words}."]
+    return [f"Er is een latere versie: {found.newer.words}."] if found.newer else []
 
 
 def _taken_back(version: Version, loaded: Loaded) -> str:

@@ -278,4 +278,11 @@ MESSAGES: Mapping[str, Message] = {
         "content/bevroren.yaml wordt gemaakt door build.py. Haal het terug uit het versiebeheer.",
         _BACK,
     ),
+    "P078": error(
+        "deze bijlage is teken voor teken versie {versie}, die ingetrokken is, omdat: {woorden}",
+        "Wie de ingetrokken bijlage heeft, zou met hetzelfde bestand een geldige hebben. Verander eerst waarom ze "
+        "ingetrokken is. Klopt ze toch, bevries dan met --toch en de reden; die komt in het manifest van de bijlage, "
+        "dat iedereen kan lezen.",
+        hints={"again": "verander wat fout was, of bevries met --toch en een reden"},
+    ),
 }
