@@ -498,6 +498,22 @@ def test_tables_with_many_words_take_small_type() -> None:
     assert ["TabelkopKlein", "Tabelkop"] == styles
 
 
+def test_a_word_longer_than_any_leaves_room_for_others() -> None:
+    """It may break, with a hyphen where it does; the other columns keep the usual letters and room for their words."""
+    word = "hottentottententententoonstellingenbezoekersaantallen"
+    html = (
+        f"<table><tr><th>{word}</th><td>verantwoordelijkheid</td><td>toegankelijkheid</td><td>gepland</td></tr></table>"
+    )
+    tree = body(html)
+    columns = [int(column.get(f"{W}w")) for column in tree.find(f".//{W}tblGrid")]
+    cell = tree.find(f".//{W}tc")
+
+    assert "Tabeltekst" == value(paragraph(tree, "verantwoordelijkheid"), "pPr/pStyle")
+    assert [True] * 3 == [width >= (letters + 3) * 98 for width, letters in zip(columns[1:], (20, 16, 7), strict=True)]
+    assert 2 == len(list(cell.iter(f"{W}softHyphen")))
+    assert html_blocks(html) == word_blocks(made(html))
+
+
 WIDE = f"<table><thead><tr>{f'<th>{LONG}</th>' * 6}</tr></thead></table>"
 
 

@@ -396,6 +396,22 @@ def test_soft_hyphens_stand_at_seams(title: str, parts: str) -> None:
     assert parts == soft_hyphens(title).replace("\u00ad", "|")
 
 
+@pytest.mark.parametrize(
+    ("word", "parts"),
+    [
+        ("klanttevredenheidsonderzoeksverslagen", "klant|tevredenheids|onderzoeksverslagen"),
+        (
+            "hottentottententententoonstellingenbezoekersaantallen",
+            "hottentottentententen|toonstellingenbezoe|kersaantallen",
+        ),
+        ("x" * 51, f"{'x' * 24}|{'x' * 22}|{'x' * 5}"),
+    ],
+)
+def test_a_piece_of_a_word_has_a_most(word: str, parts: str) -> None:
+    """A piece without a seam breaks between syllables, and one without these where it must; no end is a stump."""
+    assert parts == soft_hyphens(word, most=24).replace("\u00ad", "|")
+
+
 @given(st.text(alphabet=st.sampled_from("heidsmetingsonderzoekplan dienst"), max_size=80))
 def test_soft_hyphens_keep_the_words(title: str) -> None:
     """Nothing but soft hyphens is added, each five letters or more from both ends of its word."""

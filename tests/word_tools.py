@@ -103,8 +103,9 @@ def broken_words(data: bytes) -> list[str]:
         room = (int(cell.find(f"{W}tcPr/{W}tcW").get(f"{W}w")) - _EDGE) / 20
         for line in cell.iterchildren(f"{W}p"):
             style = Style(Face.BOLD, _SIZES.get(str(value(line, "pPr/pStyle")), 9.5))
-            pieces = (item.text if item.tag == f"{W}t" else _SIGN for item in line.iter(f"{W}t", f"{W}drawing"))
-            words = re.split(r"[ \n\-/]+", "".join(filter(None, pieces)))
+            shown = {f"{W}drawing": _SIGN, f"{W}softHyphen": "-\xad"}
+            pieces = (shown.get(item.tag, item.text) for item in line.iter(f"{W}t", *shown))
+            words = re.split(r"[ \n/]+|-(?!\xad)|\xad", "".join(filter(None, pieces)))
             found += [word for word in words if lettering.width(word, style) > room]
     return found
 

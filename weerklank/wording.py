@@ -7,8 +7,9 @@ data would take longer than the rest. The tests hold the tables to that data (CL
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
+from itertools import pairwise
 
 from weerklank.model import NOW, PartialDate, Period, Quantity, Scale
 from weerklank.model.part import words_of
@@ -285,8 +286,8 @@ _APART = 8
 # Where one part of a Dutch compound ends (a suffix that closes a noun), and words that often begin the next part.
 _CLOSES = r"(?:heids|ings|teits|schaps|ments|iteits|ische|atie|itie|erings|ends|baars|enden|dienst|klant|overheid)"
 _OPENS = (
-    r"(?:aanbod|aanpak|akkoord|beheer|beleid|besluit|bestu[ur]|bevoegd|bevrag|bijeen|decreet|dienst|formulier|groep|"
-    r"initiatie|kracht|leer|manag|meting|moment|monitor|netwerk|onder(?:zoek|nem|steun)|oefening|organisatie|overleg|plan|"
+    r"(?:aanbod|aanpak|aansluit|akkoord|beheer|beleid|besluit|bestu[ur]|bevoegd|bevrag|bijeen|decreet|dienst|formulier|"
+    r"groep|initiatie|kracht|leer|manag|meting|moment|monitor|netwerk|onder(?:zoek|nem|steun)|oefening|organisatie|overleg|plan|"
     r"praktijk|project|proces|strategie|structuur|systeem|toezicht|traject|tevreden|verklaring|verlening|versterk|"
     r"vertegenwoord|voorbereid|voorziening|vraag|werking|zitting|barometer|medewerk|personeel|commissie|subsidie)"
 )
@@ -294,20 +295,41 @@ _SEAM = re.compile(rf"(?={_OPENS})", re.IGNORECASE)
 _CLOSING = re.compile(rf"{_CLOSES}(?=[bcdfghjklmnprtvwz]|st|sch|on|aa|ov)", re.IGNORECASE)
 
 
-def soft_hyphens(title: str) -> str:
+_SYLLABLE = re.compile(
+    r"(?<=[aeiouyé])(?=[bcdfghjklmnpqrstvwxz][aeiouyé])|(?<=[aeiouyé][bcdfgjklmnprstvwxz])(?=[bdfgjkmnptvwz][aeiouyé])",
+    re.IGNORECASE,
+)
+"""Before a consonant between vowels, and between two of them: hot|ten|tot, be|zoe|ker."""
+
+
+def soft_hyphens(title: str, *, most: int = 0) -> str:
     """Mark where a word of sixteen letters or more may break: at the seams of a compound, five letters from both ends.
 
     A rule of our own, of the endings and words that seams are made of: it rather misses a place than marks a wrong one.
+    `most`: so many letters a piece may have; a longer one breaks between syllables, or where it must.
     """
-    return _LONG_WORD.sub(lambda found: _with_seams(found[0]), title)
+    return _LONG_WORD.sub(lambda found: _with_seams(found[0], most), title)
 
 
-def _with_seams(word: str) -> str:
+def _with_seams(word: str, most: int) -> str:
     places = {found.start() for found in _SEAM.finditer(word)} | {found.end() for found in _CLOSING.finditer(word)}
     chosen: list[int] = []
     for place in sorted(places):
         if _EDGE <= place <= len(word) - _EDGE and (not chosen or place - chosen[-1] >= _APART):
             chosen.append(place)
+    if most:
+        chosen = [place for start, end in pairwise((0, *chosen, len(word))) for place in _cuts(word, start, end, most)]
     for place in reversed(chosen):
         word = word[:place] + _SOFT_HYPHEN + word[place:]
     return word
+
+
+def _cuts(word: str, start: int, end: int, most: int) -> Iterator[int]:
+    """The places where a piece of a word breaks, and its end unless that is the end of the word."""
+    while end - start > most:
+        places = (found.start() for found in _SYLLABLE.finditer(word, start + _EDGE))
+        last = min(start + most, end - _EDGE)
+        start = max((place for place in places if place <= last), default=last)
+        yield start
+    if end < len(word):
+        yield end

@@ -27,7 +27,8 @@ from weerklank.word.phrases import Phrase
 from weerklank.word.template import Template
 
 _ADDRESS = re.compile(r"(?:https?://|mailto:)\S", re.IGNORECASE)
-_PIECES = re.compile(r"([\n\t])")
+_PIECES = re.compile(r"([\n\t\xad])")
+_ELEMENTS = {"\n": "w:br", "\t": "w:tab", "\xad": "w:softHyphen"}
 _ORDER = (
     "rStyle", "rFonts", "b", "bCs", "i", "iCs", "caps", "smallCaps", "strike", "dstrike", "outline", "shadow", "emboss",
     "imprint", "noProof", "snapToGrid", "vanish", "webHidden", "color", "spacing", "w", "kern", "position", "sz",
@@ -181,11 +182,11 @@ def field(code: str, shown: list[BaseOxmlElement]) -> list[BaseOxmlElement]:
 
 
 def _text_nodes(text: str) -> list[BaseOxmlElement]:
-    """Text, with line ends and tabs as the elements that Word has for them."""
+    """Text, with line ends, tabs and places where a word may break as the elements that Word has for them."""
     nodes = []
     for piece in filter(None, _PIECES.split(visible(text))):
-        if piece in "\n\t":
-            nodes.append(node("w:br" if piece == "\n" else "w:tab"))
+        if piece in _ELEMENTS:
+            nodes.append(node(_ELEMENTS[piece]))
         else:
             element = node("w:t", {"xml:space": "preserve"})
             element.text = piece

@@ -4,6 +4,7 @@ In: a `table` or `dl` element and what fills its cells. Out: elements of Wordpro
 table whose head rows repeat on each page, with its spans.
 """
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import cast
@@ -13,11 +14,16 @@ from docx.oxml.text.paragraph import CT_P
 from docx.oxml.xmlchemy import BaseOxmlElement
 
 from weerklank.data.flat import visible
-from weerklank.elements import HtmlElement
+from weerklank.elements import HtmlElement, Node
 from weerklank.word import contract
 from weerklank.word.phrases import plain
 from weerklank.word.runs import PartWriter, node, value_node
 from weerklank.word.widths import Widths, column_widths
+from weerklank.wording import soft_hyphens
+
+_LONG_WORD = re.compile(r"[^\W\d_]{31,}")
+_LONGEST_PIECE = 24
+"""A word of more letters than any usual one leaves no room for the other columns: it may break in pieces of these."""
 
 Fill = Callable[[HtmlElement, str, int], list[BaseOxmlElement]]
 """Makes the elements of a cell, in this style of paragraphs and this width."""
@@ -120,7 +126,18 @@ def _slot(cell: HtmlElement) -> _GridSlot:
         written = cell.attributes.get(name, "")
         return max(1, int(written)) if written.isdecimal() else 1
 
-    return _GridSlot(cell, number("colspan"), number("rowspan") - 1)
+    return _GridSlot(_breakable(cell), number("colspan"), number("rowspan") - 1)
+
+
+def _breakable(item: HtmlElement) -> HtmlElement:
+    """The same with places where its longest words may break."""
+    return HtmlElement(item.tag, item.attributes, [_broken(child) for child in item.children])
+
+
+def _broken(child: Node) -> Node:
+    if isinstance(child, HtmlElement):
+        return _breakable(child)
+    return _LONG_WORD.sub(lambda found: soft_hyphens(found[0], most=_LONGEST_PIECE), child)
 
 
 def _filled(row: _GridRow, count: int) -> _GridRow:

@@ -12,7 +12,7 @@ _SHORT_LINE = 26  # characters; a shorter text, as that of a state, stays on one
 _LONGEST_LINE = 48  # characters; longer text is expected to wrap
 _CHARACTER, _SMALL_CHARACTER = 98, 82  # mean width of a character in a table, in twentieths of a point
 _OTHER_FONT = 1.22  # how much wider a letter may be where the font of the template is not there
-_BREAKS = re.compile(r"[ \t\n\-/]+")  # where a line may end
+_BREAKS = re.compile(r"[ \t\n\-/\xad]+")  # where a line may end
 
 
 @dataclass(frozen=True)
@@ -36,7 +36,7 @@ def column_widths(columns: Sequence[Sequence[str]], *, total: int, filled: bool 
     """
     words, lines, longest = [], [], []
     for texts in columns:
-        lengths = [max(map(len, text.split("\n"))) for text in texts] or [0]
+        lengths = [max(len(line) - line.count("\xad") for line in text.split("\n")) for text in texts] or [0]
         words.append(_MARGIN + max((_length(word) for text in texts for word in _BREAKS.split(text)), default=0))
         lines.append(min(_LONGEST_LINE, _MARGIN + sum(lengths) / len(lengths)))
         longest.append(_MARGIN + max(lengths))
