@@ -46,6 +46,7 @@ SPARED = {
     r"ListPage\.narrowing/Narrowing\.(keys|orders/.*)": "a list without rows has no order and needs no script",
     r"ListPage\.narrowing/Narrowing\.words": "there is one, or there are many",
     r"(ListPage|PromisesPage)\.empty": "a list says that it is empty only where it is",
+    r".*/GapRow\.more": "a fact that one record misses has no others",
     r".*/Numbered\.(place|number|quote/.*)": "the list of quotations says it in the words of the source",
     r".*/GlossaryGroup\..*quotes/Quote\.text": "a word has its places; the quotations stand with the sources",
     r".*/Passage\.number": "the numbers of a list make themselves",

@@ -4,10 +4,9 @@ In: records and what dates them. Out: the same records. An id is a name for mach
 """
 
 from collections.abc import Callable, Iterable
-from math import inf
 from typing import TypeVar
 
-from weerklank.model import NOW, Absence, ChangeNote, PartialDate, Period, Record
+from weerklank.model import Absence, ChangeNote, PartialDate, Period, Record
 from weerklank.wording import collate
 
 R = TypeVar("R", bound=Record)
@@ -26,14 +25,12 @@ def last_first(changes: Iterable[ChangeNote]) -> tuple[ChangeNote, ...]:
 def newest_first(records: Iterable[R], *, dated: Callable[[R], PartialDate | Period | Absence | None]) -> tuple[R, ...]:
     """Records by date, the newest first; what has no date comes last. Records of one date stand by title.
 
-    A period counts as its end, or as its start where the end is not known; what still goes on is newer than any date.
+    A period counts as its end, or as its start where the end is not known.
     """
 
-    def key(record: R) -> tuple[float, int, int]:
+    def key(record: R) -> tuple[int, int, int]:
         date = dated(record)
         if isinstance(date, Period):
-            if date.end == NOW:
-                return (-inf, 0, 0)
             date = date.end or date.start
         return (-date.year, -date.month, -date.day) if isinstance(date, PartialDate) else (0, 0, 0)
 

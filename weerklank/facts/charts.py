@@ -4,6 +4,8 @@ In: the public corpus. Out: `ChartSpec` values, or None where there is nothing t
 A chart never has a bar of words, a line through one point, or an absence as zero.
 """
 
+from dataclasses import replace
+
 from weerklank import addresses
 from weerklank.chartspec import OPEN_END, ChartKind, ChartSpec
 from weerklank.corpus import Corpus, once
@@ -129,6 +131,29 @@ def initiative_chart(corpus: Corpus) -> ChartSpec | None:
         ("tot", "hoe_vaak"),
         note="Een gearceerde rij heeft geen jaar in de bron. Haar woorden staan erbij.",
     )
+
+
+MOST_ROWS = 40
+"""A timeline or a matrix of more rows is no longer looked at: a page draws so many, and says what it leaves out."""
+
+
+def on_a_page(spec: ChartSpec) -> ChartSpec:
+    """A chart as a page draws it: of a long timeline the newest, of a long matrix the first, and how many are left out.
+
+    The table keeps its name, so its files have every row.
+    """
+    rows = spec.table.rows
+    if len(rows) <= MOST_ROWS or spec.kind not in (ChartKind.TIMELINE, ChartKind.MATRIX):
+        return spec
+    dated = [row for row in rows if spec.kind is ChartKind.MATRIX or _has_year(row)]
+    rest = [row for row in rows if row not in dated] if len(dated) < MOST_ROWS else []
+    if spec.kind is ChartKind.TIMELINE:
+        kept, which = (*dated[-MOST_ROWS:], *rest)[:MOST_ROWS], "nieuwste"
+    else:
+        kept, which = tuple(dated[:MOST_ROWS]), "meest genoemde"
+    said = f"Dit zijn de {MOST_ROWS} {which} van {len(rows)}. De {len(rows) - MOST_ROWS} andere staan in de bestanden."
+    table = replace(spec.table, rows=kept, caption=f"{spec.table.caption}. {said}")
+    return replace(spec, table=table, note=f"{said} {spec.note}".strip())
 
 
 @once

@@ -3,7 +3,9 @@
 In: the public corpus. Out: `GapsPage`.
 """
 
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from markupsafe import Markup
 
@@ -20,13 +22,16 @@ from weerklank.site.shell import GAPS, Head, head
 from weerklank.states import ABSENCES, NOT_STATED, State
 from weerklank.wording import capital, counted, uncapital
 
+EACH = Link("Elk gegeven apart als csv", addresses.download("wat-de-bron-niet-zegt-per-record", "csv"))
+"""The file with a row for each record and what it lacks."""
+
 
 @dataclass(frozen=True)
 class GapRow:
     """One thing that is not there: why, where, and the records it is missing in, each with its own reason.
 
     `why` is empty when no reason is known; `varies` is set when it differs from record to record; then each of
-    `records` has its own.
+    `records` has its own. `more`: how many records there are besides these, in the file with each of them.
     """
 
     what: str
@@ -34,6 +39,7 @@ class GapRow:
     varies: bool
     link: Link
     records: tuple[tuple[Link, Markup], ...]
+    more: int = 0
 
 
 @dataclass(frozen=True)
@@ -48,12 +54,16 @@ class GapSection:
 
 @dataclass(frozen=True)
 class GapsPage:
-    """Everything the template of this page prints."""
+    """Everything the template of this page prints. `tensions`: those of this page; `pages`: the ways to all of them.
+
+    `pages` is () where there is one page; the other parts stand on the first only.
+    """
 
     head: Head
     sections: tuple[GapSection, ...]
     tensions: tuple[Tension, ...]
     sources: Sources
+    pages: tuple[Link, ...]
     downloads: tuple[Link, ...]
 
 
@@ -68,7 +78,12 @@ def _row(corpus: Corpus, group: GapGroup) -> GapRow:
         return GapRow(group.what, why, len(found) > 1, record_link(corpus, refs[0], text=where(group)), parts)
     place = Link(where(group), addresses.index(group.kind))
     records = tuple((_missing(corpus, gap), inline("" if len(found) == 1 else gap.reason)) for gap in group.gaps)
-    return GapRow(group.what, why, len(found) > 1, place, tuple(dict.fromkeys(records)))
+    each = tuple(dict.fromkeys(records))
+    return GapRow(group.what, why, len(found) > 1, place, each[:_MOST], max(0, len(each) - _MOST))
+
+
+_MOST = 40
+"""So many records stand under what they lack; the file with each of them has all."""
 
 
 def _missing(corpus: Corpus, gap: Gap) -> Link:
@@ -101,25 +116,53 @@ def all_tensions(corpus: Corpus) -> tuple[Tension, ...]:
     return tuple(dict.fromkeys(found))
 
 
-def gaps_page(corpus: Corpus) -> GapsPage:
-    """The page of all gaps."""
-    groups = gap_groups(corpus)
-    sections = tuple(s for s in (_section(corpus, state, groups) for state in ABSENCES) if s.rows)
+_ON_A_PAGE = 80
+"""So many places where a source says two things stand on one page."""
+
+
+def gaps_pages(corpus: Corpus) -> Iterator[tuple[str, Callable[[], GapsPage]]]:
+    """The page of all gaps with its path, and more of them where a source often says two things."""
+    for number in range(1, max(1, -(-len(all_tensions(corpus)) // _ON_A_PAGE)) + 1):
+        yield addresses.numbered(addresses.GAPS, number), partial(gaps_page, corpus, number)
+
+
+def gaps_page(corpus: Corpus, number: int = 1) -> GapsPage:
+    """Page `number` of all gaps."""
+    every = all_tensions(corpus)
+    first = (number - 1) * _ON_A_PAGE
+    tensions = every[first : first + _ON_A_PAGE]
+    path, alone = addresses.numbered(addresses.GAPS, number), number == 1
+    groups = gap_groups(corpus) if alone else ()
     lead = (
         f"{counted(gap_number(corpus), 'gegeven staat', 'gegevens staan')} niet in {source(corpus)}. Een leeg vak op"
         " deze site is nooit een nul en nooit een vergetelheid: hier staat waarom het leeg is."
+        if alone
+        else f"Waar de bron twee dingen zegt: {first + 1} tot {first + len(tensions)} van {len(every)}."
     )
-    tensions = all_tensions(corpus)
     return GapsPage(
-        head(corpus, path=addresses.GAPS, title=GAPS.text, lead=lead, section=addresses.GAPS, silent=True),
-        sections,
+        head(
+            corpus,
+            path=path,
+            title=GAPS.text if alone else f"{GAPS.text}, pagina {number}",
+            lead=lead,
+            trail=() if alone else (GAPS,),
+            section=addresses.GAPS,
+            silent=True,
+        ),
+        tuple(found for found in (_section(corpus, state, groups) for state in ABSENCES if alone) if found.rows),
         tensions,
         sources_of(corpus, tensions),
-        (
-            *table_downloads(gap_table(corpus)),
-            Link(
-                "Elk gegeven apart als csv",
-                addresses.download("wat-de-bron-niet-zegt-per-record", "csv"),
-            ),
-        ),
+        _ways(len(every), number),
+        (*table_downloads(gap_table(corpus)), EACH) if alone else (),
     )
+
+
+def _ways(count: int, here: int) -> tuple[Link, ...]:
+    """The numbers of what stands on each page, "1–80"; () where there is one page."""
+    starts = range(0, count, _ON_A_PAGE)
+    spans = ((number, start + 1, min(start + _ON_A_PAGE, count)) for number, start in enumerate(starts, start=1))
+    ways = (
+        Link(f"{first}–{last}", addresses.numbered(addresses.GAPS, number), current=number == here)
+        for number, first, last in spans
+    )
+    return tuple(ways) if len(starts) > 1 else ()

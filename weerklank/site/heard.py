@@ -9,7 +9,7 @@ from weerklank import addresses
 from weerklank.corpus import Corpus
 from weerklank.data.table import Table
 from weerklank.document.parts import ChartFigure, Link, chart_figure, record_link, table_downloads
-from weerklank.facts.charts import heard_chart
+from weerklank.facts.charts import heard_chart, on_a_page
 from weerklank.facts.heard import heard_table, is_open, level_table
 from weerklank.facts.voice import does, source
 from weerklank.model import Ref
@@ -38,7 +38,8 @@ class HeardPage:
 def heard_page(corpus: Corpus) -> HeardPage:
     """The page of who is named."""
     table = heard_table(corpus)
-    spec = heard_chart(corpus)
+    whole = heard_chart(corpus)
+    spec = on_a_page(whole) if whole else None
     named = {row[0].path for row in table.rows}
     total = len(corpus.vocabularies["belanghebbende"].terms)
     named_by = f"{source(corpus)} {does(corpus, 'noemt', 'noemen')}"
@@ -52,7 +53,7 @@ def heard_page(corpus: Corpus) -> HeardPage:
         f"{len(named)} van de {counted(total, 'belanghebbende', 'belanghebbenden')} in de lijst zijn bij een"
         " initiatief genoemd.",
         chart_figure(spec) if spec else None,
-        table,
+        spec.table if spec else table,
         level_table(corpus),
         silent,
         table_downloads(table) if spec else (),

@@ -21,7 +21,7 @@ from weerklank.kinds import KINDS
 from weerklank.markup import inline
 from weerklank.model import Absence, LeftOut, Record
 from weerklank.model.fields import Field, state_of
-from weerklank.site.paging import ON_A_PAGE, Slice, pages_for, part
+from weerklank.site.paging import ON_A_PAGE, Slice, pages_for, slice_of
 from weerklank.site.shell import EVERYTHING, Head, head, way_to
 from weerklank.wording import date_words, uncapital, within
 
@@ -54,12 +54,16 @@ class Row:
 
 @dataclass(frozen=True)
 class Beside:
-    """What a reader of a list must know as well. `items`: records, each with what is said of it and quoted."""
+    """What a reader of a list must know as well. `items`: records, each with what is said of it and quoted.
+
+    `more`: where the rest stands, when they are not all here; the note then says how many there are.
+    """
 
     id: str
     title: str
     note: str
     items: tuple[tuple[Link, Said | None, tuple[Quote, ...]], ...]
+    more: Link | None = None
 
 
 @dataclass(frozen=True)
@@ -143,7 +147,7 @@ def parts_of(corpus: Corpus, path: str, count: int, view: Callable[[], ListPage]
 def _cut(corpus: Corpus, whole: Callable[[], ListPage], number: int) -> ListPage:
     """Page `number` of a list: what is about all of it stands on the first only."""
     page = whole()
-    here = part(page.head.path, number, len(page.rows))
+    here = slice_of(page.head.path, number, len(page.rows))
     if here.of == 1:
         return page
     rows = page.rows[here.first - 1 : here.last]

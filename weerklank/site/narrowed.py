@@ -18,7 +18,7 @@ from weerklank.data.formats.rows import csv_lines
 from weerklank.data.table import Table
 from weerklank.document.parts import NOTHING, Link, Mark, chart_figure, mark, table_downloads
 from weerklank.facts import tables, verdicts
-from weerklank.facts.charts import adjustment_chart, initiative_chart
+from weerklank.facts.charts import adjustment_chart, initiative_chart, on_a_page
 from weerklank.facts.facets import (
     ALL,
     UNKNOWN,
@@ -156,7 +156,7 @@ def whole_page(corpus: Corpus, kind: str) -> ListPage:
         page,
         table=table,
         downloads=table_downloads(table),
-        figure=chart_figure(chart) if chart is not None else None,
+        figure=chart_figure(on_a_page(chart)) if chart is not None else None,
     )
 
 

@@ -32,7 +32,7 @@ from weerklank.freeze import versions
 from weerklank.kinds import KINDS, Address
 from weerklank.model import Question, Ref
 from weerklank.site.annex_files import AnnexFiles, annexes, chart, look_of, pictures, tokens
-from weerklank.site.changes import changes_page
+from weerklank.site.changes import changes_pages
 from weerklank.site.data import (
     DESCRIPTION,
     DICTIONARY,
@@ -47,7 +47,7 @@ from weerklank.site.data import (
 )
 from weerklank.site.dcat import dcat, missing_dcat_fields
 from weerklank.site.feeds import feeds, has_sitemap, robots, sitemap
-from weerklank.site.gaps import gaps_page
+from weerklank.site.gaps import gaps_pages
 from weerklank.site.glossary import glossary_page
 from weerklank.site.heard import heard_page
 from weerklank.site.home import home_page
@@ -185,9 +185,7 @@ def _index_file(corpus: Corpus, path: str) -> str:
 
 _OVERVIEWS: tuple[tuple[str, str, Callable[[Corpus], object]], ...] = (
     ("home", addresses.HOME, home_page),
-    ("leemten", addresses.GAPS, gaps_page),
     ("gehoord", addresses.HEARD, heard_page),
-    ("wijzigingen", addresses.CHANGES, changes_page),
     ("begrippen", addresses.GLOSSARY, glossary_page),
     ("tekst", addresses.ACCESSIBILITY, accessibility_page),
     ("tekst", addresses.DISCLAIMER, disclaimer_page),
@@ -200,8 +198,8 @@ _OVERVIEWS: tuple[tuple[str, str, Callable[[Corpus], object]], ...] = (
 
 
 @once
-def all_charts(corpus: Corpus) -> tuple[ChartSpec, ...]:
-    """Every chart of the site."""
+def whole_charts(corpus: Corpus) -> tuple[ChartSpec, ...]:
+    """Every chart of the site, with every row of its table."""
     found = [charts.adjustment_chart(corpus), charts.initiative_chart(corpus), charts.heard_chart(corpus)]
     found += charts_of(corpus)
     drawn = (spec for item in corpus.measurements for spec in drawings(corpus, item))
@@ -210,11 +208,17 @@ def all_charts(corpus: Corpus) -> tuple[ChartSpec, ...]:
 
 
 @once
+def all_charts(corpus: Corpus) -> tuple[ChartSpec, ...]:
+    """Every chart of the site as a page draws it."""
+    return tuple(map(charts.on_a_page, whole_charts(corpus)))
+
+
+@once
 def all_tables(corpus: Corpus) -> tuple[Table, ...]:
     """Every table that is offered as open data, in the order of the data page."""
     found = [tables.initiatives(corpus), tables.adjustments(corpus), *listing.whole(corpus)]
     found += [results(corpus, item) for item in corpus.measurements]
-    found += [spec.table for spec in all_charts(corpus) if spec.table.name not in {table.name for table in found}]
+    found += [spec.table for spec in whole_charts(corpus) if spec.table.name not in {table.name for table in found}]
     found += [level_table(corpus), ties_table(corpus), gap_table(corpus), every_gap(corpus)]
     own = (complaints(corpus), shares(corpus), given_table(corpus), verdict_table(corpus))
     return (*found, *(table for table in own if table is not None))
@@ -316,6 +320,8 @@ def plan(corpus: Corpus, *, assets: Mapping[str, bytes], names: Names = at_once)
         *_finding(site),
         *(site.overview(template, path, partial(view, corpus)) for template, path, view in _OVERVIEWS),
         *(site.overview("verbanden", path, view) for path, view in trace_pages(corpus)),
+        *(site.overview("wijzigingen", path, view) for path, view in changes_pages(corpus)),
+        *(site.overview("leemten", path, view) for path, view in gaps_pages(corpus)),
         *_open_data(site, on_offer),
         *(file for name in drawings for file in chart(corpus, name, partial(_chart, corpus, name), inputs.everything)),
         *pictures(corpus),

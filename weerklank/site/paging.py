@@ -38,7 +38,7 @@ def pages_for(count: int) -> int:
     return max(1, -(-count // ON_A_PAGE))
 
 
-def part(path: str, number: int, count: int) -> Slice:
+def slice_of(path: str, number: int, count: int) -> Slice:
     """Page `number` of a list with so many rows. `path`: the address of its first page."""
     of = pages_for(count)
     first = (number - 1) * ON_A_PAGE + 1 if count else 0
