@@ -447,6 +447,7 @@ _SPECIAL: dict[str, Callable[[_Writer, str], Data]] = {
     "toezegging.verschoven": _Writer.moved,
     "vraag.bijlage.onderdelen": _Writer.annex_parts,
     "klachtenjaar.jaar": _Writer.year,
+    "klachtenjaar.precisie": lambda *_: {},  # what is not exact has no share, and others look for shares
     "meting.resultaten.jaar": _Writer.year,
     "meting.keuze": _fixed("toevallig", "toevallig gekozen"),
     "meting.reeksen.id": lambda writer, path: writer._choice(path, f"reeks-{writer.variant}"),

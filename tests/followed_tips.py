@@ -21,7 +21,7 @@ from weerklank.corpus import Corpus, collect
 from weerklank.facts.cells import cell_of
 from weerklank.findings import Severity
 from weerklank.kinds import ORGANISATION
-from weerklank.model import Breakdown, Organisation, Quantity
+from weerklank.model import Breakdown, ComplaintsYear, Organisation, Quantity
 from weerklank.model.fields import walk
 from weerklank.text import SourceText
 
@@ -82,9 +82,12 @@ def _read(place: Place, typed: str) -> Obeyed:
     if not fitted.checked:
         known = any(one.code in OF_MORE for one in found)
         return Obeyed(typed, errors if known else (*errors, "no record"), None, typed)
-    values = dict(walk(fitted.checked[0].model))
+    model = fitted.checked[0].model
+    values = dict(walk(model))
     whole, around = values.get(place.steps[:-1]), values.get(place.steps[:-2])
     value = whole if isinstance(whole, Quantity) else values.get(place.steps, whole)
+    if isinstance(model, ComplaintsYear) and len(place.steps) == 1:
+        value = model.figure(place.field.attribute)
     value = value[0] if isinstance(value, tuple) and len(value) == 1 else value
     if isinstance(around, Breakdown) and isinstance(value, Decimal):
         fields = {"waarde": value, "eenheid": around.unit or "", "precisie": around.precision}

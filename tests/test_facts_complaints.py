@@ -10,6 +10,7 @@ from weerklank.data.table import Table
 from weerklank.facts.complaints import LINES, complaints, given_table, shares, with_shares, years_of
 from weerklank.facts.divisions import BREAKDOWNS
 from weerklank.model import ComplaintsYear, Record
+from weerklank.model.complaints import Exactness
 from weerklank.model.fields import field_of
 from weerklank.states import LEFT_OUT, NOT_MEASURED
 
@@ -46,7 +47,8 @@ def test_every_figure_has_a_row() -> None:
 def test_the_names_are_those_of_the_model() -> None:
     """A line or a breakdown that the model does not know would always be silent."""
     of_the_report = ComplaintsYear.model_fields.keys() - Record.model_fields.keys() - {"year", "citations", "tensions"}
-    assert of_the_report == {*LINES, *BREAKDOWNS, "divisions", "compensations"}
+    assert of_the_report == {*LINES, *BREAKDOWNS, "divisions", "compensations", "exactness"}
+    assert {*LINES} == {*Exactness.model_fields}
 
 
 def test_years_run_from_new_to_old() -> None:

@@ -348,7 +348,7 @@ def _counts(item: Measurement) -> tuple[int, int]:
 
 _DRAWN = (
     "id", "title", "year", "total", "received", "admissible", "inadmissible", "within_45", "over_45", "mean_days",
-    "themes",
+    "exactness", "themes",
 )  # fmt: skip
 
 

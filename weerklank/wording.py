@@ -129,6 +129,13 @@ def quantity_words(quantity: Quantity, *, thousands: str = "spatie") -> str:
     return " ".join(filter(None, (precision_word(quantity), _figure(quantity, thousands=thousands))))
 
 
+def figure_words(value: Decimal | Quantity, *, thousands: str = "spatie") -> str:
+    """A figure of a year, as exactly as the source says it: "68 210", "ongeveer 68 210"."""
+    if isinstance(value, Quantity):
+        return quantity_words(value, thousands=thousands)
+    return number(value, thousands=thousands)
+
+
 def _figure(quantity: Quantity, *, thousands: str) -> str:
     """The number with its unit in words."""
     unit = unit_of(quantity)

@@ -9,7 +9,7 @@ from weerklank.facts.comparing import differences, stated_of
 from weerklank.facts.divisions import count_cell, part_share, share_beside, themes
 from weerklank.facts.lines import lines_of
 from weerklank.model import Absence, Adjustment, ComplaintsYear, Measurement, Ref, Result, Verifiable, said_absent
-from weerklank.wording import capital, counted, date_words, listing, number, quantity_words
+from weerklank.wording import capital, counted, date_words, figure_words, listing, quantity_words
 
 
 def complaints_said(corpus: Corpus, year: ComplaintsYear, theme: Ref | None) -> str:
@@ -35,17 +35,17 @@ def complaints_said(corpus: Corpus, year: ComplaintsYear, theme: Ref | None) -> 
 
 def complaints_in_short(item: ComplaintsYear, *, thousands: str) -> str:
     """How many complaints there were, how many were answered in time and how long that took, as far as it is stated."""
-    found = {name: getattr(item, name) for name in ("received", "within_45", "over_45", "mean_days")}
-    shown = {name: number(v, thousands=thousands) for name, v in found.items() if not isinstance(v, Absence)}
+    found = {name: item.figure(name) for name in ("received", "within_45", "over_45", "mean_days")}
+    shown = {name: figure_words(v, thousands=thousands) for name, v in found.items() if not isinstance(v, Absence)}
     pieces = []
     if "received" in shown:
         pieces.append(
-            f"{shown['received']} {'klacht' if item.received == 1 else 'klachten'} in {date_words(item.year)}."
+            f"{capital(shown['received'])} {'klacht' if item.received == 1 else 'klachten'} in {date_words(item.year)}."
         )
     if "within_45" in shown:
         verb = "kreeg" if item.within_45 == 1 else "kregen"
         later = f", {shown['over_45']} later" if "over_45" in shown else ""
-        pieces.append(f"{shown['within_45']} {verb} binnen 45 dagen een antwoord{later}.")
+        pieces.append(f"{capital(shown['within_45'])} {verb} binnen 45 dagen een antwoord{later}.")
     if "mean_days" in shown:
         pieces.append(f"Gemiddeld duurde het {shown['mean_days']} {'dag' if item.mean_days == 1 else 'dagen'}.")
     return " ".join(pieces) or f"Klachten in {date_words(item.year)}."

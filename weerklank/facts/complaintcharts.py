@@ -12,7 +12,7 @@ from weerklank.chartspec import ChartKind, ChartSpec
 from weerklank.corpus import Corpus, once
 from weerklank.data.table import Cell, Column, Role, Table, text_cell
 from weerklank.facts.cells import NOTHING, cell_of
-from weerklank.facts.complaints import part_in, parts_of, shared_cell, years_of
+from weerklank.facts.complaints import figure_said, part_in, parts_of, shared_cell, years_of
 from weerklank.facts.divisions import (
     ROUNDED,
     Divided,
@@ -26,7 +26,7 @@ from weerklank.facts.divisions import (
     themes,
     together_words,
 )
-from weerklank.model import Absence, ComplaintsYear
+from weerklank.model import Absence, ComplaintsYear, Quantity
 from weerklank.states import NOT_STATED
 from weerklank.wording import date_words, listing, number
 
@@ -42,6 +42,13 @@ def _told(corpus: Corpus, value: Decimal) -> str:
     return number(value, thousands=corpus.organisation.site.thousands)
 
 
+def _share_of(corpus: Corpus, count: Decimal | Quantity, before: Decimal | Quantity | None) -> Cell:
+    """What is left of the step before; nothing where one of both is not exact."""
+    if not isinstance(count, Decimal) or not isinstance(before, Decimal):
+        return NOTHING
+    return share_cell(corpus, count, before or None)
+
+
 def _counts(item: Divided | None, *words: str) -> dict[str, Decimal]:
     """The parts with these words that are counted, of parts that exclude each other; what is not exact adds to none."""
     if item is None or item.several or any(part.is_loose for part in item.parts):
@@ -52,17 +59,18 @@ def _counts(item: Divided | None, *words: str) -> dict[str, Decimal]:
 # --- from report to solution ------------------------------------------------------------------------------------------
 
 
-def _steps(corpus: Corpus, year: ComplaintsYear) -> Iterator[tuple[str, Decimal, str]]:
+def _steps(corpus: Corpus, year: ComplaintsYear) -> Iterator[tuple[str, Decimal | Quantity, str]]:
     """What was left at each step: its name, how many, and what fell off in words."""
-    if isinstance(year.total, Decimal):
-        yield "meldingen", year.total, ""
-    if isinstance(year.received, Decimal):
+    total, received, admissible = (year.figure(name) for name in ("total", "received", "admissible"))
+    if not isinstance(total, Absence):
+        yield "meldingen", total, ""
+    if not isinstance(received, Absence):
         none = year.not_a_complaint
         verb = "melding was" if none == 1 else "meldingen waren"
-        off = f"{_told(corpus, none)} {verb} geen klacht." if isinstance(none, Decimal) else ""
-        yield "klachten", year.received, off
-    if isinstance(year.admissible, Decimal):
-        yield "ontvankelijk", year.admissible, _refused(corpus, year)
+        told = figure_said(corpus, year, "not_a_complaint")
+        yield "klachten", received, f"{told} {verb} geen klacht." if told else ""
+    if not isinstance(admissible, Absence):
+        yield "ontvankelijk", admissible, _refused(corpus, year)
     outcome = division(corpus, year, "gegrondheid")
     founded = _counts(outcome, "gegrond", "deels gegrond")
     if "gegrond" in map(str.casefold, founded):
@@ -80,7 +88,7 @@ def _refused(corpus: Corpus, year: ComplaintsYear) -> str:
     known.sort(key=lambda part: -part.count if isinstance(part.count, Decimal) else Decimal(0))
     named = ", ".join(f"{count_cell(corpus, part).text} {part.word}" for part in known[:_MOST_REASONS])
     more = ", …" if len(known) > _MOST_REASONS else ""
-    return f"{_told(corpus, year.inadmissible)} niet{f': {named}{more}' if named else ''}."
+    return f"{figure_said(corpus, year, 'inadmissible')} niet{f': {named}{more}' if named else ''}."
 
 
 def _rest(corpus: Corpus, item: Divided | None, kept: dict[str, Decimal]) -> str:
@@ -102,7 +110,7 @@ def steps_chart(corpus: Corpus, year: ComplaintsYear) -> ChartSpec | None:
         (
             text_cell(name),
             cell_of(corpus, count),
-            NOTHING if before is None else share_cell(corpus, count, before or None),
+            _share_of(corpus, count, before),
             text_cell(off) if off else NOTHING,
         )
         for (name, count, off), before in zip(steps, befores, strict=True)
@@ -121,7 +129,8 @@ def steps_chart(corpus: Corpus, year: ComplaintsYear) -> ChartSpec | None:
         (ROUNDED,),
     )
     title = f"Van melding tot oplossing in {date_words(year.year)}"
-    note = f"Vol telt mee, bleek viel af sinds de balk erboven. Eén schaal, van 0 tot {_told(corpus, steps[0][1])}."
+    most = cell_of(corpus, steps[0][1]).number
+    note = f"Vol telt mee, bleek viel af sinds de balk erboven. Eén schaal, van 0 tot {most}."
     return ChartSpec(table.name, ChartKind.STEPS, title, table, "stap", "aantal", ("toelichting",), note=note)
 
 
@@ -132,6 +141,8 @@ def term_chart(corpus: Corpus, year: ComplaintsYear) -> ChartSpec | None:
     """How many were answered in time and how many later; None where one of both is not known."""
     early, late = year.within_45, year.over_45
     if not isinstance(early, Decimal) or not isinstance(late, Decimal) or not early + late:
+        return None
+    if not year.is_exact("within_45", "over_45"):
         return None
     whole = early + late
     rows = tuple(
@@ -242,8 +253,8 @@ def calendar(corpus: Corpus) -> tuple[tuple[int, ComplaintsYear | None], ...]:
     return tuple((year, years.get(year)) for year in range(min(years), max(years) + 1))
 
 
-def _figure(corpus: Corpus, year: ComplaintsYear | None, value: object) -> Cell:
-    return _NO_REPORT if year is None else cell_of(corpus, value)
+def _figure(corpus: Corpus, year: ComplaintsYear | None, name: str) -> Cell:
+    return _NO_REPORT if year is None else cell_of(corpus, year.figure(name))
 
 
 @once
@@ -255,9 +266,9 @@ def trend_table(corpus: Corpus) -> Table | None:
     rows = tuple(
         (
             Cell(text=str(when), value=when, number=str(when)),
-            _figure(corpus, year, year.received if year else None),
-            _figure(corpus, year, year.within_45 if year else None),
-            _figure(corpus, year, year.over_45 if year else None),
+            _figure(corpus, year, "received"),
+            _figure(corpus, year, "within_45"),
+            _figure(corpus, year, "over_45"),
             _NO_REPORT if year is None else _in_time(corpus, year),
         )
         for when, year in found
@@ -281,7 +292,8 @@ def trend_table(corpus: Corpus) -> Table | None:
 def _in_time(corpus: Corpus, year: ComplaintsYear) -> Cell:
     early, late = year.within_45, year.over_45
     if isinstance(early, Decimal) and isinstance(late, Decimal) and early + late:
-        return share_cell(corpus, early, early + late)
+        exact = year.is_exact("within_45", "over_45")
+        return share_cell(corpus, early, early + late) if exact else NOTHING
     unknown = next((value for value in (early, late) if isinstance(value, Absence)), None)
     return NOTHING if unknown is None else cell_of(corpus, unknown)
 

@@ -25,7 +25,7 @@ from weerklank.facts.divisions import (
 from weerklank.model import NOT_FILLED_IN, Absence, Compensation, ComplaintsYear, PartialDate
 from weerklank.model.fields import ValueShape, field_of, fields_of
 from weerklank.order import newest_first
-from weerklank.wording import listing, uncapital
+from weerklank.wording import capital, listing, uncapital
 
 LINES = tuple(field.attribute for field in fields_of(ComplaintsYear) if field.shape is ValueShape.NUMBER)
 """The fields with one figure each, in the order of the report."""
@@ -35,6 +35,12 @@ LINES = tuple(field.attribute for field in fields_of(ComplaintsYear) if field.sh
 def years_of(corpus: Corpus) -> tuple[ComplaintsYear, ...]:
     """The years in the order of the columns of the table and of the list."""
     return newest_first(corpus.complaints, dated=lambda item: item.year)
+
+
+def figure_said(corpus: Corpus, year: ComplaintsYear, name: str) -> str:
+    """A figure in words at the beginning of a sentence, as exactly as it is stated; "" where it is not known."""
+    value = year.figure(name)
+    return "" if isinstance(value, Absence) else capital(cell_of(corpus, value).text)
 
 
 @once
@@ -70,7 +76,7 @@ def _table(corpus: Corpus, caption: str, notes: tuple[str, ...], *, shared: bool
     if not years:
         return None
     often = Counter(item.year for item in years)
-    rows = [(text_cell(_label(name)), *(cell_of(corpus, getattr(year, name)) for year in years)) for name in LINES]
+    rows = [(text_cell(_label(name)), *(cell_of(corpus, year.figure(name)) for year in years)) for name in LINES]
     for key, label in labels(corpus).items():
         rows += _rows(corpus, label, tuple(division(corpus, year, key) for year in years), shared=shared)
     rows += _given(corpus, years)

@@ -159,14 +159,15 @@ def _whole(corpus: Corpus, year: ComplaintsYear, item: Breakdown, usual: str) ->
     least = max(known, default=Decimal(0)) if over else together
     named = item.whole or usual
     figure = getattr(year, WHOLES[named]) if named else None
+    exact = not named or year.is_exact(WHOLES[named])
     if isinstance(item.total, Decimal):
         whole: Decimal | None = item.total
     elif item.kind == "uitsluitend" and complete and not _is_of_figure(item, figure):
         whole = together
     else:
-        whole = figure if isinstance(figure, Decimal) and figure >= least else None
+        whole = figure if exact and isinstance(figure, Decimal) and figure >= least else None
     if not whole:
-        return None, "Geen aandelen: het geheel is niet bekend."
+        return None, f"Geen aandelen: het geheel is niet {'bekend' if exact else 'exact bekend'}."
     return whole, _of(corpus, whole, named if figure == whole else "")
 
 
@@ -183,7 +184,8 @@ def _given_whole(corpus: Corpus, year: ComplaintsYear, item: Breakdown, usual: s
     whole = next((value for value in (item.total, figure) if isinstance(value, Decimal)), None)
     if whole is None:
         return None, words_of(DividedFigure)[named] if named else ""
-    return whole, _of(corpus, whole, named if figure == whole else "")
+    precision = year.precision_of(WHOLES[named]) if named and whole == figure else ""
+    return whole, f"{precision} {_of(corpus, whole, named if figure == whole else '')}".lstrip()
 
 
 def _of(corpus: Corpus, whole: Decimal, named: str) -> str:

@@ -10,7 +10,7 @@ from decimal import Decimal
 
 from weerklank.corpus import Corpus
 from weerklank.data.table import OPEN_LIST
-from weerklank.facts.complaints import years_of
+from weerklank.facts.complaints import figure_said, years_of
 from weerklank.facts.divisions import share_words
 from weerklank.facts.loop import Loop, LoopCell, done_leaves, followed, in_each, leaves_from, loops, not_done, points
 from weerklank.facts.ties import ties_of
@@ -19,7 +19,7 @@ from weerklank.facts.voice import does, source
 from weerklank.model import Absence, Adjustment, Result, said_absent
 from weerklank.model.usual import is_usual
 from weerklank.states import LEFT_OUT, NOT_APPLICABLE, STATED, Shape
-from weerklank.wording import date_words, listing, number, uncapital
+from weerklank.wording import date_words, listing, uncapital
 
 
 @dataclass(frozen=True)
@@ -98,7 +98,12 @@ def _complaints(corpus: Corpus) -> Iterator[KeyFigure]:
         return
     early, late = year.within_45, year.over_45
     pieces = []
-    if isinstance(early, Decimal) and isinstance(late, Decimal) and early + late:
+    if (
+        isinstance(early, Decimal)
+        and isinstance(late, Decimal)
+        and early + late
+        and year.is_exact("within_45", "over_45")
+    ):
         pieces.append(f"{share_words(early, early + late)} kreeg binnen 45 dagen een antwoord.")
     leaves = complained_leaves(corpus)
     tied = tuple(leaf for leaf in leaves if any(tie.complaints and tie.is_said for tie in ties_of(corpus, leaf)))
@@ -106,7 +111,7 @@ def _complaints(corpus: Corpus) -> Iterator[KeyFigure]:
         pieces.append(f"Bijsturingen die volgens {source(corpus)} uit klachten volgden: {followed_by}.")
     if untied := in_each(leaf for leaf in leaves if leaf not in tied):
         pieces.append(f"Bijsturingen met klachten als aanleiding, verband niet vermeld: {untied}.")
-    told = number(year.received, thousands=corpus.organisation.site.thousands)
+    told = figure_said(corpus, year, "received")
     word = "klacht" if year.received == 1 else "klachten"
     yield KeyFigure(told, "", f"{word} in {date_words(year.year)}", " ".join(pieces), "klachtenjaar")
 
@@ -134,7 +139,7 @@ def complaints_cells(corpus: Corpus) -> tuple[LoopCell, LoopCell, LoopCell] | No
     if isinstance(year.received, Absence):
         heard = LoopCell(year.received.state.word, year.received.state)
     else:
-        told = number(year.received, thousands=corpus.organisation.site.thousands)
+        told = figure_said(corpus, year, "received")
         word = "klacht" if year.received == 1 else "klachten"
         heard = LoopCell(f"{told} {word} in {date_words(year.year)}", STATED)
     done = followed(complained_leaves(corpus)) or LoopCell(LEFT_OUT.word, LEFT_OUT)

@@ -39,6 +39,7 @@ from weerklank.model import (
     SubQuestion,
     Term,
 )
+from weerklank.model.complaints import Exactness
 from weerklank.model.fields import Field, ValueShape, fields_of
 from weerklank.model.illustrated import Illustrated, Illustration
 from weerklank.model.records import Verifiable
@@ -144,6 +145,7 @@ NOT_SOUGHT: Mapping[tuple[type[Part], str], str] = {
     **dict.fromkeys([(Initiative, "status"), (Step, "status"), (Cause, "strength"), (Verifiable, "answer")], _NARROWS),
     **dict.fromkeys([(QuestionPart, "coverage"), (Question, "answer_kind")], _NARROWS),
     **dict.fromkeys([(Breakdown, name) for name in ("kind", "whole", "unit", "precision")], _NARROWS),
+    **dict.fromkeys([(Exactness, field.attribute) for field in fields_of(Exactness)], _NARROWS),
     (Illustration, "file"): _NO_WORD,
     (Illustration, "rights"): _NO_WORD,
     (Question, "annex"): "says how the annex is put together; what is in it is found at its record",

@@ -3,6 +3,7 @@
 In: plain data with Dutch keys. Out: frozen records. Sums across fields are checked in `validate`.
 """
 
+from decimal import Decimal
 from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import model_validator
@@ -12,7 +13,18 @@ from weerklank.model.dates import PastDate
 from weerklank.model.numbers import Number, Whole, within_unit
 from weerklank.model.part import Part, Printed, field
 from weerklank.model.records import Record
-from weerklank.model.values import NOT_FILLED_IN, Citations, Many, Precision, Quantity, Stated, Tally, Tension, stated
+from weerklank.model.values import (
+    NOT_FILLED_IN,
+    Absence,
+    Citations,
+    Many,
+    Precision,
+    Quantity,
+    Stated,
+    Tally,
+    Tension,
+    stated,
+)
 
 Count = Stated[Whole]
 DividedFigure = Annotated[
@@ -38,6 +50,11 @@ USUAL = {
     "channel": "ontvangen",
 }
 """Breakdown -> what it divides where its author does not say so. What is solved is none of these."""
+
+
+_HOW = "Hoe nauwkeurig de bron het aantal met deze naam zegt."
+Loose = Annotated[Literal["ongeveer", "minstens", "hoogstens"], Printed()]
+"""How a figure is said that is not exact."""
 
 
 class Breakdown(Part, title="uitsplitsing"):
@@ -98,6 +115,19 @@ class Division(Breakdown, title="eigen uitsplitsing"):
         return "-".join(filter(None, plain.split("-"))) or "eigen"
 
 
+class Exactness(Part, title="precisie van de aantallen"):
+    """How exactly the source says each figure of a year; attributes as those of the figures in `ComplaintsYear`."""
+
+    total: Loose | None = field("Alle meldingen", _HOW, alias="totaal", default=None)
+    received: Loose | None = field("Ontvangen klachten", _HOW, alias="ontvangen", default=None)
+    not_a_complaint: Loose | None = field("Meldingen die geen klacht zijn", _HOW, alias="geen_klacht", default=None)
+    within_45: Loose | None = field("Beantwoord binnen 45 dagen", _HOW, alias="binnen_45_dagen", default=None)
+    over_45: Loose | None = field("Beantwoord na meer dan 45 dagen", _HOW, alias="na_45_dagen", default=None)
+    mean_days: Loose | None = field("Gemiddelde behandeltermijn", _HOW, alias="gemiddeld_aantal_dagen", default=None)
+    admissible: Loose | None = field("Ontvankelijke klachten", _HOW, alias="ontvankelijk", default=None)
+    inadmissible: Loose | None = field("Onontvankelijke klachten", _HOW, alias="onontvankelijk", default=None)
+
+
 class Compensation(Part, title="compensatie"):
     """What complainants got: of what kind, how often, and for how much together."""
 
@@ -147,6 +177,12 @@ class ComplaintsYear(Record):
     inadmissible: Count = stated(
         "Onontvankelijke klachten", "Onontvankelijke klachten.", "De onontvankelijke klachten", alias="onontvankelijk"
     )
+    exactness: Exactness | None = field(
+        "Precisie",
+        "Van elk aantal hierboven dat de bron niet exact zegt, hoe nauwkeurig: {ontvangen: ongeveer}.",
+        alias="precisie",
+        default=None,
+    )
     themes: Breakdown | None = field(
         "Thema", "Waarover de klachten gaan: ids uit lijsten/klachtthemas.yaml.", alias="themas", default=None
     )
@@ -179,3 +215,19 @@ class ComplaintsYear(Record):
         "Tegenspraken", "Waar bronnen twee dingen zeggen.", alias="tegenspraken", default=()
     )
     citations: Citations = field("Bronnen", "Waar het staat.", alias="bronnen", min_length=1)
+
+    def figure(self, name: str) -> Decimal | Absence | Quantity:
+        """A figure by its attribute, as exactly as the source says it: a quantity where that is not exact."""
+        value: Decimal | Absence = getattr(self, name)
+        precision = self.precision_of(name)
+        if isinstance(value, Absence) or not precision:
+            return value
+        return Quantity.model_validate({"waarde": value, "precisie": precision})
+
+    def is_exact(self, *names: str) -> bool:
+        """Whether the source says these figures exactly, or does not say otherwise: then they can be reckoned with."""
+        return not any(map(self.precision_of, names))
+
+    def precision_of(self, name: str) -> str:
+        """How exactly the source says a figure; "" where it is exact or as it is stated."""
+        return (getattr(self.exactness, name) if self.exactness is not None else None) or ""

@@ -171,8 +171,8 @@ def _check_whole(
 
 
 def _figures(year: ComplaintsYear, names: tuple[str, ...]) -> dict[str, Decimal]:
-    """The figures of a year that are known, by attribute."""
-    values = {name: field_of(year, name).value(year) for name in names}
+    """The figures of a year that are known exactly, by attribute."""
+    values = {name: field_of(year, name).value(year) for name in names if year.is_exact(name)}
     return {name: value for name, value in values.items() if isinstance(value, Decimal)}
 
 

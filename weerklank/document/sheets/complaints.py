@@ -123,7 +123,7 @@ def _rounded(found: tuple[Divided, ...]) -> Markup:
 
 def _figures(frame: Frame, item: ComplaintsYear) -> Section:
     """Every figure of the report, stated or not."""
-    lines = tuple((text_cell(field_of(item, name).label), cell_of(frame.corpus, getattr(item, name))) for name in LINES)
+    lines = tuple((text_cell(field_of(item, name).label), cell_of(frame.corpus, item.figure(name))) for name in LINES)
     caption = f"Klachten in {date_words(item.year)}, in aantallen"
     table = Table(f"klachten-{item.id}", caption, (_head("Gegeven"), _COUNT), lines, caption)
     shown = filled(table)
