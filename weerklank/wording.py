@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from itertools import pairwise
 
-from weerklank.model import NOW, PartialDate, Period, Quantity, Scale
+from weerklank.model import NOW, Margin, PartialDate, Period, Quantity, Scale
 from weerklank.model.part import words_of
 from weerklank.model.values import Frequency, Precision
 
@@ -141,7 +141,12 @@ def _figure(quantity: Quantity, *, thousands: str) -> str:
     unit = unit_of(quantity)
     if unit == "euro":
         return _euro(quantity.value, thousands)
-    return NBSP.join(filter(None, (number(quantity.value, thousands=thousands), unit)))
+    return NBSP.join(filter(None, (_either_side(quantity), number(quantity.value, thousands=thousands), unit)))
+
+
+def _either_side(quantity: Quantity) -> str:
+    """The sign before a margin of error; "" for any other quantity."""
+    return "±" if isinstance(quantity, Margin) else ""
 
 
 def quantity_short(quantity: Quantity, *, thousands: str = "spatie", said: str = "") -> str:
@@ -152,7 +157,7 @@ def quantity_short(quantity: Quantity, *, thousands: str = "spatie", said: str =
     unit = unit_of(quantity)
     if unit == "euro":
         return _euro(quantity.value, thousands)
-    bare = number(quantity.value, thousands=thousands)
+    bare = NBSP.join(filter(None, (_either_side(quantity), number(quantity.value, thousands=thousands))))
     if unit == "procent":
         return f"{bare}%"
     return bare if unit in ("", said) else f"{bare}{NBSP}{unit}"

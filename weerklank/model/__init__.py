@@ -25,7 +25,7 @@ from weerklank.model.records import (
     Verifiable,
 )
 from weerklank.model.reference import Decision, Page, Source, Term, Vocabulary
-from weerklank.model.survey import Cost, Measurement, Result, Scale, Series, Target, Yearly
+from weerklank.model.survey import Cost, Margin, Measurement, Result, Scale, Series, Target, Yearly
 from weerklank.model.values import (
     NOT_FILLED_IN,
     SILENT,
@@ -82,6 +82,7 @@ __all__ = [
     "Involved",
     "KeyFact",
     "LeftOut",
+    "Margin",
     "Measurement",
     "Organisation",
     "Page",

@@ -88,6 +88,22 @@ class Cost(Quantity, title="kosten"):
     vat: Vat | None = field("Btw", "Of de btw erin zit.", alias="btw", default=None)
 
 
+POINTS = "procentpunt"
+_PERCENT = ("procent", "%", "percent", "procentpunten", "%-punt")
+
+
+class Margin(Quantity, title="foutenmarge"):
+    """A margin of error, to either side of a figure: of a percentage it is one in percentage points, however typed."""
+
+    @model_validator(mode="after")
+    def _in_points(self) -> Self:
+        return self.in_points() if self.unit.strip().casefold() in _PERCENT else self
+
+    def in_points(self) -> Self:
+        """The same in percentage points."""
+        return self.model_copy(update={"unit": POINTS})
+
+
 class Target(Part, title="streefwaarde"):
     """What a series should reach, or must, and in which years that held."""
 
@@ -156,8 +172,12 @@ class Result(Part, title="resultaat"):
     year_note: str = field(
         "Toelichting bij het jaar", "Bijvoorbeeld: volgens de context.", alias="jaar_toelichting", default=""
     )
-    margin: Stated[Quantity] = stated(
-        "Foutenmarge", "De foutenmarge van dit cijfer.", "De foutenmarge van het cijfer", alias="foutenmarge"
+    margin: Stated[Margin] = stated(
+        "Foutenmarge",
+        "De foutenmarge van dit cijfer: het getal alleen. Bij een percentage is ze in procentpunt, bij een score in "
+        "punten van die score. Het teken ± zet de site ervoor.",
+        "De foutenmarge van het cijfer",
+        alias="foutenmarge",
     )
     question: Stated[str] = stated("Vraag", "De vraag zoals ze gesteld is.", "De vraagtekst", alias="vraagtekst")
     scale: Scale | None = field(
@@ -167,6 +187,17 @@ class Result(Part, title="resultaat"):
         default=None,
     )
     citations: Citations = field("Bronnen", "Waar het staat.", alias="bronnen", default=())
+
+    @model_validator(mode="after")
+    def _margin_of_a_share(self) -> Self:
+        """A margin without a unit beside a percentage is one in percentage points."""
+        if isinstance(self.margin, Margin) and not self.margin.unit and _is_share(self.value):
+            return self.model_copy(update={"margin": self.margin.in_points()})
+        return self
+
+
+def _is_share(value: object) -> bool:
+    return isinstance(value, Quantity) and value.unit.strip().casefold() in _PERCENT
 
 
 class Origin(Part, title="herkomst van een meting"):
@@ -231,7 +262,12 @@ class Measurement(Record):
         "Of het officiële statistiek is",
         alias="officiele_statistiek",
     )
-    margin: Stated[Quantity] = stated("Foutenmarge", "De foutenmarge.", "De foutenmarge", alias="foutenmarge")
+    margin: Stated[Margin] = stated(
+        "Foutenmarge",
+        "De foutenmarge van alle cijfers, in procentpunt als het percentages zijn.",
+        "De foutenmarge",
+        alias="foutenmarge",
+    )
     cost: Stated[Many[Cost]] = stated("Kosten", "Wat het kostte, met btw en jaar.", "De kosten", alias="kosten")
     criteria: Stated[str] = stated("Criteria", "Waarop het beoordeeld wordt.", "De criteria", alias="criteria")
     frequency: Stated[str] = stated("Hoe vaak", "Hoe vaak.", "Hoe vaak gemeten wordt", alias="frequentie")
@@ -271,3 +307,11 @@ class Measurement(Record):
     decision: DecisionRef | None = field(
         "Beslissing", "De beslissing over de methode.", alias="beslissing", default=None
     )
+
+    @model_validator(mode="after")
+    def _margin_of_shares(self) -> Self:
+        """The same of the margin of all figures, where each of them is a percentage."""
+        shares = [_is_share(one.value) for one in self.results if isinstance(one.value, Quantity)]
+        if isinstance(self.margin, Margin) and not self.margin.unit and shares and all(shares):
+            return self.model_copy(update={"margin": self.margin.in_points()})
+        return self
