@@ -313,7 +313,7 @@ MISTAKES = [
         "ontvangen: 36",
         "ontvangen: ca. 1.150",
         "R012",
-        _in_text("ontvangen", "ca. 1.150"),
+        "schrijf 1150, en zet aan het begin van het record bij precisie “ontvangen: ongeveer”",
     ),
     (
         MEASUREMENT,

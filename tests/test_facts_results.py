@@ -179,7 +179,7 @@ def test_groups_are_points_on_one_axis() -> None:
     assert [("punten", 3, (0, 100))] == kinds(*groups, hidden)
     (spec,) = drawings(*site(*({**item, "jaar": "2020"} for item in (*groups, hidden)), **WHO))
     assert ("groep", "Termijn") == (spec.label, spec.title)
-    assert "burgers: ongeveer 66\u00a0procent, foutenmarge 2" in description(spec)
+    assert "burgers: ongeveer 66\u00a0procent, foutenmarge ±\u00a02\u00a0procentpunt" in description(spec)
     assert "scholen: afgeschermd" in description(spec)
     assert [("aandelen", 2, None)] == kinds(RESULT, {**RESULT, "onderwerp": "Toon", "groep": "burgers"})
 
