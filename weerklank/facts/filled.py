@@ -22,11 +22,12 @@ def filled(table: Table, *, names: bool = True, years: bool = True) -> Table:
     """
     heads = [place for place, column in enumerate(table.columns) if column.role is Role.HEAD]
     others = [place for place in range(len(table.columns)) if place not in heads]
-    rows = tuple(row for row in table.rows if _says(row[place] for place in others))
+    told = [_says(row[place] for place in others) for row in table.rows]
+    rows = tuple(row for row, says in zip(table.rows, told, strict=True) if says)
     kept = [place for place in others if _says(row[place] for row in rows)]
     columns = [place for place in range(len(table.columns)) if place in heads or place in kept]
     by_year = table.columns[heads[0]].key == YEAR if heads else False
-    silent = [(row[heads[0]].text, by_year) for row in table.rows if heads and row not in rows]
+    silent = [(row[heads[0]].text, by_year) for row, says in zip(table.rows, told, strict=True) if heads and not says]
     silent += [(table.columns[at].label, _is_year(table.columns[at].key)) for at in others if at not in kept and rows]
     return replace(
         table,

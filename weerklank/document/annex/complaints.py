@@ -6,6 +6,7 @@ In: a `Scope` and the options of a part. Out: blocks, the tables behind them and
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from weerklank.corpus import Corpus, once
 from weerklank.data.table import Column, Role, Table, spread, text_cell
 from weerklank.document.annex.closing import contradictions
 from weerklank.document.annex.evidence import bare
@@ -36,7 +37,7 @@ def complaints(scope: Scope, part: AnnexPart, *, prefix: str) -> Made:
     specs = (trend,) if trend is not None else ()
     cited = tuple(citation for item in years for citation in citations_in(item))
     followed = _followed(scope, prefix)
-    sheets = (Grid(bare(sheet), "complaints") for sheet in _sheets(filled(shown, names=False, years=False)))
+    sheets = (Grid(bare(sheet), "complaints") for sheet in _sheets(_shown(corpus, shown)))
     blocks: list[Block] = [*map(picture, specs), *sheets, *_reasons(shown), *_beside_given(scope)]
     blocks += [Remark(NOTHING, cited=cited), Heading("Wat uit de klachten volgde", f"{prefix}-gevolg")]
     blocks += [Grid(followed, "adjustments")] if followed.rows else [Remark(inline(_NOTHING_FOLLOWED))]
@@ -45,6 +46,12 @@ def complaints(scope: Scope, part: AnnexPart, *, prefix: str) -> Made:
     leaves = (leaf.ref for item in years for leaf in leaves_from(corpus, item.ref))
     named = tuple(map(ToldRecord, dict.fromkeys(leaves)))
     return Made((*start, *blocks), data, specs, told=tuple(ToldRecord(item.ref) for item in years), named=named)
+
+
+@once
+def _shown(_corpus: Corpus, table: Table) -> Table:
+    """The table without what is filled in nowhere: the same in every annex."""
+    return filled(table, names=False, years=False)
 
 
 _MOST_YEARS = 5

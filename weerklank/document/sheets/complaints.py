@@ -5,6 +5,7 @@ from decimal import Decimal
 from markupsafe import Markup
 
 from weerklank.chartspec import ChartSpec
+from weerklank.corpus import Corpus, once
 from weerklank.data.table import Cell, Column, Role, Table, text_cell
 from weerklank.document.blocks import Block, Facts, Fold, Grid, Picture, Prose, Section
 from weerklank.document.entries import Entries, Entry
@@ -153,9 +154,16 @@ def _themes(frame: Frame, item: ComplaintsYear, spec: ChartSpec | None, found: D
 
 def years_blocks(frame: Frame) -> tuple[Block, ...]:
     """The complaints over the years, drawn and in a table; () where there is one year."""
-    spec, table = trend_chart(frame.corpus), trend_table(frame.corpus)
+    spec, table = trend_chart(frame.corpus), _years_table(frame.corpus)
     picture = (Picture(spec.name, chart_figure(spec)),) if spec is not None else ()
-    return (*picture, Grid(filled(table, names=False), "shares")) if table is not None else ()
+    return (*picture, Grid(table, "shares")) if table is not None else ()
+
+
+@once
+def _years_table(corpus: Corpus) -> Table | None:
+    """The table over the years without what is filled in nowhere: the same on the page of every year."""
+    table = trend_table(corpus)
+    return filled(table, names=False) if table is not None else None
 
 
 def _divisions(frame: Frame, item: ComplaintsYear, found: tuple[Divided, ...]) -> tuple[Block, ...]:
