@@ -38,7 +38,7 @@ def _build(work: Path) -> None:
     materials, _ = read_materials(made)
     records = public(growing_content.corpus(SIZE), on=BUILD_DAY)
     light = re.compile(
-        r"[\w-]+\.html|(?!data/)\w+/index\.html|\w+/(?:per|op|index)/.*\.html|js/[\w-]+\.js|(?:css|fonts|icons)/.*"
+        r"[\w-]+\.html|(?!data/)\w+/index\.html|\w+/(?:per|op|index)/.*\.html|wijzigingen/\d+\.html|js/[\w-]+\.js|(?:css|fonts|icons)/.*"
         r"|data/initiatieven-per-niveau-\w+\.csv"
     )
 
@@ -206,6 +206,7 @@ def test_values_combine_over_all_pages(visit: Visit) -> None:
     assert foretold == len(rows) == 50
     assert rows == saved(page)
     assert page.url.endswith("?niveau=intern&rol=rol-2")
+    expect(page.locator("#aantal-gekozen")).to_have_text(": 2 gekozen")
     page.go_back()
     expect(page.get_by_role("status")).to_have_text("200 van 600\u00a0initiatieven")
     assert rows != shown(page)
@@ -264,6 +265,7 @@ def test_a_page_works_without_scripts(browser: Browser, many: Path) -> None:
         page.get_by_text("Verfijn de lijst").first.click()
         page.get_by_role("link", name="strategisch").click()
         expect(page.get_by_role("heading", level=1)).to_have_text("Niveau: strategisch")
+        expect(page.get_by_text("Verfijn de lijst: 1 gekozen")).to_be_visible()
         page.get_by_role("link", name="Volgende").click()
         expect(page.locator("#getoond")).to_have_text("51–100 van 200")
         page.goto(visit.base + "initiatieven/index.html")

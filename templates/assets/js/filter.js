@@ -92,6 +92,7 @@
       link.href = address(link.dataset.order);
       link.ariaCurrent = link.dataset.order === order;
     });
+    byId("aantal-gekozen").textContent = some ? `: ${on.length} gekozen` : "";
     if (home) return;
     status.textContent = (some ? left.length + " van " : "") + status.dataset.all;
     byId("keuzes").textContent = on.map((value, place) => (place && on[place - 1].group === value.group
