@@ -111,6 +111,23 @@ def test_a_question_without_annex_has_none() -> None:
         _view(asked(bijlage=None))
 
 
+def test_a_part_that_nobody_judged_is_counted() -> None:
+    """Where readers see how far an answer goes, they see what is not judged: in a sentence, and in its row."""
+    first, second = SUB_QUESTIONS
+    parts = first["delen"]
+    assert isinstance(parts, list)
+    unjudged = {key: value for key, value in parts[1].items() if key not in ("dekking", "reden")}
+    site = asked(
+        deelvragen=[{**first, "delen": [parts[0], unjudged]}, second],
+        bijlage=annex({"soort": "dekking", "titel": "Hoe ver"}),
+    )
+    said = _words(_paper(_view(site)).get_element_by_id("dekking"))
+
+    assert "1 van de 3 is niet beoordeeld." in said
+    assert "a: deels; b: niet beoordeeld" in said
+    assert "beoordeeld." not in _words(_paper(_view(asked())).get_element_by_id("dekking")).partition("Vraag")[0]
+
+
 # --- order and parts -------------------------------------------------------------------------------------------------
 
 
@@ -696,7 +713,7 @@ def test_a_key_fact_does_not_hide_who_took_part() -> None:
         "label": "verplaatst",
         "bronnen": [cite("jaarlijks")],
     }
-    people = [
+    people: list[Mapping[str, object]] = [
         {"wie": "kinderen", "aantal": {"waarde": "17", "eenheid": "kinderen"}, "toelichting": "uit twee scholen"},
         {"wie": "ouders", "aantal": "niet_vermeld"},
     ]
@@ -705,6 +722,8 @@ def test_a_key_fact_does_not_hide_who_took_part() -> None:
 
     assert "Ook geteld. Aantal deelnemers: kinderen: 17 kinderen uit twee scholen" in said
     assert "ouders" not in said
+    capital = [{**people[0], "toelichting": "Uit twee scholen."}]
+    assert "17 kinderen. Uit twee scholen." in _told_of(kernfeit=[bench], deelnemers=capital)
     assert 1 == said.count("12")
     assert "Ook geteld" not in _told_of(deelnemers=people[:1])
     assert "17" in _told_of(deelnemers=people[:1])
@@ -845,6 +864,10 @@ def test_a_tie_stands_beside_its_adjustment() -> None:
         return lines, [_words(line) for line in paper.xpath("//p[@class='tie']")]
 
     assert (["Uitgevoerd: Nieuwsbrief. Verband: rechtstreeks."], []) == told()
+    dated = record("bijsturing", ADJUSTMENT, verloop=[{"status": "uitgevoerd", "datum": "2026-03"}])
+    assert "Nieuwsbrief. Maart 2026." in _words(
+        _paper(_view(asked(dated, bijlage=annex(story)))).find_class("deeds")[0]
+    )
     apart, below = told("mee_bepalend")
     assert ["Verband: rechtstreeks.", "Verband: één van de redenen."] == [line.partition(". ")[2] for line in apart]
     assert [] == below

@@ -164,3 +164,20 @@ def test_a_choice_in_which_none_fits_says_so() -> None:
 
     assert "Geen van de toezeggingen past in deze keuze." in str(view.sections)
     assert "Er zijn geen toezeggingen opgetekend." in printed("tabel")
+
+
+def test_in_full_a_promise_has_its_proofs_and_what_is_said_against_it() -> None:
+    """What shows a step, what was certain before, the author's own words, and both readings, unless they are listed."""
+    proof = {"titel": "Leveringsbon", "url": "https://voorbeeld.example/bon", "datum": "2026-09"}
+    tension = {"onderwerp": "Hoe vaak", "lezingen": [{"bron": cite("jaarlijks")}, {"bron": cite("eenmalig")}]}
+    course = [{"status": "nagekomen", "datum": "2026-10-06", "bewijs": [proof]}]
+    more = {"tegenspraken": [tension], "tekst": "Over **alle** pleinen.", "stond_al_vast": "Dat stond al vast."}
+    item = record("toezegging", {**PROMISE, "verloop": course, **more})
+    said = printed("fiches", item)
+
+    for words in ("Leveringsbon", "Over alle pleinen.", "Dat stond al vast.", "“jaarlijks”", "“eenmalig”"):
+        assert words in said
+    gaps = {"soort": "niet_vermeld", "titel": "Wat niet"}
+    view = annex_view(asked(item, bijlage=annex(PARTS["fiches"], gaps)), "tevredenheid")
+    (part,) = html.fromstring(rendered("annex/annex.html", view)).xpath("//section[@id='toezeggingen']")
+    assert "“eenmalig”" not in part.text_content()

@@ -185,6 +185,12 @@ def contradictions(scope: Scope, found: tuple[Tension, ...]) -> tuple[Facts, ...
     return (Facts("Waar de bron twee dingen zegt", facts),) if facts else ()
 
 
+def untold(scope: Scope, found: tuple[Tension, ...]) -> tuple[Facts, ...]:
+    """The same beside their record, where the annex has no part that tells them all."""
+    parts = scope.question.annex.parts if scope.question.annex is not None else ()
+    return () if any(part.kind == "niet_vermeld" for part in parts) else contradictions(scope, found)
+
+
 def _tension(scope: Scope, item: Tension) -> Fact:
     """Both readings, in the words of the source."""
     readings = Markup("; ").join(_reading(scope, reading.citation) for reading in item.readings)

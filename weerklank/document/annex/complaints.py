@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from weerklank.corpus import Corpus, once
 from weerklank.data.table import Column, Role, Table, spread, text_cell
-from weerklank.document.annex.closing import contradictions
+from weerklank.document.annex.closing import untold
 from weerklank.document.annex.evidence import bare
 from weerklank.document.annex.scope import Made, Scope, ToldRecord, opening
 from weerklank.document.blocks import Block, Facts, Grid, Heading, Prose, Remark
@@ -103,9 +103,8 @@ def _followed(scope: Scope, prefix: str) -> Table:
 
 def _told(scope: Scope, prefix: str) -> Iterator[Block]:
     """Where the sources say two things, unless the annex says so elsewhere, and the story of each year."""
-    annex, years = scope.question.annex, years_of(scope.corpus)
-    if annex is not None and not any(part.kind == "niet_vermeld" for part in annex.parts):
-        yield from contradictions(scope, tuple(tension for item in years for tension in item.tensions))
+    years = years_of(scope.corpus)
+    yield from untold(scope, tuple(tension for item in years for tension in item.tensions))
     for item in years:
         if item.body:
             yield Prose(scope.frame(prefix).led(date_words(item.year), item.body, item.id))

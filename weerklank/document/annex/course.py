@@ -1,23 +1,26 @@
 """The course of a record in an annex: each step with its day and what the source says of it.
 
-In: steps of a record. Out: facts, one for each step.
+In: steps of a record. Out: facts, one for each step and one for its proofs.
 """
 
 from collections.abc import Iterable, Iterator
 
 from weerklank.document.numbering import citations_in
-from weerklank.document.parts import Fact, Said
+from weerklank.document.parts import NOTHING, Fact, Said
+from weerklank.document.sheets.steps import proof
 from weerklank.markup import inline
 from weerklank.model import Absence, PartialDate, Step
-from weerklank.model.fields import state_of
+from weerklank.model.fields import field_of, state_of
 from weerklank.wording import capital, date_words
 
 
 def steps(course: Iterable[Step]) -> Iterator[Fact]:
-    """Each step by its state."""
+    """Each step by its state, and what anyone can look at that shows it."""
     for step in course:
         word = capital(state_of(step, "status").word)
         yield Fact(word, Said(inline(dated(step.date, step.note)), citations=citations_in(step)))
+        if step.evidence:
+            yield Fact(field_of(step, "evidence").label, Said(NOTHING, links=tuple(map(proof, step.evidence))))
 
 
 def dated(day: PartialDate | Absence, note: str) -> str:

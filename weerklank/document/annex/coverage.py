@@ -7,7 +7,7 @@ from weerklank.document.annex.scope import Made, Scope, opening
 from weerklank.document.blocks import AnswerRow, Answers, Assertion, Legend, Matrix, MatrixRow, Remark
 from weerklank.document.parts import mark, record_link
 from weerklank.facts.annexes import answer_words, answers_table, counted_refs, coverage_table, label, rests_on
-from weerklank.facts.coverage import coverage_of, in_words, size, statement
+from weerklank.facts.coverage import Coverage, coverage_of, in_words, size, statement
 from weerklank.markup import inline
 from weerklank.model import AnnexPart, Question, SubQuestion
 from weerklank.states import coverage
@@ -26,7 +26,7 @@ def judgement(scope: Scope, part: AnnexPart, *, prefix: str) -> Made:
     rows = tuple(row for sub in question.sub_questions for row in _answer_rows(scope, sub))
     return Made(
         (
-            Assertion(f"{size(found)}. {statement(found)}"),
+            Assertion(f"{size(found)}. {statement(found)}{_unjudged(found)}"),
             Remark(inline(_by(question))),
             *opening(part, prefix=prefix),
             matrix,
@@ -37,6 +37,15 @@ def judgement(scope: Scope, part: AnnexPart, *, prefix: str) -> Made:
     )
 
 
+_UNJUDGED = "niet beoordeeld"
+
+
+def _unjudged(found: Coverage) -> str:
+    """How many parts nobody judged: they are in no count."""
+    count = found.parts - sum(number for _, number in found.counts)
+    return f" {count} van de {found.parts} {'is' if count == 1 else 'zijn'} {_UNJUDGED}." if count else ""
+
+
 def _by(question: Question) -> str:
     names = listing(f"{reader.who} ({date_words(reader.on)})" for reader in question.readers)
     return f"Deze indeling is gemaakt door {names}, niet door de minister of de vraagsteller."
@@ -44,7 +53,9 @@ def _by(question: Question) -> str:
 
 def _row(sub: SubQuestion) -> MatrixRow:
     cells = tuple((part.letter, mark(coverage(part.coverage))) for part in sub.parts if part.coverage)
-    return MatrixRow(sub.number, sub.subject, cells, in_words(sub), counted_refs(rests_on(sub)), _target(sub))
+    return MatrixRow(
+        sub.number, sub.subject, cells, in_words(sub, unjudged=_UNJUDGED), counted_refs(rests_on(sub)), _target(sub)
+    )
 
 
 def _target(sub: SubQuestion) -> str:

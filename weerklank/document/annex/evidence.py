@@ -12,6 +12,7 @@ from markupsafe import Markup
 from weerklank.chartspec import ChartKind, ChartSpec
 from weerklank.corpus import Corpus
 from weerklank.data.table import Table
+from weerklank.document.annex.closing import untold
 from weerklank.document.annex.scope import Made, Scope, ToldRecord, opening, shows
 from weerklank.document.blocks import Block, Facts, Grid, Heading, Picture, Remark
 from weerklank.document.frame import USED_IN
@@ -47,7 +48,7 @@ def measurement(scope: Scope, part: AnnexPart, *, prefix: str) -> Made:
         return Made((*start, Remark(inline("Er is geen meting opgegeven."))))
     specs = tuple(spec for whole in drawings(scope.corpus, item) for spec in _pages(whole))
     blocks: list[Block] = [*start, *_drawn_and_read(scope, item, specs, prefix), *_without(scope, item)]
-    blocks += _method(scope, item, prefix)
+    blocks += (*_method(scope, item, prefix), *untold(scope, item.tensions))
     named = (ToldRecord(item.decision),) if item.decision is not None else ()
     return Made(tuple(blocks), _data(scope, item), specs, told=(ToldRecord(item.ref),), named=named)
 

@@ -11,6 +11,7 @@ from markupsafe import Markup
 
 from weerklank.corpus import Corpus
 from weerklank.data.table import Cell, Column, Role, Table, text_cell
+from weerklank.document.annex.closing import untold
 from weerklank.document.annex.course import dated, steps
 from weerklank.document.annex.listed import taken
 from weerklank.document.annex.scope import Made, Scope, ToldRecord
@@ -142,12 +143,13 @@ def _tale(scope: Scope, item: Promise, prefix: str) -> Tale:
     told: tuple[Block, ...] = (
         Prose(frame.paragraph(item.summary), cited=item.citations),
         *(_literal(scope, citation) for citation in item.words if citation.quotation),
+        *((Prose(frame.prose(item.body, "tekst")),) if item.body else ()),
     )
     moved = (Fact(field_of(item, "moved").label, _moved(step)) for step in item.moved)
     what_came = steps(item.steps) if item.steps else frame.fact(item, "course", label=_COURSE)
     at = () if item.question == scope.question.ref else ("question",)  # in its own annex that goes without saying
     facts = (
-        *frame.facts(item, "promised_by", "promised_to", *at, "said_on"),
+        *frame.facts(item, "promised_by", "promised_to", *at, "said_on", "already_certain"),
         *_due(frame, item),
         *moved,
         *what_came,
@@ -161,7 +163,7 @@ def _tale(scope: Scope, item: Promise, prefix: str) -> Tale:
         item.title,
         tuple(_keys(scope.corpus, item)),
         told,
-        (Facts("Termijn en verloop", facts), *checked(item)),
+        (Facts("Termijn en verloop", facts), *untold(scope, item.tensions), *checked(item)),
     )
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from weerklank.data.table import Cell, Column, Role, Table, state_cell, text_cell
+from weerklank.document.annex.closing import untold
 from weerklank.document.annex.course import dated, steps
 from weerklank.document.annex.heard import TIE, all_cited, new_places, said_signals, tie_of
 from weerklank.document.annex.scope import Made, Scope, ToldRecord, opening, selected_remark
@@ -30,7 +31,16 @@ from weerklank.model import Absence, Adjustment, AnnexPart, Citation, Initiative
 from weerklank.model.fields import field_of
 from weerklank.model.records import KeyFact
 from weerklank.states import FOLLOW_CONSIDERED, FOLLOW_PLANNED, FOLLOW_REFUSED, FOLLOWED, QUALITATIVE, course, strength
-from weerklank.wording import date_words, number, own_words, period_short, period_words, precision_word, unit_of
+from weerklank.wording import (
+    capital,
+    date_words,
+    number,
+    own_words,
+    period_short,
+    period_words,
+    precision_word,
+    unit_of,
+)
 
 _INITIATIVES = ("initiatief", "initiatieven")
 _ADJUSTMENTS = ("bijsturing", "bijsturingen")
@@ -114,7 +124,9 @@ def _tale(scope: Scope, item: Initiative, prefix: str) -> Tale:
     told += _numbers(frame, item)
     told += () if done else _came_of_it(frame, item)
     told += photos(scope.corpus, item)
-    return Tale(frame.id("verhaal"), item.title, keys, tuple(told), (*done, *checked(item)))
+    return Tale(
+        frame.id("verhaal"), item.title, keys, tuple(told), (*done, *untold(scope, item.tensions), *checked(item))
+    )
 
 
 def _numbers(frame: Frame, item: Initiative) -> tuple[Block, ...]:
@@ -253,7 +265,7 @@ def _deed(frame: Frame, item: Adjustment, ties: Mapping[str, tuple[Fact, ...]]) 
     name = Said(NOTHING, links=(record_link(frame.corpus, item.ref),))
     if not parts:
         now = item.course[-1]
-        words = [] if isinstance(now.date, Absence) else [date_words(now.date)]
+        words = [] if isinstance(now.date, Absence) else [capital(date_words(now.date))]
         return Deed(
             mark(course(now.status)),
             name,
@@ -338,7 +350,7 @@ def _full(scope: Scope, item: Adjustment, prefix: str) -> Tale:
         item.title,
         (key,),
         (Prose(frame.paragraph(item.summary), cited=all_cited(item)), *photos(scope.corpus, item)),
-        (facts, *checked(item)),
+        (facts, *untold(scope, item.tensions), *checked(item)),
     )
 
 
