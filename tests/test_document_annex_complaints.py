@@ -131,3 +131,13 @@ def test_places_in_one_document_name_it_once() -> None:
     said = text(view(*items, source))
 
     assert "Waar het staat: Verslag, alinea 5, 6, 10." in said
+
+
+def test_a_line_says_of_each_year_why_it_has_no_figure() -> None:
+    """Under the drawing in words, a year without a report apart from one whose report has no number."""
+    words = {"toestand": "kwalitatief", "reden": "“Opvallend weinig.”"}
+    made = view(year("2025", "8"), year("2024", words), year("2022", "5"))
+    (spec,) = made.charts
+
+    assert spec.note.endswith("onderbroken. 2023: geen verslag opgetekend. 2024: in woorden, geen cijfer.")
+    assert view(year("2025", "8"), year("2024", "5")).charts[0].note.endswith("is de lijn onderbroken.")

@@ -242,6 +242,13 @@ def test_a_shape_is_the_mark_of_its_item() -> None:
     ]
 
 
+def test_a_line_that_leads_stays_with_what_it_leads() -> None:
+    """A key fact of a story, and what stands above what was done, are not the last of a page."""
+    tree = body('<p class="key"><b>46</b> besturen</p><p class="lead">Wat volgde:</p><p>Een gids.</p>')
+
+    assert [True, True, False] == [item.find(f"{W}pPr/{W}keepNext") is not None for item in tree.iter(f"{W}p")][:3]
+
+
 def test_a_row_that_heads_others_stays_with_them() -> None:
     """A row over several columns is not the last of a page, as the question above its parts."""
     tree = body('<table><tr><td colspan="2">kop</td></tr><tr><td>a</td><td>b</td></tr></table>')
@@ -553,6 +560,8 @@ def test_figures() -> None:
     assert ["Ongeveer 66 & meer"] * 2 == [item.get("descr") for item in properties]
     assert 2 == len({item.get("id") for item in properties})
     assert [150, 150] == [round(int(drawing.find(f"{DRAWING}extent").get("cx")) / 36_000) for drawing in drawings]
+    edges = {drawing.get(f"dist{side}") for drawing in drawings for side in "TBLR"}
+    assert {"0"} == edges, "without them LibreOffice puts a picture 3 mm to the right"
     assert "Figuurbijschrift" == value(paragraph(tree, "Tevreden besturen"), "pPr/pStyle")
     assert paragraph(tree, "Tevreden besturen").getprevious().find(f"{W}pPr/{W}keepNext") is not None
 

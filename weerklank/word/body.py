@@ -87,11 +87,17 @@ class Walker:
             case "h1" | "h2" | "h3" | "h4" | "h5" | "h6":
                 return self._heading(item, place)
             case "p" | "pre":
-                aside = contract.IN_HEADER & set(item.classes)
-                return [] if aside else self._paragraph(item.children, place, kept=item.tag == "pre")
+                return self._line(item, place)
             case "div" if "footnote" in item.classes:
                 return self._left(item, place)
         return self.blocks(item.children, place)
+
+    def _line(self, item: HtmlElement, place: Context) -> list[BaseOxmlElement]:
+        """A paragraph of its own, unless it stands in the header."""
+        if contract.IN_HEADER & set(item.classes):
+            return []
+        made = self._paragraph(item.children, place, kept=item.tag == "pre")
+        return _kept(made) if contract.LEADING & set(item.classes) else made
 
     def _heading(self, item: HtmlElement, place: Context) -> list[BaseOxmlElement]:
         """A heading; what stands in it as a line of its own is a paragraph in the style of its class."""
@@ -179,10 +185,8 @@ class Walker:
         made: list[BaseOxmlElement] = []
         for child in item.children:
             if isinstance(child, HtmlElement) and child.tag == "figcaption":
-                for element in made:
-                    if element.tag == qn("w:p"):
-                        cast("CT_P", element).get_or_add_pPr().get_or_add_keepNext()
-                made += self.blocks(child.children, replace(_inside(child, place), style=contract.FIGURE_CAPTION))
+                below = replace(_inside(child, place), style=contract.FIGURE_CAPTION)
+                made = _kept(made) + self.blocks(child.children, below)
             else:
                 made += self.blocks([child], place)
         return made
@@ -200,12 +204,22 @@ class Walker:
         drawing = template.document.part.new_pic_inline(
             io.BytesIO(self._pictures[address]), width=Twips(_width(item, template.upright.width, place.largest))
         )
+        for side in "TBLR":
+            drawing.set(f"dist{side}", "0")
         number = next(self._writer.ids)
         properties = drawing.docPr
         properties.set("id", str(number))
         properties.set("name", f"Figuur {number}")
         properties.set("descr", visible(words))
         return [self._carrying(contract.NORMAL, [node("w:r", None, node("w:drawing", None, drawing))])]
+
+
+def _kept(made: list[BaseOxmlElement]) -> list[BaseOxmlElement]:
+    """The same, on the page of what comes after it."""
+    for element in made:
+        if element.tag == qn("w:p"):
+            cast("CT_P", element).get_or_add_pPr().get_or_add_keepNext()
+    return made
 
 
 def _width(item: HtmlElement, room: int, largest: tuple[int, int] | None) -> int:

@@ -45,6 +45,9 @@ LARGEST = {"logo": (60, 16), "photo": (75, 55)}
 IN_HEADER = frozenset({"org", "draft"})
 """Who sends the annex, and that it is a draft: in the header of each page instead of at the top of the first."""
 
+LEADING = frozenset({"key", "lead"})
+"""Classes of a paragraph that is nothing without what comes after it: both stand on one page."""
+
 MEANINGS = {
     "page": "the number of the page of `data-target`", "hidden": "is left out",
     "again": "is left out: a second page of one part, which may be the same",
@@ -54,7 +57,7 @@ MEANINGS = {
 
 LOOKS = frozenset({
     "about", "al", "annex", "count", "coverage", "deeds", "documents", "figure", "first", "footnote-backref",
-    "footnote-ref", "formula", "front", "key", "keys", "lead", "logo", "long", "marked", "matrix", "mute",
+    "footnote-ref", "formula", "front", "keys", "logo", "long", "marked", "matrix", "mute",
     "paged", "pages", "pair", "paragraphs", "part", "parts", "photo", "prose", "run", "src", "st", "table", "tale",
     "tell", "tie", "toc", "under", "wordmark",
 })  # fmt: skip
@@ -108,5 +111,5 @@ def unknown(html: str) -> tuple[str, ...]:
 def _known(name: str, element: HtmlElement) -> bool:
     if name in SIGNS:
         return bool(MARKED & set(element.classes))
-    known = {*PARAGRAPHS, *PHRASES, *MARKED, *IN_HEADER, *MEANINGS, *LOOKS}
+    known = {*PARAGRAPHS, *PHRASES, *MARKED, *IN_HEADER, *LEADING, *MEANINGS, *LOOKS}
     return name in known or name.startswith("t-")
