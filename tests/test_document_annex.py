@@ -322,7 +322,7 @@ def test_how_paragraphs_are_counted_is_said_where_the_answer_numbers_its_own(own
     assert said is ("De bijlage telt elke alinea van het antwoord, ook die zonder nummer:" in words)
 
 
-REPORT = record("bron", SOURCE, id="verslag", titel="Verslag van de dienst", extern="ja")
+REPORT = record("bron", SOURCE, id="verslag", titel="Verslag van de dienst", extern="ja", opmerking="Twee delen.")
 """A document that is not part of the answer."""
 
 
@@ -343,7 +343,10 @@ def test_every_document_that_is_named_is_listed() -> None:
         text, listed = _words(paper.find(".//main")), _words(paper.get_element_by_id("bronnen"))
 
         assert "(Verslag van de dienst)" in text
-        assert "Verslag van de dienst, Parlement, februari 2020. Deze bron hoort niet bij het antwoord." in listed
+        assert (
+            "Verslag van de dienst, Parlement, februari 2020. Twee delen. Deze bron hoort niet bij het antwoord."
+            in listed
+        )
         assert ["antwoord", "verslag"] == _sources_of(view)
         if "tegenspraken" not in changes:
             (key,) = paper.find_class("key")

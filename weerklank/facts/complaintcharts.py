@@ -26,6 +26,7 @@ from weerklank.facts.divisions import (
     themes,
     together_words,
 )
+from weerklank.facts.years import silent
 from weerklank.model import Absence, ComplaintsYear, Quantity
 from weerklank.states import NOT_STATED
 from weerklank.wording import date_words, listing, number
@@ -307,20 +308,12 @@ def trend_chart(corpus: Corpus) -> ChartSpec | None:
     known = [(row[0].text, row[1].text) for row in table.rows if row[1].value is not None]
     (first, was), (last, now) = known[0], known[-1]
     title = f"Klachten per jaar: {was} in {first}, {now} in {last}"
-    note = f"Alle ontvangen klachten, ook de niet-ontvankelijke. Zonder cijfer is de lijn onderbroken.{_silent(table)}"
+    why = silent(table.rows, none=_NO_REPORT)
+    note = f"Alle ontvangen klachten, ook de niet-ontvankelijke. Zonder cijfer is de lijn onderbroken.{why}"
     sign = corpus.organisation.site.thousands
     return ChartSpec(
         table.name, ChartKind.SERIES, title, table, "jaar", "ontvangen", ("jaar",), note=note, thousands=sign
     )
-
-
-def _silent(table: Table) -> str:
-    """Which years of a line have no number of complaints, and why, after a space; "" where all have one."""
-    found: dict[str, list[str]] = {}
-    for year, figure, *_ in table.rows:
-        if figure.value is None:
-            found.setdefault("geen verslag opgetekend" if figure == _NO_REPORT else figure.text, []).append(year.text)
-    return "".join(f" {listing(years)}: {why}." for why, years in found.items())
 
 
 @once

@@ -3,7 +3,7 @@
 In: the public corpus and a measurement. Out: `Table` values, and sentences with what has no column.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from weerklank.corpus import Corpus
@@ -131,3 +131,15 @@ def _beside(corpus: Corpus, result: Result | None, name: str) -> Cell:
 def _bare(cell: Cell) -> Cell:
     """A cell of a narrow column: its reason, and what its state means, stand under the chart."""
     return replace(cell, text=cell.text.partition(":")[0] if cell.state else cell.text, reason="")
+
+
+def silent(rows: Iterable[tuple[Cell, ...]], *, none: Cell) -> str:
+    """Which years of a line have no figure, and why, after a space; "" where all have one.
+
+    `rows`: the year and its figure first; `none`: the figure of a year of which no report is recorded.
+    """
+    found: dict[str, list[str]] = {}
+    for year, figure, *_ in rows:
+        if figure.value is None:
+            found.setdefault("geen verslag opgetekend" if figure == none else figure.text, []).append(year.text)
+    return "".join(f" {listing(years)}: {why}." for why, years in found.items())

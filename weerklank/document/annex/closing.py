@@ -37,7 +37,7 @@ from weerklank.model.fields import field_of
 from weerklank.model.promise import Promise
 from weerklank.model.records import CountOf
 from weerklank.states import NOT_STATED, PLANNED, QUALITATIVE, State
-from weerklank.wording import collate, listing, uncapital
+from weerklank.wording import collate, listing, quoted, uncapital
 
 _TO_BE_FILLED_IN = "[in het kort: nog in te vullen]"
 
@@ -200,7 +200,7 @@ def _tension(scope: Scope, item: Tension) -> Fact:
 def _reading(scope: Scope, citation: Citation) -> Markup:
     found = quote(scope.corpus, citation)
     place = ", ".join(link.text for link in scope.places.of((citation,)))
-    literal = Markup('<span class="lit">“{}”</span>').format(found.text) if found.text else Markup("")
+    literal = Markup('<span class="lit">{}</span>').format(quoted(found.text)) if found.text else Markup("")
     return Markup("{} ({})").format(literal, place) if place else literal
 
 

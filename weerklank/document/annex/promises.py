@@ -46,7 +46,8 @@ def promises(scope: Scope, part: AnnexPart, *, prefix: str) -> Made:
         return Made((*found.start, *tales), (found.table,), told=told)
     told = found.rows(prefix)
     grid = replace(_lines(scope, items, found.table), ids=tuple(item.id for item in told))
-    under = (*_closings(scope, items), *verdict_list(scope.corpus, items))
+    against = untold(scope, tuple(tension for item in items for tension in item.tensions))
+    under = (*_closings(scope, items), *verdict_list(scope.corpus, items), *against)
     return Made((*found.start, grid, *under), (found.table,), told=told)
 
 
