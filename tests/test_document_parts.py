@@ -12,6 +12,7 @@ from weerklank import site as views
 from weerklank.document.parts import (
     Link,
     Mark,
+    Said,
     chart_figure,
     mark,
     quote,
@@ -22,8 +23,9 @@ from weerklank.document.parts import (
     words,
 )
 from weerklank.facts.charts import adjustment_chart
+from weerklank.markup import inline
 from weerklank.model import Absence, Citation, PartialDate, Period, Quantity, Ref
-from weerklank.states import NOT_STATED, Shape
+from weerklank.states import FIGURE_NOT_STATED, NOT_STATED, PLANNED, Shape, State
 
 MODULES = (
     "document.parts", "document.frame", "document.sheet", "site.record", "site.shell", "site.home",
@@ -139,6 +141,21 @@ def test_an_absence_has_its_state_reason_and_decision() -> None:
     assert (Mark("niet gemeten", Shape.UNMEASURED), "Te duur.") == (found.mark, str(found.html))
     assert ["beslissingen/besluit.html"] == [link.path for link in found.links]
     assert value.citations == found.citations
+
+
+@pytest.mark.parametrize(
+    ("state", "text", "joined"),
+    [
+        (FIGURE_NOT_STATED, "ca. 68.210", ":"),
+        (NOT_STATED, "de bron zwijgt", ":"),
+        (NOT_STATED, "De bron zwijgt.", ":"),
+        (PLANNED, "januari 2026", ""),
+        (PLANNED, "Het overleg moet nog beginnen.", ":"),
+    ],
+)
+def test_a_reason_stands_behind_a_colon(state: State, text: str, joined: str) -> None:
+    """However its author began it; a month after a state goes on without one."""
+    assert joined == (":" if Said(inline(text), mark(state)).parted else "")
 
 
 def test_a_list_of_references() -> None:

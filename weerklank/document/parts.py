@@ -21,7 +21,7 @@ from weerklank.facts.voice import elsewhere
 from weerklank.markup import inline
 from weerklank.model import Absence, Citation, Quantity, Ref
 from weerklank.model.fields import Field
-from weerklank.states import Shape, State
+from weerklank.states import ABSENCES, PLANNED, Shape, State
 from weerklank.wording import listing, own_words
 
 NOTHING = Markup("")
@@ -84,6 +84,15 @@ class Said:
         """The element that may hold `html`: paragraphs, lists and tables cannot stand within a line of text."""
         return "div" if _BLOCK.match(self.html) else "span"
 
+    @property
+    def parted(self) -> bool:
+        """Whether a colon stands before `html`: before a reason always, before words that go on never."""
+        goes_on = self.html.striptags()[:1].islower()
+        return not goes_on or (self.mark is not None and self.mark.word in _ABSENT)
+
+
+_ABSENT = {state.word for state in ABSENCES if state != PLANNED}
+"""Words that no other state shares: after “gepland” a month may follow, which is no reason."""
 
 _BLOCK = re.compile(r"<(?:p|ul|ol|table|blockquote|pre|h[1-6]|hr|div)\b")
 
