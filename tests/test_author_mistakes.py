@@ -129,7 +129,7 @@ MISTAKES = [
         "datum: 2020-05",
         "datum: sinds mei 2020",
         "R015",
-        "schrijf 2020-05; “sinds” hoort in woorden ernaast, bij toelichting",
+        "schrijf 2020-05, en ernaast “toelichting: Volgens de bron sinds mei 2020”",
     ),
     (ADJUSTMENT, "status: doorlopend", "status: uitgevoerd deels", "R008", "bedoelt u “deels_uitgevoerd”?"),
     (ADJUSTMENT, "kosten: niet_vermeld", "kosten: € 1.250,00", "R012", "schrijf kosten: {waarde: 1250, eenheid: euro}"),
@@ -182,7 +182,10 @@ MISTAKES = [
         "uiterlijk: 2021-12",
         "uiterlijk: midden 2021",
         "R015",
-        "schrijf ernaast termijn: midden 2021, en hier de laatste maand of dag die de bron ermee kan bedoelen",
+        (
+            "schrijf ernaast termijn met de woorden van de bron (“midden 2021”), en hier de laatste maand of dag die "
+            "de bron ermee kan bedoelen"
+        ),
     ),
     (
         PROMISE,
@@ -190,6 +193,20 @@ MISTAKES = [
         "uiterlijk: 2021-12\nverschoven: [{van: eind 2021, naar: 2022-06}]",
         "R015",
         "schrijf hier dezelfde datum als bij “uiterlijk”, waar de woorden van de bron bij “termijn” staan",
+    ),
+    (
+        PROMISE,
+        "uiterlijk: 2021-12",
+        "uiterlijk: 2021-12\ntermijn: K9 2021",
+        "V012",
+        "neem de woorden over zoals ze in de bron staan",
+    ),
+    (
+        MEASUREMENT,
+        "ingevuld: 80",
+        "ingevuld: {waarde: 1,25, eenheid: miljoen mensen}",
+        "R051",
+        "schrijf waarde: 1250000, en ernaast “eenheid: mensen”",
     ),
     (PROMISE, "uiterlijk: 2021-12", "uiterlijk: 04/2022", "R015", "schrijf 2022-04"),
     (
@@ -224,8 +241,14 @@ MISTAKES = [
         "R051",
         "schrijf een geheel getal, of voeg “eenheid: procent” toe als het een aandeel is",
     ),
-    (MEASUREMENT, "jaar: 2020\n    n", "jaar: 2019-2020\n    n", "R015", "schrijf 2019, 2019-06 of 2019-06-12"),
-    (MEASUREMENT, "jaar: 2020\n    n", "jaar: ’20\n    n", "R015", "schrijf 2019, 2019-06 of 2019-06-12"),
+    (
+        MEASUREMENT,
+        "jaar: 2020\n    n",
+        "jaar: 2019-2020\n    n",
+        "R015",
+        "schrijf de datum als 2019, 2019-06 of 2019-06-12",
+    ),
+    (MEASUREMENT, "jaar: 2020\n    n", "jaar: ’20\n    n", "R015", "schrijf de datum als 2019, 2019-06 of 2019-06-12"),
     (
         MEASUREMENT,
         "uitgenodigd: 200",
@@ -322,7 +345,7 @@ MISTAKES = [
         "R012",
         "schrijf foutenmarge: {waarde: 2,1, eenheid: procentpunt}",
     ),
-    (COMPLAINTS, "jaar: 2020", "jaar: 2020-2021", "R015", "schrijf 2019, 2019-06 of 2019-06-12"),
+    (COMPLAINTS, "jaar: 2020", "jaar: 2020-2021", "R015", "schrijf de datum als 2019, 2019-06 of 2019-06-12"),
     (QUESTION, "- letter: a\n", "- letter: A\n", "R007", "schrijf a"),
     (QUESTION, "letter: b", "letter: c", "R031", "hier hoort letter: b"),
     (QUESTION, "- nr: 1", "- nr: één", "R012", "schrijf 1"),
@@ -374,7 +397,7 @@ MISTAKES = [
         "uiterlijk: 2021-12",
         "uiterlijk: eind 2021",
         "R015",
-        "schrijf 2021, en ernaast termijn: eind 2021",
+        "schrijf 2021, en ernaast termijn met de woorden van de bron (“eind 2021”)",
     ),
     (PROMISE, "uiterlijk: 2021-12", "uiterlijk: 31 december 2021", "R015", "schrijf 2021-12-31"),
     (PROMISE, "door: De minister", "door:De minister", "L034", "zet een spatie na de dubbele punt: door: De minister"),

@@ -212,7 +212,7 @@ WORDS = "schrijf het in woorden, of laat “{}” weg"
         ("publicatie: openbaar", ("R011", "hier kunnen: status, vanaf")),
         ("publicatie: {vanaf: 1/2/2020}", ("R015", "schrijf 2020-02-01")),
         ("publicatie: {vanaf: 2020-1}", ("R015", "schrijf 2020-01")),
-        ("publicatie: {vanaf: maart}", ("R015", "schrijf 2019, 2019-06 of 2019-06-12")),
+        ("publicatie: {vanaf: maart}", ("R015", "schrijf de datum als 2019, 2019-06 of 2019-06-12")),
         ("wijzigingen: [{datum: 2020}]", ("R001", "voeg “tekst: …” toe")),
         ("wijzigingen: [{datum: 2020, tekst: }]", ("R001", "vul “tekst” in")),
         ("effect: Cijfer niet vermeld.", ("R027", "schrijf cijfer_niet_vermeld")),

@@ -8,6 +8,7 @@ from tests.followed_tips import obey
 from tests.test_printed_typed import NUMBERS, told
 from tests.typed_places import ON_A_LINE, Place
 from weerklank.author.validate.days import day_hint
+from weerklank.author.validate.numbers import numbers_in
 from weerklank.author.validate.typed import Room, number_hint
 from weerklank.messages import Hint
 from weerklank.model import Breakdown, Quantity
@@ -74,10 +75,16 @@ def _names(value: Quantity, word: str) -> bool:
             "which_day 2026-11-12 of 2012-11-26 of 2026-12-11",
         ),
         ("31/12/26", "which_day 2026-12-31 of 2031-12-26", "which_day 2026-12-31 of 2031-12-26"),
-        ("Q3 2025", "quarter Q3 2025 2025-07 2025-09", "term 2025-09 Q3 2025 termijn"),
-        ("midden 2027", "about_in_text 2027 midden", "vague_term midden 2027 termijn"),
-        ("zomer 2026", "about_in_text 2026 zomer", "vague_term zomer 2026 termijn"),
-        ("eind 2026", "about_in_text 2026 eind", "term 2026 eind 2026 termijn"),
+        ("4/3/25", "which_day 2025-03-04 of 2025-04-03", "which_day 2025-03-04 of 2025-04-03"),
+        ("maandag 3 juni 2024", "write 2024-06-03", "write 2024-06-03"),
+        ("30 juni", "no_year 06-30", "no_year 06-30"),
+        ("vandaag", "itself", "itself"),
+        ("Q3 2025", "about_in_text 2025 Q3 2025", "term 2025-09 Q3 2025 termijn"),
+        ("eind Q4 2025", "about_in_text 2025 eind Q4 2025", "term 2025-12 eind Q4 2025 termijn"),
+        ("begin Q4 2025", "about_in_text 2025 begin Q4 2025", "vague_term begin Q4 2025 termijn"),
+        ("midden 2027", "about_in_text 2027 midden 2027", "vague_term midden 2027 termijn"),
+        ("zomer 2026", "about_in_text 2026 zomer 2026", "vague_term zomer 2026 termijn"),
+        ("eind 2026", "about_in_text 2026 eind 2026", "term 2026 eind 2026 termijn"),
         ("vóór 2027", "other_day vóór", "vague_term vóór 2027 termijn"),
     ],
 )
@@ -104,3 +111,11 @@ def test_three_decimals_of_a_share_have_one_reading() -> None:
     parts = {"soort": "uitsluitend", "eenheid": "procent", "delen": {"gegrond": "57,333", "ongegrond": "42,667"}}
     read = Breakdown.model_validate(parts)
     assert [Decimal("57.333"), Decimal("42.667")] == list(read.parts.values())
+
+
+@pytest.mark.parametrize(
+    ("text", "number"), [("1,2 miljoen akten", 1200000), ("twee miljoen euro", 2000000), ("3,5 mln", 3500000)]
+)
+def test_a_source_that_says_miljoen_says_the_number(text: str, number: int) -> None:
+    """A tip leads from "1,2 miljoen" to 1200000, which is then found in the source."""
+    assert Decimal(number) in numbers_in(text)

@@ -25,7 +25,7 @@ from weerklank.author.load import load
 from weerklank.author.validate import validate
 from weerklank.author.validate.fields import type_records
 from weerklank.corpus import Corpus, collect, public
-from weerklank.findings import Finding
+from weerklank.findings import Finding, Severity
 from weerklank.model import PartialDate, Quantity, Record
 from weerklank.model.fields import ValueShape, walk
 from weerklank.model.numbers import readings
@@ -287,6 +287,45 @@ def test_a_tip_that_is_followed_leaves_no_error_and_every_digit(part: int) -> No
                 wrong.append((str(place), typed, layout, tips, one))
     assert [] == wrong
     assert obeyed > 100
+
+
+SAID_DATES = (
+    *(
+        "31 augustus 2026",
+        "31/08/2026",
+        "31-8-2026",
+        "4/3/25",
+        "maandag 3 juni 2024",
+        "30 juni",
+        "vandaag",
+        "15 okt. 2026",
+    ),
+    *("zomer 2026", "voorjaar 2027", "Q3 2025", "eind Q4 2025", "derde kwartaal 2025", "eind 2025", "tegen 2026"),
+    *("juni 2025", "begin juli 2025", "vóór 1 mei 2026", "sinds mei 2020", "in 2019", "ca. 2019", "medio 2026"),
+)
+"""Dates as sources say them."""
+VAGUE = re.compile(r"zomer|voorjaar|[Qq][1-4]|kwartaal|begin|eind|tegen|vóór|ca\.|medio|midden|rond|half")
+
+
+@pytest.mark.parametrize("part", range(4))
+def test_a_tip_for_a_date_names_no_other_day(part: int) -> None:
+    """What it says to write is a date of the year that was typed, without an error; a vague word is said with it."""
+    wrong: list[object] = []
+    obeyed = 0
+    for place, typed, layout in turns(DATES[part::4], (*SAID_DATES, *NO_DATES)):
+        for tip in (item.hint for item in told(place, typed, layout)[1] if item.hint and item.code == "R015"):
+            found = re.search(r"schrijf ([0-9-]+)(?: of ([0-9-]+))?(?: of ([0-9-]+))?", tip)
+            for day in filter(None, found.groups() if found else ()):
+                obeyed += 1
+                value, said = told(place, day, layout)
+                errors = [
+                    item.code for item in said if item.severity is Severity.ERROR and item.code not in {"R022", "R055"}
+                ]
+                vague = VAGUE.search(typed)
+                if errors or (value is not None and _differs(value, day)) or (vague and vague[0] not in tip):
+                    wrong.append((str(place), typed, layout, tip, errors))
+    assert [] == wrong
+    assert obeyed > 50
 
 
 def _digits(text: str) -> str:

@@ -102,17 +102,19 @@ MESSAGES: Mapping[str, Message] = {
         "“{waarde}” is geen datum",
         "Een datum schrijft u zo precies als u ze kent: 2019, 2019-06 of 2019-06-12. Het jaar staat eerst.",
         hints={
-            "about": "schrijf {waarde}; “{woorden}” hoort in woorden ernaast, bij {veld}",
+            "about": "schrijf {waarde}, en ernaast “{veld}: Volgens de bron {woorden}”",
+            "literal": "laat “{ander}” weg, en zet de woorden van de bron (“{woorden}”) ernaast, bij {veld}",
             "about_in_text": "schrijf {waarde}, en zet “{woorden}” in de tekst van het record",
             "other_day": "met “{woorden}” ervoor is het een andere dag: schrijf de dag die bekend is, of laat het weg, "
             "en zet de woorden van de bron in de tekst van het record",
-            "term": "schrijf {waarde}, en ernaast {veld}: {woorden}",
-            "vague_term": "schrijf ernaast {veld}: {woorden}, en hier de laatste maand of dag die de bron ermee kan "
-            "bedoelen",
+            "term": "schrijf {waarde}, en ernaast {veld} met de woorden van de bron (“{woorden}”)",
+            "vague_term": "schrijf ernaast {veld} met de woorden van de bron (“{woorden}”), en hier de laatste maand "
+            "of dag die de bron ermee kan bedoelen",
             "held": "schrijf hier dezelfde datum als bij “uiterlijk”, waar de woorden van de bron bij “termijn” staan",
             "held_after": "schrijf hier dezelfde datum als bij “naar” van de vorige verschuiving; de woorden van de "
             "bron staan daar bij “termijn”",
-            "quarter": "{woorden} is van {waarde} tot en met {ander}: schrijf de maand die bekend is, of het jaar",
+            "no_year": "zet het jaar ervoor, met vier cijfers: JJJJ-{waarde}",
+            "itself": "schrijf de dag zelf, het jaar eerst, zoals 2019-06-12",
             "which_day": "schrijf {voorbeeld}: het jaar staat eerst, met vier cijfers",
         },
     ),

@@ -100,7 +100,7 @@ HINTS: Mapping[str, str] = MappingProxyType(
         "geldt het voor dit deel alleen, laat “{veld}” dan weg, en zet “{ander}” in de tekst van het record",
         "share_among_counts": "de andere delen zijn aantallen, en één eenheid geldt voor alle delen: schrijf het "
         "aantal, of laat “{veld}” weg en zet “{woorden}” in de tekst van het record",
-        "day": "schrijf 2019, 2019-06 of 2019-06-12",
+        "day": "schrijf de datum als 2019, 2019-06 of 2019-06-12",
         "unknown": "zwijgt de bron erover, schrijf dan niet_vermeld; zegt ze dat het niet gemeten of geteld is, "
         "schrijf dan {{toestand: niet_gemeten, reden: …}}",
         "not_measured": "schrijf {{toestand: niet_gemeten, reden: …}}, met de reden die de bron geeft",

@@ -115,6 +115,7 @@ MESSAGES: Mapping[str, Message] = {
         "Hier wordt geteld: mensen, antwoorden, klachten. Een half antwoord bestaat niet. Is het een gemiddelde of een "
         "aandeel, zet het dan in een veld of met een eenheid die dat zegt.",
         hints={
+            "multiplied": "schrijf waarde: {getal}, en ernaast {woorden}",
             "whole": "schrijf een geheel getal, of voeg “eenheid: procent” toe als het een aandeel is",
             "whole_part": "schrijf een geheel getal; is het een aandeel, zet dan “eenheid: procent” naast “delen”",
         },

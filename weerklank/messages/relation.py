@@ -88,9 +88,9 @@ MESSAGES: Mapping[str, Message] = {
     ),
     "V012": breach(
         "“{woorden}” staat in geen citaat en in geen bron van dit record",
-        "“letterlijk” houdt de woorden van de bron vast. Ze moeten dan ook in een citaat van dit record staan, of in "
-        "de bewaarde tekst van een bron die het noemt.",
-        hints={"nearest": _NEAREST},
+        "“letterlijk” en “termijn” houden de woorden van de bron vast. Ze moeten dan ook in een citaat van dit record "
+        "staan, of in de bewaarde tekst van een bron die het noemt.",
+        hints={"nearest": _NEAREST, "take_over": "neem de woorden over zoals ze in de bron staan"},
     ),
     "V013": note(
         "“{woorden}” staat in geen enkele bewaarde bron",

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from weerklank.author.load import FieldPath
+from weerklank.author.validate.numbers import TIMES
 from weerklank.author.validate.places import Checked, key_span
 from weerklank.findings import Finding, Related
 from weerklank.messages import Elsewhere, Hint
@@ -89,7 +90,16 @@ def _check_one(item: Checked, path: FieldPath, value: Decimal, *, unit: str, cou
     elif counts and value < 0:
         yield item.say("R013", where, waarde=shown(value), voorwaarde="minstens 0")
     elif counts and value != value.to_integral_value():
-        yield item.say("R051", where, hint=_whole(item, path), getal=shown(value))
+        yield item.say("R051", where, hint=_multiplied(value, unit) or _whole(item, path), getal=shown(value))
+
+
+def _multiplied(value: Decimal, unit: str) -> Hint | None:
+    """How to write a count of which the unit says "miljoen"; None where it does not."""
+    times, _, what = unit.partition(" ")
+    if times.lower() not in TIMES:
+        return None
+    number = shown((value.scaleb(TIMES[times.lower()]) + 0).quantize(Decimal(1)))
+    return Hint("multiplied", {"getal": number, "woorden": f"“eenheid: {what}”" if what else "geen eenheid"})
 
 
 def _whole(item: Checked, path: FieldPath) -> Hint:

@@ -20,7 +20,7 @@ from weerklank.author.validate.numbers import names, numbers_in
 from weerklank.author.validate.places import Checked, within
 from weerklank.findings import Finding, Related, finding
 from weerklank.messages import Elsewhere, Hint
-from weerklank.model import Citation, KeyFact, Period, Quantity, Result, Source
+from weerklank.model import Citation, KeyFact, Period, Promise, Quantity, Result, Source
 from weerklank.text import SourceText, Span
 
 FARTHEST = 2_000
@@ -109,10 +109,20 @@ def check_citations(checked: tuple[Checked, ...], stored: Mapping[str, Stored]) 
                 findings += _check_number(item, path, piece, _own(item, path, piece))
             if isinstance(piece, Quantity | Period) and piece.literal:
                 findings += _check_literal(item, (*path, "letterlijk"), piece.literal, cited, stored)
+        for path, words in _term_words(item):
+            findings += _check_literal(item, path, words, cited, stored, hint=Hint("take_over"))
         own = {citation.source.id: stored[citation.source.id] for citation in cited if citation.source.id in stored}
         if own:
             findings += _check_curly(item, own, stored)
     return (*findings, *_not_stored(checked, stored))
+
+
+def _term_words(item: Checked) -> Iterator[tuple[FieldPath, str]]:
+    """The words of deadlines, which are printed as those of a source."""
+    if isinstance(item.model, Promise):
+        found: list[tuple[FieldPath, str]] = [(("termijn",), item.model.due_words)]
+        found += [(("verschoven", at, "termijn"), moved.after_words) for at, moved in enumerate(item.model.moved)]
+        yield from ((path, words) for path, words in found if words)
 
 
 def _not_stored(checked: tuple[Checked, ...], stored: Mapping[str, Stored]) -> Iterator[Finding]:
@@ -190,8 +200,15 @@ def _check_number(item: Checked, path: FieldPath, quantity: Quantity, cited: tup
 
 
 def _check_literal(
-    item: Checked, path: FieldPath, words: str, cited: tuple[Citation, ...], stored: Mapping[str, Stored]
+    item: Checked,
+    path: FieldPath,
+    words: str,
+    cited: tuple[Citation, ...],
+    stored: Mapping[str, Stored],
+    *,
+    hint: Hint | None = None,
 ) -> Iterator[Finding]:
+    """Words of a source that are in none. `hint`: what to do about it; without it the nearest passage is shown."""
     texts = [stored[citation.source.id] for citation in cited if citation.source.id in stored]
     quotations = [citation.quotation for citation in cited if citation.quotation]
     if not texts and not quotations:
@@ -199,9 +216,9 @@ def _check_literal(
     folded = fold(words).casefold()
     if any(folded in fold(quotation).casefold() for quotation in quotations) or any(text.says(words) for text in texts):
         return
-    near = next((passage for text in texts if (passage := text.near(words)[0])), "")
-    hint = Hint("nearest", {"woorden": _cut(near)}) if near else None
-    yield item.say("V012", path, hint=hint, woorden=_cut(words))
+    near = "" if hint else next((passage for text in texts if (passage := text.near(words)[0])), "")
+    nearest = Hint("nearest", {"woorden": _cut(near)}) if near else None
+    yield item.say("V012", path, hint=hint or nearest, woorden=_cut(words))
 
 
 def _check_curly(item: Checked, own: Mapping[str, Stored], stored: Mapping[str, Stored]) -> Iterator[Finding]:

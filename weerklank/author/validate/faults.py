@@ -300,7 +300,7 @@ def _day_hint(fault: FieldFault) -> Hint:
     deadline = fault.key in DEADLINES
     places = (TERM,) if deadline else ("letterlijk", "toelichting")
     beside = next((key for key in places if at(fault.model, (*fault.path[:-1], key)) is not None), "")
-    return days.day_hint(fault.text, words=beside, deadline=deadline and bool(beside))
+    return days.day_hint(fault.text, words=beside, deadline=deadline and bool(beside), key=fault.key)
 
 
 def _no_day(fault: FieldFault) -> Finding:

@@ -8,7 +8,7 @@ import unicodedata
 from calendar import monthrange
 from decimal import Decimal
 
-from weerklank.author.validate.numbers import in_words
+from weerklank.author.validate.numbers import TIMES, in_words
 from weerklank.kinds import FOLDERS, KINDS
 from weerklank.messages import Hint
 from weerklank.model.numbers import readings, unmistakable
@@ -37,8 +37,7 @@ _MONTH_FIRST = re.compile(r"([a-z]{3,9})\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})"
 _WITH_TIME = re.compile(r"(\d{4}-\d{2}-\d{2})[t ]\d.*")
 NUMBER = re.compile(r"(?<![\w.,'_])(?:-|[.,])?[0-9]+(?:[., '_][0-9]+)*(?!\w|[.,][0-9])")
 """A number that stands by itself in a text: 2k, 0x1F and 1e3 are none."""
-_TIMES = {"duizend": 3, "miljoen": 6, "mln": 6, "miljard": 9, "mld": 9}
-WITH_TIMES = re.compile(rf"(.+?) ({'|'.join(_TIMES)})\.?", re.IGNORECASE)
+WITH_TIMES = re.compile(rf"(.+?) ({'|'.join(TIMES)})\.?", re.IGNORECASE)
 FRACTION = re.compile(r"([0-9]*) ?([¼½¾⅕⅖⅗⅘⅛⅜⅝⅞])")
 _MONTHS_IN_A_YEAR = 12
 _ALIKE = {**dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2212\ufe63\uff0d", "-"), **dict.fromkeys("‘’´`", "'")}
@@ -87,7 +86,7 @@ def numbers_meant(text: str) -> tuple[str, ...]:
     plain = plain_of(text)
     if found := WITH_TIMES.fullmatch(plain):
         ones = (Decimal(one.replace(",", ".")) for one in numbers_meant(found[1]))
-        return tuple(unmistakable(one.scaleb(_TIMES[found[2].lower()])) for one in ones)
+        return tuple(unmistakable(one.scaleb(TIMES[found[2].lower()])) for one in ones)
     if found := FRACTION.fullmatch(plain):
         return (unmistakable(Decimal(found[1] or 0) + Decimal(str(unicodedata.numeric(found[2])))),)
     if word := in_words(plain):

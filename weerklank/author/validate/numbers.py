@@ -4,6 +4,7 @@ In: text. Out: exact numbers. This module does not say which words should have b
 """
 
 import re
+from collections.abc import Iterator
 from decimal import Decimal, InvalidOperation
 from functools import lru_cache
 
@@ -11,6 +12,11 @@ _DIGITS = re.compile(r"\d+(?:[.,\u00a0\u202f ]\d+)*")
 _UNITS = ("nul", "een", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien", "elf", "twaalf")
 _TEENS = ("dertien", "veertien", "vijftien", "zestien", "zeventien", "achttien", "negentien")
 _TENS = ("twintig", "dertig", "veertig", "vijftig", "zestig", "zeventig", "tachtig", "negentig")
+
+
+TIMES = {"duizend": 3, "miljoen": 6, "mln": 6, "miljard": 9, "mld": 9}
+"""Words behind a number -> by which power of ten it is more."""
+_WITH_TIMES = re.compile(rf"(\d+(?:[.,]\d+)*|[a-zéèëï]+)[ \u00a0\u202f]({'|'.join(TIMES)})\b", re.IGNORECASE)
 
 
 def _words() -> dict[str, Decimal]:
@@ -36,7 +42,15 @@ def numbers_in(text: str) -> frozenset[Decimal]:
     """Every number in the text, in digits or in Dutch words; digits that can be read in two ways are there twice."""
     found = {reading for match in _DIGITS.finditer(text) for reading in _readings(match[0])}
     words = re.findall(r"[a-z]+", text.lower().translate(_PLAIN))
-    return frozenset(found | {_NUMBER_WORDS[word] for word in words if word in _NUMBER_WORDS})
+    return frozenset(found | set(_multiplied(text)) | {_NUMBER_WORDS[word] for word in words if word in _NUMBER_WORDS})
+
+
+def _multiplied(text: str) -> Iterator[Decimal]:
+    """What numbers are with the word behind them: 1 200 000 for "1,2 miljoen"."""
+    for match in _WITH_TIMES.finditer(text):
+        word = _NUMBER_WORDS.get(match[1].lower().translate(_PLAIN))
+        for number in _readings(match[1]) if word is None and match[1][0].isdigit() else filter(None, (word,)):
+            yield number.scaleb(TIMES[match[2].lower()]) + 0
 
 
 def in_words(text: str) -> str:
