@@ -121,10 +121,12 @@ def is_moved(path: Path) -> bool:
 def one_of_each(site: Path) -> list[str]:
     """One page of every kind: those at the top, every list, and of every folder the one that holds most.
 
+    What is to be copied elsewhere has no look of its own.
+
     The ready-made pages of all values of one list are of one kind; a page that only leads to another is none.
     """
     found: dict[str, str] = {}
-    stay = (page for page in pages_of(site) if not is_moved(site / page))
+    stay = (page for page in pages_of(site) if not is_moved(site / page) and not page.startswith("kaal/"))
     for page in sorted(stay, key=lambda page: (-(site / page).stat().st_size, page)):
         folder, _, name = page.rpartition("/")
         alone = not folder or name in ("index.html", "bijlage.html")

@@ -334,7 +334,7 @@ def test_annexes_tell_apart_what_is_done(site: Path) -> None:
     """In the annex as a page and as a Word document: the count above each group, in each story."""
     titles = {str(record["titel"]): name for name, record in _files("initiatieven").items()}
     seen: list[str] = []
-    for path in sorted(site.rglob("bijlage.html")):
+    for path in sorted((site / "vragen").rglob("bijlage.html")):
         told: list[str] = []
         for tale in page(path.read_bytes()).xpath("//*[contains(@id, 'initiatieven') and contains(@id, '-verhaal')]"):
             heading = tale.xpath(".//h3|.//h4|.//h5")

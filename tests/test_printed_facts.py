@@ -34,7 +34,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def _annexes(site: Path) -> list[Path]:
-    found = sorted(site.rglob("bijlage.html"))
+    found = sorted((site / "vragen").rglob("bijlage.html"))
     assert found
     return found
 

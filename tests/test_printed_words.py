@@ -42,7 +42,7 @@ def said(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     """Of each page but those with the text of a source: what is read, spoken or found of it."""
     site = voorbeeld_site.site(tmp_path_factory)
     names = {path.relative_to(site).as_posix(): path for path in site.rglob("*.html")}
-    return {name: " | ".join(_said(path)) for name, path in names.items() if not name.startswith("bronnen/")}
+    return {name: " | ".join(_said(path)) for name, path in names.items() if not name.startswith(("bronnen/", "kaal/"))}
 
 
 def _said(path: Path) -> Iterator[str]:

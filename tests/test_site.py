@@ -29,8 +29,9 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def pages(site: Path) -> dict[str, str]:
-    """The text of every page, by its address."""
-    return {path.relative_to(site).as_posix(): _text(path.read_text("utf-8")) for path in sorted(site.rglob("*.html"))}
+    """The text of every page but plain editions, which say the same again, by its address."""
+    paths = [path for path in sorted(site.rglob("*.html")) if "kaal" not in path.parts]
+    return {path.relative_to(site).as_posix(): _text(path.read_text("utf-8")) for path in paths}
 
 
 def _spelled(text: str) -> str:

@@ -12,6 +12,7 @@ from tests import voorbeeld_site
 from tests.corpus_samples import ADJUSTMENT, INITIATIVE, corpus, minimal, record
 from tests.voorbeeld_site import corpus as example
 from weerklank import addresses
+from weerklank.bare import Bare
 from weerklank.build import forms
 from weerklank.build.artifact import AnyArtifact
 from weerklank.build.cache import NoCache
@@ -97,6 +98,7 @@ def test_an_artifact_has_what_its_form_takes(name: str) -> None:
         forms.WordForm: forms.AnnexFile,
         forms.SpokenForm: str,
         forms.TextForm: str,
+        forms.BareForm: Bare,
         forms.BytesForm: bytes,
         forms.PictureForm: Photograph,
         forms.CodeForm: str,
@@ -124,9 +126,13 @@ def test_a_chart_and_a_data_file_are_what_their_address_says(name: str) -> None:
 
 @pytest.mark.parametrize("name", CORPORA)
 def test_what_a_page_needs_is_made(name: str) -> None:
-    """A file is made of files that are in the plan, and no page states the size of another page."""
+    """A file is made of files that are in the plan, and none states the size of a page; a plain edition is of one."""
     artifacts = pages_of(name)
-    needs = {path for artifact in artifacts.values() for path in artifact.needs}
+    bare = [item for item in artifacts.values() if isinstance(item.form, forms.BareForm)]
+    assert [(addresses.bare(path), (path,)) for path in artifacts if addresses.bare(path) in artifacts] == [
+        (item.path, item.needs) for item in sorted(bare, key=lambda item: item.needs)
+    ]
+    needs = {path for item in artifacts.values() if item not in bare for path in item.needs}
     assert [] == [path for path in needs if path not in artifacts or is_page(artifacts[path])]
 
 

@@ -37,6 +37,7 @@ NOT_ON_THESE_PAGES = {
 NEEDS_NO_RULE = {
     r"t-[a-z]+": "the name of a table, which has a rule where its columns need one",
     r"footnote.*": "Word makes notes of them",
+    "control": "what helps a reader of the page, which its plain edition leaves out",
     "alinea": "a passage that is no title and no point",
     "paged": "on paper its column of pages is drawn",
 }
