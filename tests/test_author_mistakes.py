@@ -329,6 +329,7 @@ MISTAKES = [
         "R012",
         "schrijf aantal: {waarde: 1150, precisie: ongeveer}",
     ),
+    (MEASUREMENT, "n: 80", "n: {waarde: 80, eenheid: %}", "L040", 'zet de tekst tussen aanhalingstekens: "%"'),
     (COMPLAINTS, "ontvangen: 36", "ontvangen: 36,5", "R051", "schrijf een geheel getal"),
     (MEASUREMENT, "n: 80", "n: {waarde: 40, eenheid: procent}", "R051", "schrijf een geheel getal"),
     (

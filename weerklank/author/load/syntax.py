@@ -139,6 +139,12 @@ def _after_block_sign(fault: SyntaxFault) -> Finding | None:
     return None
 
 
+def _is_within(fault: SyntaxFault, start: int) -> bool:
+    """Whether a place is between brackets that were opened on its line."""
+    line = fault.source.text[fault.source.text.rfind("\n", 0, start) + 1 : start]
+    return any(line.count(opening) > line.count(closing) for opening, closing in ("{}", "[]"))
+
+
 def _reserved_start(fault: SyntaxFault) -> Finding | None:
     """A value that begins with a character that YAML keeps for itself."""
     contexts = {"anchor": "&", "alias": "*", "tag": "!", "directive": "%"}
@@ -156,7 +162,14 @@ def _reserved_start(fault: SyntaxFault) -> Finding | None:
     if not (known and character and character in "@`%&*!,]}|>?"):
         return None
     span = fault.rest(start)
-    hint = Hint("quote", {"voorbeeld": quoted(fault.source.slice(span))})
+    given = fault.source.slice(span)
+    # What closes the fields around a value is no part of it.
+    given = (
+        re.split(r"[,\]}]", given)[0].rstrip() or given
+        if "flow" in fault.context or _is_within(fault, start)
+        else given
+    )
+    hint = Hint("quote", {"voorbeeld": quoted(given)})
     if character == "," and "flow" in fault.context:
         span, hint = fault.source.span(start, start + 1), Hint("comma")
     return finding("L040", span=span, hint=hint, teken=character)

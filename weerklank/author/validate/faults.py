@@ -267,7 +267,8 @@ def _two_numbers(fault: FieldFault) -> Finding:
     decimal, whole = fault.context("decimaal"), fault.context("geheel")
     either = Hint("one_of", {"decimaal": decimal, "geheel": whole})
     hint = Hint("count", {"geheel": whole}) if asks_which_count(fault) else either
-    return fault.say("R050", waarde=fault.text, decimaal=decimal, geheel=whole, hint=hint)
+    shown = fault.text.strip().replace(".", ",")
+    return fault.say("R050", waarde=fault.text, decimaal=shown, geheel=whole, hint=hint)
 
 
 def _bound(fault: FieldFault) -> Finding:

@@ -9,7 +9,7 @@ from weerklank.author.near import choose_from
 from weerklank.author.validate.places import Checked, within
 from weerklank.corpus import picture_path, pictures_of
 from weerklank.findings import Finding, finding
-from weerklank.kinds import KINDS
+from weerklank.kinds import KINDS, ORGANISATION
 from weerklank.markup import shown_in
 from weerklank.messages import Hint
 from weerklank.model import Organisation, Record
@@ -29,7 +29,9 @@ def check_pictures(
     `broken`: kind and id of records that cannot be read; what they name is not known.
     """
     named: set[str] = set()
-    folders = {KINDS[kind].folder for kind, _ in broken if kind in KINDS}
+    missed = {kind for kind, _ in broken}
+    folders = {KINDS[kind].folder for kind in missed if kind in KINDS}
+    own = ORGANISATION not in missed  # what names the logo can be read
     for item in checked:
         if isinstance(item.model, Record) and isinstance(item.model, Illustrated):
             named |= {*pictures_of(item.model)}
@@ -42,7 +44,7 @@ def check_pictures(
                 hint = choose_from(logo, tuple(path for path in sorted(pictures) if "/" not in path))
                 yield item.say("V040", LOGO, hint=hint or Hint("beside", {"map": top}), naam=logo)
     for path in sorted(pictures.keys() - named):
-        if pictures[path] is not None and path.partition("/")[0] not in folders:
+        if pictures[path] is not None and path.partition("/")[0] not in folders and (own or "/" in path):
             name = path.rpartition("/")[2]
             yield finding(
                 "V042", span=whole_file(f"{top}/{path}"), hint=Hint("name_picture", {"naam": name}), naam=name
