@@ -319,7 +319,7 @@ def test_one_button_copies_it(browser: Browser, tmp_path_factory: pytest.TempPat
     main = main_of((there / addresses.bare(path)).read_bytes())
     with browser_tools.served(there) as base, browser_tools.visiting(browser, base, options=options) as visit:
         page = visit.go(path)
-        page.get_by_role("button", name="Kopieer deze bladzijde zonder opmaak").click()
+        page.get_by_role("button", name="Kopieer deze pagina zonder opmaak").click()
         page.get_by_role("status").get_by_text("Gekopieerd.").wait_for()
         markup, text = page.evaluate(PASTED)
         assert [] == visit.troubles
@@ -345,11 +345,11 @@ def test_the_link_stays(browser: Browser, tmp_path_factory: pytest.TempPathFacto
     with browser_tools.visiting(browser, base, options={"java_script_enabled": scripts}) as visit:
         page = visit.page
         page.goto(base + path)
-        button = page.get_by_role("button", name="Kopieer deze bladzijde zonder opmaak")
+        button = page.get_by_role("button", name="Kopieer deze pagina zonder opmaak")
         assert (1 if scripts else 0) == button.count()
         if scripts:
             button.click()
             page.get_by_role("status").get_by_text("Kopiëren lukt hier niet: open de link.").wait_for()
-        page.get_by_role("link", name="Deze bladzijde zonder opmaak", exact=True).click()
+        page.get_by_role("link", name="Deze pagina zonder opmaak", exact=True).click()
         page.get_by_role("heading", level=1, name="Pleinpeiling").wait_for()
         assert page.url.endswith(f"/kaal/{path}")

@@ -220,11 +220,11 @@ def test_pages_and_orders_of_a_choice(visit: Visit) -> None:
     expect(page.get_by_role("link", name="naam")).to_have_attribute("aria-current", "true")
     rows = shown(page)
     for number in (2, 3, 4):
-        page.get_by_role("navigation", name="Bladzijden van de lijst").get_by_role("link", name=str(number)).click()
+        page.get_by_role("navigation", name="Pagina’s van de lijst").get_by_role("link", name=str(number)).click()
         expect(page.locator("#getoond")).to_have_text(f"{number * 50 - 49}–{number * 50} van 200")
         rows += shown(page)
 
-    assert "volgorde=naam&bladzijde=4" in page.url
+    assert "volgorde=naam&pagina=4" in page.url
     assert rows == saved(page)
     assert sorted(rows, key=lambda name: int(name.rpartition("-")[2])) == rows
     page.locator("#wis").click()

@@ -75,8 +75,16 @@ def test_the_statement_has_all_parts_of_the_law(level: str) -> None:
     assert keys == [section.id for section in view.sections]
     words = unescape(text(view)).replace("\u00a0", " ")
     assert f"Deze website voldoet {level} aan de toegankelijkheidseisen" in words
-    for piece in ("Niets bekend.", "Mail ons.", "De Ombudsdienst.", "23 november 2026", "herzien op 1 december 2026"):
+    for piece in (
+        "Niets bekend.",
+        "Mail ons.",
+        "De Ombudsdienst.",
+        "23 november 2026",
+        "herzien op 1 december 2026",
+        "EN 301 549",
+    ):
         assert piece in words
+    assert "Deze toegankelijkheidsverklaring is van toepassing op" in str(view.head.lead)
 
 
 def test_the_disclaimer_has_the_terms_of_reuse() -> None:

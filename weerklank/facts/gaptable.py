@@ -83,7 +83,7 @@ def every_gap(corpus: Corpus) -> Table:
         "wat-de-bron-niet-zegt-per-record",
         "Wat de bron niet zegt, elk gegeven apart",
         (
-            Column("record", "Record", description="Soort en id."),
+            Column("record", "Van", description="Soort en id."),
             Column("titel", "Titel", Role.HEAD, description="De titel van het initiatief, de meting of wat het is."),
             Column("over", "Over", description="Waarover het gaat."),
             Column("veld", "Veld", description="Welk gegeven ontbreekt."),

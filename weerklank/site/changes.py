@@ -66,7 +66,7 @@ def changes_page(corpus: Corpus, number: int = 1) -> ChangesPage:
     lead = (
         "Wat er op deze site veranderde of verbeterd werd, het nieuwste eerst. Volg de wijzigingen met een feedlezer."
         if alone
-        else f"Bladzijde {number} van {part.of}: {part.first}–{part.last} van {part.count}."
+        else f"Pagina {number} van {part.of}: {part.first}–{part.last} van {part.count}."
     )
     many = len(corpus.initiatives) > ON_A_PAGE
     feeds = tuple(feed for feed in all_feeds(corpus) if not many or not feed.text.startswith(_INITIATIVE))
@@ -74,7 +74,7 @@ def changes_page(corpus: Corpus, number: int = 1) -> ChangesPage:
         head(
             corpus,
             path=addresses.part(addresses.CHANGES, number),
-            title="Wijzigingen" if alone else f"Wijzigingen, bladzijde {number}",
+            title="Wijzigingen" if alone else f"Wijzigingen, pagina {number}",
             lead=lead,
             trail=() if alone else (Link("Wijzigingen", addresses.CHANGES),),
             feeds=(EVERYTHING,),

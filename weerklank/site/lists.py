@@ -153,14 +153,14 @@ def _cut(corpus: Corpus, whole: Callable[[], ListPage], number: int) -> ListPage
     rows = page.rows[here.first - 1 : here.last]
     if number == 1:
         return replace(page, rows=rows, part=here)
-    lead = f"Bladzijde {number} van {here.of}: {here.first}–{here.last} van {here.count}."
+    lead = f"Pagina {number} van {here.of}: {here.first}–{here.last} van {here.count}."
     return replace(
         page,
         narrowing=page.narrowing and replace(page.narrowing, facets=with_lists(page.narrowing.facets)),
         head=head(
             corpus,
             path=addresses.part(page.head.path, number),
-            title=f"{page.head.title}, bladzijde {number}",
+            title=f"{page.head.title}, pagina {number}",
             lead=lead,
             description=f"{page.head.title}. {lead}",
             trail=(*page.head.crumbs[1:-1], Link(page.head.title, page.head.path)),

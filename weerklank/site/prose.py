@@ -100,17 +100,26 @@ def _contact(organisation: Organisation) -> tuple[Fact, ...]:
 
 
 def accessibility_page(corpus: Corpus) -> ProsePage:
-    """The accessibility statement with the five parts of the law, all from configuration."""
+    """The accessibility statement: the parts and sentences of the model of Decision (EU) 2018/1523, from configuration.
+
+    The norm is the one that Decision (EU) 2021/1339 names.
+    """
     item = corpus.organisation.accessibility
-    reviewed = f" Ze is laatst herzien op {date_words(item.reviewed)}." if item.reviewed else ""
-    drawn_up = f"Deze verklaring is opgesteld op {date_words(item.drawn_up)}.{reviewed}\n\n{item.method}"
-    complies = f"Deze website voldoet {item.compliance} aan de toegankelijkheidseisen van het Bestuursdecreet."
+    drawn_up = date_words(item.drawn_up)
+    made = f"Deze verklaring is opgesteld en voor het laatst herzien op {drawn_up}."
+    if item.reviewed:
+        reviewed = date_words(item.reviewed)
+        made = f"Deze verklaring is opgesteld op {drawn_up}, en voor het laatst herzien op {reviewed}."
+    complies = (
+        f"Deze website voldoet {item.compliance} aan de toegankelijkheidseisen van het Bestuursdecreet: die van de "
+        f"norm EN 301 549 (v3.2.1), met de WCAG 2.1 op niveau AA{_LACKS[item.compliance]}."
+    )
     texts = (
         ("naleving", "Nalevingsstatus", complies),
         ("niet-toegankelijk", "Niet-toegankelijke inhoud", item.not_accessible),
         ("waarom", "Waarom dat zo is", item.why),
         ("alternatieven", "Alternatieven", item.alternatives),
-        ("opstelling", "Opstelling van deze toegankelijkheidsverklaring", drawn_up),
+        ("opstelling", "Opstelling van deze toegankelijkheidsverklaring", f"{made}\n\n{item.method}"),
         ("feedback", "Feedback en contactgegevens", item.feedback),
         ("handhaving", "Handhavingsprocedure", item.enforcement),
     )
@@ -119,13 +128,28 @@ def accessibility_page(corpus: Corpus) -> ProsePage:
     )
     lead = (
         f"{capital(corpus.organisation.with_article)} streeft ernaar zijn websites toegankelijk te maken, in"
-        " overeenstemming met het Bestuursdecreet van 7 december 2018."
+        " overeenstemming met het Bestuursdecreet van 7 december 2018. Deze toegankelijkheidsverklaring is van"
+        f" toepassing op {_named(corpus)}: de webpagina’s, de bijlagen in pdf en Word, en de gegevens in werkboeken"
+        " en tabellen."
     )
     return ProsePage(
         head(corpus, path=addresses.ACCESSIBILITY, title="Toegankelijkheidsverklaring", lead=lead),
         (),
         sections,
     )
+
+
+_LACKS = {
+    "volledig": "",
+    "gedeeltelijk": ". Wat nog niet voldoet, staat hieronder",
+    "niet": ". Wat niet voldoet, staat hieronder",
+}
+
+
+def _named(corpus: Corpus) -> str:
+    """The site by its name, and by its address where that is known."""
+    site = corpus.organisation.site
+    return f"{site.name} ({site.base_url})" if site.base_url else site.name
 
 
 def _elsewhere(corpus: Corpus) -> tuple[tuple[str, str, str], ...]:

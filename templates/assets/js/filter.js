@@ -46,7 +46,7 @@
     const kept = new URLSearchParams();
     chosenValues().forEach(value => kept.append(value.dimension, value.name));
     if (order) kept.set("volgorde", order);
-    if (page > 1) kept.set("bladzijde", page);
+    if (page > 1) kept.set("pagina", page);
     return (home || location.pathname) + (`${kept}` && `?${kept}`);
   };
 
@@ -112,7 +112,7 @@
   const read = () => {
     const asked = new URLSearchParams(location.search);
     order = asked.get("volgorde") || "";
-    page = Number(asked.get("bladzijde")) || 1;
+    page = Number(asked.get("pagina")) || 1;
     values.forEach(value => {
       value.on = asked.getAll(value.dimension).includes(value.name);
       const fold = value.button.closest("details details");

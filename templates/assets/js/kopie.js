@@ -2,7 +2,7 @@
 {
   const link = document.querySelector("[data-kopie]");
   const button = document.createElement("button");
-  button.textContent = "Kopieer deze bladzijde zonder opmaak";
+  button.textContent = "Kopieer deze pagina zonder opmaak";
   button.onclick = () => {
     const main = fetch(link).then((file) => file.text()).then((text) =>
       new DOMParser().parseFromString(text, "text/html").querySelector("main"));
