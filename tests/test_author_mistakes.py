@@ -409,6 +409,13 @@ MISTAKES = [
         "R007",
         "schrijf luisteren@voorbeeld.be",
     ),
+    (
+        ORGANISATION,
+        "  slogan:",
+        "  catalogusthema: cultuur\n  slogan:",
+        "R008",
+        "kies uit: AGRI, ECON, EDUC, ENER, ENVI, GOVE, HEAL, INTR, JUST, REGI, SOCI, TECH, TRAN",
+    ),
     (ORGANISATION, "zoekmachines: nee", "zoekmachines: false", "R014", "schrijf nee"),
     (
         ORGANISATION,

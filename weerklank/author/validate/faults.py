@@ -181,7 +181,8 @@ def _choice(fault: FieldFault) -> Finding:
     options = (*known, *(ABSENCE_KEYS if is_stated(fault.model, fault.path) else ()))
     same = [option for option in options if sorted(option.split("_")) == sorted(fault.text.lower().split())]
     near = Hint("did_you_mean", {"woorden": f"“{same[0]}”"}) if same else did_you_mean(fault.text, options)
-    return fault.say("R008", waarde=fault.text, hint=near or choose_from(fault.text, known))
+    every = Hint("choose_from", {"woorden": ", ".join(known)}) if known else None
+    return fault.say("R008", waarde=fault.text, hint=near or every)
 
 
 def _pattern(fault: FieldFault) -> Finding:
