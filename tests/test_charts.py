@@ -22,7 +22,7 @@ from tests.contrast import luminance
 from weerklank import charts, theme
 from weerklank.charts import Scheme, Variant, Width, paint
 from weerklank.charts.lettering import SOFT_HYPHEN, Lettering
-from weerklank.charts.plot import crosses, ticks
+from weerklank.charts.plot import crosses, rounded_up, ticks
 from weerklank.charts.scene import Area, Box, Face, Ink, Scene, Strokes, Style
 from weerklank.charts.series import LINE
 from weerklank.charts.shapes import Slanted, draw_shape, upright_ruling
@@ -950,6 +950,15 @@ def test_an_axis_counts_as_its_figures_do(
     cells = [Cell(text=str(value), value=value, number=str(value)) for value in figures]
     spec = replace(series(("a", 2019, cells[0]), ("a", 2020, cells[1])), thousands=sign)
     assert shown == [words for _, words in ticks(0.0, float(figures[1]), spec)]
+
+
+@pytest.mark.parametrize(
+    ("most", "end"),
+    [(0, 0), (1, 1), (7, 8), (39, 40), (100, 100), (101, 200), (72543, 80000), (68210, 80000), (97000, 100000)],
+)
+def test_an_axis_of_counts_ends_at_a_round_number(most: int, end: int) -> None:
+    """Never at the figure itself, unless that is round; figures stay within it."""
+    assert end == rounded_up(most)
 
 
 def test_the_axis_is_never_cut() -> None:

@@ -68,7 +68,7 @@ def test_cover() -> None:
     ]
     assert "De cijfers komen uit één antwoord." in _texts(cover)
     assert cover.lines[-1].target == "Inhoud"
-    assert "Contact: niet vermeld" in _texts(bare)
+    assert "Contact: niet ingevuld" in _texts(bare)
 
 
 def test_contents_lead_everywhere() -> None:

@@ -3,7 +3,8 @@
 import pytest
 
 from tests.question_samples import annex, question
-from weerklank.document.annex.heading import dates
+from weerklank.document.annex.heading import dates, formula
+from weerklank.model import NOT_FILLED_IN
 
 
 @pytest.mark.parametrize(
@@ -49,3 +50,25 @@ def test_the_heading_says_the_days_that_are_recorded(
 
     said = ["".join(clause.text for clause in dates(asked, final=done)) for done in (False, True)]
     assert [draft, final] == [words.replace("\N{NO-BREAK SPACE}", " ") for words in said]
+
+
+def test_a_day_that_nobody_filled_in_is_not_called_silent() -> None:
+    """What the author left out says nothing of a source."""
+    asked = question(bijlage=annex())
+    assert asked.annex is not None
+    unfilled = asked.model_copy(update={"annex": asked.annex.model_copy(update={"as_of": NOT_FILLED_IN})})
+
+    assert dates(unfilled, final=True)[0].text == "Van welke dag de gegevens zijn, is niet ingevuld"
+
+
+def test_the_heading_is_a_sentence_of_the_words_of_its_author() -> None:
+    """A committee without its article has it, and a title that ends with the answer is not followed by it again."""
+    asked = question(commissie="Cultuur", zittingsjaar="2024-25")
+    plain, under = (
+        "".join(clause.text for clause in formula(asked, title=title)) for title in ("", "Toelichting bij het antwoord")
+    )
+
+    assert plain.endswith(", in de commissie voor Cultuur")
+    assert "(2024-2025)" in plain
+    assert plain.startswith("bij het antwoord op ")
+    assert not under.startswith("bij het antwoord")

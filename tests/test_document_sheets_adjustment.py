@@ -72,7 +72,7 @@ def test_the_course_has_evidence_or_says_that_there_is_none() -> None:
     ]
     found = page(verloop=steps)
     assert [
-        "Gepland Datum: niet vermeld Bewijsstukken: niet opgegeven",
+        "Gepland Datum: niet vermeld",
         "Uitgevoerd Klaar. Datum: februari 2020 Bewijsstukken: Verslag (maart 2020)",
     ] == [words(step) for step in found.main.xpath("//ol[@class='steps']/li")]
     assert ["https://voorbeeld.example/verslag"] == found.main.xpath("//ol[@class='steps']//a/@href")
@@ -124,3 +124,12 @@ def test_what_the_source_does_not_say_is_one_line_until_it_is_opened() -> None:
     (fold,) = found.main.xpath("//details[@id='leemten']")
     assert "Wat de bron niet zegt: 2 punten Voor wie ze is Hoe vaak ze komt" == words(fold)
     assert [] == page().main.xpath("//details[@id='leemten']")
+
+
+def test_only_what_was_done_misses_a_proof() -> None:
+    """A step that is planned or refused has nothing to show."""
+    steps = [{"status": "gepland"}, {"status": "uitgevoerd"}]
+    planned, done = page(verloop=steps[:1]), page(verloop=steps)
+
+    assert "Bewijsstukken" not in planned.sign("bijsturing")
+    assert 1 == done.sign("bijsturing").count("Bewijsstukken: niet opgegeven")

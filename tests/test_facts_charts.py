@@ -90,9 +90,9 @@ def test_points_are_not_counted_beside_their_parts() -> None:
             {"van": "2017", "tot": "heden", "frequentie": "jaarlijks"},
             ("2017", "heden", "jaarlijks, sinds 2017", "jaarlijks"),
         ),
-        ({"van": "2017-05"}, ("2017", "niet vermeld", "vanaf mei 2017", "")),
-        ({"tot": "2019"}, ("niet vermeld", "2019", "tot 2019", "")),
-        ({"letterlijk": "recent"}, ("niet vermeld", "niet vermeld", "“recent”", "“recent”")),
+        ({"van": "2017-05"}, ("2017", "niet ingevuld", "vanaf mei 2017", "")),
+        ({"tot": "2019"}, ("niet ingevuld", "2019", "tot 2019", "")),
+        ({"letterlijk": "recent"}, ("niet ingevuld", "niet ingevuld", "“recent”", "“recent”")),
         ("gepland", ("gepland", "gepland", "gepland", "")),
     ],
 )

@@ -144,7 +144,10 @@ def test_an_adjustment_whose_cause_is_hidden() -> None:
     """It is found where no initiative is known; that the source does not say how firm the tie is, nobody wrote."""
     hidden = record("initiatief", INITIATIVE, publicatie={"status": "intern"})
     found = adjustments(public(corpus(hidden), on=BUILD_DAY))
-    assert [["nieuwsbrief"], []] == [ids_of(found[name], "niet-vermeld") for name in ("initiatief", "sterkte")]
+    assert [["nieuwsbrief"], []] == [
+        ids_of(found["initiatief"], "niet-ingevuld"),
+        ids_of(found["sterkte"], "niet-vermeld"),
+    ]
 
 
 def test_strengths_and_states_are_counted() -> None:

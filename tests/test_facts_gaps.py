@@ -149,6 +149,16 @@ def test_groups_hold_every_gap_once(found: Corpus) -> None:
     assert [] == [group.what for group in groups if {group.state} != {gap.state for gap in group.gaps}]
 
 
+def test_what_only_a_part_can_miss_is_of_the_records_with_that_part() -> None:
+    """A day of a verdict is missed by those that have a verdict, of those that have one."""
+    verdict = {"van": "burgers", "oordeel": "volstaat", "woorden": [{"bron": "antwoord"}], "datum": "niet_vermeld"}
+    judged = record("bijsturing", ADJUSTMENT, id="a", titel="Aa", oordeel_van_de_gever=[verdict])
+    whole = corpus(judged, record("bijsturing", ADJUSTMENT, id="b", titel="Bb"))
+    (group,) = (group for group in gap_groups(whole) if group.gaps[0].within == "verdicts")
+
+    assert (1, 1) == (len(group.gaps), group.total)
+
+
 def test_groups_stand_by_state_then_kind_then_number() -> None:
     """What was decided comes before what is only silent; within a kind the most frequent comes first."""
     groups = gap_groups(example())

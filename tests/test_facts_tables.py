@@ -16,7 +16,7 @@ from weerklank.facts.tables import (
     verifiable,
 )
 from weerklank.model import Adjustment, Ref
-from weerklank.states import NOT_STATED
+from weerklank.states import LEFT_OUT, NOT_STATED
 
 CORPORA = pytest.mark.parametrize("found", [example(), corpus(), minimal()], ids=["example", "sample", "minimal"])
 
@@ -77,7 +77,7 @@ def test_an_adjustment_whose_cause_is_hidden() -> None:
     found = public(corpus(hidden), on=BUILD_DAY)
     (row,) = adjustments(found).rows
     assert [] == [cell for cell in row if not cell.text]
-    assert [state_cell(NOT_STATED)] * 2 == [*column(adjustments(found), "uit"), *column(adjustments(found), "verband")]
+    assert [state_cell(LEFT_OUT)] * 2 == [*column(adjustments(found), "uit"), *column(adjustments(found), "verband")]
 
 
 def test_initiatives_stand_in_the_order_of_lists() -> None:

@@ -44,8 +44,8 @@ def test_the_lead_counts_what_is_missing() -> None:
     """What does not apply is no gap."""
     view = gaps_page(example())
     counted = sum(len(section.rows) for section in view.sections if section.id != "niet-van-toepassing")
-    assert str(view.head.lead).startswith(f"{counted}\u00a0gegevens staan niet in de bron")
-    assert "0\u00a0gegevens staan niet in" in str(gaps_page(minimal()).head.lead)
+    assert str(view.head.lead).startswith(f"{counted}\u00a0gegevens zijn er niet, en hier staat waarom.")
+    assert "0\u00a0gegevens zijn er niet" in str(gaps_page(minimal()).head.lead)
     absent = {"toestand": "niet_van_toepassing"}
     before, after = gaps_page(corpus()), gaps_page(corpus(record("initiatief", OTHER, doel=absent)))
     assert before.head.lead == after.head.lead

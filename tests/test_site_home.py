@@ -10,6 +10,7 @@ from weerklank import addresses
 from weerklank.corpus import Corpus
 from weerklank.model import Adjustment, ComplaintsYear, Initiative, Promise, Record, Ref
 from weerklank.site.home import POSTER_ROWS, home_page
+from weerklank.states import LEFT_OUT
 
 
 @pytest.mark.parametrize("found", [example(), corpus(), minimal()], ids=["example", "sample", "minimal"])
@@ -133,7 +134,10 @@ def test_the_shapes_of_the_overview_are_explained() -> None:
     found = home_page(example())
     drawn = {cell.shape for _, cells in found.poster for cell in cells}
     assert drawn <= {mark.shape for mark, _ in found.legend}
-    assert len(found.legend) == len({mark.shape for mark, _ in found.legend})
+    assert len(found.legend) == len({(mark.shape, mark.word == LEFT_OUT.word) for mark, _ in found.legend})
+    assert (LEFT_OUT.word in {cell.label for _, cells in found.poster for cell in cells}) == (
+        LEFT_OUT.definition in {meaning for _, meaning in found.legend}
+    )
 
 
 def test_ways_lead_to_every_kind_with_a_list_of_its_own() -> None:

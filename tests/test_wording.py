@@ -15,8 +15,10 @@ from hypothesis import strategies as st
 from weerklank.model import NOW, PartialDate, Period, Quantity
 from weerklank.project import ROOT
 from weerklank.wording import (
+    as_sentence,
     capital,
     collate,
+    committee,
     counted,
     date_words,
     file_size,
@@ -125,6 +127,30 @@ def test_quotes_within_quotes(text: str, result: str) -> None:
 def test_a_role_within_a_sentence_has_its_article(name: str, expected: str) -> None:
     """Typed with or without one; a role before the name of a person, and a name itself, stay as they are."""
     assert expected == within(name)
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("Cultuur", "de commissie voor Cultuur"),
+        ("Commissie voor Pleinen", "de Commissie voor Pleinen"),
+        ("De commissie voor Pleinen", "de commissie voor Pleinen"),
+        ("de commissie voor Pleinen", "de commissie voor Pleinen"),
+        ("de Commissie Pleinen", "de Commissie Pleinen"),
+    ],
+)
+def test_a_committee_within_a_sentence_has_all_its_words(name: str, expected: str) -> None:
+    """However an author typed it."""
+    assert expected == committee(name)
+
+
+@pytest.mark.parametrize(
+    ("typed", "expected"),
+    [("op tijd", "Op tijd."), ("Binnen de termijn.", "Binnen de termijn."), ("te laat!", "Te laat!")],
+)
+def test_words_of_an_author_become_a_sentence(typed: str, expected: str) -> None:
+    """With a capital and a stop."""
+    assert expected == as_sentence(typed)
 
 
 # --- numbers ---------------------------------------------------------------------------------------------------------

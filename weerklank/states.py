@@ -145,7 +145,9 @@ LATE = State(
 )
 """A promise whose deadline has passed on the day of the build."""
 
-NOT_NAMED = State("niet_genoemd", "niet genoemd", Shape.SILENT, "De bron noemt deze belanghebbende hier niet.")
+NOT_NAMED = State(
+    "niet_genoemd", "niet genoemd", Shape.SILENT, "Deze belanghebbende is hier bij geen enkel initiatief opgetekend."
+)
 FOLLOWED = State(
     "met_bijsturing",
     "met een bijsturing",

@@ -270,6 +270,17 @@ def within(name: str) -> str:
     return uncapital(name) if name.startswith(("De ", "Het ", "Een ")) else name
 
 
+def committee(name: str) -> str:
+    """A committee as it stands within a sentence: "Cultuur" and "Commissie voor Cultuur" alike have all their words."""
+    return within(name) if "commissie" in name.casefold() else f"de commissie voor {name}"
+
+
+def as_sentence(text: str) -> str:
+    """What an author wrote, with the capital and the stop of a sentence of its own."""
+    said = capital(text.strip())
+    return said if said.endswith((".", "!", "?", "…")) else f"{said}."
+
+
 _FOLDED = str.maketrans({"æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i"})
 _PIECES = re.compile(r"[0-9]+|[^0-9]+")
 

@@ -3,6 +3,7 @@
 In: numbers and a canvas. Out: marks. It knows no kind of chart.
 """
 
+import math
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
@@ -41,15 +42,34 @@ class Plot:
 
 
 def scale(spec: ChartSpec, values: Iterable[float]) -> tuple[float, float]:
-    """The axis of the spec, else one from zero that holds every figure. Raises ValueError for one that lies outside."""
+    """The axis of the spec, else one from zero to a round number that holds every figure.
+
+    Raises ValueError for a figure that lies outside.
+    """
     found = tuple(values)
     if spec.axis is None:
-        low, high = min(0.0, *found), max(0.0, *found)
+        low, high = -rounded_up(-min(0.0, *found)), rounded_up(max(0.0, *found))
         return low, high if high > low else low + 1
     low, high = float(spec.axis[0]), float(spec.axis[1])
     if any(not low <= value <= high for value in found):
         raise ValueError(f"chart {spec.name}: a figure lies outside the axis from {low:g} to {high:g}")
     return low, high
+
+
+_ROUND = (1, 2, 3, 4, 5, 6, 8, 10)
+
+
+def rounded_up(value: float) -> float:
+    """The least number of one digit and zeros that is not less, and that has a whole half from ten on: 72543 is 80000.
+
+    Raises ValueError for a number below zero.
+    """
+    if value < 0:
+        raise ValueError(f"{value:g} is below zero")
+    if value == 0:
+        return 0.0
+    power = 10.0 ** math.floor(math.log10(value))
+    return next(step * power for step in _ROUND if step * power >= value)
 
 
 def ticks(low: float, high: float, spec: ChartSpec) -> tuple[tuple[float, str], ...]:

@@ -9,12 +9,12 @@ from dataclasses import replace
 from weerklank import addresses
 from weerklank.chartspec import OPEN_END, ChartKind, ChartSpec
 from weerklank.corpus import Corpus, once
-from weerklank.data.table import OPEN_LIST, Cell, Column, Role, Table, count_cell, state_cell, text_cell
+from weerklank.data.table import OPEN_LIST, Cell, Column, Role, Table, count_cell, text_cell
 from weerklank.facts.cells import cell_of
 from weerklank.facts.heard import heard_table
 from weerklank.facts.loop import current_status, loops
-from weerklank.model import NOW, SILENT, Absence, Period, Ref
-from weerklank.states import COURSES, course
+from weerklank.model import NOW, Absence, Period, Ref
+from weerklank.states import COURSES, LEFT_OUT, UNFILLED, course
 from weerklank.wording import capital, collate, counted, period_words, uncapital
 
 
@@ -66,7 +66,7 @@ def _years(period: Period | Absence, when: Cell) -> tuple[Cell, Cell]:
     """The first and the last year; of an absence `when`, which says it, twice."""
     if isinstance(period, Absence):
         return when, when
-    silent = state_cell(SILENT.state, reason=period_words(period))
+    silent = Cell(UNFILLED, state=LEFT_OUT, reason=period_words(period))
     start = count_cell(period.start.year) if period.start else silent
     if period.end is None:
         return start, silent
@@ -170,5 +170,5 @@ def heard_chart(corpus: Corpus) -> ChartSpec | None:
         "belanghebbende",
         "",
         tuple(column.key for column in table.columns[1:]),
-        note="Een gearceerd vak is leeg: de bron noemt deze belanghebbende bij geen enkel initiatief daar.",
+        note="Een gearceerd vak is leeg: bij geen enkel opgetekend initiatief daar is deze belanghebbende genoemd.",
     )

@@ -28,14 +28,14 @@ from weerklank.facts.divisions import (
 )
 from weerklank.facts.years import silent
 from weerklank.model import Absence, ComplaintsYear, Quantity
-from weerklank.states import NOT_STATED
+from weerklank.states import LEFT_OUT
 from weerklank.wording import date_words, listing, number
 
 _MOST_REASONS = 5
 FEWEST = 2
 """Years that a line joins, and steps that are more than a figure."""
 
-_NO_REPORT = Cell(NOT_STATED.word, state=NOT_STATED, reason="Geen verslag.")
+_NO_REPORT = Cell("geen verslag", state=LEFT_OUT)
 NO_REPORT = "Geen verslag: over dat jaar is geen verslag opgetekend."
 
 

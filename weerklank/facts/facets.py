@@ -13,7 +13,7 @@ from weerklank.facts.loop import current_status, known_status, leaves_from, loop
 from weerklank.facts.tables import listed_adjustments
 from weerklank.facts.ties import ties_of
 from weerklank.kinds import KINDS
-from weerklank.model import NOW, Absence, Adjustment, Initiative, LeftOut, Period, Record, Ref
+from weerklank.model import NOW, Absence, Adjustment, Initiative, Period, Record, Ref, said_absent
 from weerklank.model.part import words_of
 from weerklank.model.records import InitiativeStatus, Strength
 from weerklank.order import newest_first
@@ -111,7 +111,7 @@ def _term_keys(value: object) -> tuple[str, ...]:
 
 def _silence(value: object) -> str:
     """Under which value a record stands that names none: its source is silent, or its author is so far."""
-    return _UNFILLED if isinstance(value, LeftOut) else UNKNOWN
+    return UNKNOWN if said_absent(value) else _UNFILLED
 
 
 def _names(corpus: Corpus, kind: str) -> dict[str, str]:
@@ -223,12 +223,13 @@ def _origins(corpus: Corpus, items: tuple[Adjustment, ...]) -> Facet:
     titles = {key: corpus.get(ref).title for key, ref in own.items()}
 
     def keys(item: Adjustment) -> tuple[str, ...]:
-        origins = (_origin_key(tie.origin) for tie in ties_of(corpus, item) if tie.origin is not None)
-        return tuple(dict.fromkeys(origins)) or (UNKNOWN,)
+        ties = ties_of(corpus, item)
+        origins = dict.fromkeys(_origin_key(tie.origin) for tie in ties if tie.origin is not None)
+        return tuple(origins or dict.fromkeys(_silence(tie.initiative) for tie in ties))
 
     complained = any(ref.kind == "klachtenjaar" for ref in own.values())
     label = "Uit welk initiatief of welke klachten" if complained else "Uit welk initiatief"
-    facet = _facet("initiatief", label, {**titles, UNKNOWN: NOT_STATED.word}, items, keys=keys)
+    facet = _facet("initiatief", label, titles | _SILENCES, items, keys=keys)
     return replace(
         facet,
         values=tuple(

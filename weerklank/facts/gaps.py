@@ -80,7 +80,7 @@ def _absences(field: Field, value: object, subject: str) -> Iterator[tuple[Field
                 yield from _absences(field, item, subject)
         case Result(value=Absence() as found):
             # Without a figure there is no group, answer or number to miss: the figure itself is the gap.
-            yield field_of(value, "value"), subject, found
+            yield from _absences(field_of(value, "value"), found, subject)
         case Part():
             about = subject or _about(value)
             for inner in fields_of(value):
@@ -120,7 +120,7 @@ def _of_record(corpus: Corpus, record: Record) -> Iterator[Gap]:
         if own.attribute == "heard" and isinstance(record, Initiative) and not isinstance(record.signals, Absence):
             continue  # it is known what was said: then a summary in words is not missed
         for field, subject, found in _in_field(corpus, record, own):
-            once = (field.attribute, subject, found.state.key)
+            once = (field.absent, subject, found.state.key)
             if field.absent and once not in seen:
                 seen.add(once)
                 yield Gap(
@@ -170,14 +170,15 @@ def gaps(corpus: Corpus) -> tuple[Gap, ...]:
 
     Sources that only explain words are not part of what the answer could have said.
     """
+    return tuple(gap for record in _looked_at(corpus) for gap in _of_record(corpus, record))
+
+
+def _looked_at(corpus: Corpus) -> Iterator[Record]:
     parents = set(corpus.parts)
-    return tuple(
-        gap
-        for record in corpus.records()
-        if not (record.KIND.name == "bijsturing" and record.id in parents)
-        and not (isinstance(record, Source) and record.external)
-        for gap in _of_record(corpus, record)
-    )
+    for record in corpus.records():
+        parent = record.KIND.name == "bijsturing" and record.id in parents
+        if not parent and not (isinstance(record, Source) and record.external):
+            yield record
 
 
 def _what(gap: Gap) -> str:
@@ -189,7 +190,20 @@ def _what(gap: Gap) -> str:
 def _total(corpus: Corpus, kind: str, gap: Gap) -> int:
     if gap.unanswered:
         return sum(len(sub.parts) for question in corpus.questions for sub in question.sub_questions)
+    if gap.within not in ("", gap.field):
+        return _with_parts(corpus)[kind, gap.within]  # who has no verdict cannot miss the day of one
     return _totals(corpus)[kind]
+
+
+@once
+def _with_parts(corpus: Corpus) -> Mapping[tuple[str, str], int]:
+    """How many records of each kind have something in a field, of those that `gaps` looks at."""
+    found = (
+        (record.KIND.name, own.attribute, own.value(record))
+        for record in _looked_at(corpus)
+        for own in fields_of(record)
+    )
+    return Counter((kind, name) for kind, name, value in found if value and not isinstance(value, Absence))
 
 
 @once
@@ -229,7 +243,12 @@ def in_policy_field(item: Initiative | Adjustment, field: Ref) -> bool:
 
 
 def empty_policy_fields(corpus: Corpus) -> tuple[Term, ...]:
-    """The policy fields that no initiative is about: gaps of the whole, not of one record."""
+    """The policy fields that no initiative is about: gaps of the whole, not of one record.
+
+    None while it is not filled in of some initiative what it is about.
+    """
+    if any(isinstance(item.policy_fields, LeftOut) for item in corpus.initiatives):
+        return ()
     return tuple(
         term
         for term in corpus.vocabularies["beleidsveld"].terms

@@ -3,11 +3,13 @@
 In: the public corpus. Out: `Table` values.
 """
 
+from collections.abc import Callable, Iterable
+
 from weerklank import addresses
 from weerklank.corpus import Corpus
 from weerklank.data.table import OPEN_LIST, Cell, Column, Role, Table, count_cell, state_cell, text_cell
 from weerklank.facts.gaps import in_policy_field
-from weerklank.model import Absence, Initiative, Ref, Term
+from weerklank.model import Initiative, LeftOut, Ref, Term, said_absent
 from weerklank.states import NOT_NAMED
 from weerklank.wording import capital, uncapital
 
@@ -31,11 +33,26 @@ def _named(number: int) -> Cell:
     return count_cell(number) if number else state_cell(NOT_NAMED)
 
 
-def _row(term: Term, named: tuple[Initiative, ...], fields: tuple[Term, ...]) -> tuple[Cell, ...]:
+_Silence = tuple[Callable[[object], bool], str, str, str]
+_SILENCES: tuple[_Silence, ...] = (
+    (said_absent, "veld_niet_vermeld", "Veld niet vermeld", "Waarvan zonder bekend beleidsveld."),
+    (
+        lambda fields: isinstance(fields, LeftOut),
+        "veld_niet_ingevuld",
+        "Veld niet ingevuld",
+        "Waarvan het beleidsveld nog niet ingevuld is.",
+    ),
+)
+"""Why an initiative is in no policy field, each with its column: the second is there only where it occurs."""
+
+
+def _row(
+    term: Term, named: tuple[Initiative, ...], fields: tuple[Term, ...], silences: Iterable[_Silence]
+) -> tuple[Cell, ...]:
     refs = [Ref("beleidsveld", field.id) for field in fields]
     counts = [sum(1 for item in named if in_policy_field(item, ref)) for ref in refs]
     counts.append(sum(1 for item in named if item.policy_fields == "alle"))
-    counts.append(sum(1 for item in named if isinstance(item.policy_fields, Absence)))
+    counts += [sum(1 for item in named if silent(item.policy_fields)) for silent, *_ in silences]
     head = text_cell(term.name, path=addresses.of_record(Ref("belanghebbende", term.id)))
     return (head, _named(len(named)), *(_named(count) for count in counts))
 
@@ -61,9 +78,9 @@ def heard_table(corpus: Corpus) -> Table:
     everyone = _stakeholders(corpus)
     found = [(term, naming(corpus, Ref("belanghebbende", term.id))) for term in everyone]
     found = sorted((pair for pair in found if pair[1]), key=lambda pair: -len(pair[1]))
-    notes: tuple[str, ...] = (
-        "‘Niet genoemd’ betekent: de bron noemt deze belanghebbende bij geen enkel initiatief daar.",
-    )
+    left = any(isinstance(item.policy_fields, LeftOut) for _, named in found for item in named)
+    silences = _SILENCES if left else _SILENCES[:1]
+    notes: tuple[str, ...] = ("‘Niet genoemd’ betekent: bij geen enkel opgetekend initiatief daar.",)
     if any(_in_more_fields(item) for _, named in found for item in named):
         notes += (
             "Een initiatief in meer beleidsvelden telt in elk daarvan mee: samen kunnen ze meer zijn dan ‘In alle’.",
@@ -78,9 +95,9 @@ def heard_table(corpus: Corpus) -> Table:
             _count_column("alle_initiatieven", "In alle", "In hoeveel initiatieven genoemd."),
             *(_count_column(f.id.replace("-", "_"), f.name, f"Waarvan in {f.name}.") for f in fields),
             _count_column("verschillende_of_alle", "Verschillende of alle", "Waarvan in alle beleidsvelden."),
-            _count_column("veld_niet_vermeld", "Veld niet vermeld", "Waarvan zonder bekend beleidsveld."),
+            *(_count_column(key, label, description) for _, key, label, description in silences),
         ),
-        tuple(_row(term, named, fields) for term, named in found),
+        tuple(_row(term, named, fields, silences) for term, named in found),
         caption="In hoeveel initiatieven de bron elke belanghebbende noemt, per beleidsveld",
         notes=(OPEN_LIST, *notes) if is_open(corpus) else notes,
         non_exhaustive=is_open(corpus),

@@ -16,7 +16,7 @@ from weerklank.facts.ties import strengths
 from weerklank.facts.verdicts import column
 from weerklank.kinds import KINDS
 from weerklank.model import Absence, Adjustment, Initiative, Record, Ref
-from weerklank.states import NOT_APPLICABLE, NOT_STATED, State, course
+from weerklank.states import LEFT_OUT, NOT_APPLICABLE, State, course
 from weerklank.wording import collate, listing
 
 
@@ -139,7 +139,7 @@ def initiatives(corpus: Corpus, ids: Collection[str] | None = None, *, name: str
 
 def _causes_cell(corpus: Corpus, item: Adjustment) -> Cell:
     """The initiatives and complaints an adjustment came from by title, or what is said where none is known."""
-    names, states = [], [NOT_STATED]
+    names, states = [], [LEFT_OUT]
     for cause in corpus.index.causes[item.id]:
         if cause.origin is not None:
             names.append(corpus.get(cause.origin).title)
@@ -182,7 +182,7 @@ def _adjustment_columns(corpus: Corpus) -> tuple[Drawn[Adjustment], ...]:
         ),
         Drawn[Adjustment](
             Column("verband", "Verband", description="Hoe sterk de bron het verband legt, met elk waar het verschilt."),
-            lambda item: _listed(strengths(corpus, item), NOT_STATED),
+            lambda item: _listed(strengths(corpus, item), LEFT_OUT),
         ),
         Drawn[Adjustment](
             Column("toestand", "Toestand", Role.STATE, description="De laatste stap in het verloop."),

@@ -51,6 +51,9 @@ CoverageKey = Annotated[
 _LABEL = re.compile(r"^(?:nr\.?|nummer)\s*(?=\d)", re.IGNORECASE)
 QuestionNumber = Annotated[str, AfterValidator(lambda text: _LABEL.sub("", text))]
 """The number alone: what stands before it in a sentence is the program's, also where an author typed "nr. 12"."""
+_SHORT_YEAR = re.compile(r"^(\d\d)(\d\d)\s*[-–/]\s*(\d\d)$")
+SessionYear = Annotated[str, AfterValidator(lambda text: _SHORT_YEAR.sub(r"\1\2-\1\3", text.strip()))]
+"""Both years in full, also where an author typed "2024-25"."""
 QuestionKind = Literal["schriftelijke_vraag", "vraag_om_uitleg", "actuele_vraag", "interpellatie", "verzoek"]
 WORKING_DAYS: Mapping[QuestionKind, int] = {"schriftelijke_vraag": 20}
 """The kinds of question that have to be answered within a term, with the working days that it counts."""
@@ -260,7 +263,7 @@ class Question(Record):
         "Omgezet", "Wat voor vraag het eerst was, als ze van soort veranderde.", alias="omgezet", default=()
     )
     number: Stated[QuestionNumber] = stated("Nummer", "Het nummer van de vraag.", "Het nummer", alias="nummer")
-    session_year: Stated[str] = stated(
+    session_year: Stated[SessionYear] = stated(
         "Zittingsjaar", "Bijvoorbeeld 2019-2020.", "Het zittingsjaar", alias="zittingsjaar"
     )
     askers: Stated[Many[str]] = stated(
@@ -273,7 +276,10 @@ class Question(Record):
         alias="minister",
     )
     committee: str = field(
-        "Commissie", "In welke commissie ze gesteld is, als het er een was.", alias="commissie", default=""
+        "Commissie",
+        "In welke commissie ze gesteld is, met lidwoord: “de commissie voor …”.",
+        alias="commissie",
+        default="",
     )
     asked_on: Stated[PastDate] = stated(
         "Datum van de vraag", "Wanneer gesteld.", "De datum van de vraag", alias="datum_gesteld"
@@ -301,7 +307,11 @@ class Question(Record):
         "Bij het parlement", "Het adres bij het parlement.", "Het adres bij het parlement", alias="url"
     )
     refers_to: Annotated[tuple[QuestionRef, ...], BeforeValidator(to_texts)] = field(
-        "Verwijst naar", "Eerdere vragen, met hun id.", alias="verwijst_naar", in_annex=False, default=()
+        "Verwijst naar",
+        "Eerdere vragen, met hun id; bij een opvolgvraag die waarop ze volgt.",
+        alias="verwijst_naar",
+        in_annex=False,
+        default=(),
     )
     answer_kind: AnswerKind = field(
         "Tekst van het antwoord",

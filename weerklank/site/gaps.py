@@ -134,8 +134,9 @@ def gaps_page(corpus: Corpus, number: int = 1) -> GapsPage:
     path, alone = addresses.numbered(addresses.GAPS, number), number == 1
     groups = gap_groups(corpus) if alone else ()
     lead = (
-        f"{counted(gap_number(corpus), 'gegeven staat', 'gegevens staan')} niet in {source(corpus)}. Een leeg vak op"
-        " deze site is nooit een nul en nooit een vergetelheid: hier staat waarom het leeg is."
+        f"{counted(gap_number(corpus), 'gegeven is', 'gegevens zijn')} er niet, en hier staat waarom. Een leeg vak op"
+        " deze site is nooit een nul. Een streepje staat er niet bij: dat is nog niet ingevuld, en zegt niets over"
+        f" wat er in {source(corpus)} staat."
         if alone
         else f"Waar de bron twee dingen zegt: {first + 1} tot {first + len(tensions)} van {len(every)}."
     )

@@ -25,7 +25,7 @@ from weerklank.site import linked
 from weerklank.site.changes import latest_changes
 from weerklank.site.opening import CHANGES, Change, Opening, changes_told, opening
 from weerklank.site.shell import EVERYTHING, GAPS, HEARD, Head, head, list_link
-from weerklank.states import Shape
+from weerklank.states import LEFT_OUT, Shape
 from weerklank.wording import counted, number, unit_of
 
 
@@ -121,9 +121,10 @@ def _complaints(corpus: Corpus) -> Iterator[Way]:
 
 
 def _legend(cells: Iterable[LoopCell]) -> tuple[tuple[Mark, str], ...]:
-    """The states that are drawn, each once by its shape, with what it means."""
-    found = {cell.state.shape: cell.state for cell in cells}
-    return tuple((mark(found[shape]), found[shape].definition) for shape in Shape if shape in found)
+    """The states that are drawn, each once by its shape and the dash apart, with what it means."""
+    found = {(cell.state.shape, cell.state == LEFT_OUT): cell.state for cell in cells}
+    places = ((shape, unfilled) for shape in Shape for unfilled in (False, True))
+    return tuple((mark(found[place]), found[place].definition) for place in places if place in found)
 
 
 def _examples(corpus: Corpus) -> tuple[str, ...]:

@@ -130,7 +130,7 @@ def _row(corpus: Corpus, stands: Stance) -> PromiseRow:
         term=_term(item),
         reason=inline(item.reason or item.already_certain),
         evidence=tuple(Link(shown.title, url=shown.url) for shown in evidence),
-        unproven=None if evidence or item.is_open else Mark("bewijsstuk niet opgegeven", Shape.SILENT),
+        unproven=None if evidence or item.is_open else Mark("bewijsstuk niet opgegeven", Shape.NOT_APPLICABLE),
         verdicts=stances(corpus, item),
     )
 

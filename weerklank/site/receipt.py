@@ -30,7 +30,7 @@ from weerklank.wording import capital, date_words, soft_hyphens
 _TITLE = 110
 """Characters of a signal that fit in a title; the whole of it stands below."""
 NOTHING_YET = "Nog niets: er is niets opgetekend dat hieruit volgde."
-UNCHECKED = "Wanneer de gegevens nagekeken zijn, is niet vermeld."
+UNCHECKED = "Wanneer de gegevens nagekeken zijn, is niet ingevuld."
 
 
 @dataclass(frozen=True)

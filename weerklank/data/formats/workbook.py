@@ -179,7 +179,7 @@ def _cover(about: WorkbookInfo) -> SheetPlan:
         ("Webadres", meta.address),
     )
     lines = [SheetLine(one_line(about.title), LineKind.TITLE)]
-    lines.extend(SheetLine(f"{name}: {one_line(value) or 'niet vermeld'}") for name, value in facts)
+    lines.extend(SheetLine(f"{name}: {one_line(value) or 'niet ingevuld'}") for name, value in facts)
     lines.append(SheetLine("Zo leest u dit werkboek", LineKind.HEADING))
     lines.extend(SheetLine(one_line(sentence)) for sentence in (*_READING, *about.reading))
     lines.append(SheetLine("Ga naar de inhoud", target=CONTENTS))

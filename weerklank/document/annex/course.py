@@ -9,8 +9,9 @@ from weerklank.document.numbering import citations_in
 from weerklank.document.parts import NOTHING, Fact, Said
 from weerklank.document.sheets.steps import proof
 from weerklank.markup import inline
-from weerklank.model import Absence, PartialDate, Step
+from weerklank.model import Absence, PartialDate, Step, said_absent
 from weerklank.model.fields import field_of, state_of
+from weerklank.states import UNFILLED
 from weerklank.wording import capital, date_words
 
 
@@ -26,4 +27,7 @@ def steps(course: Iterable[Step]) -> Iterator[Fact]:
 def dated(day: PartialDate | Absence, note: str) -> str:
     """A step with its day; one without either says that it was."""
     when = "" if isinstance(day, Absence) else date_words(day)
-    return ". ".join(piece for piece in (when, note) if piece) or "datum niet vermeld"
+    return (
+        ". ".join(piece for piece in (when, note) if piece)
+        or f"datum {day.state.word if said_absent(day) else UNFILLED}"
+    )

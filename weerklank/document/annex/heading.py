@@ -17,10 +17,10 @@ from weerklank.document.parts import NOTHING
 from weerklank.facts.questions import called
 from weerklank.kinds import ORGANISATION
 from weerklank.markup import inline
-from weerklank.model import Absence, AbsenceKey, Annex, PartialDate, Question
+from weerklank.model import Absence, AbsenceKey, Annex, PartialDate, Question, said_absent
 from weerklank.model.fields import field_of
-from weerklank.states import NOT_STATED
-from weerklank.wording import capital, date_words, listing, within
+from weerklank.states import UNFILLED
+from weerklank.wording import as_sentence, capital, committee, date_words, listing, within
 
 
 @dataclass(frozen=True)
@@ -95,10 +95,10 @@ def formula(question: Question, *, title: str = "", final: bool = False) -> tupl
     for name, value in _fields(question):
         if not _beside_the_point(value) and not (final and isinstance(value, Absence)):
             found += (Clause(before[name]), clause(value, name), *((Clause(")"),) if name == "zittingsjaar" else ()))
-    return (*found, Clause(f", in {within(question.committee)}")) if question.committee else tuple(found)
+    return (*found, Clause(f", in {committee(question.committee)}")) if question.committee else tuple(found)
 
 
-_OF_ANSWER = re.compile(r"\bantwoord op\b", re.IGNORECASE)
+_OF_ANSWER = re.compile(r"\bantwoord(?: op\b|$)", re.IGNORECASE)
 
 
 def running(question: Question, *, title: str, final: bool) -> str:
@@ -131,7 +131,9 @@ def twin(corpus: Corpus, question: Question) -> Clause:
 
 def as_of(annex: Annex, *, final: bool = False) -> Clause:
     """The date of the data; of a final annex without one, that there is none."""
-    return Clause(NOT_STATED.word) if final and isinstance(annex.as_of, Absence) else clause(annex.as_of, "datum")
+    if final and isinstance(annex.as_of, Absence):
+        return Clause(annex.as_of.state.word if said_absent(annex.as_of) else UNFILLED)
+    return clause(annex.as_of, "datum")
 
 
 _OF_QUESTION = ("number", "session_year", "asked_on", "askers", "ministers")
@@ -172,7 +174,8 @@ def dates(question: Question, *, final: bool = False) -> tuple[Clause, ...]:
     state = question.annex.as_of if question.annex else None
     given = state if isinstance(state, PartialDate) else None
     if given is None and final:
-        made: tuple[Clause, ...] = (Clause("Van welke dag de gegevens zijn, is niet vermeld"),)
+        how = as_of(question.annex, final=True).text if question.annex else UNFILLED
+        made: tuple[Clause, ...] = (Clause(f"Van welke dag de gegevens zijn, is {how}"),)
     else:
         word = "op" if given is None or given.day else "in"
         made = (Clause(f"Wat hier staat, is de toestand {word} "), clause(given, "datum"))
@@ -199,7 +202,7 @@ def colophon(corpus: Corpus, question: Question, attachments: tuple[Attachment, 
     twins = NOTHING if final and address.missing else Markup(" Ook als webpagina: {}.").format(page)
     url = question.url
     asked = NOTHING if isinstance(url, Absence) else Markup(" De vraag bij het parlement: {}.").format(_link(url, url))
-    term = "" if isinstance(question.term, Absence) else f" {question.term}"
+    term = "" if isinstance(question.term, Absence) else f" {as_sentence(question.term)}"
     licence = organisation.licence
     lines = (
         Markup("Uitgegeven door {}. Contact: {}.").format(organisation.with_article, reach),

@@ -101,4 +101,4 @@ def selected_remark(
         return (Remark(inline(kept)),)
     verb = "hoort" if len(choice.unknown) == 1 else "horen"
     silent = counted(len(choice.unknown), *words)
-    return (Remark(inline(f"{kept} Of ook {silent} daarbij {verb}, is niet vermeld.")),)
+    return (Remark(inline(f"{kept} Of ook {silent} daarbij {verb}, is niet opgetekend.")),)

@@ -9,16 +9,19 @@ from weerklank.model.fields import field_of, state_of
 from weerklank.states import Shape
 from weerklank.wording import capital, date_words
 
+_NOTHING_TO_SHOW = ("overwogen", "gepland", "niet_weerhouden", "ingetrokken")
+"""Steps by which nothing was done yet, or will be: there is no proof to miss."""
+
 
 def step_entry(frame: Frame, step: Step) -> Entry:
     """One step: its state with a capital, its date, its proofs, and what the source says of it."""
     state = state_of(step, "status")
     links = tuple(map(proof, step.evidence))
-    cited = tuple(citation for shown in step.evidence for citation in shown.citations)
-    proven = (
-        Said(NOTHING, links=links, citations=cited) if links else Said(NOTHING, Mark("niet opgegeven", Shape.SILENT))
-    )
-    facts = (*frame.facts(step, "date"), Fact(field_of(step, "evidence").label, proven))
+    cited = tuple(citation for item in step.evidence for citation in item.citations)
+    none = Mark("niet opgegeven", Shape.NOT_APPLICABLE)
+    proven = Said(NOTHING, links=links, citations=cited) if links else Said(NOTHING, none)
+    shown = () if not links and step.status in _NOTHING_TO_SHOW else (Fact(field_of(step, "evidence").label, proven),)
+    facts = (*frame.facts(step, "date"), *shown)
     notes = (inline(step.note),) if step.note else ()
     return Entry(Said(NOTHING, Mark(capital(state.word), state.shape)), facts=facts, notes=notes)
 
