@@ -45,7 +45,6 @@ def annex_page(corpus: Corpus, question_id: str) -> AnnexPage:
         description=view.description,
         trail=(list_link(corpus, KINDS["vraag"]), Link(corpus.get(ref).title, addresses.of_record(ref))),
         section=addresses.index("vraag"),
-        is_copied=True,
     )
     return AnnexPage(
         replace(page, crumbs=(*page.crumbs[:-1], Link("Bijlage", current=True))),
