@@ -13,6 +13,7 @@ from weerklank.data.table import Cell
 from weerklank.facts.complaints import complaints, with_shares, years_of
 from weerklank.facts.results import results
 from weerklank.markup import bare
+from weerklank.states import LEFT_OUT
 
 QUESTION = "drinkfonteinen-en-zitbanken"
 TOP, BOTTOM = 22 * 72 / 25.4, 25 * 72 / 25.4  # points
@@ -46,12 +47,15 @@ def test_three_years_of_complaints(tables: list[Printed]) -> None:
     """Each figure of each year stands in its row and its column, and so does each absence."""
     wanted = with_shares(voorbeeld_site.corpus())
     assert wanted is not None
-    (found,) = (table for table in tables if "Klachten per jaar" in table.caption)
+    heads = tuple(column.label for column in wanted.columns)
+    sheets = [table for table in tables if "Klachten per jaar" in table.caption]
 
-    assert tuple(column.label for column in wanted.columns) == found.heads
-    assert [tuple(folded(_shown(cell)) for cell in row) for row in wanted.rows] == [
-        tuple(map(folded, row)) for row in found.rows
-    ]
+    assert heads == (heads[0], *(year for sheet in sheets for year in sheet.heads[1:]))
+    for sheet in sheets:
+        at = [heads.index(head) for head in sheet.heads]
+        rows = [tuple(folded(_shown(row[place])) for place in at) for row in wanted.rows]
+        said = [row for row in rows if any(cell != LEFT_OUT.word for cell in row[1:])]
+        assert said == [tuple(map(folded, row)) for row in sheet.rows]
     assert len(years_of(voorbeeld_site.corpus())) >= 3
 
 
@@ -169,11 +173,11 @@ def _tops(pdf: bytes, words: str) -> dict[int, float]:
 
 
 def test_a_table_that_goes_on_has_its_head_again(pdf: bytes, tables: list[Printed]) -> None:
-    """The heads of the table of complaints stand on each page that has rows of it."""
-    (found,) = (table for table in tables if "Klachten per jaar" in table.caption)
+    """The heads of the first table of complaints stand on each page that has rows of it."""
+    found = next(table for table in tables if "Klachten per jaar" in table.caption)
     heads = " ".join(found.heads)
     pages = [" ".join(page.get_textpage().get_text_bounded().split()) for page in pypdfium2.PdfDocument(pdf)]
-    ours = [text for text in pages if "Kanaal: totaal" in text or "Klachten per jaar" in text]
+    ours = [text for text in pages if "Kanaal: totaal" in text or found.caption in text]
 
     assert 1 < len(ours)
     assert [] == [text for text in ours if heads not in text]
