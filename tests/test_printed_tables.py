@@ -111,7 +111,7 @@ def _unit(cell: Cell) -> str:
 
 def _amount(cell: Cell) -> str:
     """The number in the words of a number, without its unit."""
-    found = re.search(r"\N{MINUS SIGN}?\d[\d.,]*(?: \d{3})*(?:,\d+)?", folded(cell.text))
+    found = re.search(r"(?:± )?\N{MINUS SIGN}?\d[\d.,]*(?: \d{3})*(?:,\d+)?", folded(cell.text))
     return found[0] if found else ""
 
 
