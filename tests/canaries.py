@@ -30,7 +30,7 @@ from weerklank.model import (
     Vocabulary,
 )
 from weerklank.model.fields import Field, Many, ValueShape, field_of, fields_of
-from weerklank.model.promise import Moved
+from weerklank.model.promise import Moved, Promise
 
 FULL, EMPTY, HALF = "vol", "leeg", "half"
 ABOUT = "over"
@@ -151,7 +151,8 @@ class _Writer:
     def record(self) -> None:
         data = self._part(fields_of(RECORDS[self.kind]), self.kind)
         del data["id"]
-        self._file(f"{KINDS[self.kind].folder}/{self.name}.yaml", data)
+        quoted = self._quoting(data, "termijn") if RECORDS[self.kind] is Promise else data
+        self._file(f"{KINDS[self.kind].folder}/{self.name}.yaml", quoted)
 
     def organisation(self) -> None:
         data = self._part(fields_of(Organisation), ORGANISATION)
@@ -405,7 +406,9 @@ class _Writer:
 
     def moved(self, path: str) -> Data:
         """From a term that nobody knew before."""
-        return [] if self.variant == FULL else [self._part(fields_of(Moved), path, 1)]
+        if self.variant == FULL:
+            return []
+        return [self._quoting(self._part(fields_of(Moved), path, 1), "termijn")]
 
     def year(self, path: str) -> str:
         """A year by itself that occurs nowhere else."""
