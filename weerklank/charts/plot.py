@@ -17,6 +17,7 @@ from weerklank.wording import number
 
 MARKER = 12.0  # px high
 APART = 4.0  # px between a word and anything else
+PLATE = 5.0  # px of paper around a word: it lies on the drawing as well
 
 Segment = tuple[Point, Point]
 
@@ -115,7 +116,7 @@ def marker_box(place: Point, size: float = MARKER) -> Box:
 
 def free(box: Box, taken: Iterable[Box], segments: Iterable[Segment], width: float, plot: Plot) -> bool:
     """Whether a word may stand there: on the drawing, above the years, and touching nothing."""
-    inside = box.left >= 0 and box.right <= width and box.bottom <= plot.bottom and box.top >= plot.top - MARKER
+    inside = box.left >= PLATE and box.right <= width and box.bottom <= plot.bottom and box.top >= plot.top - MARKER
     wide = Box(box.left - APART, box.top, box.right + APART, box.bottom)
     clear = inside and not any(wide.overlaps(other) for other in taken)
     return clear and not any(crosses(box, segment) for segment in segments)
