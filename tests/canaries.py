@@ -218,7 +218,12 @@ class _Writer:
         part = self._part(tuple(piece for piece in item.parts if piece.key != "precisie"), path, depth + 1)
         number = part["waarde"]
         spelled = (number, f"{number[:-3]}.{number[-3:]}", f"€ {number[:-3]}.{number[-3:]}")
-        self._note(f"{path}.precisie", ValueShape.TEXT, "ongeveer", *(f"ongeveer {word}" for word in spelled))
+        self._note(
+            f"{path}.precisie",
+            ValueShape.TEXT,
+            "ongeveer",
+            *(f"ongeveer {sign}{word}" for sign in ("", "± ", "±\u00a0") for word in spelled),
+        )
         return self._quoting(part | {"precisie": "ongeveer"}, "waarde", "letterlijk")
 
     def _quoting(self, part: dict[str, Data], *keys: str) -> dict[str, Data]:

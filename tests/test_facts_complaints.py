@@ -11,7 +11,7 @@ from weerklank.facts.complaints import LINES, complaints, given_table, shares, w
 from weerklank.facts.divisions import BREAKDOWNS
 from weerklank.model import ComplaintsYear, Record
 from weerklank.model.complaints import Exactness
-from weerklank.model.fields import field_of
+from weerklank.model.fields import field_of, fields_of
 from weerklank.states import LEFT_OUT, NOT_MEASURED
 
 YEAR: Data = {"titel": "Klachten", "bronnen": [{"bron": "antwoord"}]}
@@ -185,3 +185,12 @@ def test_the_shares_of_all_years() -> None:
     assert ["13%", "88%"] == [cells[5].number for cells in found.rows]
     assert "Aandelen zijn afgerond" in found.notes[0]
     assert shares(corpus(record("klachtenjaar", {"id": "k", **YEAR, "jaar": "2019"}))) is None
+
+
+@pytest.mark.parametrize("precision", ["ongeveer", "minstens", "hoogstens"])
+def test_a_figure_is_as_exact_as_its_source(precision: str) -> None:
+    """Each figure of the report has its word before it in the table, and none where it is exact."""
+    keys = [field.key for field in fields_of(Exactness)]
+    found = table({"jaar": "2019", **dict.fromkeys(keys, "1234"), "precisie": dict.fromkeys(keys, precision)})
+    labels = [field_of(ComplaintsYear, name).label for name in LINES]
+    assert [f"{precision} 1\u00a0234"] * len(LINES) == [row(found, label)[0] for label in labels]
