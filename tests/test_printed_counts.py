@@ -204,7 +204,9 @@ def test_an_adjustment_says_how_strongly_it_is_tied_to_each(site: Path) -> None:
             assert all(f"{tie} ({title})" in words(row) for title, tie in named), item.name
     for item in counted():
         sign = read(site, f"bijsturingen/{item.name}.html").xpath("//li[div/h2[@id='signaal']]")[0]
-        pairs = [words(pair.find("dd")) for pair in sign.xpath(".//dl/div") if "Sterkte" in words(pair.find("dt"))]
+        pairs = [
+            words(pair.find("dd")) for pair in sign.xpath(".//dl/div") if words(pair.find("dt")).startswith("Verband")
+        ]
         assert len(item.causes) == len(pairs), item.name
 
 
