@@ -146,11 +146,11 @@ def test_a_committee_within_a_sentence_has_all_its_words(name: str, expected: st
 
 @pytest.mark.parametrize(
     ("typed", "expected"),
-    [("op tijd", "Op tijd."), ("Binnen de termijn.", "Binnen de termijn."), ("te laat!", "Te laat!")],
+    [("op tijd", "Antwoord: op tijd."), ("Binnen de termijn.", "Binnen de termijn."), ("Te laat!", "Te laat!")],
 )
 def test_words_of_an_author_become_a_sentence(typed: str, expected: str) -> None:
-    """With a capital and a stop."""
-    assert expected == as_sentence(typed)
+    """With a stop, and with what it is about where it has no capital."""
+    assert expected == as_sentence(typed, "Antwoord")
 
 
 # --- numbers ---------------------------------------------------------------------------------------------------------

@@ -275,10 +275,11 @@ def committee(name: str) -> str:
     return within(name) if "commissie" in name.casefold() else f"de commissie voor {name}"
 
 
-def as_sentence(text: str) -> str:
-    """What an author wrote, with the capital and the stop of a sentence of its own."""
-    said = capital(text.strip())
-    return said if said.endswith((".", "!", "?", "…")) else f"{said}."
+def as_sentence(text: str, about: str) -> str:
+    """What an author wrote, with a stop; behind what it is `about` where it does not begin as a sentence of its own."""
+    said = text.strip()
+    whole = f"{about}: {said}" if said[:1].islower() else said
+    return whole if whole.endswith((".", "!", "?", "…")) else f"{whole}."
 
 
 _FOLDED = str.maketrans({"æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i"})

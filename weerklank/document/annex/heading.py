@@ -202,7 +202,9 @@ def colophon(corpus: Corpus, question: Question, attachments: tuple[Attachment, 
     twins = NOTHING if final and address.missing else Markup(" Ook als webpagina: {}.").format(page)
     url = question.url
     asked = NOTHING if isinstance(url, Absence) else Markup(" De vraag bij het parlement: {}.").format(_link(url, url))
-    term = "" if isinstance(question.term, Absence) else f" {as_sentence(question.term)}"
+    term = (
+        "" if isinstance(question.term, Absence) else f" {as_sentence(question.term, field_of(question, 'term').label)}"
+    )
     licence = organisation.licence
     lines = (
         Markup("Uitgegeven door {}. Contact: {}.").format(organisation.with_article, reach),
