@@ -336,7 +336,9 @@ def test_a_question_goes_one_way(days: dict[str, str], expected: list[str]) -> N
 )
 def test_the_newest_step_stands_last(dates: list[str], expected: list[str]) -> None:
     """Dates are compared as far as both are known."""
-    steps = ", ".join(f"{{status: in_uitvoering, datum: {day}}}" for day in dates)
+    steps = ", ".join(
+        f"{{status: in_uitvoering, datum: {day}, toelichting: Stap {number}.}}" for number, day in enumerate(dates)
+    )
     text = ADJUSTMENT.replace("[{status: gepland}]", f"[{steps}]")
     codes = [item.code for item in found({"bijsturingen/a.yaml": text})]
     assert expected == [code for code in codes if code != "V024"]

@@ -132,7 +132,7 @@ def test_facts_are_never_left_out() -> None:
     assert ("goed; slecht", "besturen en burgers") == (facts["Antwoordschaal"], facts["Doelgroepen"])
     silent = "populatie, hoe de deelnemers gekozen zijn, steekproef, aantal uitgenodigden"
     rest = "aantal ingevulde vragenlijsten, wijze van bevragen, methode, dagen van het veldwerk, vraagtekst, basis"
-    assert facts["Niet vermeld"].startswith(f"niet vermeld {silent}, {rest}, weging, foutenmarge, criteria, hoe vaak")
+    assert facts["Niet vermeld"].startswith(f"niet vermeld: {silent}, {rest}, weging, foutenmarge, criteria, hoe vaak")
     assert "of het officiële statistiek is" in facts["Niet vermeld"]
     undated = {"door": "de studiedienst", "op": {"toestand": "niet_vermeld", "reden": "Lang geleden."}}
     assert "niet vermeld: Lang geleden." == page(ontwikkeld=undated).facts()["Wanneer het instrument ontwikkeld is"]
