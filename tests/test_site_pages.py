@@ -177,7 +177,7 @@ def test_every_chart_is_drawn_for_every_screen() -> None:
     """Wide and narrow, light and dark, and a picture; the table under it is among the data."""
     artifacts = pages_of("example")
     specs = all_charts(example())
-    assert 21 == len(specs)
+    assert 22 == len(specs)
     for spec in specs:
         variants = [f"{width}-{scheme}" for width in ("breed", "smal") for scheme in ("licht", "donker")]
         drawn = [artifacts[addresses.chart(spec.name, variant)] for variant in variants]
