@@ -181,6 +181,7 @@ def test_a_figure_has_every_drawing_and_its_data() -> None:
     figure = chart_figure(spec)
     drawings = [figure.wide, figure.wide_dark, figure.middle, figure.middle_dark, figure.narrow, figure.narrow_dark]
     assert 6 == len(set(drawings))
-    assert figure.alternative.startswith("14\u00a0bijsturingen per toestand.")
+    assert figure.alternative.startswith("14\u00a0bijsturingen per toestand: ")
+    assert figure.description.startswith("14\u00a0bijsturingen per toestand. ")
     assert [link.path for link in table_downloads(spec.table)] == [link.path for link in figure.downloads[:4]]
     assert "grafieken/bijsturingen-per-toestand.png" == figure.downloads[-1].path

@@ -31,6 +31,7 @@ NOT_ON_THESE_PAGES = {
     r"\.facets \.zero|\.facets li > span|\.table \+ \.empty": "a list with fewer records than the example has",
     r"\.pages( .*)?": "more ties than stand on one page",
     r"\.(records\.)?dense.*|\.heads.*": "more records than stand on one page",
+    r"\.cell\.unfilled": "an initiative that its author has not come to; the example has none",
     r"\.score \.cell\.is-silent > \.mute": "a question of one part that the answer does not treat",
 }
 """Selectors, by pattern, that need not match: why."""

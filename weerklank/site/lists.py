@@ -68,7 +68,10 @@ class Beside:
 
 @dataclass(frozen=True)
 class OrderLink:
-    """A way to read a list in another order. `path`: the list in that order, "" where only a script can make it."""
+    """A way to read a list in another order. `path`: the list in that order, "" where only a script can make it.
+
+    `current`: the order that the list has.
+    """
 
     id: str
     label: str
