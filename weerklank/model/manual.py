@@ -129,7 +129,7 @@ _REASON: JsonSchemaValue = {"type": "string", "minLength": 1}
 _SHORT_FORMS: dict[str, JsonSchemaValue] = {
     "Absence": {"enum": [state.key for state in ABSENCES]},
     "InShort": {"type": "string", "minLength": 3},
-    **dict.fromkeys(("Quantity", "Cost", "Margin"), {"type": ["number", "string"]}),
+    **{name: {"type": ["number", "string"]} for name in ("Quantity", "Cost", "Margin")},
     "Citation": {"type": "string"},
     "Involved": {"type": "string", "pattern": ID_PATTERN},
     "Scale": {"anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}]},
