@@ -383,6 +383,6 @@ def test_a_letter_in_a_story_costs_what_prints_it(tmp_path: Path, tmp_path_facto
     made = remade(tmp_path, tmp_path_factory, edit)
     searched = ("js/zoekindex.js", "js/zoek/")
     own = {path for path in made if not path.startswith(("vragen/", *searched))}
-    assert {"beslissingen/geen-geluksmeting.html"} == own
+    assert {"beslissingen/geen-geluksmeting.html", "kaal/beslissingen/geen-geluksmeting.html"} == own
     assert [path for path in made if path.startswith(searched)]
     assert [] == [path for path in made if path.endswith((".csv", ".json", ".xlsx", ".svg", ".png"))]

@@ -194,8 +194,8 @@ class Site:
         return not names or any(names <= said for said in pages)
 
     def files(self, pattern: str) -> list[tuple[str, bytes]]:
-        """Address and bytes of each file, sorted."""
-        found = sorted(self.folder.rglob(pattern))
+        """Address and bytes of each file, sorted; plain editions have a test of their own (`test_bare`)."""
+        found = sorted(path for path in self.folder.rglob(pattern) if self.folder / "kaal" not in path.parents)
         assert found, pattern
         return [(path.relative_to(self.folder).as_posix(), path.read_bytes()) for path in found]
 

@@ -144,7 +144,15 @@ def chart_png(name: str) -> str:
 
 def bare(page: str) -> str:
     """The plain edition of a page, for example kaal/initiatieven/heerlijk-helder.html."""
-    return f"kaal/{page}"
+    return f"{_BARE}{page}"
+
+
+def is_bare(path: str) -> bool:
+    """Whether a file is the plain edition of a page."""
+    return path.startswith(_BARE)
+
+
+_BARE = "kaal/"
 
 
 SPOKEN = "bijlage-voorgelezen.txt"

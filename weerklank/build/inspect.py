@@ -13,6 +13,7 @@ import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
+from weerklank import addresses
 from weerklank.build.results import Seen
 from weerklank.findings import Finding, finding
 from weerklank.wording import counted, file_size
@@ -92,8 +93,9 @@ def check(files: Mapping[str, bytes], *, missing: Collection[str] = ()) -> tuple
 
 
 def _weight(path: str, data: bytes) -> Iterator[Finding]:
+    """What is too heavy; of a page and its plain edition only the page."""
     for code, ending, limit in (("S007", ".html", PAGE_LIMIT), ("S008", ".pdf", ANNEX_LIMIT)):
-        if path.endswith(ending) and len(data) > limit:
+        if path.endswith(ending) and len(data) > limit and not addresses.is_bare(path):
             yield finding(code, artifact=path, grootte=file_size(len(data)), grens=file_size(limit))
 
 

@@ -11,7 +11,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from weerklank.data.table import Cell, Column, Role, Table
-from weerklank.states import State
+from weerklank.states import LEFT_OUT, State
 
 Value = str | int | Decimal | None
 
@@ -58,13 +58,15 @@ class FlatColumn:
 class FlatCell:
     """`value`: what machines read, None when there is none. An absence has its `state` (and `reason`) instead.
 
-    `grouped`: people see this number with thousands separated.
+    `grouped`: people see this number with thousands separated. `words`: what people see where an author left out what
+    a cell would hold, if that is more than a dash.
     """
 
     value: Value
     state: State | None = None
     reason: str = ""
     grouped: bool = False
+    words: str = ""
 
 
 @dataclass(frozen=True)
@@ -185,7 +187,9 @@ def _flat_cell(cell: Cell, role: Role, part: CellPart) -> FlatCell:
     match part:
         case CellPart.VALUE:
             grouped = number and _GROUPED.search(cell.number) is not None
-            return FlatCell(value=_value(cell, role), state=cell.state, reason=visible(cell.reason), grouped=grouped)
+            words = visible(cell.text) if cell.state == LEFT_OUT else ""
+            reason = visible(cell.reason)
+            return FlatCell(value=_value(cell, role), state=cell.state, reason=reason, grouped=grouped, words=words)
         case CellPart.PRECISION:
             return FlatCell(value=visible(cell.qualifier) or (AS_STATED if number else None))
         case CellPart.WORDS:

@@ -129,7 +129,7 @@ def accessibility_page(corpus: Corpus) -> ProsePage:
     lead = (
         f"{capital(corpus.organisation.with_article)} streeft ernaar zijn websites toegankelijk te maken, in"
         " overeenstemming met het Bestuursdecreet van 7 december 2018. Deze toegankelijkheidsverklaring is van"
-        f" toepassing op {_named(corpus)}: de webpagina’s, de bijlagen in pdf en Word, en de gegevens in werkboeken"
+        f" toepassing op {corpus.organisation.site.name}: de webpagina’s, de bijlagen in pdf en Word, en de gegevens in werkboeken"
         " en tabellen."
     )
     return ProsePage(
@@ -144,12 +144,6 @@ _LACKS = {
     "gedeeltelijk": ". Wat nog niet voldoet, staat hieronder",
     "niet": ". Wat niet voldoet, staat hieronder",
 }
-
-
-def _named(corpus: Corpus) -> str:
-    """The site by its name, and by its address where that is known."""
-    site = corpus.organisation.site
-    return f"{site.name} ({site.base_url})" if site.base_url else site.name
 
 
 def _elsewhere(corpus: Corpus) -> tuple[tuple[str, str, str], ...]:

@@ -272,7 +272,7 @@ def _pinned(flat: FlatTable) -> int:
 def _grid_cell(cell: FlatCell, column: FlatColumn) -> GridCell:
     value = cell.value
     if value is None:
-        return GridCell(one_line(cell.state.word) if cell.state else "", Look.ABSENT)
+        return GridCell(one_line(cell.words or cell.state.word) if cell.state else "", Look.ABSENT)
     if value == "" and column.part is CellPart.VALUE:
         return GridCell(LEFT_OUT.word, Look.ABSENT)
     if isinstance(value, str):
