@@ -58,7 +58,6 @@ SPARED = {
     r".*/Meta\..*": "for files",
     r"SearchPage\.kinds/Link\.(text|note)": "for a site of too many titles",
     r".*/PromiseRow\.summary": "the literal words stand there instead",
-    r".*/SourceItem\.note": "for the report before the answer",
     r"QuestionPage\.answer_note": "there is no answer yet",
     r"(AnnexPage|HomePage)\.head/Head\.heading": "its heading is laid out in its own way",
     r"HomePage\.(figures|opening/Opening\.link)/Link\.text": "they are told in a sentence of their own",

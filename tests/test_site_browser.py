@@ -214,7 +214,8 @@ def test_odd_content_is_not_wider_than_the_window(browser: Browser, stress: Path
     """Words without an end break rather than widen the page."""
     found = {}
     with visiting(browser, browser_tools.on_disk(stress)) as visit:
-        for page in [*browser_tools.one_of_each(stress), *browser_tools.pages_of(stress)[::41]]:
+        more = [page for page in browser_tools.pages_of(stress)[::41] if not page.startswith("kaal/")]
+        for page in [*browser_tools.one_of_each(stress), *more]:
             visit.go(page)
             for width in (320, 1280):
                 visit.page.set_viewport_size({"width": width, "height": 800})
@@ -577,9 +578,8 @@ def test_a_passage_is_found_in_its_place(browser: Browser, site: Path) -> None:
         page = visit.go("zoeken.html?q=combinatiefonteinverdeelkast")
         link = page.locator("#resultaten a[href*='bronnen/']").first
         link.click()
-        place = page.evaluate("document.querySelector(':target').textContent")
 
-        assert "combinatiefonteinverdeelkast" in place.lower()
+        expect(page.locator(":target")).to_contain_text("combinatiefonteinverdeelkast", ignore_case=True)
 
 
 def test_what_is_not_there_is_not_found(browser: Browser, site: Path) -> None:

@@ -129,8 +129,8 @@ def accessibility_page(corpus: Corpus) -> ProsePage:
     lead = (
         f"{capital(corpus.organisation.with_article)} streeft ernaar zijn websites toegankelijk te maken, in"
         " overeenstemming met het Bestuursdecreet van 7 december 2018. Deze toegankelijkheidsverklaring is van"
-        f" toepassing op {corpus.organisation.site.name}: de webpagina’s, de bijlagen in pdf en Word, en de gegevens in werkboeken"
-        " en tabellen."
+        f" toepassing op {corpus.organisation.site.name}: de webpagina’s, de bijlagen in pdf en Word, en de"
+        " gegevens in werkboeken en tabellen."
     )
     return ProsePage(
         head(corpus, path=addresses.ACCESSIBILITY, title="Toegankelijkheidsverklaring", lead=lead),
