@@ -209,8 +209,8 @@ def test_from_a_figure_to_its_place(browser: Browser, example: Path) -> None:
             page = visit.go(f"zoeken.html?q={quote(question)}")
             page.locator("#resultaten li > a").first.click()
             target = page.locator(":target")
-            assert target.is_visible()
-            assert shown in target.inner_text()
+            expect(target).to_be_visible()
+            expect(target).to_contain_text(shown)
 
 
 FIRST = """question => new Promise(done => {
