@@ -18,6 +18,7 @@ from weerklank.facts.gaptable import gap_table, reasons, where
 from weerklank.facts.voice import source
 from weerklank.markup import inline
 from weerklank.model import Ref, Tension
+from weerklank.site.paging import pages_for, spans
 from weerklank.site.shell import GAPS, Head, head
 from weerklank.states import ABSENCES, NOT_STATED, State
 from weerklank.wording import capital, counted, uncapital
@@ -122,7 +123,7 @@ _ON_A_PAGE = 80
 
 def gaps_pages(corpus: Corpus) -> Iterator[tuple[str, Callable[[], GapsPage]]]:
     """The page of all gaps with its path, and more of them where a source often says two things."""
-    for number in range(1, max(1, -(-len(all_tensions(corpus)) // _ON_A_PAGE)) + 1):
+    for number in range(1, pages_for(len(all_tensions(corpus)), _ON_A_PAGE) + 1):
         yield addresses.numbered(addresses.GAPS, number), partial(gaps_page, corpus, number)
 
 
@@ -153,17 +154,6 @@ def gaps_page(corpus: Corpus, number: int = 1) -> GapsPage:
         tuple(found for found in (_section(corpus, state, groups) for state in ABSENCES if alone) if found.rows),
         tensions,
         sources_of(corpus, tensions),
-        _ways(len(every), number),
+        spans(addresses.GAPS, number, len(every), _ON_A_PAGE),
         (*table_downloads(gap_table(corpus)), EACH) if alone else (),
     )
-
-
-def _ways(count: int, here: int) -> tuple[Link, ...]:
-    """The numbers of what stands on each page, "1–80"; () where there is one page."""
-    starts = range(0, count, _ON_A_PAGE)
-    spans = ((number, start + 1, min(start + _ON_A_PAGE, count)) for number, start in enumerate(starts, start=1))
-    ways = (
-        Link(f"{first}–{last}", addresses.numbered(addresses.GAPS, number), current=number == here)
-        for number, first, last in spans
-    )
-    return tuple(ways) if len(starts) > 1 else ()

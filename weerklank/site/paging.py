@@ -33,9 +33,20 @@ class Slice:
     after: Link | None = None
 
 
-def pages_for(count: int) -> int:
-    """How many pages so many rows take: at least one."""
-    return max(1, -(-count // ON_A_PAGE))
+def pages_for(count: int, size: int = ON_A_PAGE) -> int:
+    """How many pages so many rows take, `size` on each: at least one."""
+    return max(1, -(-count // size))
+
+
+def spans(path: str, here: int, count: int, size: int) -> tuple[Link, ...]:
+    """The numbers of what stands on each numbered page, "1–40", as the ways there; () where there is one page."""
+    if count <= size:
+        return ()
+    starts = range(0, count, size)
+    return tuple(
+        Link(f"{start + 1}–{min(start + size, count)}", addresses.numbered(path, number), current=number == here)
+        for number, start in enumerate(starts, start=1)
+    )
 
 
 def slice_of(path: str, number: int, count: int) -> Slice:

@@ -24,6 +24,7 @@ from weerklank.markup import inline
 from weerklank.model import NOT_FILLED_IN, Absence, Adjustment, ComplaintsYear, Initiative, LeftOut, Ref, Signal
 from weerklank.model.part import words_of
 from weerklank.model.records import Strength
+from weerklank.site.paging import pages_for, spans
 from weerklank.site.shell import TRACE, Head, head, list_link
 from weerklank.states import LEFT_OUT, SIGNAL_OPEN, STRENGTHS, State, course, strength
 from weerklank.wording import counted, date_words
@@ -226,12 +227,11 @@ def _came_to(counted_states: Iterable[tuple[State, int]]) -> tuple[tuple[int, Ma
 
 def trace_pages(corpus: Corpus) -> Iterator[tuple[str, Callable[[], TracePage]]]:
     """Every page of ties with its path: the first, and one more for each further part of what it has no room for."""
-    count = max(1, -(-len(chains(corpus)) // ON_A_PAGE))
-    for number in range(1, count + 1):
-        yield addresses.numbered(addresses.TRACE, number), partial(_page, corpus, number, count)
+    for number in range(1, pages_for(len(chains(corpus)), ON_A_PAGE) + 1):
+        yield addresses.numbered(addresses.TRACE, number), partial(_page, corpus, number)
 
 
-def _page(corpus: Corpus, number: int, count: int) -> TracePage:
+def _page(corpus: Corpus, number: int) -> TracePage:
     found, counts, table = chains(corpus), numbers(corpus), ties_table(corpus)
     first = (number - 1) * ON_A_PAGE
     path, alone = addresses.numbered(addresses.TRACE, number), number == 1
@@ -252,22 +252,9 @@ def _page(corpus: Corpus, number: int, count: int) -> TracePage:
         found[first : first + ON_A_PAGE],
         first + 1,
         len(found),
-        _ways(len(found), number, count),
+        spans(addresses.TRACE, number, len(found), ON_A_PAGE),
         tuple(quiet) if alone else (),
         _back(corpus, counts),
         shown,
         table_downloads(table) if alone else (),
-    )
-
-
-def _ways(chains_in_all: int, here: int, count: int) -> tuple[Link, ...]:
-    """The numbers of the chains on each page, "1–40"; () where there is one page."""
-    if count == 1:
-        return ()
-    spans = (
-        (number, (number - 1) * ON_A_PAGE + 1, min(number * ON_A_PAGE, chains_in_all)) for number in range(1, count + 1)
-    )
-    return tuple(
-        Link(f"{first}–{last}", addresses.numbered(addresses.TRACE, number), current=number == here)
-        for number, first, last in spans
     )
