@@ -60,11 +60,8 @@ def _within(text: str) -> str:
 def _points(spec: ChartSpec) -> tuple[_Bar, ...]:
     """The figure of each row, by its name; of bars with a series also by that."""
     column = spec.column(spec.value)
-    names = [cell.text for cell in spec.cells(spec.label)]
-    if spec.kind is ChartKind.COUNTS and spec.extra:
-        names = [f"{name}, {cell.text}" for name, cell in zip(names, spec.cells(spec.extra[0]), strict=True)]
-    values = spec.cells(spec.value)
-    return tuple(_Bar(name, printed(cell, column), _number(cell)) for name, cell in zip(names, values, strict=True))
+    named = zip(spec.names, spec.cells(spec.value), strict=True)
+    return tuple(_Bar(name, printed(cell, column), _number(cell)) for name, cell in named)
 
 
 def _number(cell: Cell) -> float | None:
@@ -118,14 +115,13 @@ def _dots(spec: ChartSpec) -> tuple[str, list[str]]:
 
 def _timeline(spec: ChartSpec) -> tuple[str, list[str]]:
     starts, ends = spec.cells(spec.value), spec.cells(spec.extra[0])
-    names = [cell.text for cell in spec.cells(spec.label)]
-    rows = list(zip(names, _moments(spec), starts, ends, strict=True))
+    rows = list(zip(spec.names, _moments(spec), starts, strict=True))
     known = sorted((row for row in rows if dated(row[2])), key=lambda row: str(row[2].value)[:4])
     if len(rows) <= _FEW:
-        main = [f"{name}: {when}" for name, when, _, _ in rows]
+        main = [f"{name}: {when}" for name, when, _ in rows]
     else:
-        ways = dict(zip(("eerst", "laatst"), (known[0], known[-1]), strict=True)) if known else {}
-        main = [f"{word} begonnen {name}: {when}" for word, (name, when, _, _) in ways.items()]
+        ways = {"eerst": known[0], "laatst": known[-1]} if known else {}
+        main = [f"{word} begonnen {name}: {when}" for word, (name, when, _) in ways.items()]
         if without := len(rows) - len(known):
             main.append(f"{without} zonder begin")
     return f"tijdlijn{reach(starts, ends)} met {how_many(len(spec.table.rows), 'rij', 'rijen')}", main
@@ -158,13 +154,9 @@ def _series(spec: ChartSpec) -> tuple[str, list[str]]:
     names = tuple(dict.fromkeys(spec.lines))
     lines = f"{how_many(len(names), 'lijn', 'lijnen')} over de jaren"
     own = {name: _course(spec, name) for name in names}
-    last = [
-        _Bar(name, f"{points[-1].words} in {points[-1].name}", points[-1].number)
-        for name, points in own.items()
-        if points
-    ]
     if len(names) > _FEW:
-        return lines, _main(last)
+        last = ((name, points[-1]) for name, points in own.items() if points)
+        return lines, _main(_Bar(name, f"{point.words} in {point.name}", point.number) for name, point in last)
     main = []
     for name, points in own.items():
         ends = dict.fromkeys(f"{point.words} in {point.name}" for point in (*points[:1], *points[-1:]))

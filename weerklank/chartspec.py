@@ -130,6 +130,14 @@ class ChartSpec:
         title, remainder, note = map(_unmarked, (self.title, self.remainder, self.note))
         return replace(self, title=title, table=table, remainder=remainder, note=note)
 
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Return what each row is called; of COUNTS with several bars for one name also by its series."""
+        names = tuple(cell.text for cell in self.cells(self.label))
+        if self.kind is not ChartKind.COUNTS or not self.extra:
+            return names
+        return tuple(f"{name}, {cell.text}" for name, cell in zip(names, self.cells(self.extra[0]), strict=True))
+
     @cached_property
     def _cells(self) -> tuple[tuple[Cell, ...], ...]:
         """The cells by column; a drawing asks for them one row at a time."""
@@ -228,10 +236,7 @@ def _shares(spec: ChartSpec) -> list[str]:
 def _counts(spec: ChartSpec) -> list[str]:
     column = spec.column(spec.value)
     values = [printed(cell, column) for cell in spec.cells(spec.value)]
-    names = [cell.text for cell in spec.cells(spec.label)]
-    if spec.extra:
-        names = [f"{name}, {cell.text}" for name, cell in zip(names, spec.cells(spec.extra[0]), strict=True)]
-    rows = "; ".join(f"{name}: {value}" for name, value in zip(names, values, strict=True))
+    rows = "; ".join(f"{name}: {value}" for name, value in zip(spec.names, values, strict=True))
     unit = f" ({column.unit})" if column.unit and column.unit.casefold() not in column.label.casefold() else ""
     return [f"{_count(len(values), 'balk', 'balken')}, {_lower(column.label)}{unit}", rows]
 
