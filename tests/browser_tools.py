@@ -22,6 +22,7 @@ from tests import stress_content
 from tests.printed_site import recorded, recording
 from tests.project_samples import files_of
 from tests.voorbeeld_site import made_once
+from weerklank.addresses import is_bare
 from weerklank.author.load import load
 from weerklank.author.validate import validate
 from weerklank.build import forms
@@ -126,7 +127,7 @@ def one_of_each(site: Path) -> list[str]:
     The ready-made pages of all values of one list are of one kind; a page that only leads to another is none.
     """
     found: dict[str, str] = {}
-    stay = (page for page in pages_of(site) if not is_moved(site / page) and not page.startswith("kaal/"))
+    stay = (page for page in pages_of(site) if not is_moved(site / page) and not is_bare(page))
     for page in sorted(stay, key=lambda page: (-(site / page).stat().st_size, page)):
         folder, _, name = page.rpartition("/")
         alone = not folder or name in ("index.html", "bijlage.html")

@@ -30,6 +30,7 @@ from tests.printed_reading import (
     words,
     xlsx_sheets,
 )
+from weerklank.addresses import is_bare
 from weerklank.data.table import Cell, Column, Role, Table
 from weerklank.project import ROOT
 from weerklank.states import LEFT_OUT
@@ -195,9 +196,10 @@ class Site:
 
     def files(self, pattern: str) -> list[tuple[str, bytes]]:
         """Address and bytes of each file, sorted; plain editions have a test of their own (`test_bare`)."""
-        found = sorted(path for path in self.folder.rglob(pattern) if self.folder / "kaal" not in path.parents)
-        assert found, pattern
-        return [(path.relative_to(self.folder).as_posix(), path.read_bytes()) for path in found]
+        found = ((path.relative_to(self.folder).as_posix(), path) for path in sorted(self.folder.rglob(pattern)))
+        files = [(name, path.read_bytes()) for name, path in found if not is_bare(name)]
+        assert files, pattern
+        return files
 
     def tables(self) -> list[Printed]:
         """Every table that a reader can see, but those that an author drew in a running text, without a caption."""

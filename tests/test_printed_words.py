@@ -12,6 +12,7 @@ import pytest
 
 from tests import voorbeeld_site
 from tests.printed_reading import page, words
+from weerklank.addresses import is_bare
 
 INSTEAD = {
     "samenhang": "wat leidde tot wat",
@@ -42,7 +43,11 @@ def said(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     """Of each page but those with the text of a source: what is read, spoken or found of it."""
     site = voorbeeld_site.site(tmp_path_factory)
     names = {path.relative_to(site).as_posix(): path for path in site.rglob("*.html")}
-    return {name: " | ".join(_said(path)) for name, path in names.items() if not name.startswith(("bronnen/", "kaal/"))}
+    return {
+        name: " | ".join(_said(path))
+        for name, path in names.items()
+        if not (name.startswith("bronnen/") or is_bare(name))
+    }
 
 
 def _said(path: Path) -> Iterator[str]:

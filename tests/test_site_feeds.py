@@ -8,7 +8,7 @@ import pytest
 
 from tests import voorbeeld_site
 from tests.corpus_samples import ADJUSTMENT, HOSTILE, INITIATIVE, MEASUREMENT, NOTES, OTHER, corpus, record, rendered
-from weerklank.addresses import FORMER
+from weerklank.addresses import FORMER, is_bare
 from weerklank.build.make import collisions
 from weerklank.corpus import Corpus, public
 from weerklank.facts.verdicts import every_judged, verdict_events
@@ -218,7 +218,7 @@ def test_the_site_map_has_every_page_but_those_for_nobody() -> None:
     root = _xml(rendered("feeds/sitemap.xml", artifacts["sitemap.xml"].view()))
     found = {url.findtext(f"{MAP}loc"): url.findtext(f"{MAP}lastmod") for url in root}
 
-    pages = {path for path in artifacts if path.endswith(".html") and not path.startswith("kaal/")}
+    pages = {path for path in artifacts if path.endswith(".html") and not is_bare(path)}
     nobody = {"404.html", "zoeken.html", "initiatieven/rondvraag.html", *FORMER}
     assert {f"{BASE}/{path}" for path in pages - nobody} == set(found)
     assert "2026-11-02" == found[f"{BASE}/initiatieven/bevraging.html"]

@@ -142,6 +142,9 @@ def chart_png(name: str) -> str:
     return f"grafieken/{name}.png"
 
 
+_BARE = "kaal/"
+
+
 def bare(page: str) -> str:
     """The plain edition of a page, for example kaal/initiatieven/heerlijk-helder.html."""
     return f"{_BARE}{page}"
@@ -150,9 +153,6 @@ def bare(page: str) -> str:
 def is_bare(path: str) -> bool:
     """Whether a file is the plain edition of a page."""
     return path.startswith(_BARE)
-
-
-_BARE = "kaal/"
 
 
 SPOKEN = "bijlage-voorgelezen.txt"
