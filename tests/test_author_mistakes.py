@@ -178,6 +178,17 @@ MISTAKES = [
         _in_text("n", "40 procent"),
     ),
     (
+        COMPLAINTS,
+        "ontvangen: ",
+        "ontvankelijk: 95%\nontvangen: ",
+        "R012",
+        (
+            "hier hoort een aantal; geeft de bron alleen een aandeel, laat “ontvankelijk” dan weg en zet het onder "
+            "“uitsplitsingen”: {naam: …, soort: uitsluitend, van: …, eenheid: procent, delen: {…: 95, de andere: "
+            "niet_vermeld}}"
+        ),
+    ),
+    (
         PROMISE,
         "uiterlijk: 2021-12",
         "uiterlijk: midden 2021",

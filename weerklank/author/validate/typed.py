@@ -140,6 +140,8 @@ def _fitted(said: _Apart, room: Room) -> _Apart:
 def _alone(text: str, numbers: tuple[str, ...], said: _Apart, room: Room) -> Hint:
     """A number that has no fields of its own."""
     shown, precision = " of ".join(numbers), said.beside.get("precisie", "")
+    if room.precise and room.counts and said.beside == {"eenheid": "procent"}:
+        return Hint("own_division", {"getal": shown, "veld": room.key})
     if said.beside.keys() - {"precisie"} or (precision and not room.precise):
         return _in_words(text, room)
     if precision and said.loose:
