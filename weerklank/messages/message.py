@@ -92,9 +92,9 @@ HINTS: Mapping[str, str] = MappingProxyType(
         "het getal dat de bron noemt",
         "in_text": "hier kan alleen een getal, en dat zegt iets anders: laat “{veld}” weg, en zet “{woorden}” in de "
         "tekst van het record",
-        "own_division": "hier hoort een aantal; geeft de bron alleen een aandeel, laat “{veld}” dan weg en zet het onder "
-        "“uitsplitsingen”: {{naam: …, soort: uitsluitend, van: …, eenheid: procent, delen: {{…: {getal}, de andere: "
-        "niet_vermeld}}}}",
+        "own_division": "hier hoort een aantal; geeft de bron alleen een aandeel, laat “{veld}” dan weg en zet het "
+        "onder “uitsplitsingen”: {{naam: …, soort: uitsluitend, van: …, eenheid: procent, delen: {{…: {getal}, de "
+        "andere: niet_vermeld}}}}",
         "precise": "schrijf {getal}, en zet aan het begin van het record bij precisie “{veld}”",
         "precise_in_text": "schrijf {getal}, zet aan het begin van het record bij precisie “{veld}”, en “{woorden}” in "
         "de tekst van het record",

@@ -242,6 +242,12 @@ MESSAGES: Mapping[str, Message] = {
         "hoeveel klachten het gaat.",
         hints={"no_themes": "dat jaar heeft geen thema’s: laat “thema” weg"},
     ),
+    "V038": note(
+        "{getal} in een zin is anders gegroepeerd dan de andere getallen op de site",
+        "De site en de bijlage schrijven elk getal op één manier, die duizendtallen in organisatie.yaml kiest. Een zin "
+        "van u staat er zoals u hem schrijft. Woorden van een bron tussen aanhalingstekens houden hun eigen "
+        "schrijfwijze.",
+    ),
     "V040": error(
         "er is geen afbeelding “{naam}” naast dit record",
         "Een afbeelding staat als bestand in dezelfde map als het record dat ze noemt. Er wordt nooit iets van een "

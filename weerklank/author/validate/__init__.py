@@ -16,6 +16,7 @@ from weerklank.author.validate.complaints import check_complaints
 from weerklank.author.validate.face import check_face
 from weerklank.author.validate.fields import type_records
 from weerklank.author.validate.figures import check_figures
+from weerklank.author.validate.grouping import check_grouping
 from weerklank.author.validate.illustrations import check_pictures
 from weerklank.author.validate.moments import check_moments, check_plans
 from weerklank.author.validate.places import Checked, key_span
@@ -79,6 +80,7 @@ def validate(loaded: Loaded, *, on: date) -> Validated:
         *check_support(typed.checked),
         *check_privacy(typed.checked, loaded.texts),
         *check_signs(typed.checked),
+        *check_grouping(typed.checked),
         *check_face(typed.checked),
         *check_pictures(typed.checked, loaded.pictures, _top(loaded), broken),
     )

@@ -13,21 +13,17 @@ from weerklank.author.validate.amounts import shown
 from weerklank.author.validate.citations import Stored
 from weerklank.author.validate.numbers import numbers_in
 from weerklank.author.validate.places import Checked, within
+from weerklank.author.validate.texts import NAMED, own_sentences
 from weerklank.findings import Finding, finding
 from weerklank.messages import Hint
 from weerklank.model import Absence, Citation, Measurement, PartialDate, Quantity, Record, Ref, Scale
-from weerklank.model.fields import ValueShape, at
+from weerklank.model.fields import at
 from weerklank.model.numbers import readings
 from weerklank.wording import counted
 
 _NUMBER = re.compile(r"(?<![\w.,:/#@-])[0-9]+(?:[ .,\u00a0\u202f][0-9]+)*(?![\w:/@-])")
 _SMALL = 12
 """Up to here a number in a sentence counts what the record itself shows, or is the number of a question."""
-_LITERAL = ("citaat", "letterlijk", "plaats", "vraagtekst")
-_NAMED = ("titel", "nummer", "zittingsjaar")
-"""Fields that name a thing: a number in them is part of its name, and stands in its sentences too."""
-_BEFORE = "wijzigingen"
-"""The field with what a record said before."""
 
 
 def check_figures(checked: tuple[Checked, ...], stored: Mapping[str, Stored]) -> Iterator[Finding]:
@@ -41,7 +37,7 @@ def check_figures(checked: tuple[Checked, ...], stored: Mapping[str, Stored]) ->
         yield from _fields(item, said)
         yield from _beside(item, stored)
         refs = [piece for _, piece in item.pieces if isinstance(piece, Ref)]
-        names = [piece for path, piece in item.pieces if path and path[-1] in _NAMED and isinstance(piece, str)]
+        names = [piece for path, piece in item.pieces if path and path[-1] in NAMED and isinstance(piece, str)]
         said |= numbers_in(" ".join(names))
         own = typed[item.raw.kind, item.raw.id].union(*(typed.get((ref.kind, ref.id), ()) for ref in refs))
         yield from _sentences(item, said | own)
@@ -117,12 +113,7 @@ def _cited(cited: tuple[Citation, ...], stored: Mapping[str, Stored]) -> frozens
 
 
 def _sentences(item: Checked, known: set[Decimal]) -> Iterator[Finding]:
-    for path, piece in item.pieces:
-        if not isinstance(piece, str) or path[0] == _BEFORE or path[-1] in (*_LITERAL, *_NAMED):
-            continue
-        field = at(type(item.model), path)
-        if field is None or field.shape is not ValueShape.TEXT:
-            continue
+    for path, piece in own_sentences(item):
         for match in _NUMBER.finditer(piece):
             meant = readings(match[0])
             if meant and max(meant) > _SMALL and known.isdisjoint(meant):
