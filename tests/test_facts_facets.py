@@ -8,6 +8,7 @@ from tests.corpus_samples import ADJUSTMENT, BUILD_DAY, INITIATIVE, OTHER, corpu
 from tests.voorbeeld_site import corpus as example
 from weerklank.corpus import Corpus, public
 from weerklank.facts.facets import (
+    SILENCES,
     Facet,
     adjustment_facets,
     facet_title,
@@ -15,9 +16,13 @@ from weerklank.facts.facets import (
     keys_by_record,
     years_of,
 )
+from weerklank.facts.heard import heard_table
 from weerklank.model import Absence, PartialDate, Period
+from weerklank.states import ABSENCES, State
 
 CORPORA = pytest.mark.parametrize("found", [example(), corpus(), minimal()], ids=["example", "sample", "minimal"])
+OTHERS = set(SILENCES) - {"niet-vermeld", "gepland"}
+"""Ways not to be there that are a value only where a record has them; "gepland" is a word of its own elsewhere."""
 MANY = {"beleidsveld", "belanghebbende", "vorm", "rol", "jaar", "initiatief", "sterkte"}
 """Dimensions in which one record can have more than one value."""
 
@@ -114,17 +119,41 @@ def test_years_stand_newest_first() -> None:
 
 
 def test_words_stand_in_dutch_order() -> None:
-    """The words of a list as a reader looks for them, with the two special values last."""
+    """The words of a list as a reader looks for them, with what is no word of it last."""
     facet = initiatives(example())["beleidsveld"]
     expected = ["banken-en-schaduw", "drinkwater", "licht", "markten", "standbeelden"]
     assert expected == [value.id for value in facet.values][:5]
-    assert ["verschillende-of-alle", "niet-vermeld"] == [value.id for value in facet.values][-2:]
+    last = ["cijfer-niet-vermeld", "kwalitatief", "gepland", "niet-van-toepassing"]
+    assert ["verschillende-of-alle", "niet-vermeld", *last] == [value.id for value in facet.values][5:]
+
+
+ABSENT = {"beleidsveld": "beleidsvelden", "belanghebbende": "belanghebbenden", "vorm": "vormen", "rol": "rollen",
+          "jaar": "periode", "status": "status", "gevolg": "uitkomst"}  # fmt: skip
+"""Dimensions of initiatives that a record may say nothing of, with the key that an author then types."""
+
+
+@pytest.mark.parametrize("state", ABSENCES, ids=lambda state: state.key)
+def test_what_is_not_there_stands_under_its_own_name(state: State) -> None:
+    """Not measured, not applicable or announced is not "niet vermeld"; what no record says is no value to choose."""
+    absent = {"toestand": state.key, "reden": "Zo staat het er."}
+    found = corpus(record("initiatief", OTHER, id="stil", titel="Stil", **dict.fromkeys(ABSENT.values(), absent)))
+    facets = initiatives(found)
+
+    for dimension in ABSENT:
+        here = {value.label for value in facets[dimension].values if "stil" in value.ids}
+        assert {state.word} == here, dimension
+        assert [] == [value.label for value in facets[dimension].values if not value.ids and value.id in OTHERS], (
+            dimension
+        )
+    named = record("initiatief", OTHER, beleidsvelden=absent, belanghebbenden=[{"wie": "besturen"}])
+    said = {column.label for column in heard_table(corpus(named)).columns}
+    assert f"Veld {state.word}" in said
 
 
 def test_what_followed_is_a_dimension() -> None:
     """Initiatives can be narrowed to those that led to something."""
     facet = initiatives(example())["gevolg"]
-    assert {"met een bijsturing": 7, "overwogen": 1, "alleen een uitkomst": 1, "niet vermeld": 3} == {
+    assert {"met een bijsturing": 7, "overwogen": 1, "alleen een uitkomst": 1, "gepland": 1, "niet vermeld": 2} == {
         v.label: len(v.ids) for v in facet.values
     }
 

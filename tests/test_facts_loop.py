@@ -185,7 +185,7 @@ def test_the_loops_of_a_rich_site() -> None:
         "1 niet van toepassing; 2 niet vermeld"
     )
     assert heard == summed([loop.heard for loop in found])
-    assert "7 met een bijsturing; 1 alleen een uitkomst; 1 overwogen; 3 niet vermeld" == summed(
+    assert "7 met een bijsturing; 1 alleen een uitkomst; 1 gepland; 1 overwogen; 2 niet vermeld" == summed(
         [loop.done for loop in found]
     )
     direct = direct_leaves(example())

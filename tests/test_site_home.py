@@ -29,7 +29,7 @@ def test_the_overview_is_every_initiative() -> None:
         found.poster[0][0].text,
         [cell.label for cell in found.poster[0][1]],
     )
-    assert "7 met een bijsturing; 1 alleen een uitkomst; 1 overwogen; 3 niet vermeld" == found.totals[2]
+    assert "7 met een bijsturing; 1 alleen een uitkomst; 1 gepland; 1 overwogen; 2 niet vermeld" == found.totals[2]
     assert 0 == found.more
 
 

@@ -17,14 +17,17 @@ from weerklank.model import NOW, Absence, Adjustment, Initiative, Period, Record
 from weerklank.model.part import words_of
 from weerklank.model.records import InitiativeStatus, Strength
 from weerklank.order import newest_first
-from weerklank.states import COURSES, FOLLOWS, LEFT_OUT, NOT_STATED, UNFILLED
+from weerklank.states import ABSENCES, COURSES, FOLLOWS, LEFT_OUT, NOT_STATED, UNFILLED
 from weerklank.wording import capital
 
 ALL = "verschillende-of-alle"
 UNKNOWN = "niet-vermeld"
 _UNFILLED = "niet-ingevuld"
-_SILENCES = {UNKNOWN: NOT_STATED.word, _UNFILLED: UNFILLED}
-"""The last values of a facet; the second is there only where a record has it."""
+SILENCES: Mapping[str, str] = {
+    **{state.key.replace("_", "-"): state.word for state in (NOT_STATED, *ABSENCES)},
+    _UNFILLED: UNFILLED,
+}
+"""The last values of a facet: each way not to be there under its own name. Only the first is there without records."""
 
 
 @dataclass(frozen=True)
@@ -63,8 +66,14 @@ def _facet(
     *,
     keys: Callable[[R], Iterable[str]],
     note: str = "",
+    stated: bool = False,
 ) -> Facet:
-    """A dimension with these values, by id. `keys`: the ids of the values of a record, each once."""
+    """A dimension with these values, by id. `keys`: the ids of the values of a record, each once.
+
+    `stated`: a record may have none of them. How that is then said is a value, too: "gepland", which may be one of
+    `names`, keeps its place among these.
+    """
+    names, own = {**names, **SILENCES} if stated else names, {*names, UNKNOWN}
     found: dict[str, list[str]] = {key: [] for key in names}
     for record in records:
         for key in keys(record):
@@ -77,7 +86,7 @@ def _facet(
             addresses.facet(records[0].KIND.name, dimension, key) if 0 < len(ids) < len(records) else "",
         )
         for key, name in names.items()
-        if (ids := found[key]) or key != _UNFILLED
+        if (ids := found[key]) or key in own
     )
     return Facet(dimension, label, tuple(values), note)
 
@@ -110,8 +119,8 @@ def _term_keys(value: object) -> tuple[str, ...]:
 
 
 def _silence(value: object) -> str:
-    """Under which value a record stands that names none: its source is silent, or its author is so far."""
-    return UNKNOWN if said_absent(value) else _UNFILLED
+    """Under which value a record stands that names none: how it is not there, or that its author wrote nothing yet."""
+    return _slug(value.key) if said_absent(value) else _UNFILLED
 
 
 def _names(corpus: Corpus, kind: str) -> dict[str, str]:
@@ -122,7 +131,7 @@ def _terms(corpus: Corpus, kind: str, *, everything: bool = False) -> dict[str, 
     names = _names(corpus, kind)
     if everything:
         names[ALL] = "verschillende of alle"
-    return names | _SILENCES
+    return names
 
 
 def years_of(period: Period | Absence) -> tuple[int, ...]:
@@ -138,12 +147,13 @@ def years_of(period: Period | Absence) -> tuple[int, ...]:
 def _years(records: tuple[R, ...], years: Callable[[R], Iterable[int]], when: Callable[[R], object]) -> Facet:
     """`when`: the value that the years are read from."""
     known = sorted({year for record in records for year in years(record)}, reverse=True)
-    names = {str(year): str(year) for year in known} | _SILENCES
+    names = {str(year): str(year) for year in known}
 
     def keys(record: R) -> tuple[str, ...]:
         return tuple(dict.fromkeys(str(year) for year in years(record))) or (_silence(when(record)),)
 
-    return _facet("jaar", "Jaar", names, records, keys=keys, note="Een jaar telt mee als de bron het noemt of omvat.")
+    note = "Een jaar telt mee als de bron het noemt of omvat."
+    return _facet("jaar", "Jaar", names, records, keys=keys, note=note, stated=True)
 
 
 _FIELDS = (
@@ -158,9 +168,8 @@ def initiative_facets(corpus: Corpus) -> tuple[Facet, ...]:
     items = tuple(corpus.initiative(loop.initiative) for loop in loops(corpus))
     done = {loop.initiative: loop.done.state.key for loop in loops(corpus)}
     occurring = set(done.values())
-    results = {_slug(state.key): state.word for state in (*FOLLOWS, NOT_STATED) if state.key in occurring}
+    results = {_slug(state.key): state.word for state in (*FOLLOWS, *ABSENCES) if state.key in occurring}
     results |= {_UNFILLED: UNFILLED} if LEFT_OUT.key in occurring else {}
-    statuses = {**words_of(InitiativeStatus)} | _SILENCES
     fields = _terms(corpus, "beleidsveld", everything=True)
 
     def involved(item: Initiative) -> tuple[str, ...]:
@@ -182,12 +191,13 @@ def initiative_facets(corpus: Corpus) -> tuple[Facet, ...]:
             items,
             keys=lambda item: _field_keys(corpus, item),
             note=_FIELDS,
+            stated=True,
         ),
-        _facet("belanghebbende", "Belanghebbende", _terms(corpus, "belanghebbende"), items, keys=involved),
-        _facet("vorm", "Vorm", _terms(corpus, "vorm"), items, keys=lambda item: _term_keys(item.forms)),
-        _facet("rol", "Rol", _terms(corpus, "rol"), items, keys=lambda item: _term_keys(item.roles)),
+        _facet("belanghebbende", "Belanghebbende", _terms(corpus, "belanghebbende"), items, keys=involved, stated=True),
+        _facet("vorm", "Vorm", _terms(corpus, "vorm"), items, keys=lambda item: _term_keys(item.forms), stated=True),
+        _facet("rol", "Rol", _terms(corpus, "rol"), items, keys=lambda item: _term_keys(item.roles), stated=True),
         _years(items, lambda item: years_of(item.period), lambda item: item.period),
-        _facet("status", "Stand van zaken", statuses, items, keys=status),
+        _facet("status", "Stand van zaken", words_of(InitiativeStatus), items, keys=status, stated=True),
     )
 
 
@@ -211,7 +221,7 @@ def adjustment_facets(corpus: Corpus) -> tuple[Facet, ...]:
         _origins(corpus, items),
         _facet("sterkte", "Verband", ties, items, keys=strengths),
         _facet("soort", "Soort", kinds, items, keys=lambda item: (item.kind.id,)),
-        _facet("beleidsveld", "Beleidsveld", fields, items, keys=lambda item: _field_keys(corpus, item)),
+        _facet("beleidsveld", "Beleidsveld", fields, items, keys=lambda item: _field_keys(corpus, item), stated=True),
         _years(items, years, lambda item: item.course[-1].date),
     )
 
@@ -229,7 +239,7 @@ def _origins(corpus: Corpus, items: tuple[Adjustment, ...]) -> Facet:
 
     complained = any(ref.kind == "klachtenjaar" for ref in own.values())
     label = "Uit welk initiatief of welke klachten" if complained else "Uit welk initiatief"
-    facet = _facet("initiatief", label, titles | _SILENCES, items, keys=keys)
+    facet = _facet("initiatief", label, titles, items, keys=keys, stated=True)
     return replace(
         facet,
         values=tuple(

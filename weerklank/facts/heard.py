@@ -9,8 +9,8 @@ from weerklank import addresses
 from weerklank.corpus import Corpus
 from weerklank.data.table import OPEN_LIST, Cell, Column, Role, Table, count_cell, state_cell, text_cell
 from weerklank.facts.gaps import in_policy_field
-from weerklank.model import Initiative, LeftOut, Ref, Term, said_absent
-from weerklank.states import NOT_NAMED
+from weerklank.model import Absence, Initiative, Ref, Term
+from weerklank.states import ABSENCES, LEFT_OUT, NOT_NAMED, NOT_STATED, State
 from weerklank.wording import capital, uncapital
 
 
@@ -34,16 +34,24 @@ def _named(number: int) -> Cell:
 
 
 _Silence = tuple[Callable[[object], bool], str, str, str]
-_SILENCES: tuple[_Silence, ...] = (
-    (said_absent, "veld_niet_vermeld", "Veld niet vermeld", "Waarvan zonder bekend beleidsveld."),
-    (
-        lambda fields: isinstance(fields, LeftOut),
-        "veld_niet_ingevuld",
-        "Veld niet ingevuld",
-        "Waarvan het beleidsveld nog niet ingevuld is.",
-    ),
-)
-"""Why an initiative is in no policy field, each with its column: the second is there only where it occurs."""
+
+
+def _silence(state: State) -> _Silence:
+    """Why an initiative is in no policy field, with its column."""
+    if state == LEFT_OUT:
+        said = ("veld_niet_ingevuld", "Veld niet ingevuld", "Waarvan het beleidsveld nog niet ingevuld is.")
+    elif state == NOT_STATED:
+        said = ("veld_niet_vermeld", "Veld niet vermeld", "Waarvan zonder bekend beleidsveld.")
+    else:
+        said = (f"veld_{state.key}", f"Veld {state.word}", f"Waarvan bij het beleidsveld staat: {state.word}.")
+    return (lambda fields: isinstance(fields, Absence) and fields.state == state, *said)
+
+
+def _silences(named: Iterable[Initiative]) -> tuple[_Silence, ...]:
+    """The first is always there, each other only where it occurs."""
+    occurring = {item.policy_fields.state for item in named if isinstance(item.policy_fields, Absence)}
+    others = (state for state in (*ABSENCES, LEFT_OUT) if state in occurring and state != NOT_STATED)
+    return tuple(map(_silence, (NOT_STATED, *others)))
 
 
 def _row(
@@ -78,8 +86,7 @@ def heard_table(corpus: Corpus) -> Table:
     everyone = _stakeholders(corpus)
     found = [(term, naming(corpus, Ref("belanghebbende", term.id))) for term in everyone]
     found = sorted((pair for pair in found if pair[1]), key=lambda pair: -len(pair[1]))
-    left = any(isinstance(item.policy_fields, LeftOut) for _, named in found for item in named)
-    silences = _SILENCES if left else _SILENCES[:1]
+    silences = _silences(item for _, named in found for item in named)
     notes: tuple[str, ...] = ("‘Niet genoemd’ betekent: bij geen enkel opgetekend initiatief daar.",)
     if any(_in_more_fields(item) for _, named in found for item in named):
         notes += (

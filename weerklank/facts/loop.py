@@ -17,7 +17,6 @@ from weerklank.states import (
     FOLLOW_REFUSED,
     FOLLOWED,
     LEFT_OUT,
-    NOT_STATED,
     OUTCOME_ONLY,
     PARTLY,
     STATED,
@@ -167,10 +166,9 @@ def followed(leaves: Iterable[Adjustment]) -> LoopCell | None:
 def _done(item: Initiative, leaves: tuple[Adjustment, ...]) -> LoopCell:
     if (cell := followed(leaves)) is not None:
         return cell
-    if isinstance(item.outcome, LeftOut):
+    if isinstance(item.outcome, Absence):
         return _stated(item.outcome)
-    state = NOT_STATED if isinstance(item.outcome, Absence) else OUTCOME_ONLY
-    return LoopCell(state.word, state)
+    return LoopCell(OUTCOME_ONLY.word, OUTCOME_ONLY)
 
 
 def loop_of(corpus: Corpus, initiative: Initiative) -> Loop:

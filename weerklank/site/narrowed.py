@@ -21,7 +21,7 @@ from weerklank.facts import tables, verdicts
 from weerklank.facts.charts import adjustment_chart, initiative_chart, on_a_page
 from weerklank.facts.facets import (
     ALL,
-    UNKNOWN,
+    SILENCES,
     Facet,
     FacetValue,
     adjustment_facets,
@@ -245,7 +245,7 @@ def facet_pages(corpus: Corpus) -> Iterator[FacetPage]:
         for facet in made.facets(corpus):
             words = words_of_facet(kind, facet.dimension)
             for value in facet.values:
-                if value.own is None and (value.path or (words and value.id not in (ALL, UNKNOWN))):
+                if value.own is None and (value.path or (words and value.id not in (ALL, *SILENCES))):
                     path = addresses.facet(kind, facet.dimension, value.id)
                     view = cache(partial(_facet_page, corpus, kind, facet, value))
                     parts = tuple(parts_of(corpus, path, len(value.ids), view))
