@@ -3,6 +3,7 @@
 import io
 
 import pypdfium2
+import pytest
 
 from tests.annex_samples import printed
 
@@ -36,3 +37,22 @@ def test_a_page_is_named_once() -> None:
 def test_other_pages_stay() -> None:
     """Nothing is taken out where every page is another."""
     assert "Zie 1, 2, 3 hieronder." in named("kop", "twee", "drie")
+
+
+CELL = "<tr><th>{}</th><td>{}</td></tr>"
+HEADED = "<table><thead><tr><th>Onderwerp</th><th>Toelichting</th></tr></thead><tbody>{}</tbody></table>"
+
+
+@pytest.mark.parametrize("words", [300, 310, 400, 1000])
+def test_a_row_taller_than_a_page_keeps_the_head_of_its_table(words: int) -> None:
+    """Also where it fits a page alone: the head stands on each page of the table, and its cells are heard."""
+    style = "<style>table { width: 100%; table-layout: fixed } tr { break-inside: avoid }</style>"
+    rows = CELL.format("Kort", "ja") + CELL.format("Lang", "woord " * words) + CELL.format("Laatst", "nee")
+    made = printed(f"<h1>Bijlage</h1>{HEADED.format(rows)}", head=style)
+    document = pypdfium2.PdfDocument(io.BytesIO(made.pdf))
+    pages = [page.get_textpage().get_text_bounded() for page in document]
+    document.close()
+
+    assert () == made.findings
+    assert [] == [text for text in pages if "Onderwerp" not in text]
+    assert words == sum(text.count("woord") for text in pages)

@@ -6,7 +6,7 @@ and the stream it was painted on. All knowledge of WeasyPrint's inside that tagg
 No function of WeasyPrint is replaced: `PaintedPage` takes the place of its page through the public `Document.copy`.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from typing import Any
@@ -114,6 +114,16 @@ class PaintedPage:
         stream._tags.clear()  # noqa: SLF001
         self.piece = _BoxReader(self._number, self.height, marks).piece(self._page._page_box)  # noqa: SLF001
         self.stream = stream
+
+
+def headless_rows(page: Page) -> Iterator[Element]:
+    """The first row of each table on a page that has a head, but not above it there."""
+    for table in page._page_box.descendants():  # noqa: SLF001 - this is the seam
+        if not isinstance(table, boxes.TableBox) or table.element.find("thead") is None:
+            continue
+        groups = [group for group in table.children if group.children]
+        if groups and not groups[0].is_header:
+            yield groups[0].children[0].element
 
 
 @dataclass(frozen=True)

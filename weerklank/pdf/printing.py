@@ -22,7 +22,7 @@ from weerklank.pdf.finish import attach, check_names, finish_document, still_pic
 from weerklank.pdf.fonts import NoFontError, OwnFonts, check_fonts, space_glyphs, unprintable
 from weerklank.pdf.norms import UA1, Norm
 from weerklank.pdf.notes import findings_of, listening
-from weerklank.pdf.pages import name_pages_once
+from weerklank.pdf.pages import settle
 from weerklank.pdf.paper import check_paper
 from weerklank.pdf.pieces import PaintedPage
 from weerklank.pdf.result import AttachedFile, PdfResult
@@ -62,7 +62,7 @@ def _print(
     move_spaces(source.etree_element)
     try:
         document = source.render(font_config=fonts, color_profiles={_COLOURS: _Colours()}, **options)
-        while name_pages_once(source.etree_element, document.pages):
+        while settle(source.etree_element, document.pages):
             fonts = OwnFonts()
             document = source.render(font_config=fonts, color_profiles={_COLOURS: _Colours()}, **options)
     except URLFetchingError as problem:  # a colour profile; the fetcher knows why
