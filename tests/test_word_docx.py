@@ -794,6 +794,20 @@ def test_same_bytes_in_another_process() -> None:
         assert expected == result.stdout.strip()
 
 
+@pytest.mark.parametrize("field", ["title", "author", "subject", "content_status"])
+def test_a_property_holds_what_there_is_room_for(field: str) -> None:
+    """Words of an author have no bound of 255 characters; those of a property have, and the document keeps them all."""
+    long, least = "woord " * 60, "woord " * 40
+    head = f'<title>{long}</title><meta name="author" content="{long}"><meta name="description" content="{long}">'
+    document = opened(f"<html><head>{head}</head><body><p class='draft'>{long}</p><h1>{long}</h1></body></html>")
+    said = getattr(document.core_properties, field)
+
+    assert said.startswith(least.strip())
+    assert said.endswith("…")
+    assert len(said) <= 255
+    assert long.strip() in {paragraph.text.strip() for paragraph in document.paragraphs}
+
+
 def test_a_title_and_its_subject_are_two_lines() -> None:
     """Each is a paragraph in its own style, so that neither is set as large as the other."""
     tree = body('<h1 id="top">Toelichting <span class="subject">Water in <b>de stad</b></span></h1><p>Verder</p>')

@@ -165,14 +165,23 @@ def saved(template: Template, about: About, *, epoch: int) -> bytes:
             _fill(control, words.get(_title(control), ""))
     core = template.document.core_properties
     core._element.clear()  # noqa: SLF001 - there is no other way to drop what the template says of its maker
-    core.title, core.subject, core.language = one_line(about.title), one_line(about.subject), "nl-BE"
-    core.author = core.last_modified_by = one_line(about.publisher)
+    core.title, core.subject, core.language = _property(about.title), _property(about.subject), "nl-BE"
+    core.author = core.last_modified_by = _property(about.publisher)
     core.created = core.modified = datetime.fromtimestamp(epoch, tz=UTC)
     if about.status:
-        core.content_status = one_line(about.status)
+        core.content_status = _property(about.status)
     target = io.BytesIO()
     template.document.save(target)
     return archive_bytes(unpacked(target.getvalue()), epoch=epoch)
+
+
+def _property(text: str) -> str:
+    """What a property of a file has room for; the document itself has all of it."""
+    line = one_line(text)
+    return line if len(line) <= _LONGEST else f"{line[: _LONGEST - 1].rstrip()}…"
+
+
+_LONGEST = 255  # characters: more is refused by python-docx, and cut off by Word
 
 
 def _recolour(document: Document, colours: Mapping[str, str]) -> None:
