@@ -2,11 +2,11 @@
 
 import pytest
 
-from tests.corpus_samples import OTHER, corpus, minimal, record
+from tests.corpus_samples import INITIATIVE, OTHER, corpus, minimal, record
 from tests.voorbeeld_site import corpus as example
 from weerklank.corpus import Corpus
 from weerklank.facts.gaps import empty_policy_fields, gap_groups, gaps
-from weerklank.facts.gaptable import every_gap, gap_table, reasons, where
+from weerklank.facts.gaptable import differing, every_gap, gap_table, shared_reason, where
 from weerklank.model import Measurement
 
 CORPORA = pytest.mark.parametrize("found", [example(), corpus(), minimal()], ids=["example", "sample", "minimal"])
@@ -41,13 +41,21 @@ def test_where_a_gap_is() -> None:
     )
 
 
-def test_reasons_are_told_once() -> None:
-    """Records that miss a thing for one reason have one reason; no reason is none."""
+def test_a_reason_is_shared_by_all_or_not_at_all() -> None:
+    """Records that miss a thing for one reason have one reason; no reason is none, and differs from one."""
     absent = {"toestand": "niet_vermeld", "reden": "Niemand telde."}
-    records = [record("initiatief", OTHER, id=name, titel=name.upper(), doel=absent) for name in ("aa", "bb")]
+    records = [record("initiatief", item, doel=absent) for item in (INITIATIVE, OTHER)]
     groups = {group.what: group for group in gap_groups(corpus(*records))}
-    assert ("Niemand telde.",) == reasons(groups["Het doel"])
-    assert () == reasons(groups["De uitkomst"])
+    assert ("Niemand telde.", "") == (shared_reason(groups["Het doel"]), shared_reason(groups["De uitkomst"]))
+    other = record("initiatief", OTHER, id="cc", titel="CC")
+    table, (mixed,) = (
+        gap_table(found := corpus(*records, other)),
+        (group for group in gap_groups(found) if group.what == "Het doel"),
+    )
+    assert (None, "De reden staat bij 2 van 3") == (shared_reason(mixed), differing(mixed))
+    assert ["De reden staat bij 2 van 3: zie wat-de-bron-niet-zegt-per-record."] == [
+        row[3].text for row in table.rows if row[0].text == "Het doel"
+    ]
 
 
 def test_a_row_without_a_reason_says_what_its_state_means() -> None:

@@ -7,9 +7,11 @@ from tests.voorbeeld_site import corpus as example
 from weerklank.corpus import Corpus
 from weerklank.facts.gaps import empty_policy_fields, gap_groups
 from weerklank.facts.gaptable import gap_table
+from weerklank.markup import inline
 from weerklank.site.gaps import GapRow, all_tensions, gaps_page
 from weerklank.site.home import home_page
 from weerklank.states import ABSENCES
+from weerklank.wording import uncapital
 
 CORPORA = pytest.mark.parametrize("found", [example(), corpus(), minimal()], ids=["example", "sample", "minimal"])
 READINGS = [{"bron": {"bron": "antwoord", "citaat": text}} for text in ("jaarlijks", "eenmalig")]
@@ -58,7 +60,7 @@ def test_a_gap_in_one_record_leads_to_it() -> None:
     decided, *_ = gaps_page(corpus(record("initiatief", OTHER, doel=absent))).sections
     (row,) = decided.rows
     assert ("niet-gemeten", "Het doel", "Te duur.") == (decided.id, row.what, str(row.why))
-    assert ("initiatieven/overleg.html", (), False) == (row.link.path, row.records, row.varies)
+    assert ("initiatieven/overleg.html", (), False) == (row.link.path, row.records, bool(row.varies))
 
 
 def test_a_gap_in_more_records_names_them_all() -> None:
@@ -69,7 +71,7 @@ def test_a_gap_in_more_records_names_them_all() -> None:
     reasons = [{"toestand": "niet_vermeld", "reden": text} for text in ("Vergeten.", "Geheim.")]
     found = corpus(record("initiatief", INITIATIVE, doel=reasons[0]), record("initiatief", OTHER, doel=reasons[1]))
     differs = rows(found)["Het doel"]
-    assert (True, "") == (differs.varies, str(differs.why))
+    assert ("De reden verschilt", "") == (differs.varies, str(differs.why))
     assert ["Vergeten.", "Geheim."] == [str(why) for _, why in differs.records]
 
 
@@ -79,8 +81,35 @@ def test_one_reason_for_all_is_told_once() -> None:
     found = rows(corpus(record("initiatief", INITIATIVE, doel=same), record("initiatief", OTHER, doel=same)))[
         "Het doel"
     ]
-    assert ("Niemand schreef het op.", False) == (str(found.why), found.varies)
+    assert ("Niemand schreef het op.", "") == (str(found.why), found.varies)
     assert ["", ""] == [str(why) for _, why in found.records]
+
+
+def test_a_reason_that_one_record_gave_is_not_that_of_another() -> None:
+    """Beside the record that gave it, and nowhere else; the row says of how many there is one."""
+    given = record("initiatief", OTHER, doel={"toestand": "niet_vermeld", "reden": "Niemand schreef het op."})
+    row = rows(corpus(given))["Het doel"]
+    assert ("", "De reden staat bij 1 van 2") == (str(row.why), row.varies)
+    assert [("Bevraging", ""), ("Overleg", "Niemand schreef het op.")] == [
+        (link.text, str(why)) for link, why in row.records
+    ]
+
+
+@CORPORA
+def test_what_a_row_says_of_its_records_each_of_them_says(found: Corpus) -> None:
+    """A reason in the row of a group is the reason of every record in it."""
+    differ = [
+        (group.what, gap.title)
+        for section in gaps_page(found).sections
+        for row, group in zip(
+            section.rows,
+            (group for group in gap_groups(found) if group.state.word == uncapital(section.mark.word)),
+            strict=False,
+        )
+        for gap in group.gaps
+        if row.what != group.what or (row.why and str(row.why) != str(inline(gap.reason)))
+    ]
+    assert [] == differ
 
 
 def test_parts_of_a_question_are_named_one_by_one() -> None:

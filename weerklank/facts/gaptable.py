@@ -11,6 +11,9 @@ from weerklank.facts.gaps import GapGroup, empty_policy_fields, gap_groups, gaps
 from weerklank.kinds import KINDS
 from weerklank.states import NOT_STATED
 
+EACH_NAME = "wat-de-bron-niet-zegt-per-record"
+"""The name of the file with a row for each record and what it lacks."""
+
 
 def where(group: GapGroup) -> str:
     """The place of a gap in words: the record, or how many of how many."""
@@ -21,9 +24,23 @@ def where(group: GapGroup) -> str:
     return f"{len(group.gaps)} van {group.total} {KINDS[group.kind].plural}"
 
 
-def reasons(group: GapGroup) -> tuple[str, ...]:
-    """The different reasons of a group, in order."""
-    return tuple(dict.fromkeys(gap.reason for gap in group.gaps if gap.reason))
+def shared_reason(group: GapGroup) -> str | None:
+    """The reason that each of a group gave, "" where none gave one; None where they differ or only some gave one."""
+    first, *others = dict.fromkeys(gap.reason for gap in group.gaps)
+    return None if others else first
+
+
+def differing(group: GapGroup) -> str:
+    """What stands in the place of a reason that does not hold for the whole of a group: how many gave one."""
+    given = sum(bool(gap.reason) for gap in group.gaps)
+    return f"De reden staat bij {given} van {len(group.gaps)}" if given < len(group.gaps) else "De reden verschilt"
+
+
+def _why(group: GapGroup) -> Cell:
+    reason = shared_reason(group)
+    if reason is None:
+        return text_cell(f"{differing(group)}: zie {EACH_NAME}.")
+    return marked_cell(reason or group.state.definition)
 
 
 def gap_table(corpus: Corpus) -> Table:
@@ -33,7 +50,7 @@ def gap_table(corpus: Corpus) -> Table:
             text_cell(group.what),
             Cell(text=group.state.word, value=group.state.key, state=group.state),
             text_cell(where(group)),
-            marked_cell(" ".join(reasons(group)[:3]) or group.state.definition),
+            _why(group),
             count_cell(len(group.gaps)),
             count_cell(group.total),
         )
@@ -80,7 +97,7 @@ def every_gap(corpus: Corpus) -> Table:
         for gap in gaps(corpus)
     )
     return Table(
-        "wat-de-bron-niet-zegt-per-record",
+        EACH_NAME,
         "Wat de bron niet zegt, elk gegeven apart",
         (
             Column("record", "Van", description="Soort en id."),

@@ -14,7 +14,7 @@ from weerklank.corpus import Corpus
 from weerklank.document.numbering import Sources, sources_of
 from weerklank.document.parts import Link, Mark, mark, record_link, table_downloads
 from weerklank.facts.gaps import Gap, GapGroup, empty_policy_fields, gap_groups, gap_number
-from weerklank.facts.gaptable import gap_table, reasons, where
+from weerklank.facts.gaptable import EACH_NAME, differing, gap_table, shared_reason, where
 from weerklank.facts.voice import source
 from weerklank.markup import inline
 from weerklank.model import Ref, Tension
@@ -23,7 +23,7 @@ from weerklank.site.shell import GAPS, Head, head
 from weerklank.states import ABSENCES, NOT_STATED, State
 from weerklank.wording import capital, counted, uncapital
 
-EACH = Link("Elk gegeven apart als csv", addresses.download("wat-de-bron-niet-zegt-per-record", "csv"))
+EACH = Link("Elk gegeven apart als csv", addresses.download(EACH_NAME, "csv"))
 """The file with a row for each record and what it lacks."""
 
 
@@ -31,13 +31,13 @@ EACH = Link("Elk gegeven apart als csv", addresses.download("wat-de-bron-niet-ze
 class GapRow:
     """One thing that is not there: why, where, and the records it is missing in, each with its own reason.
 
-    `why` is empty when no reason is known; `varies` is set when it differs from record to record; then each of
-    `records` has its own. `more`: how many records there are besides these, in the file with each of them.
+    `why` is empty when no reason is known; `varies` says so when not each record has this reason; then each of
+    `records` has its own, or none. `more`: how many records there are besides these, in the file with each of them.
     """
 
     what: str
     why: Markup
-    varies: bool
+    varies: str
     link: Link
     records: tuple[tuple[Link, Markup], ...]
     more: int = 0
@@ -69,18 +69,18 @@ class GapsPage:
 
 
 def _row(corpus: Corpus, group: GapGroup) -> GapRow:
-    found = reasons(group)
-    why = inline(found[0]) if len(found) == 1 else Markup("")
+    shared = shared_reason(group)
+    why, varies = inline(shared or ""), "" if shared is not None else differing(group)
     refs = tuple(dict.fromkeys(gap.ref for gap in group.gaps))
     if len(refs) == 1 and len(group.gaps) == 1:
-        return GapRow(group.what, why, varies=False, link=record_link(corpus, refs[0]), records=())
+        return GapRow(group.what, why, varies="", link=record_link(corpus, refs[0]), records=())
     if len(refs) == 1:
         parts = tuple((Link(gap.subject), inline(gap.reason)) for gap in group.gaps)
-        return GapRow(group.what, why, len(found) > 1, record_link(corpus, refs[0], text=where(group)), parts)
+        return GapRow(group.what, why, varies, record_link(corpus, refs[0], text=where(group)), parts)
     place = Link(where(group), addresses.index(group.kind))
-    records = tuple((_missing(corpus, gap), inline("" if len(found) == 1 else gap.reason)) for gap in group.gaps)
+    records = tuple((_missing(corpus, gap), inline(gap.reason if varies else "")) for gap in group.gaps)
     each = tuple(dict.fromkeys(records))
-    return GapRow(group.what, why, len(found) > 1, place, each[:_MOST], max(0, len(each) - _MOST))
+    return GapRow(group.what, why, varies, place, each[:_MOST], max(0, len(each) - _MOST))
 
 
 _MOST = 40
@@ -100,7 +100,7 @@ def _section(corpus: Corpus, state: State, groups: tuple[GapGroup, ...]) -> GapS
             GapRow(
                 f"Een initiatief voor {place.name}",
                 inline("Wel genoemd als beleidsveld."),
-                varies=False,
+                varies="",
                 link=record_link(corpus, Ref("beleidsveld", place.id)),
                 records=(),
             )
