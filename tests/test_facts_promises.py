@@ -95,15 +95,20 @@ def test_the_whole_does_not_know_the_day() -> None:
 
 
 def test_what_was_certain_is_counted_apart() -> None:
-    """It is in no group and in no sentence that counts; it is told by itself."""
+    """It is in no group; the sentence says how many there are in all, and how many of these were certain."""
     kept = {"verloop": {"status": "nagekomen"}}
-    site = seen(
-        promise(), promise(id="vast", **kept, stond_al_vast="Het stond in het decreet."), promise(id="nog", **kept)
-    )
+    certainly = {"stond_al_vast": "Het stond in het decreet."}
+    site = seen(promise(), promise(id="vast", **kept, **certainly), promise(id="nog", **kept))
 
-    assert "Van 2\u00a0toezeggingen is er 1 nagekomen. 1 is te laat." == statement(site)
     assert ["vast"] == [stands.item.id for stands in certain(site)]
     assert "vast" not in [stands.item.id for group in standings(site).values() for stands in group]
+    first = "3\u00a0toezeggingen, waarvan er 1 al vaststond toen ze toegezegd werd."
+    assert f"{first} Van de 2 andere is er 1 nagekomen. 1 is te laat." == statement(site)
+    two = [promise(id=name, **kept, **certainly) for name in ("vast", "ook-vast")]
+    first = "3\u00a0toezeggingen, waarvan er 2 al vaststonden toen ze toegezegd werden."
+    assert f"{first} De andere is nog niet nagekomen. 1 is te laat." == statement(seen(promise(), *two))
+    assert "2\u00a0toezeggingen, die al vaststonden toen ze toegezegd werden." == statement(seen(*two))
+    assert "1\u00a0toezegging, die al vaststond toen ze toegezegd werd." == statement(seen(two[0]))
 
 
 def test_the_words_of_a_term() -> None:

@@ -77,3 +77,9 @@ def test_the_words_are_looked_for_where_they_would_be(said: dict[str, str]) -> N
     """The words that stand instead are found: what is looked at is what is printed."""
     for here in ("wat leidde tot wat", "wat de bron niet zegt", "er kan meer zijn", "wie wordt genoemd"):
         assert [name for name, text in said.items() if here in text.lower()], here
+
+
+def test_a_sentence_ends_once(said: dict[str, str]) -> None:
+    """What is put together of pieces has one stop between them."""
+    twice = re.compile(r"[^\W\d_]\.\.(?!\.)")
+    assert {} == {name: text[at.start() - 40 : at.end()] for name, text in said.items() if (at := twice.search(text))}

@@ -233,13 +233,13 @@ def theme_caption(corpus: Corpus, year: ComplaintsYear, found: Divided) -> str:
     of = f" van {found.of}" if found.of and found.has_shares else ""
     base = f"Thema’s{of} in {date_words(year.year)}{', in procent' if found.in_shares else ''}"
     if not found.several:
-        return f"{base}. Elke klacht telt één keer."
+        return f"{base}. Elke klacht telt één keer"
     counts = [part.count for part in found.parts if isinstance(part.count, Decimal)]
     if not counts:
-        return f"{base}. Een klacht kan over meer thema’s gaan."
+        return f"{base}. Een klacht kan over meer thema’s gaan"
     together = together_words(found, _told(corpus, sum(counts, Decimal(0))))
     known = "" if len(counts) == len(found.parts) else ", voor zover geteld"
-    return f"{base}. Een klacht kan over meer thema’s gaan: samen {together}{known}."
+    return f"{base}. Een klacht kan over meer thema’s gaan: samen {together}{known}"
 
 
 # --- over the years ---------------------------------------------------------------------------------------------------

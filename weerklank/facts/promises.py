@@ -116,14 +116,25 @@ def made_at(corpus: Corpus, question: Question) -> tuple[Promise, ...]:
 
 
 def statement(corpus: Corpus) -> str:
-    """One sentence that the list proves: how many there are, how many were kept, how many are late."""
+    """What the list proves, in sentences: how many there are, of which so many were certain, were kept, are late."""
     groups = standings(corpus)
     total, kept, late = sum(map(len, groups.values())), len(groups[KEPT]), len(groups[LATE])
+    before = len(certain(corpus))
+    certainly = "vaststond toen ze toegezegd werd" if before == 1 else "vaststonden toen ze toegezegd werden"
     if not total:
-        return "Er is nog geen toezegging die niet al vaststond." if certain(corpus) else ""
+        return f"{_promises(before)}, die al {certainly}." if before else ""
     verb = "is" if 1 in (kept, total) else "zijn"
-    first = f"Van {counted(total, 'toezegging', 'toezeggingen')} {verb} er {kept or 'nog geen'} nagekomen."
+    first = f"Van {_promises(total)} {verb} er {kept or 'nog geen'} nagekomen."
+    if before:
+        every = f"{_promises(total + before)}, waarvan er {before} al {certainly}."
+        others = "De andere is" if total == 1 else f"Van de {total} andere {verb} er"
+        how = ("nagekomen" if kept else "nog niet nagekomen") if total == 1 else f"{kept or 'nog geen'} nagekomen"
+        first = f"{every} {others} {how}."
     return f"{first} {late} {'is' if late == 1 else 'zijn'} te laat." if late else f"{first} Geen enkele is te laat."
+
+
+def _promises(number: int) -> str:
+    return counted(number, "toezegging", "toezeggingen")
 
 
 def shown_state(corpus: Corpus, item: Promise) -> State:

@@ -46,7 +46,7 @@ def redirect_pages(corpus: Corpus) -> Iterator[tuple[str, Callable[[], RedirectP
 def _page(corpus: Corpus, path: str, title: str, target: Link) -> RedirectPage:
     base = shell(corpus).base_url
     return RedirectPage(
-        head(corpus, path=path, title=title, description=f"Deze pagina heet nu: {title}."),
+        head(corpus, path=path, title=title, description=f"De nieuwe naam van deze pagina: {title}"),
         target,
         f"{base}/{target.path}" if base else "",
         addresses.ICON,
