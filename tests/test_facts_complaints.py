@@ -98,6 +98,16 @@ def test_a_note_where_one_complaint_counts_twice(kind: str, expected: int) -> No
     assert all(note.startswith("Ombudsnorm: één klacht kan meer dan één keer geteld zijn") for note in found.notes)
 
 
+def test_a_note_names_the_years_of_which_it_holds() -> None:
+    """Where a complaint counts twice in some years only, of the others is not said that it can."""
+    twice, once = ({"soort": kind, "delen": {"brief": "3"}} for kind in ("meerkeuze", "uitsluitend"))
+    given = ({"jaar": "2019", "drager": twice}, {"jaar": "2018", "drager": once}, {"jaar": "2017", "drager": twice})
+    found = table(*given, {"jaar": "2016"})
+
+    assert ["Drager (2019 en 2017): één klacht kan"] == [note[:37] for note in found.notes]
+    assert ["Drager: één klacht kan"] == [note[:22] for note in table(given[0], {"jaar": "2016"}).notes]
+
+
 def test_the_order_of_years() -> None:
     """Columns and records are in one order, so that a page can find its own column."""
     records = [record("klachtenjaar", {"id": f"k{year}", "jaar": year, **YEAR}) for year in ("2017", "2019", "2018")]

@@ -5,7 +5,7 @@ and what that is a share of; absences keep their state.
 """
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from decimal import Decimal
 
@@ -25,7 +25,7 @@ from weerklank.facts.divisions import (
 from weerklank.model import NOT_FILLED_IN, Absence, Compensation, ComplaintsYear, PartialDate
 from weerklank.model.fields import ValueShape, field_of, fields_of
 from weerklank.order import newest_first
-from weerklank.wording import capital, listing, uncapital
+from weerklank.wording import capital, date_words, listing, uncapital
 
 LINES = tuple(field.attribute for field in fields_of(ComplaintsYear) if field.shape is ValueShape.NUMBER)
 """The fields with one figure each, in the order of the report."""
@@ -178,9 +178,20 @@ def _compensation(year: ComplaintsYear, what: str, name: str) -> object | None:
 
 
 def _notes(corpus: Corpus, years: tuple[ComplaintsYear, ...]) -> tuple[str, ...]:
-    several = dict.fromkeys(item.label for year in years for item in divided(corpus, year) if item.several)
+    found: dict[str, dict[str, bool]] = {}
+    for year in years:
+        for item in divided(corpus, year):
+            found.setdefault(item.label, {})[date_words(year.year)] = item.several
+    several = (_in_years(name, kinds) for name, kinds in found.items() if any(kinds.values()))
     label = listing(name if place == 0 else uncapital(name) for place, name in enumerate(several))
     return (more_than_once(label),) if label else ()
+
+
+def _in_years(name: str, kinds: Mapping[str, bool]) -> str:
+    """The name of a breakdown, with its years where only some of them count a complaint more than once."""
+    if all(kinds.values()):
+        return name
+    return f"{name} ({listing(year for year, several in kinds.items() if several)})"
 
 
 def more_than_once(label: str) -> str:
