@@ -498,6 +498,24 @@ def test_a_figure_is_shown_once(first: str) -> None:
     ]
 
 
+def test_figures_that_no_drawing_has_room_for_are_read() -> None:
+    """More figures than stand alone, each without what a drawing asks: their table, and what they lack."""
+    numbers = [str(number) for number in range(71, 80)]
+    found = [
+        {"id": f"p{number}", "onderwerp": f"Punt {number}", "waarde": {"waarde": number, "eenheid": "procent"}}
+        for number in numbers
+    ]
+    item = record("meting", {**MEASUREMENT, "id": "ronde", "resultaten": found})
+    part = {"soort": "grafiek", "titel": "Getekend", "grafiek": "meting", "meting": "ronde"}
+    view = _view(asked(item, bijlage=annex(part)))
+    words = _words(_paper(view))
+
+    assert () == view.charts
+    assert [] == [number for number in numbers if f"{number}%" not in words]
+    assert "9 cijfers staan in geen grafiek, omdat dit ontbreekt: populatie" in words
+    assert "geen gegevens" not in words
+
+
 def test_files_have_addresses() -> None:
     """Everything that can be downloaded is named once, below the question."""
     files = annex_files(NAME, [table.name for table in _view(asked()).tables])

@@ -21,7 +21,7 @@ from weerklank.document.sentences import not_together
 from weerklank.document.sheets.measurement import about_series, measured, missed, picture, tabled
 from weerklank.facts.annexes import choose_adjustments, choose_initiatives, matrix_list
 from weerklank.facts.charts import adjustment_chart, heard_chart, initiative_chart
-from weerklank.facts.comparing import of_whom
+from weerklank.facts.comparing import of_whom, stated_of
 from weerklank.facts.lines import line_charts, lines_of
 from weerklank.facts.results import NOT_TO_ADD, drawings, results
 from weerklank.facts.tables import selected
@@ -198,8 +198,8 @@ def chart(scope: Scope, part: AnnexPart, *, prefix: str) -> Made:
     """A named chart over the chosen records, with the same figures in a table."""
     start = opening(part, prefix=prefix)
     item = _measurement(scope, part) if part.chart == "meting" else None
-    if item is not None and (found := drawings(scope.corpus, item)):
-        specs = tuple(spec for whole in found for spec in _pages(whole))
+    if item is not None and stated_of(item):  # what no drawing has room for, stands in the table
+        specs = tuple(spec for whole in drawings(scope.corpus, item) for spec in _pages(whole))
         return Made((*start, *_drawn_and_read(scope, item, specs, prefix)), _data(scope, item), specs)
     spec = _spec(scope, part)
     if spec is None:
