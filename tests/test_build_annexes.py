@@ -427,6 +427,31 @@ def test_a_warning_about_a_version_is_taken_away_by_a_new_one(kept: Path, cache:
     assert (f"{FOLDER}/2026-12-01", []) == (made.version, codes(build(kept, cache)))
 
 
+def test_what_happens_after_the_day_of_a_frozen_annex(kept: Path, cache: Cache) -> None:
+    """It is no fault of the version that stands; of one that is made anew it is, and of an annex of another day."""
+    path, later = "bijsturingen/nieuwsbrief.yaml", date(2027, 5, 1)
+    change(kept / "content", path, '"uitgevoerd"', '"uitgevoerd", "datum": "2027-04-20"')
+    stands = codes(build(kept, cache, day=later))
+    again = freeze(kept, cache, day=later)
+    change(kept / "content", QUESTION_FILE, "2027-03-10", "2027-03-11")
+
+    assert {"P064"} == set(stands)
+    assert ({"P064", "V061"}, "") == (set(codes(again)), again.version)
+    assert "V061" in codes(build(kept, cache, day=later))
+    change(kept / "content", QUESTION_FILE, "2027-03-11", "2027-03-10")
+    annexes.withdraw(project(kept, day=later), QUESTION_ID, "2026-11-23", "Een fout.")
+    assert "V061" in codes(build(kept, cache, day=later))
+
+
+def test_a_record_of_later_than_a_frozen_annex(kept: Path, cache: Cache) -> None:
+    """What is public only after its day is not in the version that stands, and would be in one that is made anew."""
+    path, record = hidden("initiatief", "later", LATER, vanaf="2027-04-01")
+    (kept / "content" / path).write_text(record, encoding="utf-8")
+
+    assert "V015" not in codes(build(kept, cache))
+    assert "V015" in codes(freeze(kept, cache))
+
+
 def test_a_file_of_two_versions(kept: Path, cache: Cache) -> None:
     """The oldest version that has it is named first, then the others; none of these is called a later one."""
     freeze(kept, cache, day=date(2026, 12, 1), despite="nog eens")

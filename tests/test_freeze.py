@@ -671,7 +671,7 @@ def test_a_record_of_after_the_day_of_the_annex(tmp_path: Path, as_of: str, expe
     path, record = hidden("initiatief", "later", LATER, vanaf="2027-01-01")
     content = write(tmp_path, files() | {path: record})
     change(content, QUESTION_FILE, '"toestand_op": "2027-03-10"', f'"toestand_op": "{as_of}"')
-    found = early(load(content), corpus(content))
+    found = early(load(content), corpus(content), drafts={QUESTION_ID})
 
     assert expected == [item.code for item in found]
     assert [path] * len(expected) == [item.span.file.partition("/")[2] for item in found if item.span]

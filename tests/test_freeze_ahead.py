@@ -76,7 +76,7 @@ def found_in(records: tuple[RawRecord, ...]) -> tuple[Finding, ...]:
     loaded = replace(content(), records=records)
     corpus = validate(loaded, on=voorbeeld_site.DAY).corpus
     assert corpus is not None
-    return tuple(item for item in ahead(loaded, corpus) if dict(item.arguments)["vraag"] == FULL.id)
+    return tuple(item for item in ahead(loaded, corpus, drafts={FULL.id}) if dict(item.arguments)["vraag"] == FULL.id)
 
 
 def as_of(day: str) -> tuple[RawRecord, ...]:

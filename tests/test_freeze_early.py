@@ -39,7 +39,7 @@ def embargoed(ref: Ref, since: str) -> tuple[Finding, ...]:
     edited = replace(loaded, records=tuple(_edited(record, ref, since) for record in loaded.records))
     corpus = validate(edited, on=voorbeeld_site.DAY).corpus
     assert corpus is not None
-    return tuple(item for item in early(edited, corpus) if dict(item.arguments)["vraag"] == FULL)
+    return tuple(item for item in early(edited, corpus, drafts={FULL}) if dict(item.arguments)["vraag"] == FULL)
 
 
 def _edited(record: RawRecord, ref: Ref, since: str) -> RawRecord:

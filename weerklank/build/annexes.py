@@ -42,7 +42,7 @@ def annex(project: Project, question: str, *, word: bool, cache: Store, report: 
     in no annex.
     """
     clock = Clock(report)
-    content = read_content(project, clock.stage)
+    content = read_content(project, clock.stage, anew=question)
     refused = content.refused(question)
     if content.sound is None or refused:
         return _stopped(content, clock, refused)
@@ -81,7 +81,7 @@ def freeze(
     the outcome names that version, with nothing published.
     """
     clock = Clock(report)
-    content = read_content(project, clock.stage)
+    content = read_content(project, clock.stage, anew=question)
     refused = (*content.refused(question), *content.blocked(despite))
     if content.corpus is None or refused or (content.sound is None and not despite):
         return _stopped(content, clock, refused)

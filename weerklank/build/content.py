@@ -14,7 +14,7 @@ from weerklank.author.validate import Validated, validate
 from weerklank.author.validate.places import key_span
 from weerklank.corpus import Corpus, public
 from weerklank.findings import Finding, finding, has_errors, sort_findings
-from weerklank.freeze import ahead, early, moved, released, standing_only, verify_all, waiting
+from weerklank.freeze import ahead, drafts, early, moved, released, standing_only, verify_all, waiting
 from weerklank.messages import MESSAGES
 from weerklank.project import Project
 from weerklank.text import SourceText, Span, whole_file
@@ -85,21 +85,22 @@ class Content:
         return next(item for item in self.loaded.records if (item.kind, item.id) == (kind, name))
 
 
-def read_content(project: Project, stage: Stage) -> Content:
-    """Read and validate the content."""
+def read_content(project: Project, stage: Stage, *, anew: str = "") -> Content:
+    """Read and validate the content. `anew`: the question whose annex is made from the records, be it frozen before."""
     with stage("lezen"):
         loaded = load(project.content)
     with stage("nakijken"):
         validated = validate(loaded, on=project.date)
-    findings = sort_findings((*loaded.findings, *validated.findings, *_of_frozen(loaded, validated, project)))
+    findings = sort_findings((*loaded.findings, *validated.findings, *_of_frozen(loaded, validated, project, anew)))
     sources = {source.file: source for source in loaded.sources}
     return Content(validated.corpus, findings, sources, loaded, project)
 
 
-def _of_frozen(loaded: Loaded, validated: Validated, project: Project) -> tuple[Finding, ...]:
+def _of_frozen(loaded: Loaded, validated: Validated, project: Project, anew: str) -> tuple[Finding, ...]:
     """Whether frozen annexes are what they were, where records moved away, which must wait, and what is too early."""
     corpus = None if has_errors((*loaded.findings, *validated.findings)) else validated.corpus
-    found = (*early(loaded, corpus), *ahead(loaded, corpus)) if corpus is not None else ()
+    made = drafts(corpus, loaded, anew=anew) if corpus is not None else frozenset[str]()
+    found = (*early(loaded, corpus, drafts=made), *ahead(loaded, corpus, drafts=made)) if corpus is not None else ()
     folder = project.content.name
     found = (*found, *verify_all(loaded, folder=folder))
     if not loaded.frozen:

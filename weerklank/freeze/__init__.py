@@ -11,7 +11,7 @@ from weerklank.freeze.known import Anchored, anchored, anchored_pdf, called
 from weerklank.freeze.moved import MOVED, moved
 from weerklank.freeze.recognise import Recognised, recognise
 from weerklank.freeze.sealing import Particulars, seal, standing, taken_back
-from weerklank.freeze.shown import released, standing_only, waiting
+from weerklank.freeze.shown import drafts, released, standing_only, waiting
 from weerklank.freeze.told import told
 from weerklank.freeze.verify import verify
 from weerklank.freeze.versions import (
@@ -44,6 +44,7 @@ __all__ = [
     "called",
     "day_of",
     "day_words",
+    "drafts",
     "early",
     "moved",
     "name_words",

@@ -4,7 +4,7 @@ In: the loaded content and a corpus without errors. Out: findings at the date in
 source. The answer is no such source: the annex goes with it. Nor are the dates of the question itself.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -20,12 +20,12 @@ from weerklank.model.fields import is_printable
 from weerklank.model.moments import Moment, Path, printed_moments
 
 
-def ahead(loaded: Loaded, corpus: Corpus) -> tuple[Finding, ...]:
-    """Compare what each annex tells with the day that it says its data are of."""
+def ahead(loaded: Loaded, corpus: Corpus, *, drafts: Collection[str]) -> tuple[Finding, ...]:
+    """Compare what each annex tells with the day that it says its data are of. `drafts`: see `shown.drafts`."""
     days = {
         question.id: question.annex.as_of
         for question in corpus.questions
-        if question.annex is not None and isinstance(question.annex.as_of, PartialDate)
+        if question.id in drafts and question.annex is not None and isinstance(question.annex.as_of, PartialDate)
     }
     # Most often nothing is later than any of these days, and then no annex has to be looked at.
     moments = {when for item in corpus.records() for _, when in printed_moments(item)} if days else set()

@@ -3,7 +3,7 @@
 In: the loaded content and a corpus without errors. Out: an error for each such record, at what it says of its audience.
 """
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import date
 
 from weerklank.author.load import Loaded
@@ -15,11 +15,11 @@ from weerklank.model import PartialDate, Question, Record, Ref
 _AUDIENCE = ("publicatie",)
 
 
-def early(loaded: Loaded, corpus: Corpus) -> tuple[Finding, ...]:
-    """Compare the embargo of each record with the day of each annex that it is in."""
+def early(loaded: Loaded, corpus: Corpus, *, drafts: Collection[str]) -> tuple[Finding, ...]:
+    """Compare the embargo of each record with the day of each annex that it is in. `drafts`: see `shown.drafts`."""
     marks = {(record.kind, record.id): record for record in loaded.records}
     found = []
-    for question in corpus.questions:
+    for question in (item for item in corpus.questions if item.id in drafts):
         as_of = question.annex.as_of if question.annex else None
         late = tuple(_later(corpus, as_of)) if isinstance(as_of, PartialDate) else ()
         shown = _shown(corpus, question) if late else frozenset()

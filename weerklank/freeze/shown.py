@@ -13,11 +13,11 @@ from weerklank.corpus import Corpus
 from weerklank.findings import Finding, finding
 from weerklank.freeze.known import withdrawn
 from weerklank.freeze.snapshot import Kept, loaded_again, read_snapshot
-from weerklank.freeze.versions import MANIFEST, SNAPSHOT, names
-from weerklank.model import Question, Ref
+from weerklank.freeze.versions import MANIFEST, SNAPSHOT, Version, names, versions
+from weerklank.model import PartialDate, Question, Ref
 from weerklank.model.records import may_see
 from weerklank.text import whole_file
-from weerklank.wording import listing
+from weerklank.wording import date_words, listing
 
 
 def standing_only(corpus: Corpus, loaded: Loaded) -> Corpus:
@@ -29,6 +29,20 @@ def standing_only(corpus: Corpus, loaded: Loaded) -> Corpus:
         for question, files in corpus.frozen.items()
     }
     return replace(corpus, frozen=frozen, withdrawn=back) if back else corpus
+
+
+def drafts(corpus: Corpus, loaded: Loaded, *, anew: str = "") -> frozenset[str]:
+    """The questions whose annex is yet to be made from the records: that of `anew`, and each without a version that
+    stands and is of the day that its annex says now. Such a version is published as it was frozen, whatever came later.
+    """
+    standing = standing_only(corpus, loaded)
+    frozen = {item.id for item in corpus.questions if _as_it_says(item, versions(standing, item.id))}
+    return frozenset(item.id for item in corpus.questions if item.id == anew or item.id not in frozen)
+
+
+def _as_it_says(question: Question, found: tuple[Version, ...]) -> bool:
+    day = question.annex.as_of if question.annex else None
+    return bool(found) and isinstance(day, PartialDate) and found[0].as_of == date_words(day)
 
 
 def released(shown: Corpus, *, whole: Corpus, on: date) -> Corpus:

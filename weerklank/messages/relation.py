@@ -11,7 +11,10 @@ _NEAREST = "het dichtst in de bron: “{woorden}”"
 
 _ALLOW = {"allow": "mag het er staan, zet het dan met de reden onder “toegestaan” in organisatie.yaml"}
 
-_OTHER_DAY = {"other_day": "kies een latere toestand_op, of laat het record uit de bijlage"}
+_OTHER_DAY = {
+    "other_day": "kies een latere toestand_op, laat het record uit de bijlage, of bevries eerst de bijlage en voeg dit "
+    "daarna toe"
+}
 
 MESSAGES: Mapping[str, Message] = {
     "V001": error(
@@ -305,8 +308,10 @@ MESSAGES: Mapping[str, Message] = {
         "{waarde} is na de dag van de bijlage van vraag “{vraag}”: {grens}",
         "Een bijlage zegt op welke dag haar gegevens gelden (toestand_op). Wat pas later gebeurde, kan er niet in "
         "staan: een toezegging, een oordeel, een stap van het verloop, een cijfer. Kies een latere toestand_op, of "
-        "laat het record uit de selectie van de bijlage. Wat aangekondigd is, heeft de status gepland; een termijn mag "
-        "altijd later zijn. Van een maand of een jaar telt alleen wat er zeker na komt.",
+        "laat het record uit de selectie van de bijlage. Of bevries de bijlage vóór u toevoegt wat later gebeurde: van "
+        "een bevroren bijlage met deze toestand_op wordt dit niet meer gezegd, alleen nog als u ze opnieuw maakt. Wat "
+        "aangekondigd is, heeft de status gepland; een termijn mag altijd later zijn. Van een maand of een jaar telt "
+        "alleen wat er zeker na komt.",
         _OTHER_DAY,
     ),
     "V062": warning(
