@@ -2,6 +2,7 @@
 
 from typing import Any
 
+import pytest
 from lxml import html
 
 from tests.corpus_samples import Data, record, rendered
@@ -97,6 +98,22 @@ def test_a_vague_deadline_keeps_its_words_where_it_stands_large() -> None:
 
     moved = printed("fiches", record("toezegging", {**PROMISE, "verschoven": PROMISE["verschoven"][:1]}))
     assert "30 september 2026 termijn ( “het najaar” ), 1 keer verschoven" in moved
+
+
+@pytest.mark.parametrize("show", PARTS)
+def test_a_deadline_that_stayed_the_same_day_was_not_moved(show: str) -> None:
+    """A month that becomes its last day is the same deadline, said with more precision: it is told, and not counted."""
+    moves = [
+        {"van": "2026-06", "naar": "2026-09", "termijn": "het najaar"},
+        {"van": "2026-09", "naar": "2026-09-30", "termijn": "30 september"},
+    ]
+    said = printed(show, record("toezegging", {**PROMISE, "verschoven": moves}))
+    once = printed(show, record("toezegging", {**PROMISE, "verschoven": moves[1:]}))
+
+    assert "1 keer verschoven" in said.lower()
+    assert "gebleven op 30 september 2026" in said
+    assert "niet verschoven" in once.lower()
+    assert "van september 2026 naar" not in said + once
 
 
 def test_what_nobody_said_is_said() -> None:

@@ -124,6 +124,9 @@ def test_the_words_of_a_term() -> None:
     assert "termijn: “het najaar van 2024”, dus uiterlijk 31\u00a0december 2024, 2\u00a0keer verschoven" == in_force(
         promise(verschoven=vague)
     )
+    same = [{"van": "2023-06", "naar": "2023-09", "termijn": "het najaar"}, {"van": "2023-09", "naar": "2023-09-30"}]
+    assert "termijn: 30\u00a0september 2023, 1\u00a0keer verschoven" == in_force(promise(verschoven=same))
+    assert "termijn: 30\u00a0september 2023, niet verschoven" == in_force(promise(verschoven=same[1:]))
     assert "geen termijn vermeld" == in_force(promise(uiterlijk="niet_vermeld"))
 
 

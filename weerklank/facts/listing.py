@@ -11,6 +11,7 @@ from weerklank.corpus import Corpus
 from weerklank.data.table import OPEN_LIST, Cell, Column, Role, Table, count_cell, state_cell, text_cell
 from weerklank.facts.cells import cell_of, places_cell
 from weerklank.facts.columns import Drawn, rest, row_of
+from weerklank.facts.promises import from_to
 from weerklank.facts.tables import named
 from weerklank.facts.verdicts import column
 from weerklank.kinds import OF_RECORDS, Kind
@@ -26,6 +27,7 @@ from weerklank.model import (
     Verdict,
 )
 from weerklank.model.fields import Field, Many, field_of, fields_of
+from weerklank.model.promise import Moved
 from weerklank.model.survey import Origin
 from weerklank.order import newest_first
 from weerklank.states import LEFT_OUT, NOT_APPLICABLE
@@ -182,12 +184,14 @@ def _moves(item: Record) -> Cell:
     """From when to when a deadline moved, and on which day that was said, each time."""
     moved = item.moved if isinstance(item, Promise) else ()
     said = (
-        f"van {date_words(step.before)} naar {date_words(step.after)}"
-        + ("" if isinstance(step.said_on, Absence) else f" (gezegd: {date_words(step.said_on)})")
+        from_to(step) + ("" if isinstance(step.said_on, Absence) else f" (gezegd: {date_words(step.said_on)})")
         for step in moved
     )
     return text_cell("; ".join(said)) if moved else state_cell(NOT_APPLICABLE)
 
 
 def _number(corpus: Corpus, value: tuple[object, ...] | Absence) -> Cell:
-    return cell_of(corpus, value) if isinstance(value, Absence) else count_cell(len(value))
+    """How many there are; a deadline that stayed the same day was not moved."""
+    if isinstance(value, Absence):
+        return cell_of(corpus, value)
+    return count_cell(sum(not (isinstance(item, Moved) and item.stays) for item in value))

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from weerklank.corpus import Corpus, once
 from weerklank.model import Absence, PartialDate, Promise, Question
 from weerklank.model.fields import state_of
-from weerklank.model.promise import PROMISES
+from weerklank.model.promise import PROMISES, Moved
 from weerklank.order import by_title, newest_first
 from weerklank.states import LATE, NOT_STATED, Shape, State
 from weerklank.wording import capital, counted, date_words
@@ -85,8 +85,15 @@ def in_force(item: Promise) -> str:
 
 
 def times_moved(item: Promise) -> str:
-    """How often its deadline was moved: "2 keer verschoven"."""
-    return f"{counted(len(item.moved), 'keer', 'keer')} verschoven"
+    """How often its deadline was moved to another day: "2 keer verschoven"."""
+    times = sum(not step.stays for step in item.moved)
+    return f"{counted(times, 'keer', 'keer')} verschoven" if times else "niet verschoven"
+
+
+def from_to(step: Moved) -> str:
+    """From when to when a deadline was moved, or that it is the same day in other words."""
+    day = date_words(step.after)
+    return f"gebleven op {day}" if step.stays else f"van {date_words(step.before)} naar {day}"
 
 
 @once
@@ -162,7 +169,7 @@ def events(corpus: Corpus, item: Promise) -> tuple[Event, ...]:
     found: list[tuple[str, object, str]] = [("gezegd", item.said_on, f"Toegezegd. {item.summary}")]
     for number, step in enumerate(item.moved, start=1):
         literal = f" (“{step.after_words}”)" if step.after_words else ""
-        words = f"Verschoven van {date_words(step.before)} naar {date_words(step.after)}{literal}."
+        words = f"{'Termijn' if step.stays else 'Verschoven'} {from_to(step)}{literal}."
         found.append((f"verschoven-{number}", step.said_on, words))
     for number, course in enumerate(item.steps, start=1):
         word = f"{capital(state_of(course, 'status').word)}. {course.note}"

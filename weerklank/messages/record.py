@@ -168,11 +168,15 @@ MESSAGES: Mapping[str, Message] = {
     "R058": warning(
         "de nieuwe termijn, {waarde}, ligt niet na de oude, {gevonden}",
         "Een termijn schuift bijna altijd naar later. Is ze echt vervroegd, zet dan bij “reden” waarom. Is ze dezelfde "
-        "gebleven, dan is ze niet verschoven; zegt de bron alleen andere woorden, schrijf die dan bij “termijn”. Een "
-        "maand of een jaar telt tot de laatste dag: “2027” is 31 december 2027.",
+        "gebleven, dan is ze niet verschoven: “midden 2027” dat “30 juni 2027” wordt, is nauwkeuriger gezegd. Met de "
+        "woorden van de bron bij “termijn” staat er dat ze gebleven is, en ze telt niet als verschuiving. Een maand of "
+        "een jaar telt tot de laatste dag: “2027” is 31 december 2027.",
         hints={
             "earlier": "kijk “van” en “naar” na; is de termijn vervroegd, zet dan bij “reden” waarom",
-            "stays": "laat deze verschuiving weg, of schrijf bij “termijn” de nieuwe woorden van de bron",
+            "joins": "dit is geen nieuwe verschuiving: zet reden en bron bij de verschuiving erboven en laat deze weg, "
+            "of zet bij “termijn” hoe de bron het zegt: dan staat er dat de termijn gebleven is",
+            "stays": "dit is geen verschuiving: laat ze weg, of zet bij “termijn” hoe de bron het zegt: dan staat er "
+            "dat de termijn gebleven is",
         },
     ),
     "R059": breach(

@@ -70,6 +70,11 @@ class Moved(Part, title="verschoven termijn"):
     reason: Stated[str] = stated("Reden", "Waarom.", "De reden van het verschuiven", alias="reden")
     citations: Citations = field("Bronnen", "Waar dat staat.", alias="bronnen", default=())
 
+    @property
+    def stays(self) -> bool:
+        """Whether the day is the same: “midden 2027” that became “30 juni 2027” is said otherwise, and not moved."""
+        return self.before.last_day == self.after.last_day
+
 
 class Promise(Record):
     """What a minister promised in parliament, by when, and what came of it."""

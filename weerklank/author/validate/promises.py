@@ -84,7 +84,7 @@ def _moves(item: Checked, promise: Promise) -> Iterator[Finding]:
             hint = missing if held.last_day < before else Hint("held", {"waarde": was})
             yield item.say("R057", (*path, "van"), hint=hint, related=related, gevonden=given, waarde=was)
         if after < before or (after == before and not moved.after_words):
-            hint = Hint("stays" if after == before else "earlier")
+            hint = Hint("earlier" if after < before else "joins" if index else "stays")
             yield item.say("R058", (*path, "naar"), hint=hint, gevonden=moved.before.iso, waarde=moved.after.iso)
         if isinstance(moved.said_on, PartialDate):
             if said and moved.said_on.surely_before(said[1]):

@@ -23,7 +23,7 @@ from weerklank.document.sheets.ending import checked
 from weerklank.document.sheets.promise import closing
 from weerklank.document.sheets.verdicts import verdict_facts, verdict_list
 from weerklank.facts.cells import cell_of
-from weerklank.facts.promises import lapsed, late_words, times_moved
+from weerklank.facts.promises import from_to, lapsed, late_words, times_moved
 from weerklank.markup import bare, inline
 from weerklank.model import Absence, AnnexPart, Citation, PartialDate, said_absent
 from weerklank.model.fields import field_of, state_of
@@ -100,7 +100,8 @@ def _due_cell(item: Promise) -> Cell:
     due = ", ".join(filter(None, (day, quoted(item.due_words) if item.due_words else "")))
     before = (item.due, *(step.after for step in item.moved))
     moved = listing(map(_to, item.moved, before), last="en dan")
-    moved = f"{capital(times_moved(item))}: {moved}" if len(item.moved) > 1 else f"Verschoven {moved}" if moved else ""
+    alone = len(item.moved) == 1 and not item.moved[0].stays
+    moved = f"Verschoven {moved}" if alone else f"{capital(times_moved(item))}: {moved}" if moved else ""
     if isinstance(item.due, Absence) and not item.due_words and not moved:
         return _absent(item.due)
     return text_cell(". ".join(filter(None, (due, moved))))
@@ -110,7 +111,7 @@ def _to(step: Moved, known: PartialDate | Absence) -> str:
     """When it was moved to; from when, where that is another day than the one before it."""
     start = "" if step.before == known else f"van {date_words(step.before)} "
     words = f" ({quoted(step.after_words)})" if step.after_words else ""
-    return f"{start}naar {date_words(step.after)}{words}"
+    return f"{from_to(step) if step.stays else f'{start}naar {date_words(step.after)}'}{words}"
 
 
 def _state_cell(corpus: Corpus, item: Promise) -> Cell:
@@ -208,7 +209,7 @@ def _in_words(said: str) -> str:
 
 def _moved(step: Moved) -> Said:
     """From when to when, on which day that was said, and why."""
-    pieces = [f"van {date_words(step.before)} naar {date_words(step.after)} {_in_words(step.after_words)}".rstrip()]
+    pieces = [f"{from_to(step)} {_in_words(step.after_words)}".rstrip()]
     for name in ("said_on", "reason"):
         field, value = field_of(step, name), getattr(step, name)
         if isinstance(value, Absence):

@@ -10,13 +10,13 @@ from weerklank.document.sheet import Sheet
 from weerklank.document.sheets.ending import finished
 from weerklank.document.sheets.steps import proof, step_entry
 from weerklank.document.sheets.verdicts import verdict_blocks
-from weerklank.facts.promises import late_words, times_moved
+from weerklank.facts.promises import from_to, late_words, times_moved
 from weerklank.markup import inline
 from weerklank.model import Absence
 from weerklank.model.fields import field_of, state_of
 from weerklank.model.promise import Moved, Promise, PromiseStep
 from weerklank.states import LATE
-from weerklank.wording import capital, date_words
+from weerklank.wording import capital
 
 _TERM = "Termijn"
 
@@ -84,7 +84,5 @@ def closing(frame: Frame, item: Promise) -> tuple[Fact, ...]:
 
 def _moved(frame: Frame, step: Moved) -> Entry:
     """A deadline that was moved, as from what to what."""
-    name = f"Van {date_words(step.before)} naar {date_words(step.after)}"
-    return Entry(
-        Said(inline(name)), facts=frame.facts(step, "after_words", "said_on", "reason"), citations=step.citations
-    )
+    facts = frame.facts(step, "after_words", "said_on", "reason")
+    return Entry(Said(inline(capital(from_to(step)))), facts=facts, citations=step.citations)
