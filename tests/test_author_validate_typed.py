@@ -29,6 +29,10 @@ CHANGES = {
     "66‰": (Decimal(66), "‰"),
     "5 dozijn": (Decimal(5), "dozijn"),
     "66 of meer": (Decimal(66), "of meer"),
+    "66 (na hertelling)": (Decimal(66), "(na hertelling)"),
+    "66 (ongeveer)": (Decimal(66), "ongeveer"),
+    "66 (in duizend)": (Decimal(66), "duizend"),
+    "66 (van de 80)": (Decimal(66), "van de 80"),
     "- 5": (Decimal(-5), ""),
     "naar schatting 66": (Decimal(66), "naar schatting"),
 }
@@ -119,3 +123,12 @@ def test_three_decimals_of_a_share_have_one_reading() -> None:
 def test_a_source_that_says_miljoen_says_the_number(text: str, number: int) -> None:
     """A tip leads from "1,2 miljoen" to 1200000, which is then found in the source."""
     assert Decimal(number) in numbers_in(text)
+
+
+def test_a_remark_behind_a_number_goes_to_the_text() -> None:
+    """The number stays where it stands; brackets that make another number of it keep it out."""
+    count = Room(quantity=False, counts=True, key="ontvangen", precise=True)
+    assert Hint("remark", {"waarde": "286", "woorden": "(na hertelling)"}) == number_hint("286 (na hertelling)", count)
+    assert Hint("remark", {"waarde": "5870", "woorden": "(herzien)"}) == number_hint("5.870(herzien)", count)
+    for text in ("286 (raming)", "286 (ongeveer)", "286 (duizend)", "94 (%)", "286 (van de 341)"):
+        assert Hint("in_text", {"woorden": text, "veld": "ontvangen"}) == number_hint(text, count)

@@ -92,6 +92,7 @@ HINTS: Mapping[str, str] = MappingProxyType(
         "het getal dat de bron noemt",
         "in_text": "hier kan alleen een getal, en dat zegt iets anders: laat “{veld}” weg, en zet “{woorden}” in de "
         "tekst van het record",
+        "remark": "schrijf {waarde}, en zet “{woorden}” in de tekst van het record",
         "own_division": "hier hoort een aantal; geeft de bron alleen een aandeel, laat “{veld}” dan weg en zet het "
         "onder “uitsplitsingen”: {{naam: …, soort: uitsluitend, van: …, eenheid: procent, delen: {{…: {getal}, de "
         "andere: niet_vermeld}}}}",

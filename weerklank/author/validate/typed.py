@@ -18,7 +18,7 @@ from weerklank.author.validate.meant import (
     plain_of,
     visible,
 )
-from weerklank.author.validate.numbers import in_words
+from weerklank.author.validate.numbers import TIMES, in_words
 from weerklank.messages import Hint
 from weerklank.model.numbers import bounds_of_unit, readings
 
@@ -45,6 +45,7 @@ _LOOSE = {
     r"\b(?:bijna|haast)\b": "ongeveer",
 }
 """Words that say somewhat more -> what is true all the same; the words themselves are kept beside it."""
+_BESIDE = (_UNITS, _PRECISIONS, _LOOSE)
 _COUNTED = re.compile(
     r" (?:klacht(?:en)?|melding(?:en)?|antwoord(?:en)?|mensen|personen|deelnemers|dossiers|stuks|keer)$",
     re.IGNORECASE,
@@ -55,6 +56,10 @@ _AND_WORDS = re.compile(r"([-0-9., '_]*[0-9])(?: (?:duizend|miljoen|mln|miljard|
 _WORDS_AFTER = re.compile(r"[^\W\d_][\w -]*")
 _NAMED_N = re.compile(r"^n ?[=:] ?", re.IGNORECASE)
 """What stands before a number of answers, and says no more than that it is one."""
+_WITH_REMARK = re.compile(r"([^()]+?) ?(\([^()\d]*[^\W\d_][^()\d]*\))")
+"""A number with words in brackets behind it."""
+_CHANGING = re.compile(rf"\b(?:{'|'.join(TIMES)}|raming|geraamd|schatting|geschat)\b", re.IGNORECASE)
+"""What makes another number of it, or says how exact it is, besides the words above."""
 _PLUS_MINUS = re.compile(r"\+ ?/ ?-|\+-")
 _AROUND = re.compile(r"^± ?")
 _CENTS = 2
@@ -103,6 +108,8 @@ class _Apart:
 def number_hint(text: str, room: Room) -> Hint:
     """What to write instead of a text that is no number."""
     plain = _PLUS_MINUS.sub("±", _NAMED_N.sub("", plain_of(text), count=1))
+    if not room.quantity and (remarked := _beside_a_remark(plain, room)):
+        return remarked
     several = len(NUMBER.findall(_OUT_OF.sub(r"\1", plain))) > 1
     if (several and not _BARE.fullmatch(plain)) or ".." in plain:
         return _in_words(text, room)
@@ -115,6 +122,19 @@ def number_hint(text: str, room: Room) -> Hint:
     if numbers and visible(text) != text.strip() and readings(visible(text)):
         return Hint("unseen", {"waarde": " of ".join(numbers)})
     return _placed(text, numbers, said, room)
+
+
+def _beside_a_remark(plain: str, room: Room) -> Hint | None:
+    """The number, and where a remark in brackets behind it belongs; None where that remark changes the number."""
+    found = _WITH_REMARK.fullmatch(plain)
+    inner = found[2].strip("() ") if found else ""
+    changes = any(re.search(pattern, inner, re.IGNORECASE) for words in _BESIDE for pattern in words)
+    if found is None or changes or _CHANGING.search(inner):
+        return None
+    hint = number_hint(found[1], room)
+    if hint.name not in ("write", "alone"):
+        return None
+    return Hint("remark", {"waarde": hint.arguments["waarde"], "woorden": found[2]})
 
 
 def _placed(text: str, numbers: tuple[str, ...], said: _Apart, room: Room) -> Hint:
