@@ -9,6 +9,7 @@ A full shape stands for what the source says, a ruled one for its silence: see `
 import math
 import re
 from dataclasses import dataclass, fields, replace
+from functools import cache
 
 from weerklank.contrast import GRAPHICS, TEXT, contrast, toned
 
@@ -147,6 +148,7 @@ class Accent:
     line: str = ""
 
 
+@cache
 def look_of(light: Accent, dark: Accent) -> Palettes:
     """The house look in these colours. What goes with a line (hover, series) has the contrast that it has there."""
     day, night = _accented(LIGHT, light), _accented(DARK, dark)
