@@ -18,6 +18,7 @@ from weerklank.site.question import question_page
 
 NAME = "tevredenheid"
 BASE = "https://www.voorbeeld.example"
+PART = {"vraag": "Wat er was", "dekking": "volledig", "reden": "Het staat er.", "antwoord": "Iets."}
 
 
 def _page(site: Corpus, files: Mapping[str, FileFact] | None = None) -> HtmlElement:
@@ -69,17 +70,18 @@ def test_words_of_the_member_are_literal() -> None:
     """Introduction and sub-questions are set as the words of a source."""
     page = _page(asked())
 
-    assert "Burgers verwachten veel. Daarom deze vraag." == _words(_section(page, "inleiding").find("blockquote"))
+    assert "Burgers verwachten veel. Daarom deze vraag." == _words(_section(page, "delen").find(".//blockquote"))
     assert "“Wat gebeurde er met de resultaten?”" in _words(_section(page, "deelvraag-2").find_class("quote")[0])
 
 
 def test_every_answer_has_its_words_records_and_sources() -> None:
-    """What the answer gives, on which records that rests, and the literal words with their place."""
-    first = _page(asked()).get_element_by_id("deel-1a")
+    """What the answer gives, where, on which records that rests; the literal words under the sub-question."""
+    page = _page(asked())
+    first = page.get_element_by_id("deel-1a")
     text = _words(first)
 
-    assert "De laatste was in 2016." in text
-    assert "“bevraagd in 2016”" in text
+    assert "De laatste was in 2016. (Antwoord op een vraag, antwoord, alinea 1)" in text
+    assert "a “bevraagd in 2016”" in _words(_section(page, "deelvraag-1").find(".//details"))
     assert "Steunt op: Barometer, Bevraging" in text
     links = [str(link.get("href")) for link in first.iter("a")]
     assert {"../metingen/barometer.html", "../initiatieven/bevraging.html", "../bronnen/antwoord.html#p1"} <= set(links)
@@ -96,9 +98,26 @@ def test_no_part_is_blank(short: str | None) -> None:
     page = _page(public(asked(deelvragen=[sub], bijlage=annex(dekking="intern")), on=date(2026, 11, 23)))
     parts = [_words(part) for part in page.find_class("say")]
 
-    beside = "; zie wat er bij de hele deelvraag staat" if short else ""
+    beside = "; zie het antwoord in het kort" if short else ""
     assert [f"Over dit deel is hier niets apart opgetekend{beside}."] * 2 == parts
     assert all(_words(part) for part in _page(asked()).find_class("say"))
+
+
+def test_the_page_begins_with_the_answer() -> None:
+    """A sentence for each sub-question that has one, with its places, before anything else; it stands there alone."""
+    short = {"tekst": "In 2016.", "bronnen": [cite("bevraagd in 2016")]}
+    subs = [
+        {"nr": "1", "onderwerp": "Wanneer", "tekst": "Wanneer was het?", "in_het_kort": short, "delen": [PART]},
+        {"nr": "2", "tekst": "En waar?", "delen": [PART]},
+    ]
+    page = _page(asked(deelvragen=subs, bron="antwoord"))
+    first = page.xpath("//section")[0]
+
+    assert "kort" == first.get("aria-labelledby")
+    assert ["Deelvraag 1 In 2016. (antwoord, alinea 1)"] == [_words(item) for item in first.iter("li")]
+    assert ["#deelvraag-1", "../bronnen/antwoord.html#p1"] == [link.get("href") for link in first.iter("a")]
+    assert 1 == _words(page).count("In 2016.")
+    assert ["Deelvraag 1 Wanneer", "Deelvraag 2"] == [_words(item) for item in page.iter("h3")][:2]
 
 
 def test_silence_is_said() -> None:

@@ -4,7 +4,7 @@ In: the public corpus. Out: `QuestionPage`: what was asked in the member's words
 far that goes, the whole answer, and the annex with its files.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from markupsafe import Markup
@@ -23,6 +23,7 @@ from weerklank.document.parts import (
     Quote,
     Said,
     mark,
+    quote,
     quotes,
     record_link,
     said,
@@ -35,9 +36,9 @@ from weerklank.facts.questions import called, converted, follow_ups, is_literal,
 from weerklank.freeze import Version, address, day_words, name_words, versions
 from weerklank.kinds import KINDS
 from weerklank.markup import block, inline
-from weerklank.model import Absence, ChangeNote, Question, Ref, SubQuestion, Tension
+from weerklank.model import Absence, ChangeNote, Citation, Question, Ref, SubQuestion, Tension
 from weerklank.model.fields import field_of, word_of
-from weerklank.model.question import Claim
+from weerklank.model.question import Claim, QuestionPart
 from weerklank.order import last_first
 from weerklank.site import linked
 from weerklank.site.shell import EVERYTHING, Head, head, list_link
@@ -50,7 +51,10 @@ _AS_PAGE = "Dezelfde bijlage als webpagina"
 
 @dataclass(frozen=True)
 class Answer:
-    """One part of a sub-question. `name`: which one ("2a"); `mark`: how far the answer goes, where that is shown."""
+    """One part of a sub-question. `name`: which one ("2a"); `mark`: how far the answer goes, where that is shown.
+
+    `places`: where it stands, each once; `quotes`: the words that stand there.
+    """
 
     name: str
     letter: str
@@ -59,7 +63,23 @@ class Answer:
     html: Markup
     reason: str
     records: tuple[Link, ...]
+    places: tuple[Link, ...]
     quotes: tuple[Quote, ...]
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A sub-question in the member's words. `short`: what the answer gives, in a sentence of the author, or empty."""
+
+    sub: SubQuestion
+    short: Markup
+    places: tuple[Link, ...]
+    answers: tuple[Answer, ...]
+
+    @property
+    def quoted(self) -> tuple[tuple[str, Quote], ...]:
+        """The words of the source, each with the letter of the part that rests on them."""
+        return tuple((answer.letter, quote) for answer in self.answers for quote in answer.quotes if quote.text)
 
 
 @dataclass(frozen=True)
@@ -93,8 +113,7 @@ class Judgement:
 
 @dataclass(frozen=True)
 class QuestionPage:
-    """Everything the template of a question prints. `asked`: each sub-question in the member's words, what
-    the answer gives in short, and its parts. `promises`: what was promised at it, how that stands and by when.
+    """Everything the template of a question prints. `promises`: what was promised at it, how that stands, by when.
 
     `literal`: the `answer` is given in its own words; `answer_note` says whether it is.
     `claims`: what the answer asserts without a figure or a document, with where it says so. `checked`: when somebody
@@ -107,7 +126,7 @@ class QuestionPage:
     facts: tuple[Fact, ...]
     promises: tuple[tuple[Link, Mark, str], ...]
     introduction: Markup
-    asked: tuple[tuple[SubQuestion, Markup, tuple[Answer, ...]], ...]
+    asked: tuple[Asked, ...]
     answer: Markup
     literal: bool
     answer_note: str
@@ -128,7 +147,7 @@ def question_page(corpus: Corpus, name: str) -> QuestionPage:
         facts=_facts(corpus, question),
         promises=tuple(_promised(corpus, question)),
         introduction=block(question.introduction, prefix="inleiding"),
-        asked=tuple((sub, _short(sub), _answers(corpus, sub)) for sub in question.sub_questions),
+        asked=tuple(_asked(corpus, question, sub) for sub in question.sub_questions),
         answer=block(question.body, prefix="antwoord"),
         literal=is_literal(question),
         answer_note=word_of(question, "answer_kind"),
@@ -180,28 +199,38 @@ def _judgement(question: Question) -> Judgement:
     )
 
 
-def _answers(corpus: Corpus, sub: SubQuestion) -> tuple[Answer, ...]:
-    return tuple(
-        Answer(
-            label(sub, part),
-            part.letter,
-            part.asked,
-            mark(coverage(part.coverage)) if part.coverage is not None else None,
-            inline(answer_words(part)),
-            part.reason,
-            tuple(record_link(corpus, ref) for ref in part.rests_on),
-            quotes(corpus, part.citations),
-        )
-        for part in sub.parts
+def _asked(corpus: Corpus, question: Question, sub: SubQuestion) -> Asked:
+    short = sub.in_short
+    return Asked(
+        sub,
+        inline(short.text) if short is not None else NOTHING,
+        _places(corpus, question, short.citations) if short is not None else (),
+        tuple(_answer(corpus, question, sub, part) for part in sub.parts),
     )
 
 
-def _short(sub: SubQuestion) -> Markup:
-    """What the answer gives, in one sentence of the author's own, with where it stands."""
-    if sub.in_short is None:
-        return Markup("")
-    places = listing(dict.fromkeys(item.place for item in sub.in_short.citations if item.place))
-    return inline(f"{sub.in_short.text} ({places})" if places else sub.in_short.text)
+def _answer(corpus: Corpus, question: Question, sub: SubQuestion, part: QuestionPart) -> Answer:
+    return Answer(
+        label(sub, part),
+        part.letter,
+        part.asked,
+        mark(coverage(part.coverage)) if part.coverage is not None else None,
+        inline(answer_words(part)),
+        part.reason,
+        tuple(record_link(corpus, ref) for ref in part.rests_on),
+        _places(corpus, question, part.citations),
+        quotes(corpus, part.citations),
+    )
+
+
+def _places(corpus: Corpus, question: Question, citations: Iterable[Citation]) -> tuple[Link, ...]:
+    """Where it stands, each place once; the source is named where it is not the question with its answer."""
+    found = {}
+    for item in citations:
+        shown = quote(corpus, item)
+        own = item.source == question.source and bool(item.place)
+        found.setdefault(Link(item.place if own else shown.place, shown.path, shown.fragment))
+    return tuple(found)
 
 
 def _facts(corpus: Corpus, question: Question) -> tuple[Fact, ...]:
