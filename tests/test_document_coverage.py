@@ -62,7 +62,7 @@ def test_every_part_stands_there_as_it_was_judged() -> None:
 
 def test_days_and_the_term() -> None:
     """Each day that is known, how long after the question, and the term that follows from it."""
-    said = ((row.term, row.day.text, row.after, row.note) for row in report(FULL).dates)
+    said = ((row.term, row.day.text, row.after, row.note) for days in report(FULL).dates for row in days)
     rows = {term: tuple(words.replace("\u00a0", " ") for words in found) for term, *found in said}
 
     assert ("20 april 2026", "die dag", "") == rows["Gesteld"]
@@ -76,7 +76,7 @@ def test_days_stand_in_their_order() -> None:
     days = {"datum_gesteld": "2020-02-12", "datum_antwoord": "2020-04-01"}
     readers = [{"wie": "An Lezer", "op": "2020-03-20"}, {"wie": "Bo Lezer", "op": "2020-02-20"}]
     made = asked(lezers=readers, **days)
-    rows = coverage_view(made, made.questions[0].id, found=(), files={}, today=date(2020, 5, 1)).dates
+    (rows,) = coverage_view(made, made.questions[0].id, found=(), files={}, today=date(2020, 5, 1)).dates
     known = [row.on for row in rows if row.on]
 
     assert known == sorted(known)
@@ -89,6 +89,18 @@ def test_days_stand_in_their_order() -> None:
         "Gelezen, lezer 1",
         "Beantwoord",
     ] == [row.term for row in rows]
+
+
+def test_many_readers_leave_room_to_read() -> None:
+    """Who read on one day stand together, and no table of days is wider than its words; none of them is lost."""
+    readers = [{"wie": f"Lezer {place}", "op": f"2020-03-{place:02}"} for place in range(1, 13)]
+    same = [{"wie": f"Ook lezer {place}", "op": "2020-03-04"} for place in range(2)]
+    made = asked(lezers=[*readers, *same], datum_gesteld="2020-02-12")
+    view = coverage_view(made, made.questions[0].id, found=(), files={}, today=date(2020, 5, 1))
+
+    assert "Gelezen, lezers 4, 13 en 14" in [row.term for days in view.dates for row in days]
+    assert 17 == sum(map(len, view.dates))
+    assert max(map(len, view.dates)) <= 8
 
 
 @pytest.mark.parametrize("question", [item.id for item in voorbeeld_site.whole().questions])
@@ -112,7 +124,7 @@ def test_only_a_kind_with_a_term_has_a_last_day() -> None:
     """An oral question has no row for it and no sentence on how it is worked out; what it is stands above."""
     oral, written = report("marktdagen"), report(FULL)
 
-    assert "Uiterlijk (berekend)" not in [row.term for row in oral.dates]
+    assert "Uiterlijk (berekend)" not in [row.term for days in oral.dates for row in days]
     assert "" == oral.term
     assert written.term.startswith("Uiterlijk: twintig werkdagen")
     assert "antwoord op vraag om uitleg nr. " in oral.formula[0].text
@@ -123,7 +135,7 @@ def test_a_question_that_nobody_read_says_so() -> None:
     view = report("fontein-op-het-dak")
 
     assert () == view.readers
-    assert all(row.day.missing for row in view.dates)
+    assert all(row.day.missing for days in view.dates for row in days)
     assert any("Twee lezers" in item for item in view.checklist)
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from weerklank.corpus import Corpus, public
+from weerklank.data.table import spread
 from weerklank.document.annex.heading import Clause, clause
 from weerklank.document.parts import Mark, mark
 from weerklank.document.remarks import AtField, Reviewed, Tensed, reviewed, tensed, unfilled, warnings
@@ -81,7 +82,8 @@ class DateRow:
 
 @dataclass(frozen=True)
 class CoverageView:
-    """The report. `term`: how its last day is computed, "" where there is none.
+    """The report. `dates`: as many days beside each other as a table has room for. `term`: how the last day is
+    computed, "" where there is none.
 
     `counts`: each verdict that occurs, what it presumes or "", and how many parts have it; `unjudged`: how many
     have none.
@@ -100,7 +102,7 @@ class CoverageView:
     formula: tuple[Clause, ...]
     running: str
     lead: str
-    dates: tuple[DateRow, ...]
+    dates: tuple[tuple[DateRow, ...], ...]
     term: str
     readers: tuple[str, ...]
     subs: tuple[SubRows, ...]
@@ -114,6 +116,9 @@ class CoverageView:
     promises: tuple[AtField, ...]
     checklist: tuple[str, ...]
     attachments: tuple[()] = ()
+
+
+_MOST_DAYS = 8
 
 
 def coverage_view(
@@ -138,7 +143,7 @@ def coverage_view(
                  Clause(f"). {item.title}.")),
         running=f"Dekkingsrapport, {uncapital(item.title)}",
         lead=_lead(item),
-        dates=tuple(_in_order(_dates(item, today))),
+        dates=tuple(map(tuple, spread(_in_order(_dates(item, today)), _MOST_DAYS))),
         term=_TERM if item.has_term else "",
         readers=tuple(f"{reader.who}, {date_words(reader.on)}" for reader in item.readers),
         subs=tuple(_sub(sub) for sub in item.sub_questions),
@@ -246,9 +251,12 @@ def _dates(question: Question, today: date) -> Iterator[DateRow]:
 
     yield row("Gesteld", "asked_on")
     yield row("Doorgestuurd", "passed_on")
+    read: dict[PartialDate, list[str]] = {}
     for place, reader in enumerate(question.readers, start=1):
-        on = _day(reader.on)
-        yield DateRow(f"Gelezen, lezer {place}", Clause(date_words(reader.on)), _after(asked, on), on)
+        read.setdefault(reader.on, []).append(str(place))
+    for day, places in read.items():
+        on, readers = _day(day), f"lezer{'s' if len(places) > 1 else ''} {listing(places)}"
+        yield DateRow(f"Gelezen, {readers}", Clause(date_words(day)), _after(asked, on), on)
     if not question.readers:
         yield DateRow("Gelezen", Clause("[nog in te vullen]", missing=True), "", None)
     yield row("Naar het kabinet", "to_cabinet_on")
