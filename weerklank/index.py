@@ -149,15 +149,16 @@ class Index:
     def beside(self, ref: Ref) -> tuple[object, ...]:
         """What the page of this record prints of others besides their cards, as values with a lasting `repr`.
 
-        States and ties of adjustments, texts of signals, how sources are named and what their stored text is, counts of
-        results, parts of questions. Two corpora in which a record, the cards of its neighbours and this are equal
-        have the same page of it, but for what stands around every page (settings, navigation, titles of prose pages).
+        Who refers to it and under which key; states, order and ties of adjustments, texts of signals, how sources are
+        named and what their stored text is, counts of results, parts of questions, deadlines of what was promised at
+        one. Two corpora in which a record, the cards of its neighbours and this are equal have the same page of it, but
+        for what stands around every page (settings, navigation, titles of prose pages).
         For a question with an annex: every record.
         """
         record = self.records[ref]
         if isinstance(record, Question) and record.annex is not None:
             return tuple(self.records.values())
-        found: list[object] = [self.resting.get(ref, ())]
+        found: list[object] = [self.resting.get(ref, ()), self.uses.get(ref, ())]
         found += [self._naming_of(near) for near in self.neighbours(ref) if near.kind == "bron"]
         match record:
             case Initiative():
@@ -167,12 +168,19 @@ class Index:
                 found += [self._done(item, None) for item in self._point(self.tops[record.id])]
                 found.append(self.causes[record.id])
                 found += [(signal.id, signal.text, signal.citations) for signal in self._signals(record)]
-                found += [_drawn(self.records[cause.complaints]) for cause in record.causes if cause.complaints]
+                found += [
+                    _drawn(self.records[cause.complaints]) for cause in self.causes[record.id] if cause.complaints
+                ]
             case Measurement():
                 names = dict.fromkeys(result.series for result in record.results if result.series)
                 found += [(name, self.series[name]) for name in names]
             case Promise():
                 found.append(record.id in self.overdue)
+            case Question():
+                made = [self.records[use.by] for use in self.uses.get(ref, ()) if use.field == "vraag"]
+                found += [
+                    (item.deadline_words, item.deadline, item.moved) for item in made if isinstance(item, Promise)
+                ]
             case ComplaintsYear():
                 found += [self._done(item, ref) for item in self._came_of(ref)]
                 found.append(self._years)
@@ -214,11 +222,12 @@ class Index:
             yield from self._point(part)
 
     def _done(self, item: Adjustment, origin: Ref | None) -> tuple[object, ...]:
-        """What a page tells of an adjustment: where it stands, whether it can be checked, why it is there."""
+        """What a page tells of an adjustment: its place among others, how far it is, if it can be checked, and why."""
         steps = [(isinstance(step.date, Absence), bool(step.evidence)) for step in item.course]
         why = _naming(item, origin) if origin is not None else ()
         judged = item.verdicts if origin is not None else ()
-        return item.id, item.part_of, item.course[-1].status, item.verifiable, tuple(steps), why, judged
+        place = self._place(item)
+        return item.id, item.part_of, place, item.course[-1].status, item.verifiable, tuple(steps), why, judged
 
     def _signals(self, item: Adjustment) -> Iterator[Signal]:
         """The signals that an adjustment names."""

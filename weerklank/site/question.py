@@ -225,12 +225,12 @@ def _answer(corpus: Corpus, question: Question, sub: SubQuestion, part: Question
 
 def _places(corpus: Corpus, question: Question, citations: Iterable[Citation]) -> tuple[Link, ...]:
     """Where it stands, each place once; the source is named where it is not the question with its answer."""
-    found = {}
+    found: list[Link] = []
     for item in citations:
         shown = quote(corpus, item)
         own = item.source == question.source and bool(item.place)
-        found.setdefault(Link(item.place if own else shown.place, shown.path, shown.fragment))
-    return tuple(found)
+        found.append(Link(item.place if own else shown.place, shown.path, shown.fragment))
+    return tuple(dict.fromkeys(found))
 
 
 def _facts(corpus: Corpus, question: Question) -> tuple[Fact, ...]:
