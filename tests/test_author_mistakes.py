@@ -60,7 +60,20 @@ MISTAKES = [
         "vormen: [gesprek]",
         "vormen: Gesprek, enquête",
         "R017",
-        "zijn het er meer, schrijf dan [gesprek, enquete]",
+        (
+            "zijn het er meer, schrijf dan [gesprek, …], met op … de id van “enquête”; is die er nog niet, maak of "
+            "voeg ze dan eerst toe"
+        ),
+    ),
+    (
+        INITIATIVE,
+        "vormen: [gesprek]",
+        "vormen: [[gesprek, enquete]]",
+        "R004",
+        (
+            "hier kan er één: maak voor elk een eigen deel, met “gesprek” en “enquete”, of voeg de groep als één woord "
+            "toe aan lijsten/vormen.yaml"
+        ),
     ),
     (INITIATIVE, "vormen: [gesprek]", "vorm: gesprek", "R002", "bedoelt u “vormen”?"),
     (INITIATIVE, "status: afgerond", "status: Afgerond", "R008", "bedoelt u “afgerond”?"),

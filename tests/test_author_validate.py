@@ -151,7 +151,7 @@ aantal: veel
 """
     expected = [
         ("R002", "content/bijsturingen/loket.yaml:2:1", "bedoelt u “samenvatting”?"),
-        ("R017", "content/bijsturingen/loket.yaml:3:8", "bedoelt u “werk-wijze”?"),
+        ("R017", "content/bijsturingen/loket.yaml:3:8", "bedoelt u “werkwijze”?"),
         ("R017", "content/bijsturingen/loket.yaml:5:17", "bedoelt u “overleg”?"),
         ("R004", "content/bijsturingen/loket.yaml:6:14", "kies uit: rechtstreeks, mee_bepalend, niet_vermeld"),
         ("R016", "content/bijsturingen/loket.yaml:8:30", "de maanden zijn 01 tot 12, de dagen 01 tot 31"),

@@ -8,8 +8,10 @@ NAMED = Named(
     {
         "bron": {"verslag": "verslag", "verslag-van-het-overleg": "verslag", "rapport": "rapport"},
         "initiatief": {"overleg": "overleg", "rapport": "rapport"},
-        "niveau": {"operationeel": "operationeel"},
-    }
+        "niveau": {"operationeel": "operationeel", "strategisch": "strategisch"},
+        "vraag": {"sluizen": "sluizen"},
+    },
+    {"vraag": {"214": "sluizen"}},
 )
 
 
@@ -21,8 +23,16 @@ NAMED = Named(
         ("bron", "bronnen/verslag.yaml", "did_you_mean", "“verslag”"),
         ("bron", "Verslagg", "did_you_mean", "“verslag”"),
         ("niveau", "Operationeel niveau", "did_you_mean", "“operationeel”"),
-        ("vorm", "Enquête", "did_you_mean", "“enquete”"),
+        ("niveau", "operationeel en strategisch", "apart", "[operationeel, strategisch]"),
+        ("niveau", "Wat niemand kent", "add_word", "lijsten/niveaus.yaml"),
+        ("belanghebbende", "Binnenvaart", "add_word", "lijsten/belanghebbenden.yaml"),
+        ("bron", "Notulen van mei", "make", "bronnen/notulen-van-mei.yaml"),
+        ("bron", "Het rapport van mei", "did_you_mean", "“rapport”"),
+        ("vraag", "nr. 214", "did_you_mean", "“sluizen”"),
+        ("vraag", "schriftelijke vraag nr. 214", "did_you_mean", "“sluizen”"),
+        ("vraag", "nr. 215", "make", "vragen/nr-215.yaml"),
         ("bron", "Verslag, Rapport", "apart", "[verslag, rapport]"),
+        ("bron", "Verslag, Notulen", "apart_some", "“Notulen”"),
         ("bron", "-verslag", "space_after_dash", ""),
     ],
 )
@@ -30,7 +40,8 @@ def test_a_text_leads_to_the_id_that_is_there(kind: str, text: str, hint: str, w
     """Where there is none like it, to how it would be written."""
     found = NAMED.hint(kind, text)
     assert found is not None
-    assert (hint, words) == (found.name, found.arguments.get("woorden", found.arguments.get("voorbeeld", "")))
+    shown = (found.arguments.get(name, "") for name in ("woorden", "voorbeeld", "naam"))
+    assert (hint, words) == (found.name, next(filter(None, shown), ""))
 
 
 @pytest.mark.parametrize(
@@ -39,7 +50,7 @@ def test_a_text_leads_to_the_id_that_is_there(kind: str, text: str, hint: str, w
         ("overleg", "did_you_mean", "“initiatief:overleg”"),
         ("rapport", "did_you_mean", "“initiatief:rapport” of “bron:rapport”"),
         ("initiatieven:overleg", "did_you_mean", "“initiatief:overleg”"),
-        ("meting:tevredenheid van 2020", "did_you_mean", "“meting:tevredenheid-van-2020”"),
+        ("bron:Het rapport van 2020", "did_you_mean", "“bron:rapport”"),
         ("Wat dan ook", "example", "wat-dan-ook"),
     ],
 )

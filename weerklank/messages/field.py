@@ -127,7 +127,11 @@ MESSAGES: Mapping[str, Message] = {
         "“{waarde}” is geen id van een {soort}",
         "Naar een ander record verwijst u met zijn id: de bestandsnaam zonder .md of .yaml. Naar een woord uit een "
         "lijst met de id van dat woord. Een id bestaat uit kleine letters, cijfers en koppeltekens.",
-        hints={"apart": "zijn het er meer, schrijf dan {voorbeeld}"},
+        hints={
+            "apart": "zijn het er meer, schrijf dan {voorbeeld}",
+            "apart_some": "zijn het er meer, schrijf dan {voorbeeld}, met op … de id van {woorden}; is die er nog "
+            "niet, maak of voeg ze dan eerst toe",
+        },
     ),
     "R018": error(
         "“{waarde}” is geen verwijzing met een soort",

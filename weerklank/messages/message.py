@@ -104,6 +104,11 @@ HINTS: Mapping[str, str] = MappingProxyType(
         "geldt het voor dit deel alleen, laat “{veld}” dan weg, en zet “{ander}” in de tekst van het record",
         "share_among_counts": "de andere delen zijn aantallen, en één eenheid geldt voor alle delen: schrijf het "
         "aantal, of laat “{veld}” weg en zet “{woorden}” in de tekst van het record",
+        "add_word": "schrijf de id van een woord uit {naam}; staat het er nog niet in, voeg het daar dan eerst toe",
+        "make": "schrijf de id van een {soort} die er is; is ze er nog niet, maak dan eerst {naam}",
+        "one_each": "hier kan er één: maak voor elk een eigen deel, met {woorden}",
+        "one_list": "hier kan er één: maak voor elk een eigen deel, met {woorden}, of voeg de groep als één woord toe "
+        "aan {naam}",
         "day": "schrijf de datum als 2019, 2019-06 of 2019-06-12",
         "unknown": "zwijgt de bron erover, schrijf dan niet_vermeld; zegt ze dat het niet gemeten of geteld is, "
         "schrijf dan {{toestand: niet_gemeten, reden: …}}",

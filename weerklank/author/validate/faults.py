@@ -24,7 +24,7 @@ from weerklank.author.validate.shapes import LONG_FORMS
 from weerklank.findings import Finding, finding
 from weerklank.kinds import KINDS
 from weerklank.messages import Hint
-from weerklank.model.fields import Many, at, fields_of
+from weerklank.model.fields import Field, Many, ValueShape, at, fields_of
 from weerklank.model.numbers import readings
 from weerklank.model.values import DEFAULT_SOURCE
 
@@ -50,7 +50,7 @@ _SYNONYMS = {
 def word(fault: FieldFault) -> Finding | None:
     """Return the finding for one error; None when another error of the same record says it already."""
     scalar = scalar_around(fault.model, fault.loc)
-    if scalar:
+    if scalar and not isinstance(fault.error["input"], str):
         return no_scalar(fault.raw, scalar)
     if fault.error["input"] is None and fault.error["type"] not in ("missing", "extra_forbidden"):
         return fault.say("R019", veld=fault.key, hint=Hint("fill_in"))
@@ -139,7 +139,19 @@ def _at_its_place(fault: FieldFault, key: str) -> Hint | None:
 
 
 def _no_text(fault: FieldFault) -> Finding:
-    return fault.say("R004", gevonden=_found(fault), hint=_with_space(fault.error["input"]) or Hint("colon"))
+    given, field = fault.error["input"], at(fault.model, fault.path)
+    if field is not None and field.shape is ValueShape.REFERENCE and isinstance(given, list):
+        return fault.say("R004", gevonden=_found(fault), hint=_one_of(fault, field, given))
+    return fault.say("R004", gevonden=_found(fault), hint=_with_space(given) or Hint("colon"))
+
+
+def _one_of(fault: FieldFault, field: Field, given: list[object]) -> Hint | None:
+    """What to do with a list of ids where one belongs."""
+    texts, kind = [text for text in given if isinstance(text, str)], next(iter(field.refers_to), "")
+    if len(texts) == 1:
+        return Hint("write", {"waarde": texts[0]})
+    names = [fault.named.meant(kind, text) or text for text in texts]
+    return fault.named.one_only(kind, names) if names else None
 
 
 def _no_list(fault: FieldFault) -> Finding:
@@ -314,16 +326,18 @@ def _reference(fault: FieldFault) -> Finding | None:
     if len(fault.path) > 1 and fault.key == DEFAULT_SOURCE and written(fault.raw, fault.path)[-1] != DEFAULT_SOURCE:
         # The default source of the record, which has a finding of its own.
         return None
+    field = at(fault.model, fault.path)
+    many = field is None or field.many is not Many.ONE
     return fault.say(
         "R017",
         waarde=fault.text,
         soort=fault.context("soort"),
-        hint=fault.absence() or fault.named.hint(fault.context("soort"), fault.text),
+        hint=fault.absence() or fault.no_state() or fault.named.hint(fault.context("soort"), fault.text, many=many),
     )
 
 
 def _reference_kind(fault: FieldFault) -> Finding:
-    return fault.say("R018", waarde=fault.text, hint=fault.named.hint_of_any(fault.text))
+    return fault.say("R018", waarde=fault.text, hint=fault.no_state() or fault.named.hint_of_any(fault.text))
 
 
 def _plain(code: str, hint: Hint | None = None) -> Callable[[FieldFault], Finding]:

@@ -12,6 +12,7 @@ from weerklank.addresses import is_taken
 from weerklank.author.load import FieldPath
 from weerklank.author.near import choose_from, did_you_mean
 from weerklank.author.validate.causes import check_causes
+from weerklank.author.validate.named import Named, named
 from weerklank.author.validate.places import Checked, key_span, within, written
 from weerklank.findings import Finding, Related, finding
 from weerklank.kinds import KINDS, LIST, ORGANISATION, shown_by
@@ -28,13 +29,14 @@ from weerklank.text import Span, whole_file
 class Known:
     """Everything that can be referred to: `records` and `terms` by reference, `broken` by kind and id.
 
-    `lost` are the kinds whose controlled list is broken or cannot be read.
+    `lost` are the kinds whose controlled list is broken or cannot be read; `named`: what all of it is called.
     """
 
     records: Mapping[Ref, Checked]
     terms: frozenset[Ref]
     broken: frozenset[tuple[str, str]]
     lost: frozenset[str]
+    named: Named
 
     def ids(self, kind: str) -> tuple[str, ...]:
         """All ids of one kind, in order."""
@@ -58,7 +60,7 @@ def known(checked: tuple[Checked, ...], broken: frozenset[tuple[str, str]]) -> K
     lost = frozenset(VOCABULARIES[name] for kind, name in broken if kind == LIST and name in VOCABULARIES)
     begun = {VOCABULARIES[item.raw.id] for item in checked if isinstance(item.model, Vocabulary)} | lost
     terms |= {Ref(kind, name) for kind, words in USUAL.items() if kind not in begun for name, _ in words}
-    return Known(records, frozenset(terms), broken, lost)
+    return Known(records, frozenset(terms), broken, lost, named(item.raw for item in checked))
 
 
 def check_references(checked: tuple[Checked, ...], known: Known, *, on: date) -> tuple[Finding, ...]:
@@ -137,6 +139,8 @@ def _check(item: Checked, path: FieldPath, ref: Ref, place: Span, *, known: Know
 def _hint(ref: Ref, known: Known) -> Hint | None:
     ids = known.ids(ref.kind)
     elsewhere = sorted({other.kind for other in (*known.records, *known.terms) if other.id == ref.id})
+    if called := known.named.called(ref.kind, ref.id):
+        return did_you_mean(called, (called,))
     if near := did_you_mean(ref.id, ids, count=3):
         return near
     if elsewhere:
