@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import partial
+from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
@@ -22,7 +23,7 @@ from tests import stress_content
 from tests.printed_site import recorded, recording
 from tests.project_samples import files_of
 from tests.voorbeeld_site import made_once
-from weerklank.addresses import is_bare
+from weerklank.addresses import NOT_FOUND, is_bare
 from weerklank.author.load import load
 from weerklank.author.validate import validate
 from weerklank.build import forms
@@ -146,6 +147,18 @@ class _Handler(SimpleHTTPRequestHandler):
         if not path.startswith(PREFIX):
             return str(Path(self.directory) / "buiten-de-site")
         return super().translate_path("/" + path.removeprefix(PREFIX))
+
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+        """For an address that is not there, the page of the site that says so, as servers are set to do."""
+        if code != HTTPStatus.NOT_FOUND or self.command != "GET" or not self.path.endswith((".html", "/")):
+            super().send_error(code, message, explain)
+            return
+        page = (Path(self.directory) / NOT_FOUND).read_bytes()
+        self.send_response(code)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Length", str(len(page)))
+        self.end_headers()
+        self.wfile.write(page)
 
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the library's name
         """Say nothing: what failed, the browser tells."""

@@ -34,8 +34,9 @@ INSTEAD = {
 }
 """Of a pattern of what is not said: what is said instead."""
 
-OWN = "//script | //style | //code | //q | //blockquote | //*[contains(@class, 'quote')]"
-"""What is not in our words: quotations, keys and names of files."""
+_ADDRESS = "//a[starts-with(., 'https://')]"
+OWN = f"//script | //style | //code | {_ADDRESS} | //q | //blockquote | //*[contains(@class, 'quote')]"
+"""What is not in our words: quotations, keys, names of files and addresses."""
 
 
 @pytest.fixture(scope="module")

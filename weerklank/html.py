@@ -6,8 +6,10 @@ Autoescape is always on, an undefined name is an error, and no template can reac
 
 import json
 import re
+from base64 import b64encode
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
+from hashlib import sha256
 
 from jinja2 import (
     Environment,
@@ -55,7 +57,10 @@ def _page(context: Context) -> str:
 @pass_context
 def _href(context: Context, path: str, fragment: str = "") -> str:
     """A site-relative path as a link from this page."""
-    link = addresses.relative(path, page=_page(context)) if path != _page(context) or not fragment else ""
+    page = _page(context)
+    if page == addresses.NOT_FOUND and path.endswith(".html") and (base := context["head"].shell.base_url):
+        return f"{base}/{path}"  # the page stands for an address of any depth
+    link = addresses.relative(path, page=page) if path != page or not fragment else ""
     return f"{link}#{fragment}" if fragment else link
 
 
@@ -72,6 +77,11 @@ def _rich(context: Context, html: Markup) -> Markup:
         part = addresses.fragment(ref)
         done.append(f'href="{escape(link)}{"#" + escape(part) if part else ""}{quote}{rest}')
     return Markup("".join(done))  # noqa: S704 - only attribute values of already safe HTML were replaced
+
+
+def _sha256(text: str) -> str:
+    """The hash by which the policy of a page names a script that stands in it."""
+    return b64encode(sha256(str(text).encode()).digest()).decode()
 
 
 def _json(text: str) -> Markup:
@@ -117,7 +127,13 @@ class Templates:
             lstrip_blocks=True,
             keep_trailing_newline=True,
         )
-        self._environment.filters |= {"href": _href, "rich": _rich, "inline": inline, "date": date_words}
+        self._environment.filters |= {
+            "href": _href,
+            "rich": _rich,
+            "sha256": _sha256,
+            "inline": inline,
+            "date": date_words,
+        }
         self._environment.filters |= {"counted": counted, "number": number, "capital": capital}
         self._environment.filters |= {"file_size": file_size, "listing": listing, "json": _json}
         self._references: dict[str, frozenset[str]] = {}

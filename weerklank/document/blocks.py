@@ -111,13 +111,16 @@ class Answers:
 class Grid:
     """A table as printed. `style`: a CSS class that sets the columns; `cited`: what each row rests on, or ().
 
-    `ids`: of each row, or (); "" for a row that nothing leads to.
+    `ids`: of each row, or (); "" for a row that nothing leads to. `leads`: of each cell of each row where a page tells
+    how to cite it, or (). `has_files`: the files of the table stand below it on a page of the site.
     """
 
     table: Table
     style: str = ""
     cited: tuple[tuple[Citation, ...], ...] = ()
     ids: tuple[str, ...] = ()
+    leads: tuple[tuple[Link | None, ...], ...] = ()
+    has_files: bool = False
     kind: str = field(default="grid", init=False)
 
 

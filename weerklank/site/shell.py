@@ -12,23 +12,25 @@ from weerklank.corpus import Corpus, once
 from weerklank.document.blocks import Photo
 from weerklank.document.illustrations import logo
 from weerklank.document.parts import NOTHING, Link
+from weerklank.facts.provenance import state_as_of
 from weerklank.kinds import KINDS, Kind, Menu
 from weerklank.markup import inline, plain
 from weerklank.model import Organisation
 from weerklank.site.linked import Json, page_data
-from weerklank.wording import soft_hyphens
+from weerklank.wording import date_words, soft_hyphens
 
 
 @dataclass(frozen=True)
 class Shell:
     """The same on every page: the publisher (`organisation`) with its `logo`, links at the top (`navigation`) and below
-    (`foot`).
+    (`foot`). `as_of`: of when the records are, in words, or "".
     """
 
     organisation: Organisation
     logo: Photo | None
     navigation: tuple[Link, ...]
     foot: tuple[Link, ...]
+    as_of: str
 
     @property
     def base_url(self) -> str:
@@ -91,7 +93,8 @@ def shell(corpus: Corpus) -> Shell:
         Link("Disclaimer", addresses.DISCLAIMER),
         Link("Toegankelijkheidsverklaring", addresses.ACCESSIBILITY),
     )
-    return Shell(corpus.organisation, logo(corpus), navigation, foot)
+    newest = state_as_of(corpus)
+    return Shell(corpus.organisation, logo(corpus), navigation, foot, date_words(newest) if newest else "")
 
 
 def _lists(corpus: Corpus, menu: Menu) -> tuple[Link, ...]:

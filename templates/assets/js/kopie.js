@@ -1,4 +1,5 @@
 /* A button that copies the plain edition of this page, as markup and as text. Without this script the link stays. */
+/* And one at each line that says how to cite; without this script a touch selects such a line. */
 {
   const link = document.querySelector("[data-kopie]");
   const button = document.createElement("button");
@@ -14,4 +15,14 @@
       .then((words) => { link.nextElementSibling.textContent = words; });
   };
   if (window.ClipboardItem) link.before(button, " ");
+  if (navigator.clipboard) for (const line of document.querySelectorAll(".copy")) {
+    const words = line.textContent;
+    const copy = document.createElement("button");
+    copy.className = "control";
+    copy.textContent = "Kopieer";
+    copy.ariaLive = "polite";
+    copy.onclick = () => navigator.clipboard.writeText(words).then(() => "Gekopieerd.", () => "Kopiëren lukt hier niet.")
+      .then((said) => { copy.textContent = said; });
+    line.append(" ", copy);
+  }
 }

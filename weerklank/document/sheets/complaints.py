@@ -139,7 +139,7 @@ def _drawn(frame: Frame, spec: ChartSpec | None) -> tuple[Block, ...]:
     if spec is None:
         return ()
     name = frame.id(f"tabel-{spec.name}")
-    fold = Fold(name, "Dezelfde cijfers in een tabel", (Grid(spec.table, "shares"),))
+    fold = Fold(name, "Dezelfde cijfers in een tabel", (Grid(spec.table, "shares", has_files=True),))
     return (Picture(spec.name, chart_figure(spec)), fold)
 
 
@@ -149,7 +149,7 @@ def _themes(frame: Frame, item: ComplaintsYear, spec: ChartSpec | None, found: D
         return ()
     if spec is None:
         return (_division(frame, item, found),)
-    return (Picture(spec.name, chart_figure(spec)), Grid(spec.table, "shares"))
+    return (Picture(spec.name, chart_figure(spec)), Grid(spec.table, "shares", has_files=True))
 
 
 def years_blocks(frame: Frame) -> tuple[Block, ...]:

@@ -4,13 +4,14 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from weerklank import addresses
 from weerklank.chartspec import ChartKind, ChartSpec, is_small
 from weerklank.corpus import Corpus
 from weerklank.document.blocks import Block, Facts, Fold, Gallery, Grid, Heading, Picture, Prose, Section
 from weerklank.document.entries import Citable, Entries, Entry, Figure, Figures
 from weerklank.document.frame import Frame
 from weerklank.document.numbering import citations_in
-from weerklank.document.parts import Fact, Said, chart_figure, mark, said
+from weerklank.document.parts import Fact, Link, Said, chart_figure, mark, said
 from weerklank.document.sentences import NO_FIGURE, figure_in_full, not_together
 from weerklank.document.sheet import Sheet
 from weerklank.document.sheets.ending import finished
@@ -151,7 +152,7 @@ def _says(value: object) -> bool:
 def _tabled(frame: Frame, item: Measurement, *, cite: bool) -> tuple[Section, ...]:
     """Every result: those with a figure in tables, those without one with the reason, and how to cite each figure."""
     lines = lines_of(frame.corpus, item)
-    blocks: list[Block] = [*tabled(frame.corpus, item)]
+    blocks: list[Block] = [*_leading(frame.corpus, item)]
     silent = tuple(
         _without(frame, result)
         for result in item.results
@@ -164,6 +165,25 @@ def _tabled(frame: Frame, item: Measurement, *, cite: bool) -> tuple[Section, ..
         found = tuple((frame.id(f"cijfer-{r.id}"), figure_in_full(frame.corpus, item, r)) for r in stated)
         blocks.append(Fold(frame.id("cijfer-citeren"), "Citeer een cijfer", (Citable(found),), f"{len(found)} cijfers"))
     return (Section(frame.id("tabel"), "Alle resultaten", tuple(blocks), wide=True),)
+
+
+def _leading(corpus: Corpus, item: Measurement) -> Iterator[Grid]:
+    """The tables as they stand on a page: each figure leads to how it is cited, where its measurement tells that."""
+    lines, grids = lines_of(corpus, item), tabled(corpus, item)
+    yearly = [{f"j{year}": (owner, result) for year, owner, result in line.points} for line in lines]
+    single = [{"waarde": (item, result)} for result in stated_of(item) if not _in_line(lines, result)]
+    for grid in grids:
+        rows = yearly if grid.style == "years" else single
+        keys = [column.key for column in grid.table.columns]
+        leads = tuple(tuple(_lead(row.get(key)) for key in keys) for row in rows)
+        yield replace(grid, leads=leads, has_files=grid is grids[-1])
+
+
+def _lead(found: tuple[Measurement, Result] | None) -> Link | None:
+    if found is None or not isinstance(found[1].value, Quantity):
+        return None
+    owner, result = found
+    return Link("", addresses.of_record(owner.ref), f"cijfer-{result.id}")
 
 
 def _without(frame: Frame, result: Result) -> Entry:
