@@ -55,7 +55,18 @@ MANY = tuple(
         ),
         (
             chart(ChartKind.SERIES, ("a", "2019", 7), ("a", "2020", None), ("a", "2021", 8), cuts=(Cut("a", 2021),)),
-            "Klachten: één lijn over de jaren. A: 7 in 2019, 8 in 2021, met een breuk in 2021.",
+            "Klachten: één lijn in twee delen over de jaren. A: 7 in 2019; na de breuk in 2021: 8 in 2021.",
+        ),
+        (
+            chart(
+                ChartKind.SERIES,
+                *[("a", str(year), year - 2010) for year in (2019, 2020, 2022, 2024)],
+                cuts=(Cut("a", 2021), Cut("a", 2030)),
+            ),
+            (
+                "Klachten: één lijn in twee delen over de jaren. "
+                "A: 9 in 2019, 10 in 2020; na de breuk in 2021: 12 in 2022, 14 in 2024."
+            ),
         ),
         (
             chart(

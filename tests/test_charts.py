@@ -213,6 +213,9 @@ def survey() -> ChartSpec:
     return replace(series(*points), axis=(Decimal(0), Decimal(100)))
 
 
+HALF_YEAR = 0.5
+
+
 def score() -> ChartSpec:
     """A score with margins, a break and a target."""
     columns = (Column("reeks", "R"), Column("jaar", "J"), Column("w", "W", Role.NUMBER), Column("m", "M", Role.NUMBER))
@@ -987,6 +990,21 @@ def test_a_year_without_a_figure_and_a_break_part_the_line() -> None:
     assert 3 == _joined(_scene(score()))
     assert 4 == _joined(_scene(nps()))
     assert 3 == _joined(_scene(replace(nps(), cuts=(Cut("NPS", 2021),))))
+
+
+def test_a_break_stands_right_before_its_year() -> None:
+    """Also where the year before it, or its own, has no figure: it never stands on a year."""
+    silent = state_cell(NOT_MEASURED)
+    for cut, absent in ((2024, 2023), (2023, 2023)):
+        points = [("x", year, silent if year == absent else count_cell(year - 2000)) for year in range(2021, 2026)]
+        with_cut, bare = (_scene(replace(series(*points), cuts=cuts)) for cuts in ((Cut("x", cut),), ()))
+        strokes = {mark for mark in with_cut.marks if isinstance(mark, Strokes)} - set(bare.marks)
+        (slanted,) = (mark for mark in strokes if mark.ink is Ink.STRONG)
+        at = [x for line in slanted.lines for x, _ in line]
+        figures = [_around(m) for m in bare.marks if isinstance(m, Area) and m.edge is not None]
+        xs = sorted((box.left + box.right) / 2 for box in figures)
+        year = (xs[-1] - xs[0]) / 4
+        assert cut - HALF_YEAR == pytest.approx(2021 + (sum(at) / len(at) - xs[0]) / year, abs=0.1)
 
 
 def test_a_target_is_dashed_for_the_years_it_held() -> None:

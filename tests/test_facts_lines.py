@@ -117,6 +117,13 @@ def test_a_break_allows_other_words_and_forbids_to_compare() -> None:
     assert "breuk in 2018" in description(spec)
 
 
+@pytest.mark.parametrize(("margin", "said"), [("2,4", False), ("2,6", True)])
+def test_a_margin_that_nobody_can_see_is_not_explained(margin: str, said: bool) -> None:  # noqa: FBT001
+    """On an axis of a hundred, one of two points lies within its point."""
+    spec = drawn({**FIRST, "foutenmarge": margin}, LATER)
+    assert said is ("Het streepje door een punt" in spec.note)
+
+
 def test_a_target_says_which_years_it_held() -> None:
     """Its value, its name and its years are in the drawing, in the note and in the words."""
     target = {"waarde": {"waarde": "75", "eenheid": "procent"}, "naam": "norm", "van": "2016", "tot": "2018"}

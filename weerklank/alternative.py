@@ -27,6 +27,8 @@ from weerklank.wording import capital, listing
 _NEXT = re.compile(r"(?:\.|(?<=[?!]))\s+(?=[^a-z])")
 """Where another sentence begins."""
 
+_NEVER = 10_000
+"""After every year."""
 _FEW = 4
 """So many rows are said in full."""
 
@@ -152,17 +154,21 @@ def _matrix(spec: ChartSpec) -> tuple[str, list[str]]:
 
 def _series(spec: ChartSpec) -> tuple[str, list[str]]:
     names = tuple(dict.fromkeys(spec.lines))
-    lines = f"{how_many(len(names), 'lijn', 'lijnen')} over de jaren"
+    parts = len(names) + sum(len(_cuts(spec, name)) for name in names)
+    within = f" in {how_many(parts, 'deel', 'delen')}" if parts > len(names) else ""
+    lines = f"{how_many(len(names), 'lijn', 'lijnen')}{within} over de jaren"
     own = {name: _course(spec, name) for name in names}
     if len(names) > _FEW:
         last = ((name, points[-1]) for name, points in own.items() if points)
         return lines, _main(_Bar(name, f"{point.words} in {point.name}", point.number) for name, point in last)
     main = []
     for name, points in own.items():
-        ends = dict.fromkeys(f"{point.words} in {point.name}" for point in (*points[:1], *points[-1:]))
-        said = ", ".join(ends)
+        cuts = _cuts(spec, name)
+        said = _ends([point for point in points if not cuts or _year(point) < cuts[0]])
+        for cut, after in zip(cuts, (*cuts, _NEVER)[1:], strict=True):
+            said += f"; na de breuk in {cut}: {_ends([point for point in points if cut <= _year(point) < after])}"
         title = "" if name in {"", spec.title} else f"{name}: "
-        main.append(f"{title}{said or 'geen getal'}{_cuts(spec, name)}")
+        main.append(f"{title}{said or 'geen getal'}")
     return lines, main
 
 
@@ -174,9 +180,21 @@ def _course(spec: ChartSpec, name: str) -> list[_Bar]:
     return [point for point in found if point.number is not None]
 
 
-def _cuts(spec: ChartSpec, name: str) -> str:
-    years = listing(str(cut.year) for cut in spec.cuts if cut.label == name)
-    return f", met een breuk in {years}" if years else ""
+def _ends(points: list[_Bar]) -> str:
+    """The first and the last figure of what may be compared."""
+    return ", ".join(dict.fromkeys(f"{point.words} in {point.name}" for point in (*points[:1], *points[-1:])))
+
+
+def _year(point: _Bar) -> int:
+    return int(point.name[:4])
+
+
+def _cuts(spec: ChartSpec, name: str) -> list[int]:
+    """The years of the breaks that part figures of a line; two without a figure between them part it once."""
+    years = [_year(point) for point in _course(spec, name)]
+    cuts = sorted({cut.year for cut in spec.cuts if cut.label == name and years and min(years) < cut.year})
+    ends = zip(cuts, (*cuts, _NEVER)[1:], strict=True)
+    return [cut for cut, after in ends if any(cut <= year < after for year in years)]
 
 
 _WORDS: dict[ChartKind, Callable[[ChartSpec], tuple[str, list[str]]]] = {

@@ -25,6 +25,7 @@ APART = 6.0  # px between two texts
 HALF = 0.5  # a year
 CUT = 7.0  # px between the two strokes of a break
 ROOM = 0.3  # of the height: what a break leaves free for the words of a year without a figure
+END = 4.0  # px: half of the end of a margin
 UNDER = 4.0  # px between the axis and what stands below it
 LEAST_BELOW = UNDER + 2  # px between the axis and its years
 FEW = 4  # years: so many are all named
@@ -232,9 +233,10 @@ def _joined(line: _Indicator, plot: Plot) -> Iterator[Mark]:
 
 
 def _margins(line: _Indicator, plot: Plot) -> Iterator[Mark]:
-    """A thin bar through each point that has a margin of error, as far as the axis goes."""
+    """A thin bar with an end above and below through each point that has a margin of error, as far as the axis goes."""
     if bars := tuple(_bar(year, plot) for year in line.stated if year.margin):
-        yield Strokes(bars, Ink.INK, STROKE)
+        ends = tuple(((x - END, y), (x + END, y)) for bar in bars for x, y in bar)
+        yield Strokes((*bars, *ends), Ink.INK, STROKE)
 
 
 def _bar(year: _Year, plot: Plot) -> tuple[Point, Point]:
@@ -261,13 +263,13 @@ def _targets(line: _Indicator, plot: Plot) -> Iterator[Mark]:
 
 
 def _cuts(line: _Indicator, plot: Plot) -> Iterator[Mark]:
-    """Two slanted strokes between the last year before a break and the first after it."""
+    """Two slanted strokes between the last year before a break and the first of it, also where that has no figure."""
     foot = plot.bottom - ROOM * (plot.bottom - plot.top)
     slant = lean(foot - plot.top)
     for cut in line.cuts:
-        before = [year.year for year in line.stated if year.year < cut]
-        after = [year.year for year in line.stated if year.year >= cut]
-        if not before or not after:
+        before = [year.year for year in line.years if year.year < cut]
+        after = [year.year for year in line.years if year.year >= cut]
+        if not line.stated[0].year < cut <= line.stated[-1].year:
             continue
         middle = (plot.at(before[-1], plot.low)[0] + plot.at(after[0], plot.low)[0]) / 2 - slant / 2
         strokes = tuple(((middle + shift, foot), (middle + shift + slant, plot.top)) for shift in (-CUT / 2, CUT / 2))

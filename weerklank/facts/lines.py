@@ -247,8 +247,13 @@ def _notes(corpus: Corpus, shown: tuple[Trend, ...]) -> Iterable[str]:
             end = "" if target.end == NOW else f" tot {date_words(target.end)}"
             words = f"{capital(target.name)}: {_amount(corpus, target.value)}, vanaf {date_words(target.start)}{end}."
             yield words
-    if any(isinstance(result.margin, Quantity) for line in shown for _, result in line.stated):
+    margins = (result.margin for line in shown for _, result in line.stated)
+    if any(isinstance(margin, Quantity) and margin.value > _SEEN * (high - low) for margin in margins):
         yield "Het streepje door een punt is de foutenmarge; waar het niet te zien is, is ze kleiner dan het punt."
+
+
+_SEEN = Decimal("0.025")
+"""A margin that is a smaller part of the axis lies within its point, in every size of a chart."""
 
 
 def _scales(corpus: Corpus, line: Trend, year: int) -> str:
