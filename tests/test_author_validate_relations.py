@@ -341,7 +341,7 @@ def test_the_newest_step_stands_last(dates: list[str], expected: list[str]) -> N
     )
     text = ADJUSTMENT.replace("[{status: gepland}]", f"[{steps}]")
     codes = [item.code for item in found({"bijsturingen/a.yaml": text})]
-    assert expected == [code for code in codes if code != "V024"]
+    assert expected == [code for code in codes if code not in {"V024", "V039"}]
 
 
 @pytest.mark.parametrize(

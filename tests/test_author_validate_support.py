@@ -7,9 +7,9 @@ from tests.test_author_validate_relations import ADJUSTMENT, found
 QUOTED = "bronnen: [{bron: rapport, citaat: In het najaar van 2019 ging het loket open.}]"
 
 
-def remarks(text: str) -> int:
-    """How often something is remarked of an adjustment."""
-    return [item.code for item in found({"bijsturingen/a.yaml": text})].count("V024")
+def told(code: str, text: str) -> int:
+    """How often a finding is told of an adjustment."""
+    return [item.code for item in found({"bijsturingen/a.yaml": text})].count(code)
 
 
 @pytest.mark.parametrize(
@@ -26,7 +26,7 @@ def test_a_tie_that_is_made_by_a_source_has_its_words(strength: str, words: str,
     """What stands at the end of the record does not say which words make the tie."""
     cause = f"[{{initiatief: overleg, sterkte: {strength}{words}}}]"
     text = ADJUSTMENT.replace("[{initiatief: overleg, sterkte: mee_bepalend}]", cause)
-    assert said == remarks(text)
+    assert said == told("V039", text)
 
 
 @pytest.mark.parametrize(
@@ -36,4 +36,4 @@ def test_a_day_of_the_course_is_named_by_a_quotation(day: str, said: int) -> Non
     """The year is enough: sources write days in many ways."""
     text = ADJUSTMENT.replace("[{status: gepland}]", f"[{{status: gepland, datum: {day}}}]")
     lines = [line for line in text.splitlines() if not line.startswith("bronnen:")]
-    assert said == remarks("\n".join([*lines, QUOTED]) + "\n")
+    assert said == told("V024", "\n".join([*lines, QUOTED]) + "\n")

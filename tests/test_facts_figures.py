@@ -16,7 +16,7 @@ def test_the_figures_of_a_rich_site() -> None:
     assert found == [
         ("12", "", "initiatieven"),
         ("8", "van 14", "bijsturingen gedaan of bezig"),
-        ("77", "", "tevredenheidscijfers"),
+        ("77", "", "cijfers uit metingen"),
         ("156", "", "klachten in 2025"),
     ]
     notes = [figure.note for figure in key_figures(example())]
@@ -46,13 +46,13 @@ def test_complaints_are_a_channel() -> None:
 def test_the_figures_of_nothing() -> None:
     """Nothing is counted as zero, without remarks."""
     found = [(figure.number, figure.what, figure.note) for figure in key_figures(minimal())]
-    assert [("0", "initiatieven", ""), ("0", "bijsturingen", ""), ("0", "tevredenheidscijfers", "")] == found
+    assert [("0", "initiatieven", ""), ("0", "bijsturingen", ""), ("0", "cijfers uit metingen", "")] == found
 
 
 def test_one_is_singular() -> None:
     """One adjustment, one figure, one that follows."""
     found = key_figures(corpus())
-    assert ["initiatieven", "bijsturing", "tevredenheidscijfer"] == [figure.what for figure in found]
+    assert ["initiatieven", "bijsturing", "cijfer uit metingen"] == [figure.what for figure in found]
     assert "1 daarvan volgt rechtstreeks uit feedback." == found[1].note
     assert "Aantal antwoorden: niet vermeld." == found[2].note
 

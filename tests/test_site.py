@@ -74,7 +74,7 @@ def test_every_link_of_the_source_can_be_followed(fact: Fact, site: Path) -> Non
                 "In de bron staan die 6 als 4 punten. Niet meegeteld: 1 gepland."
             ),
         ),
-        ("index.html", "2 tevredenheidscijfers"),
+        ("index.html", "2 cijfers uit metingen"),
         ("index.html", "Bij 9 van de 12 initiatieven vermeldt de bron niet wat er gehoord werd."),
         ("index.html", "3 vermeld; 1 gepland; 2 niet van toepassing; 6 niet vermeld"),
         ("initiatieven/provinciale-netwerkmomenten.html", "4 punten in de bron, 6 bijsturingen."),

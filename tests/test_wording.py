@@ -81,6 +81,8 @@ def test_dates_agree_with_cldr(day: date) -> None:
         ({"frequentie": "jaarlijks", "van": "2011", "tot": "2016"}, "jaarlijks, van 2011 tot 2016"),
         ({"letterlijk": "dit jaar"}, "“dit jaar”"),
         ({"van": "2017", "letterlijk": "een recent initiatief"}, "vanaf 2017, “een recent initiatief”"),
+        ({"van": "2025-06-03", "frequentie": "eenmalig"}, "eenmalig, 3\u00a0juni 2025"),
+        ({"van": "2025-06-03", "tot": "heden", "frequentie": "eenmalig"}, "eenmalig, sinds 3\u00a0juni 2025"),
     ],
 )
 def test_periods(period: dict[str, object], words: str) -> None:

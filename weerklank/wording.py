@@ -56,10 +56,12 @@ def names_month(text: str, month: int) -> bool:
 def period_words(period: Period) -> str:
     """How often and when, parts joined by commas; the source's own wording comes last, in curly quotes.
 
-    `tot heden` after a known start reads as `sinds`. A period with nothing but citations reads as "".
+    `tot heden` after a known start reads as `sinds`; what was once begins and ends on its one date. A period with
+    nothing but citations reads as "".
     """
     parts = [words_of(Frequency)[period.frequency]] if period.frequency else []
-    if span := _span_words(period.start, period.end):
+    once = period.frequency == "eenmalig" and period.end is None
+    if span := _span_words(period.start, period.start if once else period.end):
         parts.append(span)
     if period.literal:
         parts.append(quoted(period.literal))

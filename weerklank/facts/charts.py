@@ -129,7 +129,7 @@ def initiative_chart(corpus: Corpus) -> ChartSpec | None:
         "titel",
         "van",
         ("tot", "hoe_vaak"),
-        note="Een gearceerde rij heeft geen jaar in de bron. Haar woorden staan erbij.",
+        note="Een gearceerde rij heeft geen jaar. Wat er wel over gezegd is, staat erbij.",
     )
 
 

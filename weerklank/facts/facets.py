@@ -156,10 +156,7 @@ def _years(records: tuple[R, ...], years: Callable[[R], Iterable[int]], when: Ca
     return _facet("jaar", "Jaar", names, records, keys=keys, note=note, stated=True)
 
 
-_FIELDS = (
-    "Een initiatief kan onder meer dan één beleidsveld vallen; gaat het over alle, dan staat het bij elk."
-    " Het beleidsveld is afgeleid uit het onderwerp."
-)
+_FIELDS = "Een initiatief kan onder meer dan één beleidsveld vallen; gaat het over alle, dan staat het bij elk."
 
 
 @once

@@ -87,7 +87,7 @@ def _results(corpus: Corpus) -> KeyFigure:
     note = f"{', '.join(pieces)}." if pieces else ""
     if results and silent == len(results):
         note += " Aantal antwoorden: niet vermeld."
-    what = _plural(len(results), "tevredenheidscijfer", "tevredenheidscijfers")
+    what = f"{_plural(len(results), 'cijfer', 'cijfers')} uit metingen"
     return KeyFigure(str(len(results)), "", what, note.strip(), "meting")
 
 

@@ -72,7 +72,7 @@ def _initiative_columns(corpus: Corpus) -> tuple[Drawn[Initiative], ...]:
         own(corpus, Initiative, "level"),
         own(corpus, Initiative, "period", description="Wanneer en hoe vaak, zoals de bron het zegt."),
         own(corpus, Initiative, "forms", description="De werkvormen."),
-        own(corpus, Initiative, "policy_fields", description="De beleidsvelden, afgeleid uit het onderwerp."),
+        own(corpus, Initiative, "policy_fields", description="De beleidsvelden."),
         own(corpus, Initiative, "status"),
         Drawn[Initiative](
             Column("gevraagd", "Gevraagd", Role.STATE, description="Of de bron zegt wat er gevraagd werd."),

@@ -163,10 +163,8 @@ MESSAGES: Mapping[str, Message] = {
     ),
     "V024": note(
         "“{waarde}” steunt op geen eigen citaat",
-        "Rechtstreeks wil zeggen dat de bron het verband zelf legt, en een datum in het verloop wanneer iets gebeurde. "
-        "Wie dat leest, zoekt de woorden waaruit het blijkt.",
+        "Een datum in het verloop zegt wanneer iets gebeurde. Wie dat leest, zoekt de woorden waaruit het blijkt.",
         hints={
-            "tie": "zet onder “bronnen” van deze aanleiding de woorden die het verband leggen",
             "words_with_year": "citeer onder “bronnen”, of bij een bewijs van deze stap, de woorden met dat jaar",
         },
     ),
@@ -250,6 +248,16 @@ MESSAGES: Mapping[str, Message] = {
         "De site en de bijlage schrijven elk getal op één manier, die duizendtallen in organisatie.yaml kiest. Een zin "
         "van u staat er zoals u hem schrijft. Woorden van een bron tussen aanhalingstekens houden hun eigen "
         "schrijfwijze.",
+    ),
+    "V039": warning(
+        "het verband heet “rechtstreeks”, en geen eigen citaat toont dat",
+        "Rechtstreeks wil zeggen dat de bron het verband zelf legt, met woorden als “naar aanleiding van”. De site "
+        "drukt die woorden naast het verband af, en telt het mee bij wat uit feedback volgt. Dat twee zaken na elkaar in een "
+        "bron staan, legt geen verband.",
+        hints={
+            "tie": "zet onder “bronnen” van deze aanleiding de woorden die het verband leggen; legt de bron het niet, "
+            "schrijf dan niet_vermeld",
+        },
     ),
     "V040": error(
         "er is geen afbeelding “{naam}” naast dit record",

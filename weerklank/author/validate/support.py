@@ -1,6 +1,6 @@
-"""Whether a tie and a day rest on words of a source: remarks to the author, never in the way of publishing.
+"""Whether a tie and a day rest on words of a source: told to the author, never in the way of publishing.
 
-In: typed records. Out: notes. What is done without evidence is said by `rules`, numbers by `figures`.
+In: typed records. Out: warnings and notes. What is done without evidence is said by `rules`, numbers by `figures`.
 """
 
 from collections.abc import Iterator
@@ -25,7 +25,7 @@ def check_support(checked: tuple[Checked, ...]) -> Iterator[Finding]:
         for path, piece in item.pieces:
             if isinstance(piece, Cause) and piece.strength == _TIED:
                 if not any(cited.quotation for cited in piece.citations):
-                    yield item.say("V024", (*path, "sterkte"), hint=Hint("tie"), waarde=_TIED)
+                    yield item.say("V039", (*path, "sterkte"), hint=Hint("tie"))
             elif isinstance(piece, Step) and isinstance(piece.date, PartialDate) and quotations:
                 year = Decimal(piece.date.year)
                 if not any(names(quotation, year) for quotation in quotations):
