@@ -425,7 +425,9 @@ def test_values_widen_and_dimensions_narrow(browser: Browser, site: Path) -> Non
         chosen = ["niveau:strategisch", "niveau:operationeel", "status:lopend", "rol:gastheer"]
         for step, key in enumerate(chosen):
             foretold = dict(page.evaluate(COUNTS))[key]
-            page.locator(f"[data-facet='{key}']").click()
+            facet = page.locator(f"[data-facet='{key}']")
+            facet.evaluate("facet => { const fold = facet.closest('details'); if (fold) fold.open = true; }")
+            facet.click()
             now = chosen[: step + 1]
             groups = [[item for item in now if item.startswith(f"{name}:")] for name in {k.split(":")[0] for k in now}]
             left = [row for row, keys in facets.items() if all(set(group) & set(keys) for group in groups)]

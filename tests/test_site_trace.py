@@ -122,7 +122,7 @@ def test_nothing_is_left_out() -> None:
     assert ["Overleg"] == [link.text for link in view.quiet]
     assert view.table is not None
     assert 2 == len(view.table.rows)
-    assert "Gedaan of bezig: 1\u00a0bijsturing. 1 daarvan volgt rechtstreeks uit wat gehoord werd." in view.statement
+    assert "Gedaan of bezig: 1\u00a0bijsturing. 1 daarvan volgt rechtstreeks uit feedback." in view.statement
     assert "Bij geen enkele staat in de bron welk signaal dat was." in view.statement
 
 

@@ -202,7 +202,7 @@ def _adjusted(corpus: Corpus, found: Numbers) -> str:
     direct = found.by_strength["rechtstreeks"]
     of = counted(found.adjustments, "bijsturing", "bijsturingen")
     verb = "volgt" if direct == 1 else "volgen"
-    first = f"Gedaan of bezig: {of}. {direct} daarvan {verb} rechtstreeks uit wat gehoord werd."
+    first = f"Gedaan of bezig: {of}. {direct} daarvan {verb} rechtstreeks uit feedback."
     if found.with_signal == 0:
         return f"{first} Bij geen enkele staat in {source(corpus)} welk signaal dat was."
     return f"{first} Bij {found.with_signal} is het signaal zelf bekend."
