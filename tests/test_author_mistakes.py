@@ -77,6 +77,16 @@ MISTAKES = [
     ),
     (INITIATIVE, "vormen: [gesprek]", "vorm: gesprek", "R002", "bedoelt u “vormen”?"),
     (INITIATIVE, "status: afgerond", "status: Afgerond", "R008", "bedoelt u “afgerond”?"),
+    (
+        MEASUREMENT,
+        "wijze: niet_vermeld ",
+        "wijze: online (tot en met 2023 telefonisch) ",
+        "R008",
+        (
+            "kies wat voor het geheel geldt (online, post, telefoon, aan_huis, gemengd), en zet “online (tot en met "
+            "2023 telefonisch)” in de tekst van het record"
+        ),
+    ),
     (INITIATIVE, "niveau: operationeel", "niveau: Operationeel niveau", "R017", "bedoelt u “operationeel”?"),
     (INITIATIVE, "  - wie: bewoners\ndeelnemers", "  - wie: scholen\ndeelnemers", "V001", "kies uit: bewoners"),
     (

@@ -41,6 +41,14 @@ def test_every_field_says_what_it_is() -> None:
     assert [] == [field.help for field in every() if not field.help.endswith(".")]
 
 
+def test_words_of_a_choice_are_words_of_the_program() -> None:
+    """Quotation marks are for what a source says literally: no choice is printed with them."""
+    words = {choice.word for field in every() for choice in field.choices}
+
+    assert len(words) > 40
+    assert [] == [word for word in words if set(word) & set('“”‘"')]
+
+
 def test_words_for_an_absence_fit_into_a_sentence() -> None:
     """They stand at fields that can be absent, and read as a subject: "De kosten", "Wie besliste"."""
     assert [] == [field.path for field in every() if field.absent and not field.states]

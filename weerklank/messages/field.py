@@ -61,6 +61,10 @@ MESSAGES: Mapping[str, Message] = {
     "R008": error(
         "“{waarde}” kan hier niet",
         "Dit veld kent een vaste reeks woorden. Ze staan met hun betekenis in docs/velden.md.",
+        hints={
+            "rest_in_text": "kies wat voor het geheel geldt ({voorbeeld}), en zet “{woorden}” in de tekst van het "
+            "record",
+        },
     ),
     "R009": error(
         "hier hoort een lijst, geen {gevonden}",

@@ -45,7 +45,12 @@ Choice = Annotated[
 Mode = Annotated[Literal["online", "post", "telefoon", "aan_huis", "gemengd"], Printed()]
 Basis = Annotated[
     Literal["met_weet_niet", "zonder_weet_niet"],
-    Printed((("met_weet_niet", "met wie “weet niet” zei"), ("zonder_weet_niet", "zonder wie “weet niet” zei"))),
+    Printed(
+        (
+            ("met_weet_niet", "met wie het niet weet of geen mening heeft"),
+            ("zonder_weet_niet", "zonder wie het niet weet of geen mening heeft"),
+        )
+    ),
 ]
 Vat = Annotated[
     Literal["inclusief", "exclusief", "niet_vermeld"],
@@ -254,7 +259,9 @@ class Measurement(Record):
         "Vraag", "De vraag, als ze voor alle resultaten dezelfde is.", "De vraagtekst", alias="vraagtekst"
     )
     weighted: Stated[str] = stated("Gewogen", "Waarop gewogen is, of nee.", "De weging", alias="gewogen")
-    basis: Stated[Basis] = stated("Basis", "Of wie “weet niet” zei, meetelt.", "De basis", alias="basis")
+    basis: Stated[Basis] = stated(
+        "Basis", "Of wie het niet weet of geen mening heeft, meetelt.", "De basis", alias="basis"
+    )
     limits: Stated[str] = stated("Beperkingen", "Wat de cijfers niet zeggen.", "De beperkingen", alias="beperkingen")
     official: Stated[Official] = stated(
         "Statuut",

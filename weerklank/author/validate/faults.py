@@ -194,6 +194,10 @@ def _choice(fault: FieldFault) -> Finding:
     same = [option for option in options if sorted(option.split("_")) == sorted(fault.text.lower().split())]
     near = Hint("did_you_mean", {"woorden": f"“{same[0]}”"}) if same else did_you_mean(fault.text, options)
     every = Hint("choose_from", {"woorden": ", ".join(known)}) if known else None
+    longest = max((len(option.split("_")) for option in options), default=0)
+    if near and not same and ("(" in fault.text or len(fault.text.split()) > 1 + longest):
+        # Words that the nearest one would lose.
+        near = Hint("rest_in_text", {"voorbeeld": ", ".join(known), "woorden": fault.text.strip()})
     return fault.say("R008", waarde=fault.text, hint=near or every)
 
 
