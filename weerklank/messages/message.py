@@ -89,7 +89,7 @@ HINTS: Mapping[str, str] = MappingProxyType(
         "whole_only": "schrijf een geheel getal",
         "alone": "hier kan alleen een getal: schrijf {waarde}",
         "as_quantity": "een getal alleen zou iets anders zeggen dan “{woorden}”: schrijf {voorbeeld}, met bij waarde "
-        "het getal dat de bron noemt",
+        "het getal dat de bron noemt, en bij letterlijk haar eigen woorden",
         "in_text": "hier kan alleen een getal, en dat zegt iets anders: laat “{veld}” weg, en zet “{woorden}” in de "
         "tekst van het record",
         "remark": "schrijf {waarde}, en zet “{woorden}” in de tekst van het record",

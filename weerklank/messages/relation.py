@@ -252,8 +252,8 @@ MESSAGES: Mapping[str, Message] = {
     "V039": warning(
         "het verband heet “rechtstreeks”, en geen eigen citaat toont dat",
         "Rechtstreeks wil zeggen dat de bron het verband zelf legt, met woorden als “naar aanleiding van”. De site "
-        "drukt die woorden naast het verband af, en telt het mee bij wat uit feedback volgt. Dat twee zaken na elkaar in een "
-        "bron staan, legt geen verband.",
+        "drukt die woorden naast het verband af, en telt het mee bij wat uit feedback volgt. Dat twee zaken na elkaar "
+        "in een bron staan, legt geen verband.",
         hints={
             "tie": "zet onder “bronnen” van deze aanleiding de woorden die het verband leggen; legt de bron het niet, "
             "schrijf dan niet_vermeld",

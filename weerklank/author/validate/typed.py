@@ -9,6 +9,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
+from types import MappingProxyType
 
 from weerklank.author.validate.meant import (
     FRACTION,
@@ -62,6 +63,9 @@ _CHANGING = re.compile(rf"\b(?:{'|'.join(TIMES)}|raming|geraamd|schatting|gescha
 """What makes another number of it, or says how exact it is, besides the words above."""
 _PLUS_MINUS = re.compile(r"\+ ?/ ?-|\+-")
 _AROUND = re.compile(r"^± ?")
+NOTHING: Mapping[str, str] = MappingProxyType({})
+_NO_CENTS = ",-"
+"""What an amount ends with that has none."""
 _CENTS = 2
 """How many decimals an amount of money has, at most."""
 
@@ -116,7 +120,8 @@ def number_hint(text: str, room: Room) -> Hint:
     if not NUMBER.search(plain) and not FRACTION.search(plain) and not _worded(plain):
         return Hint("digits")
     said = _fitted(_taken_apart(_AROUND.sub("", plain) if room.margin else plain), room)
-    numbers = _fitting(said, counts=room.counts) if _is_bare(said.number) else ()
+    whole = room.counts or said.number.endswith(_NO_CENTS)
+    numbers = _fitting(said, counts=whole) if _is_bare(said.number) else ()
     if room.counts and not numbers and _is_bare(said.number):
         return Hint("whole_only")
     if numbers and visible(text) != text.strip() and readings(visible(text)):
@@ -142,7 +147,7 @@ def _placed(text: str, numbers: tuple[str, ...], said: _Apart, room: Room) -> Hi
     if said.beside.get("eenheid") == "procent" and not room.share:
         return _in_words(text, replace(room, quantity=False))
     if not numbers:
-        return _in_words(text, room)
+        return _in_words(text, room, said.beside)
     if room.parts:
         return _as_part(text, " of ".join(numbers), said, room)
     return (_with_fields if room.quantity else _alone)(text, numbers, said, room)
@@ -214,12 +219,16 @@ def as_words(value: object) -> str:
     return " ".join(word for key in ("precisie", "waarde", "eenheid") if isinstance(word := named.get(key), str))
 
 
-def _in_words(text: str, room: Room) -> Hint:
-    """What can be done with words that a number alone would lose, and for which there is no field."""
+def _in_words(text: str, room: Room, beside: Mapping[str, str] = NOTHING) -> Hint:
+    """What can be done with words that a number alone would lose, and for which there is no field.
+
+    `beside`: what is known of it all the same, its unit for one.
+    """
     if not room.quantity:
         return Hint("in_text", {"woorden": text.strip(), "veld": room.key})
-    fields = f"waarde: …, letterlijk: {_quoted(text)}"
-    return Hint("as_quantity", {"woorden": text.strip(), "voorbeeld": _in_form(fields, room)})
+    fields = {"waarde": "…", **room.beside, **beside, "letterlijk": _quoted(text)}
+    listed = ", ".join(f"{key}: {word}" for key, word in fields.items())
+    return Hint("as_quantity", {"woorden": text.strip(), "voorbeeld": _in_form(listed, room)})
 
 
 def _as_part(text: str, numbers: str, said: _Apart, room: Room) -> Hint:
