@@ -169,9 +169,9 @@ MISTAKES = [
         "kosten: ca. € 640.000 per jaar",
         "R012",
         (
-            "een getal alleen zou iets anders zeggen dan “ca. € 640.000 per jaar”: schrijf kosten: {waarde: …, eenheid: "
-            'euro, precisie: ongeveer, letterlijk: "ca. € 640.000 per jaar"}, met bij waarde het getal dat de bron '
-            "noemt, en bij letterlijk haar eigen woorden"
+            "een getal alleen zou iets anders zeggen dan “ca. € 640.000 per jaar”: schrijf kosten: {waarde: …, "
+            'eenheid: euro, precisie: ongeveer, letterlijk: "ca. € 640.000 per jaar"}, met bij waarde het getal dat de '
+            "bron noemt, en bij letterlijk haar eigen woorden"
         ),
     ),
     (ADJUSTMENT, "kosten: niet_vermeld", "kosten: 1.250 euro", "R012", "schrijf kosten: {waarde: 1250, eenheid: euro}"),

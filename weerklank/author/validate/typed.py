@@ -226,7 +226,7 @@ def _in_words(text: str, room: Room, beside: Mapping[str, str] = NOTHING) -> Hin
     """
     if not room.quantity:
         return Hint("in_text", {"woorden": text.strip(), "veld": room.key})
-    fields = {"waarde": "…", **room.beside, **beside, "letterlijk": _quoted(text)}
+    fields = {"waarde": "…", **beside, "letterlijk": _quoted(text)}
     listed = ", ".join(f"{key}: {word}" for key, word in fields.items())
     return Hint("as_quantity", {"woorden": text.strip(), "voorbeeld": _in_form(listed, room)})
 
