@@ -39,6 +39,7 @@ SPARED = {
     r".*/Sheet\.(title|kicker|summary)": "the head has it",
     r".*/AnnexView\.(document_title|description|organisation|government)": "for paper",
     r".*/AnnexView\.(footer|running|as_of|site|logo/.*)": "for paper",
+    r"(AnnexPage|ProsePage)\.head/Head\.shell/Shell\.as_of": "an annex says itself of when it is; nowhere has no day",
     r"AnnexPage\.(site|annex/AnnexView\.attachments/.*)": "for paper",
     r".*/Hole\..*": "for authors",
     r".*/Facts\.caption": "the heading above it has the same words",
