@@ -1024,3 +1024,21 @@ def test_the_annex_misses_what_the_page_of_gaps_misses() -> None:
     assert {"niet_gemeten", "niet_vermeld"} <= {group.state.key for group in groups}
     assert [] == [group.what for group in groups if uncapital(group.gaps[0].what) not in said]
     assert [] == [group.what for group in groups if group.what not in page]
+
+
+@pytest.mark.parametrize("show", ["tabel", "fiches"])
+def test_what_an_adjustment_cost_or_why_nobody_knows_is_in_the_annex(show: str) -> None:
+    """In the table as in full; without a word of it, it stands in the part of what is missing only."""
+    silent = {"toestand": "niet_vermeld", "reden": "Dat is niet apart bijgehouden."}
+    given = {"aa": {"waarde": "412000", "eenheid": "euro"}, "bb": silent, "cc": "niet_vermeld"}
+    made = [
+        record("bijsturing", ADJUSTMENT, id=name, titel=f"Brief {name}", kosten=cost) for name, cost in given.items()
+    ]
+    part = {"soort": "bijsturingen", "titel": "Wat", "weergave": show, "selectie": {"ids": list(given)}}
+    text = _words(
+        _paper(annex_view(asked(*made, bijlage=annex(part)), "tevredenheid")).get_element_by_id("bijsturingen")
+    )
+
+    assert "412 000" in text.replace("\N{NO-BREAK SPACE}", " ").replace("\N{NARROW NO-BREAK SPACE}", " ")
+    assert text.count("Dat is niet apart bijgehouden") == 1
+    assert ("Brief cc niet vermeld" in text) is False

@@ -318,9 +318,13 @@ def adjustments(scope: Scope, part: AnnexPart, *, prefix: str) -> Made:
     short = replace(short, rows=tuple(tuple(replace(cell, reason="") for cell in row) for row in short.rows))
     why = tuple(Fact(item.title, said(scope.corpus, item.reason)) for item in ordered if item.reason)
     reasons = (Facts("Waarom niet", why),) if why else ()
+    spent = tuple(Fact(item.title, fact.value) for item in ordered for fact in _cost(scope, item))
+    costs = (Facts("Wat ze kostten", spent),) if spent else ()
     wholes = (ToldRecord(item.part_of, row.id) for item, row in zip(ordered, told, strict=True) if item.part_of)
     grid = Grid(short, "adjustments", ids=tuple(row.id for row in told))
-    return Made((*start, grid, *reasons, *verdict_list(scope.corpus, ordered)), made, told=told, named=tuple(wholes))
+    return Made(
+        (*start, grid, *reasons, *costs, *verdict_list(scope.corpus, ordered)), made, told=told, named=tuple(wholes)
+    )
 
 
 def _chosen_at(place: Mapping[str, int], item: Adjustment) -> int:
@@ -341,7 +345,7 @@ def _full(scope: Scope, item: Adjustment, prefix: str) -> Tale:
         for cause in scope.corpus.index.causes[item.id]
     )
     fields = frame.facts(item, "reason", "audiences", "decided_by", "cost", "effect", "count")
-    stated = (fact for fact in fields if fact.value.mark is None)
+    stated = (fact for fact in fields if _says(fact))
     key = Key(course(now.status).word, inline(dated(now.date, "")))
     judged = verdict_facts(scope.corpus, item)
     facts = Facts("Aanleiding en verloop", (*ties, *steps(item.course), *judged, *stated))
@@ -352,6 +356,16 @@ def _full(scope: Scope, item: Adjustment, prefix: str) -> Tale:
         (Prose(frame.paragraph(item.summary), cited=all_cited(item)), *photos(scope.corpus, item)),
         (facts, *untold(scope, item.tensions), *checked(item)),
     )
+
+
+def _cost(scope: Scope, item: Adjustment) -> tuple[Fact, ...]:
+    """What it cost, or why that is not known; nothing where there is no word of it."""
+    return tuple(fact for fact in scope.frame(item.id).facts(item, "cost") if _says(fact))
+
+
+def _says(fact: Fact) -> bool:
+    """Whether a fact has a word besides the state that it is not there in: the part of what is missing has that."""
+    return fact.value.mark is None or bool(fact.value.html)
 
 
 def _linked(scope: Scope, ref: Ref | None) -> tuple[Link, ...]:
