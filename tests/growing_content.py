@@ -25,7 +25,8 @@ WORDS = 12
 _LISTS = {"beleidsvelden": "veld", "belanghebbenden": "groep", "vormen": "vorm", "rollen": "rol", "begrippen": "woord",
           "klachtthemas": "thema", "klachtindelingen": "indeling"}  # fmt: skip
 _FOLDERS = {"initiatieven": "initiatief", "bijsturingen": "bijsturing", "metingen": "meting", "vragen": "vraag",
-            "beslissingen": "beslissing", "bronnen": "bron", "klachten": "klachtenjaar"}  # fmt: skip
+            "beslissingen": "beslissing", "bronnen": "bron", "klachten": "klachtenjaar",
+            "toezeggingen": "toezegging"}  # fmt: skip
 
 
 _ABOUT = {
@@ -38,7 +39,7 @@ _ABOUT = {
 def files(size: int) -> Mapping[str, object]:
     """The content of an agency with this many records, by file name: of 20, 8 are initiatives and 7 adjustments.
 
-    The first question has an annex about all of them, whatever its size.
+    With each question comes a promise. The first question has an annex about all of them, whatever its size.
     """
     found: dict[str, object] = {"organisatie.yaml": _ABOUT}
     for name, one in _LISTS.items():
@@ -123,6 +124,7 @@ def _measurement(number: int, size: int) -> dict[str, object]:
     return {f"metingen/meting-{number}.yaml": {
         "titel": f"Meting {number}", "samenvatting": _sentence(number), "initiatief": f"initiatief-{number}",
         "periode": {"van": str(1990 + number % 30), "tot": str(1990 + number % 30)}, "resultaten": figures,
+        "wijze": ("online", "post", "niet_vermeld")[number % 3], "uitvoerder": f"Bureau {number % 7}",
         "bronnen": _cited(number, size),
     }}  # fmt: skip
 
@@ -131,7 +133,13 @@ def _source(number: int, _size: int) -> dict[str, object]:
     name = f"bronnen/bron-{number}"
     text = "\n\n".join(f"{_sentence(place)} Dat staat in alinea {place} van stuk {number}." for place in range(280))
     return {
-        f"{name}.yaml": {"titel": f"Bron {number}", "soort": "rapport", "opmerking": _sentence(number)},
+        f"{name}.yaml": {
+            "titel": f"Bron {number}",
+            "soort": ("rapport", "webpagina", "dataset")[number % 3],
+            "uitgever": f"Uitgever {number % 30}",
+            "datum": str(2000 + number % 20),
+            "opmerking": _sentence(number),
+        },
         f"{name}.txt": text,
     }
 
@@ -144,9 +152,30 @@ def _question(number: int, size: int) -> dict[str, object]:
     ]  # fmt: skip
     annex = {"bijlage": {"titel": "Alles samen", "onderdelen": _PARTS}} if number == 0 else {}
     sub = [{"nr": str(k), "tekst": _sentence(k), "delen": parts} for k in (1, 2)]
-    return {f"vragen/vraag-{number}.yaml": {
-        "titel": f"Vraag {number}", "deelvragen": sub, "datum_gesteld": str(1995 + number % 25),
-        "bronnen": _cited(number, size), "tekst": _sentence(number), **annex,
+    return {
+        f"vragen/vraag-{number}.yaml": {
+            "titel": f"Vraag {number}",
+            "deelvragen": sub,
+            "datum_gesteld": str(1995 + number % 25),
+            "soort": ("schriftelijke_vraag", "vraag_om_uitleg")[number % 2],
+            "zittingsjaar": f"{1995 + number % 25}-{1996 + number % 25}",
+            "vraagsteller": f"Lid {number % 30}",
+            "minister": "de minister van Pleinen",
+            "bronnen": _cited(number, size),
+            "tekst": _sentence(number),
+            **annex,
+        },
+        **_promise(number, size),
+    }
+
+
+def _promise(number: int, size: int) -> dict[str, object]:
+    state = ("in_uitvoering", "nagekomen", "deels_nagekomen")[number % 3]
+    return {f"toezeggingen/toezegging-{number}.yaml": {
+        "titel": f"Toezegging {number}", "samenvatting": _sentence(number), "vraag": f"vraag-{number}",
+        "door": f"minister {number % 4}", "aan": f"Lid {number % 30}", "gezegd_op": f"{1995 + number % 25}-03",
+        "uiterlijk": str(2000 + number % 40), "verloop": [{"status": state, "datum": str(1997 + number % 25)}],
+        "bronnen": _cited(number, size),
     }}  # fmt: skip
 
 

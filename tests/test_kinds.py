@@ -49,8 +49,8 @@ NAMED_LIKE_KINDS = {
     "document/annex/view.py": "parts of an annex",
     "model/usual.py": "the words of lists that a folder need not have",
     "messages/arguments.py": "what findings fill their sentences with",
+    "site/narrowed.py": "what the list of a kind is narrowed by",
     "site/record.py": "what the table of all records of a kind is called",
-    "site/indexes.py": "who makes the list page of a kind; held complete below",
 }
 """Modules with a list of other things, of which some are called after a kind."""
 

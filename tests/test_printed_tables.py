@@ -60,7 +60,6 @@ DATA_ONLY = {
     r"wegwijzer|niet-vermeld": "the annex prints the same with links and marks",
     r"kolommen|tabellen": "what the data files say of themselves",
     r"antwoorden|dekking|bronnen|begrippen": "the annex prints the same with links and marks",
-    r"metingen": "the page of each measurement prints its own card",
     r"klachten": "is printed with a share beside each number",
     r"klachten-aandelen": "the page of each year prints its own shares",
     r"klachten-compensaties": "the page of each year lists its own, and an annex counts them over the years",

@@ -29,10 +29,11 @@ from weerklank.data.table import Cell
 from weerklank.facts.facets import Facet
 from weerklank.kinds import KINDS
 from weerklank.site.complaints import complaints_page
-from weerklank.site.indexes import LISTS, list_page, measurements_page, questions_page
+from weerklank.site.indexes import LISTS, list_page
 from weerklank.site.lists import ListPage
-from weerklank.site.narrowed import NARROWED, facet_pages, index_script, rows_script, whole_page
+from weerklank.site.narrowed import facet_pages, index_script, narrowable, rows_script, whole_page
 from weerklank.site.sources import sources_page
+from weerklank.site.wholelists import measurements_page, questions_page
 
 QUALITATIVE: Data = {"toestand": "kwalitatief", "reden": "Klachten gaan vooral over de termijn."}
 RICH = corpus(
@@ -220,7 +221,7 @@ def test_a_value_of_all_records_has_no_list() -> None:
 
 def test_a_script_knows_what_each_record_has() -> None:
     """It finds each of them under each of its values, and under nothing else; and each once in every order."""
-    for kind in NARROWED:
+    for kind in narrowable(example()):
         data = json.loads(index_script(example(), kind).removeprefix("window.weerklankLijst=").removesuffix(";\n"))
         view = whole_page(example(), kind)
         found = [data["keys"][place] for places in data["rows"] for place in places]
@@ -234,7 +235,7 @@ def test_a_script_knows_what_each_record_has() -> None:
 
 def test_a_script_has_each_row_as_it_is_printed() -> None:
     """As on the page of the list, and as a line of its CSV."""
-    for kind in NARROWED:
+    for kind in narrowable(example()):
         script = rendered("pages/rijen.html", rows_script(example(), kind))
         data = json.loads(script.removeprefix("window.weerklankRijen=").removesuffix(";\n"))
         rows = printed(whole_page(example(), kind)).xpath("//ol[@id='records']/li")

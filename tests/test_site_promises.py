@@ -12,11 +12,11 @@ from tests.test_facts_promises import promise, seen
 from weerklank.facts.listing import all_of
 from weerklank.kinds import KINDS
 from weerklank.site.feeds import feeds
-from weerklank.site.indexes import questions_page
 from weerklank.site.inputs import Inputs
 from weerklank.site.promises import promises_page
 from weerklank.site.question import question_page
 from weerklank.site.record import record_page
+from weerklank.site.wholelists import questions_page
 
 RUNNING = {"id": "ruim", "titel": "Een brede bank", "uiterlijk": "2030"}
 KEPT = {"id": "kranen", "titel": "Kranen", "verloop": {"status": "nagekomen", "bewijs": [{"titel": "Verslag"}]}}

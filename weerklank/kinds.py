@@ -69,6 +69,11 @@ class Kind:
         """Whether it is a word of a controlled list rather than a record."""
         return self.address in (Address.PLACE, Address.FACET)
 
+    @property
+    def is_selected(self) -> bool:
+        """Whether a part of an annex lists the records that it selects; sources stand there because they are cited."""
+        return bool(self.annex_part and self.caption and self.told)
+
 
 def _words(
     name: str, plural: str, heading: str, narrows: tuple[str, str] = ("", ""), address: Address = Address.FACET
@@ -123,7 +128,14 @@ _ALL = (
         about="Beslissingen over methode of beleid, die verklaren waarom iets wel of niet gebeurt.",
         none="Er zijn nog geen beslissingen opgetekend.",
     ),
-    Kind("vraag", "vragen", "Vragen", "vragen", menu=Menu.TOP),
+    Kind(
+        "vraag",
+        "vragen",
+        "Vragen",
+        "vragen",
+        menu=Menu.TOP,
+        caption="Vragen uit het parlement, met wie ze stelde, aan wie en wanneer",
+    ),
     Kind(
         "toezegging",
         "toezeggingen",
@@ -146,7 +158,14 @@ _ALL = (
     _words("bronsoort", "bronsoorten", "Soorten bronnen", address=Address.PLACE),
     _words("klachtthema", "klachtthemas", "Thema’s van klachten", address=Address.PLACE),
     _words("klachtindeling", "klachtindelingen", "Indelingen van klachten", address=Address.PLACE),
-    Kind("bron", "bronnen", "Bronnen", "bronnen", annex_part="bronnen"),
+    Kind(
+        "bron",
+        "bronnen",
+        "Bronnen",
+        "bronnen",
+        annex_part="bronnen",
+        caption="Bronnen, met wie ze uitgaf en wanneer",
+    ),
     Kind("pagina", "pagina’s", "Pagina’s", "paginas", Address.ROOT, Menu.NONE, supports=False),
 )
 

@@ -1,4 +1,4 @@
-"""Facets: how lists of initiatives and adjustments can be narrowed, with counts, zeros included.
+"""Facets: how lists can be narrowed, with counts, zeros included; and those of initiatives and adjustments.
 
 In: the public corpus. Out: `Facet` values; each value knows the ids of its records.
 """
@@ -58,7 +58,7 @@ class Facet:
 R = TypeVar("R", bound=Record)
 
 
-def _facet(
+def facet_of(
     dimension: str,
     label: str,
     names: Mapping[str, str],
@@ -101,7 +101,8 @@ def keys_by_record(facets: Iterable[Facet]) -> Mapping[str, tuple[str, ...]]:
     return {name: tuple(keys) for name, keys in found.items()}
 
 
-def _slug(key: str) -> str:
+def slug(key: str) -> str:
+    """A key of content as a word in an address."""
     return key.replace("_", "-").replace(" ", "-").replace(",", "")
 
 
@@ -115,20 +116,21 @@ def _field_keys(corpus: Corpus, item: Initiative | Adjustment) -> tuple[str, ...
 def _term_keys(value: object) -> tuple[str, ...]:
     if isinstance(value, tuple):
         return tuple(dict.fromkeys(ref.id for ref in value if isinstance(ref, Ref)))
-    return (_silence(value),)
+    return (silence(value),)
 
 
-def _silence(value: object) -> str:
+def silence(value: object) -> str:
     """Under which value a record stands that names none: how it is not there, or that its author wrote nothing yet."""
-    return _slug(value.key) if said_absent(value) else _UNFILLED
+    return slug(value.key) if said_absent(value) else _UNFILLED
 
 
-def _names(corpus: Corpus, kind: str) -> dict[str, str]:
+def names_of(corpus: Corpus, kind: str) -> dict[str, str]:
+    """The names of the words of a list by their ids, in its order."""
     return {term.id: term.name for term in corpus.words(kind)}
 
 
 def _terms(corpus: Corpus, kind: str, *, everything: bool = False) -> dict[str, str]:
-    names = _names(corpus, kind)
+    names = names_of(corpus, kind)
     if everything:
         names[ALL] = "verschillende of alle"
     return names
@@ -144,16 +146,20 @@ def years_of(period: Period | Absence) -> tuple[int, ...]:
     return tuple(date.year for date in known)
 
 
-def _years(records: tuple[R, ...], years: Callable[[R], Iterable[int]], when: Callable[[R], object]) -> Facet:
-    """`when`: the value that the years are read from."""
+_COUNTED = "Een jaar telt mee als de bron het noemt of omvat."
+
+
+def in_years(
+    records: tuple[R, ...], years: Callable[[R], Iterable[int]], when: Callable[[R], object], *, note: str = _COUNTED
+) -> Facet:
+    """The years that records name, the newest first. `when`: the value that the years are read from."""
     known = sorted({year for record in records for year in years(record)}, reverse=True)
     names = {str(year): str(year) for year in known}
 
     def keys(record: R) -> tuple[str, ...]:
-        return tuple(dict.fromkeys(str(year) for year in years(record))) or (_silence(when(record)),)
+        return tuple(dict.fromkeys(str(year) for year in years(record))) or (silence(when(record)),)
 
-    note = "Een jaar telt mee als de bron het noemt of omvat."
-    return _facet("jaar", "Jaar", names, records, keys=keys, note=note, stated=True)
+    return facet_of("jaar", "Jaar", names, records, keys=keys, note=note, stated=True)
 
 
 _FIELDS = "Een initiatief kan onder meer dan één beleidsveld vallen; gaat het over alle, dan staat het bij elk."
@@ -165,23 +171,23 @@ def initiative_facets(corpus: Corpus) -> tuple[Facet, ...]:
     items = tuple(corpus.initiative(loop.initiative) for loop in loops(corpus))
     done = {loop.initiative: loop.done.state.key for loop in loops(corpus)}
     occurring = set(done.values())
-    results = {_slug(state.key): state.word for state in (*FOLLOWS, *ABSENCES) if state.key in occurring}
+    results = {slug(state.key): state.word for state in (*FOLLOWS, *ABSENCES) if state.key in occurring}
     results |= {_UNFILLED: UNFILLED} if LEFT_OUT.key in occurring else {}
     fields = _terms(corpus, "beleidsveld", everything=True)
 
     def involved(item: Initiative) -> tuple[str, ...]:
         people = item.stakeholders
         if isinstance(people, Absence):
-            return (_silence(people),)
+            return (silence(people),)
         return tuple(dict.fromkeys(part.who.id for part in people))
 
     def status(item: Initiative) -> tuple[str, ...]:
-        return (known_status(item) or _silence(item.status),)
+        return (known_status(item) or silence(item.status),)
 
     return (
-        _facet("niveau", "Niveau", _names(corpus, "niveau"), items, keys=lambda item: (item.level.id,)),
-        _facet("gevolg", "Wat volgde", results, items, keys=lambda item: (_slug(done[item.id]),)),
-        _facet(
+        facet_of("niveau", "Niveau", names_of(corpus, "niveau"), items, keys=lambda item: (item.level.id,)),
+        facet_of("gevolg", "Wat volgde", results, items, keys=lambda item: (slug(done[item.id]),)),
+        facet_of(
             "beleidsveld",
             "Beleidsveld",
             fields,
@@ -190,11 +196,13 @@ def initiative_facets(corpus: Corpus) -> tuple[Facet, ...]:
             note=_FIELDS,
             stated=True,
         ),
-        _facet("belanghebbende", "Belanghebbende", _terms(corpus, "belanghebbende"), items, keys=involved, stated=True),
-        _facet("vorm", "Vorm", _terms(corpus, "vorm"), items, keys=lambda item: _term_keys(item.forms), stated=True),
-        _facet("rol", "Rol", _terms(corpus, "rol"), items, keys=lambda item: _term_keys(item.roles), stated=True),
-        _years(items, lambda item: years_of(item.period), lambda item: item.period),
-        _facet("status", "Stand van zaken", words_of(InitiativeStatus), items, keys=status, stated=True),
+        facet_of(
+            "belanghebbende", "Belanghebbende", _terms(corpus, "belanghebbende"), items, keys=involved, stated=True
+        ),
+        facet_of("vorm", "Vorm", _terms(corpus, "vorm"), items, keys=lambda item: _term_keys(item.forms), stated=True),
+        facet_of("rol", "Rol", _terms(corpus, "rol"), items, keys=lambda item: _term_keys(item.roles), stated=True),
+        in_years(items, lambda item: years_of(item.period), lambda item: item.period),
+        facet_of("status", "Stand van zaken", words_of(InitiativeStatus), items, keys=status, stated=True),
     )
 
 
@@ -202,24 +210,24 @@ def initiative_facets(corpus: Corpus) -> tuple[Facet, ...]:
 def adjustment_facets(corpus: Corpus) -> tuple[Facet, ...]:
     """The facets of adjustments; the records of each value by initiative and title."""
     items = listed_adjustments(corpus)
-    states = {_slug(state.key): state.word for state in COURSES}
-    kinds = _names(corpus, "bijsturingssoort")
-    ties = {_slug(key): word for key, word in words_of(Strength).items()}
+    states = {slug(state.key): state.word for state in COURSES}
+    kinds = names_of(corpus, "bijsturingssoort")
+    ties = {slug(key): word for key, word in words_of(Strength).items()}
     fields = _terms(corpus, "beleidsveld", everything=True)
 
     def strengths(item: Adjustment) -> tuple[str, ...]:
-        return tuple(dict.fromkeys(_slug(tie.strength) for tie in ties_of(corpus, item) if tie.strength))
+        return tuple(dict.fromkeys(slug(tie.strength) for tie in ties_of(corpus, item) if tie.strength))
 
     def years(item: Adjustment) -> Iterator[int]:
         return (step.date.year for step in item.course if not isinstance(step.date, Absence))
 
     return (
-        _facet("toestand", "Toestand", states, items, keys=lambda item: (_slug(current_status(item)),)),
+        facet_of("toestand", "Toestand", states, items, keys=lambda item: (slug(current_status(item)),)),
         _origins(corpus, items),
-        _facet("sterkte", "Verband", ties, items, keys=strengths),
-        _facet("soort", "Soort", kinds, items, keys=lambda item: (item.kind.id,)),
-        _facet("beleidsveld", "Beleidsveld", fields, items, keys=lambda item: _field_keys(corpus, item), stated=True),
-        _years(items, years, lambda item: item.course[-1].date),
+        facet_of("sterkte", "Verband", ties, items, keys=strengths),
+        facet_of("soort", "Soort", kinds, items, keys=lambda item: (item.kind.id,)),
+        facet_of("beleidsveld", "Beleidsveld", fields, items, keys=lambda item: _field_keys(corpus, item), stated=True),
+        in_years(items, years, lambda item: item.course[-1].date),
     )
 
 
@@ -232,11 +240,11 @@ def _origins(corpus: Corpus, items: tuple[Adjustment, ...]) -> Facet:
     def keys(item: Adjustment) -> tuple[str, ...]:
         ties = ties_of(corpus, item)
         origins = dict.fromkeys(_origin_key(tie.origin) for tie in ties if tie.origin is not None)
-        return tuple(origins or dict.fromkeys(_silence(tie.initiative) for tie in ties))
+        return tuple(origins or dict.fromkeys(silence(tie.initiative) for tie in ties))
 
     complained = any(ref.kind == "klachtenjaar" for ref in own.values())
     label = "Uit welk initiatief of welke klachten" if complained else "Uit welk initiatief"
-    facet = _facet("initiatief", label, titles, items, keys=keys, stated=True)
+    facet = facet_of("initiatief", label, titles, items, keys=keys, stated=True)
     return replace(
         facet,
         values=tuple(

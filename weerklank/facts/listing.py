@@ -38,8 +38,15 @@ NOT_LISTED = {
     "former_ids": "about the record itself, not about what it describes",
     "changes": "about the record itself, not about what it describes",
     "publication": "said to no reader",
+    "readers": "said to no reader",
+    "passed_on": "said to no reader",
+    "to_cabinet_on": "said to no reader",
 }
 """Fields without a column, and why."""
+
+
+_HEADS = {"bron": "Document"}
+"""What the name of a record is called above its column, where every table has a column "Bron" of its own."""
 
 
 def all_of(corpus: Corpus, kind: Kind, ids: Collection[str] | None = None, *, name: str = "") -> Table:
@@ -72,7 +79,7 @@ def in_order(corpus: Corpus, kind: Kind) -> tuple[Record, ...]:
 
 def _columns(corpus: Corpus, kind: Kind) -> tuple[Drawn[Record], ...]:
     model = RECORDS[kind.name]
-    placed = (*named(kind.name.capitalize()), *_course(corpus, model))
+    placed = (*named(_HEADS.get(kind.name, kind.name.capitalize())), *_course(corpus, model))
     cells = rest(corpus, model, placed, NOT_LISTED)
     shown = {drawn.column.key for drawn in cells}
     parts = (field for field in fields_of(model) if field.many is not Many.ONE and field.parts)

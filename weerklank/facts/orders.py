@@ -8,6 +8,12 @@ from dataclasses import dataclass
 
 from weerklank.corpus import Corpus, once
 from weerklank.facts.loop import loops
+from weerklank.facts.recordfacets import (
+    measurements_in_order,
+    promises_in_order,
+    questions_in_order,
+    sources_in_order,
+)
 from weerklank.facts.tables import listed_adjustments
 from weerklank.model import Record
 from weerklank.order import by_title, newest_first
@@ -57,3 +63,33 @@ def adjustment_orders(corpus: Corpus) -> tuple[Order, ...]:
         _order(NEWEST, newest),
         _order(NAME, by_title(items)),
     )
+
+
+@once
+def measurement_orders(corpus: Corpus) -> tuple[Order, ...]:
+    """The newest first, or by name."""
+    items = measurements_in_order(corpus)
+    return (_order(("", NEWEST[1]), items), _order(NAME, by_title(items)))
+
+
+@once
+def question_orders(corpus: Corpus) -> tuple[Order, ...]:
+    """The newest first, or by name."""
+    items = questions_in_order(corpus)
+    return (_order(("", NEWEST[1]), items), _order(NAME, by_title(items)))
+
+
+@once
+def promise_orders(corpus: Corpus) -> tuple[Order, ...]:
+    """By how they stand, by the day on which they were said, or by name."""
+    items = promises_in_order(corpus)
+    newest = newest_first(items, dated=lambda item: item.said_on)
+    return (_order(("", "te laat eerst"), items), _order(NEWEST, newest), _order(NAME, by_title(items)))
+
+
+@once
+def source_orders(corpus: Corpus) -> tuple[Order, ...]:
+    """By where they come from, by the day on which they appeared, or by name."""
+    items = sources_in_order(corpus)
+    newest = newest_first(items, dated=lambda item: item.date)
+    return (_order(("", "eigen documenten eerst"), items), _order(NEWEST, newest), _order(NAME, by_title(items)))

@@ -192,7 +192,7 @@ class AnnexPart(Part, title="onderdeel van een bijlage"):
         shown = shown_by(self.kind)
         if self.kind == "grafiek":
             return ("chart", "measurement" if self.chart == "meting" else "selection")
-        if self.kind in ("initiatieven", "bijsturingen") or (shown is not None and shown.caption):
+        if self.kind in ("initiatieven", "bijsturingen") or (shown is not None and shown.is_selected):
             return ("selection", "show")
         return {"tekst": ("text",), "meting": ("measurement",), "signalen": ("selection",)}.get(self.kind, ())
 

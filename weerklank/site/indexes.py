@@ -4,32 +4,21 @@ In: the public corpus. Out: `ListPage` views.
 """
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import replace
 from functools import partial
 
 from weerklank import addresses
 from weerklank.corpus import Corpus
-from weerklank.document.parts import Link, Mark, mark, record_link, table_downloads
-from weerklank.facts.comparing import stated_of, told_apart
-from weerklank.facts.coverage import coverage_of, size, statement
+from weerklank.document.parts import mark, table_downloads
 from weerklank.facts.listing import all_of, in_order
-from weerklank.facts.questions import called, kinds_in
-from weerklank.kinds import Kind
+from weerklank.kinds import KINDS, Kind
 from weerklank.markup import inline
 from weerklank.model import (
     RECORDS,
-    Absence,
-    Measurement,
-    Quantity,
-    Question,
     Record,
-    Result,
 )
 from weerklank.model.fields import own_dates
-from weerklank.order import newest_first
 from weerklank.site.complaints import complaints_page
 from weerklank.site.lists import (
-    Beside,
     ListPage,
     ListPart,
     Row,
@@ -42,104 +31,11 @@ from weerklank.site.lists import (
     remark,
 )
 from weerklank.site.narrowed import NARROWED, whole_page, whole_parts
-from weerklank.site.promises import beside_questions
-from weerklank.site.sources import sources_page
-from weerklank.states import Shape
-from weerklank.wording import counted, date_words, listing, number, period_short, precision_word, uncapital
-
-# --- the other kinds -------------------------------------------------------------------------------------------------
-
-
-def measurements_page(corpus: Corpus) -> ListPage:
-    """The list of all measurements, newest first; below it the decisions that explain what is missing."""
-    ordered = newest_first(corpus.measurements, dated=lambda item: item.period)
-    count = counted(len(ordered), "meting", "metingen")
-    why = tuple((record_link(corpus, item.ref), None, ()) for item in corpus.decisions)
-    return ListPage(
-        list_head(
-            corpus,
-            "meting",
-            f"{count}, met de woorden achter elk cijfer.",
-        ),
-        "meting",
-        tuple(_measurement_row(corpus, item) for item in ordered),
-        inline("**Nog geen metingen.** Komt er een meting, dan staat ze hier, met de woorden achter elk cijfer."),
-        beside=(Beside("beslissingen", "Waarom niet meer gemeten is", "", why),) if why else (),
-    )
-
-
-def _measurement_row(corpus: Corpus, item: Measurement) -> Row:
-    stated = stated_of(item)
-    silent = counted(len(item.results) - len(stated), "resultaat", "resultaten")
-    meta = (
-        remark("wanneer:", item.period, period_short),
-        counted(len(stated), "cijfer", "cijfers"),
-        f"{silent} zonder cijfer",
-    )
-    shown = _newest(stated)
-    trace = (Told(told_apart(result), Mark(_figure(corpus, result), Shape.STATED)) for result in shown)
-    return record_row(corpus, item, *meta, trace=trace)
-
-
-_FIGURES = 6
-"""So many figures of a measurement stand in a list; its page has them all."""
-
-
-def _newest(stated: tuple[Result, ...]) -> tuple[Result, ...]:
-    """The figures of a measurement that a list shows: those of its last year, if that leaves some out."""
-    years = [result.year.year for result in stated if not isinstance(result.year, Absence)]
-    if len(stated) <= _FIGURES or not years:
-        return stated[:_FIGURES]
-    last = max(years)
-    return tuple(r for r in stated if not isinstance(r.year, Absence) and r.year.year == last)[:_FIGURES]
-
-
-def _figure(corpus: Corpus, result: Result) -> str:
-    assert isinstance(result.value, Quantity)
-    before = precision_word(result.value)
-    shown = number(result.value.value, thousands=corpus.organisation.site.thousands)
-    return f"{before} {shown} {result.value.unit}".strip()
-
-
-def questions_page(corpus: Corpus) -> ListPage:
-    """The list of all questions, newest first."""
-    ordered = newest_first(corpus.questions, dated=lambda item: item.asked_on)
-    lead = f"{kinds_in(corpus)} van leden van het parlement, deel per deel: wat het antwoord geeft, en wat niet."
-    empty = "**Nog geen vraag.** Hier komt elke vraag uit het parlement, deel per deel, met het antwoord en de bijlage."
-    rows = tuple(_question_row(corpus, question) for question in ordered)
-    beside = beside_questions(corpus)
-    return ListPage(
-        list_head(corpus, "vraag", lead),
-        "vraag",
-        rows,
-        inline(empty),
-        title="Alle vragen" if beside else "",
-        beside=beside,
-    )
-
-
-def _question_row(corpus: Corpus, question: Question) -> Row:
-    found = coverage_of(question)
-    meta = (
-        called(question).one,
-        remark("nummer", question.number, "nr. {}".format),
-        remark("vraagsteller", question.askers, listing),
-        remark("datum", question.asked_on, date_words),
-        size(found),
-    )
-    trace = (Told("", mark(state), f"{count} van {found.parts}") for state, count in found.counts if count)
-    short = statement(found) if question.coverage_is_public else ""
-    row = record_row(corpus, question, *meta, trace=trace, summary=short)
-    annex = Link("Bijlage bij het antwoord", addresses.annex(question.id, "html")) if question.annex else None
-    return replace(row, more=annex)
-
+from weerklank.wording import date_words, uncapital
 
 LISTS: Mapping[str, Callable[[Corpus], ListPage]] = {
-    **{kind: partial(whole_page, kind=kind) for kind in NARROWED},
-    "meting": measurements_page,
+    **{kind: partial(whole_page, kind=kind) for kind in NARROWED if not KINDS[kind].about},
     "klachtenjaar": complaints_page,
-    "vraag": questions_page,
-    "bron": sources_page,
 }
 """Kinds whose list page says more than their records do."""
 

@@ -1,24 +1,22 @@
-"""The lists that can be narrowed: initiatives and adjustments, whole, in another order, and for each facet value.
+"""The lists that can be narrowed: whole, in another order, and for each facet value.
 
 In: the public corpus. Out: `ListPage` views; each has the table with exactly the rows of its list. And what a script
 reads that narrows by more values at once.
 """
 
 import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache, partial
 
 from markupsafe import Markup
 
 from weerklank import addresses
-from weerklank.chartspec import ChartSpec
 from weerklank.corpus import Corpus, once
 from weerklank.data.formats.rows import csv_lines
 from weerklank.data.table import Table
-from weerklank.document.parts import NOTHING, Link, Mark, chart_figure, mark, table_downloads
-from weerklank.facts import tables, verdicts
-from weerklank.facts.charts import adjustment_chart, initiative_chart, on_a_page
+from weerklank.document.parts import NOTHING, Link, table_downloads
+from weerklank.facts import tables
 from weerklank.facts.facets import (
     ALL,
     SILENCES,
@@ -29,152 +27,118 @@ from weerklank.facts.facets import (
     initiative_facets,
     keys_by_record,
 )
-from weerklank.facts.loop import Loop, current_status, in_each, loops, points
-from weerklank.facts.orders import Order, adjustment_orders, initiative_orders
-from weerklank.facts.ties import strengths, ties_of
-from weerklank.facts.voice import source
+from weerklank.facts.listing import all_of
+from weerklank.facts.loop import in_each
+from weerklank.facts.orders import (
+    Order,
+    adjustment_orders,
+    initiative_orders,
+    measurement_orders,
+    promise_orders,
+    question_orders,
+    source_orders,
+)
+from weerklank.facts.recordfacets import measurement_facets, promise_facets, question_facets, source_facets
 from weerklank.kinds import KINDS, words_of_facet
 from weerklank.markup import inline
-from weerklank.model import NOT_FILLED_IN, Absence, Adjustment, Ref
+from weerklank.model import NOT_FILLED_IN, Absence, Ref
 from weerklank.site.lists import (
     ListPage,
     ListPart,
     Narrowing,
     OrderLink,
     Row,
-    Told,
     columns,
-    list_head,
     open_words,
     parts_of,
-    record_row,
-    remark,
-    stances,
     with_lists,
 )
 from weerklank.site.paging import ON_A_PAGE
+from weerklank.site.promises import promises_list
 from weerklank.site.shell import Head, head, list_link
-from weerklank.states import course
-from weerklank.wording import counted, period_short, uncapital
-
-# --- rows ------------------------------------------------------------------------------------------------------------
-
-
-@once
-def _initiative_rows(corpus: Corpus) -> Mapping[str, Row]:
-    """The row of each initiative, those with most to tell first."""
-    return {loop.initiative: _initiative_row(corpus, loop) for loop in loops(corpus)}
-
-
-def _initiative_row(corpus: Corpus, loop: Loop) -> Row:
-    item = corpus.initiative(loop.initiative)
-    meta = (
-        uncapital(corpus.term(item.level).name),
-        remark("wanneer:", item.period, period_short),
-        remark("vorm:", item.forms, lambda refs: ", ".join(corpus.term(ref).name for ref in refs)),
-    )
-    cells = (("Gevraagd", loop.asked), ("Gehoord", loop.heard), ("Gedaan", loop.done))
-    trace = (Told(label, Mark(cell.label, cell.shape)) for label, cell in cells)
-    return record_row(corpus, item, *meta, trace=trace)
-
-
-@once
-def _adjustment_rows(corpus: Corpus) -> Mapping[str, Row]:
-    """The row of each adjustment without parts, by initiative and title."""
-    return {item.id: _adjustment_row(corpus, item) for item in tables.listed_adjustments(corpus)}
-
-
-def _adjustment_row(corpus: Corpus, item: Adjustment) -> Row:
-    named = (tie.origin for tie in ties_of(corpus, item) if tie.origin is not None)
-    origins = dict.fromkeys(corpus.get(ref).title for ref in named)
-    meta = [uncapital(corpus.term(item.kind).name), *(f"uit: {title}" for title in origins)]
-    if words := strengths(corpus, item):
-        meta.append(f"verband: {', '.join(words)}")
-    if item.part_of is not None:
-        meta.append(f"onderdeel van: {corpus.adjustment(item.part_of.id).title}")
-    state = Told("Toestand", mark(course(current_status(item))))
-    return record_row(corpus, item, *meta, trace=(state, *stances(corpus, item)))
-
-
-def _none(kind: str) -> Markup:
-    many = KINDS[kind].plural
-    return inline(f"**Geen {many}.** Er is er geen enkel opgetekend. Dat betekent niet dat er geen waren.")
+from weerklank.site.sources import sources_page
+from weerklank.site.wholelists import adjustments_page, initiatives_page, measurements_page, questions_page
+from weerklank.wording import counted
 
 
 @dataclass(frozen=True)
 class _Narrowable:
     """What the lists of a kind that can be narrowed are made from.
 
-    Facets, rows by id, orders, the table of some ids, what stands above the whole list, and its chart.
+    Its whole list before it is narrowed, facets, orders, and the table of some ids. `always`: also where it is short,
+    because records and texts of authors link to the ready-made lists of words.
     """
 
+    page: Callable[[Corpus], ListPage]
     facets: Callable[[Corpus], tuple[Facet, ...]]
-    rows: Callable[[Corpus], Mapping[str, Row]]
     orders: Callable[[Corpus], tuple[Order, ...]]
     table: Callable[..., Table]
-    lead: Callable[[Corpus], str]
-    chart: Callable[[Corpus], ChartSpec | None]
+    always: bool = False
+
+    def rows(self, corpus: Corpus) -> Mapping[str, Row]:
+        """The row of each record by its id, in the order of the list."""
+        return {row.id: row for row in self.page(corpus).rows}
+
+    def of_rows(self, corpus: Corpus, ids: Iterable[str], *, name: str = "") -> Table:
+        """The table with the rows of a list, in its order."""
+        wanted = tuple(ids)
+        table = self.table(corpus, wanted, **({"name": name} if name else {}))
+        place = [column.key for column in table.columns].index("id")
+        rows = {str(row[place].value): row for row in table.rows}
+        return replace(table, rows=tuple(rows[name] for name in wanted))
 
 
-def _initiatives_lead(corpus: Corpus) -> str:
-    count = counted(len(corpus.initiatives), "initiatief", "initiatieven")
-    return f"{count}, elk met wat er volgens {source(corpus)} gevraagd, gehoord en gedaan werd."
-
-
-def _adjustments_lead(corpus: Corpus) -> str:
-    """How many there are, how far, and how many points of the source they are."""
-    count, found = len(corpus.leaves), points(corpus, corpus.leaves)
-    lead = f"{counted(count, 'bijsturing', 'bijsturingen')}, met waar ze vandaan komen."
-    lead += f" Hoe ver ze zijn: {in_each(corpus.leaves)}." if count else ""
-    if found != count:
-        lead += f" In {source(corpus)} staan ze als {counted(found, 'punt', 'punten')}."
-    if judged := verdicts.statement(corpus.adjustments, ("bijsturing", "bijsturingen")):
-        lead += f" {judged}"
-    return lead
+def _of_kind(kind: str) -> Callable[..., Table]:
+    return lambda corpus, ids=None, *, name="": all_of(corpus, KINDS[kind], ids, name=name)
 
 
 NARROWED: Mapping[str, _Narrowable] = {
-    "initiatief": _Narrowable(
-        initiative_facets, _initiative_rows, initiative_orders, tables.initiatives, _initiatives_lead, initiative_chart
-    ),
-    "bijsturing": _Narrowable(
-        adjustment_facets, _adjustment_rows, adjustment_orders, tables.adjustments, _adjustments_lead, adjustment_chart
-    ),
+    "initiatief": _Narrowable(initiatives_page, initiative_facets, initiative_orders, tables.initiatives, always=True),
+    "bijsturing": _Narrowable(adjustments_page, adjustment_facets, adjustment_orders, tables.adjustments, always=True),
+    "meting": _Narrowable(measurements_page, measurement_facets, measurement_orders, _of_kind("meting")),
+    "vraag": _Narrowable(questions_page, question_facets, question_orders, _of_kind("vraag")),
+    "toezegging": _Narrowable(promises_list, promise_facets, promise_orders, _of_kind("toezegging")),
+    "bron": _Narrowable(sources_page, source_facets, source_orders, _of_kind("bron")),
 }
 """The kinds whose lists can be narrowed."""
+SHORT = 20
+"""A list of so many is read as it is; where it is longer one narrows it."""
+
+
+@once
+def narrowable(corpus: Corpus) -> Mapping[str, _Narrowable]:
+    """The kinds whose lists can be narrowed here: where there is something to choose."""
+    return {
+        kind: made
+        for kind, made in NARROWED.items()
+        if made.always or (len(made.page(corpus).rows) > SHORT and made.facets(corpus))
+    }
 
 
 # --- whole, and in another order -------------------------------------------------------------------------------------
 
 
 def whole_page(corpus: Corpus, kind: str) -> ListPage:
-    """The list of all records of a kind."""
-    made = NARROWED[kind]
-    table, chart = made.table(corpus), made.chart(corpus)
-    page = _listed(corpus, kind, list_head(corpus, kind, made.lead(corpus) + open_words(corpus, kind)), "")
-    return replace(
-        page,
-        table=table,
-        downloads=table_downloads(table),
-        figure=chart_figure(on_a_page(chart)) if chart is not None else None,
-    )
+    """The list of all records of a kind, with its files."""
+    page = NARROWED[kind].page(corpus)
+    table = NARROWED[kind].of_rows(corpus, (row.id for row in page.rows))
+    page = replace(page, table=table, downloads=table_downloads(table)) if page.rows or NARROWED[kind].always else page
+    return _listed(corpus, page, "") if kind in narrowable(corpus) else page
 
 
-def _listed(corpus: Corpus, kind: str, top: Head, order: str) -> ListPage:
-    """All records of a kind in one of its orders."""
-    made = NARROWED[kind]
-    rows, count = made.rows(corpus), len(made.rows(corpus))
+def _listed(corpus: Corpus, page: ListPage, order: str) -> ListPage:
+    """A whole list in one of its orders, with the ways to narrow it."""
+    made = NARROWED[page.kind]
+    rows, count = made.rows(corpus), len(page.rows)
     facets = with_lists(made.facets(corpus)) if order else made.facets(corpus)
     (ids,) = (found.ids for found in made.orders(corpus) if found.id == order)
     ordered = tuple(rows[name] for name in ids)
-    return ListPage(
-        top,
-        kind,
-        ordered,
-        _none(kind),
+    return replace(
+        page,
+        rows=ordered,
         dense=count > ON_A_PAGE,
         heads=columns(ordered) if count > ON_A_PAGE else (),
-        narrowing=_narrowing(corpus, kind, facets, order=order),
+        narrowing=_narrowing(corpus, page.kind, facets, order=order),
     )
 
 
@@ -203,9 +167,10 @@ def _order_address(kind: str, order: str) -> str:
 
 def whole_parts(corpus: Corpus, kind: str) -> Iterator[ListPart]:
     """The pages of the whole list of a kind; when it is longer than a page also those of each other order."""
-    count = len(NARROWED[kind].rows(corpus))
+    count = len(NARROWED[kind].page(corpus).rows)
     yield from parts_of(corpus, addresses.index(kind), count, partial(whole_page, corpus, kind))
-    for order in NARROWED[kind].orders(corpus)[1:] if count > ON_A_PAGE else ():
+    longer = kind in narrowable(corpus) and count > ON_A_PAGE
+    for order in NARROWED[kind].orders(corpus)[1:] if longer else ():
         path = addresses.ordered(kind, order.id)
         yield from parts_of(corpus, path, count, partial(_ordered_page, corpus, kind, order))
 
@@ -221,7 +186,8 @@ def _ordered_page(corpus: Corpus, kind: str, order: Order) -> ListPage:
         trail=(list_link(corpus, KINDS[kind]),),
         section=addresses.index(kind),
     )
-    return _listed(corpus, kind, top, order.id)
+    whole = NARROWED[kind].page(corpus)
+    return _listed(corpus, ListPage(top, kind, whole.rows, whole.empty), order.id)
 
 
 # --- narrowed by one value -------------------------------------------------------------------------------------------
@@ -241,7 +207,7 @@ def facet_pages(corpus: Corpus) -> Iterator[FacetPage]:
 
     A word has its list even when no initiative has it, or all: records, texts of authors and frozen annexes link to it.
     """
-    for kind, made in NARROWED.items():
+    for kind, made in narrowable(corpus).items():
         for facet in made.facets(corpus):
             words = words_of_facet(kind, facet.dimension)
             for value in facet.values:
@@ -259,7 +225,7 @@ def _table_name(kind: str, facet: Facet, value: FacetValue) -> str:
 def _facet_page(corpus: Corpus, kind: str, facet: Facet, value: FacetValue) -> ListPage:
     made, many = NARROWED[kind], KINDS[kind].plural
     rows = tuple(made.rows(corpus)[name] for name in value.ids)
-    table = made.table(corpus, value.ids, name=_table_name(kind, facet, value))
+    table = made.of_rows(corpus, value.ids, name=_table_name(kind, facet, value))
     title = facet_title(facet, value)
     count = _count_of(corpus, kind, value.ids)
     words = words_of_facet(kind, facet.dimension)
@@ -279,7 +245,7 @@ def _facet_page(corpus: Corpus, kind: str, facet: Facet, value: FacetValue) -> L
         ),
         kind,
         rows,
-        _none(kind),
+        made.page(corpus).empty,
         dense=dense,
         heads=columns(rows) if dense else (),
         narrowing=_narrowing(corpus, kind, with_lists(made.facets(corpus), here=facet.dimension)),
@@ -350,5 +316,6 @@ class RowsScript:
 def rows_script(corpus: Corpus, kind: str) -> RowsScript:
     """The rows of a list, in its order."""
     page = whole_page(corpus, kind)
-    top, lines = csv_lines(NARROWED[kind].table(corpus))
+    assert page.table is not None
+    top, lines = csv_lines(page.table)
     return RowsScript(page.head, page.dense, top, tuple(zip(lines, page.rows, strict=True)))

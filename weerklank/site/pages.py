@@ -54,7 +54,7 @@ from weerklank.site.home import home_page
 from weerklank.site.indexes import list_parts
 from weerklank.site.inputs import Inputs, Names, at_once
 from weerklank.site.lists import ListPage
-from weerklank.site.narrowed import NARROWED, READY, facet_pages, index_script, rows_script
+from weerklank.site.narrowed import READY, facet_pages, index_script, narrowable, rows_script
 from weerklank.site.promises import promises_page
 from weerklank.site.prose import accessibility_page, disclaimer_page, not_found_page, prose_page
 from weerklank.site.question import frozen_files, question_page
@@ -97,7 +97,7 @@ _OWN: Mapping[str, tuple[str, Callable[[Corpus, str], object]]] = {
 """The template and the view of a kind whose page is not printed from a sheet."""
 
 _OWN_LISTS: Mapping[str, tuple[str, Callable[[Corpus], object]]] = {"toezegging": ("toezeggingen", promises_page)}
-"""The same of a kind whose list is laid out in its own way."""
+"""The same of a kind whose list is laid out in its own way, as long as nobody needs to narrow it."""
 
 
 def _records(site: _Plan) -> Iterator[AnyArtifact]:
@@ -110,7 +110,7 @@ def _records(site: _Plan) -> Iterator[AnyArtifact]:
         yield Artifact(addresses.of_record(ref), form, view, site.inputs.page(ref), _downloads(site, ref))
     for kind in KINDS.values():
         if kind.address is Address.FOLDER:
-            if kind.name in _OWN_LISTS:
+            if kind.name in _OWN_LISTS and kind.name not in narrowable(corpus):
                 template, listed = _OWN_LISTS[kind.name]
                 yield site.overview(template, addresses.index(kind.name), partial(listed, corpus))
                 continue
@@ -174,7 +174,7 @@ def _finding(site: _Plan) -> Iterator[AnyArtifact]:
     yield site.overview("zoeken", addresses.SEARCH, lambda: search_page(corpus, everything(corpus)))
     for path in site.names(("search", *site.inputs.everything), lambda: tuple(index_files(corpus))):
         yield site.text(path, partial(_index_file, corpus, path))
-    for kind in NARROWED:
+    for kind in narrowable(corpus):
         yield site.text(addresses.list_index(kind), partial(index_script, corpus, kind))
         yield site.overview("rijen", addresses.list_rows(kind), partial(rows_script, corpus, kind))
 

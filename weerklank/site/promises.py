@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from weerklank import addresses
-from weerklank.corpus import Corpus
+from weerklank.corpus import Corpus, once
 from weerklank.data.table import Table
 from weerklank.document.parts import NOTHING, Link, Mark, Said, mark, record_link, table_downloads, words
 from weerklank.facts.listing import all_of
@@ -27,7 +27,7 @@ from weerklank.facts.verdicts import statement as said_of
 from weerklank.kinds import KINDS
 from weerklank.markup import inline
 from weerklank.model import Absence, Evidence, Promise
-from weerklank.site.lists import Beside, Told, list_head, stances
+from weerklank.site.lists import Beside, ListPage, Row, Told, list_head, record_row, stances
 from weerklank.site.shell import PROMISES, Head
 from weerklank.states import LATE, Shape, State
 from weerklank.wording import date_words
@@ -94,6 +94,23 @@ def promises_page(corpus: Corpus) -> PromisesPage:
         table=table,
         downloads=table_downloads(table) if table else (),
     )
+
+
+@once
+def promises_list(corpus: Corpus) -> ListPage:
+    """The same of so many that a reader narrows them: one row each, and how many stand in which way to choose from."""
+    page = promises_page(corpus)
+    groups = standings(corpus)
+    found = (*(stands for group in GROUPS for stands in groups[group]), *certain(corpus))
+    rows = tuple(_list_row(corpus, stands) for stands in found)
+    return ListPage(page.head, _KIND, rows, page.empty, page.statement)
+
+
+def _list_row(corpus: Corpus, stands: Stance) -> Row:
+    item = stands.item
+    word = stands.words or (stands.group.word if not item.already_certain else "stond al vast")
+    told = Told("Stand", mark(stands.group, word=word))
+    return record_row(corpus, item, *_said(item), *_term(item), trace=(told, *stances(corpus, item)))
 
 
 def beside_questions(corpus: Corpus) -> tuple[Beside, ...]:

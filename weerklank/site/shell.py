@@ -70,6 +70,11 @@ class Head:
     feeds: tuple[Link, ...] = ()
     bare: str = ""
 
+    @property
+    def above(self) -> str:
+        """What the page stands under, where its title does not start with it: no two pages have both the same."""
+        return ", ".join(crumb.text for crumb in self.crumbs[1:-1] if not self.title.startswith(crumb.text))
+
 
 GAPS = Link("Wat de bron niet zegt", addresses.GAPS)
 TRACE = Link("Wat leidde tot wat", addresses.TRACE)

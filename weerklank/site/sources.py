@@ -3,17 +3,19 @@
 In: the public corpus. Out: its `ListPage`.
 """
 
-from weerklank.corpus import Corpus
+from weerklank.corpus import Corpus, once
+from weerklank.facts.recordfacets import sources_in_order
 from weerklank.facts.voice import answer
 from weerklank.markup import inline, plain
 from weerklank.model import Source
 from weerklank.site.lists import ListPage, Row, list_head, record_row
-from weerklank.wording import collate, counted, uncapital
+from weerklank.wording import counted, uncapital
 
 
+@once
 def sources_page(corpus: Corpus) -> ListPage:
     """The list of sources: those of the agency itself first, then what comes from elsewhere."""
-    ordered = sorted(corpus.sources, key=lambda item: (item.external, item.id not in corpus.texts, collate(item.title)))
+    ordered = sources_in_order(corpus)
     count = counted(len(ordered), "document", "documenten")
     lead = f"{count} waaruit de gegevens komen. Elk gegeven op deze site verwijst naar zijn bron."
     rows = tuple(_source_row(corpus, item) for item in ordered)

@@ -273,7 +273,7 @@ def _shown(corpus: Corpus, question: Question) -> set[Ref]:
             found |= {Ref("initiatief", item.id) for item in choose_initiatives(corpus, part.selection).items}
         elif part.kind == "bijsturingen":
             found |= {Ref("bijsturing", item.id) for item in choose_adjustments(corpus, part.selection).items}
-        elif (kind := shown_by(part.kind)) and kind.caption:
+        elif (kind := shown_by(part.kind)) and kind.is_selected:
             found |= {item.ref for item in choose_records(corpus, kind, part.selection).items}
     return found
 
