@@ -3,6 +3,7 @@
 import csv
 import io
 import re
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -77,6 +78,14 @@ def test_no_page_is_heavy(many: Path) -> None:
 
     assert len(heavy) > 300
     assert {} == {page: size for page, size in heavy.items() if size >= PAGE_WEIGHT}
+
+
+def test_no_two_pages_have_one_title(many: Path) -> None:
+    """Also those of one value of two lists, and the second page of each: who has more of them open tells them apart."""
+    stay = (path for path in many.rglob("*.html") if not browser_tools.is_moved(path))
+    titles = Counter(str(html.parse(str(path)).findtext(".//title")) for path in stay)
+
+    assert {} == {title: count for title, count in titles.items() if count > 1}
 
 
 @pytest.mark.parametrize("name", LISTS)
