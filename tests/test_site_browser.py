@@ -275,7 +275,8 @@ def test_a_request_that_leaves_is_seen(browser: Browser, site: Path) -> None:
 @pytest.mark.parametrize("policy", ["met", "zonder"])
 def test_hostile_content_runs_nothing(browser: Browser, stress: Path, policy: str) -> None:
     """No text that an author can type runs a script: not with the policy, and not without it either."""
-    pages = [*browser_tools.one_of_each(stress), *browser_tools.pages_of(stress)[:: 19 if policy == "zonder" else 97]]
+    some = browser_tools.pages_of(stress)[:: 19 if policy == "zonder" else 97]
+    pages = [*browser_tools.one_of_each(stress), *(page for page in some if not browser_tools.is_moved(stress / page))]
     ran = {}
     options = {"bypass_csp": policy == "zonder"}
     with visiting(browser, browser_tools.on_disk(stress), scripts=(COUNT_RUNS,), options=options) as visit:

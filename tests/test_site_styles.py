@@ -27,6 +27,7 @@ MOMENTS = re.compile(
 
 NOT_ON_THESE_PAGES = {
     r"\.facets button.*|\.found .*|mark": "there while a reader chooses or searches",
+    r"\.copy button.*": "a script puts them there",
     r"\.(prose|literal) .*|\.quote (b|strong)|.* \.c": "what authors may write in a text",
     r"\.facets \.zero|\.facets li > span|\.table \+ \.empty": "a list with fewer records than the example has",
     r"\.pages( .*)?": "more ties than stand on one page",
