@@ -47,7 +47,7 @@ ANNEX_PARTS = (
     {"soort": "bijsturingen", "weergave": "fiches"},
     *({"soort": "meting", "meting": f"meting-{variant}"} for variant in (FULL, EMPTY, HALF)),
     {"soort": "klachten"},
-    *({"soort": kind.annex_part} for kind in KINDS.values() if kind.annex_part and kind.caption),
+    *({"soort": kind.annex_part} for kind in KINDS.values() if kind.is_selected),
     {"soort": "niet_vermeld"},
     {"soort": "begrippen"},
     {"soort": "bronnen"},
