@@ -187,4 +187,10 @@ MESSAGES: Mapping[str, Message] = {
         "tikfout. Zegt de bron echt twee dingen, schrijf dat dan bij “tegenspraken”.",
         hints={"differ": "verbeter wat niet klopt, of zeg bij “groep”, “jaar” of “antwoord” waarin ze verschillen"},
     ),
+    "R107": warning(
+        "het bedrag {getal} heeft geen eenheid",
+        "Een bedrag wordt gedrukt zoals het er staat: zonder eenheid leest niemand dat het euro’s zijn, of duizenden "
+        "euro’s.",
+        hints={"euro": "schrijf {{waarde: {getal}, eenheid: euro}}, of de eenheid die de bron noemt"},
+    ),
 }

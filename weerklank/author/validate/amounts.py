@@ -38,6 +38,9 @@ _TOGETHER = (
 """Figures that are most often together another, and how they can differ all the same: a complaint waits for its
 verdict, one of last year is answered now. A complaint that is still open has no term: fewer answers are no surprise."""
 
+_MONEY = ("kosten", "bedrag")
+"""Fields with an amount of money."""
+
 _DIVIDED = {
     "themes": "received",
     "inadmissible_by": "inadmissible",
@@ -59,6 +62,8 @@ def _check(item: Checked) -> Iterator[Finding]:
     kind = type(item.model)
     for path, value in item.pieces:
         if isinstance(value, Quantity):
+            if path[-1 if isinstance(path[-1], str) else -2] in _MONEY and not value.unit:
+                yield item.say("R107", path, hint=Hint("euro", {"getal": shown(value.value)}), getal=shown(value.value))
             yield from _check_one(item, path, value.value, unit=unit_of(value), counts=_counts(kind, path))
         elif isinstance(value, Decimal) and path[-1] != "waarde":
             yield from _check_one(item, path, value, unit=_unit(item, path), counts=_counts(kind, path))
