@@ -125,7 +125,7 @@ def test_what_nobody_said_is_said() -> None:
     assert 2 == printed("tabel", item).count("niet vermeld") - 1
     assert "niet vermeld : Het verslag zwijgt." in printed("tabel", item)
     told = printed("fiches", item)
-    assert "Wat ervan kwam niet vermeld : Het verslag zwijgt." in told
+    assert "Wat ervan kwam niet vermeld: Het verslag zwijgt." in told
     assert "Uiterlijk niet vermeld" in told
 
 
