@@ -77,9 +77,16 @@ def text(data: Mapping[str, object]) -> str:
     return json.dumps({key: value for key, value in data.items() if key != "id"}, ensure_ascii=False, indent=1)
 
 
+_TIE = {"initiatief": "bevraging", "sterkte": "mee_bepalend"}
+_RECORDS = tuple(
+    (kind, {**data, "aanleiding": [_TIE]} if kind == "bijsturing" else data) for kind, data in RECORDS_OF_SITE
+)
+"""The samples; the text of their source ties nothing by words of its own."""
+
+
 def hidden(kind: str, name: str, title: str, **publication: str) -> tuple[str, str]:
     """A record like the one of the same kind in the samples, with another title and its own publication."""
-    like = next(data for found, data in RECORDS_OF_SITE if found == kind)
+    like = next(data for found, data in _RECORDS if found == kind)
     return f"{_FILE_OF[kind]}/{name}.yaml", text({**like, "titel": title, "publicatie": publication})
 
 
@@ -89,7 +96,7 @@ def files(question: Mapping[str, object] = QUESTION) -> dict[str, str]:
     made = {"organisatie.yaml": text({**ORGANISATION, "site": site})}
     for kind, (title, terms) in LISTS.items():
         made[f"lijsten/{_LIST_OF[kind]}.yaml"] = text({"titel": title, "termen": terms})
-    for kind, data in RECORDS_OF_SITE:
+    for kind, data in _RECORDS:
         made[f"{_FILE_OF[kind]}/{data['id']}.yaml"] = text(data)
     made["bronnen/antwoord.txt"] = (
         "Wij vroegen wat beter kan.\nOngeveer 66 procent is tevreden. De laatste keer was in 2016.\n"

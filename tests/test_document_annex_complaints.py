@@ -111,7 +111,7 @@ def test_absences_of_one_reason_are_named_in_short() -> None:
     made = view(year("2025", "8", drager=parts), year("2024", "7", drager=some, ontvankelijk=silent))
     said = text(made)
 
-    assert "Ontvankelijke klachten (2024); Drager (2025); Drager: mail (2024) niet gemeten : Niet geteld." in said
+    assert "Ontvankelijke klachten (2024); Drager (2025); Drager: mail (2024) niet gemeten: Niet geteld." in said
 
 
 def test_breakdowns_that_count_twice_are_named_in_one_sentence() -> None:

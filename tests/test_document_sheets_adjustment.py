@@ -24,7 +24,7 @@ def test_it_leads_back_to_its_initiative_and_signal() -> None:
     assert "../initiatieven/bevraging.html#signaal-wachten" == link.get("href")
     assert found.sign("signaal").startswith("vermeld Het duurt te lang.")
     assert "één van de redenen: Zo staat het er." == found.facts()["Verband"]
-    assert ["is-partly"] == [shape for shape in found.shapes("één van de redenen") if shape != "state"]
+    assert ["is-partly"] == [shape for shape in found.shapes("één van de redenen:") if shape != "state"]
 
 
 def test_an_unknown_signal_says_so() -> None:

@@ -124,11 +124,12 @@ def test_without_a_year_there_is_no_timeline() -> None:
 
 
 def test_who_was_heard_is_a_matrix() -> None:
-    """One column for each policy field, one for all of them and one for none; empty places are places."""
+    """One column for each policy field, one for all of them and one for each absence; empty places are places."""
     spec = heard_chart(example())
     assert spec is not None
     assert ChartKind.MATRIX is spec.kind
-    assert 1 + 5 + 2 == len(spec.extra)
+    assert 1 + 5 + 3 == len(spec.extra)
+    assert ("veld_niet_vermeld", "veld_kwalitatief") == spec.extra[-2:]
     assert "niet genoemd" in description(spec)
 
 
