@@ -1,7 +1,9 @@
 """The header and footer of Flanders: off unless asked for, from one host, and said where the site speaks of cookies."""
 
 import re
+from base64 import b64encode
 from collections.abc import Iterator
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -62,10 +64,16 @@ def whole_pages(files: dict[str, bytes]) -> dict[str, str]:
 
 
 def policy(text: str) -> dict[str, str]:
-    """The rules of a page, by what they are about."""
+    """The rules of a page, by what they are about, but for the hash of a script within it."""
     found = re.search(r'Content-Security-Policy" content="([^"]+)"', text)
     assert found is not None
-    return dict(rule.split(" ", 1) for rule in found[1].split("; "))
+    rules = dict(rule.split(" ", 1) for rule in found[1].split("; "))
+    inline = re.findall(r"<script>(.+?)</script>", text, re.DOTALL)
+    for script in inline:  # that of the page for a wrong address, by its hash
+        digest = b64encode(sha256(script.encode()).digest()).decode()
+        rules["script-src"] = rules["script-src"].replace(f" 'sha256-{digest}'", "")
+    assert len(inline) <= 1
+    return rules
 
 
 def test_off_by_default(tmp_path: Path) -> None:

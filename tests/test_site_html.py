@@ -122,6 +122,10 @@ def test_links_lead_somewhere(stress: Path) -> None:
     assert [] == dead
 
 
+OWN_STYLES = ("vinden.css", "vraag.css", "bewijs.css")
+"""The styles that only some pages need."""
+
+
 def test_pages_are_light(published: Path) -> None:
     """A first visit to any page takes less than 100 kB: the page, its styles and scripts, and all three fonts.
 
@@ -141,9 +145,8 @@ def test_pages_are_light(published: Path) -> None:
     for page in browser_tools.pages_of(published):
         sources = [values.get("src") or "" for tag, values in tags(published, page) if tag == "script"]
         ours = [(published / page).parent / source for source in sources if source and "zoekindex" not in source]
-        own = (published / page).read_text(encoding="utf-8").count("css/vinden.css") and sent(
-            published / "css/vinden.css"
-        )
+        linked = {values.get("href") or "" for tag, values in tags(published, page) if tag == "link"}
+        own = sum(sent(published / "css" / name) for name in OWN_STYLES if any(name in link for link in linked))
         weight = own + sent(published / page) + styles + fonts + sum(sent(path) for path in ours)
         if weight >= PAGE_WEIGHT:
             heavy[page] = weight

@@ -19,7 +19,7 @@ from playwright.sync_api import Browser
 from tests import voorbeeld_site
 
 CSS = Path(__file__).resolve().parent.parent / "templates" / "assets" / "css"
-SHEETS = ("site", "vinden", "print")
+SHEETS = ("site", "vinden", "vraag", "print")
 MOMENTS = re.compile(
     r"::[\w-]+(\([^)]*\))?|:(target|hover|focus-visible|focus-within|focus|disabled|visited)\b|\[(open|aria-pressed)[^]]*\]"
 )
