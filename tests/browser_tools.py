@@ -5,7 +5,7 @@ and a Chromium that reaches nothing else. Each site is built once for a test run
 """
 
 import shutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import partial
@@ -108,6 +108,19 @@ def _is_light(item: AnyArtifact) -> bool:
     """What pages need to be looked at; drawings and workbooks of odd content are looked at by their own tests."""
     page = isinstance(item.form, (forms.PageForm, forms.BareForm)) and item.path.endswith(".html")
     return page or isinstance(item.form, (forms.TextForm, forms.BytesForm)) or item.path.startswith("js/")
+
+
+Need = Callable[[bool, str], None]
+ALL = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
+"""Every rule of axe-core that we keep to."""
+RUN_AXE = """tags => axe.run(document, {resultTypes: ["violations"], runOnly: tags}).then(found =>
+    found.violations.map(rule => rule.id + ": " + rule.nodes.slice(0, 3).map(node => node.html).join(" … ")))"""
+
+
+def axe(need: Need) -> str:
+    """The accessibility rules, as a script."""
+    need(AXE.is_file(), "the accessibility rules need npm ci in tests/tools")
+    return AXE.read_text(encoding="utf-8")
 
 
 def pages_of(site: Path) -> list[str]:

@@ -11,13 +11,10 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests import browser_tools, voorbeeld_site
-from tests.browser_tools import visiting
+from tests.browser_tools import ALL, RUN_AXE, Need, axe, visiting
 from tests.search_tools import scripts_of, texts_of
 from weerklank.addresses import is_bare
 
-Need = Callable[[bool, str], None]
-
-ALL = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
 COLOURS = ("color-contrast", "link-in-text-block")
 MODES: dict[str, tuple[tuple[str, ...], dict[str, Any]]] = {
     "breed": (ALL, {"viewport": {"width": 1280, "height": 900}}),
@@ -27,8 +24,6 @@ MODES: dict[str, tuple[tuple[str, ...], dict[str, Any]]] = {
 }
 """How readers see a page, and the rules that may give another answer then."""
 
-RUN_AXE = """tags => axe.run(document, {resultTypes: ["violations"], runOnly: tags}).then(found =>
-    found.violations.map(rule => rule.id + ": " + rule.nodes.slice(0, 3).map(node => node.html).join(" … ")))"""
 WIDTHS = (320, 360, 704, 768, 864, 1024, 1280)
 """Where the layout changes, and what phones, tablets and laptops have. 320 is also 1280 at 400 percent."""
 
@@ -71,12 +66,6 @@ def stress(tmp_path_factory: pytest.TempPathFactory, need: Need) -> Path:
     return browser_tools.stress_site(tmp_path_factory)
 
 
-def axe(need: Need) -> str:
-    """The accessibility rules, as a script."""
-    need(browser_tools.AXE.is_file(), "the accessibility rules need npm ci in tests/tools")
-    return browser_tools.AXE.read_text(encoding="utf-8")
-
-
 # --- for everyone ----------------------------------------------------------------------------------------------------
 
 
@@ -103,6 +92,20 @@ def test_odd_content_breaks_no_accessibility_rule(browser: Browser, stress: Path
                 found[page] = broken
 
     assert {} == found
+
+
+def test_plain_editions_break_no_accessibility_rule(browser: Browser, site: Path, need: Need) -> None:
+    """What is copied elsewhere is as accessible where it stands: the longest of each kind.
+
+    The size of a link is left to the browser there, as WCAG 2.5.8 has it: such a page has no styles.
+    """
+    rules = [rule for rule in ALL if rule != "wcag22aa"]
+    plain = site / "kaal"
+    with visiting(browser, browser_tools.on_disk(plain), scripts=(axe(need),), options={"bypass_csp": True}) as visit:
+        found = {page: visit.go(page).evaluate(RUN_AXE, rules) for page in browser_tools.one_of_each(plain)}
+
+    assert len(found) > 5
+    assert {} == {page: broken for page, broken in found.items() if broken}
 
 
 def test_the_rules_look(browser: Browser, site: Path, need: Need) -> None:

@@ -12,7 +12,7 @@ from lxml import html
 from playwright.sync_api import Browser, Page, expect
 
 from tests import browser_tools, growing_content
-from tests.browser_tools import Visit, visiting
+from tests.browser_tools import ALL, RUN_AXE, Need, Visit, axe, visiting
 from tests.corpus_samples import BUILD_DAY
 from tests.project_samples import files_of
 from tests.voorbeeld_site import CONTENT, made_once, project
@@ -78,6 +78,17 @@ def test_no_page_is_heavy(many: Path) -> None:
 
     assert len(heavy) > 300
     assert {} == {page: size for page, size in heavy.items() if size >= PAGE_WEIGHT}
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+def test_long_lists_break_no_accessibility_rule(browser: Browser, many: Path, need: Need, width: int) -> None:
+    """axe-core on the longest page of each kind, pages of one value and in another order among them."""
+    options = {"bypass_csp": True, "viewport": {"width": width, "height": 900}}
+    with visiting(browser, browser_tools.on_disk(many), scripts=(axe(need),), options=options) as visit:
+        found = {page: visit.go(page).evaluate(RUN_AXE, list(ALL)) for page in browser_tools.one_of_each(many)}
+
+    assert len(found) > 10
+    assert {} == {page: broken for page, broken in found.items() if broken}
 
 
 def test_no_two_pages_have_one_title(many: Path) -> None:
