@@ -1,5 +1,6 @@
 """Rules across fields, records and sources: references, sums, courses, quotations and numbers."""
 
+import re
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -562,3 +563,60 @@ def test_curly_words_that_no_source_has_are_a_note() -> None:
         files = {**SOURCE, "bronnen/brief.txt": TEXT, "bijsturingen/a.yaml": adjustment}
         assert expected == [item.code for item in found(files)]
         assert found(files | {"bijsturingen/a.yaml": ADJUSTMENT + f"effect: Er waren {words}\n"}) == ()
+
+
+PARTED = """\
+VLAAMS PARLEMENT
+SCHRIFTELIJKE VRAAG
+nr. 214
+
+De raad vroeg dit.
+
+De raad vroeg dat.
+
+ANTWOORD
+
+Dat is zo.
+"""
+
+
+def parted(*begins: str, text: str = PARTED) -> tuple[str, ...]:
+    """The tips for a text with these parts."""
+    parts = "".join(f"  - {{naam: deel {place}, begint: {words}}}\n" for place, words in enumerate(begins))
+    files = {"bronnen/brief.yaml": f"titel: Brief\nsoort: rapport\ntekstdelen:\n{parts}", "bronnen/brief.txt": text}
+    return tuple(item.hint or "" for item in found(files) if item.code == "V016")
+
+
+@pytest.mark.parametrize(
+    ("begins", "ways"),
+    [
+        (("vraag",), ["VLAAMS PARLEMENT SCHRIFTELIJKE VRAAG nr.", "De raad vroeg dit.", "De raad vroeg dat."]),
+        (("Schriftelijke vraag",), ["VLAAMS PARLEMENT SCHRIFTELIJKE VRAAG nr."]),
+        (("VLAAMS PARLEMENT", "dat is"), []),
+        (("VLAAMS PARLEMENT", "besluit"), ["De raad vroeg dit.", "De raad vroeg dat.", "ANTWOORD", "Dat is zo."]),
+    ],
+)
+def test_a_part_that_begins_nowhere_is_told_with_which_words_it_can(begins: tuple[str, ...], ways: list[str]) -> None:
+    """Each way that the tip offers, written as it stands there, mends it."""
+    tips = parted(*begins)
+    said = [way for tip in tips for way in re.findall("“([^”]*)”", tip)]
+
+    assert ways == [way for way in said if way in ways]
+    assert [()] * len(said) == [parted(*begins[:-1], way) for way in said]
+
+
+def test_words_that_begin_paragraphs_alike_are_told_as_far_as_they_differ() -> None:
+    """The first words of the second paragraph would lead to the first."""
+    alike = "De raad van de gebruikers vroeg dit.\n\nDe raad van de gebruikers zag dat.\nKort\n"
+    (tip,) = parted("Kort", text=alike)
+
+    assert tip.endswith("“De raad van de gebruikers zag”")
+
+
+def test_parts_out_of_order_and_parts_of_nothing_are_told_so() -> None:
+    """No paragraph below the part before it can be named then."""
+    (order,) = parted("ANTWOORD", "De raad")
+    (nothing,) = parted("Dat is zo", "Besluit")
+
+    assert "volgorde van de tekst" in order
+    assert nothing.startswith("er staat geen alinea meer")

@@ -112,8 +112,21 @@ MESSAGES: Mapping[str, Message] = {
     ),
     "V016": breach(
         "geen enkele alinea begint met deze woorden: “{naam}” is niet te vinden",
-        "Een deel van een tekst begint met een alinea, en haar eerste woorden staan zo in de bewaarde tekst. "
-        "De delen staan in de volgorde van de tekst.",
+        "Een deel van een tekst begint met een alinea, en haar eerste woorden staan zo in de bewaarde tekst; de naam "
+        "van het deel hoeft er niet bij te zijn. Een lege regel scheidt twee alinea’s: regels die zonder lege regel "
+        "onder elkaar staan, zijn er samen één. De alinea waarmee het deel begint, is alinea 1, ook als ze een "
+        "opschrift van meer dan één regel is: kies dan de woorden van de alinea eronder. De delen staan in de volgorde "
+        "van de tekst.",
+        hints={
+            "inside": "die woorden staan op een latere regel van een alinea (een lege regel scheidt alinea’s): schrijf "
+            "haar eerste woorden, {woorden}",
+            "begins": "een lege regel scheidt alinea’s: schrijf de eerste woorden van de alinea waar dit deel begint, "
+            "zoals {woorden}",
+            "order": "die alinea staat boven de alinea van een vorig deel of is dezelfde: zet de delen in de volgorde "
+            "van de tekst, elk met een eigen alinea",
+            "nothing_left": "er staat geen alinea meer waarmee dit deel kan beginnen: kijk de bewaarde tekst na, en "
+            "waar het vorige deel begint",
+        },
     ),
     "V017": warning(
         "deze woorden staan op een andere plaats: {gevonden}",

@@ -10,14 +10,17 @@ from typing import TypeVar
 
 from weerklank.author.labels import words_of_place
 from weerklank.author.load import FieldPath, Plain
-from weerklank.author.quotations import StoredText, fold
+from weerklank.author.near import MOST_SHOWN
+from weerklank.author.quotations import Passage, StoredText, fold
 from weerklank.author.validate.places import Checked, value_at, written
 from weerklank.findings import Finding, finding
 from weerklank.messages import Hint
 from weerklank.model import Citation, Part, Source
 from weerklank.model.fields import fields_of
+from weerklank.wording import quoted
 
 _SEAL = 8
+_FIRST_WORDS = 5
 _REVIEW = "nagekeken"
 
 T = TypeVar("T")
@@ -72,7 +75,34 @@ def _check_parts(item: Checked, text: StoredText) -> Iterator[Finding]:
     for index, start in enumerate(text.starts):
         if start is None:
             path: FieldPath = ("tekstdelen", index, "begint")
-            yield finding("V016", span=item.span(path), field=path, naam=text.parts[index][0])
+            hint = _hint(text, index)
+            yield finding("V016", span=item.span(path), hint=hint, field=path, naam=text.parts[index][0])
+
+
+def _hint(text: StoredText, index: int) -> Hint:
+    """With which words the part can begin: those of the paragraph in which its words stand, or else those of more."""
+    name, begins = text.parts[index]
+    words = fold(begins)
+    after = max((start + 1 for start in text.starts[:index] if start is not None), default=0)
+    if any(fold(passage.text).startswith(words) for passage in text.passages[:after]):
+        return Hint("order")
+    below = [item for item in text.passages[after:] if item.kind in ("alinea", "titel") and len(item.text) > 1]
+    for item in below:
+        if any(fold(line).startswith(words) for line in text.text[item.start : item.end].splitlines()):
+            return Hint("inside", {"woorden": quoted(_first_words(text, item, after))})
+    # Headings, and what has the words or the name of the part, begin a part more often than other paragraphs do.
+    likely = [item.kind == "titel" or any(said in fold(item.text) for said in (words, fold(name))) for item in below]
+    places = sorted(sorted(range(len(below)), key=lambda place: not likely[place])[:MOST_SHOWN])
+    shown = [quoted(_first_words(text, below[place], after)) for place in places]
+    return Hint("begins", {"woorden": ", ".join(shown)}) if shown else Hint("nothing_left")
+
+
+def _first_words(text: StoredText, passage: Passage, after: int) -> str:
+    """The first words of a passage, as many as no earlier one from `after` on begins with."""
+    earlier = [fold(item.text) for item in text.passages[after : passage.number - 1]]
+    words = passage.text.split()
+    begun = (" ".join(words[:count]) for count in range(min(_FIRST_WORDS, len(words)), len(words) + 1))
+    return next((said for said in begun if not any(item.startswith(fold(said)) for item in earlier)), passage.text)
 
 
 def _check_place(
