@@ -22,7 +22,7 @@ FIRST: dict[str, Any] = {
     "n": "80",
 }
 LATER: Data = {**FIRST, "jaar": "2020", "waarde": {"waarde": "70", "eenheid": "procent"}}
-SILENT: Data = {**FIRST, "jaar": "2018", "waarde": {"toestand": "niet_gemeten", "reden": "Te duur."}}
+SILENT: Data = {**FIRST, "jaar": "2018", "waarde": {"toestand": "niet_gemeten", "reden": "te duur."}}
 BETWEEN: Data = {**FIRST, "jaar": "2018", "waarde": {"waarde": "68", "eenheid": "procent"}}
 
 

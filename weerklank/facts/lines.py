@@ -282,7 +282,7 @@ def gap_sentences(shown: tuple[Trend, ...]) -> Iterable[str]:
         where = listing(
             str(year) if whole[year] else f"{year} ({listing(named)})" for year, named in sorted(years.items())
         )
-        yield f"{where}: {word}. {reason}." if reason else f"{where}: {word}."
+        yield f"{where}: {word}. {capital(reason)}." if reason else f"{where}: {word}."
 
 
 # --- tables ----------------------------------------------------------------------------------------------------------
