@@ -620,3 +620,61 @@ def test_parts_out_of_order_and_parts_of_nothing_are_told_so() -> None:
 
     assert "volgorde van de tekst" in order
     assert nothing.startswith("er staat geen alinea meer")
+
+
+SURVEY = """\
+titel: Bevraging
+samenvatting: De dienst vroeg of brieven duidelijk zijn.
+initiatief: overleg
+periode: {van: 2015, tot: 2019}
+populatie: bewoners
+ingevuld: 80
+resultaten:
+"""
+
+
+def in_series(*values: str) -> list[tuple[int, str]]:
+    """For each V008 of a series with these figures, one a year: its place in the series and its tip."""
+    rows = "".join(
+        f"  - {{id: in-{year}, reeks: duidelijk, onderwerp: Duidelijk, jaar: {year}, waarde: {value}}}\n"
+        for year, value in enumerate(values, 2015)
+    )
+    files = {"metingen/bevraging.yaml": f"{SURVEY}{rows}bronnen: [{{bron: rapport}}]\n"}
+    own = [item for item in found(files) if item.code == "V008"]
+    return [(int(item.field[1]), str(item.hint)) for item in own]
+
+
+PERCENT = "{waarde: 50, eenheid: procent}"
+
+
+@pytest.mark.parametrize("place", range(4))
+@pytest.mark.parametrize("bare", ['"61,4"', "61.4", "61", "{waarde: 61.4}"])
+def test_a_unit_that_one_figure_lacks_is_told_at_that_figure(place: int, bare: str) -> None:
+    """Wherever it stands in the series; and what the tip says to write mends it."""
+    values = [PERCENT] * 4
+    values[place] = bare
+    ((there, tip),) = in_series(*values)
+
+    assert there == place
+    typed = re.search(r"schrijf dan (\{.*?\});", tip)
+    if bare.startswith("{"):
+        assert "voeg dan “eenheid: procent” toe" in tip
+    else:
+        assert typed
+        assert typed[1].partition(",")[0] in ("{waarde: 61", "{waarde: 61.4")
+    values[place] = typed[1] if typed else "{waarde: 61.4, eenheid: procent}"
+    assert in_series(*values) == []
+
+
+def test_of_two_figures_the_one_without_a_unit_is_told() -> None:
+    """A unit that is written is no slip where the other has none."""
+    assert [place for place, _ in in_series("61", PERCENT)] == [0]
+    assert [place for place, _ in in_series(PERCENT, "61")] == [1]
+
+
+def test_one_unit_among_figures_without_is_told_there() -> None:
+    """The tip says that the others may lack it."""
+    ((place, tip),) = in_series("61", "62", PERCENT)
+
+    assert place == 2
+    assert "bij de andere cijfers “eenheid: procent”" in tip

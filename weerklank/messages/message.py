@@ -123,6 +123,7 @@ class Elsewhere(StrEnum):
     """What is at the other place."""
 
     FIRST = "eerst hier"
+    IN_SERIES = "zo staat het elders in de reeks"
     LINE_ABOVE = "de regel erboven"
     OTHER_FILE = "het andere bestand"
     OTHER_RECORD = "het andere record"

@@ -61,10 +61,21 @@ MESSAGES: Mapping[str, Message] = {
         "heeft.",
     ),
     "V008": warning(
-        "in de reeks “{id}” is “{veld}” hier “{gevonden}”, en elders “{waarde}”",
+        "in de reeks “{id}” is “{veld}” hier {gevonden}, en elders {waarde}",
         "Een reeks is één maat over de jaren: hetzelfde onderwerp, dezelfde getelde antwoorden, dezelfde groep en "
         "dezelfde eenheid. Verschilt er iets, dan zijn de cijfers niet te vergelijken en tekent de site geen lijn. Is "
-        "het toch dezelfde maat, schrijf ze dan overal gelijk. Zo niet, geef ze een andere reeks.",
+        "het toch dezelfde maat, schrijf ze dan overal gelijk. Zo niet, geef ze een andere reeks. De melding staat bij "
+        "het cijfer dat anders is dan de meeste.",
+        hints={
+            "as_there": "is het dezelfde maat, schrijf “{veld}” dan zoals elders; zo niet, geef dit cijfer een andere "
+            "reeks",
+            "unit": "is het dezelfde maat, schrijf dan {{waarde: {getal}, eenheid: {waarde}}}; zo niet, geef dit "
+            "cijfer een andere reeks",
+            "unit_beside": "is het dezelfde maat, voeg dan “eenheid: {waarde}” toe; zo niet, geef dit cijfer een "
+            "andere reeks",
+            "unit_there": "is het dezelfde maat, voeg dan bij de andere cijfers “eenheid: {waarde}” toe; zo niet, geef "
+            "dit cijfer een andere reeks",
+        },
     ),
     "V009": warning(
         "de bijlage heeft de titel van een ander document: bron “{id}”",
