@@ -678,3 +678,44 @@ def test_one_unit_among_figures_without_is_told_there() -> None:
 
     assert place == 2
     assert "bij de andere cijfers “eenheid: procent”" in tip
+
+
+VERDICTS = Path(__file__).parent / "findings" / "V050" / "content"
+
+
+def judged_by(name: str, path: str = "bijsturingen/loket.yaml", text: str = "") -> list[str]:
+    """The tips for a verdict of this party on an adjustment that a signal of `buurt` led to, or on another record."""
+    texts = {str(file.relative_to(VERDICTS)): file.read_text(encoding="utf-8") for file in VERDICTS.rglob("*.*")}
+    verdict = f"van: {name}, oordeel"
+    loket = texts["bijsturingen/loket.yaml"]
+    texts[path] = (text or loket).replace("van: winkels, oordeel", verdict)
+    if text:
+        texts["bijsturingen/loket.yaml"] = loket.partition("oordeel_van")[0] + "bronnen: [{bron: rapport}]\n"
+    return [str(item.hint) for item in found(texts) if item.code == "V050"]
+
+
+def test_a_verdict_of_another_party_is_given_to_no_other_and_kept() -> None:
+    """Only a slip of the pen is asked for: whose words they are does not change."""
+    assert judged_by("buurt") == []
+    (tip,) = judged_by("winkels")
+
+    assert "kies uit" not in tip
+    assert tip.startswith("hier kan nu alleen: buurt; gaf “winkels” een signaal dat hiertoe leidde")
+    assert tip.endswith("zet die woorden met hun bron in “tekst” in plaats van hier: zo gaan ze niet verloren")
+
+
+def test_a_verdict_on_a_promise_of_another_party_says_how_it_is_tied() -> None:
+    """It is that of whom the promise was made to, or of who gave a signal."""
+    promise = (
+        "titel: Loket\nsamenvatting: De dienst opent een loket.\ngezegd_op: 2019-01-01\ndoor: de dienst\n"
+        "aan: de winkels\n"
+        "uiterlijk: niet_vermeld\nverloop: niet_vermeld\nbijsturingen: [loket]\n"
+        "woorden: [{bron: verslag, citaat: Het is goed zo.}]\n"
+        "oordeel_van_de_gever: [{van: winkels, oordeel: volstaat, woorden: {bron: verslag, citaat: Het is goed zo.}}]\n"
+        "bronnen: [{bron: rapport}]\n"
+    )
+    (tip,) = judged_by("winkels", "toezeggingen/loket.yaml", promise)
+
+    assert tip.startswith("hier kan nu alleen: buurt, toegezegd_aan; kreeg “winkels” de toezegging")
+    assert "gaf “winkels” een signaal" in tip
+    assert judged_by("toegezegd_aan", "toezeggingen/loket.yaml", promise) == []

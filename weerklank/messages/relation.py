@@ -309,9 +309,16 @@ MESSAGES: Mapping[str, Message] = {
     "V050": breach(
         "“{waarde}” gaf geen signaal dat hiertoe leidde",
         "Een oordeel van de gever komt alleen van een partij die een signaal gaf dat tot deze bijsturing leidde (“van” "
-        "bij dat signaal), of, bij een toezegging, van wie ze kreeg (“aan”). Wat anderen ervan vinden, hoort er niet "
-        "bij.",
-        hints={"no_giver": "van geen enkel signaal dat hiertoe leidde, is bekend wie het gaf: laat het oordeel weg"},
+        "bij dat signaal), of, bij een toezegging, van wie ze kreeg (“aan”). Een klacht is geen signaal van een "
+        "partij. Wat wie klaagde, of iemand anders, ervan vindt, kan met zijn bron in het verhaal van het record staan "
+        "(“tekst”); het telt niet mee als oordeel. Maak er geen signaal van: een signaal is wat iemand vroeg voor er "
+        "iets volgde.",
+        hints={
+            "only": "hier kan nu alleen: {woorden}",
+            "signal": "gaf “{waarde}” een signaal dat hiertoe leidde, noem het bij de bijsturing onder “aanleiding”",
+            "promised": "kreeg “{waarde}” de toezegging, schrijf dan “van: toegezegd_aan” en noem die partij bij “aan”",
+            "to_text": "zo niet, zet die woorden met hun bron in “tekst” in plaats van hier: zo gaan ze niet verloren",
+        },
     ),
     "V051": breach(
         "bij dit oordeel staan de eigen woorden van die partij niet",

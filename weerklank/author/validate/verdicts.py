@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from weerklank.author.load import FieldPath
-from weerklank.author.near import choose_from
+from weerklank.author.near import MOST_SHOWN, did_you_mean
 from weerklank.author.validate.places import Checked
 from weerklank.findings import Finding, Related
 from weerklank.messages import Elsewhere, Hint
@@ -48,10 +48,18 @@ def _check(item: Checked, judged: Adjustment | Promise, known: Givers) -> Iterat
             related = (Related(earlier, Elsewhere.FIRST),)
             yield item.say("V052", (*path, "van"), related=related, waarde=name)
         elif givers is not None and name not in givers:
-            hint = choose_from(name, tuple(sorted(givers))) or Hint("no_giver")
-            yield item.say("V050", (*path, "van"), hint=hint, waarde=name)
+            yield item.say("V050", (*path, "van"), hint=_hint(judged, name, tuple(sorted(givers))), waarde=name)
         if not any(citation.quotation for citation in verdict.words):
             yield item.say("V051", (*path, "woorden"), hint=Hint("quote"))
+
+
+def _hint(judged: Adjustment | Promise, name: str, givers: tuple[str, ...]) -> tuple[Hint, ...]:
+    """A slip is asked for; another party is no slip: what it said is kept, in another place, and given to no other."""
+    if near := did_you_mean(name, givers):
+        return (near,)
+    who = (Hint("only", {"woorden": ", ".join(givers)}),) if 0 < len(givers) <= MOST_SHOWN else ()
+    promised = (Hint("promised", {"waarde": name}),) if isinstance(judged, Promise) else ()
+    return (*who, *promised, Hint("signal", {"waarde": name}), Hint("to_text"))
 
 
 def _givers(judged: Adjustment | Promise, known: Givers) -> frozenset[str] | None:
