@@ -295,6 +295,7 @@ def test_a_key_that_changed(content: Path) -> None:
         f"{start}samenvatting: toen “Wij vroegen wat beter kan.”, nu “Wij vroegen wat anders kan.”",
         f"{start}niveau: toen “operationeel”, nu “strategisch”",
     ] == list(map(message, found))
+    assert all("python3 build.py annex klanten --definitief" in str(item.hint) for item in found)
     assert ['"samenvatting"', '"niveau"'] == [
         loaded_line(content, item)[item.span.column - 1 : item.span.end_column - 1] for item in found if item.span
     ]

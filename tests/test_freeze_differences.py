@@ -11,7 +11,7 @@ from pydantic import BaseModel
 from tests import voorbeeld_site
 from weerklank.author.load import FieldPath
 from weerklank.corpus import Corpus
-from weerklank.freeze.differences import NOTHING, Comparison, Difference, changed_words
+from weerklank.freeze.differences import NO_LONGER, NOT_YET, NOTHING, Comparison, Difference, changed_words
 from weerklank.model import (
     MODELS,
     NOW,
@@ -22,12 +22,14 @@ from weerklank.model import (
     Part,
     PartialDate,
     Period,
+    Promise,
     Quantity,
     Question,
     Record,
     Ref,
 )
 from weerklank.model.fields import Field, at, fields_of, walk
+from weerklank.model.promise import Moved
 from weerklank.model.question import QuestionPart, Reader
 
 LOOKS_LIKE_CODE = ("None", "Ref(", "PartialDate", "Absence", "Decimal", "State(", "frozenset", "=(", "“”")
@@ -134,7 +136,7 @@ def test_every_value_that_changes(record: Part) -> None:
             continue
         if path[-1] == "id":
             # What has another id is another thing: the one is gone, the other came.
-            assert {NOTHING} < {words for item in found for words in (item.before, item.after)}, path
+            assert {NOT_YET, NO_LONGER} < {words for item in found for words in (item.before, item.after)}, path
             continue
         assert 1 == len(found), (path, found)
         (said,) = found
@@ -233,8 +235,24 @@ def test_a_figure_that_came_in_between() -> None:
     between = after.results[1].model_copy(update={"id": "nieuw"})
     (found,) = compared(before, after.model_copy(update={"results": (after.results[0], between, third)}))
 
-    assert (NOTHING, ("resultaten", 1)) == (found.before, found.path)
+    assert (NOT_YET, ("resultaten", 1)) == (found.before, found.path)
     assert "67\u00a0procent" in found.after
+
+
+def test_a_deadline_that_moved_once_more() -> None:
+    """The annex has a move already: what came stands there with what each word is of, and the first move is silent."""
+    record = next(item for item in pieces() if isinstance(item, Promise))
+    shifts = [
+        Moved.model_validate({"van": before, "naar": after, "op": "2026-11-26", "reden": "hoge staalprijzen"})
+        for before, after in (("2026-06", "2027-06-30"), ("2027-06-30", "2028-06-30"))
+    ]
+    none, once, twice = (record.model_copy(update={"moved": tuple(shifts[:end])}) for end in range(3))
+    came = "van: 30 juni 2027; naar: 30 juni 2028; gezegd op: 26 november 2026; reden: “hoge staalprijzen”"
+
+    assert [f"verschoven: {NOT_YET} → {came}"] == [line.replace("\u00a0", " ") for line in lines(once, twice)]
+    assert [f"verschoven: {came} → {NO_LONGER}"] == [line.replace("\u00a0", " ") for line in lines(twice, once)]
+    (first,) = lines(none, once)
+    assert first.startswith(f"verschoven: {NOTHING} → van: ")
 
 
 def test_another_order() -> None:

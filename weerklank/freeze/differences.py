@@ -21,6 +21,9 @@ from weerklank.wording import listing, quoted, uncapital
 
 NOTHING = "niets"
 
+NOT_YET, NO_LONGER = "stond dit er niet bij", "staat dit er niet meer bij"
+"""What is said of an item where the list had others then, or has others now."""
+
 _SAID: Mapping[type[Part], tuple[str, ...]] = {
     Quantity: ("value", "unit", "precision"),
     Period: ("start", "end", "frequency", "literal"),
@@ -119,7 +122,11 @@ class Comparison:
                 yield from self._value(field, before, after, inner, judged=judged)
             elif before is None or after is None:
                 inner = place if other is None else _Spot((*place.path, other), place.where)
-                yield inner.said(self.words(before, field), self.words(after, field))
+                words = self._labelled(before if after is None else after, field)
+                if after is None:
+                    yield inner.said(words, NO_LONGER if new else NOTHING)
+                else:
+                    yield inner.said(NOT_YET if old else NOTHING, words)
             else:
                 name = self._name(before, old)
                 inner = place.item(other or 0, name) if name else _Spot((*place.path, other or 0), place.where)
@@ -171,12 +178,28 @@ class Comparison:
                 return cut(", ".join(self._own_words(value)), _LONGEST)
         return cell_of(self.corpus, value, field).text
 
+    def _labelled(self, item: object, field: Field) -> str:
+        """The words of an item, with what each is of when there are more, as many as there is room for."""
+        if not isinstance(item, Part) or type(item) in _SAID:
+            return self.words(item, field)
+        printed = self._printed(item)
+        said = [self.words(value, own) for own, value in printed]
+        if len(printed) > 1:
+            said = [f"{uncapital(own.label)}: {words}" for (own, _), words in zip(printed, said, strict=True)]
+        fits = [sum(len(words) + 2 for words in said[:end]) <= _LONGEST for end in range(1, len(said) + 1)]
+        kept = [cut(words, _LONGEST) for words in said[: max(1, sum(fits))]]
+        return "; ".join([*kept, "…"] if len(kept) < len(said) else kept)
+
     def _own_words(self, part: Part) -> list[str]:
+        """What an annex prints of a part, in words."""
+        return [self.words(value, field) for field, value in self._printed(part)]
+
+    def _printed(self, part: Part) -> list[tuple[Field, object]]:
         """What an annex prints of a part; of one that only its judgement prints, all of it."""
         given = [(field, _given(part, field)) for field in fields_of(part) if field.attribute != "id"]
         said = [(field, value) for field, value in given if value is not None]
         printed = [(field, value) for field, value in said if field.in_annex]
-        return [self.words(value, field) for field, value in printed or said]
+        return printed or said
 
     def _title(self, ref: Ref) -> str:
         ref = self.renamed.get(ref, ref)

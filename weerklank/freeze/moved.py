@@ -25,6 +25,7 @@ from weerklank.freeze.snapshot import Kept, all_ids, inner, kept_pictures, loade
 from weerklank.freeze.versions import MANIFEST, SNAPSHOT, names
 from weerklank.kinds import FOLDERS, LIST, ORGANISATION
 from weerklank.markup import bare
+from weerklank.messages import Hint
 from weerklank.model import VOCABULARIES, Organisation, Record, Ref, Vocabulary
 from weerklank.model.fields import field_of
 from weerklank.model.illustrated import Illustrated, Illustration
@@ -77,8 +78,10 @@ class _Now:
         return path.endswith(_READ) and path.rpartition("/")[2] not in (MANIFEST, SNAPSHOT)
 
     def changed(self, span: Span, where: str, before: str, after: str) -> Finding:
+        hint = Hint("anew", {"vraag": self.question})
+        question, version = self.question, self.version
         return finding(
-            "P064", span=span, vraag=self.question, versie=self.version, waar=where, vroeger=before, nu=after
+            "P064", span=span, hint=hint, vraag=question, versie=version, waar=where, vroeger=before, nu=after
         )
 
     def gone(self, path: str) -> Finding:

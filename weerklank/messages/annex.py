@@ -197,8 +197,13 @@ MESSAGES: Mapping[str, Message] = {
         "De bijlage is bevroren en verandert niet mee met de records waarop ze steunt. Dat is geen fout: het zegt waar "
         "de site en de bijlage nu iets anders kunnen zeggen. Een tekst waarvan niets in de bijlage staat, telt niet. "
         "Van een lange tekst staan er alleen de woorden rond wat veranderde, van een afbeelding alleen dat het een "
-        "andere is. Moet de bijlage mee veranderen, maak dan een nieuwe versie met build.py annex VRAAG --definitief; "
-        "de vorige blijft bestaan.",
+        "andere is. Van wat in een lijst bijkwam of eruit ging, staat bij elk stuk wat het is. Moet de "
+        "bijlage mee veranderen, maak dan een nieuwe versie met build.py annex VRAAG --definitief; de vorige blijft "
+        "bestaan.",
+        hints={
+            "anew": "moet de bijlage mee veranderen, maak dan een nieuwe versie: python3 build.py annex {vraag} "
+            "--definitief; anders hoeft er niets, de bevroren bijlage blijft wat ze is"
+        },
     ),
     "P065": warning(
         "dit staat in de bevroren bijlage {versie} van vraag “{vraag}”, en is er niet meer",
