@@ -399,6 +399,26 @@ MISTAKES = [
         "schrijf foutenmarge: {waarde: 2,1, eenheid: procentpunt}",
     ),
     (COMPLAINTS, "jaar: 2020", "jaar: 2020-2021", "R015", "schrijf de datum als 2019, 2019-06 of 2019-06-12"),
+    (
+        QUESTION,
+        "onderwerp: ",
+        "soort: mondelinge vraag\nonderwerp: ",
+        "R008",
+        (
+            "een mondelinge vraag is een actuele_vraag (in de plenaire vergadering) of een vraag_om_uitleg (in een "
+            "commissie)"
+        ),
+    ),
+    (
+        QUESTION,
+        "onderwerp: ",
+        "soort: opvolgvraag\nonderwerp: ",
+        "R008",
+        (
+            "schrijf haar eigen soort, bijvoorbeeld schriftelijke_vraag of vraag_om_uitleg, en bij verwijst_naar de id "
+            "van de vraag waarop ze volgt"
+        ),
+    ),
     (QUESTION, "- letter: a\n", "- letter: A\n", "R007", "schrijf a"),
     (QUESTION, "letter: b", "letter: c", "R031", "hier hoort letter: b"),
     (QUESTION, "- nr: 1", "- nr: één", "R012", "schrijf 1"),

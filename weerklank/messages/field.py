@@ -62,6 +62,10 @@ MESSAGES: Mapping[str, Message] = {
         "“{waarde}” kan hier niet",
         "Dit veld kent een vaste reeks woorden. Ze staan met hun betekenis in docs/velden.md.",
         hints={
+            "oral": "een mondelinge vraag is een actuele_vraag (in de plenaire vergadering) of een vraag_om_uitleg (in "
+            "een commissie)",
+            "follow_up": "schrijf haar eigen soort, bijvoorbeeld schriftelijke_vraag of vraag_om_uitleg, en bij "
+            "verwijst_naar de id van de vraag waarop ze volgt",
             "rest_in_text": "kies wat voor het geheel geldt ({voorbeeld}), en zet “{woorden}” in de tekst van het "
             "record",
         },

@@ -198,7 +198,8 @@ def _choice(fault: FieldFault) -> Finding:
     if near and not same and ("(" in fault.text or len(fault.text.split()) > 1 + longest):
         # Words that the nearest one would lose.
         near = Hint("rest_in_text", {"voorbeeld": ", ".join(known), "woorden": fault.text.strip()})
-    return fault.say("R008", waarde=fault.text, hint=near or every)
+    said = meant.question_meant(fault.text) if "vraag_om_uitleg" in known else None
+    return fault.say("R008", waarde=fault.text, hint=said or near or every)
 
 
 def _pattern(fault: FieldFault) -> Finding:

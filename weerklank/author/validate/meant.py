@@ -145,3 +145,15 @@ def kind_meant(text: str) -> str:
 
 def _month(word: str) -> int:
     return next((number for number, names in enumerate(_MONTHS, 1) if any(name.startswith(word) for name in names)), 0)
+
+
+_ORAL = frozenset({"mondelinge-vraag", "mondeling", "mondelinge", "vraag-in-de-commissie", "commissievraag"})
+_LATER = frozenset({"opvolgvraag", "vervolgvraag"})
+
+
+def question_meant(text: str) -> Hint | None:
+    """Where the kind of a question can be read that is called by a word that says less; None for any other word."""
+    called = id_meant(text)
+    if called in _ORAL:
+        return Hint("oral")
+    return Hint("follow_up") if called in _LATER else None
