@@ -6,6 +6,7 @@ import re
 import shutil
 import subprocess
 from base64 import b64encode
+from collections import Counter
 from collections.abc import Callable
 from hashlib import sha256
 from html.parser import HTMLParser
@@ -120,6 +121,14 @@ def test_links_lead_somewhere(stress: Path) -> None:
     dead = [item for item in found if item.code != "S002" or not elsewhere.search(dict(item.arguments)["adres"])]
 
     assert [] == dead
+
+
+def test_no_two_pages_have_one_title(published: Path) -> None:
+    """Who has several of them open, or hears their titles, tells them apart; plain editions among themselves too."""
+    pages = [page for page in browser_tools.pages_of(published) if not browser_tools.is_moved(published / page)]
+    titles = Counter(re.findall("<title>(.+?)</title>", (published / page).read_text("utf-8"))[0] for page in pages)
+
+    assert {} == {title: count for title, count in titles.items() if count > 1}
 
 
 OWN_STYLES = ("vinden.css", "vraag.css", "bewijs.css")
