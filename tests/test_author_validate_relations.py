@@ -290,6 +290,13 @@ HIDDEN = "gegrondheid: {soort: uitsluitend, %s, delen: {a: 58, b: afgeschermd, c
             {("gegrondheid", "totaal"): "5"},
         ),
         ("ontvangen: 9\nontvankelijk: 7\nonontvankelijk: afgeschermd", {("onontvankelijk",): "2"}),
+        (
+            (
+                "ontvankelijk: afgeschermd\ngegrondheid: {soort: uitsluitend, totaal: 113, delen: {a: 90, b: afgeschermd, "
+                "c: afgeschermd}}"
+            ),
+            {("ontvankelijk",): "113"},
+        ),
         ("ontvangen: afgeschermd\nontvankelijk: 7\nonontvankelijk: 2", {("ontvangen",): "9"}),
         (HIDDEN % "precisie: ongeveer, totaal: 90", {}),
         (HIDDEN % "totaal: niet_vermeld", {}),

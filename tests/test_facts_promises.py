@@ -68,6 +68,8 @@ def words(on: str, **changes: object) -> str:
             {"verloop": {"status": "deels_nagekomen"}, "afgesloten_door": "De commissie"},
             "deels_nagekomen",
         ),
+        ("2023-12-01", {"verloop": "niet_vermeld", "afgesloten_door": "De commissie"}, "afgesloten"),
+        ("2023-12-01", {"verloop": {"status": "in_uitvoering"}, "afgesloten_door": "De commissie"}, "afgesloten"),
         (
             "2023-12-01",
             {"verloop": {"status": "nagekomen", "datum": "2023-06-30"}},
@@ -104,6 +106,8 @@ def test_what_was_certain_is_counted_apart() -> None:
     assert "vast" not in [stands.item.id for group in standings(site).values() for stands in group]
     first = "3\u00a0toezeggingen, waarvan er 1 al vaststond toen ze toegezegd werd."
     assert f"{first} Van de 2 andere is er 1 nagekomen. 1 is te laat." == statement(site)
+    late = promise(id="vast", **certainly)
+    assert "nagekomen." == statement(seen(late, promise(id="nog", **kept))).rpartition(" ")[2], "one of them is late"
     two = [promise(id=name, **kept, **certainly) for name in ("vast", "ook-vast")]
     first = "3\u00a0toezeggingen, waarvan er 2 al vaststonden toen ze toegezegd werden."
     assert f"{first} De andere is nog niet nagekomen. 1 is te laat." == statement(seen(promise(), *two))

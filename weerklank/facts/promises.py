@@ -20,8 +20,9 @@ _STATE = {state.key: state for state in PROMISES}
 RUNNING = State("loopt", "loopt nog", Shape.PLANNED, "De termijn is nog niet voorbij.")
 UNDATED = State("zonder_termijn", "zonder termijn", Shape.SILENT, "De bron noemt geen dag; nog niet alles is gedaan.")
 KEPT, PARTLY, WITHDRAWN = _STATE["nagekomen"], _STATE["deels_nagekomen"], _STATE["ingetrokken"]
-GROUPS: tuple[State, ...] = (LATE, RUNNING, UNDATED, KEPT, PARTLY, WITHDRAWN)
-"""How a promise can stand, what asks for attention first. `PARTLY`: closed by somebody though not all was done."""
+CLOSED = State("afgesloten", "afgesloten", Shape.SILENT, "Iemand sloot ze af. Wat ervan kwam, is niet vermeld.")
+GROUPS: tuple[State, ...] = (LATE, RUNNING, UNDATED, KEPT, PARTLY, CLOSED, WITHDRAWN)
+"""How a promise can stand, what asks for attention first. `CLOSED`: by somebody, with no step that ends it."""
 
 
 @dataclass(frozen=True)
@@ -39,7 +40,9 @@ def standing(corpus: Corpus, item: Promise) -> Stance:
         return Stance(item, LATE, late_words(item))
     if item.is_open:
         return Stance(item, RUNNING if item.deadline else UNDATED, "")
-    if item.status in (None, "in_uitvoering", "deels_nagekomen"):
+    if item.status in (None, "in_uitvoering"):
+        return Stance(item, CLOSED, "")
+    if item.status == PARTLY.key:
         return Stance(item, PARTLY, "")
     return Stance(item, _STATE[str(item.status)], _ended(item))
 
@@ -137,7 +140,9 @@ def statement(corpus: Corpus) -> str:
         others = "De andere is" if total == 1 else f"Van de {total} andere {verb} er"
         how = ("nagekomen" if kept else "nog niet nagekomen") if total == 1 else f"{kept or 'nog geen'} nagekomen"
         first = f"{every} {others} {how}."
-    return f"{first} {late} {'is' if late == 1 else 'zijn'} te laat." if late else f"{first} Geen enkele is te laat."
+    if late:
+        return f"{first} {late} {'is' if late == 1 else 'zijn'} te laat."
+    return first if corpus.overdue else f"{first} Geen enkele is te laat."
 
 
 def _promises(number: int) -> str:

@@ -134,6 +134,8 @@ MESSAGES: Mapping[str, Message] = {
         hints={
             "another_part": "scherm nog een deel af, of voeg twee delen samen",
             "a_part": "scherm ook een deel af",
+            "no_total": "laat “totaal” weg bij de uitsplitsing van dit cijfer, en zorg dat haar delen het niet "
+            "weggeven",
         },
     ),
     "R100": breach(

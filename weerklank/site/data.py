@@ -180,12 +180,16 @@ def _entry(table: Table) -> TableEntry:
     )
 
 
+_OF_ONE_RECORD = ("resultaten-", "reeksen-")
+"""How the names of tables begin that hold the figures of one measurement."""
+
+
 def table_page(corpus: Corpus, table: Table) -> TablePage:
     """The page of one table: what it holds, its files, and the dictionary of its columns."""
     entry, flat = _entry(table), flatten(table)
-    # Several measurements can have a table of the same title: the name of its files tells them apart.
-    own = table.name == "-".join(table.title.casefold().split())
-    title = f"Open data: {table.title}" if own else f"Open data: {table.title} ({table.name})"
+    title = f"Open data: {table.title}"
+    if table.name.startswith(_OF_ONE_RECORD):  # several can have a table of this title: the name of its files differs
+        title += f" ({table.name})"
     trail = (Link("Open data", addresses.DATA),)
     return TablePage(
         head(corpus, path=entry.page, title=title, lead=f"{entry.about or table.title}.", trail=trail),

@@ -57,6 +57,8 @@ def _in_split(year: ComplaintsYear, found: Split, wholes: Mapping[str, Decimal])
     if together is not None and _is_shielded(split.total):
         yield (*path, "totaal"), (together, Hint("a_part"), "")
     yield from _whole(year, name, together)
+    if name and isinstance(split.total, Decimal) and not split.in_shares and _is_shielded(getattr(year, name)):
+        yield (field_of(year, name).key,), (split.total, Hint("no_total"), "")
 
 
 def _whole(year: ComplaintsYear, name: str, together: Decimal | None) -> Iterator[Told]:
