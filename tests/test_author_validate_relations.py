@@ -292,8 +292,8 @@ HIDDEN = "gegrondheid: {soort: uitsluitend, %s, delen: {a: 58, b: afgeschermd, c
         ("ontvangen: 9\nontvankelijk: 7\nonontvankelijk: afgeschermd", {("onontvankelijk",): "2"}),
         (
             (
-                "ontvankelijk: afgeschermd\ngegrondheid: {soort: uitsluitend, totaal: 113, delen: {a: 90, b: afgeschermd, "
-                "c: afgeschermd}}"
+                "ontvankelijk: afgeschermd\ngegrondheid: {soort: uitsluitend, totaal: 113, delen: {a: 90, b: "
+                "afgeschermd, c: afgeschermd}}"
             ),
             {("ontvankelijk",): "113"},
         ),
@@ -726,3 +726,33 @@ def test_a_verdict_on_a_promise_of_another_party_says_how_it_is_tied() -> None:
     assert tip.startswith("hier kan nu alleen: buurt, toegezegd_aan; kreeg “winkels” de toezegging")
     assert "gaf “winkels” een signaal" in tip
     assert judged_by("toegezegd_aan", "toezeggingen/loket.yaml", promise) == []
+
+
+GROUPS = """\
+titel: Bevraging
+samenvatting: Wat bewoners vinden.
+initiatief: overleg
+periode: {van: 2020}
+bronnen: [{bron: rapport}]
+%s
+resultaten:
+  - {id: a, onderwerp: Loket, groep: mannen, jaar: 2020, n: 300, waarde: {waarde: 60, eenheid: procent}}
+  - {id: b, onderwerp: Loket, groep: vrouwen, jaar: 2020, n: 290, waarde: {waarde: 62, eenheid: procent}}
+  - {id: c, onderwerp: Loket, groep: anderen, jaar: 2020, waarde: afgeschermd}
+"""
+
+
+@pytest.mark.parametrize(
+    ("filled_in", "left"),
+    [
+        ("ingevuld: 700", []),
+        ("ingevuld: 600", ["10"]),
+        ("ingevuld: [{jaar: 2020, waarde: 600}]", ["10"]),
+        ("ingevuld: 300", ["10"]),
+        ("ingevuld: 590", []),
+    ],
+)
+def test_a_shielded_group_is_what_the_others_leave_of_all_who_answered(filled_in: str, left: list[str]) -> None:
+    """No group is taken for the total where it is known how many filled in the list."""
+    told = [item for item in found({"metingen/a.yaml": GROUPS % filled_in}) if item.code == "R086"]
+    assert left == [dict(item.arguments)["getal"] for item in told]

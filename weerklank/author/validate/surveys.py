@@ -176,17 +176,23 @@ def _wide(
 
 
 def _given_away(item: Checked, model: Measurement, least: int) -> Iterator[Finding]:
-    """A figure that is shielded, though the total and the other groups give away how many answered."""
+    """A figure that is shielded, though the total and the other groups give away how many answered.
+
+    The total is how many filled the list in that year; where that is not known, the largest of the groups.
+    """
+    answered = _by_year(field_of(Measurement, "completed").value(model))
     together: dict[tuple[str, int], list[tuple[int, Result]]] = {}
     for index, result in enumerate(model.results):
         year = 0 if isinstance(result.year, Absence) else result.year.year
         together.setdefault((result.subject, year), []).append((index, result))
-    for found in together.values():
+    for (_, year), found in together.items():
         hidden = [index for index, result in found if _is_shielded(result)]
         shown_n = [r.respondents.value for _, r in found if isinstance(r.respondents, Quantity) and not _is_shielded(r)]
         if len(hidden) != 1 or len(shown_n) < _LEAST or len(shown_n) != len(found) - 1:
             continue
-        rest = max(shown_n) - (sum(shown_n, Decimal(0)) - max(shown_n))
+        most, groups = max(shown_n), sum(shown_n, Decimal(0))
+        total = answered.get(str(year) if year else "", answered.get("", (0, most)))[1]
+        rest = total - (groups - most if most == total else groups)
         if 0 < rest < least:
             yield item.say("R086", ("resultaten", hidden[0], "waarde"), hint=Hint("another"), getal=shown(rest))
 
