@@ -3,6 +3,7 @@
 import csv
 import io
 import re
+import shutil
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
@@ -15,6 +16,7 @@ from tests import browser_tools, growing_content
 from tests.browser_tools import ALL, RUN_AXE, Need, Visit, axe, visiting
 from tests.corpus_samples import BUILD_DAY
 from tests.project_samples import files_of
+from tests.test_site_html import faults
 from tests.voorbeeld_site import CONTENT, made_once, project
 from weerklank.build.artifact import AnyArtifact
 from weerklank.corpus import public
@@ -89,6 +91,13 @@ def test_long_lists_break_no_accessibility_rule(browser: Browser, many: Path, ne
 
     assert len(found) > 10
     assert {} == {page: broken for page, broken in found.items() if broken}
+
+
+def test_long_lists_are_valid(many: Path, need: Need) -> None:
+    """The checker of the W3C finds nothing on any page of them."""
+    need(browser_tools.VNU.is_file() and shutil.which("java") is not None, "the HTML checker needs Java and npm ci")
+
+    assert [] == faults(many)
 
 
 def test_no_two_pages_have_one_title(many: Path) -> None:
