@@ -75,10 +75,6 @@ class _Narrowable:
     table: Callable[..., Table]
     always: bool = False
 
-    def rows(self, corpus: Corpus) -> Mapping[str, Row]:
-        """The row of each record by its id, in the order of the list."""
-        return {row.id: row for row in self.page(corpus).rows}
-
     def of_rows(self, corpus: Corpus, ids: Iterable[str], *, name: str = "") -> Table:
         """The table with the rows of a list, in its order."""
         wanted = tuple(ids)
@@ -115,6 +111,12 @@ def narrowable(corpus: Corpus) -> Mapping[str, _Narrowable]:
     }
 
 
+@once
+def _rows(corpus: Corpus, kind: str) -> Mapping[str, Row]:
+    """The row of each record of a kind by its id, in the order of its list."""
+    return {row.id: row for row in NARROWED[kind].page(corpus).rows}
+
+
 # --- whole, and in another order -------------------------------------------------------------------------------------
 
 
@@ -129,7 +131,7 @@ def whole_page(corpus: Corpus, kind: str) -> ListPage:
 def _listed(corpus: Corpus, page: ListPage, order: str) -> ListPage:
     """A whole list in one of its orders, with the ways to narrow it."""
     made = NARROWED[page.kind]
-    rows, count = made.rows(corpus), len(page.rows)
+    rows, count = _rows(corpus, page.kind), len(page.rows)
     facets = with_lists(made.facets(corpus)) if order else made.facets(corpus)
     (ids,) = (found.ids for found in made.orders(corpus) if found.id == order)
     ordered = tuple(rows[name] for name in ids)
@@ -144,7 +146,7 @@ def _listed(corpus: Corpus, page: ListPage, order: str) -> ListPage:
 
 def _narrowing(corpus: Corpus, kind: str, facets: tuple[Facet, ...], *, order: str = "") -> Narrowing:
     made, many = NARROWED[kind], KINDS[kind].plural
-    count = len(made.rows(corpus))
+    count = len(_rows(corpus, kind))
     ready = {found.id: _order_address(kind, found.id) for found in made.orders(corpus) if count > ON_A_PAGE}
     orders = tuple(
         OrderLink(found.id, found.label, ready.get(found.id, ""), found.id == order) for found in made.orders(corpus)
@@ -224,14 +226,14 @@ def _table_name(kind: str, facet: Facet, value: FacetValue) -> str:
 
 def _facet_page(corpus: Corpus, kind: str, facet: Facet, value: FacetValue) -> ListPage:
     made, many = NARROWED[kind], KINDS[kind].plural
-    rows = tuple(made.rows(corpus)[name] for name in value.ids)
+    rows = tuple(_rows(corpus, kind)[name] for name in value.ids)
     table = made.of_rows(corpus, value.ids, name=_table_name(kind, facet, value))
     title = facet_title(facet, value)
     count = _count_of(corpus, kind, value.ids)
     words = words_of_facet(kind, facet.dimension)
     word = Ref(words.name if words else "", value.id)
     follows = facet.dimension == "beleidsveld" and corpus.has(word)
-    dense = len(made.rows(corpus)) > ON_A_PAGE
+    dense = len(_rows(corpus, kind)) > ON_A_PAGE
     return ListPage(
         head(
             corpus,
@@ -294,7 +296,7 @@ def index_script(corpus: Corpus, kind: str) -> str:
     keys = {f"{facet.dimension}:{value.id}": 0 for facet in facets for value in facet.values if value.ids}
     keys = {key: place for place, key in enumerate(keys)}
     has = keys_by_record(facets)
-    ids = {name: place for place, name in enumerate(made.rows(corpus))}
+    ids = {name: place for place, name in enumerate(_rows(corpus, kind))}
     data = {
         "keys": tuple(keys),
         "rows": [[keys[key] for key in has[name]] for name in ids],
