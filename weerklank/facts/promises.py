@@ -119,6 +119,15 @@ def certain(corpus: Corpus) -> tuple[Stance, ...]:
     return tuple(standing(corpus, item) for item in items if item.already_certain)
 
 
+STOOD = "stond al vast"
+"""How a promise stands of what was already certain."""
+
+
+def in_order(corpus: Corpus) -> tuple[Stance, ...]:
+    """Every promise: what asks for attention first, and what was already certain last."""
+    return (*(stands for group in standings(corpus).values() for stands in group), *certain(corpus))
+
+
 def made_at(corpus: Corpus, question: Question) -> tuple[Promise, ...]:
     """The promises that were made at a question, by title."""
     found = (corpus.get(use.by) for use in corpus.index.uses.get(question.ref, ()) if use.field == "vraag")

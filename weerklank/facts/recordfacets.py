@@ -12,7 +12,7 @@ from typing import TypeVar
 
 from weerklank.corpus import Corpus, once
 from weerklank.facts.facets import Facet, facet_of, in_years, names_of, silence, slug, years_of
-from weerklank.facts.promises import GROUPS, certain, standings
+from weerklank.facts.promises import GROUPS, STOOD, in_order
 from weerklank.facts.questions import CALLED
 from weerklank.markup.source import slug_of
 from weerklank.model import Absence, Measurement, PartialDate, Promise, Question, Record, Source
@@ -135,9 +135,9 @@ CERTAIN = "stond-al-vast"
 def promise_facets(corpus: Corpus) -> tuple[Facet, ...]:
     """How it stands, when it was said, by whom and to whom; in the order in which they ask for attention."""
     items = promises_in_order(corpus)
-    stands = {stance.item.id: slug(group.key) for group, found in standings(corpus).items() for stance in found}
-    stands |= {stance.item.id: CERTAIN for stance in certain(corpus)}
-    groups = {slug(group.key): group.word for group in GROUPS} | {CERTAIN: "stond al vast"}
+    found = in_order(corpus)
+    stands = {one.item.id: CERTAIN if one.item.already_certain else slug(one.group.key) for one in found}
+    groups = {slug(group.key): group.word for group in GROUPS} | {CERTAIN: STOOD}
     note = "Wat al vaststond toen het toegezegd werd, telt bij geen andere stand mee."
     return _parting(
         facet_of(
@@ -188,8 +188,7 @@ def questions_in_order(corpus: Corpus) -> tuple[Question, ...]:
 
 def promises_in_order(corpus: Corpus) -> tuple[Promise, ...]:
     """What asks for attention first; what was already certain comes last."""
-    groups = standings(corpus)
-    return tuple(stance.item for found in (*(groups[group] for group in GROUPS), certain(corpus)) for stance in found)
+    return tuple(stands.item for stands in in_order(corpus))
 
 
 def sources_in_order(corpus: Corpus) -> tuple[Source, ...]:

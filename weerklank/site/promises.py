@@ -15,9 +15,11 @@ from weerklank.facts.listing import all_of
 from weerklank.facts.promises import (
     GROUPS,
     KEPT,
+    STOOD,
     Stance,
     certain,
     in_force,
+    in_order,
     last_step,
     shown_state,
     standings,
@@ -100,15 +102,13 @@ def promises_page(corpus: Corpus) -> PromisesPage:
 def promises_list(corpus: Corpus) -> ListPage:
     """The same of so many that a reader narrows them: one row each, and how many stand in which way to choose from."""
     page = promises_page(corpus)
-    groups = standings(corpus)
-    found = (*(stands for group in GROUPS for stands in groups[group]), *certain(corpus))
-    rows = tuple(_list_row(corpus, stands) for stands in found)
+    rows = tuple(_list_row(corpus, stands) for stands in in_order(corpus))
     return ListPage(page.head, _KIND, rows, page.empty, page.statement)
 
 
 def _list_row(corpus: Corpus, stands: Stance) -> Row:
     item = stands.item
-    word = stands.words or (stands.group.word if not item.already_certain else "stond al vast")
+    word = stands.words or (stands.group.word if not item.already_certain else STOOD)
     told = Told("Stand", mark(stands.group, word=word))
     return record_row(corpus, item, *_said(item), *_term(item), trace=(told, *stances(corpus, item)))
 
