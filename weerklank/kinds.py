@@ -70,6 +70,11 @@ class Kind:
         return self.address in (Address.PLACE, Address.FACET)
 
     @property
+    def list_file(self) -> str:
+        """Where authors keep the words of a list, from the folder of the content; "" for records."""
+        return f"{LISTS}/{self.folder}.yaml" if self.of_words else ""
+
+    @property
     def is_selected(self) -> bool:
         """Whether a part of an annex lists the records that it selects; sources stand there because they are cited."""
         return bool(self.annex_part and self.caption and self.told)

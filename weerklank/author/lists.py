@@ -6,7 +6,7 @@ In: the loaded content. Out: file -> its text before ("") and after, for each li
 from collections.abc import Mapping
 
 from weerklank.author.load import Loaded
-from weerklank.kinds import LIST, LISTS, OF_WORDS, ORGANISATION, Kind
+from weerklank.kinds import LIST, OF_WORDS, ORGANISATION, Kind
 from weerklank.model.usual import USUAL
 
 _HEAD = """\
@@ -26,7 +26,7 @@ def unwritten(loaded: Loaded) -> Mapping[str, tuple[str, str]]:
     there = {record.id for record in loaded.records if record.kind == LIST}
     there |= {name for kind, name in loaded.broken if kind == LIST}
     kinds = (kind for kind in OF_WORDS if kind.name in USUAL and kind.folder not in there)
-    return {} if top is None else {f"{top}/{LISTS}/{kind.folder}.yaml": ("", _text(kind)) for kind in kinds}
+    return {} if top is None else {f"{top}/{kind.list_file}": ("", _text(kind)) for kind in kinds}
 
 
 def _text(kind: Kind) -> str:

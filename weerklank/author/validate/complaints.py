@@ -10,7 +10,7 @@ from weerklank.author.load import FieldPath
 from weerklank.author.near import choose_from, did_you_mean, distance
 from weerklank.author.validate.places import Checked, key_span
 from weerklank.findings import Finding, Related, finding
-from weerklank.kinds import KINDS, LIST, LISTS
+from weerklank.kinds import KINDS, LIST
 from weerklank.messages import Elsewhere, Hint
 from weerklank.model import VOCABULARIES, Absence, Breakdown, ComplaintsYear, Division, Vocabulary
 from weerklank.model.fields import fields_of
@@ -102,7 +102,7 @@ def _twice(item: Checked, here: FieldPath, there: FieldPath) -> Finding:
 
 
 def _meant(name: str, words: Vocabulary | None, kind: str, group: str) -> Hint:
-    file = f"{LISTS}/{KINDS[kind].folder}.yaml"
+    file = KINDS[kind].list_file
     if words is None:
         return Hint("no_list", {"naam": file})
     among = words.of_group(group)

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from weerklank.author.load import RawRecord
 from weerklank.author.near import nearest
 from weerklank.author.validate.meant import id_meant, kind_meant
-from weerklank.kinds import KINDS, LIST, LISTS
+from weerklank.kinds import KINDS, LIST
 from weerklank.messages import Hint
 from weerklank.model import VOCABULARIES
 from weerklank.model.usual import USUAL
@@ -90,12 +90,12 @@ class Named:
     def one_only(self, kind: str, several: Iterable[str]) -> Hint:
         """What to do with more ids where there is room for one."""
         words = listing(f"“{name}”" for name in several)
-        file = _list_of(kind)
+        file = KINDS[kind].list_file
         return Hint("one_list", {"woorden": words, "naam": file}) if file else Hint("one_each", {"woorden": words})
 
     def make(self, kind: str, text: str) -> Hint:
         """How there comes to be what a text names, where nothing is like it."""
-        if file := _list_of(kind):
+        if file := KINDS[kind].list_file:
             return Hint("add_word", {"naam": file})
         ending = ".yaml" if id_meant(text) else ""
         return Hint("make", {"soort": kind, "naam": f"{KINDS[kind].folder}/{id_meant(text)}{ending}"})
@@ -114,11 +114,6 @@ class Named:
         if found:
             return Hint("did_you_mean", {"woorden": " of ".join(f"“{one}”" for one in found)})
         return Hint("example", {"id": plain or "de-id"})
-
-
-def _list_of(kind: str) -> str:
-    """The file with the words of a kind; "" for a kind of records."""
-    return next((f"{LISTS}/{name}.yaml" for name, word in VOCABULARIES.items() if word == kind), "")
 
 
 def named(records: Iterable[RawRecord]) -> Named:
