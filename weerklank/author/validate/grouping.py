@@ -19,8 +19,6 @@ from weerklank.wording import number
 _QUOTED = re.compile('“[^”]*”|"[^"]*"|„[^”]*”|‘[^’]*’')
 _GROUPED = re.compile(r"(?<![\w.,:/#@-])[0-9]{1,3}(?:[ .\u00a0\u202f][0-9]{3})+(?:,[0-9]+)?(?![\w:/@-]|[.,][0-9])")
 _SPACES = str.maketrans("\u00a0\u202f", "  ")
-_FROM = 5
-"""From this many digits on the site groups a number."""
 _OF_ANSWERS = frozenset({"tekst", "antwoord"})
 """Fields of a question with what was asked and answered, often to the letter."""
 _IN_SHORT = "in_het_kort"
@@ -44,5 +42,6 @@ def _otherwise(text: str, thousands: str) -> Iterator[tuple[str, str]]:
     for typed in dict.fromkeys(_GROUPED.findall(_QUOTED.sub(" ", text))):
         meant = max(readings(typed), default=Decimal(0))
         shown = number(meant, thousands=thousands).translate(_SPACES)
-        if meant >= Decimal(10) ** (_FROM - 1) and shown != typed.translate(_SPACES):
+        grouped = not shown.partition(",")[0].isdecimal()
+        if grouped and shown != typed.translate(_SPACES):
             yield typed, shown

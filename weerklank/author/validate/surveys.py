@@ -61,15 +61,22 @@ def _sizes(item: Checked, model: Measurement) -> Iterator[Finding]:
         if number > total:
             related = (Related(item.span((part.key, second)), Elsewhere.PARTS),)
             yield item.say("R053", (whole.key, first), related=related, som=shown(number), totaal=shown(total))
-    alone = len({_year(result.year) for result in model.results}) == 1
+    filled_in = _filled_in(model)
     for index, result in enumerate(model.results):
-        most = answered.get(_year(result.year), answered.get("") if alone else None)
+        most = filled_in.get(_year(result.year))
         if isinstance(result.respondents, Quantity) and most and result.respondents.value > most[1]:
             related = (Related(item.span((part.key, most[0])), Elsewhere.WHOLE),)
             number = result.respondents.value
             yield item.say(
                 "R053", ("resultaten", index, "n"), related=related, som=shown(number), totaal=shown(most[1])
             )
+
+
+def _filled_in(model: Measurement) -> dict[str, tuple[int, Decimal]]:
+    """How many filled in the list, by the years of its results; a number without a year is of a year that is alone."""
+    answered = _by_year(field_of(Measurement, "completed").value(model))
+    years = {_year(result.year) for result in model.results}
+    return dict.fromkeys(years, answered[""]) | answered if "" in answered and len(years) == 1 else answered
 
 
 def _by_year(counted: object) -> dict[str, tuple[int, Decimal]]:
@@ -180,18 +187,18 @@ def _given_away(item: Checked, model: Measurement, least: int) -> Iterator[Findi
 
     The total is how many filled the list in that year; where that is not known, the largest of the groups.
     """
-    answered = _by_year(field_of(Measurement, "completed").value(model))
+    answered = _filled_in(model)
     together: dict[tuple[str, int], list[tuple[int, Result]]] = {}
     for index, result in enumerate(model.results):
         year = 0 if isinstance(result.year, Absence) else result.year.year
         together.setdefault((result.subject, year), []).append((index, result))
-    for (_, year), found in together.items():
+    for found in together.values():
         hidden = [index for index, result in found if _is_shielded(result)]
         shown_n = [r.respondents.value for _, r in found if isinstance(r.respondents, Quantity) and not _is_shielded(r)]
         if len(hidden) != 1 or len(shown_n) < _LEAST or len(shown_n) != len(found) - 1:
             continue
         most, groups = max(shown_n), sum(shown_n, Decimal(0))
-        total = answered.get(str(year) if year else "", answered.get("", (0, most)))[1]
+        _, total = answered.get(_year(found[0][1].year), (0, most))
         rest = total - (groups - most if most == total else groups)
         if 0 < rest < least:
             yield item.say("R086", ("resultaten", hidden[0], "waarde"), hint=Hint("another"), getal=shown(rest))

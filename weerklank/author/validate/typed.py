@@ -63,7 +63,7 @@ _CHANGING = re.compile(rf"\b(?:{'|'.join(TIMES)}|raming|geraamd|schatting|gescha
 """What makes another number of it, or says how exact it is, besides the words above."""
 _PLUS_MINUS = re.compile(r"\+ ?/ ?-|\+-")
 _AROUND = re.compile(r"^± ?")
-NOTHING: Mapping[str, str] = MappingProxyType({})
+_NOTHING: Mapping[str, str] = MappingProxyType({})
 _NO_CENTS = ",-"
 """What an amount ends with that has none."""
 _CENTS = 2
@@ -219,7 +219,7 @@ def as_words(value: object) -> str:
     return " ".join(word for key in ("precisie", "waarde", "eenheid") if isinstance(word := named.get(key), str))
 
 
-def _in_words(text: str, room: Room, beside: Mapping[str, str] = NOTHING) -> Hint:
+def _in_words(text: str, room: Room, beside: Mapping[str, str] = _NOTHING) -> Hint:
     """What can be done with words that a number alone would lose, and for which there is no field.
 
     `beside`: what is known of it all the same, its unit for one.
